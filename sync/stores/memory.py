@@ -1,0 +1,99 @@
+"""A store in memory: the reference that the other stores are tested against."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from copy import copy
+
+from ..changes import REPEAT, Change, Entry, Key
+from ..clock import Timestamp
+from ..merge import Record, fingerprint, total
+from ..ports import Checkpoint, Head, Page
+
+
+class MemoryStore:
+    def __init__(self) -> None:
+        self._log: list[Entry] = []
+        self._records: dict[Key, Record] = {}
+        self._checkpoint = Checkpoint()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        before = {name: copy(value) for name, value in vars(self).items()}
+        try:
+            yield
+        except BaseException:
+            vars(self).update(before)
+            raise
+
+    def checkpoint(self) -> Checkpoint:
+        return self._checkpoint
+
+    def save_checkpoint(self, checkpoint: Checkpoint) -> None:
+        self._checkpoint = checkpoint
+
+    def append(self, entries: Iterable[Entry]) -> None:
+        self._log.extend(entries)
+
+    def amend(self, entries: Iterable[Entry]) -> None:
+        better = {entry.change.at: entry for entry in entries}
+        self._log = [
+            entry if entry.held == REPEAT else better.get(entry.change.at, entry)
+            for entry in self._log
+        ]
+
+    def end(self) -> int:
+        return len(self._log)
+
+    def head(self, replica: str) -> Head:
+        mine = (
+            Head(e.change.number, e.change.at) for e in self._log if e.change.replica == replica
+        )
+        return max(mine, default=Head())
+
+    def own(self, replica: str, after: int, limit: int) -> tuple[Change, ...]:
+        log = (entry.change for entry in self._log)
+        mine = (c for c in log if c.replica == replica and c.number > after)
+        return tuple(sorted(mine, key=lambda c: c.number)[:limit])
+
+    def feed(self, after: int, limit: int, areas: Collection[str], except_from: str) -> Page:
+        found = [
+            (place, entry.change)
+            for place, entry in enumerate(self._log[after:], after + 1)
+            if not entry.held
+            and entry.change.key.area in areas
+            and entry.change.replica != except_from
+        ]
+        page, more = found[:limit], len(found) > limit
+        return Page(tuple(c for _, c in page), page[-1][0] if more else self.end(), more)
+
+    def find(self, stamps: Collection[Timestamp]) -> dict[Timestamp, Entry]:
+        return {e.change.at: e for e in self._log if e.change.at in stamps and e.held != REPEAT}
+
+    def history(self, keys: Collection[Key]) -> list[Entry]:
+        return [e for e in self._log if e.change.key in keys and e.held != REPEAT]
+
+    def strays(self, feed: str) -> list[Entry]:
+        return [e for e in self._log if e.feed not in ("", feed) and not e.held]
+
+    def load(self, keys: Collection[Key]) -> dict[Key, Record]:
+        return {key: self._records.get(key, Record(key)) for key in keys}
+
+    def save(self, records: Collection[Record]) -> None:
+        for record in records:
+            if record.cells:
+                self._records[record.key] = record
+            else:
+                self._records.pop(record.key, None)
+
+    def digests(self, areas: Collection[str]) -> dict[str, int]:
+        types = {key.record_type for key in self._records if key.area in areas}
+        return {name: total(self.fingerprints(areas, name).values()) for name in types}
+
+    def fingerprints(self, areas: Collection[str], record_type: str) -> dict[Key, int]:
+        return {
+            key: fingerprint(record)
+            for key, record in self._records.items()
+            if key.area in areas and key.record_type == record_type
+        }

@@ -1,0 +1,87 @@
+"""Disks that can be imaged, put back, copied, and that lose power in the middle of a step."""
+
+from copy import copy
+
+from sqlite_utils import Database
+
+from sync.stores.sqlite import SqliteStore
+from sync.stores.memory import MemoryStore
+from sync.rows import row_entry
+
+OLD = {"activity": {"title": int, "women": int}}
+NEW = {"activity": {"title": int, "women": int, "newer": int}, "lesson": {"title": int}}
+
+
+class PowerCut(Exception):
+    pass
+
+
+class Disk:
+    """A store that can lose power: the call after the next ``fuse`` calls never returns."""
+
+    def __init__(self, store):
+        self.store, self.fuse = store, None
+
+    def __getattr__(self, name):
+        if self.fuse is not None and name != "transaction":
+            self.fuse -= 1
+            if self.fuse < 0:
+                self.fuse = None
+                raise PowerCut
+        return getattr(self.store, name)
+
+
+class MemoryDisk(Disk):
+    def __init__(self, image=None):
+        super().__init__(MemoryStore())
+        vars(self.store).update({name: copy(value) for name, value in (image or {}).items()})
+
+    def image(self):
+        return {name: copy(value) for name, value in vars(self.store).items()}
+
+    def records(self):
+        return self.store._records
+
+    def log(self):
+        return self.store._log
+
+    def check_copies(self):
+        pass
+
+    def forget(self, entry):
+        self.store._log = [e for e in self.store._log if e != entry]
+
+
+class SqliteDisk(Disk):
+    def __init__(self, image=None, tables=OLD):
+        db = Database(memory=True)
+        if image:
+            db.conn.deserialize(image)
+        self.tables = tables
+        super().__init__(SqliteStore(db, tables))
+
+    def image(self):
+        return self.store.db.conn.serialize()
+
+    def upgraded(self):
+        return SqliteDisk(self.image(), NEW)
+
+    def records(self):
+        keys = {e.change.key for e in self.log()}
+        return {key: r for key, r in self.store.load(keys).items() if r.cells}
+
+    def check_copies(self):
+        """The tables for reports say what the records say."""
+        for name, columns in self.tables.items():
+            made = {k: r.values for k, r in self.records().items() if k.record_type == name}
+            rows = {(row["_area"], row["_id"]): row for row in self.store.db[name].rows}
+            assert {(k.area, k.record_id) for k in made} == rows.keys()
+            for key, values in made.items():
+                row = rows[key.area, key.record_id]
+                assert {c: values.get(c) for c in columns} == {c: row[c] for c in columns}
+
+    def log(self):
+        return [row_entry(row) for row in self.store.db["log"].rows_where(order_by="place")]
+
+    def forget(self, entry):
+        self.store.db["log"].delete_where("at = ?", [str(entry.change.at)])
