@@ -1,0 +1,133 @@
+"""From a fresh checkout: ``python3 run.py demo`` shows it, ``python3 run.py test`` checks it.
+
+Needs Python 3.11 with pip and venv, no compiler. Makes ``.venv``, installs the locked, hashed
+dependencies (from ``wheelhouse/`` when that folder exists, then without any network) and goes
+on in there. Knows the standard library only.
+
+    demo [--once]   a server, 210 centres, records made offline, synced, counted
+    test [pytest arguments]   all that CI runs; with arguments, only pytest with them
+    wheelhouse      download what is needed, for machines without a network
+    lock            pin the dependencies anew (needs uv)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+LOCKS = {"demo": "app.lock", "test": "dev.lock", "wheelhouse": "dev.lock"}
+UV = ["uv", "pip", "compile", "setup.cfg", "--universal", "--generate-hashes", "--quiet"]
+UV += ["--no-header", "--no-annotate"]
+
+
+def main(arguments: list[str]) -> int:
+    command, *rest = arguments or ["help"]
+    if command == "lock":
+        return lock()
+    if command not in LOCKS:
+        print(__doc__)
+        return 0 if command in ("help", "-h", "--help") else 64
+    if sys.version_info < (3, 11):
+        print("Cần Python 3.11 trở lên. / Python 3.11 or later is needed.", file=sys.stderr)
+        return 64
+    install(ROOT / "requirements" / LOCKS[command])
+    return {"demo": demo, "test": test, "wheelhouse": wheelhouse}[command](rest)
+
+
+def install(lock: Path) -> None:
+    """Bring ``.venv`` to what ``lock`` says; nothing to do if it was brought there before."""
+    wanted = hashlib.sha256(lock.read_bytes() + (ROOT / "setup.cfg").read_bytes()).hexdigest()
+    stamp = VENV / f"installed-{lock.stem}"
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return
+    print(
+        f"Đang cài các gói cần thiết vào {VENV.name} … / Installing into {VENV.name} …", flush=True
+    )
+    if not PYTHON.exists():
+        venv.create(VENV, with_pip=True)
+    pip("install", "--require-hashes", "-r", str(lock), *_source())
+    pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT), *_source())
+    stamp.write_text(wanted)
+
+
+def demo(arguments: list[str]) -> int:
+    return run(PYTHON, "-m", "demo", *arguments)
+
+
+def test(arguments: list[str]) -> int:
+    """Run all checks in turn, or pytest with ``arguments``; stop at the first that fails."""
+    if arguments:
+        return run(PYTHON, "-m", "pytest", *arguments)
+    steps: list[tuple[object, ...]] = [
+        (PYTHON, "-m", "ruff", "format", "--check", "."),
+        (PYTHON, "-m", "ruff", "check", "."),
+        (PYTHON, "-m", "mypy"),
+        (BIN / "lint-imports",),
+        (PYTHON, "-m", "coverage", "erase"),
+        (PYTHON, "-m", "coverage", "run", "-m", "pytest"),
+        (PYTHON, "-m", "coverage", "report"),
+        (PYTHON, "-m", "demo", "--once"),
+    ]
+    for step in steps:
+        name = " ".join(str(part) for part in step[1:]) or "lint-imports"
+        print(f"\n=== {name}", flush=True)
+        began = time.monotonic()
+        if status := run(*step):
+            print(f"\nKHÔNG ĐẠT / FAILED: {name}", file=sys.stderr)
+            return status
+        print(f"--- {time.monotonic() - began:.0f} s", flush=True)
+    print("\nTất cả đều đạt. / Everything passed.")
+    return 0
+
+
+def wheelhouse(_: list[str]) -> int:
+    lock = ROOT / "requirements" / LOCKS["wheelhouse"]
+    return run(PYTHON, "-m", "pip", "download", "--require-hashes", "-r", lock, "-d", "wheelhouse")
+
+
+def lock() -> int:
+    """Pin every dependency with its hashes, for all platforms."""
+    sets: dict[str, list[str]] = {
+        "agent.lock": ["--python-version", "3.10"],
+        "app.lock": ["--python-version", "3.11", "requirements/build.in", "--extra", "server"],
+        "dev.lock": ["--python-version", "3.11", "requirements/build.in", "--extra", "server"],
+    }
+    sets["dev.lock"] += ["--extra", "dev"]
+    return max(run(*UV, *how, "-o", f"requirements/{name}") for name, how in sets.items())
+
+
+def pip(*arguments: str) -> None:
+    """:raises SystemExit: with pip's own words on the screen, if it fails"""
+    quiet = ["--quiet", "--disable-pip-version-check"]
+    if run(PYTHON, "-m", "pip", *arguments, *quiet):
+        raise SystemExit(
+            "Không cài được các gói cần thiết. / The dependencies could not be installed."
+        )
+
+
+def _source() -> list[str]:
+    folder = ROOT / "wheelhouse"
+    return ["--no-index", "--find-links", str(folder)] if folder.is_dir() else []
+
+
+def run(*command: object) -> int:
+    """Run a command in the checkout; Ctrl-C is the command's to handle."""
+    with subprocess.Popen([str(part) for part in command], cwd=ROOT) as child:
+        while True:
+            try:
+                return child.wait()
+            except KeyboardInterrupt:
+                continue
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
