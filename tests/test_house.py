@@ -1,0 +1,138 @@
+"""The rules of the house that no linter has."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from client_agent.cli import cli as agent_cli
+from schemas.record import record_types
+from server.cli import cli as server_cli
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("sync", "schemas", "server", "client_agent")
+SOURCES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
+SQL = ("select ", "insert into ", "delete from ", "update ")
+
+
+def sources(*but):
+    """Every module of ours, but those below the given paths."""
+    return [path for path in SOURCES if not path.relative_to(ROOT).as_posix().startswith(but)]
+
+
+def name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_modules_and_functions_are_short(path):
+    text = path.read_text(encoding="utf-8")
+    functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef)]
+
+    assert len(text.splitlines()) <= 200
+    assert [] == [f.name for f in functions if f.end_lineno - f.lineno >= 30 + _docstring(f)]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_a_module_says_first_which_question_it_answers(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+
+    assert not tree.body or ast.get_docstring(tree)
+
+
+@pytest.mark.parametrize("path", sources("client_agent/transports/http.py"), ids=name)
+def test_only_the_http_transport_imports_requests(path):
+    assert "requests" not in _imported(path)
+
+
+@pytest.mark.parametrize("path", sources("server/config.py", "client_agent/config.py"), ids=name)
+def test_only_the_configuration_reads_the_environment(path):
+    text = path.read_text(encoding="utf-8")
+
+    assert "os.environ" not in text
+    assert "getenv" not in text
+
+
+@pytest.mark.parametrize("path", sources("sync/stores/", "server/reports/"), ids=name)
+def test_only_stores_and_reports_contain_sql(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+    found = [t for t in texts if isinstance(t, str) and t.strip().lower().startswith(SQL)]
+
+    assert [] == [text for text in found if " from " in text.lower() or " set " in text.lower()]
+
+
+@pytest.mark.parametrize("group", [agent_cli, server_cli], ids=["agent", "server"])
+def test_every_command_and_option_has_help(group):
+    commands = [group, *group.commands.values()]
+    options = [o for c in commands for o in c.params if isinstance(o, click.Option)]
+
+    assert [] == [c.name for c in commands if not c.help]
+    assert [] == [o.name for o in options if not o.help]
+
+
+def test_every_record_type_and_field_is_named_and_explained_in_both_languages():
+    labels = [
+        label
+        for schema in record_types().values()
+        for label in (schema.label, *(field.label for field in schema().fields.values()))
+    ]
+
+    assert labels
+    assert [] == [label for label in labels if not (label.vi.strip() and label.en.strip())]
+
+
+@pytest.mark.parametrize("module", ["client_agent.texts", "client_agent.web.texts", "server.texts"])
+def test_every_sentence_is_there_in_both_languages(module):
+    texts = __import__(module, fromlist=["TEXTS"]).TEXTS
+
+    assert [] == [k for k, label in texts.items() if not (label.vi.strip() and label.en.strip())]
+    assert [] == [k for k, label in texts.items() if _holes(label.vi) != _holes(label.en)]
+
+
+def test_every_error_is_drawn_in_the_tree():
+    text = (ROOT / "sync" / "errors.py").read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    names = [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
+
+    assert names
+    assert [] == [each for each in names if each not in (ast.get_docstring(tree) or "")]
+
+
+def test_the_readme_names_the_two_commands():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert "python3 run.py demo" in text
+    assert "python3 run.py test" in text
+
+
+def test_the_agent_imports_nothing_of_the_server():
+    """An agent's PC has only the base install: Flask-Login and the like are not there."""
+    code = "import sys, client_agent.cli, client_agent.web; print([m for m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    loaded = done.stdout
+
+    assert "client_agent.web" in loaded
+    assert "'server'" not in loaded
+    assert "flask_login" not in loaded
+
+
+def _docstring(function):
+    first = function.body[0]
+    is_text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    return first.end_lineno - first.lineno + 1 if is_text else 0
+
+
+def _imported(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = list(ast.walk(tree))
+    plain = {a.name.split(".")[0] for n in nodes if isinstance(n, ast.Import) for a in n.names}
+    given = {n.module.split(".")[0] for n in nodes if isinstance(n, ast.ImportFrom) and n.module}
+    return plain | given
+
+
+def _holes(text):
+    return sorted(part.split("}")[0] for part in text.split("{")[1:])
