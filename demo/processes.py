@@ -1,0 +1,99 @@
+"""The processes that the demo starts, and how each of them ends when the demo ends."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+
+import requests
+
+
+class DidNotStart(Exception):
+    """A process ended, or did not answer in time; carries the end of what it wrote."""
+
+
+class Processes:
+    """Starts processes of ours; leaving the ``with`` block ends every one of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.running: list[subprocess.Popen[bytes]] = []
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        for process in self.running:
+            process.terminate()
+        for process in self.running:
+            end(process)
+
+    def start(self, name: str, module: str, *arguments: str) -> subprocess.Popen[bytes]:
+        """Run ``python -m module arguments``; what it writes goes to ``name.log``."""
+        with (self.folder / f"{name}.log").open("ab") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", module, *arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,  # Ctrl-C is for the demo, which then ends its children
+            )
+        self.running.append(process)
+        return process
+
+    def serve(self, name: str, url: str, module: str, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start a process and wait until it answers at ``url``.
+
+        :raises DidNotStart: it ended, or did not answer within a minute.
+        """
+        process = self.start(name, module, *arguments)
+        if not answers(url, process):
+            wrote = (self.folder / f"{name}.log").read_text("utf-8", "replace")
+            raise DidNotStart(f"{name}: {wrote[-2000:]}")
+        return process
+
+
+def run(module: str, *arguments: str, typed: str = "") -> str:
+    """Run a command to its end and return what it printed.
+
+    :raises DidNotStart: its exit code is not 0.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", module, *arguments], input=typed, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise DidNotStart(f"{module} {' '.join(arguments)}: {done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def answers(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> bool:
+    end_at = time.monotonic() + seconds
+    while time.monotonic() < end_at and process.poll() is None:
+        try:
+            requests.get(url, timeout=5, allow_redirects=False)
+        except requests.RequestException:
+            time.sleep(0.1)
+        else:
+            return True
+    return False
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ask a process to end; after five seconds, make it."""
+    process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
