@@ -1,0 +1,1 @@
+"""What the province reads: every figure a query, every query one that lists its records too."""

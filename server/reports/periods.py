@@ -1,0 +1,127 @@
+"""The stretches of time that reports are made for.
+
+A period has a key that names it in addresses ("2024", "2024-H1", "2024-Q3", "2024-07",
+school year "2023-2024"), a first and a last day, both of them in it, and a label. Three
+calendars run at once: half-years, calendar years, and school years.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from schemas.fields import Label
+
+KINDS = {
+    "year": Label("Năm", "Year"),
+    "half": Label("Nửa năm", "Half-year"),
+    "quarter": Label("Quý", "Quarter"),
+    "month": Label("Tháng", "Month"),
+    "school_year": Label("Năm học", "School year"),
+}
+MONTHS = {"half": 6, "quarter": 3, "month": 1}
+SCHOOL_YEAR_BEGINS = 9  # the month
+_KEY = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])|(\d{4})))?", re.ASCII)
+_HALF = {1: Label("6 tháng đầu năm", "First half of"), 2: Label("6 tháng cuối năm", "Second half of")}
+
+
+class Period(NamedTuple):
+    kind: str
+    key: str
+    start: date
+    end: date  # the last day, and in it
+    label: Label
+
+
+def parse(key: str) -> Period:
+    """:raises ValueError: if no period has that key"""
+    found = _KEY.fullmatch(key)
+    if not found or not 1900 <= int(found[1]) <= 9000:
+        raise ValueError(key)
+    number = int(found[1])
+    if found[2]:
+        return half(number, int(found[2]))
+    if found[3]:
+        return quarter(number, int(found[3]))
+    if found[4]:
+        return month(number, int(found[4]))
+    return _school(key, number) if found[5] else year(number)
+
+
+def year(number: int) -> Period:
+    label = Label(f"Năm {number}", f"Year {number}")
+    return Period("year", f"{number}", date(number, 1, 1), date(number, 12, 31), label)
+
+
+def half(number: int, which: int) -> Period:
+    label = Label(f"{_HALF[which].vi} {number}", f"{_HALF[which].en} {number}")
+    return _months("half", f"{number}-H{which}", number, which, label)
+
+
+def quarter(number: int, which: int) -> Period:
+    roman = ("I", "II", "III", "IV")[which - 1]
+    label = Label(f"Quý {roman} năm {number}", f"Quarter {which} of {number}")
+    return _months("quarter", f"{number}-Q{which}", number, which, label)
+
+
+def month(number: int, which: int) -> Period:
+    label = Label(f"Tháng {which:02}/{number}", f"Month {which:02}/{number}")
+    return _months("month", f"{number}-{which:02}", number, which, label)
+
+
+def school_year(first: int) -> Period:
+    """The one that begins in the year ``first``."""
+    label = Label(f"Năm học {first}-{first + 1}", f"School year {first}-{first + 1}")
+    start = date(first, SCHOOL_YEAR_BEGINS, 1)
+    end = date(first + 1, SCHOOL_YEAR_BEGINS, 1) - timedelta(days=1)
+    return Period("school_year", f"{first}-{first + 1}", start, end, label)
+
+
+def of_year(number: int, kind: str) -> list[Period]:
+    """All periods of that kind that belong to a year; a school year to the one it begins in."""
+    if kind == "year":
+        return [year(number)]
+    if kind == "school_year":
+        return [school_year(number)]
+    make = {"half": half, "quarter": quarter, "month": month}[kind]
+    return [make(number, which) for which in range(1, 12 // MONTHS[kind] + 1)]
+
+
+def within(period: Period, kind: str) -> list[Period]:
+    """The periods of that kind that lie wholly in ``period``, in order."""
+    years = range(period.start.year, period.end.year + 1)
+    found = [part for number in years for part in of_year(number, kind)]
+    return [part for part in found if period.start <= part.start and part.end <= period.end]
+
+
+def before(period: Period) -> Period:
+    """The same period one year earlier."""
+    return parse(re.sub(r"\d{4}", lambda found: f"{int(found[0]) - 1:04}", period.key))
+
+
+def holding(day: date, kind: str) -> Period:
+    """The period of that kind that ``day`` is in."""
+    years = (day.year - 1, day.year)
+    found = [part for number in years for part in of_year(number, kind)]
+    return next(part for part in found if part.start <= day <= part.end)
+
+
+def offered(days: Iterable[date], kind: str) -> list[Period]:
+    """The periods that hold those days, newest first: what a person may choose from."""
+    return sorted({holding(day, kind) for day in days}, key=lambda part: part.start, reverse=True)
+
+
+def _months(kind: str, key: str, number: int, which: int, label: Label) -> Period:
+    last = which * MONTHS[kind]
+    start = date(number, last - MONTHS[kind] + 1, 1)
+    return Period(kind, key, start, date(number, last, monthrange(number, last)[1]), label)
+
+
+def _school(key: str, first: int) -> Period:
+    found = school_year(first)
+    if found.key != key:
+        raise ValueError(key)
+    return found

@@ -1,0 +1,68 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.reports import periods
+
+days = st.dates(date(1950, 1, 1), date(2150, 12, 31))
+kinds = st.sampled_from(list(periods.KINDS))
+
+
+@given(days, kinds)
+def test_every_day_is_in_one_period_of_each_kind_and_the_key_finds_it(day, kind):
+    period = periods.holding(day, kind)
+
+    assert period.start <= day <= period.end
+    assert period == periods.parse(period.key)
+
+
+@given(days, kinds)
+def test_periods_of_a_kind_follow_each_other_without_a_gap(day, kind):
+    period = periods.holding(day, kind)
+    following = periods.holding(period.end + timedelta(days=1), kind)
+
+    assert period.end + timedelta(days=1) == following.start
+
+
+@given(days, st.sampled_from(["year", "half", "quarter", "school_year"]))
+def test_the_months_of_a_period_cover_it_wholly(day, kind):
+    period = periods.holding(day, kind)
+    months = periods.within(period, "month")
+
+    assert (period.start, period.end) == (months[0].start, months[-1].end)
+    assert (period.end - period.start).days + 1 == sum(
+        (month.end - month.start).days + 1 for month in months
+    )
+
+
+def test_the_names_are_those_that_a_report_is_headed_with():
+    labels = [periods.parse(key).label.vi for key in ("2024", "2024-H2", "2024-Q3", "2024-07")]
+
+    assert ["Năm 2024", "6 tháng cuối năm 2024", "Quý III năm 2024", "Tháng 07/2024"] == labels
+    assert "Năm học 2023-2024" == periods.parse("2023-2024").label.vi
+
+
+def test_a_half_year_ends_with_june_and_a_school_year_with_august():
+    assert date(2024, 6, 30) == periods.parse("2024-H1").end
+    assert date(2024, 8, 31) == periods.parse("2023-2024").end
+    assert date(2024, 2, 29) == periods.parse("2024-02").end
+
+
+@pytest.mark.parametrize("key", ["", "24", "2024-H3", "2024-13", "2023-2025", "0000", "٢٠٢٤"])
+def test_what_is_no_period_is_refused(key):
+    with pytest.raises(ValueError, match=f"^{key}$"):
+        periods.parse(key)
+
+
+def test_the_year_before_is_the_same_stretch_of_it():
+    keys = [periods.before(periods.parse(key)).key for key in ("2024-02", "2024-H2", "2023-2024")]
+
+    assert ["2023-02", "2023-H2", "2022-2023"] == keys
+
+
+def test_what_is_offered_is_what_there_are_days_in_and_the_newest_comes_first():
+    offered = periods.offered([date(2012, 3, 1), date(2025, 9, 2), date(2012, 2, 1)], "year")
+
+    assert ["2025", "2012"] == [period.key for period in offered]
