@@ -17,15 +17,22 @@ class MemoryStore:
         self._log: list[Entry] = []
         self._records: dict[Key, Record] = {}
         self._checkpoint = Checkpoint()
+        self._busy = False
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
+        if self._busy:
+            yield  # the outer one will keep it, or not
+            return
         before = {name: copy(value) for name, value in vars(self).items()}
+        self._busy = True
         try:
             yield
         except BaseException:
             vars(self).update(before)
             raise
+        finally:
+            self._busy = False
 
     def checkpoint(self) -> Checkpoint:
         return self._checkpoint
@@ -66,7 +73,9 @@ class MemoryStore:
             and entry.change.replica != except_from
         ]
         page, more = found[:limit], len(found) > limit
-        return Page(tuple(c for _, c in page), page[-1][0] if more else self.end(), more)
+        places = tuple(place for place, _ in page)
+        cursor = places[-1] if more else self.end()
+        return Page(tuple(change for _, change in page), places, cursor, more)
 
     def find(self, stamps: Collection[Timestamp]) -> dict[Timestamp, Entry]:
         return {e.change.at: e for e in self._log if e.change.at in stamps and e.held != REPEAT}

@@ -1,26 +1,36 @@
-"""The embedded store: one SQLite file, through sqlite-utils.
+"""The embedded store: one SQLite file.
 
 Sets of keys and timestamps go in as one JSON parameter, so a query is one query however
-many there are.
+many there are. One connection per thread: two threads on one would share a transaction.
 """
 
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from heapq import merge as in_order
+from itertools import islice
+from pathlib import Path
 
 from sqlite_utils import Database
 
 from .. import rows
-from ..changes import REPEAT, Change, Entry, Key
+from ..changes import ASIDE, REPEAT, Change, Entry, Key
 from ..clock import Timestamp
 from ..merge import MODULUS, Record
-from ..ports import Checkpoint, Head, Page
+from ..ports import Checkpoint, Head, Page, Receipt
+from ..standing import Standing
+from . import tables
+from .backups import backup
+from .faults import translated
 
+PATIENCE = 30  # seconds to wait for another program that writes
+ENTRY = ", ".join(rows.LOG)
 KEYED = """
-    from json_each(?) as k cross join [{table}] as t
+    from json_each(?) as k cross join {table} as t
     on t.area = json_extract(k.value, '$[0]')
     and t.record_type = json_extract(k.value, '$[1]')
     and t.record_id = json_extract(k.value, '$[2]')
@@ -28,155 +38,190 @@ KEYED = """
 SCOPED = "area in (select value from json_each(?))"
 
 
+def connect(path: str | Path) -> Database:
+    """Open the file, or make it. A commit is on the disk when it returns.
+
+    :raises StoreUnusable: if the file cannot be opened, or is no database
+    """
+    with translated():
+        conn = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        conn.execute("pragma journal_mode = wal")
+        conn.execute("pragma synchronous = full")
+    return Database(conn, execute_plugins=False)
+
+
 class SqliteStore:
     """Keeps the log and the records, and a copy of each known record type in its own table."""
 
-    def __init__(self, db: Database, tables: Mapping[str, Mapping[str, type]]) -> None:
+    def __init__(self, db: Database, projections: tables.Projections) -> None:
         self.db = db
-        self.tables = tables
-        db.conn.isolation_level = None  # transactions begin and end where we say, nowhere else
-        db.enable_wal()
-        db["log"].create(rows.LOG, pk="place", if_not_exists=True)
-        db["log"].create_index(["area", "record_type", "record_id"], if_not_exists=True)
-        once = f"create unique index if not exists stamped on log (at) where held <> '{REPEAT}'"
-        db.execute("create unique index if not exists numbered on log (replica, number)")
-        db.execute(once)
-        db.execute("create index if not exists strays on log (feed) where held = ''")
-        key = ("area", "record_type", "record_id")
-        db["records"].create(rows.RECORD, pk=key, if_not_exists=True)
-        db["digests"].create(
-            {"area": str, "record_type": str, "total": str}, pk=key[:2], if_not_exists=True
-        )
-        db["checkpoint"].create({"id": int, "body": str}, pk="id", if_not_exists=True)
-        for name, columns in tables.items():
-            self._create(name, columns)
+        self.projections = projections
+        self._conn: sqlite3.Connection = db.conn
+        self._conn.isolation_level = None  # transactions begin and end where we say
+        with translated():
+            if tables.is_prepared(self._conn, projections):
+                return
+        with self.transaction():
+            tables.prepare(self._conn, projections)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
+        if self._conn.in_transaction:
+            yield  # the outer one will commit, or not
+            return
         # IMMEDIATE: two readers that both turn writers would make one of them fail.
-        self.db.conn.execute("begin immediate")
+        self._rows("begin immediate")
         try:
             yield
+            self._rows("commit")
         except BaseException:
-            self.db.conn.rollback()
+            self._conn.rollback()
             raise
-        self.db.conn.commit()
 
     def checkpoint(self) -> Checkpoint:
-        found = next(self.db.query("select body from checkpoint"), None)
-        return Checkpoint(*json.loads(found["body"])) if found else Checkpoint()
+        found = self._rows("select body from checkpoint")
+        if not found:
+            return Checkpoint()
+        name, sent, feed, cursor, receipt = json.loads(found[0][0])
+        return Checkpoint(name, sent, feed, cursor, Receipt(*receipt))
 
     def save_checkpoint(self, checkpoint: Checkpoint) -> None:
         self._run("insert or replace into checkpoint values (1, ?)", [[json.dumps(checkpoint)]])
 
     def append(self, entries: Iterable[Entry]) -> None:
-        sql = f"insert into log ({', '.join(list(rows.LOG)[1:])}) values (?,?,?,?,?,?,?,?,?)"
-        self._run(sql, map(rows.entry_row, entries))
+        marks = ", ".join("?" * len(rows.LOG))
+        self._run(f"insert into log ({ENTRY}) values ({marks})", map(rows.entry_row, entries))
 
     def amend(self, entries: Iterable[Entry]) -> None:
         changed = list(map(rows.entry_row, entries))
         mine = f"at = ? and held <> '{REPEAT}'"
-        self._run(f"update log set number = null where {mine}", [row[:1] for row in changed])
-        sql = f"update log set replica = ?, number = ?, feed = ?, held = ?, body = ? where {mine}"
-        self._run(sql, [(*row[1:5], row[8], row[0]) for row in changed])
+        with self.transaction():  # numbers may swap places, and no two may ever be the same
+            self._run(f"update log set number = null where {mine}", [row[:1] for row in changed])
+            sql = f"update log set replica = ?, number = ?, feed = ?, held = ? where {mine}"
+            self._run(sql, [(*row[1:5], row[0]) for row in changed])
 
     def end(self) -> int:
-        return next(self.db.query("select coalesce(max(place), 0) as top from log"))["top"]
+        return int(self._rows("select coalesce(max(place), 0) from log")[0][0])
 
     def head(self, replica: str) -> Head:
         sql = "select number, at from log where replica = ? order by number desc limit 1"
-        found = next(self.db.query(sql, [replica]), None)
-        return Head(found["number"] or 0, Timestamp.parse(found["at"])) if found else Head()
+        found = self._rows(sql, [replica])
+        return Head(found[0][0] or 0, Timestamp.parse(found[0][1])) if found else Head()
 
     def own(self, replica: str, after: int, limit: int) -> tuple[Change, ...]:
-        where = "replica = ? and number > ?"
-        found = self.db["log"].rows_where(where, [replica, after], order_by="number", limit=limit)
+        where = "replica = ? and number > ? order by number limit ?"
+        found = self._rows(f"select {ENTRY} from log where {where}", [replica, after, limit])
         return tuple(rows.row_entry(row).change for row in found)
 
     def feed(self, after: int, limit: int, areas: Collection[str], except_from: str) -> Page:
         end = self.end()  # first, so that no later arrival is passed over
-        where = f"place > ? and place <= ? and held = '' and {SCOPED} and replica <> ?"
-        args = [after, end, json.dumps(list(areas)), except_from]
-        found = list(self.db["log"].rows_where(where, args, order_by="place", limit=limit + 1))
-        page, more = found[:limit], len(found) > limit
-        changes = tuple(rows.row_entry(row).change for row in page)
-        return Page(changes, page[-1]["place"] if more else end, more)
+        by_area = [self._places(area, after, end, except_from, limit + 1) for area in areas]
+        places = [place for (place,) in islice(in_order(*by_area), limit + 1)]
+        more = len(places) > limit
+        sql = f"select {ENTRY} from json_each(?) cross join log on place = value order by place"
+        found = self._rows(sql, [json.dumps(places[:limit])])
+        changes = tuple(rows.row_entry(row).change for row in found)
+        return Page(changes, tuple(places[:limit]), places[limit - 1] if more else end, more)
 
     def find(self, stamps: Collection[Timestamp]) -> dict[Timestamp, Entry]:
         where = f"at in (select value from json_each(?)) and held <> '{REPEAT}'"
-        found = self.db["log"].rows_where(where, [json.dumps(list(map(str, stamps)))])
-        entries = map(rows.row_entry, found)
+        texts = json.dumps(list(map(str, stamps)))
+        entries = map(rows.row_entry, self._rows(f"select {ENTRY} from log where {where}", [texts]))
         return {entry.change.at: entry for entry in entries}
 
     def history(self, keys: Collection[Key]) -> list[Entry]:
-        sql = f"select t.* {KEYED.format(table='log')} and held <> '{REPEAT}' order by place"
-        return list(map(rows.row_entry, self.db.query(sql, [json.dumps(list(set(keys)))])))
+        entry = ", ".join(f"t.{name}" for name in rows.LOG)
+        where = f"where t.held <> '{REPEAT}' order by t.place"
+        sql = f"select {entry} {KEYED.format(table='log')} {where}"
+        return list(map(rows.row_entry, self._rows(sql, [json.dumps(list(set(keys)))])))
 
     def strays(self, feed: str) -> list[Entry]:
-        where = "held = '' and (feed > ? or feed < ?) and feed > ''"
-        found = self.db["log"].rows_where(where, [feed, feed], order_by="place")
-        return list(map(rows.row_entry, found))
+        other = "(select place from log where held = '' and feed > '' and feed {} ?)"
+        where = f"place in {other.format('<')} or place in {other.format('>')}"
+        sql = f"select {ENTRY} from log where {where} order by place"
+        return list(map(rows.row_entry, self._rows(sql, [feed, feed])))
 
     def load(self, keys: Collection[Key]) -> dict[Key, Record]:
         sql = f"select t.* {KEYED.format(table='records')}"
-        found = map(rows.row_record, self.db.query(sql, [json.dumps(list(set(keys)))]))
+        found = map(rows.row_record, self._rows(sql, [json.dumps(list(set(keys)))]))
         return {key: Record(key) for key in keys} | {record.key: record for record in found}
 
     def save(self, records: Collection[Record]) -> None:
-        self._add_up([record.key for record in records], -1)
         full = [record for record in records if record.cells]
-        gone = [record for record in records if not record.cells]
-        self._run("insert or replace into records values (?,?,?,?,?)", map(rows.record_row, full))
-        mine = "area = ? and record_type = ? and record_id = ?"
-        self._run(f"delete from records where {mine}", [record.key for record in gone])
-        self._add_up([record.key for record in full], 1)
-        for name in self.tables.keys() & {record.key.record_type for record in records}:
-            self._copy(name, [record for record in records if record.key.record_type == name])
+        gone = [record.key for record in records if not record.cells]
+        made = list(map(rows.record_row, full))
+        with self.transaction():
+            self._add_up([record.key for record in records], made)
+            self._run("insert or replace into records values (?,?,?,?,?)", made)
+            mine = "area = ? and record_type = ? and record_id = ?"
+            self._run(f"delete from records where {mine}", gone)
+            self._copy(full, gone)
 
     def digests(self, areas: Collection[str]) -> dict[str, int]:
         sums: dict[str, int] = defaultdict(int)
-        for row in self.db["digests"].rows_where(SCOPED, [json.dumps(list(areas))]):
-            sums[row["record_type"]] = (sums[row["record_type"]] + int(row["total"], 16)) % MODULUS
+        sql = f"select record_type, total from digests where {SCOPED}"
+        for record_type, value in self._rows(sql, [json.dumps(list(areas))]):
+            sums[record_type] = (sums[record_type] + int(value, 16)) % MODULUS
         return {name: value for name, value in sums.items() if value}
 
     def fingerprints(self, areas: Collection[str], record_type: str) -> dict[Key, int]:
         where = f"{SCOPED} and record_type = ?"
-        found = self.db["records"].rows_where(where, [json.dumps(list(areas)), record_type])
-        key = ("area", "record_type", "record_id")
-        return {Key(*(row[name] for name in key)): int(row["fingerprint"], 16) for row in found}
+        sql = f"select area, record_type, record_id, fingerprint from records where {where}"
+        found = self._rows(sql, [json.dumps(list(areas)), record_type])
+        return {Key(*row[:3]): int(row[3], 16) for row in found}
 
-    def _create(self, name: str, columns: Mapping[str, type]) -> None:
-        """Make or widen the table of a record type, and fill what is new in it."""
-        before = self.db[name].columns_dict if self.db[name].exists() else {}
-        wanted = {**rows.HIDDEN, **columns}
-        self.db[name].create(wanted, pk=("_area", "_id"), transform=True)
-        if wanted.keys() - before.keys():
-            found = self.db["records"].rows_where("record_type = ?", [name])
-            self._copy(name, list(map(rows.row_record, found)))
+    def standing(self) -> Standing:
+        """How many changes stand where, for the person who made them."""
+        here = self.checkpoint()
+        own = self.head(here.name).number
+        ((aside,),) = self._rows(f"select count(*) from log where held = '{ASIDE}'")
+        return Standing(own, here.sent, own - here.sent, aside)
 
-    def _copy(self, name: str, records: Collection[Record]) -> None:
-        columns = self.tables[name]
-        full = [rows.copy_row(record, columns) for record in records if record.cells]
-        gone = [record.key for record in records if not record.cells]
-        names = ", ".join(f"[{column}]" for column in [*rows.HIDDEN, *columns])
-        marks = ", ".join(f":{column}" for column in [*rows.HIDDEN, *columns])
-        self._run(f"insert or replace into [{name}] ({names}) values ({marks})", full)
-        self._run(f"delete from [{name}] where _area = ? and ? <> '' and _id = ?", gone)
+    def refill(self) -> None:
+        """Make every copy anew from the records: what they are made of has changed."""
+        with translated(), self.transaction():
+            for name, projection in self.projections.items():
+                tables.refill(self._conn, name, projection)
 
-    def _add_up(self, keys: Collection[Key], sign: int) -> None:
-        """Add the fingerprints of those records to their sums, or take them off."""
-        sql = f"select t.area, t.record_type, fingerprint {KEYED.format(table='records')}"
+    def backup(self, path: str | Path) -> None:
+        """Write a copy of the whole database to ``path``, sound or not at all."""
+        backup(self._conn, Path(path))
+
+    def _places(self, area: str, after: int, end: int, except_from: str, limit: int) -> rows.Found:
+        """Where the merged changes of an area lie; answered by an index alone."""
+        where = "held = '' and area = ? and place > ? and place <= ? and replica <> ?"
+        sql = f"select place from log where {where} order by place limit ?"
+        return self._rows(sql, [area, after, end, except_from, limit])
+
+    def _copy(self, full: Collection[Record], gone: Collection[Key]) -> None:
+        by_type: dict[str, list[Record]] = defaultdict(list)
+        for record in full:
+            by_type[record.key.record_type].append(record)
+        with translated():
+            for name in self.projections.keys() & by_type.keys():
+                tables.copy(self._conn, name, self.projections[name], by_type[name])
+        for area, name, record_id in gone:
+            if name in self.projections:
+                self._run(f"delete from [{name}] where _area = ? and _id = ?", [[area, record_id]])
+
+    def _add_up(self, keys: Collection[Key], made: Iterable[rows.Row]) -> None:
+        """Take the records' old fingerprints off their sums, and add the new ones."""
         sums: dict[tuple[str, str], int] = defaultdict(int)
-        for row in self.db.query(sql, [json.dumps(list(set(keys)))]):
-            sums[row["area"], row["record_type"]] += sign * int(row["fingerprint"], 16)
-        for (area, record_type), more in sums.items():
-            args = [area, record_type]
-            found = next(self.db["digests"].rows_where("area = ? and record_type = ?", args), None)
-            value = (int(found["total"], 16) if found else 0) + more
-            self._run(
-                "insert or replace into digests values (?, ?, ?)",
-                [[*args, f"{value % MODULUS:032x}"]],
-            )
+        sql = f"select t.area, t.record_type, fingerprint {KEYED.format(table='records')}"
+        for area, name, old in self._rows(sql, [json.dumps(list(set(keys)))]):
+            sums[area, name] -= int(old, 16)
+        for area, name, _, new, _ in made:
+            sums[area, name] += int(new, 16)
+        for pair, more in sums.items():
+            found = self._rows("select total from digests where area = ? and record_type = ?", pair)
+            value = (int(found[0][0], 16) if found else 0) + more
+            sql = "insert or replace into digests values (?, ?, ?)"
+            self._run(sql, [[*pair, f"{value % MODULUS:032x}"]])
 
-    def _run(self, sql: str, args: Iterable[object]) -> None:
-        self.db.conn.executemany(sql, args)
+    def _rows(self, sql: str, args: Sequence[object] = ()) -> rows.Found:
+        with translated():
+            return self._conn.execute(sql, args).fetchall()
+
+    def _run(self, sql: str, args: Iterable[Sequence[object]]) -> None:
+        with translated(), self.transaction():
+            self._conn.executemany(sql, args)

@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from sqlite_utils import Database
 
-from schemas.columns import tables
-from sync.stores.sqlite import SqliteStore
 from sync.changes import ASIDE, REPEAT, Change, Entry, Key
 from sync.clock import Timestamp
-from sync.stores.memory import MemoryStore
 from sync.merge import Record, fingerprint, merge
-from sync.ports import Checkpoint, Head
+from sync.ports import Checkpoint, Head, Receipt
+from sync.stores.memory import MemoryStore
+from sync.stores.sqlite import SqliteStore, connect
+
+from .projections import projections
 
 KEY = Key("79-01", "activity", "1")
 
@@ -20,7 +20,7 @@ KEY = Key("79-01", "activity", "1")
 def store(request, tmp_path):
     if request.param == "memory":
         return MemoryStore()
-    return SqliteStore(Database(tmp_path / "store.db"), tables())
+    return SqliteStore(connect(tmp_path / "store.db"), projections())
 
 
 def stamp(number, replica="a.1"):
@@ -51,7 +51,9 @@ def test_values_of_an_unexpected_kind_come_back_to_the_letter(store):
     store.save([saved])
 
     assert {KEY: saved} == store.load([KEY])
-    assert str(saved) == str(store.load([KEY])[KEY])
+    assert sorted(map(str, saved.cells.items())) == sorted(
+        map(str, store.load([KEY])[KEY].cells.items())
+    )
 
 
 def test_a_record_of_an_unknown_type_is_kept(store):
@@ -146,12 +148,17 @@ def test_strays_are_merged_entries_of_another_feed(store):
     assert [entry(2, "b.1", "feed-1")] == store.strays("feed-2")
 
 
-def test_a_failed_transaction_leaves_no_trace(store):
-    with pytest.raises(RuntimeError), store.transaction():
+def power_cut_in_the_middle(store):
+    with store.transaction():
         store.append([entry(1, title="half")])
         store.save([record(title="half")])
         store.save_checkpoint(Checkpoint("a.1", 1, "f", 1))
         raise RuntimeError("power cut")
+
+
+def test_a_failed_transaction_leaves_no_trace(store):
+    with pytest.raises(RuntimeError):
+        power_cut_in_the_middle(store)
 
     assert Head() == store.head("a.1")
     assert Checkpoint() == store.checkpoint()
@@ -159,16 +166,16 @@ def test_a_failed_transaction_leaves_no_trace(store):
 
 
 def test_the_checkpoint_comes_back(store):
-    store.save_checkpoint(Checkpoint("a.1", 3, "server.x/1", 7))
+    store.save_checkpoint(Checkpoint("a.1", 3, "server.x/1", 7, Receipt(5, 3, 1 << 127, -8)))
 
-    assert Checkpoint("a.1", 3, "server.x/1", 7) == store.checkpoint()
+    assert Checkpoint("a.1", 3, "server.x/1", 7, Receipt(5, 3, 1 << 127, -8)) == store.checkpoint()
 
 
 def test_an_upgrade_copies_what_waited_into_the_new_columns(tmp_path):
-    db = Database(tmp_path / "store.db")
-    old = SqliteStore(db, {"activity": {"title": str}})
+    db = connect(tmp_path / "store.db")
+    old = SqliteStore(db, projections(activity={"title": str}))
     old.save([record(title="a", women=3), record(Key("79-01", "scholarship", "1"), amount=5)])
-    SqliteStore(db, tables())
+    SqliteStore(db, projections())
 
     assert [("a", 3)] == [(row["title"], row["women"]) for row in db["activity"].rows]
     assert [5] == [row["amount"] for row in db["scholarship"].rows]

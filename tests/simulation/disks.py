@@ -4,12 +4,13 @@ from copy import copy
 
 from sqlite_utils import Database
 
-from sync.stores.sqlite import SqliteStore
-from sync.stores.memory import MemoryStore
 from sync.rows import row_entry
+from sync.stores.memory import MemoryStore
+from sync.stores.sqlite import ENTRY, SqliteStore
+from tests.contracts.projections import projections
 
-OLD = {"activity": {"title": int, "women": int}}
-NEW = {"activity": {"title": int, "women": int, "newer": int}, "lesson": {"title": int}}
+OLD = projections(activity={"title": int, "women": int})
+NEW = projections(activity={"title": int, "women": int, "newer": int}, lesson={"title": int})
 
 
 class PowerCut(Exception):
@@ -72,7 +73,7 @@ class SqliteDisk(Disk):
 
     def check_copies(self):
         """The tables for reports say what the records say."""
-        for name, columns in self.tables.items():
+        for name, (columns, _) in self.tables.items():
             made = {k: r.values for k, r in self.records().items() if k.record_type == name}
             rows = {(row["_area"], row["_id"]): row for row in self.store.db[name].rows}
             assert {(k.area, k.record_id) for k in made} == rows.keys()
@@ -81,7 +82,8 @@ class SqliteDisk(Disk):
                 assert {c: values.get(c) for c in columns} == {c: row[c] for c in columns}
 
     def log(self):
-        return [row_entry(row) for row in self.store.db["log"].rows_where(order_by="place")]
+        rows = self.store.db.execute(f"select {ENTRY} from log order by place")
+        return list(map(row_entry, rows))
 
     def forget(self, entry):
         self.store.db["log"].delete_where("at = ?", [str(entry.change.at)])

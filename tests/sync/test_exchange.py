@@ -12,10 +12,10 @@ from sync.clock import ZERO, Timestamp
 from sync.errors import MessageUnreadable, NotEnrolled
 from sync.exchange import Outcome, accept, answer, ask
 from sync.judge import is_open
-from sync.stores.memory import MemoryStore
 from sync.messages import Request
 from sync.ports import Device
 from sync.replica import Replica
+from sync.stores.memory import MemoryStore
 
 KEY = Key("c1", "activity", "1")
 marks = count()

@@ -1,0 +1,17 @@
+"""Record types of the tests' own: what stores promise does not hang on the real ones."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+
+class Projection(NamedTuple):
+    columns: Mapping[str, type]
+    row: Callable[[Mapping[str, object]], Mapping[str, object]] = dict
+
+
+def projections(**types):
+    types = types or {
+        "activity": {"title": str, "women": int, "search_text": str},
+        "scholarship": {"amount": int},
+    }
+    return {name: Projection(columns) for name, columns in types.items()}
