@@ -1,0 +1,45 @@
+"""A centre's PC for the harness: the agent's own code, told what to do in JSON lines.
+
+``device.py FOLDER URL CODE`` enrols with the one-time code when it first runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import glue
+import holdings
+import mapping
+
+from client_agent.agent import Agent
+from sync.changes import Key
+
+
+def put(agent: Agent, path: str) -> None:
+    """Write the records of the file as one person would, one after another, and keep them all."""
+    replica = agent.replica()
+    with replica.store.transaction():
+        for record in glue.read(path):
+            key = Key(agent.area, record["type"], record["id"])
+            replica.write(key, mapping.ours(record), "bench")
+
+
+def sync(agent: Agent) -> dict[str, str]:
+    error = agent.sync().error
+    return {"error": f"{type(error).__name__}: {error}"} if error else {}
+
+
+def main(folder: str, url: str, code: str) -> None:
+    agent = Agent(Path(folder))
+    if not agent.enrolled:
+        agent.enrol(url, code)
+    glue.serve(
+        put=lambda path: put(agent, path),
+        sync=lambda: sync(agent),
+        digest=lambda: holdings.digest(agent.store(), agent.area),
+    )
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
