@@ -1,0 +1,179 @@
+"""The agent of one folder: its settings, its store in each thread, its syncs.
+
+A SQLite connection belongs to its thread, so store, replica, staff, drafts and state are
+made anew in each thread that asks, and kept there.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sync.changes import device_of
+from sync.clock import marks
+from sync.replica import Replica
+from sync.stores.sqlite import SqliteStore, connect
+
+from . import config
+from .config import Settings
+from .drafts import Drafts
+from .errors import NotSetUp
+from .staff import Staff
+from .state import State
+from .status import Status, status
+
+if TYPE_CHECKING:
+    from sync.ports import Transport
+
+    from .scheduler import Scheduler
+    from .syncing import Report
+
+T = TypeVar("T")
+
+
+def wall_clock() -> int:
+    """The machine's clock, in milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+class Agent:
+    def __init__(self, folder: Path, wall: Callable[[], int] = wall_clock) -> None:
+        self.folder = folder
+        self.wall = wall
+        self._mark = marks(secrets.token_urlsafe(6))
+        self._mine = threading.local()
+        self._one_sync = threading.Lock()
+        self._read: tuple[int, Settings] = (-1, Settings())
+
+    @property
+    def settings(self) -> Settings:
+        """As the file says now; it is read again when it was written."""
+        try:
+            written = config.settings_file(self.folder).stat().st_mtime_ns
+        except FileNotFoundError:
+            return Settings()
+        if self._read[0] != written:
+            self._read = (written, config.load(self.folder))
+        return self._read[1]
+
+    @property
+    def enrolled(self) -> bool:
+        return bool(self.settings.server_key)
+
+    @property
+    def area(self) -> str:
+        """The centre's own area."""
+        return self.settings.area
+
+    @property
+    def published(self) -> str:
+        """The area in which the province publishes for all."""
+        return self.settings.published
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        return self.settings.areas
+
+    def store(self) -> SqliteStore:
+        """This thread's store.
+
+        :raises StoreUnusable: if the database is locked, full, damaged or read-only
+        """
+        return self._once("store", self._open)
+
+    def replica(self) -> Replica:
+        """This thread's replica.
+
+        :raises NotSetUp: before enrolment  :raises StoreUnusable: as ``store``
+        """
+        settings = self.settings
+        if not settings.device:
+            raise NotSetUp(str(self.folder))
+        replica = self._once("replica", lambda: self._replica(settings))
+        return replica if replica.device == settings.device else self._anew(settings)
+
+    @property
+    def staff(self) -> Staff:
+        return self._once("staff", lambda: Staff(self.store(), self.wall))
+
+    @property
+    def drafts(self) -> Drafts:
+        return self._once("drafts", lambda: Drafts(self.store(), self.wall))
+
+    @property
+    def state(self) -> State:
+        return self._once("state", lambda: State(self.store()))
+
+    @cached_property
+    def scheduler(self) -> Scheduler:
+        from .scheduler import Scheduler
+
+        return Scheduler(self)
+
+    def status(self) -> Status:
+        """What a person should know of their work's way to the province."""
+        return status(self)
+
+    def transport(self) -> Transport:
+        from .transports.http import HttpTransport
+
+        settings = self.settings
+        key = config.key_bytes(settings.server_key)
+        seed = config.device_seed(self.folder)
+        return HttpTransport(settings.server, seed, key, settings.proxy)
+
+    def sync(self) -> Report:
+        """Sync now, and return when it is over, well or not; what failed is in the report."""
+        from .syncing import attempt
+
+        with self._one_sync:
+            return attempt(self)
+
+    def sync_soon(self) -> None:
+        """Something was saved: sync in a moment."""
+        self.scheduler.saved()
+
+    def sync_now(self) -> None:
+        """A person pressed the button: let the background sync at once, and do not wait for it."""
+        self.scheduler.poke()
+
+    @property
+    def syncing(self) -> bool:
+        return self._one_sync.locked()
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        store = self._mine.__dict__.pop("store", None)
+        self._mine.__dict__.clear()
+        if store is not None:
+            store.db.close()
+
+    def _open(self) -> SqliteStore:
+        from schemas.columns import projections
+
+        config.init(self.folder)
+        return SqliteStore(connect(config.database(self.folder)), projections())
+
+    def _replica(self, settings: Settings) -> Replica:
+        store = self.store()
+        replica = Replica(store, settings.device, self.wall, self._mark, home=settings.area)
+        if device_of(replica.name) != settings.device:  # enrolled anew: unsent changes move along
+            with store.transaction():
+                replica.start_again()
+        return replica
+
+    def _anew(self, settings: Settings) -> Replica:
+        self._mine.__dict__.pop("replica")
+        return self._once("replica", lambda: self._replica(settings))
+
+    def _once(self, name: str, make: Callable[[], T]) -> T:
+        mine: dict[str, Any] = self._mine.__dict__
+        if name not in mine:
+            mine[name] = make()
+        found: T = mine[name]
+        return found

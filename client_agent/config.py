@@ -1,0 +1,133 @@
+"""The centre's settings and its folder: what lies where. The only reader of the environment.
+
+settings.ini   what enrolment brought, and what a person may set
+device.key     the seed of the device's key; made here, never leaves the machine
+centre.db      the log, the records, staff, drafts, the state of the schedule
+agent.log      what happened, for whoever is asked to help
+backups/       copies of centre.db
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import sys
+from collections.abc import Mapping
+from configparser import ConfigParser, Error
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from .errors import NotSetUp, SettingsDamaged
+from .files import write_whole
+
+SECTION = "agent"
+HEADER = (
+    "# Khuyến Học: written by enrolment. port, language, every and proxy may be changed by hand.\n"
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    server: str = ""
+    device: str = ""
+    area: str = ""  # the centre's own
+    published: str = ""  # the province's published area
+    certificate: int = 0
+    server_key: str = ""  # base64url
+    centre: str = ""
+    unit: str = ""
+    province: str = ""
+    port: int = 8765
+    language: str = "vi"
+    every: int = 30  # minutes between two syncs when nothing waits
+    proxy: str = ""  # of an office that has one: http://10.0.0.1:3128
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        return tuple(area for area in (self.area, self.published) if area)
+
+
+def default_folder() -> Path:
+    """A folder of the machine, because several people share it; else one of the user's."""
+    chosen = os.environ.get("KHUYENHOC_AGENT_DIR")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "KhuyenHoc"
+    machine = Path("/var/lib/khuyenhoc-agent")
+    if os.access(machine if machine.exists() else machine.parent, os.W_OK):
+        return machine
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local/share")) / "khuyenhoc-agent"
+
+
+def init(folder: Path) -> None:
+    """Make the folder, for its owner only, if it is not there."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def database(folder: Path) -> Path:
+    return folder / "centre.db"
+
+
+def log_file(folder: Path) -> Path:
+    return folder / "agent.log"
+
+
+def settings_file(folder: Path) -> Path:
+    return folder / "settings.ini"
+
+
+def load(folder: Path) -> Settings:
+    """The settings; defaults where there are none.
+
+    :raises SettingsDamaged: if the file is not what ``save`` or a careful person writes
+    """
+    parser = ConfigParser(interpolation=None)
+    try:
+        parser.read(settings_file(folder), encoding="utf-8")
+        found = dict(parser[SECTION]) if parser.has_section(SECTION) else {}
+        return Settings(**_values(found))
+    except (Error, ValueError) as exc:
+        raise SettingsDamaged(f"{settings_file(folder)}: {exc}") from exc
+
+
+def _values(found: Mapping[str, str]) -> dict[str, Any]:
+    """What we know of them, each as its own kind; a newer version may have written more."""
+    return {
+        field.name: int(found[field.name]) if field.type == "int" else found[field.name]
+        for field in fields(Settings)
+        if field.name in found
+    }
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Put the settings in place, all or nothing."""
+    lines = [f"{name} = {value}" for name, value in asdict(settings).items()]
+    text = HEADER + f"[{SECTION}]\n" + "\n".join(lines) + "\n"
+    write_whole(settings_file(folder), text.encode())
+
+
+def device_seed(folder: Path) -> bytes:
+    """The seed of the device's key.
+
+    :raises NotSetUp: if there is none
+    """
+    try:
+        return (folder / "device.key").read_bytes()
+    except FileNotFoundError as exc:
+        raise NotSetUp(str(folder)) from exc
+
+
+def save_device_seed(folder: Path, seed: bytes, name: str = "device.key") -> None:
+    write_whole(folder / name, seed)
+
+
+def key_text(key: bytes) -> str:
+    """A key as it stands in messages and settings."""
+    return base64.urlsafe_b64encode(key).decode()
+
+
+def key_bytes(text: str) -> bytes:
+    """:raises ValueError: if it is not one"""
+    return base64.urlsafe_b64decode(text)

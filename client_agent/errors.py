@@ -1,0 +1,73 @@
+"""What can go wrong at the centre itself. What goes wrong between replicas is ``sync.errors``.
+
+* AgentError
+    * NotSetUp            this folder is not enrolled with a province yet
+    * SettingsDamaged     the settings file cannot be read
+    * OtherCentre         the code is for another centre than the one whose work lies here
+    * CodeWrong           the enrolment code is wrong, used up or too old
+    * AlreadyRunning      another process serves this folder
+    * PinTooShort, NameTaken
+    * WrongPin
+    * PinThrottled        too many wrong PINs; wait ``seconds``
+    * BundleDamaged       the file is not whole, or no bundle at all
+    * BundleForeign       the file is for another centre, or not from our province
+    * FileUnwritable      a file for a person could not be written, or did not read back
+
+``texts.py`` has a sentence for each.
+"""
+
+from __future__ import annotations
+
+
+class AgentError(Exception):
+    """Base of what the agent itself can expect to go wrong."""
+
+
+class NotSetUp(AgentError):
+    pass
+
+
+class SettingsDamaged(AgentError):
+    pass
+
+
+class OtherCentre(AgentError):
+    pass
+
+
+class CodeWrong(AgentError):
+    pass
+
+
+class AlreadyRunning(AgentError):
+    pass
+
+
+class PinTooShort(AgentError):
+    pass
+
+
+class NameTaken(AgentError):
+    pass
+
+
+class WrongPin(AgentError):
+    pass
+
+
+class PinThrottled(AgentError):
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"wait {seconds} s")
+        self.seconds = seconds
+
+
+class BundleDamaged(AgentError):
+    pass
+
+
+class BundleForeign(AgentError):
+    pass
+
+
+class FileUnwritable(AgentError):
+    pass

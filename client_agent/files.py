@@ -1,0 +1,54 @@
+"""Files that are there whole or not at all, also when the power fails or the stick is pulled."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from .errors import FileUnwritable
+
+PRIVATE, SHARED = 0o600, 0o644
+
+
+def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
+    """Write under a temporary name, sync, read back, rename.
+
+    :raises FileUnwritable: if it could not be written, or does not read back; ``path`` is as before
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        _write(temporary, data, mode)
+        if temporary.read_bytes() != data:
+            raise FileUnwritable(f"{path}: does not read back")
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as exc:
+        raise FileUnwritable(f"{path}: {exc.strerror or exc}") from exc
+    finally:
+        _remove(temporary)
+
+
+def _write(path: Path, data: bytes, mode: int) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last; Windows does that by itself and cannot open a folder."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:  # the stick is gone, and the part with it
+        return

@@ -1,0 +1,59 @@
+"""Sentences about people, their files and their clock."""
+
+from schemas.fields import Label
+
+TEXTS: dict[str, Label] = {
+    "error.wrong-pin": Label(
+        "Mã PIN không đúng. Không có gì bị mất. Hãy nhập lại; nếu quên, người phụ trách máy có thể "
+        "đặt PIN mới bằng lệnh staff add --new-pin.",
+        "The PIN is wrong. Nothing is lost. Type it again; if it is forgotten, who looks after "
+        "this computer can set a new one with staff add --new-pin.",
+    ),
+    "error.pin-throttled": Label(
+        "Nhập sai PIN quá nhiều lần. Không có gì bị mất. Hãy đợi {seconds} giây rồi thử lại.",
+        "Too many wrong PINs. Nothing is lost. Wait {seconds} seconds, then try again.",
+    ),
+    "error.pin-too-short": Label(
+        "Mã PIN cần ít nhất 4 chữ số. Chưa có gì thay đổi. Hãy chọn mã PIN dài hơn.",
+        "A PIN needs at least 4 digits. Nothing was changed. Choose a longer one.",
+    ),
+    "error.name-taken": Label(
+        "Tên này trống hoặc đã có người dùng. Chưa có gì thay đổi. Hãy nhập tên khác, ví dụ thêm "
+        "tên thôn.",
+        "The name is empty or taken. Nothing was changed. Type another, for example with the "
+        "village.",
+    ),
+    # -- files -------------------------------------------------------------------------------
+    "error.bundle-damaged": Label(
+        "Tệp này bị hỏng, bị cắt, hoặc không phải tệp đồng bộ. Không có gì được nhập vào; dữ liệu "
+        "trên máy vẫn an toàn. Hãy chép lại tệp từ nơi gửi.",
+        "The file is damaged, cut short, or no sync file. Nothing of it was taken in; the work on "
+        "this computer is safe. Copy the file again from where it came.",
+    ),
+    "error.bundle-foreign": Label(
+        "Tệp này không dành cho máy này hoặc không do tỉnh ký. Không có gì được nhập vào; dữ liệu "
+        "trên máy vẫn an toàn. Hãy xem lại có đúng tệp mà tỉnh trả về cho trung tâm này không.",
+        "The file is not for this computer, or the province did not sign it. Nothing of it was "
+        "taken in; the work on this computer is safe. See whether it is the file that the "
+        "province returned to this centre.",
+    ),
+    "error.file-unwritable": Label(
+        "Không ghi được tệp ({detail}). Dữ liệu trên máy vẫn an toàn. Hãy xem USB còn chỗ trống và "
+        "không bị khóa ghi, rồi thử lại.",
+        "The file could not be written ({detail}). The work on this computer is safe. See that the "
+        "stick has room and is not write-protected, then try again.",
+    ),
+    # -- states ------------------------------------------------------------------------------
+    "clock.ahead": Label(
+        "Đồng hồ máy này chạy nhanh hơn của tỉnh khoảng {minutes} phút. Dữ liệu vẫn an toàn. "
+        "Hãy chỉnh lại ngày giờ của máy.",
+        "This computer's clock is about {minutes} minutes ahead of the province's. The work is "
+        "safe. Set the computer's date and time.",
+    ),
+    "clock.behind": Label(
+        "Đồng hồ máy này chạy chậm hơn của tỉnh khoảng {minutes} phút. Dữ liệu vẫn an toàn. "
+        "Hãy chỉnh lại ngày giờ của máy.",
+        "This computer's clock is about {minutes} minutes behind the province's. The work is "
+        "safe. Set the computer's date and time.",
+    ),
+}

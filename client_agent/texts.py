@@ -1,0 +1,66 @@
+"""Every sentence the agent says, by error or state: what happened, is the work safe, what to do."""
+
+from __future__ import annotations
+
+from schemas.fields import Label
+from sync import errors as engine
+
+from . import errors as ours
+from .sentences import TEXTS
+
+NAMES: dict[type[Exception], str] = {  # the nearest class of the error's family counts
+    engine.PeerUnreachable: "unreachable",
+    engine.NotTheProvince: "not-the-province",
+    engine.Refused: "refused",
+    engine.MessageUnreadable: "answer-unreadable",
+    engine.NotSigned: "not-the-province",
+    engine.StoreUnusable: "store-unusable",
+    engine.StoreBusy: "store-busy",
+    engine.StoreFull: "store-full",
+    engine.StoreDamaged: "store-damaged",
+    engine.StoreReadOnly: "store-read-only",
+    ours.NotSetUp: "not-set-up",
+    ours.SettingsDamaged: "settings-damaged",
+    ours.OtherCentre: "other-centre",
+    ours.AlreadyRunning: "already-running",
+    ours.PinTooShort: "pin-too-short",
+    ours.NameTaken: "name-taken",
+    ours.WrongPin: "wrong-pin",
+    ours.PinThrottled: "pin-throttled",
+    ours.CodeWrong: "wrong-code",
+    ours.BundleDamaged: "bundle-damaged",
+    ours.BundleForeign: "bundle-foreign",
+    ours.FileUnwritable: "file-unwritable",
+}
+
+
+def describe(error: BaseException) -> Label:
+    """What to tell a person about the error, in both languages."""
+    words = {"seconds": getattr(error, "seconds", 0) or 60, "detail": str(error)}
+    return say(f"error.{_name(error)}", **words)
+
+
+def sentence(error: BaseException, lang: str = "vi") -> str:
+    said = describe(error)
+    return said.en if lang == "en" else said.vi
+
+
+def say(name: str, **words: object) -> Label:
+    """The text of that name with the words in place."""
+    return Label(*(text.format(**words) for text in TEXTS[name]))
+
+
+def clock_warning(offset: int) -> Label | None:
+    """What to say of a clock that is ``offset`` ms ahead of the province's; None if it is near."""
+    minutes = round(offset / 60_000)
+    if abs(minutes) < 10:
+        return None
+    return say("clock.ahead" if minutes > 0 else "clock.behind", minutes=abs(minutes))
+
+
+def _name(error: BaseException) -> str:
+    if isinstance(error, engine.PeerUnreachable) and f"error.unreachable-{error}" in TEXTS:
+        return f"unreachable-{error}"
+    if isinstance(error, engine.Refused) and f"error.refused-{error.code}" in TEXTS:
+        return f"refused-{error.code}"
+    return next((NAMES[kind] for kind in type(error).__mro__ if kind in NAMES), "unexpected")
