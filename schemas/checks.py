@@ -1,0 +1,79 @@
+"""The checks that kinds of field bring with them; what they say is in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+from marshmallow import ValidationError
+
+from . import texts, vietnamese
+from .label import Label
+
+Check = Callable[[object], None]
+
+
+def complain(label: Label, **values: object) -> ValidationError:
+    """The error that says ``label``, for a check or a rule to raise."""
+    return ValidationError([label.filled(**values)])
+
+
+def within(least: float, most: float) -> Check:
+    """A number from ``least`` to ``most``."""
+
+    def check(value: object) -> None:
+        if isinstance(value, (int, float)) and value < least:
+            raise complain(texts.TOO_SMALL, least=vietnamese.number(least))
+        if isinstance(value, (int, float)) and value > most:
+            raise complain(texts.TOO_LARGE, most=vietnamese.number(most))
+
+    return check
+
+
+def between(first: date, last: date) -> Check:
+    """A day from ``first`` to ``last``."""
+
+    def check(value: object) -> None:
+        if isinstance(value, date) and value < first:
+            raise complain(texts.TOO_EARLY, least=vietnamese.day(first))
+        if isinstance(value, date) and value > last:
+            raise complain(texts.TOO_LATE, most=vietnamese.day(last))
+
+    return check
+
+
+def in_steps(step: float) -> Check:
+    """A number that is so many steps, no more and no less."""
+
+    def check(value: object) -> None:
+        if isinstance(value, (int, float)) and value % step:
+            raise complain(texts.NOT_A_STEP, step=vietnamese.number(step))
+
+    return check
+
+
+def at_most(letters: int) -> Check:
+    """A text of that length or shorter."""
+
+    def check(value: object) -> None:
+        if isinstance(value, str) and len(value) > letters:
+            most, found = vietnamese.number(letters), vietnamese.number(len(value))
+            raise complain(texts.TOO_LONG, most=most, found=found)
+
+    return check
+
+
+def filled(value: object) -> None:
+    """A text that is not empty."""
+    if isinstance(value, str) and not value.strip():
+        raise complain(texts.REQUIRED)
+
+
+def one_of(options: Collection[str]) -> Check:
+    """One of the codes."""
+
+    def check(value: object) -> None:
+        if value not in options:
+            raise complain(texts.NOT_AN_OPTION)
+
+    return check

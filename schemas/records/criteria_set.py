@@ -1,0 +1,199 @@
+"""Criteria sets: by which criteria, up to how many points, centres are evaluated, and ranked.
+
+They are data: the province writes its own, one version after the other, and publishes them
+to all centres. Nothing here knows any set, so a new one needs no new program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, cast
+
+from marshmallow import ValidationError, validates_schema
+
+from ..fields import CRITERION, Choice, Label, Listed, Paragraph, Score, Text, Year
+from ..record import RecordSchema, Values
+
+RANKS = {
+    "good": Label("Tốt", "Good"),
+    "fair": Label("Khá", "Fair"),
+    "average": Label("Trung bình", "Average"),
+    "weak": Label("Yếu", "Weak"),
+}
+STATUSES = {
+    "draft": Label("Đang soạn", "Draft"),
+    "temporary": Label("Mẫu tạm thời", "Temporary template"),
+    "official": Label("Chính thức", "Official"),
+}
+# The names of the ranks in the file of sets that ships with the server.
+FILED_RANKS = {
+    "tot": "good",
+    "kha": "fair",
+    "trung_binh": "average",
+    "yeu": "weak",
+    "chua_dat": "weak",
+}
+WRONG_GROUPS = Label(
+    "Mỗi nhóm cần mã, tên, điểm tối đa và các tiêu chí; điểm các tiêu chí cộng lại bằng "
+    "điểm của nhóm; mã không được trùng nhau.",
+    "Each group needs a code, a name, a maximum and criteria; their maxima add up to that of "
+    "the group; no code stands twice.",
+)
+WRONG_THRESHOLDS = Label(
+    "Các mức xếp loại xếp từ cao xuống thấp, mức cuối cùng từ 0 điểm.",
+    "The ranks go from the highest down, and the last one begins at 0.",
+)
+
+
+class Criterion(NamedTuple):
+    code: str
+    name: str
+    max: float
+    group_code: str
+    group_name: str
+    group_max: float
+
+
+class CriteriaSet(RecordSchema):
+    record_type = "criteria_set"
+    label = Label("Bộ tiêu chí", "Criteria set")
+    owner = "province"
+    natural_key = ("code",)
+    published = True
+    title_field = "title"
+    list_fields = ("code", "title", "year_from", "year_to", "status")
+
+    code = Text(
+        "Mã",
+        "Code",
+        Label("Giữ nguyên mãi, ví dụ TTHTCD-2013.", "Never changes, for example TTHTCD-2013."),
+        required=True,
+        length=40,
+    )
+    title = Text("Tên bộ tiêu chí", "Title", required=True)
+    year_from = Year("Áp dụng từ năm", "In force from", required=True)
+    year_to = Year(
+        "Đến hết năm",
+        "Until the end of",
+        Label("Để trống nếu còn áp dụng.", "Leave empty while it is in force."),
+    )
+    status = Choice("Tình trạng", "Status", STATUSES, required=True)
+    note = Paragraph("Căn cứ, ghi chú", "Basis and notes")
+    step = Score("Bước chấm điểm", "Step of scores", required=True)
+    groups = Listed("Các nhóm tiêu chí", "Groups of criteria", required=True)
+    thresholds = Listed("Mức xếp loại", "Ranks", required=True)
+
+    @validates_schema
+    def groups_add_up(self, data: dict[str, Any], **_: Any) -> None:
+        found = criteria(data)
+        codes = {criterion.code for criterion in found}
+        bad = [c for c in found if not CRITERION.fullmatch(c.code) or not c.name or c.max <= 0]
+        if not found or bad or len(codes) < len(found) or not _adds_up(found):
+            raise ValidationError([WRONG_GROUPS], "groups")
+
+    @validates_schema
+    def thresholds_descend(self, data: dict[str, Any], **_: Any) -> None:
+        found = _thresholds(data)
+        points = [least for _, least in found]
+        if not points or points != sorted(set(points), reverse=True) or points[-1] != 0:
+            raise ValidationError([WRONG_THRESHOLDS], "thresholds")
+
+    @classmethod
+    def example(cls) -> dict[str, Any]:
+        staff = {"code": "1.1", "name": "Đủ giám đốc, phó giám đốc, kế toán, thủ quỹ", "max": 5}
+        plan = {"code": "1.2", "name": "Khảo sát nhu cầu học tập và kế hoạch năm", "max": 5}
+        classes = {"code": "2.1", "name": "Số lớp, chuyên đề so với kế hoạch", "max": 10}
+        return {
+            "code": "TTHTCD-VD",
+            "title": "Bộ tiêu chí ví dụ",
+            "year_from": 2012,
+            "status": "temporary",
+            "step": 0.5,
+            "groups": [
+                {"code": "1", "name": "Bộ máy quản lý", "max": 10, "items": [staff, plan]},
+                {"code": "2", "name": "Tổ chức hoạt động", "max": 10, "items": [classes]},
+            ],
+            "thresholds": [
+                {"rank": "good", "min": 17},
+                {"rank": "fair", "min": 14},
+                {"rank": "average", "min": 10},
+                {"rank": "weak", "min": 0},
+            ],
+        }
+
+
+def criteria(values: Values) -> list[Criterion]:
+    """The criteria in the order of the paper; what is not one is left out."""
+    return [
+        Criterion(_text(i, "code"), _text(i, "name"), _points(i, "max"), *_head(group))
+        for group in _maps(values.get("groups"))
+        for i in _maps(group.get("items"))
+    ]
+
+
+def rank(values: Values, total: float | None) -> str:
+    """The code of the rank that ``total`` earns; empty if it earns or is none."""
+    reached = (code for code, least in _thresholds(values) if total is not None and total >= least)
+    return next(reached, "")
+
+
+def maximum(values: Values) -> float:
+    """All points that can be had."""
+    return sum(criterion.max for criterion in criteria(values))
+
+
+def in_force(sets: Iterable[Values], year: int) -> Values | None:
+    """The newest of ``sets`` that is no draft and in force in ``year``."""
+    fit = [values for values in sets if values.get("status") != "draft" and _covers(values, year)]
+    return max(fit, key=lambda values: cast(int, values["year_from"]), default=None)
+
+
+def adapted(filed: Mapping[str, Any], year_from: int) -> dict[str, Any]:
+    """The values of a set as it stands in the file that ships with the server."""
+    marks = [{"rank": FILED_RANKS[t["rank"]], "min": t["min"]} for t in filed["thresholds"]]
+    return {
+        "code": filed["id"],
+        "title": filed["title"],
+        "year_from": year_from,
+        "status": "temporary",
+        "note": filed["status"],
+        "step": filed["step"],
+        "groups": filed["groups"],
+        "thresholds": marks,
+    }
+
+
+def _covers(values: Values, year: int) -> bool:
+    first, last = values.get("year_from"), values.get("year_to")
+    return isinstance(first, int) and first <= year <= (last if isinstance(last, int) else year)
+
+
+def _adds_up(found: list[Criterion]) -> bool:
+    sums: dict[tuple[str, float], float] = {}
+    for criterion in found:
+        group = (criterion.group_code, criterion.group_max)
+        sums[group] = sums.get(group, 0) + criterion.max
+    return all(total == most for (_, most), total in sums.items())
+
+
+def _thresholds(values: Values) -> list[tuple[str, float]]:
+    found = [(_text(t, "rank"), _points(t, "min")) for t in _maps(values.get("thresholds"))]
+    return [(code, least) for code, least in found if code in RANKS]
+
+
+def _head(group: Mapping[str, object]) -> tuple[str, str, float]:
+    return _text(group, "code"), _text(group, "name"), _points(group, "max")
+
+
+def _maps(value: object) -> list[Mapping[str, object]]:
+    return [v for v in value if isinstance(v, Mapping)] if isinstance(value, (list, tuple)) else []
+
+
+def _text(values: Mapping[str, object], name: str) -> str:
+    found = values.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def _points(values: Mapping[str, object], name: str) -> float:
+    found = values.get(name)
+    return found if isinstance(found, (int, float)) and not isinstance(found, bool) else 0

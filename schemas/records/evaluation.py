@@ -1,0 +1,147 @@
+"""The yearly evaluation of a centre: one record for each centre and year.
+
+The centre scores itself, the level above verifies; both scores stay in sight. Each criterion
+has cells of its own for score, reason and evidence, so two people who fill in two criteria
+never collide, and a criterion that a new set adds is just one more cell.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any, TypeGuard
+
+from ..fields import Choice, Day, Label, Paragraph, PerCriterion, Reference, Score, Text, Year
+from ..record import Derived, RecordSchema, Values
+from ..vietnamese import number
+from .criteria_set import criteria
+
+STATUSES = {
+    "draft": Label("Đang chấm", "Draft"),
+    "self_assessed": Label("Đã tự đánh giá", "Self-assessed"),
+}
+SHEET = Label("Phiếu đánh giá", "Evaluation sheet")
+SELF = Label("Trung tâm tự chấm", "Self-assessment by the centre")
+VERIFIED = Label("Cấp trên thẩm định", "Verified by the level above")
+SIGNED = Label("Ký", "Signature")
+
+ABOVE_MAXIMUM = Label(
+    "Điểm tối đa của tiêu chí {code} là {most}.",
+    "Criterion {code} has at most {most} points.",
+)
+NOT_IN_STEPS = Label("Điểm chấm theo bước {step}.", "Scores go in steps of {step}.")
+NOT_IN_SET = Label(
+    "Bộ tiêu chí của năm này không có tiêu chí {code}.",
+    "The criteria set of this year has no criterion {code}.",
+)
+SCORES = ("self_score", "verified_score")
+
+
+def self_total(values: Values) -> float | None:
+    """The sum of the centre's own scores; ``None`` if there are none."""
+    return _total(values, "self_score.")
+
+
+def verified_total(values: Values) -> float | None:
+    """The sum of the verified scores; ``None`` if there are none."""
+    return _total(values, "verified_score.")
+
+
+def _total(values: Values, start: str) -> float | None:
+    found = [value for name, value in values.items() if name.startswith(start)]
+    scores = [value for value in found if _is_score(value)]
+    return math.fsum(scores) if scores else None
+
+
+def _is_score(value: object) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e6
+
+
+class Evaluation(RecordSchema):
+    record_type = "evaluation"
+    label = Label("Đánh giá năm", "Yearly evaluation")
+    natural_key = ("year",)
+    title_field = "year"
+    list_fields = ("year", "criteria_set", "status", "self_total", "verified_total", "signed_by")
+    derived = {
+        "self_total": Derived(Label("Tổng điểm tự chấm", "Self-assessed total"), float, self_total),
+        "verified_total": Derived(
+            Label("Tổng điểm thẩm định", "Verified total"), float, verified_total
+        ),
+    }
+
+    year = Year("Năm", "Year", group=SHEET, required=True)
+    criteria_set = Reference(
+        "Bộ tiêu chí", "Criteria set", to="criteria_set", group=SHEET, required=True, length=40
+    )
+    status = Choice("Tình trạng", "Status", STATUSES, group=SHEET, required=True)
+    self_score = PerCriterion(
+        "Điểm tự chấm", "Self score", Score("Điểm tự chấm", "Self score"), group=SELF
+    )
+    reason = PerCriterion("Lý do", "Reason", Paragraph("Lý do", "Reason", length=1000), group=SELF)
+    evidence = PerCriterion(
+        "Minh chứng",
+        "Evidence",
+        Paragraph("Minh chứng", "Evidence", length=1000),
+        help=Label("Sổ, quyết định, ảnh: ở đâu.", "Registers, decisions, photos: where."),
+        group=SELF,
+    )
+    verified_score = PerCriterion(
+        "Điểm thẩm định",
+        "Verified score",
+        Score("Điểm thẩm định", "Verified score"),
+        owner="district",
+        group=VERIFIED,
+    )
+    verified_reason = PerCriterion(
+        "Lý do thẩm định",
+        "Verifier's reason",
+        Paragraph("Lý do thẩm định", "Verifier's reason", length=1000),
+        help=Label("Khi khác điểm tự chấm.", "Where it differs from the self score."),
+        owner="district",
+        group=VERIFIED,
+    )
+    signed_by = Text(
+        "Người ký",
+        "Signed by",
+        Label("Họ tên và chức vụ người ký phiếu.", "Name and post of who signs the sheet."),
+        group=SIGNED,
+        length=100,
+    )
+    signed_on = Day("Ngày ký", "Signed on", group=SIGNED)
+
+    @classmethod
+    def example(cls) -> dict[str, Any]:
+        return {
+            "year": 2012,
+            "criteria_set": "TTHTCD-VD",
+            "status": "self_assessed",
+            "self_score.1.1": 4.5,
+            "self_score.1.2": 5,
+            "self_score.2.1": 8,
+            "reason.1.1": "Thiếu thủ quỹ từ tháng 9",
+            "evidence.1.1": "Quyết định 24/QĐ-UBND",
+            "signed_by": "Bùi Văn Đẳng, Giám đốc",
+            "signed_on": "2012-12-20",
+        }
+
+
+def check_scores(values: Values, criteria_set_values: Values) -> dict[str, list[Label]]:
+    """What is wrong with the scores by that criteria set, by cell; empty if nothing is."""
+    limits = {criterion.code: criterion.max for criterion in criteria(criteria_set_values)}
+    step = criteria_set_values.get("step")
+    found = {}
+    for name, value in values.items():
+        family, _, code = name.partition(".")
+        if family in SCORES and value is not None:
+            found[name] = _wrong(value, code, limits, step if _is_score(step) else 0)
+    return {name: labels for name, labels in found.items() if labels}
+
+
+def _wrong(value: Any, code: str, limits: dict[str, float], step: Any) -> list[Label]:
+    if code not in limits:
+        return [NOT_IN_SET.filled(code=code)]
+    if not _is_score(value) or value < 0 or value > limits[code]:
+        return [ABOVE_MAXIMUM.filled(code=code, most=number(limits[code]))]
+    if step and value % step:
+        return [NOT_IN_STEPS.filled(step=number(step))]
+    return []

@@ -1,0 +1,85 @@
+"""What the built-in checks and the record pages say, in both languages.
+
+What a rule of one record type says stands beside that rule.
+"""
+
+from __future__ import annotations
+
+from .label import Label
+
+REQUIRED = Label("Cần điền mục này.", "Please fill this in.")
+NOT_TEXT = Label("Chỉ điền chữ vào mục này.", "Only text can stand here.")
+TOO_LONG = Label(
+    "Dài quá: nhiều nhất {most} ký tự, đang có {found}.",
+    "Too long: at most {most} characters, there are {found}.",
+)
+NOT_A_DAY = Label(
+    "Ngày viết theo kiểu ngày/tháng/năm, ví dụ 24/7/2012.",
+    "Write the day as day/month/year, for example 24/7/2012.",
+)
+NOT_WHOLE = Label(
+    "Điền một số nguyên, ví dụ 35 hoặc 1.250.",
+    "Write a whole number, for example 35 or 1.250.",
+)
+NOT_A_NUMBER = Label("Điền một số, ví dụ 4 hoặc 4,5.", "Write a number, for example 4 or 4,5.")
+NOT_A_STEP = Label(
+    "Điểm chấm theo bước {step}, ví dụ 4 hoặc 4,5.",
+    "Scores go in steps of {step}, for example 4 or 4,5.",
+)
+TOO_SMALL = Label("Không được nhỏ hơn {least}.", "Must not be less than {least}.")
+TOO_LARGE = Label("Không được lớn hơn {most}.", "Must not be more than {most}.")
+TOO_EARLY = Label("Ngày này sớm quá; sớm nhất là {least}.", "Too early; the earliest is {least}.")
+TOO_LATE = Label("Ngày này muộn quá; muộn nhất là {most}.", "Too late; the latest is {most}.")
+NOT_AN_OPTION = Label("Chọn một mục trong danh sách.", "Choose one from the list.")
+NOT_YES_OR_NO = Label("Chọn Có hoặc Không.", "Choose Yes or No.")
+NOT_PLAIN = Label("Không đọc được mục này.", "This cannot be read.")
+NOT_A_CODE = Label("Mã tiêu chí không đúng.", "This is not the code of a criterion.")
+MORE_THAN_WHOLE = Label(
+    "“{part}” là {found}, không được lớn hơn “{whole}” ({most}).",
+    "“{part}” is {found}; it must not be more than “{whole}” ({most}).",
+)
+ENDS_BEFORE_START = Label(
+    "“{end}” không được trước “{start}” ({day}).",
+    "“{end}” must not be before “{start}” ({day}).",
+)
+NO_KNOWN_COLUMN = Label(
+    "Dòng đầu của tệp không có tên cột nào của bảng “{table}”.",
+    "The first line of the file names no column of “{table}”.",
+)
+
+TEXTS: dict[str, Label] = {
+    "flag.yes": Label("Có", "Yes"),
+    "flag.no": Label("Không", "No"),
+    "form.choose": Label("— Chọn —", "— Choose —"),
+    "form.required": Label("bắt buộc", "required"),
+    "form.required_hint": Label(
+        "Mục có dấu * là bắt buộc. Chưa biết thì để trống; số 0 nghĩa là đã đếm và không có.",
+        "Fields with * are required. Leave empty what is not known; 0 means counted and none.",
+    ),
+    "form.day": Label("ngày/tháng/năm", "dd/mm/yyyy"),
+    "form.not_yours": Label("Cấp trên điền mục này.", "The level above fills this in."),
+    "form.to_mend": Label("Chưa lưu được: cần sửa {count} mục", "Not saved: {count} to mend"),
+    "form.kept": Label(
+        "Những gì đã gõ vẫn còn nguyên. Sửa các mục dưới đây rồi bấm lưu lại.",
+        "All that you typed is still here. Mend these, then save again.",
+    ),
+    "form.general": Label("Thông tin chung", "General"),
+    "list.empty": Label("Chưa có gì ở đây.", "There is nothing here yet."),
+    "list.caption": Label("Danh sách", "List"),
+    "pager.label": Label("Các trang", "Pages"),
+    "pager.of": Label("{first}–{last} trong {total}", "{first}–{last} of {total}"),
+    "pager.earlier": Label("‹ Trang trước", "‹ Previous page"),
+    "pager.later": Label("Trang sau ›", "Next page ›"),
+    "layout.skip": Label("Đến nội dung chính", "Skip to the content"),
+    "layout.menu": Label("Mục lục", "Menu"),
+    "layout.language": Label("Ngôn ngữ", "Language"),
+    "layout.product": Label(
+        "Khuyến Học – sổ ghi của trung tâm học tập cộng đồng",
+        "Khuyến Học – records of community learning centres",
+    ),
+}
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """The text of that name in ``lang``."""
+    return TEXTS[key].filled(**values).say(lang)

@@ -1,0 +1,152 @@
+"""How Vietnamese is searched, sorted, read and written: letters, names, numbers, days.
+
+What people type is read forgivingly; what we write has one form: 24/07/2012 and 1.234,5,
+in both languages, since the paper forms know no other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime, timedelta, timezone
+
+HANOI = timezone(timedelta(hours=7))
+ALPHABET = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+TONES = {mark: place for place, mark in enumerate("\u0300\u0309\u0303\u0301\u0323", start=1)}
+MARKS = re.compile("[\u0300-\u036f]+")
+SEPARATED = re.compile(r"(?:ngày )?(\d{1,2}) ?[/.\-, ] ?(\d{1,2}) ?[/.\-, ] ?(\d{4}|\d{2})")
+SPELLED = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
+TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+GROUPED = re.compile(r"-?\d{1,3}([.,])\d{3}(?:\1\d{3})*")
+
+SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...]]
+
+
+def fold(text: str) -> str:
+    """``text`` as one searches for it: without accents, capitals and doubled spaces; đ is d."""
+    bare = unicodedata.normalize("NFKD", text).casefold().replace("đ", "d")
+    bare = MARKS.sub("", bare)
+    if not bare.isascii():  # rare: letters that are neither Vietnamese nor Latin
+        bare = unicodedata.normalize("NFKD", bare).casefold().replace("đ", "d")
+        bare = "".join(c for c in bare if unicodedata.category(c) not in ("Mn", "Cf"))
+    return " ".join(bare.split())
+
+
+def alphabetical(text: str) -> SortKey:
+    """The place of ``text`` in Vietnamese order: letters, then tones, then capitals.
+
+    Numbers count by their value, so that xóm 2 comes before xóm 10.
+    """
+    runs = re.findall(r"\d+|\D", unicodedata.normalize("NFC", " ".join(text.split())))
+    return (
+        tuple(_place(run) for run in runs),
+        tuple(_tone(run) for run in runs),
+        tuple(run.isupper() for run in runs),
+    )
+
+
+def sort_key(name: str) -> tuple[SortKey, SortKey]:
+    """The place of a person's name in a list: given name (the last word) first."""
+    words = name.split()
+    return alphabetical(" ".join(words[-1:])), alphabetical(" ".join(words[:-1]))
+
+
+def _place(run: str) -> tuple[int, int]:
+    if run == " ":
+        return (0, 0)
+    if run.isdecimal():
+        return (1, int(run))
+    letter = _without_tone(run)
+    return (2, ALPHABET[letter]) if letter in ALPHABET else (3, ord(run[0]))
+
+
+def _without_tone(letter: str) -> str:
+    parts = unicodedata.normalize("NFD", letter.lower())
+    return unicodedata.normalize("NFC", "".join(part for part in parts if part not in TONES))
+
+
+def _tone(letter: str) -> int:
+    return max(TONES.get(part, 0) for part in unicodedata.normalize("NFD", letter))
+
+
+def day(value: date | str | None) -> str:
+    """24/07/2012; what is not a day comes back as it is."""
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value[:10])
+        except ValueError:
+            return str(value)
+    return f"{value.day:02}/{value.month:02}/{value.year:04}" if value else ""
+
+
+def number(value: float | None) -> str:
+    """1.234,5; at most two decimals, none if there is nothing to say."""
+    if value is None:
+        return ""
+    whole, _, part = f"{value:,.2f}".partition(".")
+    part = part.rstrip("0")
+    return whole.replace(",", ".") + ("," + part if part else "")
+
+
+def moment(milliseconds: int | None) -> str:
+    """24/07/2012 14:05, by the clock of Hà Nội, from milliseconds since 1970."""
+    if milliseconds is None:
+        return ""
+    try:
+        at = datetime.fromtimestamp(milliseconds / 1000, HANOI)
+    except (ValueError, OverflowError, OSError):
+        return ""  # a clock that says so is wrong
+    return f"{day(at)} {at.hour:02}:{at.minute:02}"
+
+
+def parse_day(text: str) -> date:
+    """The day that a person typed: 24/7/2012, 24-07-12, 24 tháng 7 năm 2012, 2012-07-24.
+
+    :raises ValueError: if it is none
+    """
+    typed = " ".join(unicodedata.normalize("NFKC", text).lower().split())
+    if ISO.fullmatch(typed):
+        return date.fromisoformat(typed)
+    for shape in (SEPARATED, SPELLED, TOGETHER):
+        if found := shape.fullmatch(typed):
+            first, month, year = map(int, found.groups())
+            return date(year + 2000 if year < 100 else year, month, first)
+    raise ValueError(f"not a day: {text!r}")
+
+
+def parse_number(text: str) -> int | float:
+    """The number that a person typed: 1.250 and 1 250 are 1250; 4,5 and 4.5 are four and a half.
+
+    One comma is a decimal comma, as in Vietnamese; dots or several commas before each three
+    digits are thousands.
+
+    :raises ValueError: if it is none
+    """
+    typed = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    found = GROUPED.fullmatch(typed.partition(",")[0]) if typed.count(",") <= 1 else None
+    if found:
+        typed = typed.replace(".", "")
+    elif GROUPED.fullmatch(typed) and typed.count(",") > 1:
+        typed = typed.replace(",", "")
+    plain = typed.replace(",", ".")
+    if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", plain):
+        raise ValueError(f"not a number: {text!r}")
+    value = float(plain)
+    return int(plain) if "." not in plain else (int(value) if value.is_integer() else value)
+
+
+def tidy(text: str) -> str:
+    """One line as it is stored: composed letters, single spaces, nothing unprintable."""
+    return " ".join(_printable(text).split())
+
+
+def tidy_lines(text: str) -> str:
+    """Several lines as they are stored: each tidied at its end, no empty ones around."""
+    lines = (line.rstrip() for line in _printable(text).splitlines())
+    return "\n".join(lines).strip()
+
+
+def _printable(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(c for c in composed if c in "\n\r\t" or unicodedata.category(c)[0] != "C")
