@@ -6,7 +6,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "tap_huan": ("Tập huấn", "Hướng dẫn", "Tập huấn tại chỗ"),
     "hoi_thao": ("Hội thảo", "Tọa đàm", "Trao đổi"),
     "van_nghe_the_thao": ("Tổ chức", "Giao lưu", "Liên hoan"),
-    "clb": ("Sinh hoạt câu lạc bộ:", "Câu lạc bộ phát triển cộng đồng:"),
+    "cau_lac_bo": ("Sinh hoạt câu lạc bộ:", "Câu lạc bộ phát triển cộng đồng:"),
     "truyen_thanh": ("Phát thanh", "Loa truyền thanh:"),
     "tham_quan": ("Tham quan mô hình", "Học tập kinh nghiệm"),
 }

@@ -1,8 +1,7 @@
 """Plausible records of community learning centres: the same seed gives the same centre.
 
 The figures keep to what Hòa Bình itself publishes: about 60 attendances an
-activity, women 45 to 60 %, ethnic minorities about 70 %, and ranks of the centres
-that come out as 32.9 % good, 45.7 % fair and 21.4 % average.
+activity, women 45 to 60 %, ethnic minorities about 70 %.
 """
 
 from __future__ import annotations
@@ -12,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any, NamedTuple
 
+from schemas.records.activity import AGE_BANDS
+
 from . import phrases
 from .subjects import SUBJECTS
 
 Values = dict[str, Any]
-RANKS = {"good": (69, 85.0, 96.0), "fair": (96, 70.0, 84.5), "average": (45, 52.0, 69.5)}
 WEIGHTS = {
     "xmc": 2, "pcgd": 3, "phap_luat": 14, "khuyen_nong": 24, "khuyen_cong": 3, "khuyen_ngu": 2,
     "khuyen_lam": 4, "day_nghe": 4, "suc_khoe": 12, "van_hoa": 12, "ky_nang_song": 4,
@@ -27,15 +27,15 @@ TALK = {
     "chuyen_de": 60,
     "tap_huan": 16,
     "hoi_thao": 6,
-    "clb": 10,
+    "cau_lac_bo": 10,
     "truyen_thanh": 5,
     "tham_quan": 3,
 }
-CLASS = {"lop_hoc": 5, "tap_huan": 3, "clb": 1}
+CLASS = {"lop_hoc": 5, "tap_huan": 3, "cau_lac_bo": 1}
 FORMS = {
     **dict.fromkeys(("xmc", "pcgd", "ngoai_ngu", "chuyen_doi_so", "day_nghe"), CLASS),
-    "van_hoa": {"van_nghe_the_thao": 8, "clb": 2},
-    "khuyen_nong": {"tap_huan": 5, "chuyen_de": 9, "clb": 2, "tham_quan": 1, "lop_hoc": 1},
+    "van_hoa": {"van_nghe_the_thao": 8, "cau_lac_bo": 2},
+    "khuyen_nong": {"tap_huan": 5, "chuyen_de": 9, "cau_lac_bo": 2, "tham_quan": 1, "lop_hoc": 1},
 }
 # How many persons come, and to how many sessions, by form.
 TURNOUT = {
@@ -44,10 +44,21 @@ TURNOUT = {
     "tap_huan": ((25, 45), (1, 2)),
     "hoi_thao": ((22, 55), (1, 1)),
     "van_nghe_the_thao": ((50, 140), (1, 1)),
-    "clb": ((15, 32), (1, 3)),
+    "cau_lac_bo": ((15, 32), (1, 3)),
     "truyen_thanh": ((60, 130), (1, 1)),
     "tham_quan": ((14, 30), (1, 1)),
 }
+INSTRUCTORS = {
+    **dict.fromkeys(("xmc", "pcgd", "ngoai_ngu", "chuyen_doi_so"), ("giao_duc",)),
+    **dict.fromkeys(("khuyen_nong", "khuyen_ngu", "khuyen_lam"), ("khuyen_nong", "hoi_nong_dan")),
+    "phap_luat": ("tu_phap", "tu_phap", "cong_an_quan_su"),
+    "suc_khoe": ("y_te", "y_te", "hoi_phu_nu"),
+    "van_hoa": ("nguoi_dan", "doan_the_khac", "giao_duc"),
+    "phong_chong_tnxh": ("cong_an_quan_su", "doan_the_khac"),
+    "khuyen_cong": ("nguoi_dan", "doanh_nghiep"),
+    "day_nghe": ("giao_duc", "doanh_nghiep", "khac"),
+}
+OTHERS = ("hoi_khuyen_hoc", "hoi_phu_nu", "doan_the_khac", "hoi_nong_dan")
 
 
 class Place(NamedTuple):
@@ -86,6 +97,7 @@ def activity(random: Random, at: Place, held_from: dt.date) -> Values:
     return {
         "title": _title(random, category, form),
         "category": category,
+        **({"category_other": "Công việc chung của trung tâm"} if category == "khac" else {}),
         "form": form,
         "held_from": held_from.isoformat(),
         "held_to": held_to.isoformat(),
@@ -133,11 +145,8 @@ def _people(random: Random, at: Place, came: int) -> Values:
         young, grown = round(came * random.uniform(0.1, 0.25)), round(came * 0.3)
         old = round(came * random.uniform(0.05, 0.15))
         ages = (young, grown, came - young - grown - old, old)
-        people.update(zip(AGES, ages, strict=True))
+        people.update(zip(AGE_BANDS, ages, strict=True))
     return people
-
-
-AGES = ("age_15_25_count", "age_26_35_count", "age_36_60_count", "age_over_60_count")
 
 
 def _learners(random: Random, persons: int) -> Values:
@@ -148,17 +157,13 @@ def _learners(random: Random, persons: int) -> Values:
 def _teaching(random: Random, category: str) -> Values:
     found: Values = {
         "instructor_count": random.choice((1, 1, 1, 2, 2, 3)),
-        "instructor_organisation": random.choice(INSTRUCTORS.get(category, ELSE)),
+        "instructor_organisation": random.choice(INSTRUCTORS.get(category, OTHERS)),
     }
     if random.random() < 0.7:
         found["partner_body"] = random.choice(phrases.PARTNERS)
     if random.random() < 0.4:
         found["material_used"] = random.choice(phrases.MATERIALS)
     return found
-
-
-ELSE = ("centre",)
-INSTRUCTORS: dict[str, tuple[str, ...]] = {}
 
 
 def _money(random: Random, form: str) -> Values:

@@ -50,9 +50,9 @@ class Relay:
         self._listener.close()
         self._thread.join(5)
 
-    def passed(self, data: bytes, up: bool) -> bytes:
-        """What of ``data`` goes on; to raise an OSError is to cut this connection."""
-        return data
+    def carry(self, data: bytes, sink: socket.socket, up: bool) -> None:
+        """Bring ``data`` to ``sink``; to raise an OSError is to cut this connection."""
+        sink.sendall(data)
 
     def connected(self, near: socket.socket) -> socket.socket:
         """Return the far end of a connection; to raise an OSError is to reset the near one."""
@@ -91,7 +91,7 @@ class Relay:
     def _pump(self, source: socket.socket, sink: socket.socket, up: bool) -> None:
         try:
             while data := source.recv(CHUNK):
-                sink.sendall(self.passed(data, up))
+                self.carry(data, sink, up)
             sink.shutdown(socket.SHUT_WR)
         except OSError:
             reset(source)
