@@ -35,9 +35,19 @@ VENUES = (
     "Trường THCS {commune}",
     "Trạm Y tế xã",
     "Nhà trưởng xóm {village}",
-    "Sân vận động xã",
-    "Đồng ruộng xóm {village}",
     "Điểm bưu điện văn hóa xã",
+)
+STAGES = (
+    "Nhà văn hóa xóm {village}",
+    "Hội trường UBND xã",
+    "Sân Trường THCS {commune}",
+    "Sân vận động xã",
+)
+FIELDS = (
+    "Nhà văn hóa xóm {village}",
+    "Đồng ruộng xóm {village}",
+    "Vườn mẫu xóm {village}",
+    "Hội trường UBND xã",
 )
 PARTNERS = (
     "Hội Khuyến học xã",

@@ -23,19 +23,14 @@ WEIGHTS = {
     "moi_truong": 4, "ntm": 6, "chuyen_doi_so": 1, "ngoai_ngu": 1, "phong_chong_tnxh": 5,
     "khuyen_hoc": 5, "thong_tin_tu_van": 5, "khac": 1,
 }  # fmt: skip
-TALK = {
-    "chuyen_de": 60,
-    "tap_huan": 16,
-    "hoi_thao": 6,
-    "cau_lac_bo": 10,
-    "truyen_thanh": 5,
-    "tham_quan": 3,
-}
+TALK = {"chuyen_de": 60, "tap_huan": 16, "hoi_thao": 6, "cau_lac_bo": 10, "truyen_thanh": 5}
 CLASS = {"lop_hoc": 5, "tap_huan": 3, "cau_lac_bo": 1}
+LAND = {"tap_huan": 5, "chuyen_de": 9, "cau_lac_bo": 2, "tham_quan": 1, "lop_hoc": 1}
+OUTSIDE = ("khuyen_nong", "khuyen_lam", "khuyen_ngu")
 FORMS = {
     **dict.fromkeys(("xmc", "pcgd", "ngoai_ngu", "chuyen_doi_so", "day_nghe"), CLASS),
     "van_hoa": {"van_nghe_the_thao": 8, "cau_lac_bo": 2},
-    "khuyen_nong": {"tap_huan": 5, "chuyen_de": 9, "cau_lac_bo": 2, "tham_quan": 1, "lop_hoc": 1},
+    **dict.fromkeys(OUTSIDE, LAND),
 }
 # How many persons come, and to how many sessions, by form.
 TURNOUT = {
@@ -101,7 +96,7 @@ def activity(random: Random, at: Place, held_from: dt.date) -> Values:
         "form": form,
         "held_from": held_from.isoformat(),
         "held_to": held_to.isoformat(),
-        "venue": random.choice(phrases.VENUES).format(village=village, commune=at.commune),
+        "venue": random.choice(_venues(category, form)).format(village=village, commune=at.commune),
         "village": f"Xóm {village}",
         "session_count": sessions,
         "period_count": sessions * random.choice((2, 3, 3, 4)),
@@ -118,6 +113,12 @@ def _category(random: Random, at: Place, day: dt.date) -> str:
     if day.month == 10 and day.day < 8:  # the week of lifelong learning
         weights["khuyen_hoc"] = 80
     return _pick(random, weights)
+
+
+def _venues(category: str, form: str) -> tuple[str, ...]:
+    if form == "van_nghe_the_thao":
+        return phrases.STAGES
+    return phrases.FIELDS if category in OUTSIDE else phrases.VENUES
 
 
 def _pick(random: Random, weights: Mapping[str, int]) -> str:
