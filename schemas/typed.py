@@ -1,0 +1,124 @@
+"""Values as people type and read them: field kind to text, and text back to a plain value.
+
+Reading is forgiving: spaces, 1.250 and 24/7/2012, an option by its name in either language.
+What cannot be understood comes back as it was typed, so that the check of the field names it.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import singledispatch
+
+from . import vietnamese
+from .fields import Choice, Day, Flag, Labelled, Listed, Number, Paragraph, Score, Text
+from .texts import TEXTS
+
+YES, NO = "1", "0"
+SAID_YES = {YES, "x", "co", "yes", "true", "dung"}
+SAID_NO = {NO, "khong", "no", "false", "sai"}
+
+
+@singledispatch
+def written(field: Labelled, value: object) -> str:
+    """``value`` as the person would type it into a form; empty for ``None``."""
+    return "" if value is None else str(value)
+
+
+@written.register
+def _(field: Day, value: object) -> str:
+    return vietnamese.day(value) if isinstance(value, str) else ""
+
+
+@written.register(Number)
+@written.register(Score)
+def _(field: Labelled, value: object) -> str:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return vietnamese.number(value)
+    return "" if value is None else str(value)
+
+
+@written.register
+def _(field: Flag, value: object) -> str:
+    return {True: YES, False: NO}.get(value, "") if isinstance(value, bool) else ""
+
+
+@written.register
+def _(field: Listed, value: object) -> str:
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+@singledispatch
+def shown(field: Labelled, value: object, lang: str) -> str:
+    """``value`` as it stands in a table; choices and flags by their names."""
+    return written(field, value)
+
+
+@shown.register
+def _(field: Choice, value: object, lang: str) -> str:
+    label = field.options.get(value) if isinstance(value, str) else None
+    return label.say(lang) if label else written(field, value)  # a newer version's code stays
+
+
+@shown.register
+def _(field: Flag, value: object, lang: str) -> str:
+    name = {YES: "flag.yes", NO: "flag.no"}.get(written(field, bool(value)), "")
+    return "" if value is None else TEXTS[name].say(lang)
+
+
+@singledispatch
+def understood(field: Labelled, text: str) -> object:
+    """The plain value that ``text`` means; ``None`` if it is empty."""
+    return vietnamese.tidy(text) or None
+
+
+@understood.register
+def _(field: Text, text: str) -> object:
+    lines = isinstance(field, Paragraph)
+    return (vietnamese.tidy_lines(text) if lines else vietnamese.tidy(text)) or None
+
+
+@understood.register
+def _(field: Day, text: str) -> object:
+    try:
+        return vietnamese.parse_day(text).isoformat() if text.strip() else None
+    except ValueError:
+        return text
+
+
+@understood.register(Number)
+@understood.register(Score)
+def _(field: Labelled, text: str) -> object:
+    try:
+        return vietnamese.parse_number(_without_unit(text)) if text.strip() else None
+    except ValueError:
+        return text
+
+
+@understood.register
+def _(field: Flag, text: str) -> object:
+    said = vietnamese.fold(text)
+    return True if said in SAID_YES else False if said in SAID_NO else text.strip() or None
+
+
+@understood.register
+def _(field: Choice, text: str) -> object:
+    typed = vietnamese.fold(text)
+    named = (c for c, label in field.options.items() if typed in map(vietnamese.fold, label))
+    code = text.strip()
+    return (code if code in field.options else next(named, text)) if code else None
+
+
+@understood.register
+def _(field: Listed, text: str) -> object:
+    try:
+        return json.loads(text) if text.strip() else None
+    except ValueError:
+        return text
+
+
+def _without_unit(text: str) -> str:
+    """What stands before đ, đồng, VND or %."""
+    bare = text.strip().casefold()
+    for unit in ("đồng", "đ", "vnd", "vnđ"):
+        bare = bare.removesuffix(unit)
+    return bare

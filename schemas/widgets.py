@@ -1,0 +1,165 @@
+"""The widgets of a record type's form: field kind to what a page draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import singledispatch
+from typing import Any
+
+from .fields import (
+    Choice,
+    Day,
+    Flag,
+    Label,
+    Labelled,
+    Listed,
+    Money,
+    Number,
+    Paragraph,
+    PerCriterion,
+    Score,
+    Text,
+)
+from .record import RecordSchema, fields, owner_of
+from .texts import TEXTS
+from .typed import NO, YES
+
+NOTHING: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True)
+class Widget:
+    """One field of a form, with all that a page needs to draw it."""
+
+    name: str
+    label: str
+    help: str
+    kind: str  # text, textarea, number, date, select, flag
+    required: bool
+    options: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+    errors: tuple[str, ...] = ()
+    read_only: bool = False
+    inputmode: str = "text"
+    placeholder: str = ""
+    length: int = 200
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields that stand together under one heading."""
+
+    label: str
+    widgets: tuple[Widget, ...]
+
+
+def form(
+    schema: type[RecordSchema],
+    lang: str,
+    texts: Mapping[str, str] = NOTHING,
+    errors: Mapping[str, Iterable[Label]] = NOTHING,
+    role: str = "centre",
+) -> list[Group]:
+    """The groups of widgets, filled with ``texts``; what ``role`` does not own is read-only."""
+    groups: dict[Label, list[Widget]] = {}
+    for name, field in fields(schema).items():
+        if not kind(field):
+            continue
+        said = tuple(label.say(lang) for label in errors.get(name, ()))
+        drawn = _widget(name, field, lang)
+        mine = owner_of(schema, name) == role
+        drawn = replace(drawn, text=texts.get(name, ""), errors=said, read_only=not mine)
+        groups.setdefault(field.group or schema.group, []).append(drawn)
+    return [Group(label.say(lang), tuple(widgets)) for label, widgets in groups.items()]
+
+
+def _widget(name: str, field: Labelled, lang: str) -> Widget:
+    return Widget(
+        name=name,
+        label=field.label.say(lang),
+        help=field.help.say(lang) if field.help else "",
+        kind=kind(field),
+        required=field.required,
+        options=options(field, lang),
+        inputmode=inputmode(field),
+        placeholder=TEXTS["form.day"].say(lang) if isinstance(field, Day) else "",
+        length=getattr(field, "length", 40),
+        unit="đ" if isinstance(field, Money) else "",
+    )
+
+
+@singledispatch
+def kind(field: Labelled) -> str:
+    """The widget that fills in such a field; empty for those with pages of their own."""
+    raise TypeError(f"no widget for {type(field).__name__}")
+
+
+@kind.register
+def _(field: Text) -> str:
+    return "text"
+
+
+@kind.register
+def _(field: Paragraph) -> str:
+    return "textarea"
+
+
+@kind.register
+def _(field: Day) -> str:
+    return "date"
+
+
+@kind.register(Number)
+@kind.register(Score)
+def _(field: Labelled) -> str:
+    return "number"
+
+
+@kind.register
+def _(field: Choice) -> str:
+    return "select"
+
+
+@kind.register
+def _(field: Flag) -> str:
+    return "flag"
+
+
+@kind.register(Listed)
+@kind.register(PerCriterion)
+def _(field: Labelled) -> str:
+    return ""
+
+
+@singledispatch
+def options(field: Labelled, lang: str) -> tuple[tuple[str, str], ...]:
+    """What there is to choose from, code and name."""
+    return ()
+
+
+@options.register
+def _(field: Choice, lang: str) -> tuple[tuple[str, str], ...]:
+    return tuple((code, label.say(lang)) for code, label in field.options.items())
+
+
+@options.register
+def _(field: Flag, lang: str) -> tuple[tuple[str, str], ...]:
+    return (YES, TEXTS["flag.yes"].say(lang)), (NO, TEXTS["flag.no"].say(lang))
+
+
+@singledispatch
+def inputmode(field: Labelled) -> str:
+    """The keys that a telephone shows."""
+    return "text"
+
+
+@inputmode.register
+def _(field: Number) -> str:
+    return "numeric"
+
+
+@inputmode.register
+def _(field: Score) -> str:
+    return "decimal"
