@@ -1,0 +1,54 @@
+"""How the API says no: the table of status codes, and a refusal signed like every answer."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Blueprint, Response, g
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from server.attempts import TooManyAttempts
+from server.auth import province
+from sync import seal, wire
+from sync.errors import MessageUnreadable, NotSigned, Refused, StoreBusy, StoreUnusable
+from sync.messages import Message, Refusal
+
+STATUS = {
+    "not-enrolled": 403,
+    "revoked": 403,
+    "unreadable": 400,
+    "too-large": 413,
+    "busy": 503,
+}
+BUSY, OUT_OF_ORDER = 15, 900  # seconds until it is worth to ask again
+log = logging.getLogger(__name__)
+
+
+def signed(message: Message, nonce: str, status: int = 200) -> Response:
+    """The answer to the request with that nonce."""
+    context = seal.response_context(nonce)
+    body = seal.signed(wire.encode(message), province().seed, context)
+    return Response(body, status, content_type=wire.MEDIA_TYPE)
+
+
+def install(bp: Blueprint) -> None:
+    bp.register_error_handler(Refused, lambda error: refusal(error.code, error.seconds))
+    bp.register_error_handler(MessageUnreadable, lambda _error: refusal("unreadable"))
+    # A signature that is not the device's key's may be anybody's: it is nobody we know.
+    bp.register_error_handler(NotSigned, lambda _error: refusal("not-enrolled"))
+    bp.register_error_handler(RequestEntityTooLarge, lambda _error: refusal("too-large"))
+    bp.register_error_handler(TooManyAttempts, lambda error: refusal("busy", error.seconds))
+    bp.register_error_handler(StoreBusy, lambda _error: refusal("busy", BUSY))
+    bp.register_error_handler(StoreUnusable, _out_of_order)
+
+
+def refusal(code: str, seconds: int = 0) -> Response:
+    answer = signed(Refusal(code, seconds), g.get("nonce", ""), STATUS.get(code, 400))
+    if seconds:
+        answer.headers["Retry-After"] = str(seconds)
+    return answer
+
+
+def _out_of_order(error: StoreUnusable) -> Response:
+    log.error("the database cannot be used: %r", error)
+    return refusal("busy", OUT_OF_ORDER)

@@ -1,0 +1,61 @@
+"""What the API offers, as an OpenAPI document; and whether the server is well."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint
+
+from server.auth import province
+from sync import wire
+
+from .errors import STATUS
+
+bp = Blueprint("openapi", __name__)
+VERSION = "1"
+MESSAGES = {
+    "/api/v1/sync": ("Request", "Response", "Take in changes, hand back those not seen"),
+    "/api/v1/questions": ("Question", "Reply", "Find out where records differ"),
+    "/api/v1/enrol": ("Enrolment", "Certificate", "Enrol a machine that knows a code"),
+}
+
+
+@bp.get("/api/v1/openapi.json")
+def document() -> dict[str, Any]:
+    from schemas.openapi import components
+
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Khuyến Học", "version": VERSION},
+        "paths": {path: {"post": _operation(*told)} for path, told in MESSAGES.items()}
+        | {"/healthz": {"get": {"responses": {"200": {"description": "The server is well"}}}}},
+        "components": components(),
+    }
+
+
+@bp.get("/healthz")
+def health() -> dict[str, str]:
+    """Answers only if the database does."""
+    province().store().checkpoint()
+    return {"status": "ok"}
+
+
+def _operation(asked: str, answered: str, summary: str) -> dict[str, Any]:
+    refusals = {
+        str(status): {"description": f"A signed Refusal: {', '.join(_codes(status))}"}
+        for status in sorted(set(STATUS.values()))
+    }
+    body = {"description": f"A {answered}, signed by the province", "content": _content()}
+    return {
+        "summary": summary,
+        "requestBody": {"description": f"A {asked} (docs/protocol.md)", "content": _content()},
+        "responses": {"200": body, **refusals},
+    }
+
+
+def _content() -> dict[str, Any]:
+    return {wire.MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}}
+
+
+def _codes(status: int) -> list[str]:
+    return [code for code, its in STATUS.items() if its == status]

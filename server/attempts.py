@@ -1,0 +1,63 @@
+"""How often something was tried, in the database: a throttle that survives a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from .transaction import at_once
+
+
+class TooManyAttempts(Exception):
+    """:ivar seconds: after which the next attempt is heard"""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"try again in {seconds} seconds")
+        self.seconds = seconds
+
+
+class Limit(NamedTuple):
+    number: int
+    minutes: int
+
+    @property
+    def millis(self) -> int:
+        return self.minutes * 60_000
+
+
+def create_table(db: Database) -> None:
+    db.table("attempt").create({"what": str, "at": int}, if_not_exists=True)
+    db.table("attempt").create_index(["what", "at"], if_not_exists=True)
+
+
+def note(db: Database, limits: Mapping[str, Limit], now: int) -> None:
+    """Count one attempt against each of ``limits``, which are named for what they count.
+
+    Counted before the answer is known, so that attempts made at once do not slip through.
+
+    :raises TooManyAttempts: if one of them is used up; then it is not counted
+    """
+    with at_once(db):
+        waits = [_wait(db, what, limit, now) for what, limit in limits.items()]
+        if max(waits) > 0:
+            raise TooManyAttempts(max(waits))
+        db.table("attempt").insert_all({"what": what, "at": now} for what in limits)
+
+
+def forget(db: Database, what: str) -> None:
+    db.table("attempt").delete_where("what = ?", [what])
+
+
+def _wait(db: Database, what: str, limit: Limit, now: int) -> int:
+    """Seconds until one more is allowed; 0 if it is now."""
+    # A clock that was put back must not lock everybody out until it has caught up.
+    db.table("attempt").delete_where(
+        "what = ? and (at <= ? or at > ?)", [what, now - limit.millis, now]
+    )
+    found = list(db.table("attempt").rows_where("what = ?", [what], order_by="at"))
+    if len(found) < limit.number:
+        return 0
+    free: int = found[-limit.number]["at"] + limit.millis
+    return max(1, -((now - free) // 1000))

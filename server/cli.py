@@ -1,0 +1,41 @@
+"""``khuyenhoc-server``: what is done to the server at its own keyboard."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from .commands import keeping, serving, setting_up
+from .commands.speech import CODES, Group
+from .config import from_environment
+
+
+@click.group(cls=Group, epilog=CODES)
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the province's database lies; or the variable KHUYENHOC_SERVER_DIR.",
+)
+@click.pass_context
+def cli(ctx: click.Context, folder: Path | None) -> None:
+    """Máy chủ của tỉnh: nhận dữ liệu của các trung tâm, tổng hợp cho tỉnh và huyện.
+
+    The province's server: takes in what the centres send, and adds it up.
+    """
+    ctx.obj = from_environment(folder)
+
+
+for command in (*setting_up.COMMANDS, *keeping.COMMANDS, *serving.COMMANDS):
+    cli.add_command(command)
+
+
+def main() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console may not know ư
+    cli()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""Commands that keep what the server holds: copies, files on a stick, records from the log."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timezone
+from pathlib import Path
+
+import click
+
+from server import bundles, rebuilding
+from server.config import Config
+from server.province import NotFounded, Province
+from sync.stores.backups import check
+from sync.stores.faults import translated
+
+from .serving import alone
+from .speech import tell
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("path", type=FILE)
+@click.pass_obj
+def backup(config: Config, path: Path) -> None:
+    """Sao lưu ra tệp PATH, cả khi máy chủ đang chạy. Copy the database to PATH, and check it."""
+    Province(config).store().backup(path)
+    tell("cli.backed_up", path=path)
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def restore(config: Config, path: Path) -> None:
+    """Khôi phục từ bản sao PATH. Put a copy in place; what was there is set aside.
+
+    The server gets a new name, so every centre compares what it has with what the server
+    now holds, and sends again what is missing.
+    """
+    _sound(path)
+    config.folder.mkdir(parents=True, exist_ok=True)
+    with alone(config.folder):
+        draft = config.database.with_suffix(".restoring")
+        _copy(path, draft)
+        aside = _set_aside(config)
+        draft.replace(config.database)
+        province = Province(config)
+        province.hub().rename()
+    if aside:
+        tell("cli.set_aside", path=aside)
+    tell("cli.restored", path=path, name=province.hub().name)
+
+
+@click.command()
+@click.pass_obj
+def rebuild(config: Config) -> None:
+    """Dựng lại bản ghi từ nhật ký. Make every record anew from the log, and say what differed."""
+    count, changed = rebuilding.rebuild(Province(config))
+    tell("cli.rebuilt", count=count, changed=changed)
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--answer", type=FILE, help="Where the answer goes.  [default: beside PATH]")
+@click.pass_obj
+def import_bundle(config: Config, path: Path, answer: Path | None) -> None:
+    """Nhận tệp PATH từ thẻ nhớ và ghi tệp trả lời. Take in a centre's file, write the answer."""
+    province = Province(config)
+    answer = answer or path.with_name(f"{path.stem}-answer.khb")
+    taken = bundles.answer(province, path.read_bytes())
+    bundles.write(answer, taken.answer)
+    tell("cli.bundle_answered", count=taken.changes, name=taken.centre, path=answer)
+
+
+def _sound(path: Path) -> None:
+    """:raises StoreDamaged: if that is no sound database  :raises NotFounded: nor a province's"""
+    with translated(), closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+        check(copy)
+        names = {name for (name,) in copy.execute("pragma table_list") for name in [name]}
+    if "setting" not in names:
+        raise NotFounded(str(path))
+
+
+def _copy(path: Path, draft: Path) -> None:
+    draft.write_bytes(path.read_bytes())
+    draft.chmod(0o600)
+
+
+def _set_aside(config: Config) -> Path | None:
+    """Move the database, and what belongs to it, out of the way; return where it now lies."""
+    if not config.database.exists():
+        return None
+    moment = datetime.fromtimestamp(config.wall() / 1000, timezone.utc).strftime("%Y%m%dT%H%M%S")
+    aside = config.database.with_name(f"province-before-{moment}.db")
+    for suffix in ("", "-wal", "-shm"):
+        part = config.database.with_name(config.database.name + suffix)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+COMMANDS = (backup, restore, rebuild, import_bundle)

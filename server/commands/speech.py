@@ -1,0 +1,102 @@
+"""How a command speaks: sentences in both languages beside the output, faults as exit codes.
+
+What a program may want to read, an area or a code, goes to the standard output alone;
+sentences go to the standard error output.
+"""
+
+from __future__ import annotations
+
+import secrets
+import traceback
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from server import users
+from server.province import AlreadyFounded, NotFounded
+from sync.errors import MessageUnreadable, NotSigned, Refused, StoreUnusable
+
+from .texts import TEXTS
+
+
+class Unknown(Exception):
+    """There is no such thing; ``kind`` says of what: centre, unit, device."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(name)
+        self.kind = kind
+
+
+class Running(Exception):
+    """Another server uses the folder."""
+
+
+class AddressTaken(Exception):
+    pass
+
+
+class Fault(NamedTuple):
+    exit_code: int
+    key: str
+
+
+FAULTS: dict[type[Exception], Fault] = {
+    NotFounded: Fault(3, "cli.not_founded"),
+    AlreadyFounded: Fault(4, "cli.already_founded"),
+    Unknown: Fault(5, "cli.unknown_{kind}"),
+    users.NameTaken: Fault(6, "cli.name_taken"),
+    users.PasswordTooShort: Fault(6, "cli.password_short"),
+    NotSigned: Fault(7, "cli.bundle_refused"),
+    MessageUnreadable: Fault(7, "cli.bundle_refused"),
+    Refused: Fault(7, "cli.bundle_refused"),
+    StoreUnusable: Fault(8, "cli.store"),
+    Running: Fault(9, "cli.running"),
+    AddressTaken: Fault(10, "cli.address_taken"),
+    OSError: Fault(11, "cli.file"),
+}
+CODES = """\b
+Exit codes: 0 done, 1 unexpected fault, 2 wrong usage, 3 no province in the folder,
+4 there is one already, 5 no such centre, unit or device, 6 name or password not
+accepted, 7 bundle refused, 8 database unusable, 9 another server is running,
+10 address in use, 11 file cannot be read or written.
+"""
+
+
+def tell(key: str, **values: object) -> None:
+    """Say it in both languages."""
+    for text in TEXTS[key].filled(**values):
+        click.echo(text, err=True)
+
+
+class Group(click.Group):
+    """Commands whose faults are sentences with exit codes of their own; never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            ctx.exit(_tell_fault(error, Path(ctx.params["folder"] or ".")))
+
+
+def _tell_fault(error: Exception, folder: Path) -> int:
+    for kind, (exit_code, key) in FAULTS.items():
+        if isinstance(error, kind):
+            key = key.format(kind=getattr(error, "kind", ""))
+            tell(key, detail=str(error), least=users.SHORTEST)
+            return exit_code
+    code, log = secrets.token_hex(3).upper(), folder / "faults.log"
+    _keep(log, code, error)
+    tell("cli.defect", detail=code, log=log)
+    return 1
+
+
+def _keep(log: Path, code: str, error: Exception) -> None:
+    lines = [f"{code}\n", *traceback.format_exception(error)]
+    if log.parent.is_dir():
+        with log.open("a", encoding="utf-8") as file:
+            file.writelines(lines)
+    else:
+        click.echo(lines[-1], err=True)

@@ -1,0 +1,129 @@
+"""What ``khuyenhoc-server`` says: what happened, whether the work is safe, what to do next."""
+
+from __future__ import annotations
+
+from schemas.label import Label
+
+TEXTS: dict[str, Label] = {
+    "cli.founded": Label(
+        "Đã tạo dữ liệu của {title} trong {folder}.\n"
+        "  Việc tiếp theo:\n"
+        "    khuyenhoc-server user TÊN             tạo tài khoản cho người của tỉnh\n"
+        "    khuyenhoc-server add-centre --all     lập trung tâm ở mọi xã, phường, thị trấn\n"
+        "    khuyenhoc-server serve                chạy máy chủ\n"
+        "    khuyenhoc-server enrol-code KHU_VỰC   cấp mã ghi danh cho máy của trung tâm\n"
+        "  Tệp {database} giữ cả khóa bí mật: hãy sao lưu bằng “backup” và cất kỹ.",
+        "{title} was founded in {folder}.\n"
+        "  What comes next:\n"
+        "    khuyenhoc-server user NAME            an account for somebody at the province\n"
+        "    khuyenhoc-server add-centre --all     a centre in every commune\n"
+        "    khuyenhoc-server serve                run the server\n"
+        "    khuyenhoc-server enrol-code AREA      a code for a centre's machine\n"
+        "  {database} holds the secret keys too: copy it with “backup” and keep the copy safe.",
+    ),
+    "cli.centre_added": Label(
+        "Đã lập {name}; mã khu vực {area}.", "{name} was founded; its area is {area}."
+    ),
+    "cli.centres_added": Label("Đã lập {count} trung tâm.", "{count} centres were founded."),
+    "cli.code": Label(
+        "Mã ghi danh cho {name}, dùng một lần, trong {hours} giờ. Không thể xem lại mã này.",
+        "The code for {name}: good once, for {hours} hours. It cannot be shown again.",
+    ),
+    "cli.user_added": Label(
+        "Đã tạo tài khoản {name} ({role}).", "The account {name} ({role}) was made."
+    ),
+    "cli.password": Label("Mật khẩu", "Password"),
+    "cli.retired": Label(
+        "Máy {name} đã ngừng sử dụng. Những gì máy còn gửi được giữ riêng, chờ người xem.",
+        "Device {name} is retired. What it still sends is kept apart for somebody to look at.",
+    ),
+    "cli.lost": Label(
+        "Máy {name} đã báo mất. Máy chủ không trả lời máy này nữa.",
+        "Device {name} is reported lost. The server no longer answers it.",
+    ),
+    "cli.bundle_answered": Label(
+        "Đã nhận {count} thay đổi của {name}. Tệp trả lời: {path}. Hãy chép về máy của trung tâm.",
+        "{count} changes of {name} were taken in. The answer is {path}: carry it back to the "
+        "centre's machine.",
+    ),
+    "cli.backed_up": Label(
+        "Đã sao lưu và kiểm tra: {path}. Bản sao giữ cả khóa bí mật, hãy cất kỹ.",
+        "Copied and checked: {path}. The copy holds the secret keys too, so keep it safe.",
+    ),
+    "cli.set_aside": Label(
+        "Tệp cũ được giữ tại {path}.", "The file that was there is kept as {path}."
+    ),
+    "cli.restored": Label(
+        "Đã khôi phục từ {path}. Máy chủ mang tên mới {name}; các trung tâm sẽ tự gửi lại những "
+        "gì bản sao lưu chưa có. Không cần làm gì ở trung tâm.",
+        "Restored from {path}. The server's new name is {name}; the centres will by themselves "
+        "send again what the copy lacked. Nothing need be done there.",
+    ),
+    "cli.rebuilt": Label(
+        "Đã dựng lại {count} bản ghi từ nhật ký. {changed} bản ghi đã khác với nhật ký.",
+        "{count} records were made anew from the log. {changed} of them had differed from it.",
+    ),
+    "cli.serving": Label(
+        "Máy chủ đang chạy tại {address} (Ctrl-C để dừng).",
+        "The server answers at {address} (Ctrl-C ends it).",
+    ),
+    "cli.stopped": Label(
+        "Máy chủ đã dừng. Mọi dữ liệu đã nhận đều đã lưu.",
+        "The server has stopped. All that it had taken in is saved.",
+    ),
+    "cli.not_founded": Label(
+        "Thư mục {detail} chưa có dữ liệu của tỉnh. Hãy chạy: khuyenhoc-server --folder THƯ_MỤC "
+        "init",
+        "There is no province in {detail} yet. Run: khuyenhoc-server --folder FOLDER init",
+    ),
+    "cli.already_founded": Label(
+        "Thư mục {detail} đã có dữ liệu của tỉnh. Không có gì bị thay đổi.",
+        "There is a province in {detail} already. Nothing was touched.",
+    ),
+    "cli.unknown_centre": Label(
+        "Không có trung tâm “{detail}”. Chưa có gì thay đổi. Xem danh sách ở trang /admin.",
+        "There is no centre “{detail}”. Nothing was changed. The list is on the page /admin.",
+    ),
+    "cli.unknown_unit": Label(
+        "Không có, hoặc có nhiều hơn một, đơn vị “{detail}” trong ngày đó. Hãy dùng mã đơn vị.",
+        "No unit, or more than one, is called “{detail}” on that day. Use the unit's code.",
+    ),
+    "cli.unknown_device": Label("Không có máy “{detail}”.", "There is no device “{detail}”."),
+    "cli.name_taken": Label(
+        "Tên “{detail}” đã có người dùng, hoặc để trống. Hãy chọn tên khác.",
+        "The name “{detail}” is taken, or empty. Choose another.",
+    ),
+    "cli.password_short": Label(
+        "Mật khẩu phải có ít nhất {least} ký tự. Tài khoản chưa được tạo hoặc sửa.",
+        "A password has {least} letters at the least. No account was made or changed.",
+    ),
+    "cli.bundle_refused": Label(
+        "Tệp này không nhận được: tệp hỏng, không phải gửi cho tỉnh này, hoặc của máy không còn "
+        "được phép ({detail}). Không có gì trong tệp được lấy vào; dữ liệu ở trung tâm vẫn an "
+        "toàn. Hãy xuất lại tệp ở trung tâm.",
+        "This file cannot be taken in: it is damaged, not meant for this province, or of a "
+        "device that may not send ({detail}). None of it was taken in; the work at the centre "
+        "is safe. Export it there once more.",
+    ),
+    "cli.running": Label(
+        "Một máy chủ khác đang chạy trên thư mục {detail}. Hãy dừng nó trước.",
+        "Another server is running on the folder {detail}. Stop it first.",
+    ),
+    "cli.address_taken": Label(
+        "Địa chỉ {detail} đang có chương trình khác dùng. Hãy chọn cổng khác bằng --port.",
+        "Another program uses the address {detail}. Choose another port with --port.",
+    ),
+    "cli.store": Label(
+        "Chưa dùng được cơ sở dữ liệu ({detail}): đang bận, đầy đĩa, hỏng tệp hoặc không có quyền "
+        "ghi. Những gì đã lưu vẫn an toàn. Hãy xem lại đĩa; nếu tệp hỏng, dùng “restore”.",
+        "The database cannot be used ({detail}): busy, disk full, file damaged or not writable. "
+        "What was saved is safe. Look at the disk; if the file is damaged, use “restore”.",
+    ),
+    "cli.file": Label(
+        "Không đọc hoặc ghi được tệp ({detail}).", "A file cannot be read or written ({detail})."
+    ),
+    "cli.defect": Label(
+        "Lỗi ngoài dự kiến; dữ liệu đã lưu vẫn an toàn. Mã {detail}; chi tiết trong {log}.",
+        "An unexpected fault; what was saved is safe. Code {detail}; more in {log}.",
+    ),
+}

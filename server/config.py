@@ -1,0 +1,48 @@
+"""The server's settings, with their defaults; the only reader of environment variables."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+IDLE_HOURS = 8  # a session that nobody uses ends after that
+CODE_HOURS = 72  # an enrolment code is good for that long
+
+
+def clock() -> int:
+    """Milliseconds since 1970 by this machine's clock."""
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True)
+class Config:
+    folder: Path
+    host: str = "127.0.0.1"
+    port: int = 8760
+    https: bool = False  # a proxy in front of us speaks TLS: cookies travel over it alone
+    proxy: str = ""  # the address of that proxy, whose word on a client's address is taken
+    wall: Callable[[], int] = clock
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "province.db"
+
+    @property
+    def address(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+
+def from_environment(folder: Path | None = None) -> Config:
+    """The settings of this machine; ``folder`` wins over the environment's."""
+    env = os.environ
+    return Config(
+        folder=folder or Path(env.get("KHUYENHOC_SERVER_DIR", "province")),
+        host=env.get("KHUYENHOC_SERVER_HOST", Config.host),
+        port=int(env.get("KHUYENHOC_SERVER_PORT", Config.port)),
+        https=env.get("KHUYENHOC_SERVER_HTTPS", "") == "1",
+        proxy=env.get("KHUYENHOC_SERVER_PROXY", ""),
+    )

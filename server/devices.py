@@ -1,0 +1,130 @@
+"""The machines that may sync: their keys, what each was given, and what was last heard of it."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from sync.errors import NotEnrolled, Revoked
+from sync.ports import Device
+
+ACTIVE, RETIRED, LOST = "active", "retired", "lost"
+COLUMNS = {
+    "name": str,
+    "key": str,
+    "area": str,
+    "areas": str,
+    "certificate": int,
+    "state": str,
+    "label": str,  # what the machine calls itself
+    "software": str,
+    "enrolled": int,
+    "last_contact": int,
+    "waiting": int,
+    "clock_offset": int,
+}
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """A device, its key, and what was last heard of it; times in milliseconds, 0 for never."""
+
+    device: Device
+    key: str
+    state: str
+    label: str
+    software: str
+    enrolled: int
+    last_contact: int
+    waiting: int
+    clock_offset: int
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a request tells of the machine it comes from."""
+
+    at: int
+    waiting: int
+    clock_offset: int
+    software: str
+
+
+def create_table(db: Database) -> None:
+    db.table("device").create(COLUMNS, pk="name", if_not_exists=True)
+    db.table("device").create_index(["certificate"], unique=True, if_not_exists=True)
+
+
+def enrol(db: Database, area: str, published: str, machine: dict[str, Any]) -> Enrolled:
+    """Give a machine of the centre with that area its name and certificate.
+
+    A machine that asks again with the same key, because the answer was lost, is given the same.
+    """
+    same = db.table("device").rows_where("key = ? and area = ?", [machine["key"], area])
+    name = next((row["name"] for row in same), "") or _insert(db, area, published, machine)
+    return find(db, name)
+
+
+def _insert(db: Database, area: str, published: str, machine: dict[str, Any]) -> str:
+    last = max((row["certificate"] for row in db.table("device").rows), default=0)
+    name = secrets.token_hex(4)
+    standing = {"certificate": last + 1, "state": ACTIVE, "areas": json.dumps([area, published])}
+    unheard = {"last_contact": 0, "waiting": 0, "clock_offset": 0}
+    db.table("device").insert({"name": name, "area": area, **machine, **standing, **unheard})
+    return name
+
+
+def find(db: Database, name: str) -> Enrolled:
+    """:raises NotEnrolled: if there is no device of that name"""
+    row = next(db.table("device").rows_where("name = ?", [name]), None)
+    if row is None:
+        raise NotEnrolled(name)
+    return _enrolled(row)
+
+
+def answerable(db: Database, name: str) -> Enrolled:
+    """The device, if it is to be answered; what a retired one sends is parked.
+
+    :raises NotEnrolled:  :raises Revoked: if it was lost or stolen
+    """
+    found = find(db, name)
+    if found.state == LOST:
+        raise Revoked(name)
+    return found
+
+
+def everyone(db: Database) -> list[Enrolled]:
+    """All devices, in the order in which they were enrolled."""
+    return [_enrolled(row) for row in db.table("device").rows_where(order_by="certificate")]
+
+
+def heard(db: Database, name: str, news: Heard) -> None:
+    told = {"waiting": news.waiting, "clock_offset": news.clock_offset, "software": news.software}
+    db.table("device").update(name, {"last_contact": news.at, **told})
+
+
+def retire(db: Database, name: str, *, lost: bool = False) -> Enrolled:
+    """End a device's work: what it still sends is parked, or, if it was lost, not answered.
+
+    :raises NotEnrolled: if there is no device of that name
+    """
+    find(db, name)
+    db.table("device").update(name, {"state": LOST if lost else RETIRED})
+    return find(db, name)
+
+
+def _enrolled(row: dict[str, Any]) -> Enrolled:
+    device = Device(
+        name=row["name"],
+        areas=frozenset(json.loads(row["areas"])),
+        home=row["area"],
+        certificate=row["certificate"],
+        active=row["state"] == ACTIVE,
+    )
+    kept = ("key", "state", "label", "software", "enrolled")
+    told = ("last_contact", "waiting", "clock_offset")
+    return Enrolled(device, **{name: row[name] for name in (*kept, *told)})

@@ -1,0 +1,65 @@
+"""One exchange with a device, whatever carried the request: HTTP, or a file on a stick."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sync import seal, wire
+from sync.changes import device_of
+from sync.errors import NotEnrolled
+from sync.exchange import answer
+from sync.messages import Question, Reply, Request, Response
+from sync.repair import examine
+
+from . import devices
+from .auth import may
+from .devices import Enrolled, Heard
+from .province import Province, decoded
+
+M = TypeVar("M", Request, Question)
+
+
+def read(kind: type[M], data: bytes) -> M:
+    """What the bytes say; whose word it is has not been asked yet.
+
+    :raises MessageUnreadable:
+    """
+    return wire.decode(kind, data[seal.SIGNATURE :])
+
+
+def sender(province: Province, message: Request | Question, data: bytes) -> Enrolled:
+    """The device that signed the message.
+
+    :raises NotEnrolled:  :raises Revoked:  :raises NotSigned:
+    """
+    device = devices.answerable(province.db(), device_of(message.replica))
+    seal.opened(data, decoded(device.key), seal.request_context())
+    return device
+
+
+def exchange(province: Province, request: Request, device: Enrolled) -> Response:
+    """Take in what the device sends, and give it what it lacks.
+
+    What was heard of the device is kept in the same transaction, so it costs no second one.
+    """
+    with province.store().transaction():
+        response = answer(province.hub(), request, device.device, may)
+        devices.heard(province.db(), device.device.name, _heard(province, request, device))
+    return response
+
+
+def inquire(province: Province, question: Question, device: Enrolled) -> Reply:
+    """Help a device to find out where its records differ from ours."""
+    if device_of(question.replica) != device.device.name:
+        raise NotEnrolled(question.replica)
+    return examine(province.hub(), question, device.device)
+
+
+def _heard(province: Province, request: Request, device: Enrolled) -> Heard:
+    now = province.wall()
+    return Heard(
+        at=now,
+        waiting=getattr(request, "waiting", 0),
+        clock_offset=request.wall - now if request.wall else 0,
+        software=request.schema or device.software,
+    )

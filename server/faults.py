@@ -1,0 +1,83 @@
+"""What a person or a program is told when a page cannot be shown.
+
+Programs (below ``/api/``) get JSON, people get a page: a sentence, and what to do. Nobody
+gets a traceback; a defect goes to the log with a code that a person can read out.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from flask import Flask, Response, jsonify, render_template_string, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from sync.errors import StoreUnusable
+
+from .language import current, say
+from .texts import TEXTS
+
+API = "/api/"
+PAGE = """<!doctype html>
+<html lang="{{ lang }}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ title }}</title>
+<link rel="stylesheet" href="/static/bootstrap.min.css">
+<link rel="stylesheet" href="/static/khuyenhoc.css">
+<body><main class="container py-5" style="max-width: 40rem">
+<h1 class="h3">{{ title }}</h1>
+<p>{{ sentence }}</p>
+{% if code %}<p>{{ support }} <strong class="font-monospace">{{ code }}</strong></p>{% endif %}
+<p><a href="/">{{ home }}</a></p>
+</main></body></html>
+"""
+log = logging.getLogger(__name__)
+
+Answer = tuple[Response | str, int]
+
+
+def install(app: Flask) -> None:
+    app.register_error_handler(CSRFError, _out_of_date)
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(StoreUnusable, _unusable)
+    app.register_error_handler(Exception, _defect)
+
+
+def _out_of_date(_error: CSRFError) -> Answer:
+    return _told(400, "fault.form")
+
+
+def _refused(error: HTTPException) -> Answer | HTTPException:
+    if error.code is None or error.code < 400:
+        return error  # a redirect
+    key = f"fault.{error.code}"
+    body, status = _told(error.code, key if key in TEXTS else "fault.other")
+    if isinstance(body, str):
+        body = Response(body)
+    for name, value in error.get_headers():
+        if name.lower() in ("allow", "retry-after"):
+            body.headers[name] = value
+    return body, status
+
+
+def _unusable(error: StoreUnusable) -> Answer:
+    log.error("the database cannot be used: %r", error)
+    return _told(503, "fault.store")
+
+
+def _defect(error: Exception) -> Answer:
+    code = secrets.token_hex(3).upper()
+    log.error("defect %s at %s", code, request.path, exc_info=error)
+    return _told(500, "fault.500", code)
+
+
+def _told(status: int, key: str, code: str = "") -> Answer:
+    if request.path.startswith(API):
+        vi, en = TEXTS[key]
+        return jsonify({"status": status, "vi": vi, "en": en, "support": code}), status
+    said = {"title": say("fault.title"), "sentence": say(key), "home": say("fault.home")}
+    page = render_template_string(
+        PAGE, **said, lang=current(), code=code, support=say("fault.support")
+    )
+    return page, status

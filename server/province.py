@@ -1,0 +1,151 @@
+"""The province: its database, its keys, and the replica that all centres sync with.
+
+A SQLite connection belongs to its thread, so each thread has a store and a hub of its own;
+all of them make their marks from one count, so that no two changes share a timestamp.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from functools import cached_property
+
+from sqlite_utils import Database
+
+from schemas.columns import projections
+from sync import seal
+from sync.clock import marks
+from sync.replica import Replica
+from sync.stores.sqlite import SqliteStore, connect
+
+from . import attempts, centres, codes, devices, unit_data, users
+from .config import Config
+
+NAME, DEVICE = "Tỉnh Hòa Bình", "server"
+
+
+class NotFounded(Exception):
+    """The folder holds no province yet."""
+
+
+class AlreadyFounded(Exception):
+    """The folder holds a province already."""
+
+
+class Province:
+    """:raises NotFounded: if ``found`` was never called for the folder"""
+
+    def __init__(self, config: Config) -> None:
+        if not config.database.exists():
+            raise NotFounded(str(config.folder))
+        self.config = config
+        self.wall = config.wall
+        self._mark = marks(secrets.token_urlsafe(6))
+        self._projections = projections()
+        self._mine = threading.local()
+        if "seed" not in self._settings():
+            raise NotFounded(str(config.folder))
+
+    def db(self) -> Database:
+        """This thread's connection."""
+        return self.store().db
+
+    def store(self) -> SqliteStore:
+        if not hasattr(self._mine, "store"):
+            db = connect(self.config.database)
+            self._mine.store = SqliteStore(db, self._projections)
+        store: SqliteStore = self._mine.store
+        return store
+
+    def hub(self) -> Replica:
+        """The replica that answers the centres, and writes what the province publishes."""
+        if not hasattr(self._mine, "hub"):
+            store = self.store()
+            self._mine.hub = Replica(store, DEVICE, self.wall, self._mark, is_hub=True)
+        hub: Replica = self._mine.hub
+        return hub
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        if hasattr(self._mine, "store"):
+            self._mine.store.db.conn.close()
+        self._mine = threading.local()
+
+    @cached_property
+    def seed(self) -> bytes:
+        """The seed of the key that signs every answer."""
+        return urlsafe_b64decode(self._settings()["seed"])
+
+    @cached_property
+    def key(self) -> str:
+        """The public half of that key, as devices know it."""
+        return encoded(seal.public_key(self.seed))
+
+    @cached_property
+    def secret(self) -> str:
+        """What sessions are signed with."""
+        return self._settings()["secret"]
+
+    @cached_property
+    def published(self) -> str:
+        """The area of what the province publishes to all centres."""
+        return self._settings()["published"]
+
+    @cached_property
+    def title(self) -> str:
+        return self._settings()["title"]
+
+    def _settings(self) -> dict[str, str]:
+        db = self.db()
+        if not db.table("setting").exists():
+            return {}
+        return {row["name"]: row["value"] for row in db.table("setting").rows}
+
+
+def encoded(key: bytes) -> str:
+    return urlsafe_b64encode(key).decode()
+
+
+def decoded(key: str) -> bytes:
+    """:raises ValueError: if that is no key"""
+    raw = urlsafe_b64decode(key)
+    if len(raw) != 32:
+        raise ValueError("a key has 32 bytes")
+    return raw
+
+
+def found(config: Config, title: str = NAME) -> Province:
+    """Make a province in the folder: keys, tables and units.
+
+    :raises AlreadyFounded: then nothing is touched
+    """
+    config.folder.mkdir(parents=True, exist_ok=True)
+    store = SqliteStore(connect(config.database), projections())
+    config.database.chmod(0o600)  # it holds the keys
+    with store.transaction():
+        if store.db.table("setting").exists():
+            raise AlreadyFounded(str(config.folder))
+        _tables(store.db)
+        store.db.table("setting").create({"name": str, "value": str}, pk="name")
+        store.db.table("setting").insert_all(
+            {"name": name, "value": value} for name, value in _secrets(title).items()
+        )
+        unit_data.load(store.db)
+    store.db.conn.close()
+    return Province(config)
+
+
+def _tables(db: Database) -> None:
+    for module in (attempts, centres, codes, devices, users):
+        module.create_table(db)
+
+
+def _secrets(title: str) -> dict[str, str]:
+    return {
+        "seed": encoded(seal.new_seed()),
+        "secret": secrets.token_urlsafe(32),
+        "published": secrets.token_hex(6),
+        "salt": encoded(secrets.token_bytes(16)),
+        "title": title,
+    }

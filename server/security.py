@@ -1,0 +1,64 @@
+"""What every page is sent with, so that a browser keeps others out of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Flask, Response, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask_login import current_user
+
+from .config import IDLE_HOURS, Config
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+        "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+STATIC, API = "/static/", "/api/"
+
+
+class PageSessions(SecureCookieSessionInterface):
+    """Sessions are for people: a machine's answer carries nothing of them."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        if not request.path.startswith(API):
+            super().save_session(app, session, response)
+
+
+def install(app: Flask, config: Config) -> None:
+    app.config.update(
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=IDLE_HOURS),
+        SESSION_COOKIE_NAME="khuyenhoc",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=config.https,
+        WTF_CSRF_TIME_LIMIT=None,  # a form may lie open all day; the session is what ends
+    )
+    app.session_interface = PageSessions()
+    app.before_request(_lasting)
+    app.after_request(_guarded)
+
+
+def _lasting() -> None:
+    """Let the session end by its idle time, and not only with the browser."""
+    if request.path.startswith((API, STATIC)):
+        return
+    if current_user.is_authenticated:
+        session.permanent = True
+
+
+def _guarded(response: Response) -> Response:
+    if request.path.startswith(API):
+        return response  # no browser reads it, and on a slow link every header costs
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if not request.path.startswith(STATIC):
+        response.headers.setdefault(
+            "Cache-Control", "no-store"
+        )  # figures are not for the next user
+    return response

@@ -1,0 +1,78 @@
+"""Every sentence that the server says outside the province's own pages, in both languages."""
+
+from __future__ import annotations
+
+from schemas.label import Label
+
+from .admin.texts import TEXTS as ADMIN
+from .commands.texts import TEXTS as COMMANDS
+
+REASONS = {
+    "device not active": Label("Máy gửi đã ngừng sử dụng.", "The device that sent it was retired."),
+    "outside the scope": Label(
+        "Máy gửi không được ghi vào đơn vị này.", "The device has no part in this area."
+    ),
+    "only the server opens these": Label(
+        "Loại bản ghi này chỉ máy chủ tạo.", "Only the server makes records of this kind."
+    ),
+    "outside the home area": Label(
+        "Máy gửi chỉ được ghi vào dữ liệu của trung tâm mình.",
+        "A device writes only into its own centre's records.",
+    ),
+    "published by the province": Label(
+        "Nội dung này do tỉnh ban hành.", "Only the province publishes this."
+    ),
+    "owned by the province": Label("Mục này do tỉnh nhập.", "The province fills in this field."),
+    "owned by the district": Label("Mục này do huyện nhập.", "The district fills in this field."),
+}
+FAULTS = {
+    "fault.title": Label("Chưa thực hiện được", "This did not work"),
+    "fault.home": Label("Về trang chủ", "Go to the first page"),
+    "fault.support": Label("Mã để báo hỗ trợ:", "Code for support:"),
+    "fault.form": Label(
+        "Trang này đã mở quá lâu hoặc phiên đăng nhập đã hết. Chưa có gì được lưu. "
+        "Hãy tải lại trang và làm lại.",
+        "This page is out of date, or your session has ended. Nothing was saved. "
+        "Reload the page and do it again.",
+    ),
+    "fault.400": Label(
+        "Máy chủ không hiểu yêu cầu này. Chưa có gì được lưu. Hãy quay lại và thử lại.",
+        "The server did not understand this. Nothing was saved. Go back and try again.",
+    ),
+    "fault.403": Label(
+        "Tài khoản của bạn không được xem trang này. Nếu cần, hãy hỏi quản trị của tỉnh.",
+        "Your account may not see this page. If you need it, ask the province's administrator.",
+    ),
+    "fault.404": Label(
+        "Không có trang này, hoặc trang nằm ngoài đơn vị của bạn.",
+        "There is no such page, or it is outside your units.",
+    ),
+    "fault.405": Label(
+        "Địa chỉ này không dùng theo cách đó.", "This address is not used that way."
+    ),
+    "fault.413": Label(
+        "Nội dung gửi lên quá lớn. Chưa có gì được lưu.",
+        "What was sent is too large. Nothing was saved.",
+    ),
+    "fault.429": Label(
+        "Bạn đã thử quá nhiều lần. Hãy đợi một lát rồi thử lại.",
+        "Too many attempts. Wait a while, then try again.",
+    ),
+    "fault.500": Label(
+        "Máy chủ gặp lỗi ngoài dự kiến; dữ liệu đã lưu trước đó vẫn an toàn. "
+        "Hãy thử lại; nếu vẫn lỗi, gọi quản trị và đọc mã dưới đây.",
+        "The server met an unexpected fault; what was saved before is safe. Try again; if it "
+        "happens again, call the administrator and read out the code below.",
+    ),
+    "fault.store": Label(
+        "Máy chủ tạm thời chưa dùng được cơ sở dữ liệu (đang bận, đầy đĩa hoặc hỏng tệp). "
+        "Dữ liệu đã lưu trước đó vẫn an toàn. Hãy thử lại sau ít phút và báo quản trị.",
+        "The server cannot use its database just now (busy, disk full or file damaged). "
+        "What was saved before is safe. Try again in some minutes, and tell the administrator.",
+    ),
+    "fault.other": Label(
+        "Yêu cầu này chưa thực hiện được. Chưa có gì được lưu.",
+        "This could not be done. Nothing was saved.",
+    ),
+}
+TEXTS: dict[str, Label] = {**FAULTS, **ADMIN, **COMMANDS}
