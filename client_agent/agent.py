@@ -28,10 +28,9 @@ from .state import State
 from .status import Status, status
 
 if TYPE_CHECKING:
-    from sync.ports import Transport
-
     from .scheduler import Scheduler
     from .syncing import Report
+    from .transports.http import HttpTransport
 
 T = TypeVar("T")
 
@@ -119,7 +118,11 @@ class Agent:
         """What a person should know of their work's way to the province."""
         return status(self)
 
-    def transport(self) -> Transport:
+    def transport(self) -> HttpTransport:
+        """The way to our province's server.
+
+        :raises NotSetUp: before enrolment
+        """
         from .transports.http import HttpTransport
 
         settings = self.settings

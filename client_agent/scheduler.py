@@ -58,6 +58,11 @@ def next_attempt(now: int, history: History, waiting: int) -> int:
     return min(due, max(soon, last + history.wish))
 
 
+def rebased(history: History, now: int) -> History:
+    """The history on a clock that was set back: what lies ahead of it happened just now."""
+    return history._replace(last=min(history.last, now), saved=min(history.saved, now))
+
+
 def after(history: History, now: int, failed: bool, wish: int = 0, jitter: float = 0.0) -> History:
     """The history once an attempt is over; what was saved meanwhile still waits."""
     failures = history.failures + 1 if failed else 0
@@ -80,14 +85,15 @@ class Scheduler:
 
     def history(self) -> History:
         """The history on our clock, also if that was set back since."""
-        state, now = self._agent.state, self._agent.wall()
-        last, saved = state.get("last_attempt", 0), state.get("saved_at", 0)
-        if max(last, saved) > now:
-            last, saved = min(last, now), min(saved, now)
-            state.set(last_attempt=last, saved_at=saved)
+        state = self._agent.state
         every = min(max(self._agent.settings.every, 1) * MINUTE, EVERY)
+        last, saved = state.get("last_attempt", 0), state.get("saved_at", 0)
         wish, jitter = state.get("wish", [0, 0.0])
-        return History(last, state.get("failures", 0), saved, wish, jitter, every)
+        kept = History(last, state.get("failures", 0), saved, wish, jitter, every)
+        found = rebased(kept, self._agent.wall())
+        if found != kept:
+            state.set(last_attempt=found.last, saved_at=found.saved)
+        return found
 
     def next_attempt(self) -> int:
         """When the background tries next, in ms."""

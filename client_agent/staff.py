@@ -40,20 +40,23 @@ class Staff:
     def add(self, name: str, pin: str) -> str:
         """Add a person; return the name as it is kept.
 
-        :raises PinTooShort:  :raises NameTaken:
+        :raises PinTooShort:  :raises NameTaken: also for an empty name
         """
-        from nacl.pwhash import argon2id
-
-        if len(pin) < SHORTEST:
-            raise PinTooShort(pin)
-        name = _tidy(name)
-        stored = argon2id.str(pin.encode(), OPERATIONS, MEMORY).decode()
+        name, stored = _tidy(name), _hash(pin)
         with self._store.transaction():
             if not name or name in self.names():
                 raise NameTaken(name)
             row = [name, stored, self._wall(), 0, 0]
             rows(self._store, "insert into staff values (?, ?, ?, ?, ?)", row)
         return name
+
+    def change(self, name: str, pin: str) -> None:
+        """Give a person another PIN, and a clean slate.
+
+        :raises PinTooShort:
+        """
+        sql = "update staff set pin = ?, failed = 0 where name = ?"
+        rows(self._store, sql, [_hash(pin), _tidy(name)])
 
     def check(self, name: str, pin: str) -> None:
         """Let the person in.
@@ -87,6 +90,15 @@ class Staff:
         if left > 0:
             raise PinThrottled(left)
         return str(stored)
+
+
+def _hash(pin: str) -> str:
+    from nacl.pwhash import argon2id
+
+    if len(pin) < SHORTEST:
+        raise PinTooShort(str(SHORTEST))
+    stored: bytes = argon2id.str(pin.encode(), OPERATIONS, MEMORY)
+    return stored.decode()
 
 
 def wait(failed: int) -> int:

@@ -1,0 +1,151 @@
+"""A province in one thread: the real engine behind the smallest WSGI application there is."""
+
+from __future__ import annotations
+
+import itertools
+import socket
+import threading
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from sync import seal, wire
+from sync.changes import device_of
+from sync.clock import marks
+from sync.errors import NotEnrolled, NotSigned, Refused
+from sync.exchange import answer
+from sync.messages import Question, Refusal, Request
+from sync.ports import Device
+from sync.repair import examine
+from sync.replica import Replica
+from sync.stores.memory import MemoryStore
+
+
+class Province:
+    def __init__(self):
+        self.seed = seal.new_seed()
+        self.time = itertools.count(1_800_000_000_000)
+        self.hub = Replica(
+            MemoryStore(), "province", lambda: next(self.time), marks("p"), is_hub=True
+        )
+        self.keys: dict[str, bytes] = {}
+        self.devices: dict[str, Device] = {}
+        self.asked: list[Request] = []
+        self.refuses: Refused | None = None
+
+    @property
+    def key(self):
+        return seal.public_key(self.seed)
+
+    def enrol(self, name, key, area="a1"):
+        self.keys[name] = key
+        self.devices[name] = Device(name, frozenset({area, "published"}), area)
+
+    def respond(self, kind, data):
+        """The signed answer to a signed message, and its status."""
+        nonce = ""
+        try:
+            message = wire.decode(kind, data[seal.SIGNATURE :])
+            nonce = message.nonce
+            self._check(message, data)
+            status, said = 200, self._say(message)
+        except Refused as exc:
+            status, said = 403, Refusal(exc.code, exc.seconds)
+        return status, seal.signed(wire.encode(said), self.seed, seal.response_context(nonce))
+
+    def _check(self, message, data):
+        name = device_of(message.replica)
+        try:
+            seal.opened(data, self.keys.get(name, b""), seal.request_context())
+        except NotSigned as exc:
+            raise NotEnrolled from exc
+        if self.refuses:
+            raise self.refuses
+
+    def _say(self, message):
+        device = self.devices[device_of(message.replica)]
+        if isinstance(message, Question):
+            return examine(self.hub, message, device)
+        self.asked.append(message)
+        return replace(answer(self.hub, message, device, lambda *_: ""))
+
+    def __call__(self, environ, start_response):
+        data = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+        kind = Question if environ["PATH_INFO"].endswith("questions") else Request
+        status, body = self.respond(kind, data)
+        start_response(f"{status} ...", [("Content-Length", str(len(body)))])
+        return [body]
+
+
+class Quiet(WSGIRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log(self, *args):
+        pass
+
+
+@contextmanager
+def served(app):
+    """The address of a web server that runs ``app``."""
+    server = make_server("127.0.0.1", 0, app, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def saying(*answers, hold=0.0):
+    """The address of a machine that sends those bytes, one for each connection, and hangs up.
+
+    A list is for several requests on one connection.
+    What it was sent is in the list that comes with the address.
+    """
+    heard: list[bytes] = []
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(5)
+
+        def serve():
+            for answer in answers:
+                with suppress(OSError):
+                    peer, _ = listener.accept()
+                    with peer:
+                        peer.settimeout(5)
+                        for part in answer if isinstance(answer, list) else [answer]:
+                            heard.append(_request(peer))
+                            peer.sendall(part)
+                        over.wait(hold)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}", heard
+        finally:
+            over.set()
+            thread.join()
+
+
+def page(body, status="200 OK", **headers):
+    """An HTTP answer as it goes over the line."""
+    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}"]
+    lines += [f"{name}: {value}" for name, value in headers.items()]
+    return "\r\n".join([*lines, "", ""]).encode() + body
+
+
+def _request(peer):
+    data = b""
+    while b"\r\n\r\n" not in data:
+        data += peer.recv(65536)
+    head, _, body = data.partition(b"\r\n\r\n")
+    length = next(
+        int(x[16:]) for x in head.split(b"\r\n") if x.lower().startswith(b"content-length:")
+    )
+    while len(body) < length:
+        body += peer.recv(65536)
+    return head + b"\r\n\r\n" + body

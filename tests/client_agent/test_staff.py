@@ -1,0 +1,95 @@
+import pytest
+
+from client_agent.errors import NameTaken, PinThrottled, PinTooShort, WrongPin
+from client_agent.staff import FREE, LONGEST, wait
+
+
+@pytest.fixture
+def staff(offline):
+    offline.staff.add("Nguyễn Thị Lan", "2468")
+    return offline.staff
+
+
+def test_who_has_the_pin_comes_in(staff):
+    staff.check("Nguyễn  Thị Lan ", "2468")
+
+    assert ["Nguyễn Thị Lan"] == staff.names()
+
+
+def test_a_wrong_pin_and_an_unknown_name_do_not(staff):
+    with pytest.raises(WrongPin):
+        staff.check("Nguyễn Thị Lan", "8642")
+    with pytest.raises(WrongPin):
+        staff.check("Bùi Văn Nam", "2468")
+
+
+def test_a_pin_is_not_kept_in_the_clear(staff, offline):
+    offline.close()
+
+    assert b"$argon2id$" in (found := _bytes(offline.folder))
+    assert b"2468" not in found
+
+
+def _bytes(folder):
+    return b"".join(path.read_bytes() for path in folder.glob("centre.db*"))
+
+
+def test_two_people_have_two_names(staff):
+    staff.add("Bùi Văn Nam", "1357")
+    with pytest.raises(NameTaken):
+        staff.add("Bùi Văn  Nam", "9999")
+    with pytest.raises(NameTaken):
+        staff.add("  ", "9999")
+
+
+def test_a_short_pin_is_none(staff):
+    with pytest.raises(PinTooShort):
+        staff.add("Bùi Văn Nam", "123")
+
+
+def test_a_new_pin_lets_in_and_the_old_one_no_more(staff):
+    staff.change("Nguyễn Thị Lan", "1122")
+    staff.check("Nguyễn Thị Lan", "1122")
+
+    with pytest.raises(WrongPin):
+        staff.check("Nguyễn Thị Lan", "2468")
+
+
+def test_guessing_is_slowed_down_also_by_a_restart(staff, offline):
+    from client_agent.agent import Agent
+
+    _guess(staff)
+    later = Agent(offline.folder)
+    with pytest.raises(PinThrottled) as caught:
+        later.staff.check("Nguyễn Thị Lan", "2468")
+    later.close()
+
+    assert 0 < caught.value.seconds <= 30
+
+
+def test_after_the_wait_the_right_pin_counts_and_the_wait_is_over(staff, offline):
+    _guess(staff)
+    now = offline.wall()
+    staff._wall = lambda: now + 31_000
+    staff.check("Nguyễn Thị Lan", "2468")
+    staff.check("Nguyễn Thị Lan", "2468")
+
+
+def test_a_clock_set_back_locks_nobody_out_for_years(staff):
+    _guess(staff)
+    staff._wall = lambda: 1_000_000
+    with pytest.raises(PinThrottled):
+        staff.check("Nguyễn Thị Lan", "2468")
+    staff._wall = lambda: 1_000_000 + 31_000
+    staff.check("Nguyễn Thị Lan", "2468")
+
+
+def test_the_wait_grows_and_ends_growing():
+    assert [0, 30, 60] == [wait(FREE - 1), wait(FREE), wait(FREE + 1)]
+    assert LONGEST == wait(10**6)
+
+
+def _guess(staff):
+    for _ in range(FREE):
+        with pytest.raises(WrongPin):
+            staff.check("Nguyễn Thị Lan", "0000")

@@ -1,0 +1,185 @@
+"""Syncs of a real agent with the real engine over a real socket."""
+
+from dataclasses import replace
+
+import pytest
+
+from client_agent import config
+from client_agent.agent import Agent
+from client_agent.errors import NotSetUp
+from client_agent.syncing import sync_once
+from sync.changes import Key
+from sync.errors import Busy, NotTheProvince, PeerUnreachable, Revoked, StoreDamaged
+from sync.session import State
+
+from .province import page, saying, served
+
+OURS = Key("a1", "activity", "1")
+
+
+def test_what_was_typed_is_at_the_province_after_one_request(agent, province, write):
+    key = write(agent)
+    report = agent.sync()
+
+    assert (State.SETTLED, 1, 0, None) == _plain(report)
+    assert "Lớp xóa mù chữ" == province.hub.store.load([key])[key].values["title"]
+    assert 1 == len(province.asked)
+
+
+def test_with_nothing_new_a_sync_is_one_request(agent, province):
+    agent.sync()
+    report = agent.sync()
+
+    assert (State.SETTLED, 0, 0, None) == _plain(report)
+    assert 2 == len(province.asked)
+
+
+def test_what_the_province_writes_comes_to_the_centre(agent, province):
+    province.hub.write(Key("published", "criteria_set", "x"), {"title": "Bộ tiêu chí"}, "Tỉnh")
+    report = agent.sync()
+
+    assert (State.SETTLED, 0, 1, None) == _plain(report)
+
+
+def test_hundreds_of_records_arrive_whole(agent, province, write):
+    for _ in range(300):
+        write(agent)
+    report = agent.sync()
+
+    assert (State.SETTLED, 300, 0, None) == _plain(report)
+    assert 300 == len(province.hub.store.fingerprints(["a1"], "activity"))
+
+
+def test_a_server_that_is_away_is_reported_and_nothing_is_lost(offline, write):
+    write(offline)
+    report = offline.sync()
+
+    assert isinstance(report.error, PeerUnreachable)
+    assert 1 == offline.store().standing().waiting
+    assert offline.status().last_error is not None
+
+
+def test_a_portal_is_reported_and_nobody_is_logged_out(agent, write):
+    write(agent)
+    with saying(page(b"<html>Wi-Fi</html>", "401 Unauthorized")) as (url, _):
+        config.save(agent.folder, replace(agent.settings, server=url))
+        report = agent.sync()
+
+    assert isinstance(report.error, NotTheProvince)
+    assert agent.enrolled
+
+
+def test_a_revoked_device_keeps_its_work_and_tries_again(agent, province, write):
+    write(agent)
+    province.refuses = Revoked()
+    report = agent.sync()
+    province.refuses = None
+
+    assert (State.REFUSED, "revoked") == (report.state, report.error.code)
+    assert (State.SETTLED, 1, 0, None) == _plain(agent.sync())
+
+
+def test_a_busy_server_is_left_alone_as_long_as_it_asks(agent, province):
+    province.refuses = Busy(seconds=1800)
+    agent.sync()
+
+    assert 1_790_000 < agent.scheduler.next_attempt() - agent.wall()
+
+
+def test_a_cut_after_something_got_through_is_tried_again_at_once(agent, province, write):
+    for _ in range(40):
+        write(agent)
+    with served(_Cutting(province, every=2)) as url:
+        config.save(agent.folder, replace(agent.settings, server=url))
+        small = agent.replica()
+        small.page = 5  # changes in a request
+        report = agent.sync()
+
+    assert (State.SETTLED, 40, 0, None) == _plain(report)
+
+
+def test_a_link_that_only_cuts_is_left_to_the_scheduler(agent, province, write):
+    write(agent)
+    with served(_Cutting(province, every=1)) as url:
+        config.save(agent.folder, replace(agent.settings, server=url))
+        report = agent.sync()
+
+    assert isinstance(report.error, PeerUnreachable)
+    assert 1 == len(province.asked)
+
+
+def test_records_that_differ_are_mended_and_it_is_told(agent, province, write):
+    key = write(agent)
+    agent.sync()
+    record = agent.store().load([key])[key]
+    cells = {**record.cells, "title": record.cells["title"]._replace(value="rotten bit")}
+    agent.store().save([replace(record, cells=cells)])
+    report = agent.sync()
+
+    assert (State.SETTLED, 1) == (report.state, report.repaired)
+    assert "Lớp xóa mù chữ" == agent.store().load([key])[key].values["title"]
+
+
+def test_the_offset_of_the_clock_is_measured_and_kept(agent, province):
+    agent.sync()
+
+    assert abs(agent.status().clock_offset - (agent.wall() - 1_800_000_000_000)) < 5000
+
+
+def test_before_enrolment_a_sync_says_so(tmp_path):
+    agent = Agent(tmp_path)
+    report = agent.sync()
+    agent.close()
+
+    assert isinstance(report.error, NotSetUp)
+
+
+def test_a_damaged_database_is_told_and_does_not_kill(agent, write):
+    write(agent)
+    agent.close()
+    for path in agent.folder.glob("centre.db*"):
+        path.write_bytes(b"not a database, and long enough to be one " * 99)
+
+    with pytest.raises(StoreDamaged):
+        agent.store()
+
+
+def test_two_syncs_of_one_replica_at_once_do_no_harm(agent, province, write):
+    from threading import Thread
+
+    for _ in range(50):
+        write(agent)
+    other = Agent(agent.folder)  # as the command line does while the background syncs
+    thread = Thread(target=lambda: (other.sync(), other.close()))
+    thread.start()
+    report = agent.sync()
+    thread.join()
+
+    assert report.error is None
+    assert 0 == agent.store().standing().waiting
+    assert 50 == len(province.hub.store.fingerprints(["a1"], "activity"))
+
+
+def test_the_loop_needs_no_agent(agent, province, write):
+    write(agent)
+    transport = agent.transport()
+    report = sync_once(agent.replica(), transport)
+    transport.close()
+
+    assert 1 == report.sent
+
+
+class _Cutting:
+    """A province behind a link that loses every n-th answer on its way back."""
+
+    def __init__(self, province, every):
+        self.province, self.every, self.count = province, every, 0
+
+    def __call__(self, environ, start_response):
+        self.count += 1
+        body = self.province(environ, start_response)
+        return [body[0][:-9]] if self.count % self.every == 0 else body
+
+
+def _plain(report):
+    return (report.state, report.sent, report.received, report.error)

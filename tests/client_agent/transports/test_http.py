@@ -1,0 +1,217 @@
+"""The transport against real sockets: what is an answer, and what is not."""
+
+import pytest
+
+from client_agent.transports.http import HttpTransport, enrol
+from sync import seal, wire
+from sync.errors import Busy, NotEnrolled, NotTheProvince, PeerUnreachable, Unreadable
+from sync.exchange import ask
+from sync.messages import Certificate, Enrolment, Question, Refusal, Request, Response
+
+from ..province import page, saying
+
+ASKED = Request("d1.x")
+PORTAL = b"<html><form action=/login>Wi-Fi</form></html>"
+
+
+@pytest.fixture
+def transport(province):
+    """Makes transports that are less patient than the product's."""
+    made = []
+
+    def make(url, patience=(1.0, 1.0)):
+        seed = seal.new_seed()
+        province.enrol("d1", seal.public_key(seed))
+        made.append(HttpTransport(url, seed, province.key))
+        made[-1].patience = patience
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def test_the_provinces_answer_comes_back(transport, address, province):
+    found = transport(address).exchange(ASKED)
+
+    assert ("d1.x", 0) == (found.replica, found.head)
+    assert 11 == len(province.asked[0].nonce)
+
+
+def test_every_request_has_a_nonce_of_its_own(transport, address, province):
+    there = transport(address)
+    there.exchange(ASKED)
+    there.exchange(ASKED)
+
+    assert 2 == len({request.nonce for request in province.asked})
+
+
+def test_a_question_is_answered(transport, address):
+    assert {} == transport(address).inquire(Question("d1.x")).digests
+
+
+def test_a_session_keeps_its_connection(transport):
+    with saying([page(PORTAL), page(PORTAL)]) as (url, heard):
+        there = transport(url)
+        for _ in range(2):
+            with pytest.raises(NotTheProvince):
+                there.exchange(ASKED)
+
+    assert 2 == len(heard)
+
+
+def test_headers_of_a_request_are_few(transport):
+    with saying(page(PORTAL)) as (url, heard), pytest.raises(NotTheProvince):
+        transport(url).exchange(ASKED)
+    head = heard[0].partition(b"\r\n\r\n")[0]
+    names = {line.split(b":")[0].lower() for line in head.split(b"\r\n")[1:]}
+
+    assert {b"host", b"content-length", b"content-type"} == names
+    assert len(head) < 125
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        page(PORTAL),
+        page(PORTAL, "302 Found", Location="http://10.0.0.1/login"),
+        page(b"", "401 Unauthorized"),
+        page(b"", "407 Proxy Authentication Required"),
+        page(b"Bad gateway", "502 Bad Gateway"),
+        page(b"", "204 No Content"),
+        page(b"x" * 63),
+        page(b"x" * 200),
+        page(PORTAL, **{"Content-Encoding": "gzip"}),
+    ],
+    ids=str,
+)
+def test_what_the_province_did_not_sign_is_not_an_answer(transport, answer):
+    with saying(answer) as (url, _), pytest.raises(NotTheProvince):
+        transport(url).exchange(ASKED)
+
+
+def test_an_answer_to_another_request_is_not_an_answer(transport, province):
+    old = seal.signed(
+        wire.encode(Response("d1.x", "", 0, 0)), province.seed, seal.response_context("other")
+    )
+    with saying(page(old)) as (url, _), pytest.raises(NotTheProvince):
+        transport(url).exchange(ASKED)
+
+
+def test_an_answer_larger_than_any_is_not_read_to_its_end(transport):
+    flood = b"HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n" + b"x" * (wire.MOST + 99_999)
+    with saying(flood) as (url, _), pytest.raises(NotTheProvince):
+        transport(url).exchange(ASKED)
+
+
+@pytest.mark.parametrize("junk", [b"", b"\x00\xff\n\n", b"SSH-2.0-x\r\n", b"HTTP/1.1 abc\r\n\r\n"])
+def test_what_is_not_http_is_no_answer(transport, junk):
+    with saying(junk) as (url, _), pytest.raises(PeerUnreachable):
+        transport(url).exchange(ASKED)
+
+
+def test_an_answer_cut_short_is_a_cut(transport):
+    with saying(page(b"x" * 100)[:-50]) as (url, _), pytest.raises(PeerUnreachable, match="cut"):
+        transport(url).exchange(ASKED)
+
+
+def test_silence_is_a_stall_and_slowness_is_not(transport):
+    with (
+        saying(b"HTTP/1.1 200 OK\r\n", hold=3) as (url, _),
+        pytest.raises(PeerUnreachable, match="stalled"),
+    ):
+        transport(url, (0.2, 0.2)).exchange(ASKED)
+
+
+def test_nobody_at_home_is_told_from_a_cut(transport):
+    with pytest.raises(PeerUnreachable, match="connect"):
+        transport("http://127.0.0.1:9").exchange(ASKED)
+
+
+def test_an_address_that_is_none_is_nobody_at_home(transport):
+    for url in ["http://", "nonsense", "http://không-có.invalid", "http://127.0.0.1:99999"]:
+        with pytest.raises(PeerUnreachable):
+            transport(url).exchange(ASKED)
+
+
+def test_a_signed_refusal_says_what_to_do(transport, address, province):
+    province.refuses = Busy(seconds=7)
+    with pytest.raises(Busy) as caught:
+        transport(address).exchange(ASKED)
+
+    assert 7 == caught.value.seconds
+
+
+def test_a_device_the_province_does_not_know_is_told(address, province):
+    stranger = HttpTransport(address, seal.new_seed(), province.key)
+    with pytest.raises(NotEnrolled):
+        stranger.exchange(ASKED)
+    stranger.close()
+
+
+def test_a_refusal_that_could_not_read_our_nonce_still_counts(transport, province):
+    said = seal.signed(wire.encode(Refusal("unreadable")), province.seed, seal.response_context(""))
+    with saying(page(said, "400 Bad Request")) as (url, _), pytest.raises(Unreadable) as caught:
+        transport(url).exchange(ASKED)
+
+    assert "unreadable" == caught.value.code
+
+
+def test_a_refusal_of_a_portals_making_does_not(transport):
+    said = seal.signed(wire.encode(Refusal("revoked")), seal.new_seed(), seal.response_context(""))
+    with saying(page(said, "403 Forbidden")) as (url, _), pytest.raises(NotTheProvince):
+        transport(url).exchange(ASKED)
+
+
+def _certificate(seed, key, code):
+    said = Certificate("d1", ("a1",), "a1", 1, key)
+    return page(seal.signed(wire.encode(said), seed, seal.response_context(code)))
+
+
+def test_enrolment_brings_a_certificate_signed_by_the_key_it_names():
+    from client_agent.config import key_text
+
+    seed = seal.new_seed()
+    key = key_text(seal.public_key(seed))
+    with saying(_certificate(seed, key, "cau den")) as (url, _):
+        found = enrol(url, Enrolment("cau den", "", "k"))
+
+    assert ("d1", key) == (found.device, found.server_key)
+
+
+def test_a_certificate_signed_by_another_key_is_none():
+    from client_agent.config import key_text
+
+    key = key_text(seal.public_key(seal.new_seed()))
+    with (
+        saying(_certificate(seal.new_seed(), key, "cau den")) as (url, _),
+        pytest.raises(NotTheProvince),
+    ):
+        enrol(url, Enrolment("cau den", "", "k"))
+
+
+def test_a_portals_page_enrols_nobody():
+    for answer in [page(PORTAL), page(PORTAL, "403 Forbidden")]:
+        with saying(answer) as (url, _), pytest.raises(NotTheProvince):
+            enrol(url, Enrolment("cau den", "", "k"))
+
+
+def test_a_link_cut_at_any_byte_of_the_answer_is_never_a_success(transport, province):
+    there = transport("http://127.0.0.1:9")
+    request = ask(_replica())
+    body = seal.signed(wire.encode(request), seal.new_seed(), seal.request_context())
+    whole = page(province.respond(Request, body)[1])
+    cuts = range(0, len(whole), 7)
+    with saying(*(whole[:cut] for cut in cuts)) as (url, _):
+        there = transport(url)
+        for _ in cuts:
+            with pytest.raises(PeerUnreachable):
+                there.exchange(request)
+
+
+def _replica():
+    from sync.clock import marks
+    from sync.replica import Replica
+    from sync.stores.memory import MemoryStore
+
+    return Replica(MemoryStore(), "d1", lambda: 1, marks("m"))
