@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+LANGUAGES = ("vi", "en")
+
 
 class Label(NamedTuple):
     """A name or a sentence, Vietnamese first."""

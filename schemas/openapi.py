@@ -1,0 +1,124 @@
+"""Every record type as an OpenAPI 3.1 component: field kind to JSON schema.
+
+A record's values are cells, so a family of cells is a pattern of names. What a newer
+version adds is allowed: it waits.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import singledispatch
+from typing import Any
+
+from .fields import (
+    CRITERION,
+    Choice,
+    Day,
+    Flag,
+    Labelled,
+    Listed,
+    Number,
+    PerCriterion,
+    Reference,
+    Score,
+    Text,
+)
+from .record import RecordSchema, families, fields, owner_of, record_types
+
+Json = dict[str, Any]
+
+
+def components() -> Json:
+    """The ``components`` of an OpenAPI document; its schemas are named as the record types."""
+    return {"schemas": {name: component(schema) for name, schema in record_types().items()}}
+
+
+def component(schema: type[RecordSchema]) -> Json:
+    """The JSON schema of the plain values of one record type."""
+    cells = {name: _cell(schema, name, field) for name, field in fields(schema).items()}
+    patterns = {_pattern(name): cells.pop(name) for name in families(schema)}
+    return {
+        "type": "object",
+        "title": schema.label.en,
+        "x-label-vi": schema.label.vi,
+        "x-owner": schema.owner,
+        "x-natural-key": list(schema.natural_key),
+        "x-published": schema.published,
+        "properties": cells,
+        **({"patternProperties": patterns} if patterns else {}),
+        "required": [name for name, field in fields(schema).items() if field.required],
+        "additionalProperties": True,
+        "examples": [schema.example()],
+    }
+
+
+def _cell(schema: type[RecordSchema], name: str, field: Labelled) -> Json:
+    kind = json_schema(field.cell if isinstance(field, PerCriterion) else field)
+    if not field.required:
+        kind = _or_null(kind)
+    told = {"description": field.help.en, "x-help-vi": field.help.vi} if field.help else {}
+    named = {"title": field.label.en, "x-label-vi": field.label.vi}
+    return {**kind, **named, **told, "x-owner": owner_of(schema, name)}
+
+
+def _or_null(kind: Json) -> Json:
+    """The same, or null: what is not filled in, or no more."""
+    both = {
+        **kind,
+        "type": [*([kind["type"]] if isinstance(kind["type"], str) else kind["type"]), "null"],
+    }
+    return {**both, "enum": [*kind["enum"], None]} if "enum" in kind else both
+
+
+def _pattern(name: str) -> str:
+    return rf"^{re.escape(name)}\.{CRITERION.pattern}$"
+
+
+@singledispatch
+def json_schema(field: Labelled) -> Json:
+    """What JSON Schema says of the values of such a field."""
+    raise TypeError(f"no JSON schema for {type(field).__name__}")
+
+
+@json_schema.register
+def _(field: Text) -> Json:
+    return {"type": "string", "maxLength": field.length}
+
+
+@json_schema.register
+def _(field: Reference) -> Json:
+    return {"type": "string", "maxLength": field.length, "x-reference": field.to}
+
+
+@json_schema.register
+def _(field: Choice) -> Json:
+    names = {code: label._asdict() for code, label in field.options.items()}
+    return {"type": "string", "enum": list(field.options), "x-options": names}
+
+
+@json_schema.register
+def _(field: Day) -> Json:
+    return {"type": "string", "format": "date"}
+
+
+@json_schema.register
+def _(field: Number) -> Json:
+    whole = {"type": "integer", "minimum": field.least, "maximum": field.most}
+    upper = getattr(field, "of", None)
+    return {**whole, "x-part-of": upper} if upper else whole
+
+
+@json_schema.register
+def _(field: Score) -> Json:
+    bounds = {"minimum": field.least, "maximum": field.most}
+    return {"type": "number", **bounds, "multipleOf": field.step}
+
+
+@json_schema.register
+def _(field: Flag) -> Json:
+    return {"type": "boolean"}
+
+
+@json_schema.register
+def _(field: Listed) -> Json:
+    return {"type": ["array", "object"]}
