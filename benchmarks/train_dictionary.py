@@ -1,0 +1,107 @@
+"""Trains the dictionary that messages are packed with: ``python -m benchmarks.train_dictionary``.
+
+The messages are real ones, of centres that hold the demonstration's plausible records. A
+dictionary that was ever released stays in ``sync/data`` for ever; a better one gets the
+next number, and ``sync.frame.NEWEST`` then names it.
+"""
+
+from __future__ import annotations
+
+import sys
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+from random import Random
+from secrets import token_urlsafe
+
+from backports import zstd
+
+from demo import plausible
+from schemas.record import record_types
+from sync import frame, wire
+from sync.changes import Key
+from sync.clock import marks
+from sync.exchange import accept, answer, ask
+from sync.messages import Question, Refusal
+from sync.ports import Device
+from sync.replica import Replica
+from sync.stores.memory import MemoryStore
+
+SIZE = 32 << 10
+CENTRES = 150
+FIRST_ID = 32_768  # below are the ids of public dictionaries
+FOLDER = Path(frame.__file__).parent / "data"
+STAFF = ("Bùi Thị Lan", "Đinh Văn Hòa", "Quách Thị Mai", "Nguyễn Văn Sơn", "Hà Thị Thu", "admin")
+
+
+def main(name: str = frame.NEWEST) -> None:
+    random = Random(20120724)
+    samples = [text for number in range(CENTRES) for text in messages(random, number)]
+    (FOLDER / name).unlink(missing_ok=True)
+    trained = zstd.train_dict(samples, SIZE)
+    best = zstd.finalize_dict(trained, samples, SIZE, 19)
+    (FOLDER / name).write_bytes(numbered(best.dict_content, FIRST_ID + int(name.split(".")[0])))
+    sizes = sum(map(len, samples))
+    print(f"{FOLDER / name}: from {len(samples)} messages, {sizes} bytes")
+
+
+def numbered(content: bytes, number: int) -> bytes:
+    """The dictionary with that id, which every message carries: two bytes instead of four."""
+    return content[:4] + number.to_bytes(4, "little") + content[8:]
+
+
+def messages(random: Random, number: int) -> Iterator[bytes]:
+    """What a centre's PC, a second one and the province say to each other in a few weeks."""
+    area, published = str(uuid.UUID(int=random.getrandbits(128))), "hoa-binh"
+    device = Device(f"centre-{number}", frozenset({area, published}), area, number % 3 + 1)
+    other = replace(device, name=f"second-{number}")
+    hub, mine, second = (_replica(random, d, area) for d in ("server", device.name, other.name))
+    for changes in (0, 1, 0, 2, 5, 1, 20, 3):
+        for key, values in records(random, area, changes):
+            mine.write(key, values, random.choice(STAFF))
+        edits(random, mine)
+        yield from _exchange(hub, mine, device)
+        yield from _exchange(hub, second, other)
+    for message in (Question(mine.name), Question(mine.name, "activity"), Refusal("busy", 30)):
+        yield wire.plain(message)[0]
+
+
+def records(random: Random, area: str, number: int) -> Iterator[tuple[Key, dict[str, object]]]:
+    at = plausible.place(random, "Mường Bi")
+    for _ in range(number):
+        kind = random.choices(["activity", *record_types()], [9, *[1] * len(record_types())])[0]
+        day = date(2012, 1, 1) + timedelta(days=random.randrange(900))
+        values = plausible.activity(random, at, day)
+        if kind != "activity":
+            values = record_types()[kind].example()
+        yield Key(area, kind, str(uuid.UUID(int=random.getrandbits(128)))), values
+
+
+def edits(random: Random, replica: Replica) -> None:
+    keys = list(replica.store.fingerprints([replica.home], "activity"))
+    for key in random.sample(keys, min(len(keys), random.choice([0, 0, 1, 6]))):
+        field = random.choice(["attendance_count", "female_count", "title", "result_note"])
+        value = random.randrange(90) if field.endswith("count") else f"Sửa: {random.random()}"
+        replica.write(key, {field: value}, random.choice(STAFF))
+
+
+def _replica(random: Random, name: str, area: str) -> Replica:
+    now = count(1_790_000_000_000 + random.randrange(10**10), random.randrange(20_000, 90_000))
+    prefix = token_urlsafe(6)
+    hub = name == "server"
+    return Replica(MemoryStore(), name, now.__next__, marks(prefix), "" if hub else area, hub)
+
+
+def _exchange(hub: Replica, replica: Replica, device: Device) -> Iterator[bytes]:
+    request = replace(ask(replica), nonce=token_urlsafe(8))
+    response = answer(hub, request, device, lambda *_: "")
+    accept(replica, response)
+    yield wire.plain(request)[0]
+    yield wire.plain(response)[0]
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,211 @@
+"""Changes as columns: what many have in common is said once, and like stands beside like.
+
+Changes of one record type, author and replica that set and saw the same fields form a
+group; each field is a column of it. Times are told by their distance from the one before.
+Identifiers that are UUIDs are no text at all: they go into the tail, 16 bytes each, since
+nothing can compress them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise, repeat
+from typing import Any
+
+from .changes import Change, Key
+from .clock import DIGITS, Timestamp, base36
+
+PREFIX = 8  # letters of a mark before its number; another length only compresses less
+WHOLE = range(1 << 53)  # numbers that every JSON reader and every database holds
+
+Shape = tuple[Any, ...]
+
+
+class Tail:
+    """Bytes that travel behind the text: first filled, or first read, as the text goes on."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        self.data = bytearray(data)
+        self._read = 0
+
+    def put(self, names: Sequence[str]) -> list[str | int] | int:
+        """What the text says for ``names``: how many lie here; or each, with 0 for one here."""
+        packed = [_packed(name) for name in names]
+        self.data += b"".join(packed)
+        if all(packed):
+            return len(packed)
+        return [0 if bits else name for name, bits in zip(names, packed, strict=True)]
+
+    def take(self, said: list[str | int] | int) -> list[str]:
+        names = [0] * said if isinstance(said, int) else said
+        return [self._next() if name == 0 else text(name) for name in names]
+
+    def put_number(self, number: int) -> None:
+        self.data += number.to_bytes(16, "big")
+
+    def take_number(self) -> int:
+        return int.from_bytes(self._bytes(), "big")
+
+    def _next(self) -> str:
+        return _unpacked(self._bytes().hex())
+
+    def _bytes(self) -> bytes:
+        first, self._read = self._read, self._read + 16
+        if self._read > len(self.data):
+            raise ValueError("the tail is cut short")
+        return bytes(self.data[first : self._read])
+
+
+def pack(changes: Sequence[Change], tail: Tail) -> dict[str, Any]:
+    """``changes`` as plain data, and the rest of them in ``tail``."""
+    groups: dict[Shape, list[Change]] = {}
+    order: list[int] = []
+    numbers: dict[Shape, int] = {}
+    for change in changes:
+        shape = _shape(change)
+        groups.setdefault(shape, []).append(change)
+        order.append(numbers.setdefault(shape, len(numbers)))
+    packed = {"groups": [_pack(*group, tail) for group in groups.items()]}
+    return packed | ({"order": order} if len(groups) > 1 else {})
+
+
+def unpack(packed: dict[str, Any], tail: Tail) -> tuple[Change, ...]:
+    """:raises ValueError: or another of its like, if this is not what ``pack`` made"""
+    groups = [_unpack(group, tail) for group in packed["groups"]]
+    if "order" not in packed:
+        return tuple(change for group in groups for change in group)
+    turns = list(map(iter, groups))
+    changes = tuple(next(turns[number]) for number in packed["order"])
+    if len(changes) != sum(map(len, groups)):
+        raise ValueError("not all changes have a place")
+    return changes
+
+
+def _shape(change: Change) -> Shape:
+    key = change.key
+    who = (key.area, key.record_type, change.author, change.replica)
+    return (*who, tuple(change.fields), tuple(change.seen))
+
+
+def _pack(shape: Shape, changes: list[Change], tail: Tail) -> dict[str, Any]:
+    area, record_type, author, replica, names, seen = shape
+    group = {
+        "of": record_type,
+        "in": tail.put([area]),
+        "id": tail.put([change.key.record_id for change in changes]),
+        "by": author,
+        "from": replica,
+        "n": [change.number for change in changes],
+        "at": _pack_times([change.at for change in changes]),
+        "seen": {name: _pack_times([change.seen[name] for change in changes]) for name in seen},
+        "set": {name: [change.fields[name] for change in changes] for name in names},
+    }
+    if not any(group["n"]):
+        del group["n"]
+    return {name: value for name, value in group.items() if value != "" and value != {}}
+
+
+def _unpack(group: dict[str, Any], tail: Tail) -> list[Change]:
+    (area,), ids = tail.take(group["in"]), tail.take(group["id"])
+    record_type = text(group["of"])
+    numbers = map(whole, group["n"]) if "n" in group else [0] * len(ids)
+    rows = zip(
+        (Key(area, record_type, name) for name in ids),
+        _rows(group.get("set", {}), len(ids)),
+        _unpack_times(group["at"]),
+        _rows({n: _unpack_times(t) for n, t in group.get("seen", {}).items()}, len(ids)),
+        repeat(text(group.get("by", "")), len(ids)),
+        repeat(text(group.get("from", "")), len(ids)),
+        numbers,
+        strict=True,
+    )
+    return [Change(*row) for row in rows]
+
+
+def _rows(columns: dict[str, Any], count: int) -> Iterable[dict[str, Any]]:
+    if not columns:
+        return [{} for _ in range(count)]
+    names = [text(name) for name in columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _pack_times(times: Sequence[Timestamp]) -> list[Any]:
+    """Milliseconds, marks, and counters where there are any."""
+    millis = [time.millis for time in times]
+    counters = [time.counter for time in times]
+    distances = [millis[0], *(after - before for before, after in pairwise(millis))]
+    packed = [distances, list(_pack_marks(time.mark for time in times))]
+    return [*packed, counters] if any(counters) else packed
+
+
+def _unpack_times(packed: list[Any]) -> list[Timestamp]:
+    distances, marks, *more = packed
+    millis = list(map(whole, accumulate(distances)))
+    counters = map(whole, more[0]) if more else [0] * len(millis)
+    return list(map(Timestamp, *_alike(millis, list(counters), list(_unpack_marks(marks)))))
+
+
+def _alike(*columns: list[Any]) -> tuple[list[Any], ...]:
+    if len(set(map(len, columns))) > 1:
+        raise ValueError("columns of different lengths")
+    return columns
+
+
+def _pack_marks(marks: Iterable[str]) -> Iterator[str | int]:
+    """A mark that continues the count of the one before is told by the distance."""
+    prefix, number = "", -1
+    for mark in marks:
+        before, last = prefix, number
+        prefix, number = mark[:PREFIX], _number(mark[PREFIX:])
+        follows = prefix == before and number >= 0 and last >= 0
+        yield number - last if follows else mark
+
+
+def _unpack_marks(marks: Iterable[str | int]) -> Iterator[str]:
+    prefix, number = "", -1
+    for said in marks:
+        if isinstance(said, str):
+            prefix, number = said[:PREFIX], _number(said[PREFIX:])
+            yield text(said)
+        else:
+            number = whole(number + said)
+            yield prefix + base36(number)
+
+
+def _number(text: str) -> int:
+    """What ``base36`` made that text of; -1 if it did not."""
+    if not text or len(text) > 10 or not set(text) <= set(DIGITS):
+        return -1
+    return int(text, 36) if text == "0" or text[0] != "0" else -1
+
+
+def _packed(name: str) -> bytes:
+    """The bytes of a UUID in its usual form; none if it is anything else."""
+    if len(name) != 36 or name.count("-") != 4:
+        return b""
+    try:
+        packed = bytes.fromhex(name.replace("-", ""))
+    except ValueError:
+        return b""
+    return packed if _unpacked(packed.hex()) == name else b""
+
+
+def _unpacked(digits: str) -> str:
+    parts = (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:])
+    return "-".join(parts)
+
+
+def text(value: Any) -> str:
+    if not isinstance(value, str) or "\0" in value:
+        raise TypeError("a name is not a text")
+    return value
+
+
+def stamp(millis: Any, counter: Any, mark: Any) -> Timestamp:
+    return Timestamp(whole(millis), whole(counter), text(mark))
+
+
+def whole(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value not in WHOLE:
+        raise ValueError("a number is out of bounds")
+    return value
