@@ -19,6 +19,7 @@ else:
     from backports import zstd
 
 VERSION = 1
+MAGIC = b"\x28\xb5\x2f\xfd"  # how every zstd frame begins; the version byte stands for it
 NEWEST = "1.zdict"  # in data/; what we pack with
 # By the length of a text: how hard to press. Small ones travel over the worst links, and
 # large ones come by the thousand, when a new computer fetches everything.
@@ -28,7 +29,7 @@ LEVEL = 9
 
 def pack(text: bytes, tail: bytes = b"", dictionary: str = NEWEST) -> bytes:
     level = next((level for most, level in LEVELS.items() if len(text) <= most), LEVEL)
-    return bytes([VERSION]) + _pressed(text, level, dictionary) + tail
+    return bytes([VERSION]) + _pressed(text, level, dictionary)[len(MAGIC) :] + tail
 
 
 def estimate(text: bytes) -> int:
@@ -49,9 +50,10 @@ def unpack(data: bytes, limit: int) -> tuple[bytes, bytes]:
     """
     if data[:1] != bytes([VERSION]):
         raise MessageUnreadable(f"not a message of protocol version {VERSION}")
+    packed = MAGIC + data[1:]
     try:
-        unpacker = zstd.ZstdDecompressor(zstd_dict=_dictionary_of(data[1:]))
-        text = unpacker.decompress(data[1:], limit)
+        unpacker = zstd.ZstdDecompressor(zstd_dict=_dictionary_of(packed))
+        text = unpacker.decompress(packed, limit)
     except zstd.ZstdError as exc:
         raise MessageUnreadable(str(exc)) from exc
     if not unpacker.eof:

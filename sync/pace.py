@@ -1,0 +1,33 @@
+"""How much to send at once, over a link that nobody knows beforehand.
+
+Small first; twice as much after each quick success; half after a stall or a cut, and then
+no more until some have passed. A cut loses half of what was under way on average, so on a
+link that is cut every hundred kilobytes a batch of ten costs one byte in twenty.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .messages import BUDGET
+
+LEAST, MOST = 1024, 256 * 1024  # packed bytes; a single change always travels whole
+QUICK = 1000  # milliseconds
+CALM = 4  # successes after a failure, before it grows again
+
+
+class Pace(NamedTuple):
+    budget: int = BUDGET  # packed bytes for the next batch, up and down
+    calm: int = 0  # successes to wait for before it grows
+
+    def succeeded(self, millis: int) -> Pace:
+        """The pace after a batch that was answered in so much time."""
+        if self.calm:
+            return self._replace(calm=self.calm - 1)
+        if not 0 <= millis < QUICK:
+            return self
+        return Pace(min(MOST, self.budget * 2))
+
+    def failed(self) -> Pace:
+        """The pace after a batch that was cut, stalled, or refused as too large."""
+        return Pace(max(LEAST, self.budget // 2), CALM)
