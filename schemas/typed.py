@@ -10,7 +10,7 @@ import json
 from functools import singledispatch
 
 from . import vietnamese
-from .fields import Choice, Day, Flag, Labelled, Listed, Number, Paragraph, Score, Text
+from .fields import Choice, Day, Flag, Labelled, Listed, Number, Paragraph, Score, Text, Year
 from .texts import TEXTS
 
 YES, NO = "1", "0"
@@ -35,6 +35,11 @@ def _(field: Labelled, value: object) -> str:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return vietnamese.number(value)
     return "" if value is None else str(value)
+
+
+@written.register
+def _(field: Year, value: object) -> str:
+    return "" if value is None else str(value)  # no thousands: it is a name, not a quantity
 
 
 @written.register
