@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -42,12 +42,12 @@ def criteria_sets() -> list[dict[str, Any]]:
     return sets
 
 
-def links(rows: Iterable[Row]) -> Iterator[Link]:
+def links(rows: Collection[Row]) -> Iterator[Link]:
+    """What became of each unit; of the parts of a divided one, the first named is the main."""
     ended = {(row.code, row.end): row for row in rows if row.end}
     begun = {(row.code, row.start): row for row in rows}
-    told = [item for year in YEARS for item in _read(SUCCESSIONS.format(year=year))]
     ranks: dict[str, int] = {}
-    for item in told:
+    for item in _told():
         old = ended[item["old_code"], item["effective_date"]]
         new = begun.get((item["new_code"], item["effective_date"])) or _lasting(rows, item)
         ranks[old.id] = ranks.get(old.id, -1) + 1
@@ -56,6 +56,17 @@ def links(rows: Iterable[Row]) -> Iterator[Link]:
         following = begun.get((code, day))
         if old.id not in ranks and following and LEVELS[old.kind] == LEVELS[following.kind]:
             yield Link(old.id, following.id, 0)
+
+
+def _told() -> list[dict[str, str]]:
+    """What the resolutions say, in the order of their clauses."""
+    items = [item for year in YEARS for item in _read(SUCCESSIONS.format(year=year))]
+    return sorted(items, key=lambda item: (item["effective_date"], _clause(item)))
+
+
+def _clause(item: dict[str, str]) -> int:
+    number = item.get("clause_text_of_resolution", "").partition(".")[0]
+    return int(number) if number.isdigit() else 0
 
 
 def _lasting(rows: Iterable[Row], item: dict[str, str]) -> Row:
