@@ -19,7 +19,7 @@ from sync.clock import marks
 from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore, connect
 
-from . import config
+from . import __version__, config
 from .config import Settings
 from .drafts import Drafts
 from .errors import NotSetUp
@@ -164,7 +164,9 @@ class Agent:
 
     def _replica(self, settings: Settings) -> Replica:
         store = self.store()
-        replica = Replica(store, settings.device, self.wall, self._mark, home=settings.area)
+        replica = Replica(
+            store, settings.device, self.wall, self._mark, settings.area, schema=__version__
+        )
         if device_of(replica.name) != settings.device:  # enrolled anew: unsent changes move along
             with store.transaction():
                 replica.start_again()

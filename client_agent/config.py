@@ -61,6 +61,12 @@ def default_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local/share")) / "khuyenhoc-agent"
 
 
+def has_screen() -> bool:
+    """Whether a browser could be shown to somebody."""
+    has_display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return has_display or sys.platform in ("win32", "darwin")
+
+
 def init(folder: Path) -> None:
     """Make the folder, for its owner only, if it is not there."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -6,11 +6,13 @@
     * OtherCentre         the code is for another centre than the one whose work lies here
     * CodeWrong           the enrolment code is wrong, used up or too old
     * AlreadyRunning      another process serves this folder
+    * PortTaken           another program listens where we wanted to
     * PinTooShort, NameTaken
     * WrongPin
     * PinThrottled        too many wrong PINs; wait ``seconds``
     * BundleDamaged       the file is not whole, or no bundle at all
     * BundleForeign       the file is for another centre, or not from our province
+    * BundleOurs          the file is one that we exported, not the province's answer to it
     * FileUnwritable      a file for a person could not be written, or did not read back
 
 ``texts.py`` has a sentence for each.
@@ -43,6 +45,10 @@ class AlreadyRunning(AgentError):
     pass
 
 
+class PortTaken(AgentError):
+    pass
+
+
 class PinTooShort(AgentError):
     pass
 
@@ -66,6 +72,10 @@ class BundleDamaged(AgentError):
 
 
 class BundleForeign(AgentError):
+    pass
+
+
+class BundleOurs(AgentError):
     pass
 
 

@@ -49,13 +49,15 @@ def next_attempt(now: int, history: History, waiting: int) -> int:
     last = min(history.last, now)  # the clock may have been set back
     if not history.last:
         return now
-    due = last + int(_pause(history) * (1 + history.jitter / 5))
+    pause, jitter = _pause(history), history.jitter / 5
+    wished = last + int(history.wish * (1 + abs(jitter)))  # never earlier than we were asked
+    due = max(last + int(pause * (1 + jitter)), wished)
     if not (history.saved and waiting):
         return due
     soon = min(history.saved, now) + SOON
     if history.failures:
-        soon = max(soon, last + min(_pause(history), AFTER_SAVE))
-    return min(due, max(soon, last + history.wish))
+        soon = max(soon, last + min(pause, AFTER_SAVE))
+    return min(due, max(soon, wished))
 
 
 def rebased(history: History, now: int) -> History:
@@ -71,8 +73,8 @@ def after(history: History, now: int, failed: bool, wish: int = 0, jitter: float
 
 def _pause(history: History) -> int:
     if not history.failures:
-        return max(history.every, history.wish)
-    return max(min(FIRST << min(history.failures - 1, 16), LONGEST), history.wish)
+        return history.every
+    return min(FIRST << min(history.failures - 1, 16), LONGEST)
 
 
 class Scheduler:
@@ -97,6 +99,8 @@ class Scheduler:
 
     def next_attempt(self) -> int:
         """When the background tries next, in ms."""
+        if self._asked:
+            return self._agent.wall()
         waiting = self._agent.store().standing().waiting
         return next_attempt(self._agent.wall(), self.history(), waiting)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from schemas.fields import Label
+from schemas.label import Label
 from sync.changes import CONFLICT, PARKED
 from sync.judge import is_open
 from sync.merge import Record

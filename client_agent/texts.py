@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.fields import Label
+from schemas.label import Label
 from sync import errors as engine
 
 from . import errors as ours
@@ -28,8 +28,10 @@ NAMES: dict[type[Exception], str] = {  # the nearest class of the error's family
     ours.WrongPin: "wrong-pin",
     ours.PinThrottled: "pin-throttled",
     ours.CodeWrong: "wrong-code",
+    ours.PortTaken: "port-taken",
     ours.BundleDamaged: "bundle-damaged",
     ours.BundleForeign: "bundle-foreign",
+    ours.BundleOurs: "bundle-ours",
     ours.FileUnwritable: "file-unwritable",
 }
 
@@ -41,13 +43,12 @@ def describe(error: BaseException) -> Label:
 
 
 def sentence(error: BaseException, lang: str = "vi") -> str:
-    said = describe(error)
-    return said.en if lang == "en" else said.vi
+    return describe(error).say(lang)
 
 
-def say(name: str, **words: object) -> Label:
+def say(name: str, /, **words: object) -> Label:
     """The text of that name with the words in place."""
-    return Label(*(text.format(**words) for text in TEXTS[name]))
+    return TEXTS[name].filled(**words)
 
 
 def clock_warning(offset: int) -> Label | None:

@@ -1,7 +1,12 @@
 """The texts themselves: Vietnamese, then English. The web pages have theirs beside their pages."""
 
-from schemas.fields import Label
+from schemas.label import Label
 
-from . import link, machine, people
+from . import commands, link, machine, people
 
-TEXTS: dict[str, Label] = {**link.TEXTS, **machine.TEXTS, **people.TEXTS}
+TEXTS: dict[str, Label] = {
+    **link.TEXTS,
+    **machine.TEXTS,
+    **people.TEXTS,
+    **commands.TEXTS,
+}

@@ -1,6 +1,6 @@
 """Sentences about the way to the province, and about its answers."""
 
-from schemas.fields import Label
+from schemas.label import Label
 
 TEXTS: dict[str, Label] = {
     "error.unreachable": Label(

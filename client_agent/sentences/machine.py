@@ -1,6 +1,6 @@
 """Sentences about this computer: its database, its settings, its port."""
 
-from schemas.fields import Label
+from schemas.label import Label
 
 TEXTS: dict[str, Label] = {
     "error.store-unusable": Label(
@@ -64,9 +64,9 @@ TEXTS: dict[str, Label] = {
         "The program already runs for this folder. The work is safe. Open the browser at {detail}",
     ),
     "error.port-taken": Label(
-        "Cổng {port} đang được một chương trình khác dùng. Dữ liệu vẫn an toàn. Hãy chạy lại với "
+        "Cổng {detail} đang được một chương trình khác dùng. Dữ liệu vẫn an toàn. Hãy chạy lại với "
         "--port và một số khác, ví dụ: --port 8766",
-        "Another program uses port {port}. The work is safe. Run again with --port and another "
+        "Another program uses port {detail}. The work is safe. Run again with --port and another "
         "number, for example: --port 8766",
     ),
     "error.unexpected": Label(

@@ -1,6 +1,6 @@
 """Sentences about people, their files and their clock."""
 
-from schemas.fields import Label
+from schemas.label import Label
 
 TEXTS: dict[str, Label] = {
     "error.wrong-pin": Label(
@@ -25,10 +25,19 @@ TEXTS: dict[str, Label] = {
     ),
     # -- files -------------------------------------------------------------------------------
     "error.bundle-damaged": Label(
-        "Tệp này bị hỏng, bị cắt, hoặc không phải tệp đồng bộ. Không có gì được nhập vào; dữ liệu "
-        "trên máy vẫn an toàn. Hãy chép lại tệp từ nơi gửi.",
-        "The file is damaged, cut short, or no sync file. Nothing of it was taken in; the work on "
-        "this computer is safe. Copy the file again from where it came.",
+        "Tệp này bị hỏng, bị cắt, không phải tệp đồng bộ, hoặc dành cho máy khác. "
+        "Không có gì được nhập vào; dữ liệu trên máy vẫn an toàn. Hãy chép lại tệp từ nơi gửi.",
+        "The file is damaged, cut short, no sync file, or meant for another computer. Nothing "
+        "of it was taken in; the work on this computer is safe. Copy the file again "
+        "from where it came.",
+    ),
+    "error.bundle-ours": Label(
+        "Đây là tệp mà máy này đã xuất ra để gửi cho tỉnh, không phải tệp tỉnh trả về. Không có gì "
+        "thay đổi; dữ liệu trên máy vẫn an toàn. Hãy đưa tệp này cho tỉnh, rồi nhập tệp "
+        "tỉnh trả về.",
+        "This is the file that this computer made for the province, not the province's answer. "
+        "Nothing was changed; the work on this computer is safe. Give this file to the province, "
+        "then import the file that comes back.",
     ),
     "error.bundle-foreign": Label(
         "Tệp này không dành cho máy này hoặc không do tỉnh ký. Không có gì được nhập vào; dữ liệu "

@@ -105,7 +105,8 @@ def test_a_link_that_only_cuts_is_left_to_the_scheduler(agent, province, write):
         report = agent.sync()
 
     assert isinstance(report.error, PeerUnreachable)
-    assert 1 == len(province.asked)
+    assert 4 == len(province.asked)
+    assert agent.scheduler.next_attempt() > agent.wall()
 
 
 def test_records_that_differ_are_mended_and_it_is_told(agent, province, write):

@@ -1,0 +1,92 @@
+"""The centre's commands. A known error is a sentence with a next step and an exit code."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from schemas.label import Label
+from sync.errors import SyncError
+
+from . import __version__, config, exits, logs
+from .agent import Agent
+from .commands import COMMANDS, tell
+from .errors import AgentError
+from .texts import describe, say
+
+log = logging.getLogger(__name__)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+@click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the centre's work lies. Thư mục dữ liệu của trung tâm.",
+)
+@click.option(
+    "--log",
+    "log_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write what happens; agent.log in the folder unless you say otherwise.",
+)
+@click.version_option(__version__, prog_name="khuyenhoc-agent")
+@click.pass_context
+def cli(context: click.Context, folder: Path | None, log_path: Path | None) -> None:
+    """Khuyến Học at a centre: record offline, sync with the province when there is a network.
+
+    Khuyến Học tại trung tâm: nhập liệu không cần mạng, đồng bộ với tỉnh khi có mạng.
+
+    \b
+    Exit codes of all commands / Mã kết thúc của mọi lệnh:
+      0   done, everything is synced      xong, mọi thứ đã đồng bộ
+      1   something unexpected            lỗi không lường trước
+      2   the server cannot be reached    không liên lạc được máy chủ
+      3   the province refused            tỉnh từ chối
+      4   the local database is unusable  tệp dữ liệu trên máy không dùng được
+      5   not enrolled                    chưa đăng ký
+      6   a file is damaged or foreign    tệp hỏng hoặc không phải của máy này
+      7   already running                 chương trình đang chạy rồi
+      8   the code is another centre's    mã của trung tâm khác
+      64  the command was typed wrongly   gõ sai lệnh
+    """
+    folder = folder or config.default_folder()
+    agent = context.obj = Agent(folder)
+    context.call_on_close(agent.close)
+    if folder.is_dir() or log_path:
+        handler = logs.to_file(log_path or config.log_file(folder))
+        context.call_on_close(lambda: logs.stop(handler))
+
+
+for command in COMMANDS:
+    cli.add_command(command)
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; no traceback reaches a person."""
+    try:
+        return cli.main(args, prog_name="khuyenhoc-agent", standalone_mode=False) or 0
+    except click.Abort:
+        return 130
+    except click.ClickException as exc:
+        return _wrong_usage(exc)
+    except (SyncError, AgentError) as exc:
+        tell(describe(exc), err=True)
+        return exits.code(exc)
+    except Exception as exc:
+        log.exception("unexpected")
+        tell(say("error.unexpected", detail=f"{type(exc).__name__}: {exc}"), err=True)
+        return exits.UNEXPECTED
+
+
+def _wrong_usage(exc: click.ClickException) -> int:
+    exc.show()
+    tell(Label("Lệnh gõ chưa đúng; thêm --help để xem cách dùng.", "Add --help to see how."), True)
+    return exits.USAGE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

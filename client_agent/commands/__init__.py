@@ -1,0 +1,15 @@
+"""The agent's commands, one module for each thing that a person wants."""
+
+from __future__ import annotations
+
+from .enrolling import enrol
+from .files import backup, export, take_in
+from .people import staff
+from .running import run
+from .schedules import install_schedule
+from .speech import tell
+from .syncs import status, sync
+
+__all__ = ["COMMANDS", "tell"]
+
+COMMANDS = (enrol, run, sync, status, export, take_in, backup, install_schedule, staff)

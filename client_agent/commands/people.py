@@ -1,0 +1,55 @@
+"""``staff``: who may type at this computer."""
+
+from __future__ import annotations
+
+import click
+
+from ..agent import Agent
+from ..texts import say
+from .speech import tell
+
+
+@click.group()
+def staff() -> None:
+    """Who may type at this computer, each with a PIN. Những người nhập liệu tại máy này."""
+
+
+@staff.command()
+@click.argument("name")
+@click.option(
+    "--pin",
+    prompt="PIN",
+    hide_input=True,
+    confirmation_prompt="PIN lần nữa / again",
+    help="At least 4 digits; asked for if you leave it out.",
+)
+@click.option("--new-pin", is_flag=True, help="The person is known and forgot the PIN.")
+@click.pass_obj
+def add(agent: Agent, name: str, pin: str, new_pin: bool) -> None:
+    """Add a person, or give one a new PIN.
+
+    Thêm người nhập liệu, hoặc đặt lại mã PIN.
+
+    \b
+    Exit codes: 0 added, 4 the local database is unusable, 64 the name is taken or the PIN
+    too short.
+    """
+    if new_pin:
+        agent.staff.change(name, pin)
+    else:
+        name = agent.staff.add(name, pin)
+    tell(say("staff.added", name=name))
+
+
+@staff.command("list")
+@click.pass_obj
+def names(agent: Agent) -> None:
+    """List the people who may type here.
+
+    Liệt kê những người nhập liệu.
+
+    \b
+    Exit codes: 0 listed, 4 the local database is unusable.
+    """
+    for name in agent.staff.names():
+        click.echo(name)

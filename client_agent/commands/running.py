@@ -1,0 +1,94 @@
+"""``run``: the centre's web pages and the background sync, in one process."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import signal
+import threading
+import webbrowser
+from contextlib import suppress
+from types import FrameType
+from typing import Any
+
+import click
+
+from .. import config
+from ..agent import Agent
+from ..errors import PortTaken
+from ..files import SHARED, write_whole
+from ..lock import alone
+from ..texts import say
+from .speech import enrolled, tell
+
+log = logging.getLogger(__name__)
+
+HOST = "127.0.0.1"  # this computer alone
+THREADS, LARGEST = 4, 8 * 1024 * 1024
+LOOK_UP = 60  # seconds between two looks of the server at its own housekeeping
+PATIENCE = 10  # seconds for a sync to end when we are asked to stop
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(0, 65535), help="8765 unless settings.ini says else.")
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+@click.pass_obj
+def run(agent: Agent, port: int | None, no_browser: bool) -> None:
+    """Serve the centre's pages on this computer and sync in the background, until stopped.
+
+    Mở trang nhập liệu trên máy này và tự đồng bộ khi có mạng, cho tới khi tắt (Ctrl-C).
+
+    \b
+    Exit codes: 0 stopped as asked, 4 the local database is unusable, 5 not enrolled,
+    7 already running, or the port is taken.
+    """
+    with alone(enrolled(agent).folder) as address:
+        server = _server(agent, agent.settings.port if port is None else port)
+        url = f"http://{HOST}:{server.effective_port}/"
+        write_whole(address, url.encode(), SHARED)
+        tell(say("run.ready", url=url, folder=agent.folder))
+        if not no_browser and config.has_screen():
+            threading.Thread(target=webbrowser.open, args=[url], daemon=True).start()
+        _serve(agent, server)
+    tell(say("run.stopped"))
+
+
+def _server(agent: Agent, port: int) -> Any:
+    import waitress
+
+    from ..web import create_app
+
+    agent.store()  # what is wrong with the database is told before anything is served
+    try:
+        return waitress.create_server(
+            create_app(agent),
+            host=HOST,
+            port=port,
+            threads=THREADS,
+            max_request_body_size=LARGEST,
+            asyncore_loop_timeout=LOOK_UP,
+            clear_untrusted_proxy_headers=True,
+            ident=None,
+        )
+    except OSError as exc:
+        if exc.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        raise PortTaken(str(port)) from exc
+
+
+def _serve(agent: Agent, server: Any) -> None:
+    signal.signal(signal.SIGTERM, _stop)
+    background = agent.scheduler.start()
+    log.info("serving on port %d", server.effective_port)
+    try:
+        with suppress(SystemExit, KeyboardInterrupt):
+            server.run()
+    finally:
+        server.close()
+        agent.scheduler.stop()
+        background.join(PATIENCE)
+        log.info("stopped")
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)

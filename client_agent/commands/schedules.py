@@ -1,0 +1,49 @@
+"""``install-schedule``: let the operating system start the syncs."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from ..agent import Agent
+from ..files import SHARED, write_whole
+from ..schedule_files import systemd, windows
+from ..texts import say
+from .speech import tell
+
+
+@click.command("install-schedule")
+@click.option("--windows", "for_windows", is_flag=True, help="A task for the Task Scheduler.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write to; without it the files are shown.",
+)
+@click.pass_obj
+def install_schedule(agent: Agent, for_windows: bool, out: Path | None) -> None:
+    """Make the files that let this computer sync by itself, also when nobody opened the pages.
+
+    Tạo tệp để máy tự đồng bộ: systemd trên Linux, Task Scheduler trên Windows (--windows).
+
+    \b
+    Exit codes: 0 made, 6 a file could not be written.
+    """
+    folder = agent.folder.absolute()
+    made = windows(program(), folder) if for_windows else systemd(program(), folder)
+    for name, data in made.items():
+        if out is None:
+            click.echo(f"# {name}\n{data.decode('utf-16' if for_windows else 'utf-8')}")
+        else:
+            out.mkdir(parents=True, exist_ok=True)
+            write_whole(out / name, data, SHARED)
+    kind = "windows" if for_windows else "systemd"
+    tell(say(f"schedule.{kind}", out=out or "..."), err=out is None)
+
+
+def program() -> list[str]:
+    """The command that starts the agent on this computer."""
+    found = shutil.which("khuyenhoc-agent")
+    return [found] if found else [sys.executable, "-m", "client_agent"]

@@ -1,0 +1,80 @@
+"""``sync`` and ``status``: bring the work to the province, and see how far it is."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+import click
+
+from schemas.label import Label
+from schemas.vietnamese import moment
+
+from ..agent import Agent
+from ..texts import clock_warning, say
+from .speech import enrolled, tell
+
+
+@click.command()
+@click.option("--if-due", is_flag=True, help="Only if the agent's own plan says so; for timers.")
+@click.pass_obj
+def sync(agent: Agent, if_due: bool) -> None:
+    """Sync with the province now.
+
+    Đồng bộ với tỉnh ngay bây giờ.
+
+    \b
+    Exit codes: 0 everything is synced, 2 the server cannot be reached, 3 the province
+    refused, 4 the local database is unusable, 5 not enrolled.
+    """
+    if if_due and enrolled(agent).scheduler.next_attempt() > agent.wall():
+        tell(say("sync.not_due", when=moment(agent.scheduler.next_attempt())))
+        return
+    report = agent.sync()
+    if report.error:
+        raise report.error
+    tell(say("sync.done", sent=report.sent, received=report.received))
+    _warn(report.clock_offset or 0)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs: one JSON object.")
+@click.pass_obj
+def status(agent: Agent, as_json: bool) -> None:
+    """Show how much is saved, waiting, on the stick, and at the province.
+
+    Cho biết bao nhiêu đã lưu, đang chờ, trên USB, và tỉnh đã nhận.
+
+    \b
+    Exit codes: 0 shown, 4 the local database is unusable, 5 not enrolled.
+    """
+    now = enrolled(agent).status()
+    if as_json:
+        click.echo(json.dumps(_plain(now), ensure_ascii=False))
+        return
+    for name in ("saved", "waiting", "on_stick", "confirmed", "needs_you"):
+        tell(say(f"status.{name}", count=getattr(now, name)))
+    tell(say("status.attempts", last=_when(now.last_attempt), next=_when(now.next_attempt)))
+    if now.last_error:
+        tell(now.last_error)
+    _warn(now.clock_offset)
+
+
+def _plain(now: object) -> dict[str, Any]:
+    fields = dataclasses.fields(now)  # type: ignore[arg-type]  # a Status is one
+    return {field.name: _value(getattr(now, field.name)) for field in fields}
+
+
+def _value(value: Any) -> Any:
+    return value._asdict() if hasattr(value, "_asdict") else value
+
+
+def _when(millis: int) -> Label:
+    return Label(moment(millis), moment(millis)) if millis else say("status.never")
+
+
+def _warn(offset: int) -> None:
+    warning = clock_warning(offset)
+    if warning:
+        tell(warning, err=True)

@@ -1,0 +1,32 @@
+"""Exit codes: one for each thing that a person, a timer or a script does differently about."""
+
+from __future__ import annotations
+
+from sync import errors as engine
+
+from . import errors as ours
+
+UNEXPECTED, USAGE = 1, 64
+
+CODES: dict[type[BaseException], int] = {  # the nearest class of the error's family counts
+    engine.PeerUnreachable: 2,
+    engine.MessageUnreadable: 3,
+    engine.Refused: 3,
+    ours.CodeWrong: 3,
+    engine.StoreUnusable: 4,
+    ours.SettingsDamaged: 4,
+    ours.NotSetUp: 5,
+    ours.BundleDamaged: 6,
+    ours.BundleForeign: 6,
+    ours.BundleOurs: 6,
+    ours.FileUnwritable: 6,
+    ours.AlreadyRunning: 7,
+    ours.PortTaken: 7,
+    ours.OtherCentre: 8,
+    ours.PinTooShort: USAGE,
+    ours.NameTaken: USAGE,
+}
+
+
+def code(error: BaseException) -> int:
+    return next((CODES[kind] for kind in type(error).__mro__ if kind in CODES), UNEXPECTED)

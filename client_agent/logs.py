@@ -1,0 +1,29 @@
+"""The log file: small, rotating, and without what people typed."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+SIZE, COPIES = 512 * 1024, 3
+
+
+def to_file(path: Path) -> logging.Handler:
+    """Send what happens to the file, from now on; a file that cannot be written stops nothing."""
+    handler = RotatingFileHandler(
+        path, maxBytes=SIZE, backupCount=COPIES, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter(LINE))
+    handler.handleError = lambda record: None  # type: ignore[method-assign]  # a full disk is told elsewhere
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    return handler
+
+
+def stop(handler: logging.Handler) -> None:
+    """Close the file that ``to_file`` opened."""
+    logging.getLogger().removeHandler(handler)
+    handler.close()

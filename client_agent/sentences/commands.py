@@ -1,0 +1,71 @@
+"""Sentences that commands say when all went well."""
+
+from schemas.label import Label
+
+TEXTS: dict[str, Label] = {
+    "enrol.done": Label(
+        "Đã đăng ký cho {centre} ({unit}). Hãy đọc ba từ này cho tỉnh nghe để so lại: {check}. "
+        "Tiếp theo, chạy: khuyenhoc-agent run",
+        "Enrolled for {centre} ({unit}). Read these three words to the province and compare: "
+        "{check}. Next, run: khuyenhoc-agent run",
+    ),
+    "run.ready": Label(
+        "Trang nhập liệu: {url}  (dữ liệu: {folder}). Nhấn Ctrl-C để tắt.",
+        "The pages are at {url}  (the work: {folder}). Press Ctrl-C to stop.",
+    ),
+    "run.stopped": Label(
+        "Đã tắt. Mọi thứ đã báo là đã lưu đều nằm trên máy này.",
+        "Stopped. All that was said to be saved is on this computer.",
+    ),
+    "sync.done": Label(
+        "Đã đồng bộ xong: gửi {sent}, nhận {received} thay đổi.",
+        "Everything is synced: {sent} changes sent, {received} received.",
+    ),
+    "sync.not_due": Label(
+        "Chưa đến lượt đồng bộ; lần tới: {when}.",
+        "It is not time to sync yet; the next attempt is at {when}.",
+    ),
+    "status.saved": Label("Đã lưu trên máy này: {count}", "Saved here: {count}"),
+    "status.waiting": Label("Đang chờ gửi: {count}", "Waiting: {count}"),
+    "status.on_stick": Label("Trên USB: {count}", "On the stick: {count}"),
+    "status.confirmed": Label("Tỉnh đã nhận: {count}", "The province has: {count}"),
+    "status.needs_you": Label("Cần bạn xem: {count}", "Needs you: {count}"),
+    "status.attempts": Label(
+        "Lần đồng bộ trước: {last}; lần tới: {next}",
+        "Last sync: {last}; next: {next}",
+    ),
+    "status.never": Label("chưa có", "never"),
+    "export.done": Label(
+        "Đã ghi {count} thay đổi vào {file} và đọc lại đúng. Hãy đưa tệp này cho tỉnh, rồi nhập "
+        "tệp tỉnh trả về: khuyenhoc-agent import TỆP",
+        "Wrote {count} changes to {file} and read them back. Take the file to the province, then "
+        "import the file that comes back: khuyenhoc-agent import FILE",
+    ),
+    "export.left": Label(
+        "Còn {count} thay đổi chưa vừa tệp này; hãy xuất tiếp sau khi nhập tệp tỉnh trả về.",
+        "{count} more changes did not fit; export again after the answer was imported.",
+    ),
+    "import.done": Label(
+        "Đã nhập tệp của tỉnh: tỉnh xác nhận thêm {sent}, nhận {received} thay đổi.",
+        "Took in the province's file: {sent} more confirmed, {received} received.",
+    ),
+    "import.more": Label(
+        "Vẫn còn dữ liệu phải trao đổi: hãy xuất tệp mới và gửi tiếp, hoặc đồng bộ qua mạng.",
+        "There is more to exchange: export and send another file, or sync over a network.",
+    ),
+    "backup.done": Label(
+        "Đã sao lưu ra {file} và kiểm tra lại. Hãy giữ một bản ở ngoài máy này.",
+        "Copied to {file} and checked. Keep one copy away from this computer.",
+    ),
+    "staff.added": Label("{name} có thể đăng nhập.", "{name} can log in."),
+    "schedule.systemd": Label(
+        "Tiếp theo, chép hai tệp vào /etc/systemd/system, rồi chạy: "
+        "systemctl enable --now khuyenhoc-agent-sync.timer   (thư mục: {out})",
+        "Next, copy both files to /etc/systemd/system, then run: "
+        "systemctl enable --now khuyenhoc-agent-sync.timer   (folder: {out})",
+    ),
+    "schedule.windows": Label(
+        "Tiếp theo, chạy: schtasks /create /tn KhuyenHoc /xml {out}\\khuyenhoc-agent-sync.xml",
+        "Next, run: schtasks /create /tn KhuyenHoc /xml {out}\\khuyenhoc-agent-sync.xml",
+    ),
+}
