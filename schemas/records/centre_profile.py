@@ -52,11 +52,7 @@ class CentreProfile(RecordSchema):
     )
 
     director = Text(
-        "Giám đốc",
-        "Director",
-        Label("Họ và tên.", "Full name."),
-        group=PEOPLE,
-        length=100,
+        "Giám đốc", "Director", Label("Họ và tên.", "Full name."), group=PEOPLE, length=100
     )
     director_post = Text(
         "Chức vụ của giám đốc ở xã",
