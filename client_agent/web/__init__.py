@@ -1,0 +1,57 @@
+"""The centre's web pages: all that the staff of a learning centre see, on 127.0.0.1.
+
+Every page works without scripts and without a network. What lies behind them is the
+agent; these modules read what was asked, ask it, and answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask
+
+from . import (
+    assets,
+    attention,
+    drafting,
+    evaluation,
+    faults,
+    home,
+    host,
+    language,
+    lists,
+    login,
+    records,
+    security,
+    sticks,
+    syncing,
+)
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+
+PARTS = (
+    host,
+    language,
+    assets,
+    login,
+    home,
+    lists,
+    records,
+    drafting,
+    evaluation,
+    syncing,
+    sticks,
+    attention,
+    faults,
+)
+
+
+def create_app(agent: Agent) -> Flask:
+    """The pages of the centre that ``agent`` serves."""
+    app = Flask(__name__, static_folder=None)
+    app.extensions["agent"] = agent
+    security.install(app, agent.folder)
+    for part in PARTS:
+        part.install(app)
+    return app

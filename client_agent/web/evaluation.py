@@ -1,0 +1,162 @@
+"""The yearly self-assessment: a sheet that adds itself up, and a signature under it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
+from marshmallow import ValidationError
+from werkzeug.wrappers import Response
+
+from schemas import forms
+from schemas.record import fields
+from schemas.records.criteria_set import RANKS, criteria, maximum
+from schemas.records.evaluation import Evaluation, check_scores
+from sync.merge import Record
+
+from . import faults, filing, opened, scores
+from .filing import Typed
+from .history import history
+from .host import agent, me
+from .language import say, spoken
+from .records import draft_choice, reopened, typed_form
+from .scores import Standing, Values
+from .texts import TEXTS
+
+pages = Blueprint("evaluation", __name__, url_prefix="/evaluation")
+
+Shown = str | Response
+Fields = fields(Evaluation)
+ASKED = ("self_score", "reason", "evidence")  # of each criterion, of the centre
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+class Sheet(NamedTuple):
+    """The sheet on its way to the screen: as it was opened, and what is typed in it."""
+
+    standing: Standing
+    set: Values
+    token: str
+    typed: Typed
+    is_draft: bool = False
+
+    def drawn(self, errors: faults.Errors, fault: str) -> str:
+        return render_template(
+            "agent/sheet.html",
+            year=self.standing.year,
+            standing=self.standing,
+            set=self.set,
+            sum=scores.add_up(self.set, scores.as_typed(self.set, self.typed)),
+            values=self.standing.record.values,
+            token=self.token,
+            typed=self.typed,
+            errors=errors,
+            fault=fault,
+            is_draft=self.is_draft,
+            labels=Fields,
+            ranks=RANKS,
+            most=maximum(self.set),
+            marks=_marks(self.set),
+            history=history(agent(), Evaluation, self.standing.record),
+        )
+
+
+@pages.get("/")
+def years() -> str:
+    found = [scores.standing(agent(), year) for year in scores.years(agent())]
+    return render_template("agent/years.html", standings=found)
+
+
+@pages.get("/<int:year>")
+def show(year: int) -> Shown:
+    standing = scores.standing(agent(), _checked(year))
+    if standing.set is None:
+        return render_template("agent/no_set.html", year=year)
+    draft = filing.waiting_draft(agent(), Evaluation, standing.record, me())
+    if draft and "draft" not in request.args:
+        return draft_choice(Evaluation, standing.record, draft, year)
+    if draft:
+        token = draft.form.get(opened.FIELD, "")
+        return Sheet(standing, standing.set, token, draft.form, True).drawn({}, "")
+    return _fresh(standing, standing.set, standing.record).drawn({}, "")
+
+
+@pages.post("/<int:year>")
+def save(year: int) -> Shown:
+    before, token = reopened(Evaluation, scores.key_of(agent(), _checked(year)))
+    typed = typed_form()
+    standing = scores.standing(agent(), year, before)
+    if standing.set is None:
+        return redirect(url_for(".show", year=year))
+    sheet = Sheet(standing, standing.set, token, typed)
+    faults.again_with(sheet.drawn)
+    if typed.get("do") == "add_up":
+        flash(say("evaluation.added_up"), "info")
+        return sheet.drawn({}, "")
+    signs = typed.get("do") == "sign"
+    _save(sheet, before, signs)
+    said = "evaluation.signed_now" if signs else "record.saved"
+    flash(say(said, year=year), "saved")
+    return redirect(url_for(".show", year=year))
+
+
+@pages.post("/<int:year>/reopen")
+def reopen(year: int) -> Response:
+    """Take the signature back, so that scores can be changed."""
+    before, _ = reopened(Evaluation, scores.key_of(agent(), _checked(year)))
+    filing.write(agent(), before, {"status": "draft"}, me())
+    flash(say("evaluation.reopened"), "info")
+    return redirect(url_for(".show", year=year))
+
+
+def _save(sheet: Sheet, before: Record, signs: bool) -> None:
+    """
+    :raises ValidationError: for scores beyond the set's limits; to sign, for missing ones too
+    """
+    typed = {
+        **_only(sheet.set, sheet.typed),
+        "year": str(sheet.standing.year),
+        "criteria_set": str(sheet.set["code"]),
+        "status": "self_assessed" if signs else "draft",
+        **(_signature(sheet.typed) if signs else {}),
+    }
+    values = forms.read(Evaluation, typed, before=before.values)
+    wrong = check_scores(values, sheet.set)
+    if signs:
+        missing = scores.add_up(sheet.set, values).missing
+        wrong |= {f"self_score.{c.code}": [TEXTS["evaluation.not_scored"]] for c in missing}
+    if wrong:
+        raise ValidationError(dict(wrong))
+    filing.save(agent(), Evaluation, before, typed, me())
+    agent().drafts.drop(me(), Evaluation.record_type, before.key.record_id)
+
+
+def _only(set_: Values, typed: Typed) -> dict[str, str]:
+    """What was typed about the criteria of this set, and nothing that others own."""
+    names = [f"{family}.{c.code}" for c in criteria(set_) for family in ASKED]
+    return {name: typed.get(name, "") for name in names}
+
+
+def _signature(typed: Typed) -> dict[str, str]:
+    day = forms.texts(Evaluation, {"signed_on": scores.today(agent().wall())})["signed_on"]
+    return {"signed_by": typed.get("signed_by", "").strip() or me(), "signed_on": day}
+
+
+def _fresh(standing: Standing, set_: Values, record: Record) -> Sheet:
+    token = opened.sealed(record, me())
+    return Sheet(standing, set_, token, forms.texts(Evaluation, record.values))
+
+
+def _marks(set_: Values) -> list[list[object]]:
+    """The ranks from the highest down, for the script that adds up: least points and name."""
+    found = [t for t in set_.get("thresholds") or () if t.get("rank") in RANKS]
+    return [[mark["min"], spoken(RANKS[mark["rank"]])] for mark in found]
+
+
+def _checked(year: int) -> int:
+    if year not in range(Fields["year"].least, Fields["year"].most + 1):  # type: ignore[attr-defined]
+        abort(404)
+    return year

@@ -1,0 +1,71 @@
+"""Sentences of the evaluation sheet."""
+
+from __future__ import annotations
+
+from schemas.label import Label
+
+TEXTS: dict[str, Label] = {
+    "evaluation.title": Label("Tự đánh giá năm {year}", "Self-assessment for {year}"),
+    "evaluation.years": Label("Tự đánh giá theo năm", "Self-assessment by year"),
+    "evaluation.year": Label("Năm", "Year"),
+    "evaluation.state": Label("Tình trạng", "State"),
+    "evaluation.total": Label("Tổng điểm", "Total"),
+    "evaluation.rank": Label("Xếp loại", "Rank"),
+    "evaluation.no_rank": Label("chưa xếp loại", "no rank yet"),
+    "evaluation.not_begun": Label("Chưa bắt đầu", "Not begun"),
+    "evaluation.draft": Label("Đang chấm", "Being scored"),
+    "evaluation.signed": Label("Đã ký tự đánh giá", "Signed"),
+    "evaluation.open": Label("Mở bảng chấm điểm", "Open the sheet"),
+    "evaluation.criterion": Label("Tiêu chí", "Criterion"),
+    "evaluation.max": Label("Tối đa", "Maximum"),
+    "evaluation.score": Label("Tự chấm", "Self score"),
+    "evaluation.verified": Label("Thẩm định", "Verified"),
+    "evaluation.reason": Label("Lý do", "Reason"),
+    "evaluation.evidence": Label("Minh chứng", "Evidence"),
+    "evaluation.out_of": Label("trên {max}", "of {max}"),
+    "evaluation.group_total": Label("Cộng nhóm {code}", "Total of group {code}"),
+    "evaluation.missing": Label(
+        "Còn {count} tiêu chí chưa chấm", "{count} criteria are not scored yet"
+    ),
+    "evaluation.complete": Label("Đã chấm đủ {count} tiêu chí", "All {count} criteria are scored"),
+    "evaluation.add_up": Label("Tính lại", "Add up again"),
+    "evaluation.added_up": Label(
+        "Đã tính lại; chưa lưu. Bấm «Lưu» để lưu điểm.",
+        "Added up, not saved yet. Press “Save” to keep the scores.",
+    ),
+    "evaluation.sign": Label("Ký tự đánh giá", "Sign the self-assessment"),
+    "evaluation.sign_help": Label(
+        "Ký khi đã chấm đủ. Sau khi ký, điểm được gửi về tỉnh như kết quả tự đánh giá.",
+        "Sign when all is scored. The scores then go to the province as your result.",
+    ),
+    "evaluation.signed_now": Label(
+        "Đã ký tự đánh giá năm {year}. Sẽ gửi về tỉnh khi có mạng.",
+        "The self-assessment for {year} is signed. It goes to the province when there is a "
+        "network.",
+    ),
+    "evaluation.signed_by": Label("{name} ký ngày {day}", "Signed by {name} on {day}"),
+    "evaluation.reopen": Label("Mở lại để sửa", "Reopen to edit"),
+    "evaluation.reopened": Label(
+        "Đã mở lại. Sửa xong hãy ký lại.", "Reopened. Sign again after editing."
+    ),
+    "evaluation.not_scored": Label("Chưa chấm điểm.", "Not scored yet."),
+    "evaluation.cannot_sign": Label(
+        "Chưa ký được: còn {count} chỗ cần sửa. Điểm đã nhập vẫn còn bên dưới, chưa lưu.",
+        "Not signed: {count} things need mending. The scores are still below, not saved yet.",
+    ),
+    "evaluation.no_set": Label(
+        "Chưa có bộ tiêu chí cho năm {year}", "There is no criteria set for {year} yet"
+    ),
+    "evaluation.no_set_help": Label(
+        "Bộ tiêu chí do tỉnh công bố và đến máy này qua đồng bộ. Hãy bấm «Đồng bộ ngay» khi có "
+        "mạng, hoặc nhập tệp từ USB. Nếu đã đồng bộ mà vẫn chưa có, hãy hỏi tỉnh.",
+        "The province publishes the criteria set, and it comes to this computer by sync. Press "
+        "“Sync now” when there is a network, or import a file from the USB stick. If you have "
+        "synced and it is still not here, ask the province.",
+    ),
+    "evaluation.set": Label("Bộ tiêu chí: {title}", "Criteria set: {title}"),
+    "evaluation.scale": Label("Thang xếp loại", "Scale"),
+    "evaluation.scale_from": Label("{rank} từ {min}", "{rank} from {min}"),
+    "evaluation.details": Label("Lý do và minh chứng", "Reason and evidence"),
+    "evaluation.none": Label("Chưa có năm nào được chấm.", "No year has been scored yet."),
+}

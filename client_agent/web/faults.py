@@ -1,0 +1,135 @@
+"""What a person is told when something goes wrong, and the form they typed, again.
+
+A view that handles a form says with ``again_with`` how to show it again. Whatever is then
+raised, wrong fields or a full disk, leads back to the form with all that was typed.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from flask import Flask, flash, g, redirect, render_template, request, session, url_for
+from flask_wtf.csrf import CSRFError
+from marshmallow import ValidationError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from schemas.label import Label
+from sync.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable, SyncError
+from sync.stores.faults import translated
+
+from ..errors import AgentError
+from ..texts import describe
+from . import opened
+from .host import agent
+from .language import say, spoken
+from .opened import FormForged
+
+log = logging.getLogger(__name__)
+
+Errors = Mapping[str, Sequence[Label]]
+Again = Callable[[Errors, str], str]  # (messages by field, what happened) -> the page
+Answer = tuple[str, int]
+
+
+def install(app: Flask) -> None:
+    app.register_error_handler(ValidationError, wrong)
+    app.register_error_handler(FormForged, old_form)
+    app.register_error_handler(CSRFError, expired)
+    app.register_error_handler(SyncError, unusable)
+    app.register_error_handler(AgentError, unusable)
+    app.register_error_handler(sqlite3.Error, unusable)
+    app.register_error_handler(HTTPException, refused)
+    app.register_error_handler(Exception, unexpected)
+
+
+def again_with(show: Again) -> None:
+    """From now on, whatever goes wrong in this request shows that form again."""
+    g.again = show
+
+
+def wrong(error: ValidationError) -> Answer:
+    """422 and the form with the messages beside the fields."""
+    messages: Any = error.messages if isinstance(error.messages, dict) else {}
+    return g.again(messages, ""), 422
+
+
+def old_form(error: FormForged) -> Answer:
+    if "again" in g:
+        return g.again({}, say("fault.form_old")), 422
+    return _page(say("fault.csrf")), 400
+
+
+def expired(error: CSRFError) -> Answer | Response:
+    """A form sent after the session's end is kept as a draft of whoever had opened it."""
+    if session.get("staff"):
+        return _page(say("fault.csrf")), 400
+    kept = _rescue()
+    flash(say("login.expired_kept" if kept else "login.expired"), "warning")
+    return redirect(url_for("login.show", next=kept))
+
+
+def unusable(error: Exception) -> Answer:
+    """The store, or another thing we can name, cannot serve: what happened, and what to do."""
+    known = _named(error)
+    if known is None:
+        return unexpected(error)
+    log.error("%s: %s", type(known).__name__, known)
+    return _answer(spoken(describe(known)), status_of(known))
+
+
+def status_of(error: Exception) -> int:
+    if isinstance(error, StoreFull):
+        return 507
+    return 500 if isinstance(error, (StoreDamaged, StoreReadOnly)) else 503
+
+
+def refused(error: HTTPException) -> Answer | HTTPException:
+    code = error.code or 500
+    if code < 400:
+        return error
+    return _page(say(f"fault.{code}" if code in (404, 405, 413) else "fault.400")), code
+
+
+def unexpected(error: Exception) -> Answer:
+    """No traceback reaches a person: a code that is also in the log does."""
+    code = secrets.token_hex(3).upper()
+    log.error("unexpected error %s at %s", code, request.path, exc_info=error)
+    return _answer(say("fault.500", code=code), 500)
+
+
+def _answer(fault: str, code: int) -> Answer:
+    if "again" in g:
+        return g.again({}, fault), code
+    return _page(fault), code
+
+
+def _page(fault: str) -> str:
+    return render_template("agent/fault.html", fault=fault)
+
+
+def _named(error: Exception) -> Exception | None:
+    """The error as the engine or the agent names it; None if neither knows it."""
+    if not isinstance(error, sqlite3.Error):
+        return error
+    try:
+        with translated():
+            raise error
+    except StoreUnusable as known:
+        return known
+    except sqlite3.Error:
+        return None
+
+
+def _rescue() -> str:
+    """Keep the form as a draft if it says, in our hand, whose it is; return where it goes on."""
+    try:
+        record, staff = opened.unsealed(request.form.get(opened.FIELD, ""))
+        agent().drafts.keep(staff, *record.key[1:], request.form.to_dict())
+    except (FormForged, SyncError, sqlite3.Error):
+        return ""
+    return request.form.get("_back", "")

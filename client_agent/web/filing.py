@@ -1,0 +1,149 @@
+"""What happens to a record when a form about it is opened, sent or thrown away. No HTTP here."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from schemas import forms
+from schemas.label import Label
+from schemas.record import AREA, RecordSchema, families, field_of, natural_id
+from schemas.tabular import label_of
+from schemas.vietnamese import fold
+from sync.changes import DELETED, Change, Key, device_of
+from sync.merge import Record, merge
+from sync.stores.listing import Listing, find
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+    from ..drafts import Draft
+
+Schema = type[RecordSchema]
+Typed = Mapping[str, str]
+
+NEW = re.compile(r"[\w-]{8,40}", re.ASCII)
+MOST_TWINS = 5
+PREVIEWED = 6
+
+
+def new_id() -> str:
+    """A name for a record to be; fixed when its form is opened, so one form makes one record."""
+    return secrets.token_urlsafe(9)
+
+
+def only_id(schema: Schema, area: str) -> str:
+    """The id of the one record of this type that a centre has; empty if it may have many."""
+    return natural_id(schema, area, {}) if schema.natural_key == (AREA,) else ""
+
+
+def is_ours(schema: Schema) -> bool:
+    """Whether people at the centre fill in records of this type, by the form of every type."""
+    return schema.owner == "centre" and not schema.published and not families(schema)
+
+
+def place(agent: Agent, schema: Schema) -> str:
+    """The area in which records of this type lie."""
+    return agent.published if schema.published else agent.area
+
+
+def load(agent: Agent, key: Key) -> Record:
+    return agent.store().load([key])[key]
+
+
+def save(agent: Agent, schema: Schema, opened: Record, typed: Typed, author: str) -> Key:
+    """Set what the person changed since they opened the form; return where it is now.
+
+    :raises marshmallow.ValidationError: and nothing is saved
+    """
+    values = forms.read(schema, typed, before=opened.values)
+    if opened.cells:
+        shown = forms.texts(schema, opened.values)
+        values = {n: v for n, v in values.items() if typed.get(n, "") != shown.get(n, "")}
+        values |= {DELETED: False} if opened.deleted else {}
+    else:
+        key = opened.key._replace(record_id=_settled_id(schema, opened.key, values))
+        opened = first_saved(agent, key, author)
+    write(agent, opened, values, author)
+    return opened.key
+
+
+def write(agent: Agent, opened: Record, values: Mapping[str, Any], author: str) -> Change | None:
+    """Set ``values`` in the record that was opened, and let them be sent soon."""
+    done = agent.replica().write(opened.key, {**opened.values, **values}, author, opened=opened)
+    if done is not None:
+        agent.sync_soon()
+    return done
+
+
+def first_saved(agent: Agent, key: Key, author: str) -> Record:
+    """What a form for a new record, sent twice, made of it the first time.
+
+    The person who sends it again had that before them, not an empty record. What somebody
+    else made of the same natural key they had not seen.
+    """
+    history = [entry.change for entry in agent.store().history([key]) if not entry.held]
+    mine = bool(history) and history[0].author == author and is_here(agent, history[0])
+    return merge(Record(key), history[0]) if mine else Record(key)
+
+
+def is_here(agent: Agent, change: Change) -> bool:
+    """Whether the change was made on this computer."""
+    return device_of(change.replica) == agent.settings.device
+
+
+def bury(agent: Agent, opened: Record, deleted: bool, author: str) -> None:
+    """Delete the record, or bring it back; nothing is ever erased."""
+    write(agent, opened, {DELETED: deleted}, author)
+
+
+def twins(agent: Agent, schema: Schema, record: Record) -> list[dict[str, Any]]:
+    """Records that look like this one entered twice: same title, same day, same category."""
+    title, day = schema.title_field, schema.day_field
+    if not title or not day or not record.values.get(title) or record.deleted:
+        return []
+    same = [day, *(["category"] if "category" in schema._declared_fields else [])]
+    wanted = Listing(
+        areas=[record.key.area],
+        equal={name: record.values.get(name) for name in same},
+        text=fold(str(record.values[title])),
+        limit=MOST_TWINS * 4,
+    )
+    store = agent.store()
+    found = find(
+        store.db, store.projections[schema.record_type].columns, schema.record_type, wanted
+    )
+    name = fold(str(record.values[title]))
+    alike = (row for row in found if fold(str(row[title] or "")) == name)
+    return [row for row in alike if row["_id"] != record.key.record_id][:MOST_TWINS]
+
+
+def waiting_draft(agent: Agent, schema: Schema, record: Record, staff: str) -> Draft | None:
+    """What the person typed into this form and did not save; nothing if it came to be saved."""
+    draft = agent.drafts.get(staff, schema.record_type, record.key.record_id)
+    if draft is None or not record.cells:
+        return draft
+    shown = forms.texts(schema, record.values)
+    if any(name in shown and shown[name] != text for name, text in draft.form.items()):
+        return draft
+    agent.drafts.drop(staff, schema.record_type, record.key.record_id)
+    return None
+
+
+def preview(schema: Schema, typed: Typed) -> list[tuple[Label, Label]]:
+    """The first things that a draft holds, so that its author knows it again."""
+    names = (name for name, text in typed.items() if text.strip() and field_of(schema, name))
+    return [(label_of(schema, n), _named(schema, n, typed[n])) for n in islice(names, PREVIEWED)]
+
+
+def _named(schema: Schema, name: str, text: str) -> Label:
+    """What was typed; of a choice, its name."""
+    options = getattr(field_of(schema, name), "options", {})
+    found: Label = options.get(text, Label(text, text))
+    return found
+
+
+def _settled_id(schema: Schema, key: Key, values: Mapping[str, Any]) -> str:
+    return natural_id(schema, key.area, values) or key.record_id

@@ -1,0 +1,82 @@
+"""Who changed what in a record, and when, and how far it has got."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from schemas.record import field_of
+from sync.changes import DELETED, Change, Key
+from sync.merge import Record
+
+from ..status import attention
+from .filing import Schema
+from .language import say, spoken
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+
+ALL = 1 << 30
+
+
+class Deed(NamedTuple):
+    """One change, in words."""
+
+    what: str
+    author: str
+    millis: int
+    waits: bool  # the province has not confirmed it yet
+    held: str  # why it is not counted; empty: it is
+
+
+def history(agent: Agent, schema: Schema, record: Record) -> list[Deed]:
+    """The changes of a record, the newest first."""
+    waiting = {change.at for change in unsent(agent)}
+    entries = agent.store().history([record.key])
+    deeds = [
+        Deed(
+            _what(schema, entry.change, is_first=place == 0),
+            entry.change.author,
+            entry.change.at.millis,
+            entry.change.at in waiting,
+            entry.held,
+        )
+        for place, entry in enumerate(entries)
+    ]
+    return deeds[::-1]
+
+
+def unsent(agent: Agent) -> Iterable[Change]:
+    """The changes of this computer that the province has not confirmed."""
+    store = agent.store()
+    here = store.checkpoint()
+    return store.own(here.name, here.sent, ALL) if here.name else ()
+
+
+def waiting_keys(agent: Agent) -> set[Key]:
+    return {change.key for change in unsent(agent)}
+
+
+def needing_keys(agent: Agent) -> set[Key]:
+    """The records that a conflict or a parked change speaks of."""
+    told = (notice.values.get("record") for notice in attention(agent))
+    return {Key(*key) for key in told if isinstance(key, list) and len(key) == 3}
+
+
+def _what(schema: Schema, change: Change, is_first: bool) -> str:
+    if DELETED in change.fields:
+        gone = bool(change.fields[DELETED])
+        return say("record.history_deleted" if gone else "record.history_restored")
+    if is_first:
+        return say("record.history_made")
+    return say("record.history_changed", fields=", ".join(labels(schema, change.fields)))
+
+
+def labels(schema: Schema, cells: Iterable[str]) -> list[str]:
+    """What those cells are called; of a family, its name and the criteria."""
+    named: dict[str, list[str]] = {}
+    for cell in cells:
+        field = field_of(schema, cell)
+        name, _, code = cell.partition(".")
+        named.setdefault(spoken(field.label) if field else name, []).append(code)
+    return [f"{name} {', '.join(filter(None, codes))}".strip() for name, codes in named.items()]

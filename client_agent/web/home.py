@@ -1,0 +1,96 @@
+"""The first page: how things stand, and what needs doing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Flask, render_template, url_for
+
+from schemas import record
+from schemas.label import Label
+from sync.changes import Key
+from sync.stores.listing import Listing, count, find
+
+from . import filing
+from .filing import Schema
+from .host import agent, me, sheets
+from .scores import standing, this_year
+
+pages = Blueprint("home", __name__)
+RECENT = 5
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+@pages.get("/")
+def show() -> str:
+    year = this_year(agent().wall())
+    return render_template(
+        "agent/home.html",
+        year=year,
+        drafts=[_draft(draft) for draft in agent().drafts.list(me())],
+        missing=_missing(),
+        cards=[card for name, address, _ in sheets() if (card := _card(name, address, year))],
+        evaluation=standing(agent(), year),
+    )
+
+
+def _draft(draft: Any) -> dict[str, object]:
+    """A draft as the page names it: the type, the title if it has one, and where it goes on."""
+    schema = record.get(draft.record_type)
+    name = (draft.form.get("year") if draft.record_type == "evaluation" else None) or (
+        draft.form.get(schema.title_field, "")
+    )
+    address = draft.form.get("_back") or url_for(
+        "records.edit", kind=draft.record_type, record_id=draft.record_id
+    )
+    return {"label": schema.label, "title": name, "kept": draft.kept, "address": address}
+
+
+def _missing() -> list[tuple[Label, str]]:
+    """The records that every centre has once, and this one has not filled in."""
+    found = []
+    for name, schema in record.record_types().items():
+        only = filing.only_id(schema, agent().area)
+        if only and filing.is_ours(schema):
+            key = Key(agent().area, name, only)
+            if not filing.load(agent(), key).cells:
+                found.append((schema.label, url_for("records.edit", kind=name, record_id=only)))
+    return found
+
+
+def _card(name: str, address: str, year: int) -> dict[str, object] | None:
+    """What the first page shows of a record type that people add to all the time."""
+    schema = record.get(name)
+    if not filing.is_ours(schema) or filing.only_id(schema, agent().area):
+        return None
+    store, area = agent().store(), (agent().area,)
+    everything = Listing(areas=area)
+    return {
+        "name": name,
+        "label": schema.label,
+        "address": address,
+        "count": count(store.db, name, everything),
+        "this_year": _of_year(schema, year),
+        "recent": _recent(schema),
+        "day": schema.day_field,
+        "title": schema.title_field,
+    }
+
+
+def _of_year(schema: Schema, year: int) -> int | None:
+    if not schema.day_field:
+        return None
+    period = {schema.day_field: (f"{year}-01-01", f"{year}-12-31")}
+    listing = Listing(areas=(agent().area,), between=period)
+    return count(agent().store().db, schema.record_type, listing)
+
+
+def _recent(schema: Schema) -> list[dict[str, Any]]:
+    if not schema.day_field or not schema.title_field:
+        return []
+    listing = Listing(areas=(agent().area,), order=(f"-{schema.day_field}",), limit=RECENT)
+    columns = (schema.title_field, schema.day_field)
+    return find(agent().store().db, columns, schema.record_type, listing)

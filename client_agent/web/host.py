@@ -1,0 +1,69 @@
+"""The agent behind the pages, and what every page says about it."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from typing import TYPE_CHECKING
+
+from flask import Flask, current_app, g, session, url_for
+
+from schemas.label import Label
+from schemas.record import families, record_types
+from sync.errors import SyncError
+
+from ..errors import AgentError
+from ..texts import clock_warning
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+    from ..status import Status
+
+log = logging.getLogger(__name__)
+
+
+def install(app: Flask) -> None:
+    told = {"status": status, "centre": centre, "sheets": sheets, "clock": clock}
+    app.context_processor(lambda: {**told, "enrolled": agent().enrolled})
+
+
+def agent() -> Agent:
+    found: Agent = current_app.extensions["agent"]
+    return found
+
+
+def me() -> str:
+    """Who is logged in; the author of what is saved."""
+    return str(session.get("staff", ""))
+
+
+def status() -> Status | None:
+    """Where the work stands; None if the store cannot say: every page stands without it."""
+    if "status" not in g:
+        try:
+            g.status = agent().status()
+        except (SyncError, AgentError, sqlite3.Error):
+            log.warning("the state of the work cannot be read", exc_info=True)
+            g.status = None
+    found: Status | None = g.status
+    return found
+
+
+def clock() -> Label | None:
+    """What to say of a clock that is far from the province's."""
+    now = status()
+    return clock_warning(now.clock_offset) if now else None
+
+
+def centre() -> str:
+    return agent().settings.centre
+
+
+def sheets() -> list[tuple[str, str, Label]]:
+    """What a person can keep at the centre: type, address and label of each record type."""
+    found = sorted(record_types().items(), key=lambda item: item[1].published)  # ours come first
+    return [
+        (name, url_for("lists.show", kind=name), schema.label)
+        for name, schema in found
+        if not families(schema)  # such a type has a page of its own
+    ]

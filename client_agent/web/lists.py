@@ -1,0 +1,148 @@
+"""The lists of records: searched, filtered, sorted, a page at a time; and as a table to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from flask import Blueprint, Flask, redirect, render_template, request, stream_with_context, url_for
+from werkzeug.wrappers import Response
+
+from schemas import tabular
+from schemas.fields import Year
+from schemas.html import Page
+from schemas.record import families, fields
+from sync.changes import Key
+from sync.stores.listing import count, find
+
+from . import filing
+from .filing import Schema
+from .history import needing_keys, waiting_keys
+from .host import agent
+from .language import language
+from .records import existing, known, title_of
+from .search import PAGE, Search, reading
+
+pages = Blueprint("lists", __name__, url_prefix="/records")
+
+Row = dict[str, Any]
+
+AT_ONCE = 200
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+@pages.get("/<kind>")
+def show(kind: str) -> str | Response:
+    schema = known(kind)
+    if families(schema):
+        return redirect(url_for("evaluation.years"))
+    only = filing.only_id(schema, agent().area)
+    if only and filing.is_ours(schema):
+        return redirect(_only(schema, only))
+    search = reading(schema, request.args, filing.place(agent(), schema))
+    store = agent().store()
+    columns = store.projections[kind].columns
+    found = find(store.db, columns, kind, search.listing)
+    total = count(store.db, kind, search.listing)
+    return render_template(
+        "agent/list.html",
+        schema=schema,
+        is_ours=filing.is_ours(schema),
+        search=search,
+        total=total,
+        page=_page(kind, search, total),
+        rows=rows(schema, search, found),
+        headings=dict(zip(search.columns, _headings(schema, search), strict=True)),
+        numeric=_numeric(schema, search.columns),
+        link_column=_link_column(schema, search.columns),
+        gone=_gone(kind),
+    )
+
+
+@pages.get("/<kind>.csv")
+def table(kind: str) -> Response:
+    """The records that the list shows, all pages of it, as a spreadsheet reads them."""
+    schema = known(kind)
+    search = reading(schema, request.args, filing.place(agent(), schema))
+    lines = tabular.write_csv(schema, _everything(schema, search), language())
+    name = f"attachment; filename={kind}.csv"
+    return Response(
+        stream_with_context(lines),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": name},
+    )
+
+
+def rows(schema: Schema, search: Search, found: list[Row]) -> list[Row]:
+    """What the page shows of each record: its cells in words, and how far it has got."""
+    keys = [Key(row["_area"], schema.record_type, row["_id"]) for row in found]
+    records = agent().store().load(keys) if keys else {}
+    waiting, needing = waiting_keys(agent()), needing_keys(agent())
+    return [
+        {
+            "id": key.record_id,
+            "title": title_of(schema, records[key]),
+            "cells": dict(zip(search.columns, _cells(schema, row, search), strict=True)),
+            "waits": key in waiting,
+            "needs": key in needing,
+        }
+        for key, row in zip(keys, found, strict=True)
+    ]
+
+
+def _page(kind: str, search: Search, total: int) -> Page:
+    """Which part of the list this is, and where its neighbours are."""
+    number, start = search.page, search.listing.offset
+    earlier = url_for(".show", kind=kind, **search.with_(page=number - 1)) if start else ""
+    more = start + PAGE < total
+    later = url_for(".show", kind=kind, **search.with_(page=number + 1)) if more else ""
+    return Page(start + 1, min(start + PAGE, total), total, earlier, later)
+
+
+def _headings(schema: Schema, search: Search) -> list[str]:
+    return tabular.headings(schema, language(), search.columns)
+
+
+def _link_column(schema: Schema, columns: tuple[str, ...]) -> str:
+    """The column whose cells lead to the record: its name, or the first."""
+    return schema.title_field if schema.title_field in columns else columns[0]
+
+
+def _cells(schema: Schema, row: Row, search: Search) -> list[str]:
+    return tabular.cells(schema, row, language(), search.columns)
+
+
+def _numeric(schema: Schema, columns: tuple[str, ...]) -> set[str]:
+    """The columns whose figures stand flush right."""
+    found = agent().store().projections[schema.record_type].columns
+    years = {name for name, field in fields(schema).items() if isinstance(field, Year)}
+    return {name for name in columns if found[name] in (int, float)} - years
+
+
+def _everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
+    store = agent().store()
+    name, offset = schema.record_type, 0
+    while found := find(store.db, (), name, search.at(offset, AT_ONCE)):
+        keys = [Key(row["_area"], name, row["_id"]) for row in found]
+        records = store.load(keys)
+        yield from (records[key].values for key in keys)
+        offset += AT_ONCE
+
+
+def _only(schema: Schema, name: str) -> str:
+    """Where the one record of this type is seen, or filled in."""
+    key = Key(agent().area, schema.record_type, name)
+    page = "records.show" if filing.load(agent(), key).cells else "records.edit"
+    return url_for(page, kind=schema.record_type, record_id=name)
+
+
+def _gone(kind: str) -> dict[str, str] | None:
+    """The record that was deleted just now, to be brought back with one click."""
+    name = request.args.get("gone", "")
+    if not name:
+        return None
+    schema, found = existing(kind, name)
+    return {"id": name, "title": title_of(schema, found)} if found.deleted else None

@@ -1,0 +1,195 @@
+"""One record: seen, typed, saved, copied, deleted and brought back; of any type.
+
+A new record has its address before it is filled in. So a form that is sent twice, or
+reached by the back button, makes one record and no second.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from schemas import forms, record
+from sync.changes import Key
+from sync.merge import Record
+
+from ..drafts import Draft
+from . import faults, filing, opened
+from .filing import Schema, Typed
+from .history import history
+from .host import agent, me
+from .language import language, say, spoken
+
+pages = Blueprint("records", __name__, url_prefix="/records/<kind>")
+
+Shown = str | Response
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+class Sheet(NamedTuple):
+    """A form on its way to the screen: the record as it was opened, and what is typed in it."""
+
+    schema: Schema
+    record: Record
+    token: str
+    typed: Typed
+
+    def drawn(self, errors: faults.Errors, fault: str, is_draft: bool = False) -> str:
+        told = {name: list(messages) for name, messages in errors.items()}
+        groups = forms.form(self.schema, language(), self.typed, told, role="centre")
+        return render_template(
+            "agent/form.html",
+            schema=self.schema,
+            record=self.record,
+            token=self.token,
+            groups=groups,
+            errors=told,
+            fault=fault,
+            is_draft=is_draft,
+        )
+
+
+@pages.get("/new")
+def new(kind: str) -> Response:
+    schema = ours(kind)
+    name = filing.only_id(schema, agent().area) or filing.new_id()
+    return redirect(url_for(".edit", kind=kind, record_id=name, copy=request.args.get("copy")))
+
+
+@pages.get("/<record_id>")
+def show(kind: str, record_id: str) -> Shown:
+    schema, found = existing(kind, record_id)
+    return render_template(
+        "agent/record.html",
+        schema=schema,
+        record=found,
+        is_ours=filing.is_ours(schema),
+        is_only=bool(filing.only_id(schema, agent().area)),
+        token=opened.sealed(found, me()),
+        groups=forms.form(schema, language(), forms.texts(schema, found.values)),
+        history=history(agent(), schema, found),
+        twins=filing.twins(agent(), schema, found),
+        title=title_of(schema, found),
+    )
+
+
+@pages.get("/<record_id>/edit")
+def edit(kind: str, record_id: str) -> Shown:
+    schema = ours(kind)
+    found = filing.load(agent(), Key(agent().area, kind, record_id))
+    if found.deleted:
+        return redirect(url_for(".show", kind=kind, record_id=record_id))
+    if not found.cells and not filing.NEW.fullmatch(record_id):
+        abort(404)
+    draft = filing.waiting_draft(agent(), schema, found, me())
+    if draft and "draft" not in request.args:
+        return draft_choice(schema, found, draft)
+    if draft:
+        token = draft.form.get(opened.FIELD, "")
+        return Sheet(schema, found, token, draft.form).drawn({}, "", is_draft=True)
+    return Sheet(schema, found, opened.sealed(found, me()), start(schema, found)).drawn({}, "")
+
+
+@pages.post("/<record_id>/edit")
+def save(kind: str, record_id: str) -> Response:
+    schema = ours(kind)
+    key = Key(agent().area, kind, record_id)
+    before, token = reopened(schema, key)
+    typed = typed_form()
+    faults.again_with(Sheet(schema, before, token, typed).drawn)
+    saved = filing.save(agent(), schema, before, typed, me())
+    agent().drafts.drop(me(), kind, record_id)
+    flash(say("record.saved"), "saved")
+    return redirect(url_for(".show", kind=kind, record_id=saved.record_id, saved=1))
+
+
+@pages.get("/<record_id>/copy")
+def copy(kind: str, record_id: str) -> Response:
+    existing(kind, record_id)
+    return redirect(url_for(".new", kind=kind, copy=record_id))
+
+
+@pages.post("/<record_id>/delete")
+def delete(kind: str, record_id: str) -> Response:
+    schema, _ = existing(kind, record_id)
+    before, _ = reopened(schema, Key(agent().area, kind, record_id))
+    filing.bury(agent(), before, True, me())
+    return redirect(url_for("lists.show", kind=kind, gone=record_id))
+
+
+@pages.post("/<record_id>/restore")
+def restore(kind: str, record_id: str) -> Response:
+    _, found = existing(kind, record_id)
+    filing.bury(agent(), found, False, me())
+    flash(say("record.restored"), "success")
+    return redirect(url_for(".show", kind=kind, record_id=record_id))
+
+
+def draft_choice(schema: Schema, found: Record, draft: Draft, year: int = 0) -> str:
+    """Ask whether to go on with a draft, before anything could be typed over it."""
+    named = filing.preview(schema, draft.form)
+    preview = [(spoken(label), spoken(text)) for label, text in named]
+    return render_template(
+        "agent/draft.html", schema=schema, record=found, draft=draft, year=year, preview=preview
+    )
+
+
+def known(kind: str) -> Schema:
+    try:
+        return record.get(kind)
+    except KeyError:
+        abort(404)
+
+
+def ours(kind: str) -> Schema:
+    """The record type, if people at the centre fill it in."""
+    schema = known(kind)
+    if not filing.is_ours(schema):
+        abort(404)
+    return schema
+
+
+def existing(kind: str, record_id: str) -> tuple[Schema, Record]:
+    schema = known(kind)
+    found = filing.load(agent(), Key(filing.place(agent(), schema), kind, record_id))
+    if not found.cells:
+        abort(404)
+    return schema, found
+
+
+def reopened(schema: Schema, key: Key) -> tuple[Record, str]:
+    """The record as this form says it was opened, and the form's own word for it.
+
+    :raises FormForged: if the form does not say; then it is shown again, opened now
+    """
+    now = filing.load(agent(), key)
+    faults.again_with(Sheet(schema, now, opened.sealed(now, me()), typed_form()).drawn)
+    token = request.form.get(opened.FIELD, "")
+    before, _ = opened.unsealed(token)
+    if before.key != key:
+        raise opened.FormForged(key)
+    return before, token
+
+
+def typed_form() -> dict[str, str]:
+    """What came, with the ends of lines that were there before a browser made them two."""
+    return {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
+
+
+def start(schema: Schema, found: Record) -> Typed:
+    """What stands in a form that is opened: the record; or, for a copy, another's values."""
+    source = request.args.get("copy", "")
+    if found.cells or not source:
+        return forms.texts(schema, found.values)
+    other = filing.load(agent(), found.key._replace(record_id=source))
+    return forms.texts(schema, other.values)
+
+
+def title_of(schema: Schema, found: Record) -> str:
+    title = found.values.get(schema.title_field) if schema.title_field else None
+    return str(title) if title else spoken(schema.label)

@@ -1,0 +1,130 @@
+"""The evaluation sheet of a year: its criteria, what is scored, what that makes. No HTTP here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from schemas.label import Label
+from schemas.record import natural_id
+from schemas.records.criteria_set import RANKS, CriteriaSet, Criterion, criteria, in_force, rank
+from schemas.records.evaluation import Evaluation, self_total
+from schemas.vietnamese import parse_number
+from sync.changes import Key
+from sync.merge import Record
+
+from .filing import load
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+
+Values = Mapping[str, Any]
+
+HANOI = timezone(timedelta(hours=7))
+LOOK_BACK = 3  # years that the list of years offers, besides those that were scored
+
+
+class Group(NamedTuple):
+    code: str
+    name: str
+    max: float
+    criteria: list[Criterion]
+    total: float | None
+
+
+class Sum(NamedTuple):
+    """What the scores make, as far as they go."""
+
+    total: float | None
+    rank: Label | None  # only when nothing is missing
+    missing: list[Criterion]
+    groups: list[Group]
+    size: int  # how many criteria there are
+
+
+class Standing(NamedTuple):
+    """Where the evaluation of a year stands."""
+
+    year: int
+    status: str  # "": not begun
+    set: Values | None
+    sum: Sum
+    record: Record
+
+
+def this_year(wall: int) -> int:
+    return datetime.fromtimestamp(wall / 1000, HANOI).year
+
+
+def today(wall: int) -> str:
+    return datetime.fromtimestamp(wall / 1000, HANOI).date().isoformat()
+
+
+def key_of(agent: Agent, year: int) -> Key:
+    name = natural_id(Evaluation, agent.area, {"year": year})
+    return Key(agent.area, Evaluation.record_type, name)
+
+
+def standing(agent: Agent, year: int, record: Record | None = None) -> Standing:
+    """The sheet of that year as it is saved, or as ``record`` has it."""
+    record = record or load(agent, key_of(agent, year))
+    values = record.values
+    named = set_for(agent, year, str(values.get("criteria_set") or ""))
+    status = str(values.get("status") or "")
+    return Standing(year, status, named, add_up(named or {}, values), record)
+
+
+def set_for(agent: Agent, year: int, code: str = "") -> Values | None:
+    """The criteria set that the sheet names; else the one in force in that year."""
+    sets = _published(agent)
+    named = (values for values in sets if code and values.get("code") == code)
+    return next(named, None) or in_force(sets, year)
+
+
+def years(agent: Agent) -> list[int]:
+    """The years that were scored or can be now, the newest first."""
+    keys = agent.store().fingerprints([agent.area], Evaluation.record_type)
+    found = agent.store().load(list(keys)).values() if keys else []
+    scored = {record.values.get("year") for record in found if not record.deleted}
+    now = this_year(agent.wall())
+    recent = {year for year in range(now, now - LOOK_BACK, -1) if set_for(agent, year)}
+    return sorted({year for year in scored if isinstance(year, int)} | recent | {now}, reverse=True)
+
+
+def add_up(set_: Values, values: Values) -> Sum:
+    found = criteria(set_)
+    scores = {c.code: values.get(f"self_score.{c.code}") for c in found}
+    missing = [c for c in found if scores[c.code] is None]
+    total = self_total({f"self_score.{code}": score for code, score in scores.items()})
+    earned = rank(set_, total) if total is not None and found and not missing else ""
+    groups = [
+        _group(list(members), scores) for _, members in groupby(found, key=lambda c: c.group_code)
+    ]
+    return Sum(total, RANKS.get(earned), missing, groups, len(found))
+
+
+def as_typed(set_: Values, typed: Mapping[str, str]) -> dict[str, Any]:
+    """The scores in a half-filled form, as far as they are numbers."""
+    found = {}
+    for criterion in criteria(set_):
+        name = f"self_score.{criterion.code}"
+        try:
+            found[name] = parse_number(typed.get(name, ""))
+        except ValueError:
+            continue
+    return found
+
+
+def _group(members: list[Criterion], scores: Mapping[str, Any]) -> Group:
+    given = [scores[c.code] for c in members if scores[c.code] is not None]
+    first = members[0]
+    total = sum(given) if given else None
+    return Group(first.group_code, first.group_name, first.group_max, members, total)
+
+
+def _published(agent: Agent) -> list[Values]:
+    keys = agent.store().fingerprints([agent.published], CriteriaSet.record_type)
+    found = agent.store().load(list(keys)).values() if keys else []
+    return [record.values for record in found if not record.deleted]

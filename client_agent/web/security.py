@@ -1,0 +1,82 @@
+"""Who may talk to the pages of a centre: a browser on this machine, and nobody through it.
+
+The pages are served on loopback, so the danger is another site open in the same browser:
+one that had its name resolved to 127.0.0.1 (DNS rebinding), or one that posts a form here.
+The Host must be a loopback name, and a post must come from our own origin; forms carry a
+CSRF token besides. Nothing inline may run, and nothing is left in the browser's cache.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from hashlib import blake2b
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+from flask_wtf.csrf import CSRFProtect
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",  # "no-referrer" would take the Origin off our own posts
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+SESSION_SECONDS = 2 * 3600  # without a click; what was typed is kept as a draft
+KEY_FILE = "web.key"
+
+
+def install(app: Flask, folder: Path) -> None:
+    app.config.update(
+        SECRET_KEY=_secret(folder),
+        PERMANENT_SESSION_LIFETIME=SESSION_SECONDS,
+        # Cookies know no ports: two centres on one machine must not log each other out.
+        SESSION_COOKIE_NAME=f"khuyenhoc_{blake2b(str(folder).encode(), digest_size=4).hexdigest()}",
+        SESSION_COOKIE_SAMESITE="Lax",
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the session
+        MAX_CONTENT_LENGTH=64 << 20,
+        MAX_FORM_MEMORY_SIZE=4 << 20,
+    )
+    app.before_request(refuse_strangers)
+    app.after_request(harden)
+    CSRFProtect(app)
+
+
+def refuse_strangers() -> tuple[str, int] | None:
+    """Answer 403 to what does not come from a page of ours on this machine."""
+    if urlsplit(f"//{request.headers.get('Host', '')}").hostname not in LOOPBACK:
+        return "403: open this page as http://127.0.0.1 on the centre's own computer.\n", 403
+    origin = request.headers.get("Origin")
+    foreign = origin is not None and origin != request.host_url.rstrip("/")
+    if request.method not in ("GET", "HEAD") and foreign:
+        return "403: this form came from another site.\n", 403
+    return None
+
+
+def harden(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    # The back button asks us again, so that it never shows a form that was saved since.
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _secret(folder: Path) -> bytes:
+    """The key of the cookies; of this process alone if the disk does not let us keep one."""
+    path = folder / KEY_FILE
+    try:
+        if not path.exists():
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as f:
+                f.write(secrets.token_bytes(32))
+        kept = path.read_bytes()
+    except OSError:
+        kept = b""
+    return kept if len(kept) == 32 else secrets.token_bytes(32)

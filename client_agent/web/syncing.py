@@ -1,0 +1,54 @@
+"""The way of the work to the province: five plain states, the receipt, the next attempt."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from schemas.vietnamese import moment
+from sync.words import words
+
+from .host import agent, status
+from .language import say
+
+pages = Blueprint("sync", __name__, url_prefix="/sync")
+
+WATCHED = 20  # times the page refreshes itself after the button, three seconds apart
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+@pages.get("/")
+def show() -> str:
+    now = status()
+    asked = request.args.get("asked", "")
+    left = int(asked) if asked.isdecimal() else 0
+    is_under_way = bool(now and (now.syncing or 0 < now.next_attempt <= agent().wall()))
+    return render_template(
+        "agent/sync.html",
+        now=now,
+        wall=agent().wall(),
+        receipt=_receipt(),
+        enrolled=agent().enrolled,
+        follow=url_for(".show", asked=left - 1) if left > 0 and is_under_way else "",
+        is_under_way=is_under_way,
+    )
+
+
+def _receipt() -> dict[str, str]:
+    """The province's last word on our work, with two words to read out over the telephone."""
+    found = agent().store().checkpoint().receipt
+    if not found.wall:
+        return {}
+    check = " – ".join(words(found.digest.to_bytes(16, "big"), 2))
+    return {"moment": moment(found.wall), "words": check}
+
+
+@pages.post("/")
+def soon() -> Response:
+    """Let the background try at once; this page then follows it."""
+    agent().sync_now()
+    flash(say("sync.asked"), "info")
+    return redirect(url_for(".show", asked=WATCHED))
