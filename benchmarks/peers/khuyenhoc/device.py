@@ -1,6 +1,6 @@
 """A centre's PC for the harness: the agent's own code, told what to do in JSON lines.
 
-``device.py FOLDER URL CODE`` enrols with the one-time code when it first runs.
+``device.py FOLDER``: the folder of an agent that is enrolled.
 """
 
 from __future__ import annotations
@@ -30,10 +30,8 @@ def sync(agent: Agent) -> dict[str, str]:
     return {"error": f"{type(error).__name__}: {error}"} if error else {}
 
 
-def main(folder: str, url: str, code: str) -> None:
+def main(folder: str) -> None:
     agent = Agent(Path(folder))
-    if not agent.enrolled:
-        agent.enrol(url, code)
     glue.serve(
         put=lambda path: put(agent, path),
         sync=lambda: sync(agent),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -11,42 +12,68 @@ import psutil
 
 ROOT = Path(__file__).resolve().parents[3]
 PYTHON = ROOT / ".venv" / "bin" / "python"
+PATHS = {"PYTHONPATH": os.pathsep.join([str(ROOT), str(adapter.BENCH / "peers")])}
+COMMUNE = "04801"  # Phường Tân Thịnh
+LISTED = ("khuyenhoc", "Flask", "waitress", "requests", "PyNaCl", "backports.zstd")
 
 
 class Peer(adapter.Peer):
     name = "khuyenhoc"
-    most = 100_000
 
     @staticmethod
     def versions() -> dict[str, str]:
-        asked = [PYTHON, "-m", "pip", "list", "--format=json", "--disable-pip-version-check"]
-        found = json.loads(subprocess.run(asked, capture_output=True, check=True).stdout)
-        wanted = ("khuyenhoc", "Flask", "waitress", "requests", "PyNaCl", "backports.zstd")
-        return {item["name"]: item["version"] for item in found if item["name"] in wanted}
+        found = json.loads(output([PYTHON, "-m", "pip", "list", "--format=json"]))
+        return {each["name"]: each["version"] for each in found if each["name"] in LISTED}
 
     def start_server(self) -> int:
-        port = adapter.free_port()
+        port: int = adapter.free_port()
         self.data = self.folder / "province"
-        self.run("init")
-        self.area = self.run("add-centre")
-        self.served = self.start("server.log", "serve", "--port", port)
+        self.command("init")
+        self.area = self.command("add-centre", COMMUNE)
+        argv = [*self.server, "serve", "--port", str(port)]
+        with (self.folder / "server.log").open("ab") as log:
+            self.served = subprocess.Popen(argv, stdout=log, stderr=log)
         adapter.wait_port(port)
         return port
 
     def new_client(self, name: str, url: str) -> adapter.Client:
-        code = self.run("enrol-code", self.area)
-        argv = [PYTHON, self.here / "device.py", self.folder / name, url, code]
-        return adapter.Client(argv, self.folder / name, self.paths())
+        """A machine of the centre, enrolled by a code of its own."""
+        folder = self.folder / name / "agent"
+        agent = [PYTHON, "-m", "client_agent.cli", "--folder", folder]
+        output([*agent, "enrol", "--server", url, "--code", self.command("enrol-code", self.area)])
+        return adapter.Client([PYTHON, self.here / "device.py", folder], folder.parent, PATHS)
 
     def server_processes(self) -> list[psutil.Process]:
         served = psutil.Process(self.served.pid)
         return [served, *served.children(recursive=True)]
 
     def verify(self) -> dict[str, object]:
-        argv = [PYTHON, self.here / "holdings.py", self.data / "province.db", self.area]
-        found = subprocess.run(argv, env=self.paths(), capture_output=True, check=True)
-        return json.loads(found.stdout)
+        found: dict[str, object] = json.loads(
+            output([PYTHON, self.here / "holdings.py", self.data / "province.db", self.area])
+        )
+        return found
 
     def stop(self) -> None:
         self.served.terminate()
-        self.served.wait(20)
+        self.served.wait(30)
+
+    @property
+    def server(self) -> list[str]:
+        return [str(PYTHON), "-m", "server.cli", "--folder", str(self.data)]
+
+    def command(self, *arguments: str) -> str:
+        """Run one of the server's commands; the first line that it prints is the answer."""
+        return output([*self.server, *arguments]).partition("\n")[0]
+
+
+def output(argv: list[object]) -> str:
+    """What a command prints.
+
+    :raises RuntimeError: with its complaint, if it fails
+    """
+    done = subprocess.run(
+        list(map(str, argv)), env={**os.environ, **PATHS}, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr or done.stdout)
+    return done.stdout
