@@ -59,7 +59,7 @@ def _heard(province: Province, request: Request, device: Enrolled) -> Heard:
     now = province.wall()
     return Heard(
         at=now,
-        waiting=getattr(request, "waiting", 0),
+        waiting=request.waiting,
         clock_offset=request.wall - now if request.wall else 0,
         software=request.schema or device.software,
     )

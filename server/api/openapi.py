@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint
 
+from schemas.openapi import components
 from server.auth import province
 from sync import wire
 
@@ -22,8 +23,6 @@ MESSAGES = {
 
 @bp.get("/api/v1/openapi.json")
 def document() -> dict[str, Any]:
-    from schemas.openapi import components
-
     return {
         "openapi": "3.1.0",
         "info": {"title": "Khuyến Học", "version": VERSION},

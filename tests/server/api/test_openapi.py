@@ -1,0 +1,21 @@
+from schemas.record import record_types
+from server.api import errors
+
+
+def test_the_document_names_every_path_and_every_record_type(client):
+    document = client.get("/api/v1/openapi.json").json
+
+    assert {"/api/v1/sync", "/api/v1/questions", "/api/v1/enrol", "/healthz"} == set(
+        document["paths"]
+    )
+    assert set(record_types()) <= set(document["components"]["schemas"])
+
+
+def test_every_refusal_is_in_the_document(client):
+    operation = client.get("/api/v1/openapi.json").json["paths"]["/api/v1/sync"]["post"]
+
+    assert {str(status) for status in errors.STATUS.values()} <= set(operation["responses"])
+
+
+def test_the_server_says_that_it_is_well(client):
+    assert {"status": "ok"} == client.get("/healthz").json

@@ -1,0 +1,143 @@
+import pytest
+
+from server import devices
+from sync import seal, wire
+from sync.changes import Key
+from sync.errors import NotSigned
+from sync.exchange import Outcome
+from sync.judge import parked_key
+from sync.messages import Question, Refusal, Reply, Request, Response
+
+
+@pytest.fixture
+def computer(enrol):
+    return enrol()
+
+
+def test_what_a_centre_wrote_is_in_the_provinces_tables_after_one_post(computer, db):
+    computer.write(title="Tập huấn ủ chua thức ăn")
+    outcome = computer.exchange()
+
+    assert Outcome.SETTLED == outcome
+    assert ["Tập huấn ủ chua thức ăn"] == [row["title"] for row in db["activity"].rows]
+
+
+def test_a_new_centre_is_given_what_the_province_publishes(computer):
+    computer.exchange()
+    found = computer.replica.store.fingerprints(
+        [computer.certificate.names["published"]], "criteria_set"
+    )
+
+    assert 1 == len(found)
+
+
+def test_a_centre_is_never_given_what_another_wrote(enrol):
+    one, other = enrol(), enrol()
+    one.write()
+    one.exchange()
+    other.exchange()
+
+    assert {} == other.replica.store.fingerprints([one.area], "activity")
+
+
+def test_two_computers_of_a_centre_see_each_others_records(enrol, add_centre):
+    centre = add_centre()
+    one, other = enrol(centre), enrol(centre)
+    one.write(title="Chung")
+    one.exchange()
+    other.exchange()
+
+    key = Key(one.area, "activity", "one")
+    assert "Chung" == other.replica.store.load([key])[key].values["title"]
+
+
+def test_what_was_heard_of_a_device_is_kept(computer, db, wall):
+    for number in range(3):
+        computer.write(record_id=str(number))
+    computer.wall = computer.replica.wall = lambda: wall() + 5000
+    asked = computer.request(waiting=7)
+    computer.post(asked)
+    (device,) = devices.everyone(db)
+
+    assert (wall(), 7, 5000) == (device.last_contact, device.waiting, device.clock_offset)
+
+
+def test_the_answer_is_signed_over_the_nonce_of_its_request(computer):
+    answer = computer.post(computer.request(nonce="abc"))
+
+    assert isinstance(computer.opened(answer, "abc"), Response)
+    with pytest.raises(NotSigned):
+        computer.opened(answer, "abd")
+
+
+def test_an_answer_carries_no_header_that_a_slow_link_could_do_without(computer):
+    answer = computer.post(computer.request())
+
+    assert {"Content-Type", "Content-Length"} == set(answer.headers.keys())
+
+
+def test_an_unknown_device_is_refused(computer):
+    asked = Request("deadbeef.x", nonce="n")
+    answer = computer.post(asked)
+
+    assert (403, "not-enrolled") == (answer.status_code, refused(computer, answer, "n").code)
+
+
+def test_a_signature_by_another_key_is_refused(computer):
+    answer = computer.post(computer.request(nonce="n"), seed=seal.new_seed())
+
+    assert (403, "not-enrolled") == (answer.status_code, refused(computer, answer, "n").code)
+
+
+def test_a_lost_device_is_refused(computer, db):
+    devices.retire(db, computer.certificate.device, lost=True)
+    answer = computer.post(computer.request(nonce="n"))
+
+    assert (403, "revoked") == (answer.status_code, refused(computer, answer, "n").code)
+
+
+def test_what_a_retired_device_sends_is_parked(computer, db):
+    change = computer.write()
+    devices.retire(db, computer.certificate.device)
+    computer.exchange()
+    notice = parked_key(computer.area, change.at)
+
+    assert [] == list(db["activity"].rows)
+    assert "device not active" == computer.replica.store.load([notice])[notice].values["reason"]
+
+
+@pytest.mark.parametrize("body", [b"", b"GET / HTTP/1.1", b"x" * 64, b"\x01" * 300])
+def test_what_cannot_be_read_is_refused_and_signed(computer, client, body):
+    answer = client.post("/api/v1/sync", data=body)
+
+    assert (400, "unreadable") == (answer.status_code, refused(computer, answer).code)
+
+
+def test_a_body_that_is_too_large_is_refused_before_it_is_read(computer, client):
+    answer = client.post("/api/v1/sync", data=b"x" * (wire.MOST + 1))
+
+    assert (413, "too-large") == (answer.status_code, refused(computer, answer).code)
+
+
+def test_a_device_may_ask_where_its_records_differ(computer):
+    computer.write()
+    computer.exchange()
+    answer = computer.post(Question(computer.replica.name, nonce="n"), path="questions")
+    reply = computer.opened(answer, "n", Reply)
+
+    assert {"activity", "criteria_set"} == set(reply.digests)
+
+
+def test_a_change_that_may_not_be_is_parked_and_holds_up_no_other(computer, db):
+    published = computer.certificate.names["published"]
+    computer.write("criteria_set", "mine", title="Của tôi", area=published)
+    computer.write()
+    computer.exchange()
+    (parked,) = db["records"].rows_where("record_type = 'parked_change'")
+
+    assert 1 == db["activity"].count
+    assert computer.area == parked["area"]
+
+
+def refused(computer, answer, nonce=""):
+    return computer.opened(answer, nonce, Refusal)

@@ -1,0 +1,144 @@
+"""A province in a folder of its own, and centres that speak to it as the real ones do."""
+
+from __future__ import annotations
+
+import itertools
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from schemas.record import get
+from server import Config, centres, codes, create_app, criteria, units
+from server.province import found
+from sync import seal, wire
+from sync.changes import Key
+from sync.clock import marks
+from sync.exchange import accept, ask
+from sync.messages import Certificate, Enrolment, Response
+from sync.replica import Replica
+from sync.stores.memory import MemoryStore
+
+PLAN = "2012-07-24"
+NOON = 1_343_106_000_000  # of that day in Vietnam, in milliseconds
+
+
+class Wall:
+    """A clock that is set by hand."""
+
+    def __init__(self, now=NOON):
+        self.now = now
+
+    def __call__(self):
+        return self.now
+
+    def pass_hours(self, hours):
+        self.now += int(hours * 3_600_000)
+
+
+@pytest.fixture
+def wall():
+    return Wall()
+
+
+@pytest.fixture
+def config(tmp_path, wall):
+    return Config(tmp_path / "province", wall=wall)
+
+
+@pytest.fixture
+def province(config):
+    province = found(config)
+    criteria.publish(province)
+    yield province
+    province.close()
+
+
+@pytest.fixture
+def db(province):
+    return province.db()
+
+
+@pytest.fixture
+def app(province, config):
+    app = create_app(config)
+    yield app
+    app.extensions["province"].close()
+
+
+@pytest.fixture
+def client(app):
+    return app.test_client()
+
+
+@pytest.fixture
+def add_centre(db):
+    def add(code="04813"):  # Xã Yên Mông
+        found = units.in_force(db, PLAN)
+        return centres.add(db, next(unit for unit in found if unit.code == code), PLAN)
+
+    return add
+
+
+@dataclass
+class Computer:
+    """A centre's computer: an engine of its own, and a key that the province knows."""
+
+    client: object
+    seed: bytes
+    certificate: Certificate
+    wall: Wall
+    replica: Replica = field(init=False)
+
+    def __post_init__(self):
+        mark = marks(secrets.token_urlsafe(6))
+        device, home = self.certificate.device, self.certificate.home
+        self.replica = Replica(MemoryStore(), device, self.wall, mark, home)
+
+    @property
+    def area(self):
+        return self.certificate.home
+
+    def write(self, record_type="activity", record_id="one", area="", **values):
+        key = Key(area or self.area, record_type, record_id)
+        return self.replica.write(key, values or get(record_type).example(), "clerk")
+
+    def request(self, **changes):
+        told = {"nonce": secrets.token_urlsafe(8), **changes}
+        return replace(ask(self.replica, 1 << 20), **told)
+
+    def post(self, message, seed=None, path="sync"):
+        body = seal.signed(wire.encode(message), seed or self.seed, seal.request_context())
+        return self.client.post(f"/api/v1/{path}", data=body, content_type=wire.MEDIA_TYPE)
+
+    def exchange(self):
+        """One exchange; what came of it."""
+        asked = self.request()
+        answer = self.post(asked)
+        return accept(self.replica, self.opened(answer, asked.nonce))
+
+    def opened(self, answer, nonce="", kind=Response):
+        key = urlsafe_b64decode(self.certificate.server_key)
+        return wire.decode(kind, seal.opened(answer.data, key, seal.response_context(nonce)))
+
+
+@pytest.fixture
+def enrol(client, db, add_centre, wall):
+    """Enrol a computer of a centre, over the API."""
+    codes_of_communes = itertools.cycle(["04813", "04816", "04825"])
+
+    def enrol(centre=None):
+        centre = centre or add_centre(next(codes_of_communes))
+        seed = seal.new_seed()
+        code = codes.make(db, centre.area, wall())
+        return Computer(client, seed, certified(client, code, seed), wall)
+
+    return enrol
+
+
+def certified(client, code, seed):
+    key = urlsafe_b64encode(seal.public_key(seed)).decode()
+    answer = client.post("/api/v1/enrol", data=wire.encode(Enrolment(code, "Máy 1", key, "0.1")))
+    assert answer.status_code == 200
+    return wire.decode(Certificate, answer.data[seal.SIGNATURE :])
