@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -54,11 +55,11 @@ def cli(context: click.Context, folder: Path | None, log_path: Path | None) -> N
       64  the command was typed wrongly   gõ sai lệnh
     """
     folder = folder or config.default_folder()
-    agent = context.obj = Agent(folder)
-    context.call_on_close(agent.close)
+    agent = Agent(folder)
+    at_end, context.obj = context.obj, agent
+    at_end.callback(agent.close)
     if folder.is_dir() or log_path:
-        handler = logs.to_file(log_path or config.log_file(folder))
-        context.call_on_close(lambda: logs.stop(handler))
+        at_end.callback(logs.stop, logs.to_file(log_path or config.log_file(folder)))
 
 
 for command in COMMANDS:
@@ -67,8 +68,13 @@ for command in COMMANDS:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; no traceback reaches a person."""
+    with ExitStack() as at_end:
+        return _run(args, at_end)
+
+
+def _run(args: Sequence[str] | None, at_end: ExitStack) -> int:
     try:
-        return cli.main(args, prog_name="khuyenhoc-agent", standalone_mode=False) or 0
+        return cli.main(args, "khuyenhoc-agent", standalone_mode=False, obj=at_end) or 0
     except click.Abort:
         return 130
     except click.ClickException as exc:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import logging
+import os
 import signal
+import socket
 import threading
 import webbrowser
 from contextlib import suppress
@@ -59,21 +60,31 @@ def _server(agent: Agent, port: int) -> Any:
     from ..web import create_app
 
     agent.store()  # what is wrong with the database is told before anything is served
+    return waitress.create_server(
+        create_app(agent),
+        sockets=[_socket(port)],
+        threads=THREADS,
+        max_request_body_size=LARGEST,
+        asyncore_loop_timeout=LOOK_UP,
+        clear_untrusted_proxy_headers=True,
+        ident=None,
+    )
+
+
+def _socket(port: int) -> socket.socket:
+    """Where we listen.
+
+    :raises PortTaken: if another program does
+    """
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        return waitress.create_server(
-            create_app(agent),
-            host=HOST,
-            port=port,
-            threads=THREADS,
-            max_request_body_size=LARGEST,
-            asyncore_loop_timeout=LOOK_UP,
-            clear_untrusted_proxy_headers=True,
-            ident=None,
-        )
+        if os.name != "nt":  # there it would let two programs share the port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((HOST, port))
     except OSError as exc:
-        if exc.errno not in (errno.EADDRINUSE, errno.EACCES):
-            raise
+        listener.close()
         raise PortTaken(str(port)) from exc
+    return listener
 
 
 def _serve(agent: Agent, server: Any) -> None:

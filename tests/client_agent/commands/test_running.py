@@ -1,0 +1,93 @@
+"""``run`` as a real process: it serves, it is alone, it stops when asked, it costs little."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+
+import psutil
+import pytest
+
+from client_agent.cli import main
+
+
+@contextmanager
+def running(folder, *words):
+    """The process, and the address it told."""
+    arguments = [sys.executable, "-m", "client_agent", "--folder", str(folder), "run"]
+    process = subprocess.Popen(
+        [*arguments, "--no-browser", *words], stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    try:
+        line = process.stdout.readline()
+        yield process, line.partition("http")[2].split()[0] if "http" in line else ""
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+@pytest.fixture
+def process(folder):
+    with running(folder, "--port", "0") as (process, rest):
+        yield process, f"http{rest}"
+
+
+def test_it_serves_syncs_and_stops_when_it_is_asked(process, agent, province):
+    server, url = process
+    with urllib.request.urlopen(url) as page:
+        assert "text/html" in page.headers["Content-Type"]
+    for _ in range(300):
+        if province.asked:
+            break
+        time.sleep(0.01)
+    server.send_signal(signal.SIGTERM)
+
+    assert 0 == server.wait(10)
+    assert province.asked
+    assert "Stopped" in server.stdout.read()
+
+
+def test_a_second_one_is_told_where_the_first_one_is(process, folder, capsys):
+    assert 7 == main(["--folder", str(folder), "run", "--no-browser", "--port", "0"])
+    assert process[1] in capsys.readouterr().err
+
+
+def test_after_a_kill_the_folder_is_free_again(folder):
+    with running(folder, "--port", "0"):
+        pass
+    with running(folder, "--port", "0") as (_, rest):
+        assert rest
+
+
+def test_a_port_in_use_is_told(folder, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+
+        assert 7 == main(["--folder", str(folder), "run", "--no-browser", "--port", port])
+        assert port in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is counted otherwise elsewhere")
+def test_it_is_ready_soon_takes_little_memory_and_no_time_when_idle(folder, agent):
+    begun = time.monotonic()
+    with running(folder, "--port", "0") as (server, rest):
+        ready = time.monotonic() - begun
+        urllib.request.urlopen(f"http{rest}").close()
+        time.sleep(1)
+        watched = psutil.Process(server.pid)
+        before = sum(watched.cpu_times()[:2])
+        time.sleep(1)
+
+        assert ready < 3  # 1 on a machine that does nothing else; see benchmarks
+        assert watched.memory_info().rss < 60 * 1024 * 1024
+        assert sum(watched.cpu_times()[:2]) - before < 0.05
+
+
+def test_signals_are_left_as_they_were():
+    assert signal.getsignal(signal.SIGTERM) in (signal.SIG_DFL, signal.SIG_IGN)
+    assert os.getpid()
