@@ -16,6 +16,7 @@ class Form:
     action: str = ""
     method: str = "get"
     fields: dict[str, str] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)  # also of what a browser would not send
 
 
 class Forms(HTMLParser):
@@ -36,6 +37,7 @@ class Forms(HTMLParser):
         elif not self._open:
             return
         elif tag == "input":
+            self.found[-1].names.add(given.get("name", ""))
             self._input(given)
         elif tag == "select":
             self._select = given.get("name", "")
@@ -72,6 +74,7 @@ class Forms(HTMLParser):
 
     def _put(self, name: str, value: str) -> None:
         if name:
+            self.found[-1].names.add(name)
             self.found[-1].fields[name] = value
 
 
@@ -81,17 +84,17 @@ class Page:
     def __init__(self, response: requests.Response) -> None:
         self.url, self.status, self.text = response.url, response.status_code, response.text
 
-    def form(self, *names: str) -> Form:
-        """Return the first form that has the fields ``names``; with none, the first that posts.
+    def form(self, *names: str, to: str = "") -> Form:
+        """Return the first form that has the fields ``names`` and is posted ``to`` that path.
 
         :raises LookupError: there is none.
         """
         reader = Forms()
         reader.feed(self.text)
         for found in reader.found:
-            if found.method == "post" and all(name in found.fields for name in names):
+            if found.method == "post" and found.names.issuperset(names) and to in found.action:
                 return found
-        raise LookupError(f"{self.url} ({self.status}) has no form with {names}")
+        raise LookupError(f"{self.url} ({self.status}) has no form with {names} to {to!r}")
 
 
 class Person:
@@ -106,11 +109,11 @@ class Person:
         return Page(self._session.get(urljoin(self.home, path), params=query, timeout=60))
 
     def submit(
-        self, page: Page, typed: dict[str, str], button: dict[str, str] | None = None
+        self, page: Page, typed: dict[str, str], to: str = "", button: tuple[str, str] = ("", "")
     ) -> Page:
         """Post the form of ``page`` that has the fields of ``typed``, filled in with them."""
-        form = page.form(*typed)
-        values = {**form.fields, **typed, **(button or {})}
+        form = page.form(*typed, to=to)
+        values = {**form.fields, **typed, **dict([button] if button[0] else [])}
         address = urljoin(page.url, form.action or page.url)
         headers = {"Referer": page.url, "Origin": self.home.rstrip("/")}
         return Page(self._session.post(address, data=values, headers=headers, timeout=60))

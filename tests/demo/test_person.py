@@ -29,3 +29,10 @@ def test_a_form_holds_what_a_browser_would_send():
         "category": "xmc",
         "note": "Hai dòng\nđây",
     } == forms.found[1].fields
+
+
+def test_a_form_knows_the_fields_that_a_browser_would_not_send():
+    forms = Forms()
+    forms.feed(PAGE)
+
+    assert "seal" in forms.found[1].names

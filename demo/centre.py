@@ -1,0 +1,86 @@
+"""A centre of the demo: its machine, its line to the province, its people at their browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from schemas import forms
+from schemas.records.activity import Activity
+from schemas.records.evaluation import Evaluation
+
+from .person import Page, Person
+from .processes import Processes, free_port, run
+from .relay import Relay
+
+
+class Clerk(NamedTuple):
+    """Somebody who types at a centre."""
+
+    name: str
+    pin: str
+
+
+class NotSaved(Exception):
+    """The page did not say that it saved; carries what it said."""
+
+
+class Centre:
+    """A folder with an agent's database, and the address at which its pages answer."""
+
+    def __init__(self, folder: Path, area: str, line: Relay) -> None:
+        self.folder, self.area, self.line = folder, area, line
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.clerks: list[Clerk] = []
+
+    def enrol(self, code: str) -> None:
+        self.command("enrol", "--server", self.line.url, "--code", code)
+
+    def add(self, clerk: Clerk) -> None:
+        self.command("staff", "add", clerk.name, "--pin", clerk.pin)
+        self.clerks.append(clerk)
+
+    def command(self, *arguments: str) -> str:
+        """Run ``khuyenhoc-agent`` and return what it says."""
+        return run("client_agent.cli", "--folder", str(self.folder), *arguments)
+
+    def open(self, processes: Processes) -> None:
+        """Start the agent, with its pages and its background sync."""
+        arguments = ("--folder", str(self.folder), "run", "--port", str(self.port), "--no-browser")
+        name = f"centre-{self.area}"
+        processes.serve(name, f"{self.url}/login", "client_agent.cli", *arguments)
+
+    def log_in(self, clerk: Clerk) -> Person:
+        person = Person(self.url)
+        page = person.submit(person.open("/login"), {"name": clerk.name, "pin": clerk.pin})
+        if "/login" in page.url:
+            raise PermissionError(f"{clerk.name}: {page.status} {page.url}")
+        return person
+
+
+def enter_activity(person: Person, values: Mapping[str, Any]) -> Page:
+    """Fill in the form of a new activity and save it, as a clerk does.
+
+    :raises NotSaved:
+    """
+    typed = forms.texts(Activity, values)
+    page = person.submit(person.open("/records/activity/new"), typed, to="/edit")
+    if "saved=1" not in page.url:
+        raise NotSaved(f"{page.status} {page.url}: {page.text[:2000]}")
+    return page
+
+
+def assess(person: Person, values: Mapping[str, Any]) -> Page:
+    """Fill in the evaluation sheet of a year and sign it.
+
+    :raises NotSaved:
+    """
+    shown = forms.texts(Evaluation, values)
+    typed = {name: text for name, text in shown.items() if "." in name}
+    address = f"/evaluation/{values['year']}"
+    page = person.submit(person.open(address), typed, to=address, button=("do", "sign"))
+    if page.status != 200:
+        raise NotSaved(f"{page.status} {page.url}: {page.text[:2000]}")
+    return page

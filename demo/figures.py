@@ -1,0 +1,98 @@
+"""What the province's report says, and what it must say once certain records have arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from schemas import measures
+from schemas.records.activity import CATEGORIES, FORMS, Activity
+from schemas.vietnamese import number
+
+from .person import Person
+from .province import rows
+
+Figures = dict[str, dict[str, float]]  # by row, by the heading of the column
+CUTS = ("unit", "category", "form", "month")
+RECORDS = "Số bản ghi"
+HEAD, LEVEL, COUNT = 0, 1, 4  # columns of the CSV of a report
+
+
+class Entered(NamedTuple):
+    """A record that a person typed, and where."""
+
+    commune: str
+    district: str
+    values: Mapping[str, Any]
+
+
+def report(officer: Person, year: int) -> dict[str, Figures]:
+    """Every figure of the report on a year's activities, cut in every way, as officers see it."""
+    address = "/totals/activity.csv?period={}&by={}"
+    return {cut: table(rows(officer, address.format(year, cut))) for cut in CUTS}
+
+
+def table(lines: Iterable[Mapping[str, str]]) -> Figures:
+    """Read one report. Rows of communes are named with their district: names repeat."""
+    found: Figures = {}
+    above = ""
+    for line in lines:
+        cells = list(line.items())
+        name, level = cells[HEAD][1], cells[LEVEL][1]
+        above = name if level == DISTRICT else above
+        inside = level == COMMUNE
+        told = [(RECORDS, cells[COUNT][1]), *cells[COUNT + 1 : -1]]
+        found[f"{above} / {name}" if inside else name] = {
+            heading: float(text or 0) for heading, text in told
+        }
+    return found
+
+
+DISTRICT, COMMUNE, TOTAL = "Huyện", "Xã", "Tổng cộng"
+
+
+def entered(before: Mapping[str, Figures], records: Iterable[Entered]) -> dict[str, Figures]:
+    """Return ``before`` with the records added: what the province must say when it has them."""
+    after = {cut: {row: dict(told) for row, told in rows.items()} for cut, rows in before.items()}
+    for record in records:
+        for cut, names in _rows_of(record).items():
+            for row in names:
+                _add(after[cut].setdefault(row, {}), record.values)
+    return after
+
+
+def _rows_of(record: Entered) -> dict[str, list[str]]:
+    values = record.values
+    month = f"Tháng {values['held_from'][5:7]}/{values['held_from'][:4]}"
+    return {
+        "unit": [record.district, f"{record.district} / {record.commune}", TOTAL],
+        "category": [CATEGORIES[values["category"]].vi, TOTAL],
+        "form": [FORMS[values["form"]].vi, TOTAL],
+        "month": [month, TOTAL],
+    }
+
+
+def _add(row: dict[str, float], values: Mapping[str, Any]) -> None:
+    row[RECORDS] = row.get(RECORDS, 0) + 1
+    for name, label in measures.sums(Activity).items():
+        row[label.vi] = row.get(label.vi, 0) + (values.get(name) or 0)
+
+
+def differences(expected: Mapping[str, Figures], found: Mapping[str, Figures]) -> list[str]:
+    """Say where the two reports differ, a line each; nothing is said of what agrees."""
+    return [
+        f"{cut} · {row} · {heading}: {number(should)} ≠ {number(told)}"
+        for cut in CUTS
+        for row in {**expected[cut], **found[cut]}
+        for heading, should, told in _pairs(expected[cut].get(row, {}), found[cut].get(row, {}))
+        if should != told
+    ]
+
+
+def _pairs(one: Mapping[str, float], other: Mapping[str, float]) -> list[tuple[str, float, float]]:
+    return [(heading, one.get(heading, 0), other.get(heading, 0)) for heading in {**one, **other}]
+
+
+def total(told: Mapping[str, Figures]) -> dict[str, float]:
+    """The last line of the report."""
+    return told["unit"][TOTAL]

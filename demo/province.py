@@ -1,0 +1,73 @@
+"""The province of the demo: founded and served through its commands, read through its pages."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+from pathlib import Path
+
+from server.cli import cli
+
+from .person import Person
+from .processes import Processes, free_port, run
+
+FOUNDED = "2009-07-15"  # from that day on the 210 communes stood as they did in 2012
+PASSWORD = "khuyen hoc 2012"  # noqa: RUF100 – of a province that lives for an hour on loopback
+OFFICER = "tinh"
+
+
+class Province:
+    """A folder with a server's database, and the address at which its server answers."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    def found(self) -> None:
+        self._run("init")
+        self._run("user", OFFICER, "--role", "province", "--password", PASSWORD)
+
+    def add_district_officer(self, name: str, code: str) -> None:
+        self._run("user", name, "--role", "district", "--unit", code, "--password", PASSWORD)
+
+    def add_centre(self, unit: str) -> str:
+        """Found a centre in the commune of that code; return its area."""
+        return self._said("add-centre", unit, "--day", FOUNDED).split()[0]
+
+    def add_centres(self) -> list[str]:
+        """Found one in every commune that has none; return their areas."""
+        return self._said("add-centre", "--all", "--day", FOUNDED).split()
+
+    def code(self, area: str) -> str:
+        """Return the words with which one machine of that centre can be enrolled."""
+        return self._said("enrol-code", area).strip()
+
+    def serve(self, processes: Processes) -> None:
+        arguments = ("--folder", str(self.folder), "serve", "--port", str(self.port))
+        processes.serve("server", f"{self.url}/healthz", "server.cli", *arguments)
+
+    def officer(self, name: str = OFFICER) -> Person:
+        """Return somebody who has logged in at the province's web pages."""
+        person = Person(self.url)
+        page = person.submit(person.open("/login"), {"name": name, "password": PASSWORD})
+        if "/login" in page.url:
+            raise PermissionError(f"{name}: {page.status} {page.url}")
+        return person
+
+    def _run(self, *arguments: str) -> None:
+        run("server.cli", "--folder", str(self.folder), *arguments)
+
+    def _said(self, *arguments: str) -> str:
+        """What the command prints; without a process for each of two hundred of them."""
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
+            cli(["--folder", str(self.folder), *arguments], standalone_mode=False)
+        return said.getvalue()
+
+
+def rows(officer: Person, address: str) -> list[dict[str, str]]:
+    """Return a CSV of the province's pages, as its reader sees it."""
+    text = officer.open(address).text.removeprefix("\ufeff")
+    return list(csv.DictReader(io.StringIO(text)))

@@ -1,0 +1,85 @@
+"""One province for all journeys, as a real process; centres of their own for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from client_agent.agent import Agent
+from client_agent.enrolment import enrol
+from demo.centre import Centre, Clerk
+from demo.processes import Processes
+from demo.province import Province
+
+from .link import Link
+
+CLERK = Clerk("Bùi Thị Hiền", "1356")
+
+
+@pytest.fixture(scope="session")
+def communes() -> list[str]:
+    """The areas of centres that no test has used yet."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def province(tmp_path_factory, communes):
+    """A server at work, with a centre in every commune of 2012."""
+    folder = tmp_path_factory.mktemp("province")
+    province = Province(folder)
+    province.found()
+    communes += province.add_centres()
+    with Processes(folder) as processes:
+        province.serve(processes)
+        yield province
+
+
+@pytest.fixture
+def link(province):
+    """The line of one centre to the province."""
+    link = Link(("127.0.0.1", province.port))
+    yield link
+    link.stop()
+
+
+@pytest.fixture
+def processes(tmp_path):
+    with Processes(tmp_path) as processes:
+        yield processes
+
+
+@pytest.fixture
+def enrolled(province, communes, tmp_path) -> Callable[..., Agent]:
+    """Enrol a machine at the end of that line, of a centre of its own unless one is given."""
+    opened = []
+
+    def enrolled(link: Link, area: str = "", wall: Callable[[], int] | None = None) -> Agent:
+        folder = Path(tmp_path) / f"machine-{len(opened)}"
+        agent = Agent(folder, wall) if wall else Agent(folder)
+        enrol(agent, link.url, province.code(area or communes.pop()))
+        assert agent.sync().error is None  # it has what the province publishes
+        link.clear()
+        opened.append(agent)
+        return agent
+
+    yield enrolled
+    for agent in opened:
+        agent.close()
+
+
+@pytest.fixture
+def agent(enrolled, link):
+    """An enrolled machine, driven in this process."""
+    return enrolled(link)
+
+
+@pytest.fixture
+def centre(province, communes, link, tmp_path) -> Centre:
+    """An enrolled machine with one clerk, not started yet."""
+    area = communes.pop()
+    centre = Centre(tmp_path / "centre", area, link)
+    centre.enrol(province.code(area))
+    centre.add(CLERK)
+    return centre

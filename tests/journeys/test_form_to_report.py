@@ -1,0 +1,47 @@
+"""An activity typed at a centre is a figure in the province's report after one exchange."""
+
+import time
+from datetime import date
+from random import Random
+
+from demo import plausible
+from demo.centre import enter_activity
+from demo.figures import Entered, differences, entered, report
+from demo.province import rows
+
+from .conftest import CLERK
+
+SYNC = "POST /api/v1/sync"
+
+
+def until(true, seconds=20):
+    end = time.monotonic() + seconds
+    while not true() and time.monotonic() < end:
+        time.sleep(0.05)
+
+
+def test_a_form_becomes_a_figure_in_exactly_one_post(centre, link, processes, province):
+    officer = province.officer()
+    centre.open(processes)
+    until(lambda: link.requests)  # the exchange of a start
+    before = report(officer, 2012)
+    link.clear()
+    values = an_activity()
+    enter_activity(centre.log_in(CLERK), values)
+    until(lambda: link.requests)
+    time.sleep(1)
+
+    [line] = [line for line in activities(officer) if values["title"] == line["Tên hoạt động"]]
+    told = Entered(*line["Đơn vị"].split(", "), values)
+
+    assert [] == differences(entered(before, [told]), report(officer, 2012))
+    assert [SYNC] == link.requests
+
+
+def activities(officer):
+    return rows(officer, "/records/activity.csv?period=2012")
+
+
+def an_activity():
+    random = Random(1)
+    return plausible.activity(random, plausible.place(random, "Tây Phong"), date(2012, 3, 8))
