@@ -25,7 +25,10 @@ KINDS = {
 MONTHS = {"half": 6, "quarter": 3, "month": 1}
 SCHOOL_YEAR_BEGINS = 9  # the month
 _KEY = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])|(\d{4})))?", re.ASCII)
-_HALF = {1: Label("6 tháng đầu năm", "First half of"), 2: Label("6 tháng cuối năm", "Second half of")}
+_HALF = {
+    1: Label("6 tháng đầu năm", "First half of"),
+    2: Label("6 tháng cuối năm", "Second half of"),
+}
 
 
 class Period(NamedTuple):

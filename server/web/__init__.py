@@ -1,0 +1,27 @@
+"""People read and decide here."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from server.reports.snapshot import prepare
+
+
+def register(app: Flask) -> None:
+    """Add the pages, their templates, and the indexes that their figures lean on."""
+    from . import (  # noqa: F401  # each adds its pages to the blueprint
+        assets,
+        attention,
+        choosing,
+        dashboard,
+        devices,
+        evaluations,
+        login,
+        records,
+        totals,
+    )
+    from .pages import pages
+
+    assets.install(app)
+    prepare(app.extensions["province"].db())
+    app.register_blueprint(pages)

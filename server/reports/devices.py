@@ -1,0 +1,67 @@
+"""The devices of a set of areas, and what was last heard of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+DAY = 24 * 3600 * 1000
+QUIET_DAYS = 14
+
+
+class Line(NamedTuple):
+    """A device; times in milliseconds, 0 for never. Or a centre without one: its name is ""."""
+
+    area: str
+    centre: str
+    name: str
+    label: str
+    state: str
+    software: str
+    enrolled: int
+    last_contact: int
+    waiting: int
+    clock_offset: int
+
+
+class Silence(NamedTuple):
+    """A centre and when any of its devices was last heard; 0 for never."""
+
+    area: str
+    centre: str
+    last_contact: int
+    days: int
+
+
+def lines(db: Database, areas: Collection[str]) -> list[Line]:
+    """Every device, the longest silent first; centres that have none before them."""
+    sql = f"""
+        select c.area, c.name as centre, {", ".join(f"d.{name}" for name in Line._fields[2:])}
+        from centre as c left join device as d on d.area = c.area
+        where c.area in (select value from json_each(?))
+        order by d.state is not null, d.state <> 'active', d.last_contact, c.name, d.name
+    """
+    found = db.query(sql, [json.dumps(sorted(areas))])
+    return [Line(*(row[name] or _EMPTY[name] for name in Line._fields)) for row in found]
+
+
+def quiet(db: Database, areas: Collection[str], now: int, days: int = QUIET_DAYS) -> list[Silence]:
+    """The centres of which nothing was heard for more than so many days, the longest first."""
+    sql = """
+        select c.area, c.name as centre, coalesce(max(d.last_contact), 0) as heard
+        from centre as c left join device as d on d.area = c.area
+        where c.area in (select value from json_each(?)) and c.closed = ''
+        group by c.area having heard < ? order by heard, c.name
+    """
+    found = db.query(sql, [json.dumps(sorted(areas)), now - days * DAY])
+    return [_silence(row["area"], row["centre"], row["heard"], now) for row in found]
+
+
+def _silence(area: str, centre: str, heard: int, now: int) -> Silence:
+    return Silence(area, centre, heard, (now - heard) // DAY if heard else 0)
+
+
+_EMPTY = {name: "" if kind == "str" else 0 for name, kind in Line.__annotations__.items()}

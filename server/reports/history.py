@@ -1,0 +1,90 @@
+"""Who wrote what of a record, and when: read from the log, where nothing is ever changed.
+
+Three times are known of a write that came from a centre: what the centre's clock said,
+what it would have said if it were right, and when the server took it in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sync.changes import DELETED, Entry, Key, device_of
+from sync.merge import Record
+from sync.ports import Store
+
+AGREED = 60_000  # clocks that differ by less agree
+
+
+@dataclass(frozen=True)
+class Writing:
+    """One change: what a person set at one moment; times in milliseconds."""
+
+    author: str
+    device: str
+    claimed: int
+    offset: int  # how far that clock ran ahead
+    received: int  # 0: it was written at the server
+    held: str  # why it is not merged; "": it is
+    fields: dict[str, object]
+
+    @property
+    def corrected(self) -> int:
+        """When it was, by a right clock."""
+        return self.claimed - self.offset
+
+    @property
+    def is_doubtful(self) -> bool:
+        return abs(self.offset) >= AGREED
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a field was set to; the one that stands is marked."""
+
+    value: object
+    by: Writing
+    stands: bool
+
+
+def history(store: Store, key: Key) -> list[Writing]:
+    """The newest first."""
+    return [_writing(entry) for entry in sorted(store.history([key]), key=_at, reverse=True)]
+
+
+def record(store: Store, key: Key) -> Record:
+    return store.load([key])[key]
+
+
+def by_field(store: Store, key: Key) -> dict[str, list[Value]]:
+    """For each field that was written more than once: all it was set to, the newest first."""
+    cells = record(store, key).cells
+    found: dict[str, list[Value]] = {}
+    for entry in sorted(store.history([key]), key=_at, reverse=True):
+        by = _writing(entry)
+        for name, value in entry.change.fields.items():
+            stands = name in cells and cells[name].at == entry.change.at
+            found.setdefault(name, []).append(Value(value, by, stands))
+    return {name: values for name, values in found.items() if len(values) > 1 or name == DELETED}
+
+
+def first(writings: Iterable[Writing]) -> Writing | None:
+    """Who entered the record."""
+    return min(writings, key=lambda writing: writing.claimed, default=None)
+
+
+def _at(entry: Entry) -> tuple[int, int, str]:
+    return entry.change.at
+
+
+def _writing(entry: Entry) -> Writing:
+    change = entry.change
+    return Writing(
+        author=change.author,
+        device=device_of(change.replica),
+        claimed=change.at.millis,
+        offset=entry.offset,
+        received=entry.received,
+        held=entry.held,
+        fields=dict(change.fields),
+    )

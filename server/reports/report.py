@@ -1,0 +1,139 @@
+"""A report: the totals of one selection, cut into rows, with who reported and who did not.
+
+"0" and "not reported" are different values. A row is silent if nobody in it entered any
+record of that type in its period, whatever else the selection asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from schemas import measures
+from schemas.fields import Choice, Label
+from schemas.record import fields
+from server.centres import centres
+from server.units import DISTRICT
+
+from . import periods
+from .periods import Period
+from .places import Place
+from .selection import Selection
+from .totals import Sum, by_area, by_choice, by_period, reporting, total
+
+UNIT = "unit"
+BY_UNIT = Label("Đơn vị", "Unit")
+NOT_GIVEN = Label("Không ghi", "Not given")
+
+
+@dataclass(frozen=True)
+class Row:
+    label: Label
+    level: str  # of a place, or the kind of cut
+    ask: Mapping[str, str]  # what asks for this row alone, where the report was asked for
+    sum: Sum
+    reported: int = 0
+    centres: int = 0
+    silent: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    by: str
+    rows: tuple[Row, ...]
+    total: Row
+
+
+def cuts(selection: Selection) -> dict[str, Label]:
+    """By what the selection can be cut."""
+    dated = selection.period if selection.day else None
+    kinds = [kind for kind in periods.KINDS if len(parts(dated, kind)) > 1]
+    times = {kind: periods.KINDS[kind] for kind in kinds}
+    return {UNIT: BY_UNIT, **measures.groups(selection.schema), **times}
+
+
+def parts(period: Period | None, kind: str) -> list[Period]:
+    return periods.within(period, kind) if period else []
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What all cuts of one selection share, asked once."""
+
+    db: Database
+    selection: Selection
+    place: Place
+    sums: Mapping[str, Sum]  # by area
+    reported: frozenset[str]  # areas
+    expected: frozenset[str]  # the areas that reported, or could have
+
+    def cut(self, by: str) -> Report:
+        """
+        :raises KeyError: if the selection cannot be cut by that
+        """
+        name = {name: name for name in cuts(self.selection)}[by]
+        if name == UNIT:
+            rows = list(self._units())
+        else:
+            rows = self._times(name) if name in periods.KINDS else self._choices(name)
+        return Report(by, tuple(rows), replace(self._of(self.place), ask={}))
+
+    def _of(self, place: Place) -> Row:
+        told = len(place.areas & self.reported)
+        return Row(
+            label=place.label,
+            level=place.level,
+            ask={UNIT: place.key},
+            sum=total(self.sums[area] for area in sorted(place.areas & self.sums.keys())),
+            reported=told,
+            centres=len(place.areas & self.expected),
+            silent=not told,
+        )
+
+    def _units(self) -> Iterator[Row]:
+        """What lies in the place; of districts their communes too."""
+        for inner in self.place.inside or (self.place,):
+            yield self._of(inner)
+            if inner.level == DISTRICT:
+                yield from map(self._of, inner.inside)
+
+    def _choices(self, name: str) -> list[Row]:
+        found = by_choice(self.db, self.selection, name)
+        field = fields(self.selection.schema)[name]
+        options = dict(field.options) if isinstance(field, Choice) else {}
+        # A code of a newer version, or none: its records are in the total, so it has a row.
+        others = {code: Label(code, code) if code else NOT_GIVEN for code in sorted(found)}
+        silent = not self.reported
+        return [
+            Row(label, name, {name: code}, found.get(code, Sum()), silent=silent)
+            for code, label in (
+                options | {c: others[c] for c in others if c not in options}
+            ).items()
+        ]
+
+    def _times(self, kind: str) -> list[Row]:
+        found = by_period(self.db, self.selection, kind)
+        told = by_period(self.db, replace(self.selection, equal={}, text=""), kind)
+        return [
+            Row(part.label, kind, {"period": part.key}, found.get(part.key, Sum()), silent=silent)
+            for part in parts(self.selection.period, kind)
+            for silent in [part.key not in told]
+        ]
+
+
+def ground(db: Database, selection: Selection, place: Place) -> Ground:
+    selection = replace(selection, areas=place.areas)
+    reported = reporting(db, selection)
+    expected = reported | _expected(db, selection)
+    return Ground(db, selection, place, by_area(db, selection), reported, expected)
+
+
+def _expected(db: Database, selection: Selection) -> frozenset[str]:
+    """The centres of the selection that were open at some time in its period."""
+    first, last = "", "9999"
+    if selection.period:
+        first, last = selection.period.start.isoformat(), selection.period.end.isoformat()
+    found = (c for c in centres(db) if c.founded <= last and (not c.closed or c.closed > first))
+    return frozenset(centre.area for centre in found) & selection.areas

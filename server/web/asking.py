@@ -1,0 +1,157 @@
+"""What a page was asked for: the address read into a selection that the person may see.
+
+Every figure, list and CSV starts here, and the person's scope enters here; what is not in
+it cannot be asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from flask import abort, request, url_for
+from flask_login import current_user
+
+from schemas import measures
+from schemas.fields import Choice
+from schemas.record import RecordSchema, fields, record_types
+from server import auth, units
+from server.reports import periods
+from server.reports.periods import Period
+from server.reports.places import Place, places
+from server.reports.report import cuts
+from server.reports.selection import Selection
+from server.reports.totals import months
+
+ANY_TIME, NOTHING = "all", "-"  # in addresses: whenever; nothing is filled in
+
+
+@dataclass(frozen=True)
+class Asked:
+    selection: Selection
+    way: tuple[Place, ...]  # from all that the person may see to the place asked for
+    day: date  # whose units are used
+    args: Mapping[str, str]
+
+    @property
+    def place(self) -> Place:
+        return self.way[-1]
+
+    @property
+    def period(self) -> Period | None:
+        return self.selection.period
+
+    @property
+    def schema(self) -> type[RecordSchema]:
+        return self.selection.schema
+
+    def has(self, by: str) -> bool:
+        """Whether the records can be cut by that."""
+        return by in cuts(self.selection)
+
+    def address(self, endpoint: str, /, **changes: str) -> str:
+        """Of another page, asked for the same but for ``changes``; "" takes one out."""
+        wanted = {**self.args, **changes}
+        args = {name: value for name, value in wanted.items() if value}
+        return url_for(endpoint, record_type=self.selection.record_type, **args)
+
+    def record(self, area: str, record_id: str) -> str:
+        """The address of one of the records that were asked for."""
+        kept = {name: self.args[name] for name in ("period",) if name in self.args}
+        kind = self.selection.record_type
+        return url_for("web.record", record_type=kind, area=area, record_id=record_id, **kept)
+
+    def behind(self, ask: Mapping[str, str], **changes: str) -> str:
+        """The address of the records behind a row of a report."""
+        given = {name: value or NOTHING for name, value in ask.items()}
+        return self.address("web.records", **{**given, "by": "", **changes})
+
+
+def asked(record_type: str, period: str = "") -> Asked:
+    """Read the address; ``period`` is asked for if it names none, "" being the newest year.
+
+    The period's last day decides what a person may see; another day (``on``) may be asked
+    for to see the same records by the units of that day.
+    """
+    schema = types().get(record_type) or abort(404)
+    wanted = _period(schema, request.args.get("period", "") or period)
+    day = wanted.end if wanted else auth.today()
+    areas = auth.scope(current_user, day)
+    shown_on = _day(request.args.get("on", "")) or day
+    way = _way(places(auth.province().db(), shown_on, areas), shown_on)
+    selection = Selection(
+        record_type=record_type,
+        areas=way[-1].areas,
+        period=wanted,
+        equal=_choices(schema),
+        text=request.args.get("q", ""),
+        deleted=request.args.get("deleted") == "1",
+    )
+    return Asked(selection, tuple(way), shown_on, _args(schema, wanted))
+
+
+def choices(schema: type[RecordSchema]) -> dict[str, Choice]:
+    """What lists of that type can be filtered by."""
+    known = {name: fields(schema)[name] for name in measures.groups(schema)}
+    return {name: field for name, field in known.items() if isinstance(field, Choice)}
+
+
+def types() -> dict[str, type[RecordSchema]]:
+    """The record types that centres keep."""
+    return {name: schema for name, schema in record_types().items() if not schema.published}
+
+
+def offered(asked: Asked) -> dict[str, list[Period]]:
+    """The periods with records in them, by kind; the shorter ones of the years at hand alone."""
+    found = months(auth.province().db(), asked.selection.record_type, asked.way[0].areas)
+    chosen = asked.period or periods.holding(auth.today(), "year")
+    days = [*(month.start for month in found), chosen.start]
+    near = [day for day in days if chosen.start.year <= day.year <= chosen.end.year]
+    return {k: periods.offered(near if k in periods.MONTHS else days, k) for k in periods.KINDS}
+
+
+def _period(schema: type[RecordSchema], key: str) -> Period | None:
+    if key == ANY_TIME or not (key or schema.day_field):
+        return None
+    try:
+        return periods.parse(key) if key else _newest(schema)
+    except ValueError:
+        abort(404)
+
+
+def _newest(schema: type[RecordSchema]) -> Period:
+    """The newest year with records; this year, if there are none."""
+    mine = auth.scope(current_user, auth.today())
+    found = months(auth.province().db(), schema.record_type, mine)
+    return periods.holding(found[-1].start if found else auth.today(), "year")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        abort(404)
+
+
+def _way(top: Place, day: date) -> list[Place]:
+    """The way down to the unit asked for, or to what it is on that day."""
+    wanted = request.args.get("unit", "")
+    if way := top.way(wanted):
+        return way
+    db = auth.province().db()
+    now = units.unit_at(db, wanted, day)
+    if now and now.id != wanted:
+        return top.way(now.id) or abort(404)
+    return [top] if wanted in units.territory(db).rows and not now else abort(404)
+
+
+def _choices(schema: type[RecordSchema]) -> dict[str, str]:
+    given = {name: request.args.get(name, "") for name in measures.groups(schema)}
+    return {name: "" if value == NOTHING else value for name, value in given.items() if value}
+
+
+def _args(schema: type[RecordSchema], period: Period | None) -> dict[str, str]:
+    names = ("unit", "on", "by", "q", "deleted", *measures.groups(schema))
+    given = {name: request.args[name] for name in names if request.args.get(name)}
+    return {"period": period.key if period else ANY_TIME, **given}

@@ -1,0 +1,52 @@
+"""The first page: the activities of a period at a glance, and who has gone quiet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from server import auth
+from server.reports import devices, periods
+from server.reports.report import UNIT, ground
+from server.reports.totals import Sum, by_area, total
+
+from . import bars
+from .asking import Asked, asked, offered
+from .pages import page, pages, reading
+
+ACTIVITY = "activity"
+# The figures on the cards, and what each is a part of.
+CARDS = {
+    "attendance_count": "",
+    "female_count": "attendance_count",
+    "ethnic_minority_count": "attendance_count",
+    "social_contribution_amount": "",
+}
+
+
+@pages.get("/")
+@reading
+def dashboard() -> str:
+    """What the province's leaders ask first."""
+    ask = asked(ACTIVITY)
+    db, now = auth.province().db(), auth.province().wall()
+    found = ground(db, ask.selection, ask.place)
+    return page(
+        "dashboard",
+        ask=ask,
+        offered=offered(ask),
+        units=found.cut(UNIT),
+        months=bars.months(found.cut("month"), ask) if ask.has("month") else [],
+        categories=bars.largest(found.cut("category"), ask),
+        before=_before(ask),
+        before_label=periods.before(ask.period).label if ask.period else None,
+        cards=CARDS,
+        quiet=devices.quiet(db, ask.place.areas, now),
+    )
+
+
+def _before(ask: Asked) -> Sum:
+    """The same period a year before, in the same centres; nothing if all time is asked for."""
+    if ask.period is None:
+        return Sum()
+    selection = replace(ask.selection, period=periods.before(ask.period))
+    return total(by_area(auth.province().db(), selection).values())

@@ -1,0 +1,34 @@
+"""The devices of the centres: when each was last heard, and what it said of itself."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from server import auth
+from server.reports import devices as found
+from server.reports.devices import Line
+
+from . import tables
+from .asking import Asked, asked
+from .pages import page, pages, reading
+
+PROFILE = "centre_profile"  # of the centres; they have no period, so the units are today's
+
+
+@pages.get("/devices")
+@reading
+def devices() -> str:
+    ask = asked(PROFILE)
+    db, now = auth.province().db(), auth.province().wall()
+    quiet = found.quiet(db, ask.place.areas, now)
+    return page("devices", ask=ask, lines=_lines(ask), quiet={s.area for s in quiet}, now=now)
+
+
+@pages.get("/devices.csv")
+@reading
+def devices_csv() -> Response:
+    return tables.download("devices", tables.of_devices(_lines(asked(PROFILE))))
+
+
+def _lines(ask: Asked) -> list[Line]:
+    return found.lines(auth.province().db(), ask.place.areas)

@@ -1,0 +1,61 @@
+"""The evaluations of a year: every centre with scores and rank, and those that are missing."""
+
+from __future__ import annotations
+
+from flask import Response, abort, request
+from flask_login import current_user
+
+from server import auth
+from server.reports import evaluations as found
+from server.reports.evaluations import EVALUATION, Line
+
+from . import tables
+from .asking import Asked, asked
+from .pages import page, pages, reading
+
+
+@pages.get("/evaluations")
+@reading
+def evaluations() -> str:
+    years = _years()
+    ask = _asked(years)
+    lines = _lines(ask)
+    return page(
+        "evaluations",
+        ask=ask,
+        years=sorted({*years, auth.today().year}, reverse=True),
+        lines=lines,
+        ranked=found.ranked(lines),
+        inner=[(place, found.ranked(_in(place.areas, lines))) for place in ask.place.inside],
+    )
+
+
+@pages.get("/evaluations.csv")
+@reading
+def evaluations_csv() -> Response:
+    ask = _asked(_years())
+    name = f"{EVALUATION}-{ask.args['period']}"
+    return tables.download(name, tables.of_evaluations(_lines(ask)))
+
+
+def _years() -> list[int]:
+    """Those with evaluations that the person may see, the newest first."""
+    areas = auth.scope(current_user, auth.today())
+    return found.years(auth.province().db(), areas)
+
+
+def _asked(years: list[int]) -> Asked:
+    """The year asked for; else the newest with evaluations, or this one."""
+    newest = years[0] if years else auth.today().year
+    return asked(EVALUATION, period=request.args.get("year", "") or f"{newest:04}")
+
+
+def _lines(ask: Asked) -> list[Line]:
+    province = auth.province()
+    sets = found.criteria_sets(province.db(), province.published)
+    year = ask.period.start.year if ask.period else abort(404)
+    return found.evaluations(province.db(), year, ask.place, sets)
+
+
+def _in(areas: frozenset[str], lines: list[Line]) -> list[Line]:
+    return [line for line in lines if line.place.key in areas]

@@ -1,0 +1,65 @@
+"""Logging in and out."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, session, url_for
+from flask_login import current_user, login_user, logout_user
+from werkzeug.wrappers import Response
+
+from server import auth, users
+from server.attempts import TooManyAttempts
+from server.users import WrongPassword
+
+from .addresses import ours
+from .pages import pages, say
+
+Refusal = tuple[str, int] | tuple[str, int, dict[str, str]]
+
+
+@pages.get("/login")
+def login() -> str | Response:
+    if current_user.is_authenticated:
+        return redirect(_wanted())
+    return _form("")
+
+
+@pages.post("/login")
+def log_in() -> Response:
+    name, password = request.form.get("name", ""), request.form.get("password", "")
+    province = auth.province()
+    address = request.remote_addr or ""
+    user = users.check(province.db(), name, password, address, province.wall())
+    session.permanent = True  # so that it ends after the hours that the settings say
+    login_user(user)
+    return redirect(_wanted())
+
+
+@pages.post("/logout")
+def logout() -> Response:
+    logout_user()
+    session.clear()
+    return redirect(url_for("web.login"))
+
+
+@pages.errorhandler(WrongPassword)
+def wrong(_error: WrongPassword) -> Refusal:
+    return _form(say("login.wrong")), 401
+
+
+@pages.errorhandler(TooManyAttempts)
+def too_many(error: TooManyAttempts) -> Refusal:
+    sentence = say("login.too_many", minutes=-(-error.seconds // 60))
+    return _form(sentence), 429, {"Retry-After": str(error.seconds)}
+
+
+def _form(complaint: str) -> str:
+    name = request.form.get("name", "")
+    return render_template("web/login.html", name=name, complaint=complaint, next=_next())
+
+
+def _wanted() -> str:
+    return _next() or url_for("web.dashboard")
+
+
+def _next() -> str:
+    return ours(request.values.get("next", ""))

@@ -1,0 +1,99 @@
+"""The blueprint of the pages that people read, and what all of its pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from flask_login import current_user, login_required
+
+from schemas.label import Label
+from schemas.record import RecordSchema, fields
+from schemas.records.criteria_set import RANKS
+from schemas.vietnamese import number
+from server import auth, language, texts
+from server.reports.attention import waiting
+from server.reports.periods import KINDS
+from server.reports.places import eras
+from server.reports.snapshot import Stamp, snapshot
+
+from . import shown
+from .texts import TEXTS
+
+pages = Blueprint("web", __name__, template_folder="templates")
+
+
+def say(key: str, **values: object) -> str:
+    """The sentence of that name, in the language of the page."""
+    label = TEXTS[key] if key in TEXTS else texts.TEXTS[key]
+    return spoken(label, **values)
+
+
+def spoken(label: Label, **values: object) -> str:
+    return (label.filled(**values) if values else label).say(language.current())
+
+
+def reading(view: Callable[..., Any]) -> Callable[..., Any]:
+    """A page for who is logged in, all of it read at one moment."""
+
+    @wraps(view)
+    @login_required
+    def read(*args: Any, **kwargs: Any) -> Any:
+        with snapshot(auth.province().db()):
+            return view(*args, **kwargs)
+
+    return read
+
+
+def page(template: str, **context: Any) -> str:
+    """A page that says what it rests on and how many things wait for a person."""
+    mine = auth.scope(current_user, auth.today())
+    province = auth.province()
+    return render_template(
+        f"web/{template}.html",
+        shown=shown,
+        stamp=Stamp(province.wall(), len(mine), province.store().end()),
+        waiting=waiting(province.db(), mine),
+        endpoint=request.endpoint,
+        labels=labels(context["ask"].schema),
+        all_figures=request.args.get("figures") == "all",
+        **context,
+    )
+
+
+@pages.app_context_processor
+def shared() -> dict[str, Any]:
+    """What the templates of all pages use, the administrators' too."""
+    return {
+        "say": say,
+        "lang": language.current(),
+        "percent": percent,
+        "span": span,
+        "rank_names": RANKS,
+        "kinds": KINDS,
+        "eras": lambda: eras(auth.province().db()),
+        "province_title": auth.province().title,
+    }
+
+
+def labels(schema: type[RecordSchema]) -> dict[str, Label]:
+    """Of everything that stands in a table of that type."""
+    derived = {name: one.label for name, one in schema.derived.items()}
+    return {name: field.label for name, field in fields(schema).items()} | derived
+
+
+def percent(part: float | None, whole: float) -> str:
+    """45,7: one decimal."""
+    return number(round(100 * (part or 0) / whole, 1)) if whole else ""
+
+
+def span(millis: int) -> str:
+    """How long, in the largest unit that fits."""
+    minutes = millis // 60_000
+    if minutes < 120:
+        return say("span.minutes", count=minutes)
+    if minutes < 48 * 60:
+        return say("span.hours", count=minutes // 60)
+    return say("span.days", count=number(minutes // (24 * 60)))

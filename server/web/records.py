@@ -1,0 +1,77 @@
+"""The records behind a figure: listed, streamed as CSV, and one by one with their history."""
+
+from __future__ import annotations
+
+from flask import Response, abort, request
+
+from server import auth
+from server.reports import attention, history, listing
+from server.reports.evaluations import EVALUATION
+from server.reports.totals import by_area, total
+from sync.changes import Key
+
+from . import issues, shown, tables
+from .asking import Asked, asked, choices, offered, types
+from .pages import page, pages, reading
+
+TEMPLATES = {EVALUATION: "sheet"}  # the pages of records that have one of their own
+
+
+@pages.get("/records")
+@pages.get("/records/<record_type>")
+@reading
+def records(record_type: str = "activity") -> str:
+    ask = asked(record_type)
+    db, number = auth.province().db(), max(1, request.args.get("page", 1, int))
+    return page(
+        "records",
+        ask=ask,
+        sums=total(by_area(db, ask.selection).values()),
+        figures=tables.figures(ask.schema),
+        columns=ask.schema.list_fields,
+        rows=listing.page(db, ask.selection, number),
+        paging=listing.Paging(number, listing.count(db, ask.selection)),
+        disputed=attention.disputed(db, ask.selection.areas),
+        choices=choices(ask.schema),
+        offered=offered(ask),
+        types=types(),
+    )
+
+
+@pages.get("/records/<record_type>.csv")
+@reading
+def records_csv(record_type: str) -> Response:
+    ask = asked(record_type)
+    rows = listing.stream(auth.province().db(), ask.selection)
+    return tables.download(record_type, tables.of_records(rows, ask))
+
+
+@pages.get("/records/<record_type>/<area>/<record_id>")
+@reading
+def record(record_type: str, area: str, record_id: str) -> str:
+    """One record, if it is among those that the person may ask for."""
+    ask = asked(record_type, period="all")
+    _must_hold(ask, area, record_id)
+    store, key = auth.province().store(), Key(area, record_type, record_id)
+    found = history.record(store, key)
+    return page(
+        TEMPLATES.get(record_type, "record"),
+        ask=ask,
+        way=ask.way[0].way(area),
+        record=found,
+        groups=shown.groups(ask.schema, found.values),
+        writings=history.history(store, key),
+        changed=history.by_field(store, key),
+        conflicts=issues.disputes(_conflicts(key), [area]),
+        **shown.sheet(record_type, found.values),
+    )
+
+
+def _conflicts(key: Key) -> list[attention.Conflict]:
+    province = auth.province()
+    return attention.about(province.db(), province.store(), key)
+
+
+def _must_hold(ask: Asked, area: str, record_id: str) -> None:
+    if not listing.holds(auth.province().db(), ask.selection, area, record_id):
+        abort(404)

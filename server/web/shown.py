@@ -1,0 +1,116 @@
+"""How a record is shown: its fields in the groups of the paper form, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from schemas import typed
+from schemas.fields import Flag, Label, Labelled, Listed, Number, PerCriterion, Year
+from schemas.fields import Score as Scored
+from schemas.record import RecordSchema, field_of, fields
+from schemas.records.criteria_set import Criterion, criteria, maximum, rank
+from schemas.records.evaluation import self_total, verified_total
+from schemas.vietnamese import number
+from server import auth, language
+from server.reports.evaluations import EVALUATION, criteria_sets
+from sync.changes import DELETED
+
+from .texts import TEXTS
+
+Values = Mapping[str, Any]
+
+
+class Shown(NamedTuple):
+    name: str
+    label: Label
+    text: str
+
+
+class Score(NamedTuple):
+    """A line of the score sheet."""
+
+    criterion: Criterion
+    self_score: float | None
+    reason: str
+    evidence: str
+    verified_score: float | None
+    verified_reason: str
+
+
+def groups(schema: type[RecordSchema], values: Values) -> dict[Label, list[Shown]]:
+    """What is filled in and what is not; what this version does not know comes last."""
+    found: dict[Label, list[Shown]] = {}
+    for name, field in fields(schema).items():
+        if not isinstance(field, PerCriterion | Listed):
+            line = Shown(name, field.label, text(schema, name, values.get(name)))
+            found.setdefault(field.group or schema.group, []).append(line)
+    newer = [name for name in values if field_of(schema, name) is None]
+    if newer:
+        found[TEXTS["record.newer"]] = [
+            Shown(name, Label(name, name), text(schema, name, values[name])) for name in newer
+        ]
+    return found
+
+
+def text(schema: type[RecordSchema], name: str, value: object) -> str:
+    """The value of a cell or of a column, as a person reads it."""
+    if name in schema.derived:
+        return number(value) if isinstance(value, int | float) else ""
+    if name == DELETED:
+        return TEXTS["record.deleted" if value else "record.restored"].say(language.current())
+    field = field_of(schema, name)
+    if field is None:
+        return "" if value is None else str(value)
+    return of_field(field.cell if isinstance(field, PerCriterion) else field, value)
+
+
+def of_field(field: Labelled, value: object) -> str:
+    if isinstance(field, Flag) and value is not None:
+        value = bool(value)  # a column holds 0 or 1
+    return typed.shown(field, value, language.current())
+
+
+def label(schema: type[RecordSchema], name: str) -> Label:
+    """The name of a cell; of a score with the code of its criterion."""
+    if name == DELETED:
+        return TEXTS["record.deletion"]
+    field, code = field_of(schema, name), name.partition(".")[2]
+    if field is None:
+        return Label(name, name)
+    return Label(*(f"{part} {code}".strip() for part in field.label))
+
+
+def sheet(record_type: str, values: Values) -> dict[str, Any]:
+    """What the score sheet of an evaluation shows besides; nothing for other records."""
+    if record_type != EVALUATION:
+        return {}
+    province = auth.province()
+    chosen = criteria_sets(province.db(), province.published).get(str(values.get("criteria_set")))
+    totals = self_total(values), verified_total(values)
+    return {
+        "set": chosen,
+        "scores": [_score(criterion, values) for criterion in criteria(chosen or {})],
+        "totals": totals,
+        "ranks": [rank(chosen or {}, total) for total in totals],
+        "most": maximum(chosen or {}),
+    }
+
+
+def _score(criterion: Criterion, values: Values) -> Score:
+    names = ("self_score", "reason", "evidence", "verified_score", "verified_reason")
+    return Score(criterion, *(values.get(f"{name}.{criterion.code}") for name in names))
+
+
+def added(scores: Iterable[Score], name: str) -> float | None:
+    """The sum of a group's scores; None if there are none."""
+    found = [score for score in (getattr(line, name) for line in scores) if score is not None]
+    return sum(found) if found else None
+
+
+def is_number(schema: type[RecordSchema], name: str) -> bool:
+    """Whether a column of lists is set to the right."""
+    field = fields(schema).get(name)
+    if isinstance(field, Year):
+        return False
+    return name in schema.derived or isinstance(field, Number | Scored)

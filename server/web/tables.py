@@ -1,0 +1,135 @@
+"""Tables that leave the system: CSV with headings in words, of the same query as the screen.
+
+Numbers go out as numbers and days as days (ISO), so that a spreadsheet can reckon with
+them; what a person typed never goes out as a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from flask import Response, request, stream_with_context
+
+from schemas import measures
+from schemas.columns import projections
+from schemas.fields import Choice, Flag, Labelled
+from schemas.record import RecordSchema, fields
+from schemas.records.criteria_set import RANKS
+from schemas.records.evaluation import STATUSES
+from schemas.vietnamese import moment
+from server.reports.devices import Line as Device
+from server.reports.evaluations import Line
+from server.reports.places import CENTRE, Place
+from server.reports.report import Report, Row
+
+from . import shown
+from .asking import Asked
+from .pages import say, spoken
+
+Cells = list[str | int | float | None]
+MOST = 6  # figures beside each other, so that a table fits the screen and the paper
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def figures(schema: type[RecordSchema]) -> list[str]:
+    """The figures of a table: those of the lists first; all of them if all are asked for."""
+    names = list(measures.sums(schema))
+    if request.args.get("figures") == "all":
+        return names
+    listed = [name for name in schema.list_fields if name in names]
+    return [*listed, *(name for name in names if name not in listed)][:MOST]
+
+
+def of_report(report: Report, ask: Asked) -> Iterator[Cells]:
+    """A report with all its figures, the total last; of who did not report, cells are empty."""
+    names = list(measures.sums(ask.schema))
+    labels = map(spoken, measures.sums(ask.schema).values())
+    heads = ["column.row", "column.level", "column.reported", "column.centres", "column.records"]
+    yield [*map(say, heads), *labels, say("column.disputed")]
+    for row in report.rows:
+        yield _of_row(row, names)
+    yield [say("total"), *_of_row(report.total, names)[1:]]
+
+
+def _of_row(row: Row, names: Iterable[str]) -> Cells:
+    level = say(f"level.{row.level}") if row.centres else ""
+    told: Cells = [row.reported, row.centres] if row.centres else [None, None]
+    if row.silent:
+        return [spoken(row.label), level, *told, None, *(None for _ in names), None]
+    figures = [row.sum.figures.get(name) for name in names]
+    return [spoken(row.label), level, *told, row.sum.records, *figures, row.sum.disputed]
+
+
+def of_records(rows: Iterable[dict[str, Any]], ask: Asked) -> Iterator[Cells]:
+    """Records with every field that has a column, and the centre and units they belong to."""
+    columns = projections()[ask.selection.record_type].columns
+    known = {name: field for name, field in fields(ask.schema).items() if name in columns}
+    derived = ask.schema.derived
+    labels = [spoken(of.label) for of in (*known.values(), *derived.values())]
+    yield [say("column.units"), say("column.centre"), *labels, say("column.id")]
+    homes = {area: (units, centre) for units, centre, area in _homes(ask.way[0])}
+    for row in rows:
+        cells = [_typed(field, row[name]) for name, field in known.items()]
+        yield [*homes[row["_area"]], *cells, *(row[name] for name in derived), row["_id"]]
+
+
+def of_evaluations(lines: Iterable[Line]) -> Iterator[Cells]:
+    heads = ("units", "centre", "status", "self_total", "self_rank", "verified_total")
+    yield [*(say(f"column.{name}") for name in (*heads, "verified_rank", "most"))]
+    for line in lines:
+        units = ", ".join(spoken(place.label) for place in reversed(line.above))
+        status = spoken(STATUSES[line.status]) if line.status in STATUSES else line.status
+        yield [
+            units,
+            spoken(line.place.label),
+            status if line.record_id else say("evaluation.missing"),
+            line.self_total,
+            spoken(RANKS[line.self_rank]) if line.self_rank else "",
+            line.verified_total,
+            spoken(RANKS[line.verified_rank]) if line.verified_rank else "",
+            line.most if line.record_id else None,
+        ]
+
+
+def of_devices(lines: Iterable[Device]) -> Iterator[Cells]:
+    heads = ("centre", "device", "machine", "state", "last_contact", "waiting", "clock", "software")
+    yield [*(say(f"column.{name}") for name in heads)]
+    for line in lines:
+        state = say(f"device.{line.state}" if line.name else "device.none")
+        heard = moment(line.last_contact) if line.last_contact else ""
+        told: Cells = [heard, line.waiting, line.clock_offset / 1000, line.software]
+        yield [line.centre, line.name, line.label, state, *(told if line.name else [""] * 4)]
+
+
+def _homes(place: Place, above: tuple[str, ...] = ()) -> Iterator[tuple[str, str, str]]:
+    for inner in place.inside:
+        if inner.level == CENTRE:
+            yield ", ".join(reversed(above)), spoken(inner.label), inner.key
+        yield from _homes(inner, (*above, spoken(inner.label)))
+
+
+def _typed(field: Labelled, value: Any) -> str | int | float | None:
+    words = isinstance(field, Choice | Flag) and value is not None
+    return shown.of_field(field, value) if words else value
+
+
+def download(name: str, table: Iterable[Cells]) -> Response:
+    """The table as a file, sent while it is read."""
+    lines = stream_with_context(_lines(table))
+    filed = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return Response(lines, headers=filed, content_type="text/csv; charset=utf-8")
+
+
+def _lines(table: Iterable[Cells]) -> Iterator[str]:
+    yield "\ufeff"  # or a spreadsheet does not see that it is UTF-8
+    for cells in table:
+        line = io.StringIO()
+        csv.writer(line).writerow(map(_plain, cells))
+        yield line.getvalue()
+
+
+def _plain(cell: str | int | float | None) -> str | int | float | None:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

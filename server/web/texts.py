@@ -1,0 +1,83 @@
+"""Every sentence of the pages that people read at the province, in both languages."""
+
+from __future__ import annotations
+
+from schemas.label import Label
+
+from .texts_records import TEXTS as RECORDS
+from .texts_reports import TEXTS as REPORTS
+
+_NAV = {
+    "nav.dashboard": Label("Tổng quan", "Overview"),
+    "nav.totals": Label("Số liệu", "Totals"),
+    "nav.records": Label("Bản ghi", "Records"),
+    "nav.evaluations": Label("Đánh giá", "Evaluations"),
+    "nav.devices": Label("Thiết bị", "Devices"),
+    "nav.attention": Label("Cần xem lại", "Needs attention"),
+    "nav.admin": Label("Quản trị", "Administration"),
+    "nav.logout": Label("Đăng xuất", "Log out"),
+    "nav.language": Label("English", "Tiếng Việt"),
+    "nav.menu": Label("Trang", "Pages"),
+    "nav.skip": Label("Đến nội dung chính", "Skip to the content"),
+    "role.province": Label("Sở Giáo dục và Đào tạo", "Department of Education and Training"),
+    "role.association": Label("Hội Khuyến học tỉnh", "Provincial Learning Association"),
+    "role.district": Label("Cấp huyện", "District"),
+}
+_LOGIN = {
+    "login.title": Label("Đăng nhập", "Log in"),
+    "login.lead": Label(
+        "Dữ liệu các trung tâm học tập cộng đồng",
+        "Records of the community learning centres",
+    ),
+    "login.name": Label("Tên đăng nhập", "User name"),
+    "login.password": Label("Mật khẩu", "Password"),
+    "login.enter": Label("Đăng nhập", "Log in"),
+    "login.help": Label(
+        "Quên mật khẩu? Quản trị của tỉnh đặt lại cho bạn.",
+        "Forgotten your password? The province's administrator can set a new one.",
+    ),
+    "login.wrong": Label(
+        "Tên hoặc mật khẩu không đúng. Hãy thử lại.",
+        "The name or the password is not right. Please try again.",
+    ),
+    "login.too_many": Label(
+        "Bạn đã thử quá nhiều lần. Hãy đợi {minutes} phút rồi thử lại.",
+        "Too many attempts. Wait {minutes} minutes, then try again.",
+    ),
+}
+_ASK = {
+    "ask.period": Label("Kỳ báo cáo", "Period"),
+    "ask.any_time": Label("Mọi thời gian", "Any time"),
+    "ask.unit": Label("Đơn vị", "Unit"),
+    "ask.on": Label("Địa giới của ngày", "Units of the day"),
+    "ask.on_end": Label("Ngày cuối kỳ", "Last day of the period"),
+    "ask.on_day": Label(
+        "{day} ({districts} huyện, {communes} xã)",
+        "{day} ({districts} districts, {communes} communes)",
+    ),
+    "ask.on_day_flat": Label(
+        "{day} ({communes} xã, không còn huyện)", "{day} ({communes} communes, no districts)"
+    ),
+    "ask.by": Label("Xem theo", "Cut by"),
+    "ask.all": Label("Tất cả", "All"),
+    "ask.text": Label("Tìm", "Search"),
+    "ask.text_hint": Label("Không cần gõ dấu", "Accents are not needed"),
+    "ask.deleted": Label("Cả bản đã xóa", "Deleted ones"),
+    "ask.deleted_no": Label("Không gồm bản đã xóa", "Not the deleted ones"),
+    "ask.deleted_yes": Label("Chỉ bản đã xóa", "Only the deleted ones"),
+    "ask.show": Label("Xem", "Show"),
+    "ask.clear": Label("Bỏ lọc", "Clear filters"),
+    "ask.csv": Label("Tải CSV", "Download CSV"),
+    "ask.figures_all": Label("Hiện mọi số liệu", "Show all figures"),
+    "ask.figures_few": Label("Hiện ít số liệu", "Show fewer figures"),
+    "ask.same": Label("Cùng điều kiện:", "Same selection:"),
+}
+_STAMP = {
+    "stamp": Label(
+        "Số liệu lúc {moment} · {centres} trung tâm trong phạm vi của bạn · nhật ký số {place}",
+        "As of {moment} · {centres} centres in your scope · log position {place}",
+    ),
+    "stamp.units": Label("Địa giới ngày {day}", "Units of {day}"),
+    "print.head": Label("Khuyến Học – {title}", "Khuyến Học – {title}"),
+}
+TEXTS: dict[str, Label] = {**_NAV, **_LOGIN, **_ASK, **_STAMP, **REPORTS, **RECORDS}

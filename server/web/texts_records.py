@@ -1,0 +1,118 @@
+"""What the pages of single records, devices and open questions say, in both languages."""
+
+from __future__ import annotations
+
+from schemas.label import Label
+
+_RECORDS = {
+    "records.count": Label("{count} bản ghi", "{count} records"),
+    "records.behind": Label("Các bản ghi đứng sau số liệu", "The records behind the figures"),
+    "records.empty": Label("Không có bản ghi nào", "No records"),
+    "records.empty_do": Label(
+        "Hãy bỏ bớt điều kiện lọc hoặc chọn kỳ khác. Trung tâm chưa đồng bộ thì chưa có gì ở đây.",
+        "Take out a filter or choose another period. Centres that have not synced show nothing.",
+    ),
+    "records.page": Label("Trang {number} trên {last}", "Page {number} of {last}"),
+    "records.next": Label("Trang sau", "Next page"),
+    "records.previous": Label("Trang trước", "Previous page"),
+    "record.newer": Label("Mục của phiên bản mới hơn", "From a newer version"),
+    "record.deletion": Label("Xóa", "Deletion"),
+    "record.deleted": Label("đã xóa", "deleted"),
+    "record.restored": Label("đã khôi phục", "restored"),
+    "record.is_deleted": Label(
+        "Bản ghi này đã bị xóa ở trung tâm; không được tính vào số liệu.",
+        "This record was deleted at the centre; no figure counts it.",
+    ),
+    "record.entered": Label("Người nhập", "Entered by"),
+    "record.claimed": Label("Theo đồng hồ của máy", "By the machine's clock"),
+    "record.corrected": Label("Giờ đã hiệu chỉnh", "Corrected time"),
+    "record.received": Label("Tỉnh nhận lúc", "Received at the province"),
+    "record.at_server": Label("nhập tại tỉnh", "entered at the province"),
+    "record.device": Label("Thiết bị", "Device"),
+    "record.unknown": Label("không rõ", "not known"),
+    "record.fields": Label("{count} mục", "{count} fields"),
+    "record.doubtful": Label("Đồng hồ của máy lệch", "The machine's clock was off"),
+    "record.origin": Label("Nguồn gốc", "Origin"),
+    "record.writings": Label("Các lần ghi", "Who wrote, and when"),
+    "record.history": Label("Lịch sử từng mục", "History of each field"),
+    "record.history_none": Label(
+        "Chưa mục nào được sửa sau khi nhập.", "No field was changed after it was entered."
+    ),
+    "record.field": Label("Mục", "Field"),
+    "record.value": Label("Giá trị", "Value"),
+    "record.who": Label("Người ghi", "Who"),
+    "record.when": Label("Lúc", "When"),
+    "record.stands": Label("đang dùng", "stands"),
+    "record.held": Label("chưa hợp nhất", "not merged"),
+    "record.empty": Label("để trống", "left empty"),
+    "record.conflict": Label(
+        "Hai người đã ghi hai giá trị khác nhau mà chưa biết của nhau:",
+        "Two people wrote two values without knowing of each other:",
+    ),
+    "record.sheet": Label("Phiếu chấm điểm", "Score sheet"),
+    "record.no_set": Label(
+        "Không tìm thấy bộ tiêu chí này trong các bộ tỉnh đã ban hành.",
+        "This criteria set is not among those that the province has published.",
+    ),
+    "sheet.criterion": Label("Tiêu chí", "Criterion"),
+    "sheet.most": Label("Tối đa", "Max"),
+    "sheet.self": Label("Tự chấm", "Self"),
+    "sheet.verified": Label("Thẩm định", "Verified"),
+    "sheet.reason": Label("Lý do, minh chứng", "Reason, evidence"),
+    "sheet.group": Label("Cộng nhóm {code}", "Group {code}"),
+    "sheet.rank": Label("Xếp loại", "Rank"),
+}
+_DEVICES = {
+    "devices.title": Label("Thiết bị của các trung tâm", "The centres' devices"),
+    "devices.lead": Label(
+        "Im lặng là dấu hiệu: trung tâm lâu không liên lạc nằm trên đầu.",
+        "Silence is a sign: those not heard of for longest come first.",
+    ),
+    "devices.empty": Label("Chưa có thiết bị nào", "No devices yet"),
+    "devices.quiet": Label("im lặng", "silent"),
+    "devices.never": Label("chưa liên lạc", "never heard"),
+    "devices.agrees": Label("đúng giờ", "right"),
+    "devices.ahead": Label("nhanh {span}", "{span} ahead"),
+    "devices.behind": Label("chậm {span}", "{span} behind"),
+    "device.active": Label("đang dùng", "active"),
+    "device.retired": Label("đã ngừng", "retired"),
+    "device.lost": Label("đã mất", "lost"),
+    "device.none": Label("chưa ghi danh máy nào", "no machine enrolled"),
+    "span.days": Label("{count} ngày", "{count} days"),
+    "span.hours": Label("{count} giờ", "{count} hours"),
+    "span.minutes": Label("{count} phút", "{count} minutes"),
+}
+_ATTENTION = {
+    "attention.title": Label("Cần xem lại", "Needs attention"),
+    "attention.lead": Label(
+        "Không có gì bị mất: mọi giá trị dưới đây đều được giữ. Người ở trung tâm, hoặc cấp "
+        "có quyền với mục đó, quyết định giá trị nào đúng.",
+        "Nothing is lost: every value below is kept. Somebody at the centre, or who owns the "
+        "field, decides which is right.",
+    ),
+    "attention.conflicts": Label("Xung đột đang mở", "Open conflicts"),
+    "attention.parked": Label("Thay đổi chưa hợp nhất", "Parked changes"),
+    "attention.none": Label("Không có gì cần xem lại", "Nothing needs attention"),
+    "attention.none_do": Label(
+        "Khi hai người ghi khác nhau vào cùng một mục, hoặc một máy gửi thay đổi không thuộc "
+        "quyền của mình, việc đó hiện ra ở đây.",
+        "When two people write different values into one field, or a device sends a change "
+        "that is not its to make, it appears here.",
+    ),
+    "attention.conflict": Label(
+        "“{field}” của “{title}” được ghi khác nhau",
+        "“{field}” of “{title}” was written differently",
+    ),
+    "attention.wrote": Label("{who} ghi", "{who} wrote"),
+    "attention.stands": Label("đang dùng trong báo cáo", "used in reports"),
+    "attention.deletes": Label("xóa bản ghi", "delete the record"),
+    "attention.somebody": Label("Ai đó", "Somebody"),
+    "attention.parked_one": Label(
+        "{who} gửi thay đổi của “{title}” mà chưa được hợp nhất",
+        "{who} sent a change of “{title}” that was not merged",
+    ),
+    "attention.why": Label("Lý do:", "Why:"),
+    "attention.open": Label("Mở bản ghi", "Open the record"),
+    "attention.unknown_type": Label("bản ghi loại {name}", "a record of type {name}"),
+}
+TEXTS: dict[str, Label] = {**_RECORDS, **_DEVICES, **_ATTENTION}
