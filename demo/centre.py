@@ -84,3 +84,8 @@ def assess(person: Person, values: Mapping[str, Any]) -> Page:
     if page.status != 200:
         raise NotSaved(f"{page.status} {page.url}: {page.text[:2000]}")
     return page
+
+
+def press_sync(person: Person) -> Page:
+    """Press the button that lets the agent sync at once, in the background."""
+    return person.submit(person.open("/sync/"), {}, to="/sync/")
