@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-
-from server.cli import cli
 
 from .person import Person
 from .processes import Processes, free_port, run
@@ -34,15 +34,20 @@ class Province:
 
     def add_centre(self, unit: str) -> str:
         """Found a centre in the commune of that code; return its area."""
-        return self._said("add-centre", unit, "--day", FOUNDED).split()[0]
+        return self._run("add-centre", unit, "--day", FOUNDED).split()[0]
 
     def add_centres(self) -> list[str]:
         """Found one in every commune that has none; return their areas."""
-        return self._said("add-centre", "--all", "--day", FOUNDED).split()
+        return self._run("add-centre", "--all", "--day", FOUNDED).split()
+
+    def codes(self, areas: list[str]) -> Iterator[str]:
+        """Yield the words with which one machine of each of the centres can be enrolled."""
+        with self._command("enrol-code", *areas) as command:
+            assert command.stdout is not None
+            yield from map(str.strip, command.stdout)
 
     def code(self, area: str) -> str:
-        """Return the words with which one machine of that centre can be enrolled."""
-        return self._said("enrol-code", area).strip()
+        return next(self.codes([area]))
 
     def serve(self, processes: Processes) -> None:
         arguments = ("--folder", str(self.folder), "serve", "--port", str(self.port))
@@ -56,15 +61,18 @@ class Province:
             raise PermissionError(f"{name}: {page.status} {page.url}")
         return person
 
-    def _run(self, *arguments: str) -> None:
-        run("server.cli", "--folder", str(self.folder), *arguments)
+    def _run(self, *arguments: str) -> str:
+        return run("server.cli", "--folder", str(self.folder), *arguments)
 
-    def _said(self, *arguments: str) -> str:
-        """What the command prints; without a process for each of two hundred of them."""
-        said = io.StringIO()
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO()):
-            cli(["--folder", str(self.folder), *arguments], standalone_mode=False)
-        return said.getvalue()
+    def _command(self, *arguments: str) -> subprocess.Popen[str]:
+        """A command that is read while it works."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "server.cli", "--folder", str(self.folder), *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+        )
 
 
 def rows(officer: Person, address: str) -> list[dict[str, str]]:

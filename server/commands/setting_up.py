@@ -64,14 +64,17 @@ def add_centre(
 
 
 @click.command()
-@click.argument("centre")
+@click.argument("centre", nargs=-1, required=True)
 @click.pass_obj
-def enrol_code(config: Config, centre: str) -> None:
-    """Cấp mã ghi danh cho máy của CENTRE. Make a code for a machine of CENTRE (area or name)."""
+def enrol_code(config: Config, centre: tuple[str, ...]) -> None:
+    """Cấp mã ghi danh cho máy của CENTRE. Make a code for a machine of CENTRE (area or name).
+
+    Prints one code a line, in the order of the centres.
+    """
     province = Province(config)
-    its = centre_named(province.db(), centre)
-    click.echo(codes.make(province.db(), its.area, province.wall()))
-    tell("cli.code", name=its.name, hours=CODE_HOURS)
+    for its in [centre_named(province.db(), wanted) for wanted in centre]:
+        click.echo(codes.make(province.db(), its.area, province.wall()))
+        tell("cli.code", name=its.name, hours=CODE_HOURS)
 
 
 @click.command()

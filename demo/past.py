@@ -1,0 +1,124 @@
+"""What 210 centres had written before the story begins: two years, through their own agents."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from client_agent.agent import Agent
+from client_agent.enrolment import enrol
+from schemas.record import get, natural_id
+from sync.changes import Key
+
+from . import evaluations, plausible, profiles
+from .plausible import Values
+from .province import Province
+
+WORKERS = 2  # one writes while the server takes in what the other sends
+AUTHOR = "Cán bộ trung tâm"
+
+
+@dataclass(frozen=True)
+class Past:
+    """How much there is of it, and in which folder the machines of the centres lie."""
+
+    folder: Path
+    years: tuple[int, ...]
+    activities: int  # of one centre in one year
+    seed: int = 2012
+
+
+class NotSynced(Exception):
+    """A centre could not bring its past to the province."""
+
+
+def live(past: Past, province: Province, areas: list[str]) -> Iterator[int]:
+    """Let every one of ``areas`` live through it; yield the number of records as each is done."""
+    ranks = evaluations.ranks(Random(past.seed))
+    lives: set[Future[int]] = set()
+    with ThreadPoolExecutor(WORKERS) as workers:
+        try:
+            for number, code in enumerate(province.codes(areas)):
+                machine = Machine(areas[number], code, ranks[number % len(ranks)], number)
+                lives.add(workers.submit(_life, past, province.url, machine))
+                yield from _ended(lives)
+            while lives:
+                wait(lives, return_when=FIRST_COMPLETED)
+                yield from _ended(lives)
+        finally:
+            workers.shutdown(cancel_futures=True)
+
+
+def _ended(lives: set[Future[int]]) -> Iterator[int]:
+    for life in [life for life in lives if life.done()]:
+        lives.remove(life)
+        yield life.result()
+
+
+class Machine(NamedTuple):
+    area: str
+    code: str
+    rank: str  # of its evaluations
+    number: int
+
+
+def _life(past: Past, server: str, machine: Machine) -> int:
+    """Enrol one machine, write its years, and sync."""
+    agent = Agent(past.folder / machine.area)
+    try:
+        enrol(agent, server, machine.code)
+        _sync(agent)  # it brings the criteria by which the centre will evaluate itself
+        written = _write(agent, past, machine)
+        _sync(agent)
+    finally:
+        agent.close()
+    return written
+
+
+def _write(agent: Agent, past: Past, machine: Machine) -> int:
+    replica, count = agent.replica(), 0
+    with agent.store().transaction():
+        for key, values in _records(agent, past, machine):
+            replica.write(key, values, AUTHOR)
+            count += 1
+    return count
+
+
+def _records(agent: Agent, past: Past, machine: Machine) -> Iterator[tuple[Key, Values]]:
+    random, criteria_set = Random(past.seed + machine.number), published(agent)
+    at = plausible.place(random, commune(agent))
+    yield _natural(agent, "centre_profile", profiles.centre_profile(random, at))
+    for year in past.years:
+        for values in plausible.activities(random, at, year, past.activities):
+            yield Key(agent.area, "activity", secrets.token_urlsafe(9)), values
+        evaluated = evaluations.evaluation(random, machine.rank, year, criteria_set)
+        yield _natural(agent, "evaluation", evaluated)
+
+
+def _natural(agent: Agent, record_type: str, values: Values) -> tuple[Key, Values]:
+    name = natural_id(get(record_type), agent.area, values)
+    return Key(agent.area, record_type, name), values
+
+
+def commune(agent: Agent) -> str:
+    """The name of the centre's commune, without its kind."""
+    return agent.settings.centre.split(maxsplit=2)[-1]
+
+
+def published(agent: Agent) -> Values:
+    """The criteria set that the province has published."""
+    store = agent.store()
+    keys = store.fingerprints((agent.published,), "criteria_set")
+    return dict(next(iter(store.load(keys).values())).values)
+
+
+def _sync(agent: Agent) -> None:
+    """:raises NotSynced:"""
+    error = agent.sync().error
+    if error:
+        raise NotSynced(agent.area) from error
