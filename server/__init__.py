@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from flask import Flask
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFProtect
 
 from sync import wire
 
-from . import api, faults, security, users
+from . import admin, api, faults, security, users, web
 from .config import Config
 from .province import Province
 
@@ -45,10 +43,5 @@ def _log_in(app: Flask, province: Province) -> None:
 
 
 def _pages(app: Flask) -> None:
-    with suppress(ImportError):  # TODO
-        from .web import register
-
-        register(app)
-    from .admin import register as register_admin
-
-    register_admin(app)
+    web.register(app)
+    admin.register(app)

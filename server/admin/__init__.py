@@ -1,4 +1,4 @@
-"""The pages on which the province is set up: centres, codes, devices, people."""
+"""People of the province set up here: centres and codes, devices, users."""
 
 from __future__ import annotations
 
@@ -6,4 +6,8 @@ from flask import Flask
 
 
 def register(app: Flask) -> None:
-    pass
+    """Add the pages under ``/admin``; their frame is that of the province's other pages."""
+    from . import centres, devices, users  # noqa: F401  # each adds its pages to the blueprint
+    from .pages import pages
+
+    app.register_blueprint(pages)

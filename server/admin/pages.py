@@ -1,0 +1,20 @@
+"""The blueprint of the pages on which the province is set up: for its own users alone."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, render_template
+
+from server import auth
+from server.language import say
+
+pages = Blueprint("admin", __name__, url_prefix="/admin", template_folder="templates")
+pages.before_request(auth.province_only(lambda: None))
+
+
+def page(name: str, **shown: object) -> str:
+    return render_template(f"admin/{name}.html", tab=name, **shown)
+
+
+def done(key: str, **values: object) -> None:
+    """Say on the next page what was just done."""
+    flash(say(key, **values), "success")

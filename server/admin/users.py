@@ -1,0 +1,120 @@
+"""The people who may see the province's pages: add, close, give a new password."""
+
+from __future__ import annotations
+
+from flask import abort, redirect, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from schemas.label import Label
+from server import auth, units, users
+from server.texts import TEXTS
+from server.transaction import at_once
+from server.units import DISTRICT, Row
+from server.users import Account, NameTaken, PasswordTooShort, User
+
+from .pages import done, page, pages
+
+Answer = str | tuple[str, int] | Response
+Wrong = dict[str, Label]
+
+
+@pages.get("/users")
+def list_users() -> str:
+    return _list({})
+
+
+@pages.post("/users")
+def add_user() -> Answer:
+    form = request.form
+    account = Account(
+        form.get("name", ""), form.get("password", ""), form.get("role", ""), form.get("unit", "")
+    )
+    wrong = _wrong(account)
+    if wrong:
+        return _list(wrong), 422
+    db = auth.province().db()
+    try:
+        with at_once(db):
+            user = users.add(db, _without_unit(account))
+    except NameTaken:
+        return _list({"name": TEXTS["admin.name_taken"]}), 422
+    done("admin.user_added", name=user.name)
+    return redirect(url_for("admin.list_users"))
+
+
+@pages.get("/users/<name>")
+def show_user(name: str) -> str:
+    return page("user", user=_user(name), wrong={}, shortest=users.SHORTEST)
+
+
+@pages.post("/users/<name>/password")
+def change_password(name: str) -> Answer:
+    user, db = _user(name), auth.province().db()
+    try:
+        with at_once(db):
+            users.change_password(db, user.name, request.form.get("password", ""))
+    except PasswordTooShort:
+        wrong = {"password": _too_short()}
+        return page("user", user=user, wrong=wrong, shortest=users.SHORTEST), 422
+    done("admin.password_changed", name=user.name)
+    return redirect(url_for("admin.list_users"))
+
+
+@pages.post("/users/<name>/state")
+def set_state(name: str) -> Response:
+    user, db = _user(name), auth.province().db()
+    active = request.form.get("active") == "1"
+    if user.name == current_user.name:
+        abort(403)  # whoever closes the last account locks everybody out
+    with at_once(db):
+        users.set_active(db, user.name, active)
+    done("admin.user_opened" if active else "admin.user_closed", name=user.name)
+    return redirect(url_for("admin.list_users"))
+
+
+def _list(wrong: Wrong) -> str:
+    db = auth.province().db()
+    land = units.territory(db)
+    districts = [row for row in land.rows.values() if units.LEVELS[row.kind] == DISTRICT]
+    return page(
+        "users",
+        users=users.everybody(db),
+        districts=sorted(districts, key=_order),
+        names={row.id: row.name for row in districts},
+        roles=users.ROLES,
+        shortest=users.SHORTEST,
+        wrong=wrong,
+        typed=request.form,
+    )
+
+
+def _order(row: Row) -> tuple[bool, str]:
+    """Those that are in force, or were to the end, first."""
+    return bool(row.end) and row.end < "2025-07-01", row.code
+
+
+def _wrong(account: Account) -> Wrong:
+    wrong: Wrong = {}
+    if not users.plain(account.name):
+        wrong["name"] = TEXTS["admin.name_missing"]
+    if len(account.password) < users.SHORTEST:
+        wrong["password"] = _too_short()
+    if account.role not in users.ROLES:
+        wrong["role"] = TEXTS["admin.role_missing"]
+    known = units.territory(auth.province().db()).rows
+    if account.role == users.DISTRICT and account.unit_id not in known:
+        wrong["unit"] = TEXTS["admin.unit_missing"]
+    return wrong
+
+
+def _too_short() -> Label:
+    return TEXTS["admin.password_short"].filled(least=users.SHORTEST)
+
+
+def _without_unit(account: Account) -> Account:
+    return account if account.role == users.DISTRICT else account._replace(unit_id="")
+
+
+def _user(name: str) -> User:
+    return users.find(auth.province().db(), name) or abort(404)
