@@ -63,7 +63,14 @@ TEXTS: dict[str, Label] = {
     ),
     "stick.export_go": Label("Tải tệp cho tỉnh", "Download the file"),
     "stick.export_count": Label("{count} thay đổi đang chờ gửi.", "{count} changes are waiting."),
-    "stick.import": Label("2. Nhập tệp trả lời của tỉnh", "2. Import the province's answer"),
+    "stick.carry": Label("2. Mang USB đi", "2. Carry the stick"),
+    "stick.carry_help": Label(
+        "Chép tệp vào USB rồi mang lên tỉnh, hoặc nhờ người đi. Tỉnh ghi tệp trả lời vào chính "
+        "USB đó. Mất USB cũng không lộ và không mất dữ liệu.",
+        "Copy the file to the stick and take or send it to the province, which writes its answer "
+        "to the same stick. If the stick is lost, nothing is lost or disclosed.",
+    ),
+    "stick.import": Label("3. Nhập tệp trả lời của tỉnh", "3. Import the province's answer"),
     "stick.import_help": Label(
         "Chọn tệp trả lời trên USB.", "Choose the answer file on the stick."
     ),
