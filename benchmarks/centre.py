@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import statistics
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
+import limits
 import standby
 from harness import Harness
 from limits import milliseconds
 
-from client_agent import config
 from client_agent.agent import Agent
-from demo.person import Person
+from demo.person import Page, Person
 from schemas.forms import texts
 from schemas.record import get
 from sync.changes import Key
@@ -23,6 +24,7 @@ from sync.changes import Key
 TYPE = "activity"
 NAME, PIN = "Lường Thị Hoa", "280412"
 IDLE = 20  # seconds
+INSERT = "insert into record values (?, ?)"
 
 Values = dict[str, float]
 
@@ -34,15 +36,15 @@ def measure(harness: Harness, quick: bool) -> tuple[Values, Values]:
         peer = harness.peer(Path(folder) / "bench")
         try:
             pc = enrolled(peer)
-            took = saves(pc, count)
-            ours = {"save": statistics.median(took), "save p99": p99(took)}
-            ours |= standing_by(pc, count, seconds)
+            took, bare = saves(pc, count)
+            ours, least = summary("save", took), summary("save", bare) | summary("form", bare)
+            port = harness.cases.adapter.free_port()
+            ours |= standing_by(pc, port, count, seconds)
         finally:
             peer.stop()
-        port = harness.cases.adapter.free_port()
-        bare = [sys.executable, "-c", standby.BARE, str(port)]
-        with standby.running(bare, port, Path(folder) / "bare.log") as (process, started):
-            return ours, {"agent start": started, **standby.idle(process, seconds)}
+        command = [sys.executable, "-c", standby.BARE, str(port)]
+        with standby.running(command, port, Path(folder) / "bare.log") as (process, started):
+            return ours, {**least, "agent start": started, **standby.idle(process, seconds)}
 
 
 def enrolled(peer: Any) -> Path:
@@ -53,50 +55,66 @@ def enrolled(peer: Any) -> Path:
             raise RuntimeError(error)
     finally:
         device.close()
-    return Path(device.folder)
+    return Path(device.folder) / "agent"
 
 
-def saves(folder: Path, count: int) -> list[float]:
-    """Milliseconds of each of ``count`` new activities, written through the agent's store."""
-    agent = Agent(folder)
+def saves(folder: Path, count: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of each of ``count`` new activities, through the agent's store; and of as
+    many bare commits of the same, in turn, so that a busy minute hits both."""
+    agent, raw = Agent(folder), limits.opened(folder / "raw.db")
     values = get(TYPE).example()
+    row = json.dumps(values)
     replica = agent.replica()
-    keys = [Key(agent.area, TYPE, f"save-{i}") for i in range(count)]
-    took = [milliseconds(lambda key=key: replica.write(key, values, NAME)) for key in keys]
+    limits.add(raw, "record", [("first", row)])
+    ours, bare = [], []
+    for name in map(str, range(count)):
+        key = Key(agent.area, TYPE, f"save-{name}")
+        ours.append(milliseconds(lambda key=key: replica.write(key, values, NAME)))
+        bare.append(milliseconds(lambda name=name: raw.execute(INSERT, (name, row))))
     agent.close()
-    return took
+    raw.close()
+    return ours, bare
 
 
-def standing_by(folder: Path, count: int, seconds: float) -> Values:
+def standing_by(folder: Path, port: int, count: int, seconds: float) -> Values:
     """The agent as it runs all day: its start, its rest, and forms saved on its page."""
     command = [sys.executable, "-m", "client_agent.cli", "--folder", str(folder), "run"]
-    port = config.load(folder).port
+    command += ["--port", str(port), "--no-browser"]
     with standby.running(command, port, folder / "run.log") as (process, started):
         ours = {"agent start": started, **standby.idle(process, seconds)}
-        took = forms(logged_in(port), count)
-        return {**ours, "form": statistics.median(took), "form p99": p99(took)}
+        return ours | summary("form", forms(logged_in(port), count))
 
 
-def logged_in(port: int) -> Person:
-    """A person at the page, who is its first staff."""
-    person = Person(f"http://127.0.0.1:{port}/")
-    person.submit(person.open("/login"), {"name": NAME, "pin": PIN})
-    return person
+def logged_in(port: int) -> Clerk:
+    """The first person of the computer, who makes their own name."""
+    clerk = Clerk(f"http://127.0.0.1:{port}/")
+    clerk.submit(clerk.open("/login"), {"name": NAME, "pin": PIN, "pin_again": PIN})
+    return clerk
 
 
-def forms(person: Person, count: int) -> list[float]:
-    """Milliseconds of each of ``count`` new activities, from the button to the answer to it."""
+class Clerk(Person):
+    def saves(self, page: Page, typed: dict[str, str]) -> float:
+        """Milliseconds from the button until the agent says that it is saved.
+
+        :raises RuntimeError: if it does not
+        """
+        form = page.form(*typed)
+        answer = self._session.post(
+            urljoin(page.url, form.action or page.url),
+            data={**form.fields, **typed},
+            headers={"Referer": page.url, "Origin": self.home.rstrip("/")},
+            allow_redirects=False,
+        )
+        if answer.status_code not in (302, 303):
+            raise RuntimeError(f"not saved: {answer.status_code} {answer.url}")
+        return answer.elapsed.total_seconds() * 1000
+
+
+def forms(clerk: Clerk, count: int) -> list[float]:
+    """The milliseconds of each of ``count`` new activities."""
     typed = texts(get(TYPE), get(TYPE).example())
-    took = []
-    for _ in range(count):
-        page = person.open(f"/records/{TYPE}/new")
-        began = time.perf_counter()
-        shown = person.submit(page, typed)
-        took.append((time.perf_counter() - began) * 1000)
-        if shown.status != 200 or shown.url == page.url:
-            raise RuntimeError(f"the form was not saved: {shown.status} {shown.url}")
-    return took
+    return [clerk.saves(clerk.open(f"/records/{TYPE}/new"), typed) for _ in range(count)]
 
 
-def p99(took: list[float]) -> float:
-    return sorted(took)[int(len(took) * 0.99)]
+def summary(name: str, took: list[float]) -> Values:
+    return {name: statistics.median(took), f"{name} p99": sorted(took)[int(len(took) * 0.99)]}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -35,8 +34,6 @@ def measure(harness: Harness, quick: bool, large: bool) -> dict[str, float]:
     found["intake"] = intake(blob(harness, harness.records(0, 1000 if quick else 10_000)))
     if large:
         found["first pull"] = first_pull(harness, blob(harness, harness.records(0, 100_000)))
-    with tempfile.TemporaryDirectory() as folder:
-        found["save"] = found["form"] = commit(Path(folder), harness.records(0, 200))
     return found
 
 
@@ -116,17 +113,6 @@ def insert(path: Path, packed: bytes) -> int:
     db.execute("commit")
     db.close()
     return sum(len(rows) for _, rows in groups)
-
-
-def commit(folder: Path, records: list[Record]) -> float:
-    """Milliseconds for one row in one transaction: the median."""
-    db = opened(folder / "raw.db")
-    rows = [(record["id"], json.dumps(record)) for record in records]
-    add(db, "record", rows[:1])
-    return statistics.median(
-        milliseconds(lambda row=row: db.execute("insert into record values (?,?)", row))
-        for row in rows[1:]
-    )
 
 
 def milliseconds(act: Callable[[], object]) -> float:
