@@ -11,14 +11,9 @@ from typing import NamedTuple
 
 from sync.stores.sqlite import SqliteStore
 
-from .rows import rows
+from .table import Table
 
-_TABLE = """
-    create table if not exists draft (
-        staff text, record_type text, record_id text, form text, kept integer,
-        primary key (staff, record_type, record_id)
-    )
-"""
+KEY = ("staff", "record_type", "record_id")
 
 
 class Draft(NamedTuple):
@@ -33,30 +28,29 @@ Kept = list[Draft]  # a name of its own, because ``list`` is a method below
 
 class Drafts:
     def __init__(self, store: SqliteStore, wall: Callable[[], int]) -> None:
-        self._store = store
+        columns = {**dict.fromkeys(KEY, str), "form": str, "kept": int}
+        self._table = Table(store, "draft", columns, KEY)
         self._wall = wall
-        rows(store, _TABLE)
 
     def keep(self, staff: str, record_type: str, record_id: str, form: Mapping[str, str]) -> None:
         """Keep what was typed so far in place of what was kept before."""
         text = json.dumps(dict(form), ensure_ascii=False)
-        row = [staff, record_type, record_id, text, self._wall()]
-        rows(self._store, "insert or replace into draft values (?, ?, ?, ?, ?)", row)
+        key = dict(zip(KEY, (staff, record_type, record_id), strict=True))
+        self._table.put(**key, form=text, kept=self._wall())
 
     def get(self, staff: str, record_type: str, record_id: str) -> Draft | None:
-        found = (d for d in self.list(staff) if d[:2] == (record_type, record_id))
-        return next(found, None)
+        found = self._table.find(staff=staff, record_type=record_type, record_id=record_id)
+        return _draft(found[0]) if found else None
 
     def drop(self, staff: str, record_type: str, record_id: str) -> None:
-        mine = "staff = ? and record_type = ? and record_id = ?"
-        rows(self._store, f"delete from draft where {mine}", [staff, record_type, record_id])
+        self._table.drop(staff=staff, record_type=record_type, record_id=record_id)
 
     def list(self, staff: str) -> Kept:
         """The person's drafts, the newest first."""
-        found = rows(
-            self._store,
-            "select record_type, record_id, form, kept from draft where staff = ?"
-            " order by kept desc, record_type, record_id",
-            [staff],
-        )
-        return [Draft(kind, name, json.loads(form), kept) for kind, name, form, kept in found]
+        order = "kept desc, record_type, record_id"
+        return [_draft(row) for row in self._table.find(order, staff=staff)]
+
+
+def _draft(row: Mapping[str, object]) -> Draft:
+    form = json.loads(str(row["form"]))
+    return Draft(str(row["record_type"]), str(row["record_id"]), form, int(str(row["kept"])))

@@ -32,10 +32,14 @@ NEW = "device.key.new"
 def enrol(agent: Agent, server: str, code: str) -> Certificate:
     """Enrol with the province at ``server``; unsent work moves along.
 
+    An address without ``http://`` is taken to be a secure one.
+
     :raises CodeWrong:  :raises OtherCentre:  :raises PeerUnreachable:  :raises Refused:
     """
     from .transports import http
 
+    server = server.strip().rstrip("/")
+    server = server if "://" in server else f"https://{server}"
     config.init(agent.folder)
     seed = _new_seed(agent)
     asked = Enrolment(
@@ -74,7 +78,7 @@ def _keep(agent: Agent, server: str, certificate: Certificate, seed: bytes) -> N
     config.save_device_seed(agent.folder, seed)
     settings = replace(
         before,
-        server=server.rstrip("/"),
+        server=server,
         device=certificate.device,
         area=certificate.home,
         published=names.get("published", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from .errors import FileUnwritable
@@ -41,14 +42,11 @@ def _sync_folder(folder: Path) -> None:
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
-    try:
+    with suppress(OSError):  # some sticks' file systems cannot, and what was written is there
         os.fsync(handle)
-    finally:
-        os.close(handle)
+    os.close(handle)
 
 
 def _remove(path: Path) -> None:
-    try:
+    with suppress(OSError):  # the stick is gone, and the part with it
         path.unlink(missing_ok=True)
-    except OSError:  # the stick is gone, and the part with it
-        return

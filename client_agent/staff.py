@@ -9,33 +9,29 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from typing import Any
 
 from sync.stores.sqlite import SqliteStore
 
 from .errors import NameTaken, PinThrottled, PinTooShort, WrongPin
-from .rows import rows
+from .table import Table
 
 SHORTEST = 4
 FREE, FIRST, LONGEST = 5, 30, 900  # wrong PINs without a wait; seconds
 OPERATIONS, MEMORY = 2, 19 * 1024 * 1024  # of Argon2id: 13 ms on a weak machine
 
-_TABLE = """
-    create table if not exists staff (
-        name text primary key, pin text, added integer, failed integer, failed_at integer
-    )
-"""
+COLUMNS = {"name": str, "pin": str, "added": int, "failed": int, "failed_at": int}
 
 
 class Staff:
     def __init__(self, store: SqliteStore, wall: Callable[[], int]) -> None:
         self._store = store
+        self._table = Table(store, "staff", COLUMNS, "name")
         self._wall = wall
-        rows(store, _TABLE)
 
     def names(self) -> list[str]:
-        return [
-            name for (name,) in rows(self._store, "select name from staff order by added, name")
-        ]
+        """Everybody, in the order in which they came."""
+        return [row["name"] for row in self._table.find("added, name")]
 
     def add(self, name: str, pin: str) -> str:
         """Add a person; return the name as it is kept.
@@ -46,17 +42,18 @@ class Staff:
         with self._store.transaction():
             if not name or name in self.names():
                 raise NameTaken(name)
-            row = [name, stored, self._wall(), 0, 0]
-            rows(self._store, "insert into staff values (?, ?, ?, ?, ?)", row)
+            self._table.put(name=name, pin=stored, added=self._wall(), failed=0, failed_at=0)
         return name
 
     def change(self, name: str, pin: str) -> None:
         """Give a person another PIN, and a clean slate.
 
-        :raises PinTooShort:
+        :raises PinTooShort:  :raises WrongPin: for an unknown name
         """
-        sql = "update staff set pin = ?, failed = 0 where name = ?"
-        rows(self._store, sql, [_hash(pin), _tidy(name)])
+        name, stored = _tidy(name), _hash(pin)
+        with self._store.transaction():
+            self._known(name)
+            self._table.change(name, pin=stored, failed=0)
 
     def check(self, name: str, pin: str) -> None:
         """Let the person in.
@@ -71,25 +68,28 @@ class Staff:
             argon2id.verify(stored.encode(), pin.encode())
         except InvalidkeyError as exc:
             raise WrongPin(name) from exc
-        rows(self._store, "update staff set failed = 0 where name = ?", [_tidy(name)])
+        self._table.change(_tidy(name), failed=0)
 
     def _count(self, name: str) -> str:
         """Count one more try, and return the hash to check it against."""
         now = self._wall()
         with self._store.transaction():
-            sql = "select pin, failed, failed_at from staff where name = ?"
-            found = rows(self._store, sql, [name])
-            if not found:
-                raise WrongPin(name)
-            stored, failed, failed_at = found[0]
-            since = min(failed_at, now)  # a clock that was set back must not lock out for years
-            left = wait(failed) - (now - since) // 1000
-            counted = [failed, since] if left > 0 else [failed + 1, now]
-            sql = "update staff set failed = ?, failed_at = ? where name = ?"
-            rows(self._store, sql, [*counted, name])
+            row = self._known(name)
+            since = min(row["failed_at"], now)  # a clock set back must not lock out for years
+            left = wait(row["failed"]) - (now - since) // 1000
+            if left > 0:
+                self._table.change(name, failed_at=since)
+            else:
+                self._table.change(name, failed=row["failed"] + 1, failed_at=now)
         if left > 0:
             raise PinThrottled(left)
-        return str(stored)
+        return str(row["pin"])
+
+    def _known(self, name: str) -> dict[str, Any]:
+        found = self._table.find(name=name)
+        if not found:
+            raise WrongPin(name)
+        return found[0]
 
 
 def _hash(pin: str) -> str:

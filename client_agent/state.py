@@ -7,7 +7,7 @@ from typing import Any
 
 from sync.stores.sqlite import SqliteStore
 
-from .rows import rows
+from .table import Table
 
 
 class State:
@@ -15,15 +15,14 @@ class State:
 
     def __init__(self, store: SqliteStore) -> None:
         self._store = store
-        rows(store, "create table if not exists state (name text primary key, value text)")
+        self._table = Table(store, "state", {"name": str, "value": str}, "name")
 
     def get(self, name: str, default: Any = None) -> Any:
-        found = rows(self._store, "select value from state where name = ?", [name])
-        return json.loads(found[0][0]) if found else default
+        found = self._table.find(name=name)
+        return json.loads(found[0]["value"]) if found else default
 
     def set(self, **facts: Any) -> None:
         """Keep those facts, all of them or none."""
         with self._store.transaction():
             for name, value in facts.items():
-                row = [name, json.dumps(value, ensure_ascii=False)]
-                rows(self._store, "insert or replace into state values (?, ?)", row)
+                self._table.put(name=name, value=json.dumps(value, ensure_ascii=False))

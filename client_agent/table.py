@@ -1,0 +1,48 @@
+"""One of the agent's own tables, beside the log in the centre's database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sync.stores.faults import translated
+from sync.stores.sqlite import SqliteStore
+
+
+class Table:
+    """Rows found and kept by equality; enough for staff, drafts and state.
+
+    What is wrong with the disk comes in the engine's words: ``StoreUnusable`` and its children.
+    """
+
+    def __init__(self, store: SqliteStore, name: str, columns: dict[str, type], pk: Any) -> None:
+        self._store = store
+        self._table = store.db.table(name)
+        with translated():
+            if self._table.exists():
+                return
+            with store.transaction():  # else two threads that both begin make one of them fail
+                self._table.create(columns, pk=pk, if_not_exists=True)
+
+    def find(self, order: str | None = None, **same: Any) -> list[dict[str, Any]]:
+        where, args = _where(same)
+        with translated():
+            return list(self._table.rows_where(where, args, order_by=order))
+
+    def put(self, **row: Any) -> None:
+        """Keep the row in place of the one with its key."""
+        with translated(), self._store.transaction():
+            self._table.insert(row, replace=True)
+
+    def change(self, key: Any, **values: Any) -> None:
+        """Change the row with that key; it must be there."""
+        with translated(), self._store.transaction():
+            self._table.update(key, values)
+
+    def drop(self, **same: Any) -> None:
+        where, args = _where(same)
+        with translated(), self._store.transaction():
+            self._table.delete_where(where, args)
+
+
+def _where(same: dict[str, Any]) -> tuple[str | None, list[Any]]:
+    return " and ".join(f"[{name}] = ?" for name in same) or None, list(same.values())
