@@ -37,24 +37,28 @@ class Silence(NamedTuple):
 
 
 def lines(db: Database, areas: Collection[str]) -> list[Line]:
-    """Every device, the longest silent first; centres that have none before them."""
-    sql = f"""
-        select c.area, c.name as centre, {", ".join(f"d.{name}" for name in Line._fields[2:])}
+    """The devices in use, the longest silent first; then centres without one; then old ones."""
+    sql = """
+        select c.area, c.name as centre, coalesce(d.name, '') as name,
+            coalesce(d.label, '') as label, coalesce(d.state, '') as state,
+            coalesce(d.software, '') as software, coalesce(d.enrolled, 0) as enrolled,
+            coalesce(d.last_contact, 0) as last_contact, coalesce(d.waiting, 0) as waiting,
+            coalesce(d.clock_offset, 0) as clock_offset
         from centre as c left join device as d on d.area = c.area
         where c.area in (select value from json_each(?))
-        order by d.state is not null, d.state <> 'active', d.last_contact, c.name, d.name
+        order by case when d.name is null then 1 else 2 * (d.state <> 'active') end,
+            d.last_contact, c.name, d.name
     """
-    found = db.query(sql, [json.dumps(sorted(areas))])
-    return [Line(*(row[name] or _EMPTY[name] for name in Line._fields)) for row in found]
+    return [Line(**row) for row in db.query(sql, [json.dumps(sorted(areas))])]
 
 
 def quiet(db: Database, areas: Collection[str], now: int, days: int = QUIET_DAYS) -> list[Silence]:
-    """The centres of which nothing was heard for more than so many days, the longest first."""
+    """The centres not heard of for more than so many days, the longest first, then the unheard."""
     sql = """
         select c.area, c.name as centre, coalesce(max(d.last_contact), 0) as heard
         from centre as c left join device as d on d.area = c.area
         where c.area in (select value from json_each(?)) and c.closed = ''
-        group by c.area having heard < ? order by heard, c.name
+        group by c.area having heard < ? order by heard = 0, heard, c.name
     """
     found = db.query(sql, [json.dumps(sorted(areas)), now - days * DAY])
     return [_silence(row["area"], row["centre"], row["heard"], now) for row in found]
@@ -62,6 +66,3 @@ def quiet(db: Database, areas: Collection[str], now: int, days: int = QUIET_DAYS
 
 def _silence(area: str, centre: str, heard: int, now: int) -> Silence:
     return Silence(area, centre, heard, (now - heard) // DAY if heard else 0)
-
-
-_EMPTY = {name: "" if kind == "str" else 0 for name, kind in Line.__annotations__.items()}

@@ -16,11 +16,11 @@ Row = dict[str, Any]  # the columns of the record type's own table
 
 class Paging(NamedTuple):
     number: int  # of the page, from 1
-    count: int  # of all records
+    records: int  # on all pages
 
     @property
     def last(self) -> int:
-        return max(1, -(-self.count // PAGE))
+        return max(1, -(-self.records // PAGE))
 
 
 def count(db: Database, selection: Selection) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import abort, request, url_for
 from flask_login import current_user
@@ -53,14 +54,18 @@ class Asked:
     def address(self, endpoint: str, /, **changes: str) -> str:
         """Of another page, asked for the same but for ``changes``; "" takes one out."""
         wanted = {**self.args, **changes}
-        args = {name: value for name, value in wanted.items() if value}
+        args: dict[str, Any] = {name: value for name, value in wanted.items() if value}
         return url_for(endpoint, record_type=self.selection.record_type, **args)
 
     def record(self, area: str, record_id: str) -> str:
         """The address of one of the records that were asked for."""
-        kept = {name: self.args[name] for name in ("period",) if name in self.args}
-        kind = self.selection.record_type
-        return url_for("web.record", record_type=kind, area=area, record_id=record_id, **kept)
+        return url_for(
+            "web.record",
+            record_type=self.selection.record_type,
+            area=area,
+            record_id=record_id,
+            period=self.args["period"],
+        )
 
     def behind(self, ask: Mapping[str, str], **changes: str) -> str:
         """The address of the records behind a row of a report."""

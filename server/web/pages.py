@@ -39,12 +39,12 @@ def reading(view: Callable[..., Any]) -> Callable[..., Any]:
     """A page for who is logged in, all of it read at one moment."""
 
     @wraps(view)
-    @login_required
     def read(*args: Any, **kwargs: Any) -> Any:
         with snapshot(auth.province().db()):
             return view(*args, **kwargs)
 
-    return read
+    guarded: Callable[..., Any] = login_required(read)
+    return guarded
 
 
 def page(template: str, **context: Any) -> str:

@@ -98,8 +98,22 @@ def sheet(record_type: str, values: Values) -> dict[str, Any]:
 
 
 def _score(criterion: Criterion, values: Values) -> Score:
-    names = ("self_score", "reason", "evidence", "verified_score", "verified_reason")
-    return Score(criterion, *(values.get(f"{name}.{criterion.code}") for name in names))
+    def cell(name: str) -> Any:
+        return values.get(f"{name}.{criterion.code}")
+
+    return Score(
+        criterion,
+        self_score=_points(cell("self_score")),
+        reason=str(cell("reason") or ""),
+        evidence=str(cell("evidence") or ""),
+        verified_score=_points(cell("verified_score")),
+        verified_reason=str(cell("verified_reason") or ""),
+    )
+
+
+def _points(value: object) -> float | None:
+    """What is no number earns no points, whoever sent it."""
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def added(scores: Iterable[Score], name: str) -> float | None:

@@ -35,12 +35,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def figures(schema: type[RecordSchema]) -> list[str]:
-    """The figures of a table: those of the lists first; all of them if all are asked for."""
+    """The figures of a table: those of the lists and a few more, or all if all are asked for."""
     names = list(measures.sums(schema))
     if request.args.get("figures") == "all":
         return names
     listed = [name for name in schema.list_fields if name in names]
-    return [*listed, *(name for name in names if name not in listed)][:MOST]
+    chosen = [*listed, *(name for name in names if name not in listed)][:MOST]
+    return sorted(chosen, key=names.index)
 
 
 def of_report(report: Report, ask: Asked) -> Iterator[Cells]:
@@ -68,8 +69,8 @@ def of_records(rows: Iterable[dict[str, Any]], ask: Asked) -> Iterator[Cells]:
     columns = projections()[ask.selection.record_type].columns
     known = {name: field for name, field in fields(ask.schema).items() if name in columns}
     derived = ask.schema.derived
-    labels = [spoken(of.label) for of in (*known.values(), *derived.values())]
-    yield [say("column.units"), say("column.centre"), *labels, say("column.id")]
+    labels = [field.label for field in known.values()] + [one.label for one in derived.values()]
+    yield [say("column.units"), say("column.centre"), *map(spoken, labels), say("column.id")]
     homes = {area: (units, centre) for units, centre, area in _homes(ask.way[0])}
     for row in rows:
         cells = [_typed(field, row[name]) for name, field in known.items()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Response, abort, request
 
+from schemas import measures
 from server import auth
 from server.reports.report import UNIT, Report, cuts, ground
 
@@ -25,7 +26,7 @@ def totals(record_type: str = "activity") -> str:
         choices=choices(ask.schema),
         offered=offered(ask),
         figures=tables.figures(ask.schema),
-        types=types(),
+        types={name: schema for name, schema in types().items() if measures.sums(schema)},
     )
 
 
