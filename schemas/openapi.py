@@ -23,7 +23,7 @@ from .fields import (
     Score,
     Text,
 )
-from .record import RecordSchema, families, fields, owner_of, record_types
+from .record import RecordSchema, families, fields, record_types
 
 Json = dict[str, Any]
 
@@ -35,7 +35,7 @@ def components() -> Json:
 
 def component(schema: type[RecordSchema]) -> Json:
     """The JSON schema of the plain values of one record type."""
-    cells = {name: _cell(schema, name, field) for name, field in fields(schema).items()}
+    cells = {name: _cell(schema, field) for name, field in fields(schema).items()}
     patterns = {_pattern(name): cells.pop(name) for name in families(schema)}
     return {
         "type": "object",
@@ -52,13 +52,13 @@ def component(schema: type[RecordSchema]) -> Json:
     }
 
 
-def _cell(schema: type[RecordSchema], name: str, field: Labelled) -> Json:
+def _cell(schema: type[RecordSchema], field: Labelled) -> Json:
     kind = json_schema(field.cell if isinstance(field, PerCriterion) else field)
     if not field.required:
         kind = _or_null(kind)
     told = {"description": field.help.en, "x-help-vi": field.help.vi} if field.help else {}
     named = {"title": field.label.en, "x-label-vi": field.label.vi}
-    return {**kind, **named, **told, "x-owner": owner_of(schema, name)}
+    return {**kind, **named, **told, "x-owner": field.owner or schema.owner}
 
 
 def _or_null(kind: Json) -> Json:

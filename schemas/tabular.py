@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
@@ -102,7 +103,7 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1258", "replace")
+        return unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
 
 
 def _read(schema: type[RecordSchema], number: int, texts: Mapping[str, str], role: str) -> Line:
@@ -142,7 +143,7 @@ def _listed(schema: type[RecordSchema], names: Sequence[str] | None) -> Sequence
 
 def _shown(schema: type[RecordSchema], name: str, values: Values, lang: str) -> str:
     if name in schema.derived:
-        found = values[name] if name in values else schema.derived[name].work_out(values)
+        found = values[name] if name in values else schema.derived[name].of(values)
         return number(found) if isinstance(found, (int, float)) else str(found or "")
     field = field_of(schema, name)
     kind = field.cell if isinstance(field, PerCriterion) else field

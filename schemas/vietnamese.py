@@ -24,8 +24,11 @@ SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...]]
 
 
 def fold(text: str) -> str:
-    """``text`` as one searches for it: without accents, capitals and doubled spaces; đ is d."""
-    bare = unicodedata.normalize("NFKD", text).casefold().replace("đ", "d")
+    """``text`` as one searches for it: without accents, capitals and doubled spaces; đ is d.
+
+    So is the Icelandic ð, whose capital many old documents hold in place of Đ.
+    """
+    bare = unicodedata.normalize("NFKD", text).casefold().replace("đ", "d").replace("ð", "d")
     bare = MARKS.sub("", bare)
     if not bare.isascii():  # rare: letters that are neither Vietnamese nor Latin
         bare = unicodedata.normalize("NFKD", bare).casefold().replace("đ", "d")

@@ -1,0 +1,96 @@
+"""A new record type is one file: whatever uses record types uses it, with no other edit."""
+
+import sys
+
+import pytest
+
+from schemas import forms, measures, openapi, record, records, tabular
+from schemas.columns import projections
+
+SOURCE = '''
+"""Events, declared here and nowhere else."""
+
+from schemas.fields import Choice, Count, Day, Label, PerCriterion, Score, Text
+from schemas.record import Derived, RecordSchema
+
+
+class Event(RecordSchema):
+    record_type = "event"
+    label = Label("Sự kiện", "Event")
+    natural_key = ("name",)
+    title_field = "name"
+    day_field = "held_on"
+    list_fields = ("name", "kind", "guests", "twice")
+    derived = {
+        "twice": Derived(Label("Gấp đôi", "Twice"), int, lambda values: values["guests"] * 2)
+    }
+
+    name = Text("Tên", "Name", required=True)
+    kind = Choice("Loại", "Kind", {"week": Label("Tuần lễ", "Week")})
+    held_on = Day("Ngày", "Day")
+    guests = Count("Khách", "Guests", owner="province")
+    women = Count("Trong đó nữ", "Of whom women", of="guests")
+    marks = PerCriterion("Điểm", "Marks", Score("Điểm", "Mark"))
+'''
+VALUES = {"name": "Tuần lễ học tập", "kind": "week", "held_on": "2012-10-02", "guests": 1250}
+
+
+@pytest.fixture
+def event(registry, tmp_path, monkeypatch):
+    """The type that one more file in the folder of record types declares."""
+    (tmp_path / "event_of_a_test.py").write_text(SOURCE, encoding="utf-8")
+    monkeypatch.setattr(records, "__path__", [*records.__path__, str(tmp_path)])
+    record._import_all.cache_clear()
+    yield record.get("event")
+    record._import_all.cache_clear()
+    del sys.modules["schemas.records.event_of_a_test"]
+
+
+def test_it_has_columns(event):
+    row = projections()["event"].row(VALUES)
+
+    assert {**VALUES, "women": None, "twice": 2500} == {
+        k: row[k] for k in row if k != "search_text"
+    }
+    assert "tuan le hoc tap" in row["search_text"]
+
+
+def test_it_has_a_form_that_reads_what_it_shows(event):
+    names = [widget.name for group in forms.form(event, "vi") for widget in group.widgets]
+    typed = {**forms.texts(event, VALUES), "women": "2"}
+
+    assert ["name", "kind", "held_on", "guests", "women"] == names
+    assert {**VALUES, "women": 2} == {"guests": 1250} | forms.read(event, typed, before=VALUES)
+
+
+def test_it_has_lists_and_files(event):
+    text = "".join(tabular.write_csv(event, [{**VALUES, "marks.1": 4.5}], "vi"))
+    line = next(tabular.read_csv(event, text))
+
+    assert ["Tuần lễ học tập", "Tuần lễ", "1.250", "2.500"] == tabular.cells(event, VALUES, "vi")
+    assert "Điểm 1" in text.splitlines()[0]
+    assert {**VALUES, "marks.1": 4.5} == {"guests": 1250} | next(
+        tabular.read_csv(event, text)
+    ).values
+
+
+def test_it_has_measures(event):
+    assert ["guests", "women"] == list(measures.sums(event))
+    assert ["kind"] == list(measures.groups(event))
+    assert "held_on" == measures.day(event)
+
+
+def test_it_is_in_the_description_of_the_api(event):
+    found = openapi.components()["schemas"]["event"]
+
+    assert ["name"] == found["required"]
+    assert "province" == found["properties"]["guests"]["x-owner"]
+
+
+def test_it_has_owners_and_ids(event):
+    assert "province" == record.owner_of(event, "guests")
+    assert record.natural_id(event, "a", VALUES)
+
+
+def test_it_is_gone_after_the_test():
+    assert "event" not in record.record_types()

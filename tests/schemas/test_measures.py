@@ -1,0 +1,43 @@
+"""What reports add up, group by and cut into periods."""
+
+import pytest
+
+from schemas import measures
+from schemas.columns import projection
+from schemas.fields import Count, Label, Money
+from schemas.record import fields, get, record_types
+
+TYPES = list(record_types().values())
+
+
+def test_counts_and_amounts_add_up_and_flags_as_their_yeses():
+    activity = measures.sums(get("activity"))
+
+    assert Label("Lượt người học", "Attendances") == activity["attendance_count"]
+    assert {"female_count", "budget_amount"} <= activity.keys()
+    assert {"has_own_premises", "computer_count"} <= measures.sums(get("centre_profile")).keys()
+    assert {} == measures.sums(get("evaluation"))
+
+
+def test_records_are_grouped_by_choices_and_years():
+    assert ["category", "form", "instructor_organisation"] == list(measures.groups(get("activity")))
+    assert ["year", "status"] == list(measures.groups(get("evaluation")))
+
+
+def test_the_day_places_a_record_in_a_period():
+    assert "held_from" == measures.day(get("activity"))
+    with pytest.raises(KeyError):
+        measures.day(get("evaluation"))
+
+
+@pytest.mark.parametrize("schema", TYPES, ids=lambda schema: schema.record_type)
+def test_every_measure_is_a_column(schema):
+    names = {*measures.sums(schema), *measures.groups(schema)}
+
+    assert names <= projection(schema).columns.keys()
+    assert {n for n, f in fields(schema).items() if isinstance(f, Count | Money)} <= names
+
+
+def test_a_name_that_is_no_measure_is_a_key_error():
+    with pytest.raises(KeyError):
+        measures.sums(get("activity"))["title; drop table log"]
