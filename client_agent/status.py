@@ -7,12 +7,13 @@ one of the middle three; the first counts all of them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemas.label import Label
 from sync.changes import CONFLICT, PARKED
 from sync.judge import is_open
 from sync.merge import Record
+from sync.ports import Receipt
 
 if TYPE_CHECKING:
     from .agent import Agent
@@ -25,7 +26,7 @@ class Status:
     on_stick: int  # exported and not confirmed yet
     confirmed: int  # the province has signed for them
     needs_you: int  # open conflicts, changes that were parked or set aside
-    receipt: Any  # the last, as the province signed it; None before the first
+    receipt: Receipt | None  # the last; None before the first
     next_attempt: int  # ms; 0: none (not enrolled)
     last_attempt: int  # ms; 0: never
     last_error: Label | None
@@ -47,7 +48,7 @@ def status(agent: Agent) -> Status:
         on_stick=on_stick,
         confirmed=standing.own - standing.waiting,
         needs_you=len(attention(agent)) + standing.aside,
-        receipt=getattr(checkpoint, "receipt", None) or None,
+        receipt=checkpoint.receipt if checkpoint.receipt.wall else None,
         next_attempt=agent.scheduler.next_attempt() if agent.enrolled else 0,
         last_attempt=state.get("last_attempt", 0),
         last_error=Label(*error) if error else None,
