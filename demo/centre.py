@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,6 +46,11 @@ class Centre:
     def command(self, *arguments: str) -> str:
         """Run ``khuyenhoc-agent`` and return what it says."""
         return run("client_agent.cli", "--folder", str(self.folder), *arguments)
+
+    def status(self) -> dict[str, Any]:
+        """What ``khuyenhoc-agent status`` tells programs."""
+        told: dict[str, Any] = json.loads(self.command("status", "--json"))
+        return told
 
     def open(self, processes: Processes) -> None:
         """Start the agent, with its pages and its background sync."""

@@ -8,7 +8,6 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
 
 from client_agent.agent import Agent
 from client_agent.enrolment import enrol
@@ -25,27 +24,38 @@ AUTHOR = "Cán bộ trung tâm"
 
 @dataclass(frozen=True)
 class Past:
-    """How much there is of it, and in which folder the machines of the centres lie."""
+    """How much there is of it."""
 
-    folder: Path
     years: tuple[int, ...]
     activities: int  # of one centre in one year
     seed: int = 2012
+
+
+@dataclass(frozen=True)
+class Machine:
+    """A centre's machine: where its folder lies, and at which address it finds the province."""
+
+    area: str
+    folder: Path
+    server: str
+    number: int
+    evaluates: bool = True  # also the last year: else that is for the story
 
 
 class NotSynced(Exception):
     """A centre could not bring its past to the province."""
 
 
-def live(past: Past, province: Province, areas: list[str]) -> Iterator[int]:
-    """Let every one of ``areas`` live through it; yield the number of records as each is done."""
+def live(past: Past, province: Province, machines: list[Machine]) -> Iterator[int]:
+    """Let every centre live through it; yield the number of records as each is done."""
     ranks = evaluations.ranks(Random(past.seed))
     lives: set[Future[int]] = set()
     with ThreadPoolExecutor(WORKERS) as workers:
         try:
-            for number, code in enumerate(province.codes(areas)):
-                machine = Machine(areas[number], code, ranks[number % len(ranks)], number)
-                lives.add(workers.submit(_life, past, province.url, machine))
+            codes = province.codes([machine.area for machine in machines])
+            for machine, code in zip(machines, codes, strict=True):
+                rank = ranks[machine.number % len(ranks)]
+                lives.add(workers.submit(_life, past, machine, code, rank))
                 yield from _ended(lives)
             while lives:
                 wait(lives, return_when=FIRST_COMPLETED)
@@ -60,44 +70,38 @@ def _ended(lives: set[Future[int]]) -> Iterator[int]:
         yield life.result()
 
 
-class Machine(NamedTuple):
-    area: str
-    code: str
-    rank: str  # of its evaluations
-    number: int
-
-
-def _life(past: Past, server: str, machine: Machine) -> int:
+def _life(past: Past, machine: Machine, code: str, rank: str) -> int:
     """Enrol one machine, write its years, and sync."""
-    agent = Agent(past.folder / machine.area)
+    agent = Agent(machine.folder)
     try:
-        enrol(agent, server, machine.code)
+        enrol(agent, machine.server, code)
         _sync(agent)  # it brings the criteria by which the centre will evaluate itself
-        written = _write(agent, past, machine)
+        written = _write(agent, past, machine, rank)
         _sync(agent)
     finally:
         agent.close()
     return written
 
 
-def _write(agent: Agent, past: Past, machine: Machine) -> int:
+def _write(agent: Agent, past: Past, machine: Machine, rank: str) -> int:
     replica, count = agent.replica(), 0
     with agent.store().transaction():
-        for key, values in _records(agent, past, machine):
+        for key, values in _records(agent, past, machine, rank):
             replica.write(key, values, AUTHOR)
             count += 1
     return count
 
 
-def _records(agent: Agent, past: Past, machine: Machine) -> Iterator[tuple[Key, Values]]:
+def _records(agent: Agent, past: Past, machine: Machine, rank: str) -> Iterator[tuple[Key, Values]]:
     random, criteria_set = Random(past.seed + machine.number), published(agent)
     at = plausible.place(random, commune(agent))
     yield _natural(agent, "centre_profile", profiles.centre_profile(random, at))
     for year in past.years:
         for values in plausible.activities(random, at, year, past.activities):
             yield Key(agent.area, "activity", secrets.token_urlsafe(9)), values
-        evaluated = evaluations.evaluation(random, machine.rank, year, criteria_set)
-        yield _natural(agent, "evaluation", evaluated)
+        if machine.evaluates or year != past.years[-1]:
+            evaluated = evaluations.evaluation(random, rank, year, criteria_set)
+            yield _natural(agent, "evaluation", evaluated)
 
 
 def _natural(agent: Agent, record_type: str, values: Values) -> tuple[Key, Values]:

@@ -31,8 +31,13 @@ class Processes:
     ) -> None:
         for process in self.running:
             process.terminate()
-        for process in self.running:
-            end(process)
+        try:
+            for process in self.running:
+                end(process)
+        except KeyboardInterrupt:  # a second Ctrl-C: nothing may stay behind, nor take its time
+            for process in self.running:
+                process.kill()
+            raise
 
     def start(self, name: str, module: str, *arguments: str) -> subprocess.Popen[bytes]:
         """Run ``python -m module arguments``; what it writes goes to ``name.log``."""

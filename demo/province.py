@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .person import Person
-from .processes import Processes, free_port, run
+from .processes import DidNotStart, Processes, free_port, run
 
 FOUNDED = "2009-07-15"  # from that day on the 210 communes stood as they did in 2012
 PASSWORD = "khuyen hoc 2012"  # noqa: RUF100 – of a province that lives for an hour on loopback
@@ -20,9 +20,9 @@ OFFICER = "tinh"
 class Province:
     """A folder with a server's database, and the address at which its server answers."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, port: int = 0) -> None:
         self.folder = folder
-        self.port = free_port()
+        self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
 
     def found(self) -> None:
@@ -41,10 +41,15 @@ class Province:
         return self._run("add-centre", "--all", "--day", FOUNDED).split()
 
     def codes(self, areas: list[str]) -> Iterator[str]:
-        """Yield the words with which one machine of each of the centres can be enrolled."""
+        """Yield the words with which one machine of each of the centres can be enrolled.
+
+        :raises DidNotStart: the command failed
+        """
         with self._command("enrol-code", *areas) as command:
             assert command.stdout is not None
             yield from map(str.strip, command.stdout)
+            if command.wait():
+                raise DidNotStart("server.cli enrol-code")
 
     def code(self, area: str) -> str:
         return next(self.codes([area]))
