@@ -5,7 +5,8 @@ from schemas.label import Label
 TEXTS: dict[str, Label] = {
     "error.store-unusable": Label(
         "Không dùng được tệp dữ liệu trên máy này ({detail}). Những gì đã báo là đã lưu vẫn "
-        "an toàn trong tệp; điều vừa nhập thì chưa lưu. Hãy kiểm tra ổ đĩa và quyền truy cập thư mục.",
+        "an toàn trong tệp; điều vừa nhập thì chưa lưu. Hãy kiểm tra ổ đĩa và quyền "
+        "truy cập thư mục.",
         "The database on this computer cannot be used ({detail}). What was said to be saved is "
         "safe in it; what was just typed is not. Check the disk and the permissions of the folder.",
     ),

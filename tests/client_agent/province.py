@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import socket
 import threading
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from sync.changes import device_of
 from sync.clock import marks
 from sync.errors import NotEnrolled, NotSigned, Refused
 from sync.exchange import answer
-from sync.messages import Question, Refusal, Request
+from sync.messages import Certificate, Enrolment, Question, Refusal, Request
 from sync.ports import Device
 from sync.repair import examine
 from sync.replica import Replica
@@ -33,6 +34,8 @@ class Province:
         self.devices: dict[str, Device] = {}
         self.asked: list[Request] = []
         self.refuses: Refused | None = None
+        self.codes: dict[str, str] = {}  # code -> area
+        self.used: dict[str, str] = {}  # code -> key
 
     @property
     def key(self):
@@ -54,6 +57,23 @@ class Province:
             status, said = 403, Refusal(exc.code, exc.seconds)
         return status, seal.signed(wire.encode(said), self.seed, seal.response_context(nonce))
 
+    def admit(self, data):
+        """The answer to an enrolment; a code is good for one key, as often as it asks."""
+        asked = wire.decode(Enrolment, data)
+        status, said = 403, Refusal("not-enrolled")
+        if asked.code in self.codes and self.used.setdefault(asked.code, asked.key) == asked.key:
+            name, area = f"d{len(self.used)}", self.codes[asked.code]
+            key = urlsafe_b64encode(self.key).decode()
+            names = {
+                "centre": "TTHTCĐ xã Mường Bi",
+                "unit": "Xã Mường Bi",
+                "published": "published",
+            }
+            self.enrol(name, urlsafe_b64decode(asked.key), area)
+            status, said = 200, Certificate(name, (area, "published"), area, 1, key, names)
+        context = seal.response_context(asked.code)
+        return status, seal.signed(wire.encode(said), self.seed, context)
+
     def _check(self, message, data):
         name = device_of(message.replica)
         try:
@@ -70,10 +90,14 @@ class Province:
         self.asked.append(message)
         return replace(answer(self.hub, message, device, lambda *_: ""))
 
+    def _answer(self, path, data):
+        if path.endswith("enrol"):
+            return self.admit(data)
+        return self.respond(Question if path.endswith("questions") else Request, data)
+
     def __call__(self, environ, start_response):
         data = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
-        kind = Question if environ["PATH_INFO"].endswith("questions") else Request
-        status, body = self.respond(kind, data)
+        status, body = self._answer(environ["PATH_INFO"], data)
         start_response(f"{status} ...", [("Content-Length", str(len(body)))])
         return [body]
 

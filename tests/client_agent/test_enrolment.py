@@ -1,0 +1,98 @@
+import os
+import stat
+
+import pytest
+
+from client_agent.agent import Agent
+from client_agent.enrolment import check_words, enrol
+from client_agent.errors import CodeWrong, OtherCentre
+from sync import seal
+from sync.errors import PeerUnreachable
+from sync.session import State
+
+from .province import served
+
+CODE = "cau den gao lua"
+
+
+@pytest.fixture
+def new(tmp_path, province):
+    province.codes[CODE] = "a1"
+    agent = Agent(tmp_path / "new")
+    yield agent
+    agent.close()
+
+
+@pytest.mark.parametrize("typed", ["cầu đèn gạo lúa", "CAU-DEN-GAO-LUA", " Cầu,đèn  gạo  lúa. "])
+def test_the_words_may_be_typed_as_they_were_heard(new, address, typed):
+    enrol(new, address, typed)
+
+    assert ("d1", "a1", "published") == (new.settings.device, new.area, new.published)
+    assert "TTHTCĐ xã Mường Bi" == new.settings.centre
+    assert State.SETTLED is new.sync().state
+
+
+def test_the_key_is_made_here_and_is_for_its_owner_alone(new, address, province):
+    enrol(new, address, CODE)
+    key = new.folder / "device.key"
+
+    assert province.keys["d1"] == seal.public_key(key.read_bytes())
+    assert os.name == "nt" or 0o600 == stat.S_IMODE(key.stat().st_mode)
+    assert not (new.folder / "device.key.new").exists()
+
+
+def test_a_wrong_code_changes_nothing(new, address):
+    with pytest.raises(CodeWrong):
+        enrol(new, address, "sai sai sai sai")
+
+    assert not new.enrolled
+
+
+def test_a_code_is_good_for_one_machine(new, address, tmp_path):
+    enrol(new, address, CODE)
+    with pytest.raises(CodeWrong):
+        enrol(Agent(tmp_path / "second"), address, CODE)
+
+
+def test_an_answer_that_was_lost_is_asked_for_again_with_the_same_code(new, province):
+    def losing(environ, start_response):
+        body = province(environ, start_response)
+        return [body[0][:20]]
+
+    with served(losing) as url, pytest.raises(PeerUnreachable):
+        enrol(new, url, CODE)
+    with served(province) as url:
+        enrol(new, url, CODE)
+
+        assert State.SETTLED is new.sync().state
+
+
+def test_a_code_of_another_centre_does_not_mix_their_work(new, address, province, write):
+    enrol(new, address, CODE)
+    write(new)
+    province.codes["khac"] = "a2"
+    before = new.settings, (new.folder / "device.key").read_bytes()
+    with pytest.raises(OtherCentre):
+        enrol(new, address, "khác")
+
+    assert before == (new.settings, (new.folder / "device.key").read_bytes())
+
+
+def test_enrolled_anew_the_machine_sends_what_waited(new, address, province, write):
+    enrol(new, address, CODE)
+    write(new)
+    province.codes["moi"] = "a1"
+    enrol(new, address, "mới")
+    report = new.sync()
+
+    assert ("d2", State.SETTLED, 1) == (new.settings.device, report.state, report.sent)
+
+
+def test_an_address_without_a_scheme_is_a_secure_one(new):
+    with pytest.raises(PeerUnreachable):
+        enrol(new, "127.0.0.1:9/", CODE)
+
+
+def test_check_words_say_which_key_it_is():
+    assert check_words("AAAA") == check_words("AAAA") != check_words("AAAB")
+    assert 3 == len(check_words("AAAA").split())

@@ -1,0 +1,25 @@
+import pytest
+
+from client_agent import errors as ours
+from client_agent import exits
+from sync import errors as engine
+
+
+def test_a_code_follows_the_family_of_the_error():
+    assert [4, 2, 3] == [
+        exits.code(error)
+        for error in (engine.StoreBusy(), engine.NotTheProvince(), engine.refused("revoked"))
+    ]
+
+
+def test_what_nobody_expected_is_1():
+    assert 1 == exits.code(ValueError())
+
+
+@pytest.mark.parametrize(
+    "kind", [*ours.AgentError.__subclasses__(), *engine.SyncError.__subclasses__()]
+)
+def test_every_error_that_ends_a_command_has_a_code(kind):
+    inside = {ours.WrongPin, ours.PinThrottled, engine.NotSigned}  # never reach a command
+
+    assert kind in inside or exits.UNEXPECTED != exits.code(kind(""))
