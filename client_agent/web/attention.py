@@ -44,6 +44,7 @@ class Notice(NamedTuple):
     field: str
     versions: list[Version]
     reason: str
+    author: str = ""
 
 
 def install(app: Flask) -> None:
@@ -80,9 +81,9 @@ def _parked(notice: Record) -> Notice:
         for name, value in written.items()
     ]
     reason = f"reason.{notice.values.get('reason', '')}"
-    return Notice(
-        *_heading(schema, about), "", said, say(reason if reason in TEXTS else "reason.other")
-    )
+    why = say(reason if reason in TEXTS else "reason.other")
+    who = str(notice.values.get("author") or say("attention.someone"))
+    return Notice(*_heading(schema, about), "", said, why, who)
 
 
 def _version(

@@ -15,11 +15,11 @@ from schemas.records.evaluation import Evaluation, check_scores
 from sync.merge import Record
 
 from . import faults, filing, opened, scores
-from .filing import Typed
+from .filing import Saved, Typed
 from .history import history
 from .host import agent, me
 from .language import say, spoken
-from .records import draft_choice, reopened, typed_form
+from .records import draft_choice, reopened, said, typed_form
 from .scores import Standing, Values
 from .texts import TEXTS
 
@@ -97,9 +97,8 @@ def save(year: int) -> Shown:
         flash(say("evaluation.added_up"), "info")
         return sheet.drawn({}, "")
     signs = typed.get("do") == "sign"
-    _save(sheet, before, signs)
-    said = "evaluation.signed_now" if signs else "record.saved"
-    flash(say(said, year=year), "saved")
+    saved = _save(sheet, before, signs)
+    flash(*((say("evaluation.signed_now", year=year), "saved") if signs else said(saved)))
     return redirect(url_for(".show", year=year))
 
 
@@ -112,7 +111,7 @@ def reopen(year: int) -> Response:
     return redirect(url_for(".show", year=year))
 
 
-def _save(sheet: Sheet, before: Record, signs: bool) -> None:
+def _save(sheet: Sheet, before: Record, signs: bool) -> Saved:
     """
     :raises ValidationError: for scores beyond the set's limits; to sign, for missing ones too
     """
@@ -130,8 +129,9 @@ def _save(sheet: Sheet, before: Record, signs: bool) -> None:
         wrong |= {f"self_score.{c.code}": [TEXTS["evaluation.not_scored"]] for c in missing}
     if wrong:
         raise ValidationError(dict(wrong))
-    filing.save(agent(), Evaluation, before, typed, me())
+    saved = filing.save(agent(), Evaluation, before, typed, me())
     agent().drafts.drop(me(), Evaluation.record_type, before.key.record_id)
+    return saved
 
 
 def _only(set_: Values, typed: Typed) -> dict[str, str]:

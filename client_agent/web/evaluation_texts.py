@@ -16,14 +16,9 @@ TEXTS: dict[str, Label] = {
     "evaluation.draft": Label("Đang chấm", "Being scored"),
     "evaluation.signed": Label("Đã ký tự đánh giá", "Signed"),
     "evaluation.open": Label("Mở bảng chấm điểm", "Open the sheet"),
-    "evaluation.criterion": Label("Tiêu chí", "Criterion"),
-    "evaluation.max": Label("Tối đa", "Maximum"),
-    "evaluation.score": Label("Tự chấm", "Self score"),
     "evaluation.verified": Label("Thẩm định", "Verified"),
     "evaluation.reason": Label("Lý do", "Reason"),
     "evaluation.evidence": Label("Minh chứng", "Evidence"),
-    "evaluation.out_of": Label("trên {max}", "of {max}"),
-    "evaluation.group_total": Label("Cộng nhóm {code}", "Total of group {code}"),
     "evaluation.missing": Label(
         "Còn {count} tiêu chí chưa chấm", "{count} criteria are not scored yet"
     ),
@@ -67,5 +62,4 @@ TEXTS: dict[str, Label] = {
     "evaluation.scale": Label("Thang xếp loại", "Scale"),
     "evaluation.scale_from": Label("{rank} từ {min}", "{rank} from {min}"),
     "evaluation.details": Label("Lý do và minh chứng", "Reason and evidence"),
-    "evaluation.none": Label("Chưa có năm nào được chấm.", "No year has been scored yet."),
 }

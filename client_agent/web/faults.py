@@ -85,6 +85,8 @@ def unusable(error: Exception) -> Answer:
 def status_of(error: Exception) -> int:
     if isinstance(error, StoreFull):
         return 507
+    if isinstance(error, AgentError):
+        return 422
     return 500 if isinstance(error, (StoreDamaged, StoreReadOnly)) else 503
 
 

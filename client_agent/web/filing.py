@@ -6,7 +6,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemas import forms
 from schemas.label import Label
@@ -27,6 +27,11 @@ Typed = Mapping[str, str]
 NEW = re.compile(r"[\w-]{8,40}", re.ASCII)
 MOST_TWINS = 5
 PREVIEWED = 6
+
+
+class Saved(NamedTuple):
+    key: Key
+    changed: bool  # False: it was so already
 
 
 def new_id() -> str:
@@ -53,7 +58,7 @@ def load(agent: Agent, key: Key) -> Record:
     return agent.store().load([key])[key]
 
 
-def save(agent: Agent, schema: Schema, opened: Record, typed: Typed, author: str) -> Key:
+def save(agent: Agent, schema: Schema, opened: Record, typed: Typed, author: str) -> Saved:
     """Set what the person changed since they opened the form; return where it is now.
 
     :raises marshmallow.ValidationError: and nothing is saved
@@ -66,8 +71,7 @@ def save(agent: Agent, schema: Schema, opened: Record, typed: Typed, author: str
     else:
         key = opened.key._replace(record_id=_settled_id(schema, opened.key, values))
         opened = first_saved(agent, key, author)
-    write(agent, opened, values, author)
-    return opened.key
+    return Saved(opened.key, write(agent, opened, values, author) is not None)
 
 
 def write(agent: Agent, opened: Record, values: Mapping[str, Any], author: str) -> Change | None:

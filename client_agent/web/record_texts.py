@@ -7,7 +7,6 @@ from schemas.label import Label
 TEXTS: dict[str, Label] = {
     "list.new": Label("Thêm mới", "Add new"),
     "list.count": Label("{count} bản ghi", "{count} records"),
-    "list.shown": Label("{first}–{last} trong {count}", "{first}–{last} of {count}"),
     "list.search": Label("Tìm", "Search"),
     "list.search_help": Label("Gõ không dấu cũng được", "Accents are not needed"),
     "list.all": Label("Tất cả", "All"),
@@ -36,13 +35,9 @@ TEXTS: dict[str, Label] = {
         "Không hiểu ngày «{text}». Hãy nhập như 24/07/2012.",
         "The date “{text}” is not understood. Please enter it as 24/07/2012.",
     ),
-    "page.previous": Label("Trang trước", "Previous page"),
-    "page.next": Label("Trang sau", "Next page"),
-    "page.number": Label("Trang {page}/{pages}", "Page {page} of {pages}"),
     "record.new": Label("{label}: thêm mới", "{label}: new"),
     "record.copy_of": Label("{label}: chép từ bản khác", "{label}: copied from another"),
     "record.edit": Label("{label}: sửa", "{label}: edit"),
-    "record.open": Label("Xem", "Open"),
     "record.do_edit": Label("Sửa", "Edit"),
     "record.do_copy": Label("Chép thành bản mới", "Copy to a new one"),
     "record.do_delete": Label("Xóa", "Delete"),
@@ -78,12 +73,6 @@ TEXTS: dict[str, Label] = {
         "Chưa lưu được: có {count} chỗ cần sửa.", "Not saved yet: {count} things need mending."
     ),
     "record.not_given": Label("chưa nhập", "not given"),
-    "record.required": Label("bắt buộc", "required"),
-    "record.required_hint": Label(
-        "Các ô có dấu * là bắt buộc. Nhấn Enter hoặc Ctrl+S để lưu.",
-        "Fields with * are required. Press Enter or Ctrl+S to save.",
-    ),
-    "record.not_yours": Label("Do cấp trên nhập", "Filled in by a higher level"),
     "twin.title": Label("Có thể bị trùng", "This may be entered twice"),
     "twin.text": Label(
         "Bản ghi đã được lưu, nhưng giống bản ghi khác (cùng tên, cùng ngày). "

@@ -17,7 +17,7 @@ from sync.merge import Record
 
 from ..drafts import Draft
 from . import faults, filing, opened
-from .filing import Schema, Typed
+from .filing import Saved, Schema, Typed
 from .history import history
 from .host import agent, me
 from .language import language, say, spoken
@@ -104,8 +104,8 @@ def save(kind: str, record_id: str) -> Response:
     faults.again_with(Sheet(schema, before, token, typed).drawn)
     saved = filing.save(agent(), schema, before, typed, me())
     agent().drafts.drop(me(), kind, record_id)
-    flash(say("record.saved"), "saved")
-    return redirect(url_for(".show", kind=kind, record_id=saved.record_id, saved=1))
+    flash(*said(saved))
+    return redirect(url_for(".show", kind=kind, record_id=saved.key.record_id))
 
 
 @pages.get("/<record_id>/copy")
@@ -128,6 +128,11 @@ def restore(kind: str, record_id: str) -> Response:
     filing.bury(agent(), found, False, me())
     flash(say("record.restored"), "success")
     return redirect(url_for(".show", kind=kind, record_id=record_id))
+
+
+def said(saved: Saved) -> tuple[str, str]:
+    """What a person is told after a save, and how it looks."""
+    return (say("record.saved"), "saved") if saved.changed else (say("record.unchanged"), "info")
 
 
 def draft_choice(schema: Schema, found: Record, draft: Draft, year: int = 0) -> str:

@@ -32,6 +32,7 @@ HEADERS = {
 }
 SESSION_SECONDS = 2 * 3600  # without a click; what was typed is kept as a draft
 KEY_FILE = "web.key"
+MOST_FORM, MOST_FILE = 1 << 20, 64 << 20  # bytes
 
 
 def install(app: Flask, folder: Path) -> None:
@@ -42,10 +43,10 @@ def install(app: Flask, folder: Path) -> None:
         SESSION_COOKIE_NAME=f"khuyenhoc_{blake2b(str(folder).encode(), digest_size=4).hexdigest()}",
         SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session
-        MAX_CONTENT_LENGTH=64 << 20,
-        MAX_FORM_MEMORY_SIZE=4 << 20,
+        MAX_CONTENT_LENGTH=MOST_FORM,
     )
     app.before_request(refuse_strangers)
+    app.before_request(let_files_be_larger)
     app.after_request(harden)
     CSRFProtect(app)
 
@@ -59,6 +60,11 @@ def refuse_strangers() -> tuple[str, int] | None:
     if request.method not in ("GET", "HEAD") and foreign:
         return "403: this form came from another site.\n", 403
     return None
+
+
+def let_files_be_larger() -> None:
+    if request.mimetype == "multipart/form-data":
+        request.max_content_length = MOST_FILE
 
 
 def harden(response: Response) -> Response:

@@ -43,10 +43,6 @@ TEXTS: dict[str, Label] = {
     "sync.next_attempt": Label("Lần thử tới", "Next attempt"),
     "sync.not_planned": Label("Chưa định giờ.", "Not planned yet."),
     "sync.soon": Label("Ngay bây giờ", "Right now"),
-    "sync.no_server": Label(
-        "Máy này không tự gửi qua mạng; hãy dùng USB.",
-        "This computer does not send by network; please use the stick.",
-    ),
     "sync.clock": Label("Đồng hồ máy này có thể sai", "This computer's clock may be wrong"),
     "sync.by_stick": Label("Gửi bằng USB khi không có mạng", "By USB stick, without a network"),
     "stick.title": Label("Gửi bằng USB", "By USB stick"),
@@ -105,7 +101,7 @@ TEXTS: dict[str, Label] = {
     "attention.who": Label("{author}, {moment}", "{author}, {moment}"),
     "attention.someone": Label("một máy khác", "another computer"),
     "attention.parked": Label("Tỉnh đã nhận, chưa tính", "Received, not counted"),
-    "attention.parked_one": Label("{author} đã ghi {fields}", "{author} wrote {fields}"),
+    "attention.parked_one": Label("{author} đã ghi:", "{author} wrote:"),
     "attention.aside": Label(
         "{count} thay đổi được giữ riêng vì máy chủ của tỉnh không còn giữ chúng (có thể đã "
         "được khôi phục từ bản sao lưu). Chúng không mất; hãy báo cho tỉnh.",

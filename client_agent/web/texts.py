@@ -13,21 +13,15 @@ from schemas.label import Label
 from . import evaluation_texts, record_texts, sync_texts
 
 _FRAME: dict[str, Label] = {
-    "app.name": Label("Khuyến Học", "Khuyến Học"),
-    "app.skip": Label("Đến nội dung chính", "Skip to the content"),
     "nav.home": Label("Trang chính", "Home"),
     "nav.sync": Label("Đồng bộ", "Sync"),
     "nav.evaluation": Label("Tự đánh giá", "Self-assessment"),
     "nav.staff": Label("Cán bộ", "Staff"),
     "nav.logout": Label("Đăng xuất", "Log out"),
-    "nav.menu": Label("Danh mục", "Menu"),
     "nav.waiting": Label("{count} đang chờ gửi", "{count} waiting to be sent"),
     "nav.all_sent": Label("Tỉnh đã nhận đủ", "The province has everything"),
     "nav.needs_you": Label("{count} cần bạn xem", "{count} need you"),
-    "nav.language": Label("Ngôn ngữ", "Language"),
-    "action.back": Label("Quay lại", "Back"),
     "action.cancel": Label("Thôi", "Cancel"),
-    "action.continue": Label("Tiếp tục", "Continue"),
 }
 
 _LOGIN: dict[str, Label] = {
@@ -101,10 +95,6 @@ _HOME: dict[str, Label] = {
     "home.evaluate_help": Label(
         "Đã chấm {scored}/{all} tiêu chí.", "{scored} of {all} criteria scored."
     ),
-    "home.evaluate_done": Label(
-        "Đã ký tự đánh giá năm {year}: {total} điểm, {rank}.",
-        "The self-assessment for {year} is signed: {total} points, {rank}.",
-    ),
     "home.evaluate_new": Label("Chưa bắt đầu.", "Not begun yet."),
     "home.not_enrolled": Label(
         "Máy này chưa được ghi danh với tỉnh", "This computer is not enrolled with the province"
@@ -113,16 +103,13 @@ _HOME: dict[str, Label] = {
         "Xin mã ghi danh của tỉnh rồi chạy lệnh: khuyenhoc-agent enrol.",
         "Ask the province for a code, then run: khuyenhoc-agent enrol.",
     ),
-    "home.sheets": Label("Ghi chép", "Records"),
     "home.count": Label("{count} bản ghi", "{count} records"),
     "home.this_year": Label("{count} trong năm {year}", "{count} in {year}"),
-    "home.recent": Label("Mới nhất", "Most recent"),
     "home.sync_page": Label("Xem trang đồng bộ", "See the sync page"),
 }
 
 _FAULTS: dict[str, Label] = {
     "fault.title": Label("Có trục trặc", "Something is wrong"),
-    "fault.again": Label("Thử lưu lại", "Try to save again"),
     "fault.typed": Label(
         "Những gì bạn vừa nhập vẫn còn nguyên bên dưới.",
         "What you typed is still here, below.",

@@ -66,7 +66,7 @@ class Browser:
         return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
     def _seen(self, answer):
-        self.text, self.status = answer.get_data(as_text=True), answer.status_code
+        self.text, self.status = answer.data.decode("utf-8", "replace"), answer.status_code
         self.path = answer.request.path
         return answer
 

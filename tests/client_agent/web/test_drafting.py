@@ -1,0 +1,132 @@
+import json
+
+import pytest
+
+from .conftest import PEOPLE
+
+
+def keep(browser, **typed):
+    hidden = {name: browser.hidden(name) for name in ("_opened", "_back", "csrf_token")}
+    headers = {"Accept": "application/json"}
+    return browser.client.post("/drafts", data={**hidden, **typed}, headers=headers)
+
+
+def test_what_is_half_typed_waits_for_its_author(browser, form):
+    browser.get("/records/activity/new")
+    path = browser.path
+    said = keep(browser, title="Kỹ thuật trồ")
+    assert "Đã giữ bản nháp lúc 15:05" == json.loads(said.data)["said"]
+
+    browser.get(path)
+    assert "Bạn có bản nháp chưa lưu từ 22/11/2012 15:05" in browser.words()
+    assert "Kỹ thuật trồ" in browser.words()
+
+    browser.get(f"{path}?draft=1")
+    assert 'value="Kỹ thuật trồ"' in browser.text
+
+
+def test_a_draft_is_found_on_the_first_page(browser):
+    browser.get("/records/activity/new")
+    path = browser.path
+    keep(browser, title="Kỹ thuật trồ")
+    browser.get("/")
+
+    assert "Hoạt động: Kỹ thuật trồ" in browser.words()
+    assert f'href="{path}"' in browser.text
+
+
+def test_nobody_else_sees_it(browser, colleague, held):
+    held()
+    browser.get("/records/activity/r1/edit")
+    keep(browser, title="Của Lan")
+    colleague.get("/records/activity/r1/edit")
+
+    assert "bản nháp" not in colleague.words()
+
+
+def test_the_button_keeps_a_draft_without_a_script(browser):
+    browser.get("/records/activity/new")
+    browser.fill({"title": "Kỹ thuật trồ"}, "/drafts")
+
+    assert "Đã giữ bản nháp" in browser.words()
+    assert 'value="Kỹ thuật trồ"' in browser.text
+
+
+def test_saving_ends_the_draft(agent, browser, form):
+    browser.get("/records/activity/new")
+    keep(browser, title="Kỹ thuật trồ")
+    browser.fill(form())
+
+    assert [] == agent.drafts.list(PEOPLE[0])
+
+
+def test_a_draft_that_arrives_after_its_save_is_no_draft(agent, browser, form):
+    browser.get("/records/activity/new")
+    path, page = browser.path, browser.text
+    browser.fill(form())
+    browser.text = page
+    keep(browser, **form())
+    browser.get(path)
+
+    assert "bản nháp chưa lưu" not in browser.words()
+    assert [] == agent.drafts.list(PEOPLE[0])
+
+
+def test_a_draft_carries_what_was_opened(agent, browser, colleague, held, form, activities):
+    held()
+    browser.get("/records/activity/r1/edit")
+    keep(browser, **form(venue="Trụ sở xã"))
+    colleague.get("/records/activity/r1/edit")
+    colleague.fill(form(title="Tên do Tuấn sửa"))
+    browser.get("/records/activity/r1/edit?draft=1")
+    browser.fill(form(venue="Trụ sở xã"))
+
+    values = activities()[0].values
+    assert ("Tên do Tuấn sửa", "Trụ sở xã") == (values["title"], values["venue"])
+
+
+def test_a_draft_can_be_thrown_away(agent, browser, held):
+    held()
+    browser.get("/records/activity/r1/edit")
+    keep(browser, title="Không cần")
+    browser.get("/records/activity/r1/edit")
+    hidden = {"_type": "activity", "_id": "r1", "_back": "/records/activity/r1/edit"}
+    browser.post("/drafts/drop", hidden)
+
+    assert "/records/activity/r1/edit" == browser.path
+    assert [] == agent.drafts.list(PEOPLE[0])
+
+
+def test_a_form_sent_after_the_session_ended_is_kept(agent, app, browser, form):
+    browser.get("/records/activity/new")
+    browser.client.delete_cookie(app.config["SESSION_COOKIE_NAME"])
+    path = browser.path
+    browser.fill(form(title="Gõ xong thì hết phiên"))
+    assert "/login" == browser.path
+    assert "đã được giữ trong bản nháp" in browser.words()
+
+    browser.post("/login", {"name": PEOPLE[0], "pin": "1234", "next": browser.hidden("next")})
+    assert path == browser.path
+    assert "Gõ xong thì hết phiên" in browser.words()
+
+
+def test_a_draft_that_cannot_be_kept_is_not_said_to_be(agent, browser):
+    browser.get("/records/activity/new")
+    agent.store().db.conn.execute(f"pragma max_page_count = {pages(agent)}")
+    said = keep(browser, title="x" * 200_000)
+
+    assert 507 == said.status_code
+
+
+def pages(agent):
+    return agent.store().db.conn.execute("pragma page_count").fetchone()[0]
+
+
+@pytest.mark.parametrize("token", ["", "forged"])
+def test_a_draft_of_nothing_is_refused(browser, token):
+    browser.get("/records/activity/new")
+    said = browser.client.post(
+        "/drafts", data={"_opened": token, "csrf_token": browser.hidden("csrf_token")}
+    )
+
+    assert 400 == said.status_code

@@ -1,0 +1,103 @@
+"""What a person sees when the disk, the file or the program fails: a sentence, and their form."""
+
+import sqlite3
+
+import pytest
+
+from client_agent.web import security
+
+from .conftest import Browser
+
+
+@pytest.fixture
+def fill_the_disk(agent):
+    def fill():
+        conn = agent.store().db.conn
+        pages = conn.execute("pragma page_count").fetchone()[0]
+        conn.execute(f"pragma max_page_count = {pages}")
+
+    return fill
+
+
+def test_a_full_disk_gives_the_typed_form_back(browser, activities, form, fill_the_disk):
+    browser.get("/records/activity/new")
+    fill_the_disk()
+    long = "Kết quả " * 400
+    browser.fill(form(result_note=long, material_used=long[:150], venue="Nhà văn hóa"))
+
+    assert 507 == browser.status
+    assert "Ổ đĩa đã đầy" in browser.words()
+    assert 'value="Nhà văn hóa"' in browser.text
+    assert [] == activities()
+
+
+def test_a_database_that_another_program_holds_gives_the_form_back(
+    agent, browser, activities, form
+):
+    browser.get("/records/activity/new")
+    agent.store().db.conn.execute("pragma busy_timeout = 50")
+    other = sqlite3.connect(agent.folder / "centre.db", isolation_level=None)
+    other.execute("begin immediate")
+    browser.fill(form(title="Vẫn còn đây"))
+    assert 503 == browser.status
+    assert "đang bị một chương trình khác giữ" in browser.words()
+    assert 'value="Vẫn còn đây"' in browser.text
+
+    other.execute("rollback")
+    other.close()
+    browser.fill(form(title="Vẫn còn đây"))
+    assert 1 == len(activities())
+
+
+def test_a_read_only_database_gives_the_form_back(agent, browser, form):
+    browser.get("/records/activity/new")
+    agent.store().db.conn.execute("pragma query_only = on")
+    browser.fill(form(title="Vẫn còn đây"))
+
+    assert 'value="Vẫn còn đây"' in browser.text
+    assert browser.status in (500, 503)
+    agent.store().db.conn.execute("pragma query_only = off")
+
+
+def test_a_damaged_database_is_a_sentence_on_every_page(agent, browser):
+    agent.close()
+    for name in ("centre.db-wal", "centre.db-shm"):
+        (agent.folder / name).unlink(missing_ok=True)
+    (agent.folder / "centre.db").write_bytes(b"not a database at all" * 500)
+    for path in ("/", "/records/activity", "/sync/", "/login"):
+        browser.get(path)
+
+        assert 500 == browser.status
+        assert "Tệp dữ liệu trên máy này bị hỏng" in browser.words()
+        assert "Traceback" not in browser.text
+
+
+def test_the_unexpected_is_a_sentence_with_a_code_that_is_in_the_log(app, staff, caplog):
+    @app.get("/broken")
+    def broken():
+        raise ZeroDivisionError
+
+    browser = Browser(app)
+    browser.log_in()
+    browser.get("/broken")
+
+    assert 500 == browser.status
+    code = browser.words().split("đọc mã ")[1][:6]
+    assert code in caplog.text
+    assert "ZeroDivisionError" not in browser.text
+
+
+def test_a_page_that_is_not_there_says_so(browser):
+    browser.get("/nowhere")
+
+    assert 404 == browser.status
+    assert "Không có trang này" in browser.words()
+
+
+def test_a_form_that_is_too_large_says_that_nothing_was_taken(browser, form, activities):
+    browser.get("/records/activity/new")
+    browser.fill(form(result_note="x" * security.MOST_FORM))
+
+    assert 413 == browser.status
+    assert "không bị ảnh hưởng" in browser.words()
+    assert [] == activities()

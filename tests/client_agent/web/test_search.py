@@ -1,0 +1,27 @@
+from client_agent.web.search import reading
+from schemas.records.activity import Activity
+from schemas.records.centre_profile import CentreProfile
+from schemas.records.evaluation import Evaluation
+
+
+def test_an_open_period_has_an_open_end():
+    search = reading(Activity, {"from": "1/7/2012"}, "a1")
+
+    assert {"held_from": ("2012-07-01", None)} == search.listing.between
+
+
+def test_what_was_asked_stays_in_the_address_of_the_next_page():
+    search = reading(Activity, {"q": "cam", "category": "xmc", "page": "2"}, "a1")
+
+    assert {"q": "cam", "category": "xmc", "page": "3"} == search.with_(page=3)
+    assert {"q": "cam", "category": "xmc", "sort": "title"} == search.sorted_by("title")
+
+
+def test_the_newest_comes_first_where_there_is_a_day_or_a_year():
+    assert "-held_from" == reading(Activity, {}, "a1").order
+    assert "-year" == reading(Evaluation, {}, "a1").order
+    assert "name" == reading(CentreProfile, {}, "a1").order
+
+
+def test_a_search_is_folded():
+    assert "dong da" == reading(Activity, {"q": "Đồng  ĐÀ"}, "a1").listing.text
