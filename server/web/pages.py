@@ -85,8 +85,8 @@ def labels(schema: type[RecordSchema]) -> dict[str, Label]:
 
 
 def percent(part: float | None, whole: float) -> str:
-    """45,7: one decimal."""
-    return number(round(100 * (part or 0) / whole, 1)) if whole else ""
+    """45,7: always one decimal."""
+    return f"{100 * (part or 0) / whole:.1f}".replace(".", ",") if whole else ""
 
 
 def span(millis: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Response, abort, request
 
+from schemas import measures
 from server import auth
 from server.reports import attention, history, listing
 from server.reports.evaluations import EVALUATION
@@ -27,7 +28,7 @@ def records(record_type: str = "activity") -> str:
         "records",
         ask=ask,
         sums=total(by_area(db, ask.selection).values()),
-        figures=tables.figures(ask.schema),
+        figures=measures.sums(ask.schema),
         columns=ask.schema.list_fields,
         rows=listing.page(db, ask.selection, number),
         paging=listing.Paging(number, listing.count(db, ask.selection)),

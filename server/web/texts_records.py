@@ -68,6 +68,12 @@ _DEVICES = {
         "Im lặng là dấu hiệu: trung tâm lâu không liên lạc nằm trên đầu.",
         "Silence is a sign: those not heard of for longest come first.",
     ),
+    "devices.summary": Label(
+        "{active} máy đang dùng · {quiet} trung tâm im lặng quá 14 ngày · "
+        "{waiting} thay đổi chờ gửi (theo lần cuối nghe)",
+        "{active} machines in use · {quiet} centres silent for more than 14 days · "
+        "{waiting} changes waiting (as last heard)",
+    ),
     "devices.empty": Label("Chưa có thiết bị nào", "No devices yet"),
     "devices.quiet": Label("im lặng", "silent"),
     "devices.never": Label("chưa liên lạc", "never heard"),

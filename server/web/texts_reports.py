@@ -17,8 +17,8 @@ _FIGURES = {
         "{count} bản ghi có xung đột đang mở", "{count} records with an open conflict"
     ),
     "disputed.here": Label("Có xung đột đang mở", "An open conflict"),
-    "than_before": Label("so với {period}", "than in {period}"),
-    "share": Label("{percent} % lượt người học", "{percent} % of attendances"),
+    "than_before": Label("so với {period}", "against {period}"),
+    "share": Label("{percent}\u00a0% lượt người học", "{percent}\u00a0% of attendances"),
     "column.row": Label("Dòng", "Row"),
     "column.level": Label("Cấp", "Level"),
     "column.reported": Label("Trung tâm đã báo cáo", "Centres that reported"),
