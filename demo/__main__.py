@@ -17,13 +17,15 @@ from types import FrameType
 
 import click
 
-from .past import Past
-from .processes import Processes
+from .centre import NotSaved
+from .past import NotSynced, Past
+from .processes import DidNotStart, Processes
 from .province import OFFICER, PASSWORD
 from .stage import DISTRICT_OFFICER, Stage, criteria, fill, found, open_centres
 from .story import tell_story
 from .telling import line, tell
 
+EXPECTED = (DidNotStart, NotSaved, NotSynced, LookupError, OSError)
 YEAR = 2012  # the story's
 FULL, SMALL = 120, 8  # activities of a centre in a year
 
@@ -45,15 +47,23 @@ def demo(folder: Path | None, once: bool, **numbers: int) -> None:
     """
     activities = numbers["activities"] or (SMALL if once else FULL)
     past = Past(tuple(range(YEAR - numbers["years"] + 1, YEAR + 1)), activities)
-    with working_folder(folder) as place, Processes(place) as processes:
-        stage = found(place, numbers["port"], numbers["centres"])
-        with contextlib.closing(stage):
-            prepare(stage, past, processes)
-            wrong = tell_story(stage.sites, stage.province.officer(), YEAR, criteria(stage))
-            conclude(wrong)
-            if not once:
-                stay(stage)
+    try:
+        with working_folder(folder) as place, Processes(place) as processes:
+            wrong = play(found(place, numbers["port"], numbers["centres"]), past, processes, once)
+    except EXPECTED as error:
+        raise click.ClickException(f"{type(error).__name__}: {error}") from error
     sys.exit(1 if wrong else 0)
+
+
+def play(stage: Stage, past: Past, processes: Processes, once: bool) -> list[str]:
+    """Set the stage and tell the story; return what differs from what it must be."""
+    with contextlib.closing(stage):
+        prepare(stage, past, processes)
+        wrong = tell_story(stage.sites, stage.province.officer(), YEAR, criteria(stage))
+        conclude(wrong)
+        if not once:
+            stay(stage)
+    return wrong
 
 
 def prepare(stage: Stage, past: Past, processes: Processes) -> None:

@@ -73,9 +73,7 @@ def enter_activity(person: Person, values: Mapping[str, Any]) -> Page:
     """
     typed = forms.texts(Activity, values)
     page = person.submit(person.open("/records/activity/new"), typed, to="/edit")
-    if "saved=1" not in page.url:
-        raise NotSaved(f"{page.status} {page.url}: {page.text[:2000]}")
-    return page
+    return _saved(page, "/edit")
 
 
 def assess(person: Person, values: Mapping[str, Any]) -> Page:
@@ -87,11 +85,19 @@ def assess(person: Person, values: Mapping[str, Any]) -> Page:
     typed = {name: text for name, text in shown.items() if "." in name}
     address = f"/evaluation/{values['year']}"
     page = person.submit(person.open(address), typed, to=address, button=("do", "sign"))
-    if page.status != 200:
-        raise NotSaved(f"{page.status} {page.url}: {page.text[:2000]}")
-    return page
+    return _saved(page, "/login")
 
 
 def press_sync(person: Person) -> Page:
     """Press the button that lets the agent sync at once, in the background."""
     return person.submit(person.open("/sync/"), {}, to="/sync/")
+
+
+def _saved(page: Page, else_at: str) -> Page:
+    """A page that is no answer to a form that was not accepted.
+
+    :raises NotSaved:
+    """
+    if page.status != 200 or else_at in page.url:
+        raise NotSaved(f"{page.status} {page.url} {page.complaints()}")
+    return page

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 import requests
+
+COMPLAINT = re.compile(r'class="[^"]*(?:kh-error|alert-danger)[^"]*"[^>]*>(.*?)</', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass
@@ -83,6 +87,10 @@ class Page:
 
     def __init__(self, response: requests.Response) -> None:
         self.url, self.status, self.text = response.url, response.status_code, response.text
+
+    def complaints(self) -> list[str]:
+        """What the page says is wrong."""
+        return [" ".join(TAG.sub("", text).split()) for text in COMPLAINT.findall(self.text)]
 
     def form(self, *names: str, to: str = "") -> Form:
         """Return the first form that has the fields ``names`` and is posted ``to`` that path.

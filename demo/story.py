@@ -124,7 +124,7 @@ def _kept(site: Site) -> list[str]:
     while not (now := site.centre.status())["last_error"] and time.monotonic() < end_at:
         time.sleep(0.2)
     waiting = now["waiting"]
-    line(f"{site.unit}: {waiting} thay đổi đang chờ / waiting. {(now['last_error'] or ['?'])[0]}")
+    line(f"{site.unit}: {waiting} thay đổi đang chờ / waiting. {(now['last_error'] or {}).get('vi')}")
     wrong = [] if waiting == EACH + 1 else [f"{site.unit}: {EACH + 1} ≠ {waiting}"]
     return wrong if now["last_error"] else [*wrong, f"{site.unit}: “{now['last_error']}”"]
 
