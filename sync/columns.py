@@ -13,47 +13,13 @@ from itertools import accumulate, pairwise, repeat
 from typing import Any
 
 from .changes import Change, Key
+from .checked import text, whole
 from .clock import DIGITS, Timestamp, base36
+from .tail import Tail
 
 PREFIX = 8  # letters of a mark before its number; another length only compresses less
-WHOLE = range(1 << 53)  # numbers that every JSON reader and every database holds
 
 Shape = tuple[Any, ...]
-
-
-class Tail:
-    """Bytes that travel behind the text: first filled, or first read, as the text goes on."""
-
-    def __init__(self, data: bytes = b"") -> None:
-        self.data = bytearray(data)
-        self._read = 0
-
-    def put(self, names: Sequence[str]) -> list[str | int] | int:
-        """What the text says for ``names``: how many lie here; or each, with 0 for one here."""
-        packed = [_packed(name) for name in names]
-        self.data += b"".join(packed)
-        if all(packed):
-            return len(packed)
-        return [0 if bits else name for name, bits in zip(names, packed, strict=True)]
-
-    def take(self, said: list[str | int] | int) -> list[str]:
-        names = [0] * said if isinstance(said, int) else said
-        return [self._next() if name == 0 else text(name) for name in names]
-
-    def put_number(self, number: int) -> None:
-        self.data += number.to_bytes(16, "big")
-
-    def take_number(self) -> int:
-        return int.from_bytes(self._bytes(), "big")
-
-    def _next(self) -> str:
-        return _unpacked(self._bytes().hex())
-
-    def _bytes(self) -> bytes:
-        first, self._read = self._read, self._read + 16
-        if self._read > len(self.data):
-            raise ValueError("the tail is cut short")
-        return bytes(self.data[first : self._read])
 
 
 def pack(changes: Sequence[Change], tail: Tail) -> dict[str, Any]:
@@ -177,35 +143,3 @@ def _number(text: str) -> int:
     if not text or len(text) > 10 or not set(text) <= set(DIGITS):
         return -1
     return int(text, 36) if text == "0" or text[0] != "0" else -1
-
-
-def _packed(name: str) -> bytes:
-    """The bytes of a UUID in its usual form; none if it is anything else."""
-    if len(name) != 36 or name.count("-") != 4:
-        return b""
-    try:
-        packed = bytes.fromhex(name.replace("-", ""))
-    except ValueError:
-        return b""
-    return packed if _unpacked(packed.hex()) == name else b""
-
-
-def _unpacked(digits: str) -> str:
-    parts = (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:])
-    return "-".join(parts)
-
-
-def text(value: Any) -> str:
-    if not isinstance(value, str) or "\0" in value:
-        raise TypeError("a name is not a text")
-    return value
-
-
-def stamp(millis: Any, counter: Any, mark: Any) -> Timestamp:
-    return Timestamp(whole(millis), whole(counter), text(mark))
-
-
-def whole(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value not in WHOLE:
-        raise ValueError("a number is out of bounds")
-    return value

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .messages import BUDGET
 
-LEAST, MOST = 1024, 256 * 1024  # packed bytes; a single change always travels whole
+LEAST, MOST = 1024, 128 * 1024  # packed bytes; a single change always travels whole
 QUICK = 1000  # milliseconds
 CALM = 4  # successes after a failure, before it grows again
 

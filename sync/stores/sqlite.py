@@ -1,16 +1,15 @@
 """The embedded store: one SQLite file.
 
 Sets of keys and timestamps go in as one JSON parameter, so a query is one query however
-many there are. One connection per thread: two threads on one would share a transaction.
+many there are.
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
 from heapq import merge as in_order
 from itertools import islice
 from pathlib import Path
@@ -20,14 +19,16 @@ from sqlite_utils import Database
 from .. import rows
 from ..changes import ASIDE, REPEAT, Change, Entry, Key
 from ..clock import Timestamp
-from ..merge import MODULUS, Record
+from ..merge import Record
 from ..ports import Checkpoint, Head, Page, Receipt
 from ..standing import Standing
-from . import tables
+from . import sums, tables
 from .backups import backup
+from .connection import Connection, connect
 from .faults import translated
 
-PATIENCE = 30  # seconds to wait for another program that writes
+__all__ = ["SqliteStore", "connect"]
+
 ENTRY = ", ".join(rows.LOG)
 KEYED = """
     from json_each(?) as k cross join {table} as t
@@ -38,79 +39,57 @@ KEYED = """
 SCOPED = "area in (select value from json_each(?))"
 
 
-def connect(path: str | Path) -> Database:
-    """Open the file, or make it. A commit is on the disk when it returns.
-
-    :raises StoreUnusable: if the file cannot be opened, or is no database
-    """
-    with translated():
-        conn = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        conn.execute("pragma journal_mode = wal")
-        conn.execute("pragma synchronous = full")
-    return Database(conn, execute_plugins=False)
-
-
 class SqliteStore:
     """Keeps the log and the records, and a copy of each known record type in its own table."""
 
     def __init__(self, db: Database, projections: tables.Projections) -> None:
         self.db = db
         self.projections = projections
-        self._conn: sqlite3.Connection = db.conn
-        self._conn.isolation_level = None  # transactions begin and end where we say
+        self._sql = Connection(db.conn)
         with translated():
-            if tables.is_prepared(self._conn, projections):
+            if tables.is_prepared(db.conn, projections):
                 return
-        with self.transaction():
-            tables.prepare(self._conn, projections)
+        with translated(), self.transaction():
+            tables.prepare(db.conn, projections)
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        if self._conn.in_transaction:
-            yield  # the outer one will commit, or not
-            return
-        # IMMEDIATE: two readers that both turn writers would make one of them fail.
-        self._rows("begin immediate")
-        try:
-            yield
-            self._rows("commit")
-        except BaseException:
-            self._conn.rollback()
-            raise
+    def transaction(self) -> AbstractContextManager[None]:
+        return self._sql.transaction()
 
     def checkpoint(self) -> Checkpoint:
-        found = self._rows("select body from checkpoint")
+        found = self._sql.rows("select body from checkpoint")
         if not found:
             return Checkpoint()
         name, sent, feed, cursor, receipt = json.loads(found[0][0])
         return Checkpoint(name, sent, feed, cursor, Receipt(*receipt))
 
     def save_checkpoint(self, checkpoint: Checkpoint) -> None:
-        self._run("insert or replace into checkpoint values (1, ?)", [[json.dumps(checkpoint)]])
+        self._sql.run("insert or replace into checkpoint values (1, ?)", [[json.dumps(checkpoint)]])
 
     def append(self, entries: Iterable[Entry]) -> None:
         marks = ", ".join("?" * len(rows.LOG))
-        self._run(f"insert into log ({ENTRY}) values ({marks})", map(rows.entry_row, entries))
+        self._sql.run(f"insert into log ({ENTRY}) values ({marks})", map(rows.entry_row, entries))
 
     def amend(self, entries: Iterable[Entry]) -> None:
         changed = list(map(rows.entry_row, entries))
         mine = f"at = ? and held <> '{REPEAT}'"
         with self.transaction():  # numbers may swap places, and no two may ever be the same
-            self._run(f"update log set number = null where {mine}", [row[:1] for row in changed])
+            self._sql.run(
+                f"update log set number = null where {mine}", [row[:1] for row in changed]
+            )
             sql = f"update log set replica = ?, number = ?, feed = ?, held = ? where {mine}"
-            self._run(sql, [(*row[1:5], row[0]) for row in changed])
+            self._sql.run(sql, [(*row[1:5], row[0]) for row in changed])
 
     def end(self) -> int:
-        return int(self._rows("select coalesce(max(place), 0) from log")[0][0])
+        return int(self._sql.rows("select coalesce(max(place), 0) from log")[0][0])
 
     def head(self, replica: str) -> Head:
         sql = "select number, at from log where replica = ? order by number desc limit 1"
-        found = self._rows(sql, [replica])
+        found = self._sql.rows(sql, [replica])
         return Head(found[0][0] or 0, Timestamp.parse(found[0][1])) if found else Head()
 
     def own(self, replica: str, after: int, limit: int) -> tuple[Change, ...]:
         where = "replica = ? and number > ? order by number limit ?"
-        found = self._rows(f"select {ENTRY} from log where {where}", [replica, after, limit])
+        found = self._sql.rows(f"select {ENTRY} from log where {where}", [replica, after, limit])
         return tuple(rows.row_entry(row).change for row in found)
 
     def feed(self, after: int, limit: int, areas: Collection[str], except_from: str) -> Page:
@@ -119,31 +98,34 @@ class SqliteStore:
         places = [place for (place,) in islice(in_order(*by_area), limit + 1)]
         more = len(places) > limit
         sql = f"select {ENTRY} from json_each(?) cross join log on place = value order by place"
-        found = self._rows(sql, [json.dumps(places[:limit])])
+        found = self._sql.rows(sql, [json.dumps(places[:limit])])
         changes = tuple(rows.row_entry(row).change for row in found)
         return Page(changes, tuple(places[:limit]), places[limit - 1] if more else end, more)
 
     def find(self, stamps: Collection[Timestamp]) -> dict[Timestamp, Entry]:
         where = f"at in (select value from json_each(?)) and held <> '{REPEAT}'"
         texts = json.dumps(list(map(str, stamps)))
-        entries = map(rows.row_entry, self._rows(f"select {ENTRY} from log where {where}", [texts]))
+        entries = map(
+            rows.row_entry, self._sql.rows(f"select {ENTRY} from log where {where}", [texts])
+        )
         return {entry.change.at: entry for entry in entries}
 
     def history(self, keys: Collection[Key]) -> list[Entry]:
         entry = ", ".join(f"t.{name}" for name in rows.LOG)
         where = f"where t.held <> '{REPEAT}' order by t.place"
         sql = f"select {entry} {KEYED.format(table='log')} {where}"
-        return list(map(rows.row_entry, self._rows(sql, [json.dumps(list(set(keys)))])))
+        return list(map(rows.row_entry, self._sql.rows(sql, [json.dumps(list(set(keys)))])))
 
     def strays(self, feed: str) -> list[Entry]:
-        other = "(select place from log where held = '' and feed > '' and feed {} ?)"
+        merged = "from log indexed by strays where held = '' and feed > ''"
+        other = f"(select place {merged} and feed {{}} ?)"
         where = f"place in {other.format('<')} or place in {other.format('>')}"
         sql = f"select {ENTRY} from log where {where} order by place"
-        return list(map(rows.row_entry, self._rows(sql, [feed, feed])))
+        return list(map(rows.row_entry, self._sql.rows(sql, [feed, feed])))
 
     def load(self, keys: Collection[Key]) -> dict[Key, Record]:
         sql = f"select t.* {KEYED.format(table='records')}"
-        found = map(rows.row_record, self._rows(sql, [json.dumps(list(set(keys)))]))
+        found = map(rows.row_record, self._sql.rows(sql, [json.dumps(list(set(keys)))]))
         return {key: Record(key) for key in keys} | {record.key: record for record in found}
 
     def save(self, records: Collection[Record]) -> None:
@@ -152,46 +134,42 @@ class SqliteStore:
         made = list(map(rows.record_row, full))
         with self.transaction():
             self._add_up([record.key for record in records], made)
-            self._run("insert or replace into records values (?,?,?,?,?)", made)
+            self._sql.run("insert or replace into records values (?,?,?,?,?)", made)
             mine = "area = ? and record_type = ? and record_id = ?"
-            self._run(f"delete from records where {mine}", gone)
+            self._sql.run(f"delete from records where {mine}", gone)
             self._copy(full, gone)
 
     def digests(self, areas: Collection[str]) -> dict[str, int]:
-        sums: dict[str, int] = defaultdict(int)
-        sql = f"select record_type, total from digests where {SCOPED}"
-        for record_type, value in self._rows(sql, [json.dumps(list(areas))]):
-            sums[record_type] = (sums[record_type] + int(value, 16)) % MODULUS
-        return {name: value for name, value in sums.items() if value}
+        return sums.read(self._sql, areas)
 
     def fingerprints(self, areas: Collection[str], record_type: str) -> dict[Key, int]:
         where = f"{SCOPED} and record_type = ?"
         sql = f"select area, record_type, record_id, fingerprint from records where {where}"
-        found = self._rows(sql, [json.dumps(list(areas)), record_type])
+        found = self._sql.rows(sql, [json.dumps(list(areas)), record_type])
         return {Key(*row[:3]): int(row[3], 16) for row in found}
 
     def standing(self) -> Standing:
         """How many changes stand where, for the person who made them."""
         here = self.checkpoint()
         own = self.head(here.name).number
-        ((aside,),) = self._rows(f"select count(*) from log where held = '{ASIDE}'")
+        ((aside,),) = self._sql.rows(f"select count(*) from log where held = '{ASIDE}'")
         return Standing(own, here.sent, own - here.sent, aside)
 
     def refill(self) -> None:
         """Make every copy anew from the records: what they are made of has changed."""
         with translated(), self.transaction():
             for name, projection in self.projections.items():
-                tables.refill(self._conn, name, projection)
+                tables.refill(self._sql.conn, name, projection)
 
     def backup(self, path: str | Path) -> None:
         """Write a copy of the whole database to ``path``, sound or not at all."""
-        backup(self._conn, Path(path))
+        backup(self._sql.conn, Path(path))
 
     def _places(self, area: str, after: int, end: int, except_from: str, limit: int) -> rows.Found:
         """Where the merged changes of an area lie; answered by an index alone."""
         where = "held = '' and area = ? and place > ? and place <= ? and replica <> ?"
         sql = f"select place from log where {where} order by place limit ?"
-        return self._rows(sql, [area, after, end, except_from, limit])
+        return self._sql.rows(sql, [area, after, end, except_from, limit])
 
     def _copy(self, full: Collection[Record], gone: Collection[Key]) -> None:
         by_type: dict[str, list[Record]] = defaultdict(list)
@@ -199,29 +177,19 @@ class SqliteStore:
             by_type[record.key.record_type].append(record)
         with translated():
             for name in self.projections.keys() & by_type.keys():
-                tables.copy(self._conn, name, self.projections[name], by_type[name])
+                tables.copy(self._sql.conn, name, self.projections[name], by_type[name])
         for area, name, record_id in gone:
             if name in self.projections:
-                self._run(f"delete from [{name}] where _area = ? and _id = ?", [[area, record_id]])
+                self._sql.run(
+                    f"delete from [{name}] where _area = ? and _id = ?", [[area, record_id]]
+                )
 
     def _add_up(self, keys: Collection[Key], made: Iterable[rows.Row]) -> None:
         """Take the records' old fingerprints off their sums, and add the new ones."""
-        sums: dict[tuple[str, str], int] = defaultdict(int)
+        more: dict[tuple[str, str], int] = defaultdict(int)
         sql = f"select t.area, t.record_type, fingerprint {KEYED.format(table='records')}"
-        for area, name, old in self._rows(sql, [json.dumps(list(set(keys)))]):
-            sums[area, name] -= int(old, 16)
+        for area, name, old in self._sql.rows(sql, [json.dumps(list(set(keys)))]):
+            more[area, name] -= int(old, 16)
         for area, name, _, new, _ in made:
-            sums[area, name] += int(new, 16)
-        for pair, more in sums.items():
-            found = self._rows("select total from digests where area = ? and record_type = ?", pair)
-            value = (int(found[0][0], 16) if found else 0) + more
-            sql = "insert or replace into digests values (?, ?, ?)"
-            self._run(sql, [[*pair, f"{value % MODULUS:032x}"]])
-
-    def _rows(self, sql: str, args: Sequence[object] = ()) -> rows.Found:
-        with translated():
-            return self._conn.execute(sql, args).fetchall()
-
-    def _run(self, sql: str, args: Iterable[Sequence[object]]) -> None:
-        with translated(), self.transaction():
-            self._conn.executemany(sql, args)
+            more[area, name] += int(new, 16)
+        sums.add(self._sql, more)

@@ -26,9 +26,8 @@ SCHEMA = (
     "create index if not exists recorded on log (area, record_type, record_id)",
     f"create unique index if not exists stamped on log (at) where held <> '{REPEAT}'",
     "create unique index if not exists numbered on log (replica, number)",
-    "create index if not exists fed on log (area, place, replica) where held = ''",
+    "create index if not exists fed on log (held, area, place, replica)",
     "create index if not exists strays on log (feed) where held = '' and feed > ''",
-    "create index if not exists held on log (held) where held > ''",
     "create table if not exists records (area text, record_type text, record_id text, "
     "fingerprint text not null, cells text not null, "
     "primary key (area, record_type, record_id))",

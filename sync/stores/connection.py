@@ -1,0 +1,62 @@
+"""One connection to an SQLite file: the only way the embedded store reaches it.
+
+One connection per thread: two threads on one would share a transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from .faults import translated
+
+PATIENCE = 30  # seconds to wait for another program that writes
+
+
+def connect(path: str | Path) -> Database:
+    """Open the file, or make it. A commit is on the disk when it returns.
+
+    :raises StoreUnusable: if the file cannot be opened, or is no database
+    """
+    with translated():
+        conn = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        conn.execute("pragma journal_mode = wal")
+        conn.execute("pragma synchronous = full")
+        conn.execute("pragma cache_size = -8000")  # kilobytes
+    return Database(conn, execute_plugins=False)
+
+
+class Connection:
+    """Reads and writes rows. Whatever is wrong with the disk is a ``StoreUnusable``."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        conn.isolation_level = None  # transactions begin and end where we say, nowhere else
+        self.conn = conn
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        if self.conn.in_transaction:
+            yield  # the outer one will commit, or not
+            return
+        # IMMEDIATE: two readers that both turn writers would make one of them fail.
+        self.rows("begin immediate")
+        try:
+            yield
+            self.rows("commit")
+        except BaseException:
+            self.conn.rollback()
+            raise
+
+    def rows(self, sql: str, args: Sequence[object] = ()) -> list[Any]:
+        with translated():
+            return self.conn.execute(sql, args).fetchall()
+
+    def run(self, sql: str, args: Iterable[Sequence[object]]) -> None:
+        """Once for each of ``args``."""
+        with translated(), self.transaction():
+            self.conn.executemany(sql, args)

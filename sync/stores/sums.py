@@ -1,0 +1,32 @@
+"""The sums of fingerprints by area and record type: what two replicas compare.
+
+Kept in step with every save, so that a digest of a hundred thousand records is a look-up.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from ..merge import MODULUS
+from .connection import Connection
+
+
+def read(sql: Connection, areas: Collection[str]) -> dict[str, int]:
+    """The sum over ``areas``, by record type; those without records are left out."""
+    found: dict[str, int] = defaultdict(int)
+    query = "select record_type, total from digests where area in (select value from json_each(?))"
+    for record_type, value in sql.rows(query, [json.dumps(list(areas))]):
+        found[record_type] = (found[record_type] + int(value, 16)) % MODULUS
+    return {name: value for name, value in found.items() if value}
+
+
+def add(sql: Connection, more: Mapping[tuple[str, str], int]) -> None:
+    """Add so much, or so little, to the sum of each area and record type."""
+    for pair, change in more.items():
+        mine = "select total from digests where area = ? and record_type = ?"
+        found = sql.rows(mine, pair)
+        value = (int(found[0][0], 16) if found else 0) + change
+        put = "insert or replace into digests values (?, ?, ?)"
+        sql.run(put, [[*pair, f"{value % MODULUS:032x}"]])
