@@ -97,7 +97,7 @@ def test_a_draft_can_be_thrown_away(agent, browser, held):
     assert [] == agent.drafts.list(PEOPLE[0])
 
 
-def test_a_form_sent_after_the_session_ended_is_kept(agent, app, browser, form):
+def test_a_form_sent_after_the_session_ended_is_kept(app, staff, browser, form):
     browser.get("/records/activity/new")
     browser.client.delete_cookie(app.config["SESSION_COOKIE_NAME"])
     path = browser.path

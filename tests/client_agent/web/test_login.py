@@ -74,7 +74,7 @@ def test_logging_out_is_one_click_when_nothing_waits(browser):
     assert "/login" == browser.path
 
 
-def test_a_colleague_is_added_with_a_pin_typed_twice(agent, browser):
+def test_a_colleague_is_added_with_a_pin_typed_twice(agent, staff, browser):
     browser.get("/staff")
     browser.post("/staff", {"name": "Mai", "pin": "1111", "pin_again": "1112"})
     assert 422 == browser.status
@@ -84,7 +84,7 @@ def test_a_colleague_is_added_with_a_pin_typed_twice(agent, browser):
     assert [*PEOPLE, "Mai"] == agent.staff.names()
 
 
-def test_a_bad_name_or_pin_is_said_beside_the_field(browser):
+def test_a_bad_name_or_pin_is_said_beside_the_field(staff, browser):
     browser.get("/staff")
     for typed in (
         {"name": "", "pin": "1111", "pin_again": "1111"},
