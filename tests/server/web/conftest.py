@@ -13,7 +13,11 @@ from schemas.record import get, natural_id
 from server import Config, centres, create_app, criteria, units, users
 from server.province import found
 from server.users import Account
-from sync.changes import Key
+from sync.changes import Change, Key
+from sync.clock import Timestamp
+from sync.judge import park
+from sync.stores.sqlite import connect
+from sync.work import Work
 
 from ..conftest import Wall
 
@@ -55,6 +59,32 @@ class Land:
 
     def activity(self, area, **values):
         return self.write(area, **{**ACTIVITY, **values})
+
+    def clash(self, area, record_id, **pairs):
+        """Two people write one field without knowing of each other."""
+        hub, key = self.province.hub(), Key(area, "activity", record_id)
+        opened = self.province.store().load([key])[key]
+        for author, place in (("Một", 0), ("Hai", 1)):
+            hub.write(key, {name: pair[place] for name, pair in pairs.items()}, author, opened)
+
+    def park(self, home, key, reason="outside the scope", **fields):
+        """A device whose home that is sent a change that was not its to make."""
+        hub = self.province.hub()
+        change = Change(key, fields, Timestamp(self.wall(), 0, "x"), {}, "Ai", "dabac.r")
+        with hub.store.transaction():
+            work = Work(hub.store, [], hub.clock)
+            park(work, home, change, reason)
+            work.done()
+
+    def device(self, name, area, **told):
+        number = self.db["device"].count + 1
+        row = {"name": name, "key": name, "area": area, "areas": "[]", "state": "active"}
+        heard = {"last_contact": self.wall(), "waiting": 0, "clock_offset": 0, "software": "0.1"}
+        made = {"certificate": number, "label": "Máy 1", "enrolled": 0}
+        self.db["device"].insert({**row, **heard, **made, **told})
+
+    def reader(self):
+        return connect(self.province.config.database)
 
     def logged_in(self, name):
         client = self.app.test_client()

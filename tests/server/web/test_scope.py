@@ -2,12 +2,10 @@
 
 import pytest
 
-from server import units
+from server import centres, units
 from sync.changes import Key
-from sync.ports import Device
 
 SECRET = "Chuyện riêng của Kim Bôi"
-ROLES = ["province", "association"]
 
 
 @pytest.fixture
@@ -17,23 +15,9 @@ def mixed(land):
     land.theirs = land.activity(land.kim_boi[0], title=SECRET, attendance_count=77)
     scores = {"year": 2012, "criteria_set": "TTHTCD-MAU-01", "status": "self_assessed"}
     land.sheet = land.write(land.kim_boi[0], "evaluation", **scores, **{"self_score.1.1": 4.5})
-    device(land, "bbbbbbbb", land.kim_boi[0])
-    clash(land, land.kim_boi[0], land.theirs)
+    land.device("bbbbbbbb", land.kim_boi[0], label=SECRET)
+    land.clash(land.kim_boi[0], land.theirs, title=(f"{SECRET}, một", f"{SECRET}, hai"))
     return land
-
-
-def device(land, name, area):
-    heard = {"last_contact": land.wall(), "waiting": 0, "clock_offset": 0, "software": "0.1"}
-    row = {"name": name, "key": name, "area": area, "areas": "[]", "state": "active"}
-    land.db["device"].insert({**row, **heard, "certificate": 1, "label": SECRET, "enrolled": 0})
-
-
-def clash(land, area, record_id):
-    """Two people write one field without knowing of each other, at the hub."""
-    hub, key = land.province.hub(), Key(area, "activity", record_id)
-    opened = land.province.store().load([key])[key]
-    hub.write(key, {"title": f"{SECRET}, bản một"}, "Một", opened)
-    hub.write(key, {"title": f"{SECRET}, bản hai"}, "Hai", opened)
 
 
 PAGES = [
@@ -77,7 +61,10 @@ def test_who_it_belongs_to_and_the_whole_province_see_it(mixed, page):
 def test_no_address_leads_to_anothers_record(mixed):
     client = mixed.logged_in("da.bac")
     area = mixed.kim_boi[0]
-    paths = [f"/records/activity/{area}/{mixed.theirs}", f"/records/evaluation/{area}/{mixed.sheet}"]
+    paths = [
+        f"/records/activity/{area}/{mixed.theirs}",
+        f"/records/evaluation/{area}/{mixed.sheet}",
+    ]
     asked = [f"{path}{more}" for path in paths for more in ("", "?period=2012", "?on=2025-07-01")]
 
     assert [404] * len(asked) == [client.get(path).status_code for path in asked]
@@ -103,8 +90,6 @@ def test_a_unit_of_another_day_gives_no_more_than_the_scope_of_the_period(mixed)
     """Thanh Hà belonged to Kim Bôi until 15/7/2009: its later records are Lạc Thủy's."""
     later = units.in_force(mixed.db, "2012-07-24")
     thanh_ha = next(unit for unit in later if unit.code == "04981")
-    from server import centres
-
     area = centres.add(mixed.db, thanh_ha, "2008-01-01").area
     mixed.activity(area, title="Thanh Hà 2012")
     mixed.activity(area, title="Thanh Hà 2008", held_from="2008-05-05")
@@ -117,24 +102,10 @@ def test_a_unit_of_another_day_gives_no_more_than_the_scope_of_the_period(mixed)
 
 def test_what_a_device_sent_into_anothers_records_shows_nothing_of_them(mixed):
     """A parked change is shown where its device belongs, without the record it was meant for."""
-    hub = mixed.province.hub()
-    sender = Device("dabac", frozenset([mixed.da_bac[0]]), mixed.da_bac[0])
-    park(hub, sender, Key(mixed.kim_boi[0], "activity", mixed.theirs))
+    key = Key(mixed.kim_boi[0], "activity", mixed.theirs)
+    mixed.park(mixed.da_bac[0], key, venue="Đổi địa điểm")
     page = mixed.logged_in("da.bac").get("/attention").text
 
     assert "Đổi địa điểm" in page
     assert SECRET not in page
     assert mixed.theirs not in page.replace(f"“{mixed.theirs}”", "")
-
-
-def park(hub, sender, key):
-    from sync.changes import Change
-    from sync.clock import Timestamp
-    from sync.judge import park as judged
-    from sync.work import Work
-
-    change = Change(key, {"venue": "Đổi địa điểm"}, Timestamp(1, 0, "x"), {}, "Ai", "dabac.r")
-    with hub.store.transaction():
-        work = Work(hub.store, [], hub.clock)
-        judged(work, sender.home, change, "outside the scope")
-        work.done()
