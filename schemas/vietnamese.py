@@ -17,7 +17,7 @@ MARKS = re.compile("[\u0300-\u036f]+")
 SEPARATED = re.compile(r"(?:ngày )?(\d{1,2}) ?[/.\-, ] ?(\d{1,2}) ?[/.\-, ] ?(\d{4}|\d{2})")
 SPELLED = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
-ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 GROUPED = re.compile(r"-?\d{1,3}([.,])\d{3}(?:\1\d{3})*")
 
 SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...]]

@@ -45,6 +45,9 @@ def test_values_of_any_kind_become_a_row(schema, values):
         ("title", ["a"]),
         ("held_from", "24/7/2012"),
         ("held_from", 20120724),
+        ("held_from", "20120724"),
+        ("held_from", "2012-02-30"),
+        ("person_count", "many"),
     ],
 )
 def test_a_value_of_an_unexpected_kind_leaves_its_column_empty(name, value):
@@ -76,6 +79,11 @@ def test_totals_that_are_worked_out_have_columns():
 
     assert 8.5 == row["self_total"]
     assert row["verified_total"] is None
+
+
+@pytest.mark.parametrize("value", ["0.5", True, float("nan"), float("inf"), 10**400])
+def test_a_score_that_is_none_leaves_its_column_empty(value):
+    assert projection(get("criteria_set")).row({"step": value})["step"] is None
 
 
 def test_every_record_type_has_its_projection():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.label import Label
+from schemas.fields import Label, Labelled
 from schemas.record import get, record_types
 from schemas.widgets import form, kind
 
@@ -65,6 +65,11 @@ def test_what_another_level_owns_is_read_only():
     assert not any(widget.read_only for widget in widgets(ACTIVITY, "vi").values())
     assert all(widget.read_only for widget in widgets(ACTIVITY, "vi", role="province").values())
     assert all(widget.read_only for widget in widgets(get("criteria_set"), "vi").values())
+
+
+def test_a_kind_without_a_rule_is_named():
+    with pytest.raises(TypeError, match="Labelled"):
+        kind(Labelled("Lạ", "Odd"))
 
 
 def _told(widget):
