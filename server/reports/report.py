@@ -21,7 +21,7 @@ from . import periods
 from .periods import Period
 from .places import Place
 from .selection import Selection
-from .totals import Sum, by_area, by_choice, by_period, reporting, total
+from .totals import Figures, Sum, by_area, by_choice, by_period, reporting, total
 
 UNIT = "unit"
 BY_UNIT = Label("Đơn vị", "Unit")
@@ -68,6 +68,11 @@ class Ground:
     sums: Mapping[str, Sum]  # by area
     reported: frozenset[str]  # areas
     expected: frozenset[str]  # the areas that reported, or could have
+    figures: Figures = None  # which are added up; None: all
+
+    def counting(self) -> Ground:
+        """The same, with records counted and nothing added up: enough for a chart."""
+        return replace(self, figures=())
 
     def cut(self, by: str) -> Report:
         """
@@ -100,7 +105,7 @@ class Ground:
                 yield from map(self._of, inner.inside)
 
     def _choices(self, name: str) -> list[Row]:
-        found = by_choice(self.db, self.selection, name)
+        found = by_choice(self.db, self.selection, name, self.figures)
         field = fields(self.selection.schema)[name]
         options = dict(field.options) if isinstance(field, Choice) else {}
         # A code of a newer version, or none: its records are in the total, so it has a row.
@@ -114,8 +119,8 @@ class Ground:
         ]
 
     def _times(self, kind: str) -> list[Row]:
-        found = by_period(self.db, self.selection, kind)
-        told = by_period(self.db, replace(self.selection, equal={}, text=""), kind)
+        found = by_period(self.db, self.selection, kind, self.figures)
+        told = by_period(self.db, replace(self.selection, equal={}, text=""), kind, ())
         return [
             Row(part.label, kind, {"period": part.key}, found.get(part.key, Sum()), silent=silent)
             for part in parts(self.selection.period, kind)
@@ -123,11 +128,12 @@ class Ground:
         ]
 
 
-def ground(db: Database, selection: Selection, place: Place) -> Ground:
+def ground(db: Database, selection: Selection, place: Place, figures: Figures = None) -> Ground:
     selection = replace(selection, areas=place.areas)
     reported = reporting(db, selection)
     expected = reported | _expected(db, selection)
-    return Ground(db, selection, place, by_area(db, selection), reported, expected)
+    sums = by_area(db, selection, figures)
+    return Ground(db, selection, place, sums, reported, expected, figures)
 
 
 def _expected(db: Database, selection: Selection) -> frozenset[str]:

@@ -19,6 +19,7 @@ from .attention import disputed
 from .periods import Period, holding, parse
 from .selection import Selection, as_text, condition
 
+Figures = Collection[str] | None  # which of them to add up; None: all
 # What no form allows is merged all the same, and SQLite gives up on a sum past 64 bits.
 _SUM = "sum(iif(abs([{name}]) < 1e12, [{name}], [{name}] * 1.0))"
 
@@ -41,22 +42,26 @@ def total(sums: Iterable[Sum]) -> Sum:
     return sum(sums, Sum())
 
 
-def by_area(db: Database, selection: Selection) -> dict[str, Sum]:
-    return _grouped(db, selection, "_area")
+def by_area(db: Database, selection: Selection, figures: Figures = None) -> dict[str, Sum]:
+    return _grouped(db, selection, "_area", figures)
 
 
-def by_choice(db: Database, selection: Selection, name: str) -> dict[str, Sum]:
+def by_choice(
+    db: Database, selection: Selection, name: str, figures: Figures = None
+) -> dict[str, Sum]:
     """Keyed by the codes of a choice; "" where nothing is filled in.
 
     :raises KeyError: if the type has no such column
     """
-    return _grouped(db, selection, as_text(selection.record_type, name))
+    return _grouped(db, selection, as_text(selection.record_type, name), figures)
 
 
-def by_period(db: Database, selection: Selection, kind: str) -> dict[str, Sum]:
+def by_period(
+    db: Database, selection: Selection, kind: str, figures: Figures = None
+) -> dict[str, Sum]:
     """Keyed by the keys of the periods of that kind, for those that hold records."""
     found: dict[str, Sum] = {}
-    months = _grouped(db, selection, f"substr({selection.day}, 1, 7)")
+    months = _grouped(db, selection, f"substr({selection.day}, 1, 7)", figures)
     for key, part in months.items():
         name = holding(parse(key).start, kind).key
         found[name] = found.get(name, Sum()) + part
@@ -84,9 +89,10 @@ def months(db: Database, record_type: str, areas: Collection[str]) -> list[Perio
     return [parse(row["month"]) for row in db.query(sql, args)]
 
 
-def _grouped(db: Database, selection: Selection, by: str) -> dict[str, Sum]:
+def _grouped(db: Database, selection: Selection, by: str, figures: Figures) -> dict[str, Sum]:
     where, args = condition(selection)
-    names = measures.sums(selection.schema)
+    known = measures.sums(selection.schema)
+    names = [name for name in known if figures is None or name in figures]
     sums = "".join(f", {_SUM.format(name=name)} as [{name}]" for name in names)
     sql = f"""
         select {by} as [_group], count(*) as [_records]{sums}

@@ -29,14 +29,14 @@ def dashboard() -> str:
     """What the province's leaders ask first."""
     ask = asked(ACTIVITY)
     db, now = auth.province().db(), auth.province().wall()
-    found = ground(db, ask.selection, ask.place)
+    found = ground(db, ask.selection, ask.place, CARDS)
     return page(
         "dashboard",
         ask=ask,
         offered=offered(ask),
         units=found.cut(UNIT),
-        months=bars.months(found.cut("month"), ask) if ask.has("month") else [],
-        categories=bars.largest(found.cut("category"), ask),
+        months=bars.months(found.counting().cut("month"), ask) if ask.has("month") else [],
+        categories=bars.largest(found.counting().cut("category"), ask),
         before=_before(ask),
         before_label=periods.before(ask.period).label if ask.period else None,
         cards=CARDS,
@@ -49,4 +49,4 @@ def _before(ask: Asked) -> Sum:
     if ask.period is None:
         return Sum()
     selection = replace(ask.selection, period=periods.before(ask.period))
-    return total(by_area(auth.province().db(), selection).values())
+    return total(by_area(auth.province().db(), selection, CARDS).values())
