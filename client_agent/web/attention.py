@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from flask import Blueprint, Flask, render_template, url_for
+from flask import Blueprint, Flask, render_template
 
 from schemas import record as registry
 from schemas import tabular
-from schemas.record import families
 from schemas.vietnamese import moment
 from sync.changes import CONFLICT, DELETED, Key
 from sync.clock import Timestamp
@@ -20,7 +19,7 @@ from .filing import Schema
 from .history import labels
 from .host import agent
 from .language import language, say, spoken
-from .records import title_of
+from .naming import address, title_of
 from .texts import TEXTS
 
 pages = Blueprint("attention", __name__, url_prefix="/attention")
@@ -116,15 +115,6 @@ def _heading(schema: Schema | None, about: Record) -> tuple[str, str, str]:
     if schema is None:
         return about.key.record_type, about.key.record_type, ""
     return title_of(schema, about), spoken(schema.label), address(schema, about)
-
-
-def address(schema: Schema, about: Record) -> str:
-    """Where a person sees the record; empty if it is not on this computer."""
-    if not about.cells:
-        return ""
-    if families(schema):
-        return url_for("evaluation.show", year=about.values.get("year"))
-    return url_for("records.show", kind=schema.record_type, record_id=about.key.record_id)
 
 
 def _labels(schema: Schema | None, names: list[str]) -> list[str]:

@@ -26,7 +26,7 @@ from ..errors import AgentError
 from ..texts import describe
 from . import opened
 from .host import agent
-from .language import say, spoken
+from .language import local_path, say, spoken
 from .opened import FormForged
 
 log = logging.getLogger(__name__)
@@ -55,6 +55,7 @@ def again_with(show: Again) -> None:
 def wrong(error: ValidationError) -> Answer:
     """422 and the form with the messages beside the fields."""
     messages: Any = error.messages if isinstance(error.messages, dict) else {}
+    _rescue()
     return g.again(messages, ""), 422
 
 
@@ -66,11 +67,11 @@ def old_form(error: FormForged) -> Answer:
 
 def expired(error: CSRFError) -> Answer | Response:
     """A form sent after the session's end is kept as a draft of whoever had opened it."""
-    if session.get("staff"):
-        return _page(say("fault.csrf")), 400
     kept = _rescue()
+    if session.get("staff") and not kept:
+        return _page(say("fault.csrf")), 400
     flash(say("login.expired_kept" if kept else "login.expired"), "warning")
-    return redirect(url_for("login.show", next=kept))
+    return redirect(kept if session.get("staff") else url_for("login.show", next=kept))
 
 
 def unusable(error: Exception) -> Answer:
@@ -79,6 +80,7 @@ def unusable(error: Exception) -> Answer:
     if known is None:
         return unexpected(error)
     log.error("%s: %s", type(known).__name__, known)
+    _rescue()
     return _answer(spoken(describe(known)), status_of(known))
 
 
@@ -129,9 +131,11 @@ def _named(error: Exception) -> Exception | None:
 
 def _rescue() -> str:
     """Keep the form as a draft if it says, in our hand, whose it is; return where it goes on."""
+    typed = request.form.to_dict()
     try:
-        record, staff = opened.unsealed(request.form.get(opened.FIELD, ""))
-        agent().drafts.keep(staff, *record.key[1:], request.form.to_dict())
+        record, staff = opened.unsealed(typed.get(opened.FIELD, ""))
+        if "_back" in typed:  # it is a form to fill in, not a button
+            agent().drafts.keep(staff, *record.key[1:], typed)
     except (FormForged, SyncError, sqlite3.Error):
         return ""
-    return request.form.get("_back", "")
+    return local_path(typed.get("_back", ""))

@@ -14,7 +14,7 @@ from sync.stores.listing import Listing, count, find
 from . import filing
 from .filing import Schema
 from .host import agent, me, sheets
-from .scores import standing, this_year
+from .scores import due_year, standing, this_year
 
 pages = Blueprint("home", __name__)
 RECENT = 5
@@ -33,7 +33,7 @@ def show() -> str:
         drafts=[_draft(draft) for draft in agent().drafts.list(me())],
         missing=_missing(),
         cards=[card for name, address, _ in sheets() if (card := _card(name, address, year))],
-        evaluation=standing(agent(), year),
+        evaluation=standing(agent(), due_year(agent().wall())),
     )
 
 

@@ -20,7 +20,8 @@ from .filing import Schema
 from .history import needing_keys, waiting_keys
 from .host import agent
 from .language import language
-from .records import existing, known, title_of
+from .naming import title_of
+from .records import known
 from .search import PAGE, Search, reading
 
 pages = Blueprint("lists", __name__, url_prefix="/records")
@@ -144,5 +145,5 @@ def _gone(kind: str) -> dict[str, str] | None:
     name = request.args.get("gone", "")
     if not name:
         return None
-    schema, found = existing(kind, name)
-    return {"id": name, "title": title_of(schema, found)} if found.deleted else None
+    found = filing.load(agent(), Key(agent().area, kind, name))
+    return {"id": name, "title": title_of(known(kind), found)} if found.deleted else None

@@ -12,6 +12,7 @@ from flask import Blueprint, Flask, abort, flash, redirect, render_template, req
 from werkzeug.wrappers import Response
 
 from schemas import forms, record
+from schemas.record import families
 from sync.changes import Key
 from sync.merge import Record
 
@@ -21,6 +22,7 @@ from .filing import Saved, Schema, Typed
 from .history import history
 from .host import agent, me
 from .language import language, say, spoken
+from .naming import address, title_of
 
 pages = Blueprint("records", __name__, url_prefix="/records/<kind>")
 
@@ -64,6 +66,8 @@ def new(kind: str) -> Response:
 @pages.get("/<record_id>")
 def show(kind: str, record_id: str) -> Shown:
     schema, found = existing(kind, record_id)
+    if families(schema):  # such a type has a page of its own
+        return redirect(address(schema, found))
     return render_template(
         "agent/record.html",
         schema=schema,
@@ -116,14 +120,14 @@ def copy(kind: str, record_id: str) -> Response:
 
 @pages.post("/<record_id>/delete")
 def delete(kind: str, record_id: str) -> Response:
-    schema, _ = existing(kind, record_id)
-    before, _ = reopened(schema, Key(agent().area, kind, record_id))
+    before, _ = reopened(ours(kind), Key(agent().area, kind, record_id))
     filing.bury(agent(), before, True, me())
     return redirect(url_for("lists.show", kind=kind, gone=record_id))
 
 
 @pages.post("/<record_id>/restore")
 def restore(kind: str, record_id: str) -> Response:
+    ours(kind)
     _, found = existing(kind, record_id)
     filing.bury(agent(), found, False, me())
     flash(say("record.restored"), "success")
@@ -193,8 +197,3 @@ def start(schema: Schema, found: Record) -> Typed:
         return forms.texts(schema, found.values)
     other = filing.load(agent(), found.key._replace(record_id=source))
     return forms.texts(schema, other.values)
-
-
-def title_of(schema: Schema, found: Record) -> str:
-    title = found.values.get(schema.title_field) if schema.title_field else None
-    return str(title) if title else spoken(schema.label)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Values = Mapping[str, Any]
 
 HANOI = timezone(timedelta(hours=7))
+LAST_MONTH = 3  # by which the sheets of the year before are finished
 LOOK_BACK = 3  # years that the list of years offers, besides those that were scored
 
 
@@ -56,6 +57,12 @@ class Standing(NamedTuple):
 
 def this_year(wall: int) -> int:
     return datetime.fromtimestamp(wall / 1000, HANOI).year
+
+
+def due_year(wall: int) -> int:
+    """The year that is to be evaluated now: until the end of March, the one that is over."""
+    now = datetime.fromtimestamp(wall / 1000, HANOI)
+    return now.year - 1 if now.month <= LAST_MONTH else now.year
 
 
 def today(wall: int) -> str:

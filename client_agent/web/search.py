@@ -13,7 +13,8 @@ from sync.stores.listing import Listing
 
 from .filing import Schema
 
-PAGE = 25
+PAGE, LAST = 25, 1_000_000
+ASKED = ("q", "from", "to", "sort", "page", "deleted")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def reading(schema: Schema, asked: Mapping[str, str], area: str) -> Search:
     choices = {n: f for n, f in fields(schema).items() if n in columns and isinstance(f, Choice)}
     first, last, bad = _period(asked)
     order = _order(schema, asked.get("sort", ""), columns)
-    page = max(int(asked["page"]), 1) if asked.get("page", "").isdecimal() else 1
+    page = min(max(int(asked["page"]), 1), LAST) if asked.get("page", "").isdecimal() else 1
+    asked = {name: text for name, text in asked.items() if name in (*ASKED, *choices)}
     day = schema.day_field
     listing = Listing(
         areas=[area],
@@ -64,7 +66,7 @@ def reading(schema: Schema, asked: Mapping[str, str], area: str) -> Search:
         limit=PAGE,
         offset=(page - 1) * PAGE,
     )
-    return Search(listing, dict(asked), columns, choices, day, order, page, bad)
+    return Search(listing, asked, columns, choices, day, order, page, bad)
 
 
 def _period(asked: Mapping[str, str]) -> tuple[str | None, str | None, str]:

@@ -32,7 +32,7 @@ HEADERS = {
 }
 SESSION_SECONDS = 2 * 3600  # without a click; what was typed is kept as a draft
 KEY_FILE = "web.key"
-MOST_FORM, MOST_FILE = 1 << 20, 64 << 20  # bytes
+MOST_FORM, MOST_FILE = 1 << 20, 4 << 20  # bytes; an answer on a stick has 2 MB at most
 
 
 def install(app: Flask, folder: Path) -> None:

@@ -130,3 +130,26 @@ def test_a_draft_of_nothing_is_refused(browser, token):
     )
 
     assert 400 == said.status_code
+
+
+def test_a_form_opened_before_somebody_logged_in_anew_is_kept(app, staff, browser, form):
+    browser.get("/records/activity/new")
+    path, page = browser.path, browser.text
+    with browser.client.session_transaction() as session:
+        session.clear()
+    browser.sit_down(PEOPLE[0])
+    browser.text = page
+    browser.fill(form(title="Gõ ở cửa sổ cũ"))
+
+    assert path == browser.path
+    assert "Gõ ở cửa sổ cũ" in browser.words()
+    assert "Bạn có bản nháp chưa lưu" in browser.words()
+
+
+def test_a_wrong_form_that_is_left_is_found_again(browser, form):
+    browser.get("/records/activity/new")
+    browser.fill(form(title="Chưa xong", attendance_count="nhiều"))
+    assert 422 == browser.status
+
+    browser.get("/")
+    assert "Hoạt động: Chưa xong" in browser.words()

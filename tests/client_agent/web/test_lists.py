@@ -109,3 +109,11 @@ def test_what_lies_in_another_area_is_not_listed(browser, agent):
     browser.get("/records/activity")
 
     assert "0 bản ghi" in browser.words()
+
+
+def test_words_in_the_address_that_are_none_of_ours_break_nothing(browser, held):
+    held()
+    for words in ("kind=x", "_external=1&_scheme=x", f"page={9**99}", "gone=missing", "endpoint=x"):
+        browser.get(f"/records/activity?{words}")
+
+        assert 200 == browser.status

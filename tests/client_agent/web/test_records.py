@@ -231,3 +231,21 @@ def test_keys_of_other_areas_cannot_be_reached(browser, agent):
     browser.get("/records/activity/foreign1")
 
     assert 404 == browser.status
+
+
+def test_what_is_not_ours_can_be_neither_deleted_nor_restored(browser, criteria, agent):
+    key = next(iter(agent.store().fingerprints(["published"], "criteria_set")))
+    browser.get(f"/records/criteria_set/{key.record_id}")
+    for deed in ("delete", "restore"):
+        browser.fill({}, f"/records/criteria_set/{key.record_id}/{deed}")
+
+        assert 404 == browser.status
+
+
+def test_an_evaluation_is_seen_on_its_sheet(browser, criteria, agent):
+    browser.get("/evaluation/2012")
+    browser.fill({"do": "save", "self_score.1.1": "4"})
+    key = next(iter(agent.store().fingerprints(["a1"], "evaluation")))
+    browser.get(f"/records/evaluation/{key.record_id}")
+
+    assert "/evaluation/2012" == browser.path

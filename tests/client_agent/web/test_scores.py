@@ -41,3 +41,8 @@ def test_a_sheet_keeps_the_set_it_was_begun_with(agent, criteria):
 
 def test_the_year_is_that_of_ha_noi():
     assert 2013 == scores.this_year(1_356_973_200_000)  # 31/12/2012 17:00 UTC
+
+
+def test_until_march_the_year_that_is_over_is_to_be_evaluated():
+    assert 2012 == scores.due_year(1_356_973_200_000)  # 1/1/2013
+    assert 2013 == scores.due_year(1_364_749_200_000)  # 1/4/2013

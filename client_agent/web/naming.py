@@ -1,0 +1,25 @@
+"""What a record is called, and where it is seen."""
+
+from __future__ import annotations
+
+from flask import url_for
+
+from schemas.record import families
+from sync.merge import Record
+
+from .filing import Schema
+from .language import spoken
+
+
+def title_of(schema: Schema, found: Record) -> str:
+    title = found.values.get(schema.title_field) if schema.title_field else None
+    return str(title) if title else spoken(schema.label)
+
+
+def address(schema: Schema, about: Record) -> str:
+    """Where a person sees the record; empty if it is not on this computer."""
+    if not about.cells:
+        return ""
+    if families(schema):  # only the evaluation has cells for each criterion
+        return url_for("evaluation.show", year=about.values.get("year") or 0)
+    return url_for("records.show", kind=schema.record_type, record_id=about.key.record_id)
