@@ -73,7 +73,7 @@ def _pack(shape: Shape, changes: list[Change], tail: Tail) -> dict[str, Any]:
 
 def _unpack(group: dict[str, Any], tail: Tail) -> list[Change]:
     (area,), ids = tail.take(group["in"]), tail.take(group["id"])
-    record_type = text(group["of"])
+    record_type = text(group.get("of", ""))
     numbers = map(whole, group["n"]) if "n" in group else [0] * len(ids)
     rows = zip(
         (Key(area, record_type, name) for name in ids),
@@ -133,6 +133,8 @@ def _unpack_marks(marks: Iterable[str | int]) -> Iterator[str]:
         if isinstance(said, str):
             prefix, number = said[:PREFIX], _number(said[PREFIX:])
             yield text(said)
+        elif number < 0:
+            raise ValueError("a distance from nothing")
         else:
             number = whole(number + said)
             yield prefix + base36(number)

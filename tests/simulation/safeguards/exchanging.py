@@ -1,0 +1,78 @@
+"""What keeps an exchange true when requests and answers are late, lost or another's."""
+
+from . import Safeguard
+
+SAFEGUARDS = {
+    "the server compares histories": Safeguard(
+        "sync/exchange.py", "or known[place] != head.at:", "or False:"
+    ),
+    "the client compares histories": Safeguard(
+        "sync/exchange.py", "if replica.at(response.head) != response.newest:", "if False:"
+    ),
+    "... not only their lengths": Safeguard(
+        "sync/exchange.py",
+        "if replica.at(response.head) != response.newest:",
+        "if replica.at(response.head) is None:",
+    ),
+    "... but only at the feed's end": Safeguard(
+        "sync/exchange.py", "if response.more or (", "if ("
+    ),
+    "a restored server takes a new name": Safeguard(
+        "tests/simulation/misfortunes.py", "world.server.replica.rename()", "pass"
+    ),
+    "a server put back unawares takes a new name": Safeguard(
+        "sync/exchange.py", "if _we_lost(hub, request, device):", "if False:", worlds="--defects"
+    ),
+    "another feed is read from its start": Safeguard(
+        "sync/exchange.py",
+        "since = request.cursor if request.feed == feed else 0",
+        "since = request.cursor",
+    ),
+    "a page that begins after our cursor is left": Safeguard(
+        "sync/exchange.py", "if response.since > here.cursor:", "if False:"
+    ),
+    "an answer to a former replica is left": Safeguard(
+        "sync/exchange.py",
+        "if (response.replica, response.asked) != (here.name, here.feed):",
+        "if response.asked != here.feed:",
+    ),
+    "an answer about a former feed is left": Safeguard(
+        "sync/exchange.py",
+        "if (response.replica, response.asked) != (here.name, here.feed):",
+        "if response.replica != here.name:",
+    ),
+    "the cursor never goes back in one feed": Safeguard(
+        "sync/exchange.py", "cursor = max(cursor, here.cursor)", "pass"
+    ),
+    "an old answer settles nothing": Safeguard(
+        "sync/exchange.py", " or (response.feed == here.feed and response.cursor < here.cursor)", ""
+    ),
+    "sent goes back to what the server has": Safeguard(
+        "sync/exchange.py", "sent=response.head", "sent=max(here.sent, response.head)"
+    ),
+    "repeats are recognised": Safeguard("sync/exchange.py", "if change.at in known:", "if False:"),
+    "repeats of what is parked stay parked": Safeguard(
+        "sync/exchange.py",
+        "known = set(hub.store.find({change.at for change in changes}))",
+        "known = {a for a, e in hub.store.find({c.at for c in changes}).items() if not e.held}",
+    ),
+    "what a device may not write is parked": Safeguard(
+        "sync/exchange.py",
+        "reason = reason_to_park(may, device, work.record(change.key), change)",
+        'reason = ""',
+    ),
+    "another scope is another feed": Safeguard(
+        "sync/exchange.py", 'return f"{hub.name}/{device.certificate}"', "return hub.name"
+    ),
+    "a feed's name is never used again": Safeguard(
+        "sync/exchange.py",
+        'return f"{hub.name}/{device.certificate}"',
+        'return f"{hub.name}/{sorted(device.areas)}"',
+    ),
+    "digests are compared": Safeguard(
+        "sync/exchange.py",
+        "Outcome.SETTLED if mine == response.digest else Outcome.DIFFERS",
+        "Outcome.SETTLED",
+        worlds="--defects",
+    ),
+}

@@ -1,0 +1,62 @@
+"""What keeps all copies alike: new replicas, parking, what is set aside, repair."""
+
+from . import Safeguard
+
+SAFEGUARDS = {
+    "a new replica takes along what was not confirmed": Safeguard(
+        "sync/replica.py", "*ours[here.sent :]]", "]"
+    ),
+    "... and the feed vouches for the rest": Safeguard(
+        "sync/replica.py",
+        "Entry(replace(c, number=0), here.feed)",
+        'Entry(replace(c, number=0), "")',
+    ),
+    "what former replicas wrote is sent again": Safeguard(
+        "sync/replica.py",
+        "        if ours:\n            self.start_again(ours)",
+        "        others, ours = [*others, *ours], []",
+    ),
+    "what the feed did not bring is set aside": Safeguard(
+        "sync/replica.py", "self.store.amend(entry._replace(held=ASIDE) for entry in others)", ""
+    ),
+    "... and comes back if it is brought after all": Safeguard(
+        "sync/replica.py",
+        'entry._replace(feed=feed, held="") for entry in held.values() if entry.feed',
+        "entry._replace(feed=feed) for entry in held.values() if entry.feed",
+    ),
+    "what the new feed brings again stays": Safeguard(
+        "sync/replica.py",
+        'entry._replace(feed=feed, held="") for entry in held.values() if entry.feed',
+        'entry._replace(held="") for entry in held.values() if entry.feed',
+    ),
+    "the author's copy leaves out what is parked": Safeguard(
+        "sync/replica.py",
+        "return {at for at in ours if notices[parked_key(self.home, at)].cells}",
+        "return set()",
+    ),
+    "... as soon as the notice comes": Safeguard(
+        "sync/replica.py",
+        "if notices := _notices(changes):",
+        "if notices := set():",
+    ),
+    "... and until the notice goes": Safeguard(
+        "sync/replica.py",
+        "self._look_again(entry for entry in others if entry.change.key.record_type == PARKED)",
+        "",
+    ),
+    "repair makes the server's records anew": Safeguard(
+        "sync/repair.py", "hub.rebuild(keys)", "pass", worlds="--defects"
+    ),
+    "repair settles what the server does not hold": Safeguard(
+        "sync/repair.py", "replica.settle(extra)", "pass", worlds="--defects"
+    ),
+    "repair takes in what we lack": Safeguard(
+        "sync/repair.py",
+        "replica.take_in(changes, replica.store.checkpoint().feed)",
+        "pass",
+        worlds="--defects",
+    ),
+    "repair makes our records anew": Safeguard(
+        "sync/repair.py", "replica.rebuild(keys)", "pass", worlds="--defects"
+    ),
+}

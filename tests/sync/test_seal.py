@@ -1,0 +1,76 @@
+"""A signature is for these bytes, in this context, by this key; a seal is for one reader."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync import seal
+from sync.errors import NotSigned
+
+SEED, OTHER = seal.new_seed(), seal.new_seed()
+KEY = seal.public_key(SEED)
+ASKED = seal.request_context()
+
+
+@given(st.binary(max_size=200))
+def test_what_was_signed_is_opened(body):
+    assert body == seal.opened(seal.signed(body, SEED, ASKED), KEY, ASKED)
+
+
+@given(st.binary(max_size=50), st.data())
+def test_any_flipped_bit_is_noticed(body, data):
+    signed = bytearray(seal.signed(body, SEED, ASKED))
+    bit = data.draw(st.integers(0, 8 * len(signed) - 1))
+    signed[bit // 8] ^= 1 << bit % 8
+
+    with pytest.raises(NotSigned):
+        seal.opened(bytes(signed), KEY, ASKED)
+
+
+@given(st.binary(max_size=50), st.data())
+def test_what_was_cut_or_lengthened_is_noticed(body, data):
+    signed = seal.signed(body, SEED, ASKED)
+    cut = signed[: data.draw(st.integers(0, len(signed) - 1))]
+
+    for other in (cut, signed + b"x"):
+        with pytest.raises(NotSigned):
+            seal.opened(other, KEY, ASKED)
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_an_answer_is_to_one_request(nonce, other):
+    answer = seal.signed(b"yes", SEED, seal.response_context(nonce))
+
+    assert b"yes" == seal.opened(answer, KEY, seal.response_context(nonce))
+    if seal.response_context(nonce) != seal.response_context(other):
+        with pytest.raises(NotSigned):
+            seal.opened(answer, KEY, seal.response_context(other))
+
+
+def test_a_request_does_not_pass_for_an_answer():
+    with pytest.raises(NotSigned):
+        seal.opened(seal.signed(b"", SEED, ASKED), KEY, seal.response_context(""))
+
+
+@pytest.mark.parametrize("key", [seal.public_key(OTHER), b"", b"short", bytes(32)])
+def test_another_key_opens_nothing(key):
+    with pytest.raises(NotSigned):
+        seal.opened(seal.signed(b"body", SEED, ASKED), key, ASKED)
+
+
+@given(st.binary(max_size=200), st.data())
+def test_a_sealed_bundle_is_read_by_its_reader_alone_and_whole(body, data):
+    sealed = bytearray(seal.sealed(body, KEY))
+    assert body == seal.unsealed(bytes(sealed), SEED)
+    with pytest.raises(NotSigned):
+        seal.unsealed(bytes(sealed), OTHER)
+
+    bit = data.draw(st.integers(0, 8 * len(sealed) - 1))
+    sealed[bit // 8] ^= 1 << bit % 8
+    with pytest.raises(NotSigned):
+        seal.unsealed(bytes(sealed), SEED)
+
+
+def test_seeds_are_new_each_time():
+    assert 32 == len(SEED) == len(KEY)
+    assert SEED != OTHER

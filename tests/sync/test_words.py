@@ -1,0 +1,44 @@
+"""A code of words survives a telephone and a keyboard without accents."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync.words import WORDS, plain, words
+
+SOUNDS = {"tr": "ch", "gi": "d", "r": "d", "v": "d", "x": "s"}  # alike in some dialect
+
+
+def heard(word):
+    bare = plain(word)
+    if re.match("n(?![gh])", bare):
+        return "l" + bare[1:]
+    start = next((start for start in SOUNDS if bare.startswith(start)), "")
+    return SOUNDS.get(start, "") + bare[len(start) :]
+
+
+def test_there_is_a_word_for_every_byte():
+    assert 256 == len(WORDS) == len(set(WORDS))
+
+
+def test_no_two_words_are_the_same_without_their_accents():
+    assert 256 == len(set(map(plain, WORDS)))
+
+
+def test_no_two_words_sound_the_same_in_a_dialect():
+    assert 256 == len(set(map(heard, WORDS)))
+
+
+@given(st.binary(min_size=4, max_size=9))
+def test_a_code_is_known_again_however_it_is_typed(data):
+    code = words(data, 4)
+
+    assert (
+        plain(" ".join(code)) == plain("-".join(code).upper()) == plain(", ".join(map(plain, code)))
+    )
+    assert bytes(map(WORDS.index, code)) == data[:4]
+
+
+def test_composed_and_decomposed_letters_are_the_same():
+    assert "dat duong" == plain("Đất đường") == plain("Đa\u0302\u0301t  đu\u031bo\u031b\u0300ng")
