@@ -38,7 +38,8 @@ class Link(Relay):
         """Forget what passed; the line is whole again."""
         self.passed = {True: bytearray(), False: bytearray()}
         self.left: dict[bool, int | None] = {True: None, False: None}
-        self.hangs_up = False
+        self.hangs_up = self.heals = False
+        self.is_open = True
 
     @property
     def requests(self) -> list[str]:
@@ -54,7 +55,10 @@ class Link(Relay):
         return len(self.passed[False])
 
     def cut_after(self, count: int, *, up: bool, hangs_up: bool = False) -> None:
-        """Let ``count`` more bytes through in that direction, then cut the connection."""
+        """Let ``count`` more bytes through in that direction, then cut the connection.
+
+        The line is down from then on, until it is cleared; unless it ``heals``.
+        """
         self.clear()
         self.left[up] = count
         self.hangs_up = hangs_up
@@ -71,6 +75,8 @@ class Link(Relay):
                 self._cut(sink)
 
     def _cut(self, sink: socket.socket) -> None:
+        self.left = {True: None, False: None}
+        self.is_open = self.heals
         if self.hangs_up:
             sink.shutdown(socket.SHUT_WR)
             time.sleep(0.01)  # the end of the stream arrives before the reset of the rest
