@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sync import seal, wire
+from sync.errors import NotSigned
 from sync.messages import Request
 
 from . import centres, exchanges
 from .province import Province, decoded
+
+MOST = wire.MOST + 4096  # bytes of a bundle, with its seal
 
 
 class Taken(NamedTuple):
@@ -42,6 +45,13 @@ def answer(province: Province, bundle: bytes) -> Taken:
     centre = centres.centre(province.db(), device.device.home)
     name = centre.name if centre else device.device.home
     return Taken(seal.sealed(signed, decoded(device.key)), len(asked.changes), name)
+
+
+def read(path: Path) -> bytes:
+    """:raises NotSigned: if no bundle can be as large as that"""
+    if path.stat().st_size > MOST:
+        raise NotSigned("too large")
+    return path.read_bytes()
 
 
 def write(path: Path, data: bytes) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import secrets
 
-from flask import Flask, Response, jsonify, render_template_string, request
+from flask import Flask, Response, current_app, jsonify, render_template_string, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
@@ -19,19 +19,20 @@ from .language import current, say
 from .texts import TEXTS
 
 API = "/api/"
-PAGE = """<!doctype html>
-<html lang="{{ lang }}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{ title }}</title>
-<link rel="stylesheet" href="/static/bootstrap.min.css">
-<link rel="stylesheet" href="/static/khuyenhoc.css">
-<body><main class="container py-5" style="max-width: 40rem">
-<h1 class="h3">{{ title }}</h1>
+WORDS = """
+<h1>{{ title }}</h1>
 <p>{{ sentence }}</p>
 {% if code %}<p>{{ support }} <strong class="font-monospace">{{ code }}</strong></p>{% endif %}
-<p><a href="/">{{ home }}</a></p>
-</main></body></html>
+<p><a class="btn btn-primary" href="/">{{ home }}</a></p>
 """
+FRAMED = (
+    '{% extends "schemas/layout.html" %}{% block title %}{{ title }}{% endblock %}'
+    "{% block page %}" + WORDS + "{% endblock %}"
+)
+BARE = (
+    '<!doctype html><html lang="{{ lang }}"><meta charset="utf-8"><title>{{ title }}</title>'
+    "<body>" + WORDS + "</body></html>"
+)
 log = logging.getLogger(__name__)
 
 Answer = tuple[Response | str, int]
@@ -77,7 +78,13 @@ def _told(status: int, key: str, code: str = "") -> Answer:
         vi, en = TEXTS[key]
         return jsonify({"status": status, "vi": vi, "en": en, "support": code}), status
     said = {"title": say("fault.title"), "sentence": say(key), "home": say("fault.home")}
-    page = render_template_string(
-        PAGE, **said, lang=current(), code=code, support=say("fault.support")
-    )
-    return page, status
+    told = {**said, "lang": current(), "code": code, "support": say("fault.support")}
+    return _drawn(told), status
+
+
+def _drawn(told: dict[str, str]) -> str:
+    try:
+        return render_template_string(FRAMED, **told)
+    except Exception:  # the frame itself may be what failed, or the database behind it
+        log.exception("the frame of the page cannot be drawn")
+        return current_app.jinja_env.from_string(BARE).render(told)

@@ -10,6 +10,7 @@ import secrets
 import threading
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import cached_property
+from hashlib import sha256
 
 from sqlite_utils import Database
 
@@ -18,11 +19,13 @@ from sync import seal
 from sync.clock import marks
 from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore, connect
+from sync.words import words
 
 from . import attempts, centres, codes, devices, unit_data, users
 from .config import Config
 
 NAME, DEVICE = "Tỉnh Hòa Bình", "server"
+CHECK = 3  # words
 
 
 class NotFounded(Exception):
@@ -81,6 +84,11 @@ class Province:
     def key(self) -> str:
         """The public half of that key, as devices know it."""
         return encoded(seal.public_key(self.seed))
+
+    @property
+    def check_words(self) -> str:
+        """What a machine that was enrolled reads back, if it is our key that it was given."""
+        return " ".join(words(sha256(seal.public_key(self.seed)).digest(), CHECK))
 
     @cached_property
     def secret(self) -> str:

@@ -63,7 +63,14 @@ def make_code(area: str) -> str:
     centre = centres.centre(province.db(), area) or abort(404)
     code = codes.make(province.db(), area, province.wall())
     until = province.wall() + CODE_HOURS * codes.HOUR
-    return page("code", centre=centre, words=code.split(), until=until, hours=CODE_HOURS)
+    return page(
+        "code",
+        centre=centre,
+        words=code.split(),
+        until=until,
+        hours=CODE_HOURS,
+        check=province.check_words,
+    )
 
 
 def _list(*, wrong: bool = False) -> str:

@@ -19,7 +19,7 @@ _CENTRES = {
     "admin.everybody": Label("Tất cả", "All"),
     "admin.centre": Label("Trung tâm", "Centre"),
     "admin.commune": Label("Xã, phường, thị trấn", "Commune"),
-    "admin.district": Label("Huyện, thành phố", "District"),
+    "admin.inside": Label("Thuộc", "Part of"),
     "admin.machines": Label("Máy", "Machines"),
     "admin.last_contact": Label("Liên lạc gần nhất", "Last contact"),
     "admin.never": Label("chưa lần nào", "never"),
@@ -46,6 +46,12 @@ _CENTRES = {
         "là không xem lại được. Nếu lỡ, hãy cấp mã khác.",
         "The code is good once, until {until} ({hours} hours), and is shown on this page only: it "
         "cannot be looked up again. If you miss it, make another.",
+    ),
+    "admin.code_check": Label(
+        "Khi ghi danh xong, máy đọc lại ba từ kiểm tra; phải đúng là: {check}. Khác là máy đã gặp "
+        "nhầm máy chủ: đừng dùng, hãy báo quản trị.",
+        "When it is enrolled, the machine names three words to compare; they must be: {check}. If "
+        "not, it met another server: do not use it, and tell the administrator.",
     ),
     "admin.code_how": Label(
         "Trên máy của trung tâm: khuyenhoc-agent enrol --server {address} --code “{words}”",

@@ -69,7 +69,7 @@ def import_bundle(config: Config, path: Path, answer: Path | None) -> None:
     """Nhận tệp PATH từ thẻ nhớ và ghi tệp trả lời. Take in a centre's file, write the answer."""
     province = Province(config)
     answer = answer or path.with_name(f"{path.stem}-answer.khb")
-    taken = bundles.answer(province, path.read_bytes())
+    taken = bundles.answer(province, bundles.read(path))
     bundles.write(answer, taken.answer)
     tell("cli.bundle_answered", count=taken.changes, name=taken.centre, path=answer)
 
@@ -78,7 +78,7 @@ def _sound(path: Path) -> None:
     """:raises StoreDamaged: if that is no sound database  :raises NotFounded: nor a province's"""
     with translated(), closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
         check(copy)
-        names = {name for (name,) in copy.execute("pragma table_list") for name in [name]}
+        names = {row[1] for row in copy.execute("pragma table_list")}
     if "setting" not in names:
         raise NotFounded(str(path))
 

@@ -74,7 +74,7 @@ def enrol_code(config: Config, centre: tuple[str, ...]) -> None:
     province = Province(config)
     for its in [centre_named(province.db(), wanted) for wanted in centre]:
         click.echo(codes.make(province.db(), its.area, province.wall()))
-        tell("cli.code", name=its.name, hours=CODE_HOURS)
+        tell("cli.code", name=its.name, hours=CODE_HOURS, check=province.check_words)
 
 
 @click.command()

@@ -26,8 +26,10 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.centres_added": Label("Đã lập {count} trung tâm.", "{count} centres were founded."),
     "cli.code": Label(
-        "Mã ghi danh cho {name}, dùng một lần, trong {hours} giờ. Không thể xem lại mã này.",
-        "The code for {name}: good once, for {hours} hours. It cannot be shown again.",
+        "Mã ghi danh cho {name}, dùng một lần, trong {hours} giờ. Không thể xem lại mã này. Ba từ "
+        "kiểm tra mà máy sẽ hiện: {check}.",
+        "The code for {name}: good once, for {hours} hours. It cannot be shown again. The three "
+        "words that the machine will show to compare: {check}.",
     ),
     "cli.user_added": Label(
         "Đã tạo tài khoản {name} ({role}).", "The account {name} ({role}) was made."
