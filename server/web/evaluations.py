@@ -53,8 +53,9 @@ def _asked(years: list[int]) -> Asked:
 def _lines(ask: Asked) -> list[Line]:
     province = auth.province()
     sets = found.criteria_sets(province.db(), province.published)
-    year = ask.period.start.year if ask.period else abort(404)
-    return found.evaluations(province.db(), year, ask.place, sets)
+    if ask.period is None or ask.period.kind != "year":
+        abort(404)
+    return found.evaluations(province.db(), ask.period.start.year, ask.place, sets)
 
 
 def _in(areas: frozenset[str], lines: list[Line]) -> list[Line]:

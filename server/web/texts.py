@@ -70,7 +70,6 @@ _ASK = {
     "ask.csv": Label("Tải CSV", "Download CSV"),
     "ask.figures_all": Label("Hiện mọi số liệu", "Show all figures"),
     "ask.figures_few": Label("Hiện ít số liệu", "Show fewer figures"),
-    "ask.same": Label("Cùng điều kiện:", "Same selection:"),
 }
 _STAMP = {
     "stamp": Label(
@@ -78,6 +77,5 @@ _STAMP = {
         "As of {moment} · {centres} centres in your scope · log position {place}",
     ),
     "stamp.units": Label("Địa giới ngày {day}", "Units of {day}"),
-    "print.head": Label("Khuyến Học – {title}", "Khuyến Học – {title}"),
 }
 TEXTS: dict[str, Label] = {**_NAV, **_LOGIN, **_ASK, **_STAMP, **REPORTS, **RECORDS}

@@ -6,7 +6,6 @@ from schemas.label import Label
 
 _RECORDS = {
     "records.count": Label("{count} bản ghi", "{count} records"),
-    "records.behind": Label("Các bản ghi đứng sau số liệu", "The records behind the figures"),
     "records.empty": Label("Không có bản ghi nào", "No records"),
     "records.empty_do": Label(
         "Hãy bỏ bớt điều kiện lọc hoặc chọn kỳ khác. Trung tâm chưa đồng bộ thì chưa có gì ở đây.",
@@ -23,7 +22,6 @@ _RECORDS = {
         "Bản ghi này đã bị xóa ở trung tâm; không được tính vào số liệu.",
         "This record was deleted at the centre; no figure counts it.",
     ),
-    "record.entered": Label("Người nhập", "Entered by"),
     "record.claimed": Label("Theo đồng hồ của máy", "By the machine's clock"),
     "record.corrected": Label("Giờ đã hiệu chỉnh", "Corrected time"),
     "record.received": Label("Tỉnh nhận lúc", "Received at the province"),
@@ -32,16 +30,11 @@ _RECORDS = {
     "record.unknown": Label("không rõ", "not known"),
     "record.fields": Label("{count} mục", "{count} fields"),
     "record.doubtful": Label("Đồng hồ của máy lệch", "The machine's clock was off"),
-    "record.origin": Label("Nguồn gốc", "Origin"),
     "record.writings": Label("Các lần ghi", "Who wrote, and when"),
     "record.history": Label("Lịch sử từng mục", "History of each field"),
     "record.history_none": Label(
         "Chưa mục nào được sửa sau khi nhập.", "No field was changed after it was entered."
     ),
-    "record.field": Label("Mục", "Field"),
-    "record.value": Label("Giá trị", "Value"),
-    "record.who": Label("Người ghi", "Who"),
-    "record.when": Label("Lúc", "When"),
     "record.stands": Label("đang dùng", "stands"),
     "record.held": Label("chưa hợp nhất", "not merged"),
     "record.empty": Label("để trống", "left empty"),
@@ -49,7 +42,6 @@ _RECORDS = {
         "Hai người đã ghi hai giá trị khác nhau mà chưa biết của nhau:",
         "Two people wrote two values without knowing of each other:",
     ),
-    "record.sheet": Label("Phiếu chấm điểm", "Score sheet"),
     "record.no_set": Label(
         "Không tìm thấy bộ tiêu chí này trong các bộ tỉnh đã ban hành.",
         "This criteria set is not among those that the province has published.",
@@ -59,7 +51,6 @@ _RECORDS = {
     "sheet.self": Label("Tự chấm", "Self"),
     "sheet.verified": Label("Thẩm định", "Verified"),
     "sheet.reason": Label("Lý do, minh chứng", "Reason, evidence"),
-    "sheet.group": Label("Cộng nhóm {code}", "Group {code}"),
     "sheet.rank": Label("Xếp loại", "Rank"),
 }
 _DEVICES = {
@@ -109,7 +100,6 @@ _ATTENTION = {
         "“{field}” của “{title}” được ghi khác nhau",
         "“{field}” of “{title}” was written differently",
     ),
-    "attention.wrote": Label("{who} ghi", "{who} wrote"),
     "attention.stands": Label("đang dùng trong báo cáo", "used in reports"),
     "attention.deletes": Label("xóa bản ghi", "delete the record"),
     "attention.somebody": Label("Ai đó", "Somebody"),
@@ -119,6 +109,5 @@ _ATTENTION = {
     ),
     "attention.why": Label("Lý do:", "Why:"),
     "attention.open": Label("Mở bản ghi", "Open the record"),
-    "attention.unknown_type": Label("bản ghi loại {name}", "a record of type {name}"),
 }
 TEXTS: dict[str, Label] = {**_RECORDS, **_DEVICES, **_ATTENTION}

@@ -64,7 +64,6 @@ _DASHBOARD = {
     "dashboard.never": Label("chưa lần nào", "never"),
     "dashboard.days": Label("{days} ngày", "{days} days"),
     "dashboard.full": Label("Bảng đầy đủ", "The full table"),
-    "dashboard.others": Label("Lĩnh vực khác", "Other categories"),
     "dashboard.empty": Label(
         "Chưa có hoạt động nào trong kỳ này", "No activity in this period yet"
     ),

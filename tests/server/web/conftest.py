@@ -42,7 +42,8 @@ class Land:
         self.province = self.app.extensions["province"]
         self.units = {unit.code: unit for unit in units.in_force(self.db, DAY)}
         lies = {code: [] for code in ("150", "153")}
-        for area, unit in sorted(centres.centre_units(self.db, DAY).items()):
+        homes = centres.centre_units(self.db, DAY).items()
+        for area, unit in sorted(homes, key=lambda home: home[1].code):
             for code, areas in lies.items():
                 areas += [area] if unit.parent_id == self.units[code].id else []
         self.da_bac, self.kim_boi = lies.values()

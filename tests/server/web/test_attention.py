@@ -1,0 +1,54 @@
+from sync.changes import DELETED, Key
+
+
+def test_nothing_to_do_is_said_too(land):
+    assert "Không có gì cần xem lại" in land.logged_in("tinh").get("/attention").text
+
+
+def test_a_conflict_is_told_in_plain_words_with_both_values_and_who_wrote_them(land):
+    one = land.activity(land.da_bac[0], title="Trồng đào")
+    land.clash(land.da_bac[0], one, category=("xmc", "ntm"))
+    page = land.logged_in("tinh").get("/attention").text
+
+    assert "“Lĩnh vực” của “Trồng đào” được ghi khác nhau" in page
+    assert "Xóa mù chữ, sau xóa mù chữ" in page
+    assert page.index("Xây dựng nông thôn mới") < page.index("đang dùng trong báo cáo")
+    assert {True} == {name in page for name in ("Một", "Hai", "24/07/2012 12:00")}
+
+
+def test_a_parked_change_is_told_with_its_reason_and_what_it_said(land):
+    key = Key(land.da_bac[0], "evaluation", "one")
+    land.park(land.da_bac[0], key, "owned by the district", **{"verified_score.1.1": 4.5})
+    page = land.logged_in("tinh").get("/attention").text
+
+    assert "Mục này do huyện nhập." in page
+    assert "Điểm thẩm định 1.1" in page
+    assert "<dd>4,5</dd>" in page
+
+
+def test_a_deletion_that_crossed_an_edit_shows_both(land):
+    one = land.activity(land.da_bac[0])
+    hub, key = land.province.hub(), Key(land.da_bac[0], "activity", one)
+    opened = land.province.store().load([key])[key]
+    hub.write(key, {DELETED: True}, "Một", opened)
+    hub.write(key, {"venue": "Ở xã"}, "Hai", opened)
+    page = land.logged_in("tinh").get("/attention").text
+
+    assert "xóa bản ghi" in page
+    assert "Địa điểm: Ở xã" in page
+
+
+def test_a_record_type_of_a_newer_version_stops_nothing(land):
+    land.park(land.da_bac[0], Key(land.da_bac[0], "tuong_lai", "one"), "lạ", a=[1])
+    page = land.logged_in("tinh").get("/attention").text
+
+    assert "tuong_lai" in page
+    assert "lạ" in page
+
+
+def test_the_number_of_things_that_wait_stands_in_the_menu(land):
+    one = land.activity(land.da_bac[0])
+    land.clash(land.da_bac[0], one, venue=("Ở xã", "Ở xóm"))
+
+    assert '<b class="pr-count">1</b>' in land.logged_in("tinh").get("/devices").text
+    assert '<b class="pr-count">' not in land.logged_in("kim.boi").get("/evaluations").text

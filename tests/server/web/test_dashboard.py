@@ -1,0 +1,124 @@
+import json
+import random
+import time
+
+import pytest
+
+from .conftest import numbers
+
+
+def test_before_any_centre_there_is_a_word_on_what_to_do(land):
+    land.db.execute("delete from centre")
+    page = land.logged_in("tinh").get("/").text
+
+    assert "Chưa có trung tâm nào" in page
+    assert "cấp mã ghi danh" in page
+
+
+def test_a_period_without_records_says_so_and_what_to_do(land):
+    page = land.logged_in("tinh").get("/?period=2011").text
+
+    assert "Chưa có hoạt động nào trong kỳ này" in page
+    assert "Chọn kỳ khác" in page
+
+
+def test_the_newest_year_with_records_is_shown_first(land):
+    land.activity(land.da_bac[0], held_from="2010-05-05")
+
+    assert "Tổng quan – Năm 2010" in land.logged_in("tinh").get("/").text
+
+
+def test_the_cards_show_the_figures_and_how_they_changed_in_a_year(land):
+    land.activity(land.da_bac[0], held_from="2011-07-24", attendance_count=100)
+    land.activity(land.da_bac[0], attendance_count=150, female_count=60)
+    page = land.logged_in("tinh").get("/?period=2012").text
+
+    assert "▲ 50&nbsp;% so với Năm 2011" in page
+    assert "40,0\u00a0% lượt người học" in page
+
+
+def test_every_bar_of_a_chart_leads_to_its_records(land):
+    land.activity(land.da_bac[0], held_from="2012-03-05")
+    client = land.logged_in("tinh")
+    page = client.get("/?period=2012").text
+
+    assert 12 * 2 == page.count("period=2012-")  # a bar for each month, drawn twice
+    assert "1 bản ghi" in client.get("/records/activity?period=2012-03").text
+
+
+def test_a_month_has_no_chart_of_months(land):
+    land.activity(land.da_bac[0])
+    page = land.logged_in("tinh").get("/?period=2012-07").text
+
+    assert "Hoạt động theo tháng" not in page
+    assert "Hoạt động theo lĩnh vực" in page
+
+
+def test_who_has_been_silent_for_more_than_fourteen_days_is_named(land):
+    land.device("aaaaaaaa", land.da_bac[0], last_contact=land.wall() - 20 * 86_400_000)
+    land.device("bbbbbbbb", land.da_bac[1])
+    page = land.logged_in("da.bac").get("/").text
+    silent = page[page.index("Chưa liên lạc quá 14 ngày") :]
+
+    assert "20 ngày" in silent
+    assert ["14", "2", "20"] == numbers(silent)[:3]
+
+
+def test_the_page_says_what_it_rests_on(land):
+    page = land.logged_in("da.bac").get("/").text
+    end = land.province.store().end()
+
+    assert f"3 trung tâm trong phạm vi của bạn · nhật ký số {end}" in page
+    assert "24/07/2012 12:00" in page
+
+
+def test_the_records_of_one_year_can_be_seen_by_the_units_of_another(land):
+    land.activity(land.da_bac[0])
+    client = land.logged_in("tinh")
+
+    assert "Theo huyện" in client.get("/?period=2012").text
+    assert "Theo xã" in client.get("/?period=2012&on=2025-07-01").text
+    assert "Tỉnh Phú Thọ" in client.get("/?period=2012&on=2025-07-01").text
+
+
+def test_a_unit_that_has_gone_is_followed_to_what_it_became(land):
+    land.activity(land.da_bac[0], held_from="2026-01-05", title="Ở Đà Bắc mới")
+    client = land.logged_in("tinh")
+    commune, district = land.units["04831"].id, land.units["150"].id
+
+    assert 200 == client.get(f"/?period=2026&unit={commune}").status_code
+    assert "Tỉnh Phú Thọ" in client.get(f"/?period=2026&unit={district}").text
+
+
+@pytest.mark.slow
+def test_fifty_thousand_activities_are_shown_within_a_second(land):
+    fill(land, 50_000)
+    client = land.logged_in("tinh")
+    client.get("/?period=2011")
+    begun = time.process_time()
+    page = client.get("/?period=2012").text
+    took = time.process_time() - begun
+
+    assert took < 1
+    assert "25.000" in page
+
+
+def fill(land, count):
+    """Rows in the reports' table alone: the log behind them would take a minute."""
+    areas, dice = land.da_bac + land.kim_boi, random.Random(7)
+    rows = (
+        {
+            "_area": dice.choice(areas),
+            "_id": f"{number:08}",
+            "_deleted": 0,
+            "title": "Tập huấn " * 5,
+            "category": dice.choice(["xmc", "khuyen_nong", "van_hoa"]),
+            "form": "tap_huan",
+            "held_from": f"{2011 + number % 2}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}",
+            "attendance_count": dice.randint(0, 200),
+            "search_text": json.dumps("tap huan " * 20),
+        }
+        for number in range(count)
+    )
+    with land.db.conn:
+        land.db["activity"].insert_all(rows, batch_size=1000)

@@ -1,0 +1,47 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from server import texts as others
+from server.web.texts import TEXTS
+
+WEB = Path(__file__).parents[3] / "server" / "web"
+SOURCES = [*WEB.glob("*.py"), *WEB.rglob("*.html")]
+BUILT = {"nav.", "role.", "level.", "device.", "span.", "column."}  # said by a name put together
+
+
+def said():
+    found = [re.findall(r'(?:say\(|TEXTS\[)\s*"([a-z_.]+)"', p.read_text("utf-8")) for p in SOURCES]
+    return {key for keys in found for key in keys}
+
+
+def test_every_sentence_is_there_in_both_languages_with_the_same_blanks():
+    def blanks(text):
+        return sorted(re.findall(r"{(\w+)}", text))
+
+    assert [] == [key for key, label in TEXTS.items() if not all(map(str.strip, label))]
+    assert [] == [key for key, (vi, en) in TEXTS.items() if blanks(vi) != blanks(en)]
+
+
+def test_every_sentence_that_a_page_says_exists():
+    assert set() == {key for key in said() if not key.endswith(".")} - {*TEXTS, *others.TEXTS}
+
+
+def test_no_sentence_is_left_that_nobody_says():
+    texts = " ".join(path.read_text("utf-8") for path in SOURCES if "texts" not in path.name)
+    silent = [key for key in TEXTS if not re.search(f"[\"']{re.escape(key)}[\"']", texts)]
+
+    assert [] == [key for key in silent if not key.startswith(tuple(BUILT))]
+
+
+@pytest.mark.parametrize("page", ["/", "/totals", "/records", "/evaluations", "/devices"])
+def test_a_page_in_english_has_no_vietnamese_sentence(land, page):
+    land.activity(land.da_bac[0])
+    land.device("aaaaaaaa", land.da_bac[0])
+    client = land.logged_in("tinh")
+    client.set_cookie("lang", "en")
+    text = client.get(page).text
+    spoken = [vi for vi, en in TEXTS.values() if vi != en and len(vi) > 12 and "{" not in vi]
+
+    assert [] == [vi for vi in spoken if vi in text]
