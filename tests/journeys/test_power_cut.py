@@ -1,0 +1,103 @@
+"""The power goes in the middle of saves and syncs: what was said to be saved is saved."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import time
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+
+import pytest
+
+from client_agent.agent import Agent
+from demo.province import rows
+from sync.changes import Key
+from sync.session import State
+
+from . import clerk
+from .clerk import Confirmed, Saved
+
+ROUNDS = 200
+LONGEST = 0.25  # seconds at work, from the first word of a round
+
+
+@pytest.fixture(scope="module")
+def processes():
+    """Starts processes quickly: everything is imported once, each is a fork of that."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", clerk.__name__])
+    return context
+
+
+@pytest.fixture
+def day_of_work(processes, agent):
+    """A day at the machine until the power goes; what the clerk was told in it."""
+
+    def day_of_work(day: int) -> list[Saved | Confirmed]:
+        hears, tells = processes.Pipe(duplex=False)
+        process = processes.Process(target=clerk.work, args=(agent.folder, tells, day))
+        process.start()
+        tells.close()
+        first = hears.recv()
+        time.sleep(random.uniform(0, LONGEST))
+        process.kill()
+        process.join()
+        return [first, *heard(hears)]
+
+    return day_of_work
+
+
+def heard(pipe: Connection) -> Iterator[Saved | Confirmed]:
+    """What was told to the end, but for the word in which the power went."""
+    with pipe:
+        while pipe.poll():
+            try:
+                yield pipe.recv()
+            except (EOFError, OSError):
+                return
+
+
+@pytest.mark.slow
+def test_what_was_said_to_be_saved_is_saved_after_200_power_cuts(agent, day_of_work, province):
+    promised = 0
+    for day in range(ROUNDS):
+        told = day_of_work(day)
+        machine = Agent(agent.folder)
+        try:
+            assert [("ok",)] == machine.store().db.execute("pragma quick_check").fetchall()
+            assert [] == broken(machine, told)
+        finally:
+            machine.close()
+        promised += len(told)
+    report = agent.sync()
+
+    assert (None, State.SETTLED, 0) == (report.error, report.state, report.repaired)
+    assert notes_here(agent) == notes_at_the_province(province, agent)
+    assert ROUNDS * 3 < promised
+
+
+def broken(agent: Agent, told: list[Saved | Confirmed]) -> list[Saved | Confirmed]:
+    """The promises that do not hold on the disk."""
+    keys = [Key(agent.area, "activity", word.record_id) for word in told if isinstance(word, Saved)]
+    log = {
+        (entry.change.key.record_id, entry.change.fields.get("result_note"))
+        for entry in agent.store().history(set(keys))
+    }
+    confirmed = agent.status().confirmed
+    return [
+        word
+        for word in told
+        if (word not in log if isinstance(word, Saved) else word.count > confirmed)
+    ]
+
+
+def notes_here(agent: Agent) -> dict[str, object]:
+    store = agent.store()
+    records = store.load(store.fingerprints([agent.area], "activity")).values()
+    return {record.key.record_id: record.values["result_note"] for record in records}
+
+
+def notes_at_the_province(province, agent: Agent) -> dict[str, object]:
+    lines = rows(province.officer(), f"/records/activity.csv?period=2012&unit={agent.area}")
+    return {line["Mã bản ghi"]: line["Kết quả, ghi chú"] for line in lines}
