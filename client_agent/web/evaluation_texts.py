@@ -20,7 +20,7 @@ TEXTS: dict[str, Label] = {
     "evaluation.reason": Label("Lý do", "Reason"),
     "evaluation.evidence": Label("Minh chứng", "Evidence"),
     "evaluation.missing": Label(
-        "Còn {count} tiêu chí chưa chấm", "{count} criteria are not scored yet"
+        "Còn {count} tiêu chí chưa chấm", "Criteria not scored yet: {count}"
     ),
     "evaluation.complete": Label("Đã chấm đủ {count} tiêu chí", "All {count} criteria are scored"),
     "evaluation.add_up": Label("Tính lại", "Add up again"),
@@ -46,7 +46,7 @@ TEXTS: dict[str, Label] = {
     "evaluation.not_scored": Label("Chưa chấm điểm.", "Not scored yet."),
     "evaluation.cannot_sign": Label(
         "Chưa ký được: còn {count} chỗ cần sửa. Điểm đã nhập vẫn còn bên dưới, chưa lưu.",
-        "Not signed: {count} things need mending. The scores are still below, not saved yet.",
+        "Not signed. To mend: {count}. The scores are still below, not saved yet.",
     ),
     "evaluation.no_set": Label(
         "Chưa có bộ tiêu chí cho năm {year}", "There is no criteria set for {year} yet"

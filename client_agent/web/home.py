@@ -40,9 +40,7 @@ def show() -> str:
 def _draft(draft: Any) -> dict[str, object]:
     """A draft as the page names it: the type, the title if it has one, and where it goes on."""
     schema = record.get(draft.record_type)
-    name = (draft.form.get("year") if draft.record_type == "evaluation" else None) or (
-        draft.form.get(schema.title_field, "")
-    )
+    name = draft.form.get(schema.title_field, "")
     address = draft.form.get("_back") or url_for(
         "records.edit", kind=draft.record_type, record_id=draft.record_id
     )

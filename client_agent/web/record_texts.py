@@ -6,7 +6,7 @@ from schemas.label import Label
 
 TEXTS: dict[str, Label] = {
     "list.new": Label("Thêm mới", "Add new"),
-    "list.count": Label("{count} bản ghi", "{count} records"),
+    "list.count": Label("{count} bản ghi", "{count} in all"),
     "list.search": Label("Tìm", "Search"),
     "list.search_help": Label("Gõ không dấu cũng được", "Accents are not needed"),
     "list.all": Label("Tất cả", "All"),
@@ -70,7 +70,7 @@ TEXTS: dict[str, Label] = {
     "record.received": Label("Tỉnh đã nhận", "The province has it"),
     "record.needs_you": Label("Cần bạn xem", "Needs you"),
     "record.wrong": Label(
-        "Chưa lưu được: có {count} chỗ cần sửa.", "Not saved yet: {count} things need mending."
+        "Chưa lưu được: có {count} chỗ cần sửa.", "Not saved yet. To mend: {count}."
     ),
     "record.not_given": Label("chưa nhập", "not given"),
     "twin.title": Label("Có thể bị trùng", "This may be entered twice"),

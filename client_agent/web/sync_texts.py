@@ -26,7 +26,6 @@ TEXTS: dict[str, Label] = {
     ),
     "sync.now": Label("Đồng bộ ngay", "Sync now"),
     "sync.running": Label("Đang đồng bộ… trang này tự cập nhật.", "Syncing… this page follows."),
-    "sync.asked": Label("Đã yêu cầu đồng bộ.", "Sync has been asked for."),
     "sync.receipt": Label("Biên nhận gần nhất", "Last receipt"),
     "sync.receipt_text": Label(
         "Tỉnh xác nhận đã có {confirmed} trong {saved} thay đổi của máy này.",
@@ -58,7 +57,7 @@ TEXTS: dict[str, Label] = {
         "The file is sealed; only the province can open it. Doing this again counts nothing twice.",
     ),
     "stick.export_go": Label("Tải tệp cho tỉnh", "Download the file"),
-    "stick.export_count": Label("{count} thay đổi đang chờ gửi.", "{count} changes are waiting."),
+    "stick.export_count": Label("{count} thay đổi đang chờ gửi.", "Changes waiting: {count}."),
     "stick.carry": Label("2. Mang USB đi", "2. Carry the stick"),
     "stick.carry_help": Label(
         "Chép tệp vào USB rồi mang lên tỉnh, hoặc nhờ người đi. Tỉnh ghi tệp trả lời vào chính "
@@ -105,7 +104,7 @@ TEXTS: dict[str, Label] = {
     "attention.aside": Label(
         "{count} thay đổi được giữ riêng vì máy chủ của tỉnh không còn giữ chúng (có thể đã "
         "được khôi phục từ bản sao lưu). Chúng không mất; hãy báo cho tỉnh.",
-        "{count} changes are set aside because the province's server no longer holds them (it "
+        "Changes set aside: {count}, because the province's server no longer holds them (it "
         "may have been restored from a backup). They are not lost; please tell the province.",
     ),
     "attention.reason": Label("Lý do: {reason}", "Reason: {reason}"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from schemas.vietnamese import moment
 from sync.words import words
 
 from .host import agent, status
-from .language import say
 
 pages = Blueprint("sync", __name__, url_prefix="/sync")
 
@@ -25,6 +24,7 @@ def show() -> str:
     now = status()
     asked = request.args.get("asked", "")
     left = int(asked) if asked.isdecimal() else 0
+    is_fresh = left == WATCHED  # the background may not have woken up yet
     is_under_way = bool(now and (now.syncing or 0 < now.next_attempt <= agent().wall()))
     return render_template(
         "agent/sync.html",
@@ -32,8 +32,7 @@ def show() -> str:
         wall=agent().wall(),
         receipt=_receipt(),
         enrolled=agent().enrolled,
-        follow=url_for(".show", asked=left - 1) if left > 0 and is_under_way else "",
-        is_under_way=is_under_way,
+        follow=url_for(".show", asked=left - 1) if left and (is_fresh or is_under_way) else "",
     )
 
 
@@ -50,5 +49,4 @@ def _receipt() -> dict[str, str]:
 def soon() -> Response:
     """Let the background try at once; this page then follows it."""
     agent().sync_now()
-    flash(say("sync.asked"), "info")
     return redirect(url_for(".show", asked=WATCHED))

@@ -20,7 +20,7 @@ _FRAME: dict[str, Label] = {
     "nav.logout": Label("Đăng xuất", "Log out"),
     "nav.waiting": Label("{count} đang chờ gửi", "{count} waiting to be sent"),
     "nav.all_sent": Label("Tỉnh đã nhận đủ", "The province has everything"),
-    "nav.needs_you": Label("{count} cần bạn xem", "{count} need you"),
+    "nav.needs_you": Label("{count} cần bạn xem", "Needs you: {count}"),
     "action.cancel": Label("Thôi", "Cancel"),
 }
 
@@ -68,13 +68,13 @@ _LOGIN: dict[str, Label] = {
     "logout.waiting": Label(
         "{count} thay đổi còn chờ gửi về tỉnh. Chúng an toàn trên máy này và sẽ được tự gửi "
         "khi có mạng, kể cả khi không có ai đăng nhập.",
-        "{count} changes are still waiting to be sent to the province. They are safe on this "
-        "computer and will be sent by themselves when there is a network, also while nobody "
-        "is logged in.",
+        "Changes still waiting to be sent to the province: {count}. They are safe on this "
+        "computer and are sent by themselves when there is a network, also while nobody is "
+        "logged in.",
     ),
     "logout.drafts": Label(
         "Bạn còn {count} bản nháp chưa lưu. Bản nháp được giữ lại cho lần sau.",
-        "You have {count} drafts that are not saved yet. They are kept for the next time.",
+        "Drafts not saved yet: {count}. They are kept for the next time.",
     ),
     "logout.stay": Label("Ở lại", "Stay"),
 }
@@ -85,7 +85,7 @@ _HOME: dict[str, Label] = {
     "home.nothing": Label("Không có việc gì đang chờ bạn.", "Nothing is waiting for you."),
     "home.drafts": Label("Bản nháp chưa lưu", "Drafts not saved yet"),
     "home.draft_at": Label("từ {moment}", "from {moment}"),
-    "home.needs_you": Label("{count} mục cần bạn xem", "{count} items need you"),
+    "home.needs_you": Label("{count} mục cần bạn xem", "Needs you: {count}"),
     "home.needs_you_help": Label(
         "Có thay đổi trùng nhau hoặc chưa được tính.",
         "Some changes contradict each other or are not counted yet.",
@@ -103,7 +103,7 @@ _HOME: dict[str, Label] = {
         "Xin mã ghi danh của tỉnh rồi chạy lệnh: khuyenhoc-agent enrol.",
         "Ask the province for a code, then run: khuyenhoc-agent enrol.",
     ),
-    "home.count": Label("{count} bản ghi", "{count} records"),
+    "home.count": Label("{count} bản ghi", "{count} in all"),
     "home.this_year": Label("{count} trong năm {year}", "{count} in {year}"),
     "home.sync_page": Label("Xem trang đồng bộ", "See the sync page"),
 }

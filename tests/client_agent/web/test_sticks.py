@@ -1,5 +1,13 @@
 import io
 
+from client_agent import config
+from client_agent.agent import Agent
+from client_agent.web import create_app
+from sync import seal
+from sync.messages import Request
+
+from .conftest import Browser
+
 
 def test_a_file_for_the_province_is_given(browser, held):
     held()
@@ -36,3 +44,20 @@ def test_our_own_file_brought_back_is_known(browser, held):
     browser.post("/stick/import", {"file": (io.BytesIO(made), "file.khb")})
 
     assert 422 == browser.status
+
+
+def test_the_answer_on_the_stick_confirms_what_went_out(tmp_path, enrol, province, form):
+    agent = Agent(enrol(tmp_path / "far", "http://127.0.0.1:9"))
+    browser = Browser(create_app(agent)).sit_down("Bùi Thị Lan")
+    browser.get("/records/activity/new")
+    browser.fill(form())
+    browser.get("/stick/")
+    sent = seal.unsealed(browser.post("/stick/export").data, province.seed)
+    _, answer = province.respond(Request, sent)
+    sealed = seal.sealed(answer, seal.public_key(config.device_seed(agent.folder)))
+    browser.get("/stick/")
+    browser.post("/stick/import", {"file": (io.BytesIO(sealed), "answer.khb")})
+
+    assert "Tỉnh đã nhận 1 trong 1 thay đổi" in browser.words()
+    assert "/sync/" == browser.path
+    agent.close()

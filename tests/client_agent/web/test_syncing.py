@@ -1,6 +1,12 @@
+import pytest
+
+from client_agent.agent import Agent
 from client_agent.texts import describe
+from client_agent.web import create_app
 from sync.errors import PeerUnreachable
 from sync.ports import Receipt
+
+from .conftest import Browser
 
 
 def test_the_five_states_are_counted(browser, held):
@@ -45,7 +51,7 @@ def test_the_button_lets_the_background_try_and_the_page_follow(browser, held):
     browser.post("/sync/")
 
     assert 200 == browser.status
-    assert "Đã yêu cầu đồng bộ" in browser.words()
+    assert "Đang đồng bộ… trang này tự cập nhật" in browser.words()
     assert 'http-equiv="refresh"' in browser.text
 
 
@@ -62,3 +68,41 @@ def test_a_clock_far_off_is_said_on_every_page(agent, browser):
         browser.get(path)
 
         assert "40 phút" in browser.words()
+
+
+@pytest.fixture
+def real(tmp_path, address, enrol):
+    """Lan at a computer whose province is there."""
+    agent = Agent(enrol(tmp_path / "real", address))
+    yield Browser(create_app(agent)).sit_down("Bùi Thị Lan"), agent
+    agent.close()
+
+
+def test_what_was_typed_into_a_form_is_confirmed_by_the_province(real, province, form):
+    browser, agent = real
+    browser.get("/records/activity/new")
+    browser.fill(form(title="Lớp dệt thổ cẩm"))
+    agent.sync()
+    browser.get("/sync/")
+
+    assert "Tỉnh xác nhận đã có 1 trong 1 thay đổi" in browser.words()
+    assert "Đã trao đổi xong với tỉnh" in browser.words()
+    assert 1 == len(province.asked)
+
+
+def test_a_conflict_that_the_province_found_is_said_here(real, province, form):
+    browser, agent = real
+    browser.get("/records/activity/new")
+    path = browser.path
+    browser.fill(form())
+    agent.sync()
+    key = agent.store().own(agent.replica().name, 0, 9)[0].key
+    browser.get(path)
+    province.hub.write(key, {"title": "Tên do tỉnh sửa"}, "Sở")
+    browser.fill(form(title="Tên do Lan sửa"))
+    agent.sync()
+    browser.get("/attention/")
+
+    assert "Ô «Tên hoạt động» được ghi khác nhau" in browser.words()
+    assert "Tên do tỉnh sửa" in browser.words()
+    assert "Tên do Lan sửa Bùi Thị Lan" in browser.words()
