@@ -121,13 +121,13 @@ class Agent:
     def transport(self) -> HttpTransport:
         """The way to our province's server.
 
-        :raises NotSetUp: before enrolment
+        :raises NotSetUp: before enrolment  :raises SettingsDamaged: if the keys are no keys
         """
         from .transports.http import HttpTransport
 
         settings = self.settings
-        key = config.key_bytes(settings.server_key)
         seed = config.device_seed(self.folder)
+        key = config.key_bytes(settings.server_key)
         return HttpTransport(settings.server, seed, key, settings.proxy)
 
     def sync(self) -> Report:

@@ -69,6 +69,7 @@ for command in COMMANDS:
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; no traceback reaches a person."""
     with ExitStack() as at_end:
+        at_end.callback(logs.stop, logs.quiet())
         return _run(args, at_end)
 
 

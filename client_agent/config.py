@@ -18,10 +18,11 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from .errors import NotSetUp, SettingsDamaged
+from .errors import FileUnwritable, NotSetUp, SettingsDamaged
 from .files import write_whole
 
 SECTION = "agent"
+KEY = 32  # bytes of a key or a seed
 HEADER = (
     "# Khuyến Học: written by enrolment. port, language, every and proxy may be changed by hand.\n"
 )
@@ -68,8 +69,14 @@ def has_screen() -> bool:
 
 
 def init(folder: Path) -> None:
-    """Make the folder, for its owner only, if it is not there."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make the folder, for its owner only, if it is not there.
+
+    :raises FileUnwritable: if it cannot be made
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as exc:
+        raise FileUnwritable(f"{folder}: {exc.strerror}") from exc
 
 
 def database(folder: Path) -> Path:
@@ -117,12 +124,15 @@ def save(folder: Path, settings: Settings) -> None:
 def device_seed(folder: Path) -> bytes:
     """The seed of the device's key.
 
-    :raises NotSetUp: if there is none
+    :raises NotSetUp: if there is none  :raises SettingsDamaged: if it is not one
     """
     try:
-        return (folder / "device.key").read_bytes()
+        seed = (folder / "device.key").read_bytes()
     except FileNotFoundError as exc:
         raise NotSetUp(str(folder)) from exc
+    if len(seed) != KEY:
+        raise SettingsDamaged("device.key")
+    return seed
 
 
 def save_device_seed(folder: Path, seed: bytes, name: str = "device.key") -> None:
@@ -135,5 +145,11 @@ def key_text(key: bytes) -> str:
 
 
 def key_bytes(text: str) -> bytes:
-    """:raises ValueError: if it is not one"""
-    return base64.urlsafe_b64decode(text)
+    """:raises SettingsDamaged: if it is not one"""
+    try:
+        key = base64.urlsafe_b64decode(text)
+    except ValueError as exc:
+        raise SettingsDamaged(f"server_key: {exc}") from exc
+    if len(key) != KEY:
+        raise SettingsDamaged("server_key")
+    return key

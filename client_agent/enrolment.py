@@ -72,7 +72,8 @@ def _new_seed(agent: Agent) -> bytes:
 def _keep(agent: Agent, server: str, certificate: Certificate, seed: bytes) -> None:
     """Put the key in place, then the settings: with both, we are enrolled."""
     before = agent.settings
-    if before.area and before.area != certificate.home:
+    home = before.area or agent.state.get("home", "")  # the settings may be lost, the work not
+    if home not in ("", certificate.home):
         raise OtherCentre(certificate.home)
     names = certificate.names
     config.save_device_seed(agent.folder, seed)
@@ -89,4 +90,5 @@ def _keep(agent: Agent, server: str, certificate: Certificate, seed: bytes) -> N
         province=names.get("province", ""),
     )
     config.save(agent.folder, settings)
+    agent.state.set(home=certificate.home)
     (agent.folder / NEW).unlink(missing_ok=True)

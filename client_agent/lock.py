@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from .errors import AlreadyRunning
+from .errors import AlreadyRunning, FileUnwritable
 
 
 @contextmanager
@@ -16,15 +17,21 @@ def alone(folder: Path) -> Iterator[Path]:
 
     :raises AlreadyRunning: with that address, if another process holds it
     """
-    path = folder / "run.lock"
     address = folder / "run.address"
-    with path.open("a+b") as file:
+    with _opened(folder / "run.lock") as file:
         if not _locked(file.fileno()):
             raise AlreadyRunning(address.read_text() if address.exists() else str(folder))
         try:
             yield address
         finally:
             address.unlink(missing_ok=True)
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("a+b")
+    except OSError as exc:
+        raise FileUnwritable(f"{path}: {exc.strerror}") from exc
 
 
 if os.name == "nt":

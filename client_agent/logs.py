@@ -23,7 +23,14 @@ def to_file(path: Path) -> logging.Handler:
     return handler
 
 
+def quiet() -> logging.Handler:
+    """Where there is no file, nothing is said: Python would show it to whoever looks on."""
+    handler = logging.NullHandler()
+    logging.getLogger().addHandler(handler)
+    return handler
+
+
 def stop(handler: logging.Handler) -> None:
-    """Close the file that ``to_file`` opened."""
+    """Take back what ``to_file`` or ``quiet`` did."""
     logging.getLogger().removeHandler(handler)
     handler.close()

@@ -52,9 +52,15 @@ def status(agent: Agent) -> Status:
         next_attempt=agent.scheduler.next_attempt() if agent.enrolled else 0,
         last_attempt=state.get("last_attempt", 0),
         last_error=Label(*error) if error else None,
-        clock_offset=state.get("clock_offset", 0),
+        clock_offset=_offset(agent, state.get("clock_offset", 0), checkpoint.receipt),
         syncing=agent.syncing,
     )
+
+
+def _offset(agent: Agent, measured: int, receipt: Receipt) -> int:
+    """What was measured last; or what must be, if our clock shows a time that is past for sure."""
+    behind = agent.wall() - receipt.wall
+    return min(measured, behind) if behind < 0 else measured
 
 
 def attention(agent: Agent) -> list[Record]:

@@ -22,6 +22,8 @@ from sync.repair import examine
 from sync.replica import Replica
 from sync.stores.memory import MemoryStore
 
+TLS = b"\x16\x03"  # how a client greets that wants a secure connection
+
 
 class Province:
     def __init__(self):
@@ -165,11 +167,18 @@ def page(body, status="200 OK", **headers):
 def _request(peer):
     data = b""
     while b"\r\n\r\n" not in data:
-        data += peer.recv(65536)
+        data += _heard(peer)
+        if data.startswith(TLS):
+            return data
     head, _, body = data.partition(b"\r\n\r\n")
-    length = next(
-        int(x[16:]) for x in head.split(b"\r\n") if x.lower().startswith(b"content-length:")
-    )
-    while len(body) < length:
-        body += peer.recv(65536)
+    lengths = [line[16:] for line in head.lower().split(b"\r\n") if line[:15] == b"content-length:"]
+    while len(body) < int(lengths[0]):
+        body += _heard(peer)
     return head + b"\r\n\r\n" + body
+
+
+def _heard(peer):
+    data = peer.recv(65536)
+    if not data:
+        raise ConnectionError("hung up")
+    return data

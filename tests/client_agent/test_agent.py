@@ -91,6 +91,18 @@ def test_a_folder_restored_from_a_backup_loses_and_doubles_nothing(
     assert 3 == len(province.hub.store.fingerprints(["a1"], "activity"))
 
 
+def test_a_database_that_was_lost_comes_back_from_the_province(agent, write):
+    keys = {write(agent) for _ in range(5)}
+    agent.sync()
+    agent.close()
+    for path in agent.folder.glob("centre.db*"):
+        path.unlink()
+    report = agent.sync()
+
+    assert (State.SETTLED, 5) == (report.state, report.received)
+    assert keys == set(agent.store().fingerprints(["a1"], "activity"))
+
+
 def test_a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room(agent, write):
     kept = write(agent)
     conn = agent.store().db.conn

@@ -46,6 +46,13 @@ def test_what_nobody_expected_is_1_a_sentence_and_a_log(folder, capsys, monkeypa
     assert "ZeroDivisionError" in (folder / "agent.log").read_text()
 
 
+def test_without_a_folder_nothing_unexpected_shows_a_traceback(tmp_path, capfd, monkeypatch):
+    monkeypatch.setattr("client_agent.agent.Agent.enrolled", property(lambda _: 1 / 0))
+
+    assert 1 == main(["--folder", str(tmp_path / "none"), "status"])
+    assert "Traceback" not in "".join(capfd.readouterr())
+
+
 def test_a_damaged_database_is_4_and_says_that_the_province_has_its_copy(folder, capsys):
     (folder / "centre.db").write_bytes(b"no database " * 999)
 

@@ -5,7 +5,7 @@ import pytest
 
 from client_agent import config
 from client_agent.config import Settings
-from client_agent.errors import NotSetUp, SettingsDamaged
+from client_agent.errors import FileUnwritable, NotSetUp, SettingsDamaged
 
 FULL = Settings(
     server="https://khuyenhoc.example",
@@ -73,6 +73,21 @@ def test_a_device_key_is_kept_and_asked_for(tmp_path):
     config.save_device_seed(tmp_path, b"k" * 32)
 
     assert b"k" * 32 == config.device_seed(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["", "AAAA", "not base64!", "A"])
+def test_a_key_that_is_none_is_told(tmp_path, text):
+    (tmp_path / "device.key").write_text(text)
+
+    with pytest.raises(SettingsDamaged):
+        config.device_seed(tmp_path)
+    with pytest.raises(SettingsDamaged):
+        config.key_bytes(text)
+
+
+def test_a_folder_that_cannot_be_made_is_told():
+    with pytest.raises(FileUnwritable):
+        config.init(Path(__file__) / "folder")
 
 
 def test_a_key_survives_being_text():

@@ -3,6 +3,7 @@ import stat
 
 import pytest
 
+from client_agent import config
 from client_agent.agent import Agent
 from client_agent.enrolment import check_words, enrol
 from client_agent.errors import CodeWrong, OtherCentre
@@ -78,6 +79,15 @@ def test_a_code_of_another_centre_does_not_mix_their_work(new, address, province
     assert before == (new.settings, (new.folder / "device.key").read_bytes())
 
 
+def test_lost_settings_do_not_let_another_centre_in(new, address, province):
+    enrol(new, address, CODE)
+    (new.folder / "settings.ini").unlink()
+    province.codes["khac"] = "a2"
+
+    with pytest.raises(OtherCentre):
+        enrol(new, address, "khác")
+
+
 def test_enrolled_anew_the_machine_sends_what_waited(new, address, province, write):
     enrol(new, address, CODE)
     write(new)
@@ -94,5 +104,7 @@ def test_an_address_without_a_scheme_is_a_secure_one(new):
 
 
 def test_check_words_say_which_key_it_is():
-    assert check_words("AAAA") == check_words("AAAA") != check_words("AAAB")
-    assert 3 == len(check_words("AAAA").split())
+    one, other = config.key_text(b"a" * 32), config.key_text(b"b" * 32)
+
+    assert check_words(one) == check_words(one) != check_words(other)
+    assert 3 == len(check_words(one).split())

@@ -1,3 +1,5 @@
+import itertools
+
 from client_agent.status import attention
 from sync.changes import DELETED, Key
 
@@ -24,6 +26,15 @@ def test_the_last_error_goes_when_a_sync_ends_well(agent, province, write):
 
     assert "bận" in told.vi
     assert agent.status().last_error is None
+
+
+def test_a_clock_that_shows_a_time_long_past_is_noticed_without_a_network(agent, province):
+    province.time = itertools.count(agent.wall())
+    agent.sync()
+    last = agent.store().checkpoint().receipt.wall
+    agent.wall = lambda: last - 3_600_000
+
+    assert -3_600_000 == agent.status().clock_offset
 
 
 def test_before_enrolment_no_attempt_is_promised(tmp_path):

@@ -1,9 +1,14 @@
 """The transport against real sockets: what is an answer, and what is not."""
 
+import secrets
+import socket
+
 import pytest
 
 from client_agent.transports.http import HttpTransport, enrol
 from sync import seal, wire
+from sync.changes import Change, Key
+from sync.clock import Timestamp
 from sync.errors import Busy, NotEnrolled, NotTheProvince, PeerUnreachable, Unreadable
 from sync.exchange import ask
 from sync.messages import Certificate, Enrolment, Question, Refusal, Request, Response
@@ -132,6 +137,20 @@ def test_an_address_that_is_none_is_nobody_at_home(transport):
     for url in ["http://", "nonsense", "http://không-có.invalid", "http://127.0.0.1:99999"]:
         with pytest.raises(PeerUnreachable):
             transport(url).exchange(ASKED)
+
+
+def test_a_server_without_a_certificate_is_told_from_silence(transport):
+    with saying(page(PORTAL)) as (url, _), pytest.raises(PeerUnreachable, match="certificate"):
+        transport(url.replace("http:", "https:")).exchange(ASKED)
+
+
+def test_a_request_that_does_not_get_on_its_way_is_a_stall(transport):
+    noise = secrets.token_hex(1_500_000)
+    change = Change(Key("a1", "activity", "1"), {"title": noise}, Timestamp(1, 0, "m"))
+    with socket.create_server(("127.0.0.1", 0), backlog=1) as deaf:
+        there = transport(f"http://127.0.0.1:{deaf.getsockname()[1]}", (0.3, 0.3))
+        with pytest.raises(PeerUnreachable, match="stalled"):
+            there.exchange(Request("d1.x", changes=(change,)))
 
 
 def test_a_signed_refusal_says_what_to_do(transport, address, province):
