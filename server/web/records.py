@@ -54,14 +54,15 @@ def record(record_type: str, area: str, record_id: str) -> str:
     ask = asked(record_type, period="all")
     _must_hold(ask, area, record_id)
     store, key = auth.province().store(), Key(area, record_type, record_id)
-    found = history.record(store, key)
+    found, writings = history.record(store, key), history.history(store, key)
     return page(
         TEMPLATES.get(record_type, "record"),
         ask=ask,
         way=ask.way[0].way(area),
         record=found,
         groups=shown.groups(ask.schema, found.values),
-        writings=history.history(store, key),
+        writings=writings,
+        first=history.first(writings),
         changed=history.by_field(store, key),
         conflicts=issues.disputes(_conflicts(key), [area]),
         **shown.sheet(record_type, found.values),

@@ -22,6 +22,11 @@ _RECORDS = {
         "Bản ghi này đã bị xóa ở trung tâm; không được tính vào số liệu.",
         "This record was deleted at the centre; no figure counts it.",
     ),
+    "record.entered": Label(
+        "{who} nhập lúc {claimed} (theo đồng hồ của máy) · {received}",
+        "Entered by {who} on {claimed} (by the machine's clock) · {received}",
+    ),
+    "record.arrived": Label("tỉnh nhận lúc {moment}", "received at the province on {moment}"),
     "record.claimed": Label("Theo đồng hồ của máy", "By the machine's clock"),
     "record.corrected": Label("Giờ đã hiệu chỉnh", "Corrected time"),
     "record.received": Label("Tỉnh nhận lúc", "Received at the province"),

@@ -1,0 +1,87 @@
+"""A province officer at a real browser: log-in, dashboard, drill-down, one record."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+from waitress.server import create_server
+
+from .conftest import PASSWORD
+
+SIZES = {"pc": (1366, 768), "telephone": (390, 844)}
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture
+def address(land):
+    """The pages over a real socket."""
+    server = create_server(land.app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(5)
+
+
+@pytest.fixture(params=SIZES)
+def visitor(request, address, tmp_path):
+    """A browser without JavaScript, which takes a picture wherever it is told to."""
+    width, height = SIZES[request.param]
+    folder = Path(os.environ.get("KHUYENHOC_ARTEFACTS", tmp_path)) / "province"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=False
+        )
+        page = context.new_page()
+        page.asked = []
+        page.on("request", lambda asked: page.asked.append(asked.url))
+        page.shoot = lambda name: page.screenshot(
+            path=folder / f"{name}-{request.param}.png", full_page=True
+        )
+        yield page
+        browser.close()
+
+
+def enter(page, address, name="tinh"):
+    page.goto(address)
+    page.shoot("login")
+    page.fill("#name", name)
+    page.fill("#password", PASSWORD)
+    page.click("main button")
+
+
+def test_from_the_log_in_to_the_record_behind_a_figure(land, visitor, address):
+    land.activity(land.da_bac[0], title="Kỹ thuật trồng đào Mẫu Sơn", attendance_count=1234)
+    land.activity(land.kim_boi[0], title="Chuyên đề khác", category="xmc")
+    enter(visitor, address)
+    visitor.shoot("dashboard")
+    visitor.click("text=Huyện Đà Bắc >> nth=-1")
+    visitor.shoot("district")
+    visitor.click("tfoot a >> nth=0")
+    visitor.shoot("records")
+    listed = visitor.inner_text("h1")
+    visitor.click("text=Kỹ thuật trồng đào")
+    visitor.shoot("record")
+
+    assert "1 bản ghi" in listed
+    assert "Kỹ thuật trồng đào Mẫu Sơn" == visitor.inner_text("h1")
+    assert "1.234" in visitor.inner_text("main")
+    assert [] == [url for url in visitor.asked if not url.startswith(address)]
+
+
+def test_no_page_is_wider_than_the_screen(land, visitor, address):
+    one = land.activity(land.da_bac[0], title="Rất dài " * 20, attendance_count=9_999_999)
+    land.clash(land.da_bac[0], one, venue=("Ở xã", "Ở xóm"))
+    land.device("aaaaaaaa", land.da_bac[0], clock_offset=7 * 3_600_000)
+    enter(visitor, address)
+    wide = {}
+    for path in ("", "totals?figures=all", "records", "evaluations", "devices", "attention"):
+        visitor.goto(f"{address}/{path}")
+        picture = visitor.shoot(path.partition("?")[0] or "dashboard-full")
+        wide[path] = int.from_bytes(picture[16:20], "big")  # of a PNG: all that can be scrolled to
+
+    assert {visitor.viewport_size["width"]} == set(wide.values())
