@@ -1,0 +1,145 @@
+"""A session asks until nobody has more, at the pace the link bears."""
+
+from itertools import count
+from random import Random
+from uuid import UUID
+
+import pytest
+
+from sync.changes import Key
+from sync.clock import marks
+from sync.errors import Busy, Revoked, TooLarge
+from sync.exchange import answer
+from sync.messages import BUDGET
+from sync.pace import LEAST
+from sync.ports import Device, Receipt
+from sync.replica import Replica
+from sync.session import Session, State
+from sync.stores.memory import MemoryStore
+
+PREFIXES = (f"{number:_<8}" for number in count())
+LAPTOP = Device("laptop", frozenset({"c1"}), "c1")
+
+
+def replica(name, step=10):
+    now = count(1000, step)
+    home = "" if name == "server" else "c1"
+    return Replica(MemoryStore(), name, now.__next__, marks(next(PREFIXES)), home, not home)
+
+
+@pytest.fixture
+def hub():
+    return replica("server")
+
+
+@pytest.fixture
+def laptop():
+    made = replica("laptop")
+    for number in range(600):
+        record_id = str(UUID(int=Random(number).getrandbits(128)))
+        made.write(Key("c1", "activity", record_id), {"title": f"Lớp số {number * 7919}"})
+    return made
+
+
+def answered(hub, request):
+    return answer(hub, request, LAPTOP, lambda *_: "")
+
+
+def test_it_ends_settled_with_a_receipt(hub, laptop):
+    session = Session(laptop)
+    while request := session.next_request():
+        session.received(answered(hub, request))
+
+    receipt = laptop.store.checkpoint().receipt
+    assert State.SETTLED is session.state
+    assert ("c1",) == session.areas
+    assert (600, hub.store.digests({"c1"})["activity"]) == (receipt.head, receipt.digest)
+    assert 0 < receipt.wall
+
+
+def test_a_request_without_an_answer_is_asked_again_with_less(hub, laptop):
+    session = Session(laptop)
+    first = session.next_request()
+    session.lost()
+    again = session.next_request()
+
+    assert (BUDGET, BUDGET // 2) == (first.budget, again.budget)
+    assert again.changes == first.changes[: len(again.changes)]
+    assert 0 < len(again.changes) < len(first.changes)
+
+
+def test_quick_answers_bring_larger_batches(hub, laptop):
+    session, sizes = Session(laptop), []
+    while request := session.next_request():
+        sizes.append(len(request.changes))
+        session.received(answered(hub, request))
+
+    assert 600 == sum(sizes)
+    assert BUDGET < session.pace.budget
+
+
+def test_slow_answers_do_not(hub):
+    slow = replica("laptop", step=5000)
+    session = Session(slow)
+    session.received(answered(hub, session.next_request()))
+
+    assert BUDGET == session.pace.budget
+
+
+def test_what_is_too_large_is_halved_until_it_cannot_be(laptop):
+    session = Session(laptop)
+    while session.next_request():
+        session.refused(TooLarge())
+
+    assert State.REFUSED is session.state
+    assert LEAST == session.pace.budget
+
+
+@pytest.mark.parametrize("refusal", [Revoked(), Busy(seconds=30)])
+def test_a_refusal_ends_it_and_is_kept(laptop, refusal):
+    session = Session(laptop)
+    session.next_request()
+    session.refused(refusal)
+
+    assert (State.REFUSED, refusal, None) == (
+        session.state,
+        session.refusal,
+        session.next_request(),
+    )
+
+
+def test_nothing_is_asked_while_an_answer_is_awaited(laptop):
+    session = Session(laptop)
+    session.next_request()
+
+    assert session.next_request() is None
+
+
+def test_one_change_travels_however_small_the_budget(hub, laptop):
+    for _ in range(3):
+        session = Session(laptop)
+        session.pace = session.pace._replace(budget=1)
+        request = session.next_request()
+        session.received(answered(hub, request))
+        assert 1 == len(request.changes)
+
+    assert 3 == laptop.store.checkpoint().sent
+
+
+def test_before_everything_is_settled_there_is_no_receipt(hub, laptop):
+    session = Session(laptop)
+    session.received(answered(hub, session.next_request()))
+
+    assert Receipt() == laptop.store.checkpoint().receipt
+
+
+def test_the_answer_keeps_to_the_budget_of_the_request(hub, laptop):
+    session = Session(laptop)
+    while request := session.next_request():
+        session.received(answered(hub, request))
+    second = replica("laptop")
+    pages = Session(second)
+    page = answered(hub, pages.next_request())
+
+    assert 100 < len(page.changes) < 600
+    assert page.more
