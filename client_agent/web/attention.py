@@ -82,7 +82,9 @@ def _parked(notice: Record) -> Notice:
     reason = f"reason.{notice.values.get('reason', '')}"
     why = say(reason if reason in TEXTS else "reason.other")
     who = str(notice.values.get("author") or say("attention.someone"))
-    return Notice(*_heading(schema, about), "", said, why, who)
+    title, kind, where = _heading(schema, about)
+    named = written.get(schema.title_field) if schema and not about.cells else None
+    return Notice(str(named or title), kind, where, "", said, why, who)
 
 
 def _version(

@@ -69,6 +69,10 @@ TEXTS: dict[str, Label] = {
     "record.waiting": Label("Chờ gửi", "Waiting"),
     "record.received": Label("Tỉnh đã nhận", "The province has it"),
     "record.needs_you": Label("Cần bạn xem", "Needs you"),
+    "record.needs_you_text": Label(
+        "Có người ghi khác bạn ở bản ghi này, hoặc tỉnh chưa tính một thay đổi.",
+        "Somebody wrote something else in this record, or the province does not count a change.",
+    ),
     "record.wrong": Label(
         "Chưa lưu được: có {count} chỗ cần sửa.", "Not saved yet. To mend: {count}."
     ),

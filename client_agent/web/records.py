@@ -19,7 +19,7 @@ from sync.merge import Record
 from ..drafts import Draft
 from . import faults, filing, opened
 from .filing import Saved, Schema, Typed
-from .history import history
+from .history import history, needing_keys
 from .host import agent, me
 from .language import language, say, spoken
 from .naming import address, title_of
@@ -77,6 +77,7 @@ def show(kind: str, record_id: str) -> Shown:
         token=opened.sealed(found, me()),
         groups=forms.form(schema, language(), forms.texts(schema, found.values)),
         history=history(agent(), schema, found),
+        needs=found.key in needing_keys(agent()),
         twins=filing.twins(agent(), schema, found),
         title=title_of(schema, found),
     )

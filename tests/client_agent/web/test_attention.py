@@ -22,6 +22,9 @@ def test_a_conflict_shows_both_values_and_who_wrote_them(agent, browser, held):
     assert "Tên của Tuấn Hà Văn Tuấn, 22/11/2012 15:05 đang dùng" in browser.words()
     assert "1 cần bạn xem" in browser.words()
 
+    browser.get(f"/records/activity/{key.record_id}")
+    assert "Có người ghi khác bạn ở bản ghi này" in browser.words()
+
 
 def test_a_deletion_that_crossed_an_edit_is_said(agent, browser, held):
     key = held()
