@@ -156,9 +156,9 @@ def below(units: Iterable[Unit], unit_id: str) -> set[str]:
 
 def last_day(db: Database, unit_id: str, day: date | str) -> str:
     """``day``, or the last day of that unit if it had ended by then."""
-    end = territory(db).rows[unit_id].end
-    if end and end <= str(day):
-        return str(date.fromisoformat(end) - timedelta(days=1))
+    row = territory(db).rows.get(unit_id)
+    if row and row.end and row.end <= str(day):
+        return str(date.fromisoformat(row.end) - timedelta(days=1))
     return str(day)
 
 

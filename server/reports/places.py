@@ -20,6 +20,7 @@ from server.units import COMMUNE, DISTRICT, PROVINCE, Branch, territory, tree
 
 CENTRE, ELSEWHERE = "centre", "elsewhere"
 NOWHERE = Label("Chưa gắn với đơn vị nào", "In no unit of that day")
+FORMER = Label("Địa bàn cũ của {}", "The former {}")
 EVERYWHERE = Label("Toàn tỉnh", "The whole province")
 
 
@@ -50,8 +51,12 @@ class Place(NamedTuple):
             yield from place.each()
 
 
-def places(db: Database, day: date, areas: Collection[str]) -> Place:
-    """What lies in ``areas`` on that day: the province, or the only unit that holds them all."""
+def places(db: Database, day: date, areas: Collection[str], unit_id: str = "") -> Place:
+    """What lies in ``areas`` on that day: the province, or the only unit that holds them all.
+
+    If they are a part of it and in no one unit, because ``unit_id``, which they were, is no
+    more, they are called after that.
+    """
     everybody = centres(db)
     seen = [centre for centre in everybody if centre.area in areas]
     homes = {area: unit.id for area, unit in centre_units(db, day).items()}
@@ -63,7 +68,7 @@ def places(db: Database, day: date, areas: Collection[str]) -> Place:
     if lost := by_home.get(ELSEWHERE):
         apart = _group(ELSEWHERE, NOWHERE, ELSEWHERE, [_centre(centre) for centre in lost])
         top = _group(top.key, top.label, PROVINCE, [*top.inside, apart])
-    return top if len(seen) == len(everybody) else _narrowed(top)
+    return top if len(seen) == len(everybody) else _former(db, _narrowed(top), unit_id)
 
 
 def _place(branch: Branch, by_home: Mapping[str, list[Centre]]) -> Place:
@@ -81,6 +86,13 @@ def _group(key: str, label: Label, level: str, inside: list[Place]) -> Place:
 def _centre(centre: Centre) -> Place:
     label = Label(centre.name, centre.name)
     return Place(centre.area, label, CENTRE, frozenset([centre.area]))
+
+
+def _former(db: Database, top: Place, unit_id: str) -> Place:
+    row = territory(db).rows.get(unit_id)
+    if row is None or top.level != PROVINCE:
+        return top
+    return top._replace(label=Label(*(text.format(row.name) for text in FORMER)))
 
 
 def _narrowed(top: Place) -> Place:

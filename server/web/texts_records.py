@@ -71,6 +71,8 @@ _DEVICES = {
         "{waiting} changes waiting (as last heard)",
     ),
     "devices.empty": Label("Chưa có thiết bị nào", "No devices yet"),
+    "devices.clock": Label("Đồng hồ", "Clock"),
+    "devices.waiting": Label("Chờ gửi", "Waiting"),
     "devices.quiet": Label("im lặng", "silent"),
     "devices.never": Label("chưa liên lạc", "never heard"),
     "devices.agrees": Label("đúng giờ", "right"),

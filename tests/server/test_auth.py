@@ -1,0 +1,112 @@
+import pytest
+
+from schemas.record import get, record_types
+from server import auth, centres, units, users
+from server.auth import may
+from server.users import User
+from sync.changes import DELETED, Change, Key
+from sync.clock import ZERO
+from sync.merge import Record
+from sync.ports import Device
+from tests.server.conftest import PLAN
+
+HOME, PUBLISHED = "home", "published"
+DEVICE = Device("d", frozenset([HOME, PUBLISHED]), HOME)
+
+
+def judged(record_type, *fields, area=HOME):
+    key = Key(area, record_type, "1")
+    return may(DEVICE, Record(key), Change(key, dict.fromkeys(fields, "x"), ZERO))
+
+
+@pytest.mark.parametrize("record_type", ["activity", "centre_profile"])
+def test_a_centre_may_write_what_is_its_own(record_type):
+    fields = get(record_type).example()
+
+    assert "" == judged(record_type, *fields, DELETED)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (["self_score.1.1", "reason.1.1", "evidence.1.1"], ""),
+        (["self_score.1.1", "verified_score.1.1"], "owned by the district"),
+        (["verified_reason.2.3"], "owned by the district"),
+    ],
+)
+def test_of_an_evaluation_a_centre_writes_its_own_half(fields, expected):
+    assert expected == judged("evaluation", *fields)
+
+
+@pytest.mark.parametrize("area", [HOME, PUBLISHED])
+def test_no_centre_publishes(area):
+    assert judged("criteria_set", "title", area=area)
+
+
+def test_no_centre_writes_into_the_published_area():
+    assert "outside the home area" == judged("activity", "title", area=PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("record_type", "field"), [("activity", "of_a_newer_version"), ("newer_type", "anything")]
+)
+def test_what_a_newer_version_knows_is_let_through(record_type, field):
+    assert "" == judged(record_type, field)
+
+
+def test_every_reason_has_a_sentence():
+    from server.texts import REASONS
+
+    given = {judged(name, *get(name)._declared_fields) for name in record_types()}
+    given |= {judged("activity", "title", area=PUBLISHED), *auth.OWNED.values()}
+
+    assert given - {""} <= set(REASONS)
+
+
+@pytest.fixture
+def land(app, db):
+    """Two centres of Đà Bắc and one of Kỳ Sơn, within the application."""
+    found = units.in_force(db, PLAN)
+    communes = {unit.code: unit for unit in found}
+    added = {code: centres.add(db, communes[code], PLAN) for code in ("04834", "04843", "04897")}
+    with app.app_context():
+        yield {code: centre.area for code, centre in added.items()}
+
+
+def user(db, code):
+    unit = next(unit for unit in units.in_force(db, PLAN) if unit.code == code)
+    return User("x", users.DISTRICT, unit.id, "", True)
+
+
+@pytest.mark.parametrize("role", [users.PROVINCE, users.ASSOCIATION])
+def test_the_province_and_its_association_see_every_centre(land, role):
+    assert set(land.values()) == auth.scope(User("x", role, "", "", True), PLAN)
+
+
+@pytest.mark.parametrize("day", [PLAN, "2020-06-01", "2026-01-01"])
+def test_a_district_sees_its_own_centres_also_after_it_has_ended(db, land, day):
+    assert {land["04834"], land["04843"]} == auth.scope(user(db, "150"), day)
+
+
+def test_a_district_that_was_merged_away_still_sees_what_was_its_own(db, land):
+    assert {land["04897"]} == auth.scope(user(db, "151"), "2024-12-31")
+
+
+def test_the_city_sees_a_centre_from_the_day_on_which_it_came(db, land):
+    city = user(db, "148")
+
+    assert set() == auth.scope(city, "2019-12-31")
+    assert {land["04897"]} == auth.scope(city, "2020-01-01")
+
+
+def test_who_works_for_no_unit_sees_nothing(db, land):
+    assert set() == auth.scope(User("x", users.DISTRICT, "gone", "", True), PLAN)
+
+
+def test_a_day_is_one_of_vietnam():
+    before_midnight_in_london = 1_343_148_300_000  # 2012-07-24 16:45 UTC, 23:45 in Hòa Bình
+
+    assert ("2012-07-24", "2012-07-25") == (
+        str(auth.day_of(before_midnight_in_london)),
+        str(auth.day_of(before_midnight_in_london + 900_000)),
+    )

@@ -1,0 +1,64 @@
+import pytest
+
+from server import devices
+from server.devices import ACTIVE, LOST, RETIRED, Heard
+from sync.errors import NotEnrolled, Revoked
+
+MACHINE = {"key": "k", "label": "Máy 1", "software": "0.1", "enrolled": 1}
+
+
+@pytest.fixture
+def device(db):
+    return devices.enrol(db, "area", "published", MACHINE)
+
+
+def test_a_new_device_is_active_and_knows_its_two_areas(device):
+    assert (ACTIVE, True, "area", {"area", "published"}) == (
+        device.state,
+        device.device.active,
+        device.device.home,
+        device.device.areas,
+    )
+
+
+def test_a_replicas_name_says_whose_it_is(device):
+    assert "." not in device.device.name
+
+
+def test_a_retired_device_is_answered_and_a_lost_one_is_not(db, device):
+    name = device.device.name
+    retired = devices.retire(db, name)
+
+    assert (RETIRED, False) == (retired.state, devices.answerable(db, name).device.active)
+    assert LOST == devices.retire(db, name, lost=True).state
+    with pytest.raises(Revoked):
+        devices.answerable(db, name)
+
+
+def test_a_device_that_is_not_there_is_not_enrolled(db):
+    with pytest.raises(NotEnrolled):
+        devices.retire(db, "nobody")
+
+
+def test_what_was_last_heard_is_what_is_known(db, device):
+    name = device.device.name
+    devices.heard(db, name, Heard(5, 6, -7, "0.2"))
+    found = devices.find(db, name)
+
+    assert (5, 6, -7, "0.2") == (
+        found.last_contact,
+        found.waiting,
+        found.clock_offset,
+        found.software,
+    )
+
+
+def test_the_same_machine_is_the_same_device_and_another_is_another(db, device):
+    again = devices.enrol(db, "area", "published", MACHINE)
+    other = devices.enrol(db, "area", "published", {**MACHINE, "key": "l"})
+
+    assert device == again
+    assert (device.device.certificate + 1, 2) == (
+        other.device.certificate,
+        len(devices.everyone(db)),
+    )

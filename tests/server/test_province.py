@@ -1,0 +1,75 @@
+import threading
+
+import pytest
+
+from server import Config
+from server.province import AlreadyFounded, NotFounded, Province, decoded, found
+from sync import seal
+from sync.changes import Key
+from sync.stores.sqlite import connect
+
+
+def test_a_folder_without_a_province_is_none(tmp_path):
+    with pytest.raises(NotFounded):
+        Province(Config(tmp_path))
+
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_database_of_something_else_is_no_province(tmp_path):
+    connect(tmp_path / "province.db")["other"].insert({"a": 1})
+
+    with pytest.raises(NotFounded):
+        Province(Config(tmp_path))
+
+
+def test_a_province_is_founded_once(config, province):
+    with pytest.raises(AlreadyFounded):
+        found(config)
+
+
+def test_the_key_that_devices_know_is_that_of_the_seed(province):
+    assert seal.public_key(province.seed) == decoded(province.key)
+
+
+def test_no_two_provinces_share_a_secret(province, tmp_path):
+    other = found(Config(tmp_path / "other"))
+
+    assert not {province.key, province.secret, province.published} & {
+        other.key,
+        other.secret,
+        other.published,
+    }
+
+
+def test_each_thread_has_a_connection_of_its_own(province):
+    seen = [province.db()]
+    thread = threading.Thread(target=lambda: seen.append(province.db()))
+    thread.start()
+    thread.join()
+
+    assert seen[0] is province.db()
+    assert seen[0] is not seen[1]
+
+
+def test_threads_write_at_once_and_no_two_changes_share_a_timestamp(province):
+    stamps = []
+
+    def write(name):
+        for number in range(20):
+            key = Key(province.published, "note", f"{name}-{number}")
+            stamps.append(province.hub().write(key, {"text": name}).at)
+
+    threads = [threading.Thread(target=write, args=[name]) for name in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert 80 == len(set(stamps))
+
+
+@pytest.mark.parametrize("key", ["", "AAAA", "not base64 at all", "€"])
+def test_what_is_no_key(key):
+    with pytest.raises(ValueError, match=r".*"):
+        decoded(key)
