@@ -25,6 +25,14 @@ def test_who_sees_one_district_begins_there(land):
     assert [land.units["150"].id] == [place.key for place in mine.way(land.units["150"].id)]
 
 
+def test_a_district_that_is_no_more_still_gives_its_users_places_their_name(land):
+    district = land.units["150"].id
+    now = places(land.db, date(2026, 1, 1), land.da_bac, district)
+
+    assert "Địa bàn cũ của Huyện Đà Bắc" == now.label.vi
+    assert set(land.da_bac) == now.areas
+
+
 def test_the_way_leads_from_the_province_to_a_centre(land):
     top = places(land.db, date(2012, 7, 24), land.da_bac + land.kim_boi)
     way = top.way(land.kim_boi[0])
