@@ -31,5 +31,5 @@ def prepare(db: Database) -> None:
     """Make the indexes that the reports lean on, beside those of the record types' keys."""
     db.execute(
         "create index if not exists activity_reported on activity "
-        "(_deleted, held_from, _area, category, form)"
+        "(_deleted, held_from, _area, _id, category, form)"
     )
