@@ -16,6 +16,7 @@ from demo.province import Province
 from .link import Link
 
 CLERK = Clerk("Bùi Thị Hiền", "1356")
+SECOND = Clerk("Quách Văn Dũng", "9753")
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +57,7 @@ def enrolled(province, communes, tmp_path) -> Callable[..., Agent]:
     opened = []
 
     def enrolled(link: Link, area: str = "", wall: Callable[[], int] | None = None) -> Agent:
-        folder = Path(tmp_path) / f"machine-{len(opened)}"
+        folder = tmp_path / f"machine-{len(opened)}"
         agent = Agent(folder, wall) if wall else Agent(folder)
         enrol(agent, link.url, province.code(area or communes.pop()))
         assert agent.sync().error is None  # it has what the province publishes
@@ -76,10 +77,23 @@ def agent(enrolled, link):
 
 
 @pytest.fixture
-def centre(province, communes, link, tmp_path) -> Centre:
-    """An enrolled machine with one clerk, not started yet."""
-    area = communes.pop()
-    centre = Centre(tmp_path / "centre", area, link)
-    centre.enrol(province.code(area))
-    centre.add(CLERK)
-    return centre
+def machine(province) -> Callable[..., Centre]:
+    """A machine of a centre, enrolled and synced, with people who may type at it."""
+
+    def machine(folder: Path, area: str, line: Link, *clerks: Clerk) -> Centre:
+        agent = Agent(folder)
+        enrol(agent, line.url, province.code(area))
+        for clerk in clerks:
+            agent.staff.add(clerk.name, clerk.pin)
+        assert agent.sync().error is None
+        agent.close()
+        line.clear()
+        return Centre(folder, area, line)
+
+    return machine
+
+
+@pytest.fixture
+def centre(machine, communes, link, tmp_path) -> Centre:
+    """An enrolled machine with two people, not started yet."""
+    return machine(tmp_path / "centre", communes.pop(), link, CLERK, SECOND)

@@ -23,7 +23,6 @@ def until(true, seconds=20):
 def test_a_form_becomes_a_figure_in_exactly_one_post(centre, link, processes, province):
     officer = province.officer()
     centre.open(processes)
-    until(lambda: link.requests)  # the exchange of a start
     before = report(officer, 2012)
     link.clear()
     values = an_activity()
