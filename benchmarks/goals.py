@@ -38,5 +38,5 @@ GOALS = (
     Goal("form p99", "a form saved, on the web page: 99 of 100", "ms", 10),
     Goal("agent memory", "agent: resident memory", "MB", 60, "42"),
     Goal("agent start", "agent: seconds until /login answers", "s", 1),
-    Goal("agent idle", "agent: CPU in 20 idle seconds", "CPU s", 0),
+    Goal("agent idle", "agent: CPU in 20 idle seconds", "CPU s", 0.02),  # two ticks: nothing
 )

@@ -29,6 +29,7 @@ from harness import load  # noqa: E402
 def main() -> int:
     options = arguments()
     harness = load(options.harness)
+    now, busy = datetime.datetime.now().astimezone(), os.getloadavg()
     say("what nobody can beat by much")
     least = limits.measure(harness, options.quick, options.large)
     say("the centre's PC")
@@ -38,8 +39,11 @@ def main() -> int:
     rows = exchanges.run(harness, sizes)
     ours |= exchanges.values(rows)
     least |= more
+    about = {**machine(now), "load before": busy, "load after": os.getloadavg()}
+    print(", ".join(f"{name} {value}" for name, value in about.items()), end="\n\n")
     print(table.markdown(ours, least))
-    print("\nWritten to", write(options.results, {"ours": ours, "limits": least, "rows": rows}))
+    whole = {**about, "ours": ours, "limits": least, "rows": rows}
+    print("\nWritten to", write(options.results / f"{now:%Y%m%d-%H%M%S}.json", whole))
     return complain(exchanges.wrong(rows))
 
 
@@ -55,19 +59,19 @@ def arguments() -> argparse.Namespace:
     return words.parse_args()
 
 
-def write(folder: Path, measured: dict[str, object]) -> Path:
-    """Put what was measured, and on what, into a file of its own."""
-    now = datetime.datetime.now().astimezone()
-    machine = {
+def machine(now: datetime.datetime) -> dict[str, object]:
+    """When and on what; seconds say little without the load, here and in the table."""
+    return {
+        "at": now.isoformat(timespec="minutes"),
         "system": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),
         "cores": os.cpu_count(),
-        "load": os.getloadavg(),
     }
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{now:%Y%m%d-%H%M%S}.json"
-    whole = {"at": now.isoformat(timespec="seconds"), "machine": machine, **measured}
-    path.write_text(json.dumps(whole, indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+def write(path: Path, measured: dict[str, object]) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(measured, indent=1, ensure_ascii=False), encoding="utf-8")
     return path
 
 
