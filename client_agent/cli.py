@@ -81,6 +81,7 @@ def _run(args: Sequence[str] | None, at_end: ExitStack) -> int:
     except click.ClickException as exc:
         return _wrong_usage(exc)
     except (SyncError, AgentError) as exc:
+        log.warning("ended with %s: %s", type(exc).__name__, exc)
         tell(describe(exc), err=True)
         return exits.code(exc)
     except Exception as exc:

@@ -29,6 +29,12 @@ TEXTS: dict[str, Label] = {
         "safe. See whether this computer's date and time are right and try again; if they are, "
         "tell the province.",
     ),
+    "error.unreachable-broken": Label(
+        "Máy chủ của tỉnh, hoặc một máy chủ trung gian, đang gặp sự cố. Dữ liệu đã lưu vẫn an toàn "
+        "và sẽ được tự động gửi lại. Nếu thông báo này còn sau một ngày, hãy báo cho tỉnh.",
+        "The province's server, or one on the way to it, is out of order. What was saved is safe "
+        "and will be sent again by itself. If you still see this after a day, tell the province.",
+    ),
     "error.not-the-province": Label(
         "Có máy trả lời nhưng không phải máy chủ của tỉnh (có thể là trang đăng nhập Wi-Fi hoặc "
         "máy chủ trung gian). Chưa gửi được gì; dữ liệu đã lưu vẫn an toàn. Hãy mở trình duyệt, "

@@ -5,6 +5,7 @@ import socket
 
 import pytest
 
+from client_agent.texts import sentence
 from client_agent.transports.http import HttpTransport, enrol
 from sync import seal, wire
 from sync.changes import Change, Key
@@ -93,6 +94,14 @@ def test_headers_of_a_request_are_few(transport):
 def test_what_the_province_did_not_sign_is_not_an_answer(transport, answer):
     with saying(answer) as (url, _), pytest.raises(NotTheProvince):
         transport(url).exchange(ASKED)
+
+
+def test_a_server_out_of_order_is_not_taken_for_a_portal(transport):
+    answer = page(b"Bad gateway", "502 Bad Gateway")
+    with saying(answer) as (url, _), pytest.raises(NotTheProvince) as caught:
+        transport(url).exchange(ASKED)
+
+    assert "out of order" in sentence(caught.value, "en")
 
 
 def test_an_answer_to_another_request_is_not_an_answer(transport, province):
