@@ -12,14 +12,20 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .safeguards import exchanging, settling, storing, writing
+from .safeguards import carrying, exchanging, settling, storing, writing
 
 ROOT = Path(__file__).parents[2]
 SEEDS = 2000
-STORIES = ("tests/sync", "tests/contracts")
+CORE = ("exchange", "merge", "replica", "repair", "session", "checked", "frame", "wire", "seal")
+STORIES = (
+    *(f"tests/sync/test_{name}.py" for name in CORE),
+    "tests/contracts",
+    "tests/sync/stores/test_connection.py",
+    "tests/sync/stores/test_sqlite.py",
+)
 SAFEGUARDS = {
     name: safeguard
-    for module in (writing, exchanging, settling, storing)
+    for module in (writing, exchanging, settling, storing, carrying)
     for name, safeguard in module.SAFEGUARDS.items()
 }
 

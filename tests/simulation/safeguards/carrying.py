@@ -1,0 +1,62 @@
+"""What keeps bytes honest, bounded and whole on their way and on the disk."""
+
+from . import Safeguard
+
+SAFEGUARDS = {
+    "unpacking is bounded": Safeguard(
+        "sync/frame.py", "unpacker.decompress(packed, limit)", "unpacker.decompress(packed)", "none"
+    ),
+    "a frame that was cut short is no message": Safeguard(
+        "sync/frame.py", "if not unpacker.eof:", "if False:", "none"
+    ),
+    "numbers are checked": Safeguard(
+        "sync/checked.py", "isinstance(value, bool) or value not in WHOLE", "False", "none"
+    ),
+    "names are checked": Safeguard("sync/checked.py", ' or "\\0" in value', "", "none"),
+    "half a letter is no text": Safeguard(
+        "sync/wire.py", 'if b"\\\\ud" in', "if b'' not in", "none"
+    ),
+    "an answer is to one request": Safeguard(
+        "sync/seal.py", 'nonce.replace("\\n", " ").encode()', 'b""', "none"
+    ),
+    "a request does not pass for an answer": Safeguard(
+        "sync/seal.py", 'b"khuyenhoc request\\n"', 'b"khuyenhoc response \\n"', "none"
+    ),
+    "one change travels, however large": Safeguard(
+        "sync/wire.py", "count = max(1, min(", "count = max(0, min(", "none"
+    ),
+    "a page of the answer keeps to the budget": Safeguard(
+        "sync/exchange.py", "page = page.first(", "page.first(", "none"
+    ),
+    "a receipt is for what has settled": Safeguard(
+        "sync/exchange.py",
+        "        replica.store.save_checkpoint(there)\n",
+        "        there = there._replace(receipt=_receipt(replica, response))\n"
+        "        replica.store.save_checkpoint(there)\n",
+        "none",
+    ),
+    "a commit is on the disk": Safeguard(
+        "sync/stores/connection.py", "synchronous = full", "synchronous = normal", "none"
+    ),
+    "whoever will write takes the lock first": Safeguard(
+        "sync/stores/connection.py", '"begin immediate"', '"begin"', "none"
+    ),
+    "an inner transaction joins the outer one": Safeguard(
+        "sync/stores/connection.py", "if self.conn.in_transaction:", "if False:", "none"
+    ),
+    "whoever only reads takes no lock": Safeguard(
+        "sync/replica.py",
+        "if self.name:\n            return",
+        "if False:\n            return",
+        "none",
+    ),
+    "the end of a page is fixed before it is read": Safeguard(
+        "sync/stores/sqlite.py", "and place <= ? and", "and 0 < ? and", "none"
+    ),
+    "a record that its schema cannot read stops nothing": Safeguard(
+        "sync/rows.py",
+        "except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):",
+        "except ZeroDivisionError if record is None else ():",
+        "none",
+    ),
+}
