@@ -46,6 +46,12 @@ def note(db: Database, limits: Mapping[str, Limit], now: int) -> None:
         db.table("attempt").insert_all({"what": what, "at": now} for what in limits)
 
 
+def take_back(db: Database, limits: Mapping[str, Limit], now: int) -> None:
+    """Uncount the attempt that was noted then: it succeeded, so it was nobody guessing."""
+    for what in limits:
+        db.table("attempt").delete_where("what = ? and at = ?", [what, now])
+
+
 def forget(db: Database, what: str) -> None:
     db.table("attempt").delete_where("what = ?", [what])
 

@@ -49,12 +49,16 @@ def knock(db: Database, address: str, now: int) -> None:
 
     :raises TooManyAttempts:
     """
-    attempts.note(db, {_from(address): BY_ADDRESS, "enrol": IN_ALL}, now)
+    attempts.note(db, _limits(address), now)
 
 
-def welcome(db: Database, address: str) -> None:
-    """Who knew a code was not guessing: a whole district can enrol from one office."""
-    attempts.forget(db, _from(address))
+def welcome(db: Database, address: str, now: int) -> None:
+    """Uncount an attempt that was good: an office may enrol all its machines in one morning."""
+    attempts.take_back(db, _limits(address), now)
+
+
+def _limits(address: str) -> dict[str, Limit]:
+    return {f"enrol from {address}": BY_ADDRESS, "enrol": IN_ALL}
 
 
 def redeem(db: Database, code_hash: str, key: str, now: int) -> str:

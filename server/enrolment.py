@@ -35,6 +35,7 @@ def enrol(province: Province, asked: Enrolment, address: str, day: date) -> Cert
             "enrolled": now,
         }
         enrolled = devices.enrol(db, area, province.published, machine)
+        codes.welcome(db, address, now)
     return _certificate(province, enrolled, day)
 
 

@@ -112,12 +112,14 @@ def check(db: Database, name: str, password: str, address: str, now: int) -> Use
     :raises TooManyAttempts: by that name, or from that address
     """
     mine = f"login {plain(name)[:100]}"
-    attempts.note(db, {mine: BY_NAME, f"login from {address}": BY_ADDRESS}, now)
+    limits = {mine: BY_NAME, f"login from {address}": BY_ADDRESS}
+    attempts.note(db, limits, now)
     row = next(db.table("user").rows_where("name = ? and active", [plain(name)]), None)
     # Hashed for nobody, too: the time it takes must not tell which names exist.
     right = _matches(row["password"] if row else _nobody(), password)
     if row is None or not right:
         raise WrongPassword
+    attempts.take_back(db, limits, now)
     attempts.forget(db, mine)
     return _user(row)
 

@@ -112,6 +112,13 @@ def test_who_knows_a_code_was_not_guessing(ask, centre, db, wall):
         assert 200 == ask(code, key).status_code
 
 
+def test_an_office_may_enrol_all_its_machines_in_one_morning(enrol, add_centre):
+    centre = add_centre()
+    found = [enrol(centre).certificate.device for _ in range(codes.BY_ADDRESS.number + 2)]
+
+    assert len(found) == len(set(found))
+
+
 def test_no_certificate_has_the_serial_number_of_another(enrol):
     assert [1, 2, 3] == sorted(enrol().certificate.certificate for _ in range(3))
 
