@@ -27,7 +27,6 @@ def enrol(province: Province, asked: Enrolment, address: str, day: date) -> Cert
     hashed = codes.hashed(db, asked.code)  # slow on purpose, so outside the transaction
     with at_once(db):
         area = codes.redeem(db, hashed, asked.key, now)
-        codes.welcome(db, address)
         machine = {
             "key": asked.key,
             "label": asked.device[:100],
