@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import sqlite3
 
 from flask import Flask, Response, current_app, jsonify, render_template_string, request
 from flask_wtf.csrf import CSRFError
@@ -42,6 +43,9 @@ def install(app: Flask) -> None:
     app.register_error_handler(CSRFError, _out_of_date)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(StoreUnusable, _unusable)
+    app.register_error_handler(sqlite3.DatabaseError, _unusable)
+    for ours in (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        app.register_error_handler(ours, _defect)
     app.register_error_handler(Exception, _defect)
 
 
@@ -62,8 +66,8 @@ def _refused(error: HTTPException) -> Answer | HTTPException:
     return body, status
 
 
-def _unusable(error: StoreUnusable) -> Answer:
-    log.error("the database cannot be used: %r", error)
+def _unusable(error: Exception) -> Answer:
+    log.error("the database cannot be used at %s", request.path, exc_info=error)
     return _told(503, "fault.store")
 
 

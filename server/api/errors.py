@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 
 from flask import Blueprint, Response, g
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -40,6 +41,7 @@ def install(bp: Blueprint) -> None:
     bp.register_error_handler(TooManyAttempts, lambda error: refusal("busy", error.seconds))
     bp.register_error_handler(StoreBusy, lambda _error: refusal("busy", BUSY))
     bp.register_error_handler(StoreUnusable, _out_of_order)
+    bp.register_error_handler(sqlite3.OperationalError, _out_of_order)
 
 
 def refusal(code: str, seconds: int = 0) -> Response:
@@ -49,6 +51,6 @@ def refusal(code: str, seconds: int = 0) -> Response:
     return answer
 
 
-def _out_of_order(error: StoreUnusable) -> Response:
-    log.error("the database cannot be used: %r", error)
+def _out_of_order(error: Exception) -> Response:
+    log.error("the database cannot be used", exc_info=error)
     return refusal("busy", OUT_OF_ORDER)

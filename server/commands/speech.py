@@ -7,6 +7,7 @@ sentences go to the standard error output.
 from __future__ import annotations
 
 import secrets
+import sqlite3
 import traceback
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -51,6 +52,7 @@ FAULTS: dict[type[Exception], Fault] = {
     MessageUnreadable: Fault(7, "cli.bundle_refused"),
     Refused: Fault(7, "cli.bundle_refused"),
     StoreUnusable: Fault(8, "cli.store"),
+    sqlite3.OperationalError: Fault(8, "cli.store"),
     Running: Fault(9, "cli.running"),
     AddressTaken: Fault(10, "cli.address_taken"),
     OSError: Fault(11, "cli.file"),

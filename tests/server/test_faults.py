@@ -1,4 +1,7 @@
+import sqlite3
+
 import pytest
+from jinja2 import DictLoader
 
 from server import users
 from server.users import Account
@@ -62,6 +65,21 @@ def test_a_full_disk_is_said_in_a_sentence(broken):
     answer = broken.get("/full")
 
     assert (503, True) == (answer.status_code, "đầy đĩa" in answer.text)
+
+
+def test_when_not_even_the_frame_can_be_drawn_there_is_still_a_sentence(broken, app):
+    app.jinja_env.loader = DictLoader({})
+    answer = broken.get("/defect")
+
+    assert (500, True) == (answer.status_code, "Máy chủ gặp lỗi ngoài dự kiến" in answer.text)
+
+
+def test_a_damaged_database_is_said_in_a_sentence(broken, app):
+    @app.get("/damaged")
+    def damaged():
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    assert 503 == broken.get("/damaged").status_code
 
 
 def test_who_sends_a_form_after_the_session_ended_is_told_that_nothing_was_saved(client, db):
