@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 @click.option(
     "--folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where the centre's work lies. Thư mục dữ liệu của trung tâm.",
+    help="Thư mục dữ liệu của trung tâm. Where the centre's work lies.",
 )
 @click.option(
     "--log",
@@ -37,22 +37,22 @@ log = logging.getLogger(__name__)
 @click.version_option(__version__, prog_name="khuyenhoc-agent")
 @click.pass_context
 def cli(context: click.Context, folder: Path | None, log_path: Path | None) -> None:
-    """Khuyến Học at a centre: record offline, sync with the province when there is a network.
+    """Khuyến Học tại trung tâm: nhập liệu không cần mạng, đồng bộ với tỉnh khi có mạng.
 
-    Khuyến Học tại trung tâm: nhập liệu không cần mạng, đồng bộ với tỉnh khi có mạng.
+    Khuyến Học at a centre: record offline, sync with the province when there is a network.
 
     \b
-    Exit codes of all commands / Mã kết thúc của mọi lệnh:
-      0   done, everything is synced      xong, mọi thứ đã đồng bộ
-      1   something unexpected            lỗi không lường trước
-      2   the server cannot be reached    không liên lạc được máy chủ
-      3   the province refused            tỉnh từ chối
-      4   the local database is unusable  tệp dữ liệu trên máy không dùng được
-      5   not enrolled                    chưa đăng ký
-      6   a file is damaged or foreign    tệp hỏng hoặc không phải của máy này
-      7   already running                 chương trình đang chạy rồi
-      8   the code is another centre's    mã của trung tâm khác
-      64  the command was typed wrongly   gõ sai lệnh
+    Mã kết thúc của mọi lệnh / Exit codes of all commands:
+      0   xong, mọi thứ đã đồng bộ                 done, everything is synced
+      1   lỗi không lường trước                    something unexpected
+      2   không liên lạc được máy chủ              the server cannot be reached
+      3   tỉnh từ chối                             the province refused
+      4   tệp dữ liệu trên máy không dùng được     the local database is unusable
+      5   chưa đăng ký                             not enrolled
+      6   tệp hỏng hoặc không phải của máy này     a file is damaged or foreign
+      7   chương trình đang chạy rồi               already running
+      8   mã của trung tâm khác                    the code is another centre's
+      64  gõ sai lệnh                              the command was typed wrongly
     """
     folder = folder or config.default_folder()
     agent = Agent(folder)

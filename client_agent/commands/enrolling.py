@@ -16,10 +16,11 @@ from .speech import tell
 @click.option("--code", required=True, help='The words they read to you: "cầu đèn gạo lúa".')
 @click.pass_obj
 def enrol(agent: Agent, server: str, code: str) -> None:
-    """Enrol this computer with the province, with a code read out over the telephone.
+    """Đăng ký máy này với tỉnh bằng mã đọc qua điện thoại.
 
-    Đăng ký máy này với tỉnh bằng mã đọc qua điện thoại. Gõ có dấu hay không dấu, hoa hay
-    thường đều được.
+    Gõ có dấu hay không dấu, hoa hay thường đều được.
+
+    Enrol this computer with the province, with a code read out over the telephone.
 
     \b
     Exit codes: 0 enrolled, 2 the server cannot be reached, 3 the code is wrong or too old,

@@ -23,9 +23,11 @@ BACKUPS = "backups"
 @click.argument("file", type=FILE)
 @click.pass_obj
 def export(agent: Agent, file: Path) -> None:
-    """Write what waits for the province to FILE, a file or a folder (a USB stick).
+    """Ghi dữ liệu đang chờ gửi ra FILE (tệp hoặc thư mục trên USB).
 
-    Ghi dữ liệu đang chờ gửi ra FILE (tệp hoặc thư mục trên USB). Chỉ tỉnh mở được tệp này.
+    Chỉ tỉnh mở được tệp này.
+
+    Write what waits for the province to FILE, a file or a folder (a USB stick).
 
     \b
     Exit codes: 0 written and read back, 4 the local database is unusable, 5 not enrolled,
@@ -42,9 +44,9 @@ def export(agent: Agent, file: Path) -> None:
 @click.argument("file", type=FILE)
 @click.pass_obj
 def take_in(agent: Agent, file: Path) -> None:
-    """Take in the province's answer from FILE.
+    """Nhập tệp FILE mà tỉnh trả về.
 
-    Nhập tệp mà tỉnh trả về.
+    Take in the province's answer from FILE.
 
     \b
     Exit codes: 0 taken in, 3 a newer version made it, 4 the local database is unusable,
@@ -60,9 +62,11 @@ def take_in(agent: Agent, file: Path) -> None:
 @click.argument("file", type=FILE, required=False)
 @click.pass_obj
 def backup(agent: Agent, file: Path | None) -> None:
-    """Copy the centre's database to FILE, or into the folder's own backups.
+    """Sao lưu dữ liệu ra FILE, hoặc vào thư mục backups.
 
-    Sao lưu dữ liệu ra FILE, hoặc vào thư mục backups. Nên sao lưu ra USB mỗi tuần.
+    Nên sao lưu ra USB mỗi tuần.
+
+    Copy the centre's database to FILE, or into the folder's own backups.
 
     \b
     Exit codes: 0 copied and read back, 4 the local database is unusable, 6 the copy could

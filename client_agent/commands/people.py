@@ -11,7 +11,7 @@ from .speech import tell
 
 @click.group()
 def staff() -> None:
-    """Who may type at this computer, each with a PIN. Những người nhập liệu tại máy này."""
+    """Những người nhập liệu tại máy này. Who may type here, each with a PIN."""
 
 
 @staff.command()
@@ -26,9 +26,9 @@ def staff() -> None:
 @click.option("--new-pin", is_flag=True, help="The person is known and forgot the PIN.")
 @click.pass_obj
 def add(agent: Agent, name: str, pin: str, new_pin: bool) -> None:
-    """Add a person, or give one a new PIN.
+    """Thêm người nhập liệu, hoặc đặt lại mã PIN.
 
-    Thêm người nhập liệu, hoặc đặt lại mã PIN.
+    Add a person, or give one a new PIN.
 
     \b
     Exit codes: 0 added, 4 the local database is unusable, 64 the name is taken or the PIN
@@ -44,9 +44,9 @@ def add(agent: Agent, name: str, pin: str, new_pin: bool) -> None:
 @staff.command("list")
 @click.pass_obj
 def names(agent: Agent) -> None:
-    """List the people who may type here.
+    """Liệt kê những người nhập liệu.
 
-    Liệt kê những người nhập liệu.
+    List the people who may type here.
 
     \b
     Exit codes: 0 listed, 4 the local database is unusable.

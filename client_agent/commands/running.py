@@ -35,9 +35,9 @@ PATIENCE = 10  # seconds for a sync to end when we are asked to stop
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 @click.pass_obj
 def run(agent: Agent, port: int | None, no_browser: bool) -> None:
-    """Serve the centre's pages on this computer and sync in the background, until stopped.
+    """Mở trang nhập liệu trên máy này và tự đồng bộ khi có mạng, cho tới khi tắt (Ctrl-C).
 
-    Mở trang nhập liệu trên máy này và tự đồng bộ khi có mạng, cho tới khi tắt (Ctrl-C).
+    Serve the centre's pages on this computer and sync in the background, until stopped.
 
     \b
     Exit codes: 0 stopped as asked, 4 the local database is unusable, 5 not enrolled,

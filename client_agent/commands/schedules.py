@@ -24,9 +24,11 @@ from .speech import tell
 )
 @click.pass_obj
 def install_schedule(agent: Agent, for_windows: bool, out: Path | None) -> None:
-    """Make the files that let this computer sync by itself, also when nobody opened the pages.
+    """Tạo tệp để máy tự đồng bộ, cả khi không ai mở trang nhập liệu.
 
-    Tạo tệp để máy tự đồng bộ: systemd trên Linux, Task Scheduler trên Windows (--windows).
+    Linux dùng systemd, Windows dùng Task Scheduler (--windows).
+
+    Make the files that let this computer sync by itself, also when nobody opened the pages.
 
     \b
     Exit codes: 0 made, 6 a file could not be written.

@@ -20,9 +20,9 @@ from .speech import enrolled, tell
 @click.option("--if-due", is_flag=True, help="Only if the agent's own plan says so; for timers.")
 @click.pass_obj
 def sync(agent: Agent, if_due: bool) -> None:
-    """Sync with the province now.
+    """Đồng bộ với tỉnh ngay bây giờ.
 
-    Đồng bộ với tỉnh ngay bây giờ.
+    Sync with the province now.
 
     \b
     Exit codes: 0 everything is synced, 2 the server cannot be reached, 3 the province
@@ -42,9 +42,9 @@ def sync(agent: Agent, if_due: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For programs: one JSON object.")
 @click.pass_obj
 def status(agent: Agent, as_json: bool) -> None:
-    """Show how much is saved, waiting, on the stick, and at the province.
+    """Cho biết bao nhiêu đã lưu, đang chờ, trên USB, và tỉnh đã nhận.
 
-    Cho biết bao nhiêu đã lưu, đang chờ, trên USB, và tỉnh đã nhận.
+    Show how much is saved, waiting, on the stick, and at the province.
 
     \b
     Exit codes: 0 shown, 4 the local database is unusable, 5 not enrolled.
