@@ -92,6 +92,8 @@ class Relay:
         try:
             while data := source.recv(CHUNK):
                 self.carry(data, sink, up)
+            if not self.is_open:
+                raise ConnectionResetError  # this was no end: close() woke us
             sink.shutdown(socket.SHUT_WR)
         except OSError:
             reset(source)

@@ -104,7 +104,7 @@ def sync(page, centre):
     page.goto(f"{centre.url}/sync/")
     page.shoot("7-centre-waiting")
     page.locator("form[action='/sync/'] button").click()
-    expect(page.locator(".receipt")).to_contain_text("2", timeout=30_000)
+    expect(page.locator(".receipt")).to_contain_text("2 trong 2", timeout=30_000)
     page.shoot("8-centre-synced")
 
 
