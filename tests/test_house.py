@@ -85,7 +85,9 @@ def test_every_record_type_and_field_is_named_and_explained_in_both_languages():
     assert [] == [label for label in labels if not (label.vi.strip() and label.en.strip())]
 
 
-@pytest.mark.parametrize("module", ["client_agent.texts", "client_agent.web.texts", "server.texts"])
+@pytest.mark.parametrize(
+    "module", ["client_agent.texts", "client_agent.web.texts", "server.texts", "server.web.texts"]
+)
 def test_every_sentence_is_there_in_both_languages(module):
     texts = __import__(module, fromlist=["TEXTS"]).TEXTS
 
