@@ -2,10 +2,12 @@
 
 A signature covers a context as well as the bytes, so a request can never pass for an
 answer, and an answer to one request never for the answer to another: an answer's context
-holds the nonce of its request. A context ends with a line feed, which no nonce holds.
+holds the nonce of its request. A context is one line, so no body can lengthen it.
 """
 
 from __future__ import annotations
+
+import json
 
 from nacl.exceptions import CryptoError
 from nacl.public import SealedBox
@@ -30,7 +32,7 @@ def request_context() -> bytes:
 
 
 def response_context(nonce: str) -> bytes:
-    return b"khuyenhoc response " + nonce.replace("\n", " ").encode() + b"\n"
+    return f"khuyenhoc response {json.dumps(nonce)}\n".encode()  # a line, whatever is in it
 
 
 def signed(body: bytes, seed: bytes, context: bytes) -> bytes:

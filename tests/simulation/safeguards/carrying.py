@@ -16,11 +16,9 @@ SAFEGUARDS = {
     "half a letter is no text": Safeguard(
         "sync/wire.py", 'if b"\\\\ud" in', "if b'' not in", "none"
     ),
-    "an answer is to one request": Safeguard(
-        "sync/seal.py", 'nonce.replace("\\n", " ").encode()', 'b""', "none"
-    ),
+    "an answer is to one request": Safeguard("sync/seal.py", "{json.dumps(nonce)}", "", "none"),
     "a request does not pass for an answer": Safeguard(
-        "sync/seal.py", 'b"khuyenhoc request\\n"', 'b"khuyenhoc response \\n"', "none"
+        "sync/seal.py", 'b"khuyenhoc request\\n"', "b'khuyenhoc response \"\"\\n'", "none"
     ),
     "one change travels, however large": Safeguard(
         "sync/wire.py", "count = max(1, min(", "count = max(0, min(", "none"
