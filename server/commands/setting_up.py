@@ -90,7 +90,9 @@ def user(config: Config, name: str, role: str, unit: str, password: str) -> None
         raise click.UsageError("--unit")
     today = day_of(province.wall())
     unit_id = district(province.db(), unit, today).id if role == users.DISTRICT else ""
-    password = password or click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    password = password or click.prompt(
+        "Mật khẩu – Password", hide_input=True, confirmation_prompt=True
+    )
     with at_once(province.db()):
         added = users.add(province.db(), Account(name, password, role, unit_id))
     tell("cli.user_added", name=added.name, role=role)

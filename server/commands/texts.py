@@ -34,7 +34,6 @@ TEXTS: dict[str, Label] = {
     "cli.user_added": Label(
         "Đã tạo tài khoản {name} ({role}).", "The account {name} ({role}) was made."
     ),
-    "cli.password": Label("Mật khẩu", "Password"),
     "cli.retired": Label(
         "Máy {name} đã ngừng sử dụng. Những gì máy còn gửi được giữ riêng, chờ người xem.",
         "Device {name} is retired. What it still sends is kept apart for somebody to look at.",
