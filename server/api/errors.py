@@ -28,8 +28,9 @@ log = logging.getLogger(__name__)
 def signed(message: Message, nonce: str, status: int = 200) -> Response:
     """The answer to the request with that nonce."""
     context = seal.response_context(nonce)
-    body = seal.signed(wire.encode(message), province().seed, context)
-    return Response(body, status, content_type=wire.MEDIA_TYPE)
+    answer = Response(seal.signed(wire.encode(message), province().seed, context), status)
+    del answer.headers["Content-Type"]  # the signature says what it is, in fewer bytes
+    return answer
 
 
 def install(bp: Blueprint) -> None:
