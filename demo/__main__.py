@@ -27,6 +27,7 @@ from .telling import line, tell
 
 EXPECTED = (DidNotStart, NotSaved, NotSynced, LookupError, OSError)
 YEAR = 2012  # the story's
+MOST = 30  # differences that are told
 FULL, SMALL = 120, 8  # activities of a centre in a year
 
 
@@ -92,8 +93,10 @@ def conclude(wrong: list[str]) -> None:
         )
         return
     tell("KHÔNG KHỚP:", "THEY DIFFER:")
-    for each in wrong:
+    for each in wrong[:MOST]:
         line(each)
+    if len(wrong) > MOST:
+        line(f"… và {len(wrong) - MOST} chỗ khác / and {len(wrong) - MOST} more")
 
 
 def stay(stage: Stage) -> None:

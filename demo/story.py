@@ -49,8 +49,8 @@ class Seen:
 
 
 def look(officer: Person, year: int) -> Seen:
-    lines = rows(officer, f"/records/evaluation.csv?year={year}")
-    totals = {ln["Trung tâm"]: float(ln["Tổng điểm tự chấm"] or 0) for ln in lines}
+    lines = rows(officer, f"/records/evaluation.csv?year={year}&on={year}-12-31")
+    totals = {each["Đơn vị"]: float(each["Tổng điểm tự chấm"] or 0) for each in lines}
     return Seen(figures.report(officer, year), totals)
 
 
@@ -69,7 +69,14 @@ def tell_story(sites: list[Site], officer: Person, year: int, criteria_set: Valu
     _come_online(sites)
     found = _wait(lambda: look(officer, year), expected)
     _compare(before, expected, found)
-    return [*wrong, *differences(expected, found)]
+    wrong += differences(expected, found)
+    return [*(map(_standing, sites) if wrong else ()), *wrong]
+
+
+def _standing(site: Site) -> str:
+    """What the centre's machine says of its own work."""
+    now = site.centre.status()
+    return f"{site.unit}: {now['waiting']} đang chờ / waiting, {now['last_error']}"
 
 
 def _record(
@@ -92,7 +99,7 @@ def _record(
             line(f"{site.unit}: {values['title']} ({values['attendance_count']} lượt)")
         evaluation = evaluations.evaluation(random, rank, year, criteria_set)
         assess(clerk, evaluation)
-        total = scores[f"TTHTCĐ {site.unit}"] = self_total(evaluation) or 0
+        total = scores[f"{site.unit}, {site.district}"] = self_total(evaluation) or 0
         line(f"{site.unit}: tự đánh giá năm {year}, {number(total)} điểm")
     return typed, scores
 
@@ -124,7 +131,9 @@ def _kept(site: Site) -> list[str]:
     while not (now := site.centre.status())["last_error"] and time.monotonic() < end_at:
         time.sleep(0.2)
     waiting = now["waiting"]
-    line(f"{site.unit}: {waiting} thay đổi đang chờ / waiting. {(now['last_error'] or {}).get('vi')}")
+    line(
+        f"{site.unit}: {waiting} thay đổi đang chờ / waiting. {(now['last_error'] or {}).get('vi')}"
+    )
     wrong = [] if waiting == EACH + 1 else [f"{site.unit}: {EACH + 1} ≠ {waiting}"]
     return wrong if now["last_error"] else [*wrong, f"{site.unit}: “{now['last_error']}”"]
 
