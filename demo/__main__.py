@@ -129,7 +129,8 @@ def end(_signal: int, _frame: FrameType | None) -> None:
 def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console may not know ư
-    signal.signal(signal.SIGTERM, end)
+    for told in (signal.SIGINT, signal.SIGTERM):  # also if a shell started us with one ignored
+        signal.signal(told, end)
     demo(prog_name="python -m demo")
 
 

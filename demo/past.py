@@ -97,7 +97,8 @@ def _records(agent: Agent, past: Past, machine: Machine, rank: str) -> Iterator[
     at = plausible.place(random, commune(agent))
     yield _natural(agent, "centre_profile", profiles.centre_profile(random, at))
     for year in past.years:
-        for values in plausible.activities(random, at, year, past.activities):
+        count = max(1, round(past.activities * random.triangular(0.55, 1.5, 0.95)))
+        for values in plausible.activities(random, at, year, count):
             yield Key(agent.area, "activity", secrets.token_urlsafe(9)), values
         if machine.evaluates or year != past.years[-1]:
             evaluated = evaluations.evaluation(random, rank, year, criteria_set)

@@ -26,6 +26,8 @@ WEIGHTS = {
 TALK = {"chuyen_de": 60, "tap_huan": 16, "hoi_thao": 6, "cau_lac_bo": 10, "truyen_thanh": 5}
 CLASS = {"lop_hoc": 5, "tap_huan": 3, "cau_lac_bo": 1}
 LAND = {"tap_huan": 5, "chuyen_de": 9, "cau_lac_bo": 2, "tham_quan": 1, "lop_hoc": 1}
+# Little happens around Tết and at harvest; most in the months of learning, and after.
+SEASONS = (7, 5, 10, 9, 8, 7, 9, 8, 9, 12, 10, 6)
 OUTSIDE = ("khuyen_nong", "khuyen_lam", "khuyen_ngu")
 FORMS = {
     **dict.fromkeys(("xmc", "pcgd", "ngoai_ngu", "chuyen_doi_so", "day_nghe"), CLASS),
@@ -73,9 +75,9 @@ def place(random: Random, commune: str) -> Place:
 
 def activities(random: Random, at: Place, year: int, count: int) -> Iterator[Values]:
     """Yield ``count`` activities of one centre in one year, from January to December."""
-    days = sorted(random.randrange(363) for _ in range(count))
-    for day in days:
-        yield activity(random, at, dt.date(year, 1, 2) + dt.timedelta(days=day))
+    months = random.choices(range(1, 13), SEASONS, k=count)
+    for day in sorted(dt.date(year, month, random.randint(1, 28)) for month in months):
+        yield activity(random, at, day)
 
 
 def activity(random: Random, at: Place, held_from: dt.date) -> Values:
