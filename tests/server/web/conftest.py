@@ -13,7 +13,7 @@ from schemas.record import get, natural_id
 from server import Config, centres, create_app, criteria, units, users
 from server.province import found
 from server.users import Account
-from sync.changes import Change, Key
+from sync.changes import Change, Entry, Key
 from sync.clock import Timestamp
 from sync.judge import park
 from sync.stores.sqlite import connect
@@ -74,7 +74,7 @@ class Land:
         change = Change(key, fields, Timestamp(self.wall(), 0, "x"), {}, "Ai", "dabac.r")
         with hub.store.transaction():
             work = Work(hub.store, [], hub.clock)
-            park(work, home, change, reason)
+            park(work, home, Entry(change, "", reason, self.wall(), 0))
             work.done()
 
     def device(self, name, area, **told):

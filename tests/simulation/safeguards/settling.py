@@ -31,7 +31,7 @@ SAFEGUARDS = {
     ),
     "the author's copy leaves out what is parked": Safeguard(
         "sync/replica.py",
-        "return {at for at in ours if notices[parked_key(self.home, at)].cells}",
+        "return {at for at in ours if is_told(notices[parked_key(self.home, at)])}",
         "return set()",
     ),
     "... as soon as the notice comes": Safeguard(

@@ -1,0 +1,121 @@
+"""What a person decides about conflicts and parked changes: the same at both ends.
+
+A decision is two ordinary writes in one transaction: the value that was chosen, if another
+stands, and the list of the writes that the person had seen. So what arrives while somebody
+decides is neither overwritten unseen nor closed unread. Closing a notice of parking never
+brings the parked change back: what is taken over is a new change of whoever takes it over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from .changes import DELETED, Key
+from .clock import Timestamp
+from .judge import is_open, is_told
+from .merge import Record
+from .replica import Replica
+
+KEEP, DELETE, RESTORE = "keep", "delete", "restore"  # else the timestamp of the write to use
+RELEASED, DECLINED = "released", "declined"  # how the province may close a notice
+
+
+class Write(NamedTuple):
+    """One of the writes that a conflict lists; times in milliseconds."""
+
+    at: Timestamp
+    value: object
+    received: int  # when the server took it in; 0: it was written there
+    offset: int  # how far the clock of its author then ran ahead
+
+
+class Answer(NamedTuple):
+    """How a notice of parking was closed, and what was said of it."""
+
+    how: str  # "": it is open
+    why: str = ""
+
+
+def subject(notice: Record) -> Key:
+    """The record that a conflict or a notice of parking speaks of."""
+    named = notice.values.get("record")
+    return Key(*named) if isinstance(named, list) and len(named) == 3 else notice.key
+
+
+def writes(conflict: Record) -> list[Write]:
+    """All that compete, the newest first."""
+    listed: Any = conflict.values.get("writes") or {}
+    times: Any = conflict.values.get("times") or {}
+    found = [Write(Timestamp.parse(at), v, *times.get(at, (0, 0))) for at, v in listed.items()]
+    return sorted(found, key=lambda write: write.at, reverse=True)
+
+
+def content(notice: Record) -> Mapping[str, object]:
+    """What the parked change said."""
+    said = notice.values.get("fields")
+    return said if isinstance(said, dict) else {}
+
+
+def answer(notice: Record) -> Answer:
+    said: Any = notice.values.get("closed")
+    return Answer(*map(str, said[:2])) if isinstance(said, list) and said else Answer("")
+
+
+def is_waiting(notice: Record) -> bool:
+    """Whether a person is to look at it; a notice of parking, until somebody answered."""
+    if "writes" in notice.cells:
+        return is_open(notice)
+    return is_told(notice) and not answer(notice).how
+
+
+def is_listed(notice: Record) -> bool:
+    """Whether the server opened it; an answer alone may be left of one that a server forgot."""
+    return "writes" in notice.cells or is_told(notice)
+
+
+def decision(conflict: Record, about: Record, chosen: str) -> dict[str, object]:
+    """What is to be written to let ``chosen`` stand in the record as it was shown.
+
+    :raises KeyError: if that is none of the conflict's choices
+    """
+    field = str(conflict.values["field"])
+    if chosen == KEEP:
+        return {}
+    if field != DELETED:
+        return {field: {str(write.at): write.value for write in writes(conflict)}[chosen]}
+    wanted = {DELETE: True, RESTORE: False}[chosen]
+    return {} if about.deleted == wanted else {DELETED: wanted}
+
+
+def decide(replica: Replica, conflict: Record, about: Record, chosen: str, author: str) -> None:
+    """Let ``chosen`` stand, and close the conflict for what it listed.
+
+    Both records are as they were shown to the author.
+
+    :raises KeyError: if that is none of the conflict's choices
+    """
+    values = decision(conflict, about, chosen)
+    seen = sorted(str(write.at) for write in writes(conflict))
+    with replica.store.transaction():
+        if values:
+            replica.write(about.key, values, author, opened=about)
+        replica.write(conflict.key, {"closed": seen}, author, opened=conflict)
+
+
+def close(replica: Replica, notice: Record, said: Answer, author: str) -> None:
+    """Answer a notice of parking; its content is kept."""
+    told = [said.how, said.why] if said.why else [said.how]
+    replica.write(notice.key, {"closed": told}, author)
+
+
+def open_again(replica: Replica, notice: Record, author: str) -> None:
+    """Take the answer back; what was written with it stands until somebody decides anew."""
+    replica.write(notice.key, {"closed": []}, author)
+
+
+def release(replica: Replica, notice: Record, about: Record, author: str) -> None:
+    """Write what a parked change said on top of the record as it was shown, as one's own change."""
+    with replica.store.transaction():
+        replica.write(about.key, content(notice), author, opened=about)
+        close(replica, notice, Answer(RELEASED), author)
