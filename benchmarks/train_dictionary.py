@@ -8,19 +8,20 @@ next number, and ``sync.frame.NEWEST`` then names it.
 from __future__ import annotations
 
 import sys
-import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
-from secrets import token_urlsafe
+from string import ascii_letters, digits, hexdigits
+from uuid import UUID
 
 from backports import zstd
 
-from demo import plausible
-from schemas.record import record_types
+from demo import evaluations, plausible, profiles
+from schemas.records.criteria_set import adapted
+from server.unit_data import criteria_sets
 from sync import frame, wire
 from sync.changes import Key
 from sync.clock import marks
@@ -34,7 +35,9 @@ SIZE = 32 << 10
 CENTRES = 150
 FIRST_ID = 32_768  # below are the ids of public dictionaries
 FOLDER = Path(frame.__file__).parent / "data"
-STAFF = ("Bùi Thị Lan", "Đinh Văn Hòa", "Quách Thị Mai", "Nguyễn Văn Sơn", "Hà Thị Thu", "admin")
+LETTERS = ascii_letters + digits + "-_"
+CRITERIA = adapted(criteria_sets()[0], 2008)
+ALL = 1 << 20  # no message is cut short
 
 
 def main(name: str = frame.NEWEST) -> None:
@@ -55,16 +58,18 @@ def numbered(content: bytes, number: int) -> bytes:
 
 def messages(random: Random, number: int) -> Iterator[bytes]:
     """What a centre's PC, a second one and the province say to each other in a few weeks."""
-    area, published = str(uuid.UUID(int=random.getrandbits(128))), "hoa-binh"
-    device = Device(f"centre-{number}", frozenset({area, published}), area, number % 3 + 1)
-    other = replace(device, name=f"second-{number}")
-    hub, mine, second = (_replica(random, d, area) for d in ("server", device.name, other.name))
+    area, published = _name(random, 12), _name(random, 12)
+    device = Device(_name(random, 8), frozenset({area, published}), area, number + 1)
+    other = replace(device, name=_name(random, 8))
+    hub, mine, second = (
+        _replica(random, name, area) for name in ("server", device.name, other.name)
+    )
     for changes in (0, 1, 0, 2, 5, 1, 20, 3):
         for key, values in records(random, area, changes):
-            mine.write(key, values, random.choice(STAFF))
+            mine.write(key, values, profiles.person(random))
         edits(random, mine)
-        yield from _exchange(hub, mine, device)
-        yield from _exchange(hub, second, other)
+        yield from _exchange(random, hub, mine, device)
+        yield from _exchange(random, hub, second, other)
     for message in (Question(mine.name), Question(mine.name, "activity"), Refusal("busy", 30)):
         yield wire.plain(message)[0]
 
@@ -72,35 +77,43 @@ def messages(random: Random, number: int) -> Iterator[bytes]:
 def records(random: Random, area: str, number: int) -> Iterator[tuple[Key, dict[str, object]]]:
     at = plausible.place(random, "Mường Bi")
     for _ in range(number):
-        kind = random.choices(["activity", *record_types()], [9, *[1] * len(record_types())])[0]
         day = date(2012, 1, 1) + timedelta(days=random.randrange(900))
-        values = plausible.activity(random, at, day)
-        if kind != "activity":
-            values = record_types()[kind].example()
-        yield Key(area, kind, str(uuid.UUID(int=random.getrandbits(128)))), values
+        rank = random.choice(list(evaluations.RANKS))
+        kind, values = random.choices(
+            [
+                ("activity", plausible.activity(random, at, day)),
+                ("evaluation", evaluations.evaluation(random, rank, day.year, CRITERIA)),
+                ("centre_profile", profiles.centre_profile(random, at)),
+            ],
+            (12, 2, 1),
+        )[0]
+        yield Key(area, kind, str(UUID(int=random.getrandbits(128)))), values
 
 
 def edits(random: Random, replica: Replica) -> None:
     keys = list(replica.store.fingerprints([replica.home], "activity"))
     for key in random.sample(keys, min(len(keys), random.choice([0, 0, 1, 6]))):
         field = random.choice(["attendance_count", "female_count", "title", "result_note"])
-        value = random.randrange(90) if field.endswith("count") else f"Sửa: {random.random()}"
-        replica.write(key, {field: value}, random.choice(STAFF))
+        value = random.randrange(90) if field.endswith("count") else f"Sửa {random.random()}"
+        replica.write(key, {field: value}, profiles.person(random))
 
 
 def _replica(random: Random, name: str, area: str) -> Replica:
     now = count(1_790_000_000_000 + random.randrange(10**10), random.randrange(20_000, 90_000))
-    prefix = token_urlsafe(6)
-    hub = name == "server"
-    return Replica(MemoryStore(), name, now.__next__, marks(prefix), "" if hub else area, hub)
+    hub, mark = name == "server", marks(_name(random, 8, LETTERS))
+    return Replica(MemoryStore(), name, now.__next__, mark, "" if hub else area, hub)
 
 
-def _exchange(hub: Replica, replica: Replica, device: Device) -> Iterator[bytes]:
-    request = replace(ask(replica), nonce=token_urlsafe(8))
+def _exchange(random: Random, hub: Replica, replica: Replica, device: Device) -> Iterator[bytes]:
+    request = replace(ask(replica, ALL), nonce=_name(random, 11, LETTERS), schema="0.1.0")
     response = answer(hub, request, device, lambda *_: "")
     accept(replica, response)
     yield wire.plain(request)[0]
     yield wire.plain(response)[0]
+
+
+def _name(random: Random, length: int, letters: str = hexdigits[:16]) -> str:
+    return "".join(random.choices(letters, k=length))
 
 
 if __name__ == "__main__":

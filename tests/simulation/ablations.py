@@ -16,6 +16,7 @@ from .safeguards import carrying, exchanging, settling, storing, writing
 
 ROOT = Path(__file__).parents[2]
 SEEDS = 2000
+PATIENCE = 1800  # seconds for all the seeds, or all the stories
 CORE = ("exchange", "merge", "replica", "repair", "session", "checked", "frame", "wire", "seal")
 STORIES = (
     *(f"tests/sync/test_{name}.py" for name in CORE),
@@ -50,7 +51,12 @@ def ablate(name, seeds=SEEDS):
 
 def _red(folder, *module):
     command = [sys.executable, "-m", *module]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
+    except subprocess.TimeoutExpired:
+        return "never ends"
     said = [line for line in done.stdout.splitlines() if line.startswith(("seed", "FAILED"))]
     return (said or [done.stderr])[0] if done.returncode else ""
 
