@@ -35,6 +35,10 @@ def response_context(nonce: str) -> bytes:
     return f"khuyenhoc response {json.dumps(nonce)}\n".encode()  # a line, whatever is in it
 
 
+def bundle_context(kind: str) -> bytes:
+    return f"khuyenhoc bundle {json.dumps(kind)}\n".encode()
+
+
 def signed(body: bytes, seed: bytes, context: bytes) -> bytes:
     """``body`` behind its signature."""
     return SigningKey(seed).sign(context + body).signature + body

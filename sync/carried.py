@@ -1,0 +1,59 @@
+"""Exchanges that are carried in files: all that waits in one go, and all that is new in one go.
+
+There is nobody to ask again until somebody has travelled, so one carriage settles
+everything: as many requests as hold all that waits, and the pages of the feed to its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from .exchange import ask
+from .messages import Request, Response
+from .replica import Replica
+
+BUDGET = 16 * 1024  # packed bytes of one message: what both ends hold of a bundle at a time
+LEAST = 1  # packed bytes of a page that nobody reads
+
+
+def asks(replica: Replica, budget: int = BUDGET) -> Iterator[Request]:
+    """The requests that together hold all our changes that the server has not confirmed.
+
+    Nothing is locked meanwhile. Should the replica be renamed, the rest of the requests is
+    left out: its changes travel next time, under their new numbers.
+    """
+    here = replica.store.checkpoint()
+    more = True
+    while more:
+        request = ask(replica, budget, here)
+        yield request
+        here = here._replace(sent=request.sent + len(request.changes))
+        more = request.waiting > 0 and replica.name == here.name
+
+
+def answers(
+    exchange: Callable[[Request], Response], requests: Iterable[Request], budget: int = BUDGET
+) -> Iterator[Response]:
+    """Take in all requests of a bundle; the pages that bring its device to the feed's end."""
+    last: Request | None = None
+    for request in requests:
+        if last:
+            exchange(replace(last, budget=LEAST))
+        last = request
+    while last:
+        response = exchange(replace(last, budget=budget))
+        yield response
+        last = _next(last, response) if response.more else None
+
+
+def _next(request: Request, response: Response) -> Request:
+    """What the device would ask once it has taken in that response."""
+    return replace(
+        request,
+        sent=response.head,
+        newest=response.newest,
+        changes=(),
+        feed=response.feed,
+        cursor=response.cursor,
+    )

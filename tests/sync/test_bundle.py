@@ -1,0 +1,131 @@
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync import bundle, seal
+from sync.bundle import CHUNK, FRONT, Header, Sealing
+from sync.errors import MessageUnreadable, NotSigned
+
+SENDER, READER = seal.new_seed(), seal.new_seed()
+SERVER = bundle.key_id(seal.public_key(READER))
+HEAD = Header(bundle.REQUESTS, "d1", SERVER, "b1", 1, 2, 3, 1_800_000_000_000)
+
+
+def made(messages, head=HEAD, by=SENDER, to=READER):
+    sealing = Sealing(seal.public_key(to))
+    rest = sealing.start + b"".join(map(sealing.add, messages)) + sealing.end()
+    return bundle.front(head, sealing.digest, by) + rest
+
+
+def verified(data, by=SENDER):
+    return bundle.verify(data[:FRONT], [data[FRONT:]], seal.public_key(by))
+
+
+def read(data, by=READER):
+    return list(bundle.messages(io.BytesIO(data[FRONT:]).read, by))
+
+
+@given(st.lists(st.integers(0, 3 * CHUNK), max_size=4))
+def test_what_went_in_comes_out_however_long(lengths):
+    messages = [bytes([n + 65]) * length for n, length in enumerate(lengths)]
+
+    assert messages == read(made(messages))
+
+
+def test_whoever_finds_it_sees_whose_it_is_and_nothing_of_what_is_in_it():
+    data = made(["Lớp xóa mù chữ".encode()])
+
+    assert HEAD == bundle.header(data[:FRONT])
+    assert "Lớp".encode() not in data
+
+
+def test_a_flipped_bit_anywhere_is_damage():
+    data = made([b"one", b"two"])
+    for place in range(0, len(data), 3):
+        broken = bytearray(data)
+        broken[place] ^= 1
+        with pytest.raises((NotSigned, MessageUnreadable)):
+            verified(bytes(broken))
+
+
+def test_one_that_is_cut_anywhere_is_damaged():
+    data = made([b"one", b"two"])
+    for end in range(len(data)):
+        with pytest.raises(NotSigned):
+            verified(data[:end])
+
+
+def test_one_that_goes_on_after_its_end_is_damaged():
+    data = made([b"x" * CHUNK])
+
+    with pytest.raises(NotSigned):
+        verified(data + b"\0")
+    with pytest.raises(NotSigned):
+        read(data + made([b"y"])[FRONT:])
+
+
+def test_one_without_its_last_chunk_is_not_read_to_an_end():
+    with pytest.raises(NotSigned):
+        read(made([b"x" * CHUNK])[: FRONT + 104 + CHUNK + 17])
+
+
+def test_halves_of_two_bundles_make_none():
+    one, other = made([b"one"]), made([b"two"])
+
+    with pytest.raises(NotSigned):
+        verified(one[:FRONT] + other[FRONT:])
+
+
+def test_what_somebody_else_signed_is_not_signed():
+    with pytest.raises(NotSigned):
+        verified(made([b"one"], by=seal.new_seed()))
+
+
+def test_a_request_never_passes_for_an_answer():
+    start, rest = made([b"one"])[:FRONT], made([b"one"])[FRONT:]
+    turned = start.replace(b'"requests"', b'"responses"')[:FRONT]
+
+    with pytest.raises(NotSigned):
+        bundle.verify(turned, [rest], seal.public_key(SENDER))
+
+
+def test_what_is_sealed_to_somebody_else_cannot_be_read():
+    with pytest.raises(NotSigned):
+        read(made([b"one"], to=seal.new_seed()))
+
+
+def test_a_length_beyond_all_bounds_fills_no_memory():
+    sealing = Sealing(seal.public_key(READER))
+    sealing._plain += b"\xff\xff\xff\xff"
+    rest = sealing.start + sealing.end()
+
+    with pytest.raises(NotSigned):
+        list(bundle.messages(io.BytesIO(rest).read, READER))
+
+
+@pytest.mark.parametrize("start", [b"", b"holiday photo", b"KHB", b"x" * FRONT])
+def test_what_is_no_bundle_is_told(start):
+    with pytest.raises(NotSigned):
+        bundle.header(start)
+
+
+def test_what_a_newer_version_made_is_told_apart():
+    with pytest.raises(MessageUnreadable):
+        bundle.header(b"KHB\x02" + made([])[4:FRONT])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [b"[]", b"{}", b'{"kind":"requests"}', b"\xff", b'{"part":', b"null"],
+)
+def test_a_header_that_makes_no_sense_is_no_header(said):
+    with pytest.raises(NotSigned):
+        bundle.header(made([])[:68] + said.ljust(FRONT - 68))
+
+
+@pytest.mark.parametrize("change", [{"part": 3}, {"part": 0}, {"kind": "letters"}, {"made": "now"}])
+def test_a_header_of_other_values_is_none(change):
+    with pytest.raises(NotSigned):
+        bundle.header(made([], Header(**{**vars(HEAD), **change}))[:FRONT])
