@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import StoreDamaged
 from .faults import translated
 
+AT_ONCE = 512  # pages that are copied between two pauses
 
-def backup(conn: sqlite3.Connection, path: Path) -> None:
+
+def backup(
+    conn: sqlite3.Connection, path: Path, pause: Callable[[], object] = lambda: None
+) -> None:
     """Copy the database to ``path`` under another name first, and read it back.
+
+    The copy is of one moment, whatever is written meanwhile, and writers do not wait for it.
 
     :raises StoreUnusable: if it cannot be written, or does not read back
     """
@@ -20,7 +27,8 @@ def backup(conn: sqlite3.Connection, path: Path) -> None:
     draft.unlink(missing_ok=True)
     try:
         with translated(), closing(sqlite3.connect(draft, isolation_level=None)) as copy:
-            conn.backup(copy)
+            with _moment(conn):
+                conn.backup(copy, pages=AT_ONCE, progress=lambda *_: pause())
             copy.execute("pragma journal_mode = delete")  # one file, nothing beside it
             check(copy)
         _to_disk(draft)
@@ -37,6 +45,20 @@ def check(conn: sqlite3.Connection) -> None:
         ((verdict,),) = conn.execute("pragma quick_check(1)").fetchall()
     if verdict != "ok":
         raise StoreDamaged(verdict)
+
+
+@contextmanager
+def _moment(conn: sqlite3.Connection) -> Iterator[None]:
+    """Read one state of the database: else the copy begins anew with every write of others."""
+    if conn.in_transaction:
+        yield
+        return
+    conn.execute("begin")
+    try:
+        conn.execute("select 1 from sqlite_master").fetchone()
+        yield
+    finally:
+        conn.rollback()
 
 
 def _to_disk(path: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
 from heapq import merge as in_order
 from itertools import islice
@@ -161,9 +161,9 @@ class SqliteStore:
             for name, projection in self.projections.items():
                 tables.refill(self._sql.conn, name, projection)
 
-    def backup(self, path: str | Path) -> None:
+    def backup(self, path: str | Path, pause: Callable[[], object] = lambda: None) -> None:
         """Write a copy of the whole database to ``path``, sound or not at all."""
-        backup(self._sql.conn, Path(path))
+        backup(self._sql.conn, Path(path), pause)
 
     def _places(self, area: str, after: int, end: int, except_from: str, limit: int) -> rows.Found:
         """Where the merged changes of an area lie; answered by an index alone."""

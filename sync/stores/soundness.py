@@ -1,0 +1,138 @@
+"""Whether a database can be relied on: looked at without a byte of it being changed."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import time
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from ..changes import Key
+from ..clock import Timestamp
+from ..errors import StoreBusy, StoreDamaged, StoreReadOnly, StoreUnusable
+from ..merge import fingerprint_of
+from . import salvage
+from .backups import backup
+from .faults import translated
+
+TABLES = {"log", "records", "digests", "checkpoint"}
+STEPS = 10_000  # steps of SQLite between two looks at the clock
+
+
+def look(path: Path, seconds: float | None = None) -> bool:
+    """Whether all of it was looked at, and not only what the time allowed; without a limit,
+    the indexes too.
+
+    :raises StoreDamaged: if what was looked at is not sound, or leaves out what was saved
+    """
+    with _reading(path) as conn:
+        _is_ours(conn)
+        is_whole = _checked(conn, seconds)
+        if salvage.cut(path, _frames_read(path), lambda stamps: held(conn, stamps)):
+            raise StoreDamaged("the end of the write-ahead log cannot be read")
+    return is_whole
+
+
+def copy(path: Path, to: Path) -> None:
+    """Copy the database, write-ahead log and all, if everything in it is sound.
+
+    :raises StoreDamaged: if it is not
+    """
+    with _reading(path) as conn:
+        _is_ours(conn)
+        _checked(conn, None)
+        backup(conn, to)
+
+
+def newest(path: Path) -> Timestamp | None:
+    """The timestamp of the last entry in the log; None if there is none.
+
+    :raises StoreUnusable: if it cannot be read
+    """
+    with _reading(path) as conn:
+        _is_ours(conn)
+        found = conn.execute("select at from log order by place desc limit 1").fetchone()
+    return Timestamp.parse(found[0]) if found else None
+
+
+def holds(path: Path, at: Timestamp) -> bool:
+    """Whether its log has that change."""
+    with _reading(path) as conn:
+        return bool(held(conn, [at]))
+
+
+def length(path: Path) -> int:
+    """How many entries its log has; -1 if that cannot be read."""
+    try:
+        with _reading(path) as conn:
+            return int(conn.execute("select coalesce(max(place), 0) from log").fetchone()[0])
+    except StoreUnusable:
+        return -1
+
+
+def held(conn: sqlite3.Connection, stamps: Collection[Timestamp]) -> set[Timestamp]:
+    """Which of these the log has."""
+    query = "select 1 from log where at = ?"
+    return {at for at in stamps if conn.execute(query, [str(at)]).fetchone()}
+
+
+def unproved(conn: sqlite3.Connection) -> Iterator[Key]:
+    """The records whose cells are not those that their fingerprint was made of."""
+    query = "select area, record_type, record_id, fingerprint, cells from records"
+    for area, record_type, record_id, fingerprint, cells in conn.execute(query):
+        key = Key(area, record_type, record_id)
+        if f"{fingerprint_of(key, cells):032x}" != fingerprint:
+            yield key
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that changes nothing, not even on leaving."""
+    if not path.stat().st_size:
+        raise StoreDamaged("the file is empty")
+    try:
+        address = f"{path.absolute().as_uri()}?mode=ro"
+        with translated(), closing(sqlite3.connect(address, uri=True, timeout=5)) as conn:
+            conn.isolation_level = None
+            yield conn
+    except (StoreBusy, StoreReadOnly):
+        raise
+    except (sqlite3.DatabaseError, ValueError, TypeError) as exc:  # no word of SQLite's for it
+        raise StoreDamaged(str(exc)) from exc
+
+
+def _is_ours(conn: sqlite3.Connection) -> None:
+    found = {row[0] for row in conn.execute("select name from sqlite_master")}
+    if not found >= TABLES:
+        raise StoreDamaged("tables are missing")
+
+
+def _checked(conn: sqlite3.Connection, seconds: float | None) -> bool:
+    """Whether there was time for all of it."""
+    check = "integrity_check" if seconds is None else "quick_check"
+    if seconds is not None:
+        until = time.monotonic() + seconds
+        conn.set_progress_handler(lambda: time.monotonic() > until, STEPS)
+    try:
+        ((verdict,),) = conn.execute(f"pragma {check}(1)").fetchall()
+    except sqlite3.OperationalError as exc:
+        if "interrupt" not in str(exc):
+            raise
+        return False
+    finally:
+        conn.set_progress_handler(None, 0)
+    if verdict != "ok":
+        raise StoreDamaged(verdict)
+    return True
+
+
+def _frames_read(path: Path) -> int:
+    """How many frames of the write-ahead log SQLite has taken in; it says so beside the file."""
+    try:
+        with path.with_name(f"{path.name}-shm").open("rb") as file:
+            head = file.read(20)
+    except OSError:
+        head = b""
+    return int.from_bytes(head[16:20], sys.byteorder)
