@@ -25,7 +25,7 @@ NEWEST = "1.zdict"  # in data/; what we pack with
 # large ones come by the thousand, when a new computer fetches everything. With the smallest,
 # it is luck which way of looking finds the dictionary's best words; the shortest is taken.
 LEVELS = {1 << 10: (9, 15, 19), 64 << 10: (19,), 512 << 10: (12,)}
-LEVEL = (9,)
+LEVEL = (6,)
 
 
 def pack(text: bytes, tail: bytes = b"", dictionary: str = NEWEST) -> bytes:
