@@ -49,7 +49,8 @@ class Province:
             assert command.stdout is not None
             yield from map(str.strip, command.stdout)
             if command.wait():
-                raise DidNotStart("server.cli enrol-code")
+                said = (self.folder / "commands.log").read_text("utf-8", "replace")
+                raise DidNotStart(f"enrol-code: {said[-2000:]}")
 
     def code(self, area: str) -> str:
         return next(self.codes([area]))
@@ -70,14 +71,15 @@ class Province:
         return run("server.cli", "--folder", str(self.folder), *arguments)
 
     def _command(self, *arguments: str) -> subprocess.Popen[str]:
-        """A command that is read while it works."""
-        return subprocess.Popen(
-            [sys.executable, "-m", "server.cli", "--folder", str(self.folder), *arguments],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-        )
+        """A command that is read while it works; its sentences go to a log."""
+        with (self.folder / "commands.log").open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "server.cli", "--folder", str(self.folder), *arguments],
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                encoding="utf-8",
+            )
 
 
 def rows(officer: Person, address: str) -> list[dict[str, str]]:

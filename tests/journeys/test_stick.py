@@ -24,12 +24,13 @@ def offline(centre, link, processes):
     return centre
 
 
-def carry(province, centre, tmp_path, number):
-    """Export, take in at the province, and bring the answer back; return both files."""
-    bundle, answer = tmp_path / f"{number}.khb", tmp_path / f"{number}-answer.khb"
+def carry(province, centre, stick):
+    """Export, and take in at the province; return both files that now lie on the stick."""
+    stick.mkdir()
+    bundle = stick / "bundle.khb"
     centre.command("export", str(bundle))
-    arguments = ("import-bundle", str(bundle), "--answer", str(answer))
-    run("server.cli", "--folder", str(province.folder), *arguments)
+    run("server.cli", "--folder", str(province.folder), "import-bundle", str(bundle))
+    [answer] = set(stick.iterdir()) - {bundle}
     return bundle, answer
 
 
@@ -37,7 +38,7 @@ def test_work_travels_on_a_stick_and_its_receipt_comes_back(offline, province, o
     before = report(officer, 2012)
     values = {**Activity.example(), "title": "Đi bằng thẻ nhớ"}
     enter_activity(offline.log_in(CLERK), values)
-    _, answer = carry(province, offline, tmp_path, 1)
+    _, answer = carry(province, offline, tmp_path / "stick")
     on_the_way = offline.status()
     offline.command("import", str(answer))
     after = offline.status()
@@ -54,7 +55,7 @@ def test_a_file_that_comes_twice_and_the_network_too_count_once(
     offline, province, officer, link, tmp_path
 ):
     enter_activity(offline.log_in(CLERK), {**Activity.example(), "title": "Chỉ một lần"})
-    bundle, answer = carry(province, offline, tmp_path, 1)
+    bundle, answer = carry(province, offline, tmp_path / "stick")
     run("server.cli", "--folder", str(province.folder), "import-bundle", str(bundle))
     link.open()
     offline.command("sync")
@@ -67,7 +68,7 @@ def test_a_file_that_comes_twice_and_the_network_too_count_once(
 
 def test_a_damaged_file_is_refused_whole_at_either_end(offline, province, tmp_path):
     enter_activity(offline.log_in(CLERK), Activity.example())
-    bundle, answer = carry(province, offline, tmp_path, 1)
+    bundle, answer = carry(province, offline, tmp_path / "stick")
     for path in (bundle, answer):
         data = bytearray(path.read_bytes())
         data[len(data) // 2] ^= 1
