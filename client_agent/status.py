@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schemas.label import Label
+from sync.attention import is_listed, is_waiting
 from sync.changes import CONFLICT, PARKED
-from sync.judge import is_open
 from sync.merge import Record
 from sync.ports import Receipt
 
@@ -65,15 +65,12 @@ def _offset(agent: Agent, measured: int, receipt: Receipt) -> int:
 
 def attention(agent: Agent) -> list[Record]:
     """The conflicts and parked changes that wait for a person."""
+    return [notice for notice in notices(agent) if is_waiting(notice)]
+
+
+def notices(agent: Agent) -> list[Record]:
+    """All of the centre's conflicts and parked changes, also those that were answered."""
     store = agent.store()
-    keys = {k for kind in (CONFLICT, PARKED) for k in store.fingerprints(agent.areas, kind)}
+    keys = {k for kind in (CONFLICT, PARKED) for k in store.fingerprints([agent.area], kind)}
     records = store.load(keys).values() if keys else []
-    return sorted((r for r in records if _waits(r)), key=lambda record: record.at)
-
-
-def _waits(record: Record) -> bool:
-    if record.deleted:
-        return False
-    return (
-        is_open(record) if record.key.record_type == CONFLICT else not record.values.get("closed")
-    )
+    return sorted((r for r in records if is_listed(r)), key=lambda record: record.at)

@@ -66,12 +66,12 @@ def is_waiting(notice: Record) -> bool:
     """Whether a person is to look at it; a notice of parking, until somebody answered."""
     if "writes" in notice.cells:
         return is_open(notice)
-    return is_told(notice) and not answer(notice).how
+    return is_listed(notice) and not answer(notice).how
 
 
 def is_listed(notice: Record) -> bool:
     """Whether the server opened it; an answer alone may be left of one that a server forgot."""
-    return "writes" in notice.cells or is_told(notice)
+    return not notice.deleted and ("writes" in notice.cells or is_told(notice))
 
 
 def decision(conflict: Record, about: Record, chosen: str) -> dict[str, object]:

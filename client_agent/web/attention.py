@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
-from flask import Blueprint, Flask, render_template
-
-from schemas import record as registry
-from schemas import tabular
-from schemas.vietnamese import moment
-from sync.changes import CONFLICT, DELETED, Key
-from sync.clock import Timestamp
+from schemas.record import families
+from sync import attention
+from sync.attention import Answer, is_waiting
+from sync.changes import CONFLICT, DELETED, PARKED, Key
+from sync.judge import SET_ASIDE
 from sync.merge import Record
 
-from ..status import attention
-from . import filing
-from .filing import Schema
-from .history import labels
-from .host import agent
-from .language import language, say, spoken
-from .naming import address, title_of
-from .texts import TEXTS
+from .. import status
+from . import faults, filing, notices, opened
+from .host import agent, me
+from .language import say
+from .notices import About
 
 pages = Blueprint("attention", __name__, url_prefix="/attention")
+KINDS = {"conflict": CONFLICT, "parked": PARKED}
+MOST_CLOSED = 50  # of those dealt with, the list shows the newest
+ABOUT = "_about"  # the field of a form that says how the record was when it was shown
 
-
-class Version(NamedTuple):
-    """What one person wrote."""
-
-    value: str
-    author: str
-    when: str
-    counts: bool  # it is what the record says now
-
-
-class Notice(NamedTuple):
-    """One conflict or parked change, in plain words."""
-
-    title: str
-    kind: str
-    address: str
-    field: str
-    versions: list[Version]
-    reason: str
-    author: str = ""
+Shown = str | Response | tuple[str, int]
 
 
 def install(app: Flask) -> None:
@@ -52,80 +32,147 @@ def install(app: Flask) -> None:
 
 @pages.get("/")
 def show() -> str:
-    waiting = attention(agent())
+    kind, done = request.args.get("kind", ""), request.args.get("done", "")
+    found = status.notices(agent())[::-1]
+    abouts = map(notices.about, found)
+    wanted = [n for n in found if kind in ("", attention.subject(n).record_type)]
+    closed = [n for n in wanted if not is_waiting(n)]
     return render_template(
         "agent/attention.html",
-        conflicts=[_conflict(r) for r in waiting if r.key.record_type == CONFLICT],
-        parked=[_parked(r) for r in waiting if r.key.record_type != CONFLICT],
+        kind=kind,
+        kinds=sorted({(about.record.key.record_type, about.kind) for about in abouts}),
+        waiting=_lines([n for n in wanted if is_waiting(n)]),
+        closed=_lines(closed[:MOST_CLOSED]),
+        done=next(iter(_lines([n for n in closed if n.key.record_id == done])), None),
         aside=agent().store().standing().aside,
     )
 
 
-def _conflict(notice: Record) -> Notice:
-    schema, about = _subject(notice)
-    field = str(notice.values.get("field", ""))
-    writes: Any = notice.values.get("writes") or {}
-    found = [_version(schema, about, field, stamp, writes[stamp]) for stamp in sorted(writes)]
-    name = "" if field == DELETED else ", ".join(_labels(schema, [field]))
-    return Notice(*_heading(schema, about), name, found, "")
+def _lines(found: list[Record]) -> list[dict[str, object]]:
+    return [_line(notice, notices.about(notice)) for notice in found]
 
 
-def _parked(notice: Record) -> Notice:
-    schema, about = _subject(notice)
-    written: Any = notice.values.get("fields") or {}
-    said = [
-        Version(
-            f"{', '.join(_labels(schema, [name]))}: {_shown(schema, name, value)}", "", "", False
-        )
-        for name, value in written.items()
-    ]
-    reason = f"reason.{notice.values.get('reason', '')}"
-    why = say(reason if reason in TEXTS else "reason.other")
-    who = str(notice.values.get("author") or say("attention.someone"))
-    title, kind, where = _heading(schema, about)
-    named = written.get(schema.title_field) if schema and not about.cells else None
-    return Notice(str(named or title), kind, where, "", said, why, who)
+def _line(notice: Record, about: About) -> dict[str, object]:
+    is_conflict = notice.key.record_type == CONFLICT
+    return {
+        "href": notices.page_of(notice),
+        "about": about,
+        "heading": notices.heading(notice, about),
+        "versions": notices.versions(notice, about) if is_conflict else [],
+        "reason": "" if is_conflict else notices.reason(notice),
+        "by": None if is_conflict else notices.parked_by(notice),
+        "answered": notices.answered(notice),
+    }
 
 
-def _version(
-    schema: Schema | None, about: Record, field: str, stamp: str, value: object
-) -> Version:
-    at = Timestamp.parse(stamp)
-    entry = agent().store().find([at]).get(at)
-    author = entry.change.author if entry else ""
-    cell = about.cells.get(field)
-    if field == DELETED and value is not True:
-        said = say("attention.edited")
-    else:
-        said = say("attention.deleted") if field == DELETED else _shown(schema, field, value)
-    who = author or say("attention.someone")
-    return Version(said, who, moment(at.millis), cell is not None and cell.at == at)
+@pages.get("/conflict/<name>")
+def conflict(name: str) -> str:
+    return _conflict_page(_notice("conflict", name))
 
 
-def _subject(notice: Record) -> tuple[Schema | None, Record]:
-    """The record that the notice speaks of, and its type if this version knows it."""
-    told: Any = notice.values.get("record")
-    key = Key(*told) if isinstance(told, list) and len(told) == 3 else notice.key
+@pages.post("/conflict/<name>")
+def decide(name: str) -> Shown:
+    """Let a value stand, and close the conflict for what the person had seen."""
+    now = _notice("conflict", name)
+    faults.again_with(lambda _, fault: _conflict_page(now, fault))
+    seen, _ = opened.unsealed(request.form.get(opened.FIELD, ""))
+    about, _ = opened.unsealed(request.form.get(ABOUT, ""))
+    if seen.key != now.key or about.key != attention.subject(seen):
+        raise opened.FormForged(now.key)
+    if not notices.may_decide(seen, notices.about(seen)):
+        abort(403)
     try:
-        return registry.get(key.record_type), filing.load(agent(), key)
+        attention.decide(agent().replica(), seen, about, request.form.get("choose", ""), me())
     except KeyError:
-        return None, filing.load(agent(), key)
+        return _conflict_page(now, say("attention.choose_one")), 422
+    agent().sync_soon()
+    return _onward(now.key)
 
 
-def _heading(schema: Schema | None, about: Record) -> tuple[str, str, str]:
-    """The title, the type and the address of the record."""
-    if schema is None:
-        return about.key.record_type, about.key.record_type, ""
-    return title_of(schema, about), spoken(schema.label), address(schema, about)
+@pages.get("/parked/<name>")
+def parked(name: str) -> str:
+    notice = _notice("parked", name)
+    about = notices.about(notice)
+    return render_template(
+        "agent/parked.html",
+        about=about,
+        by=notices.parked_by(notice),
+        reason=notices.reason(notice),
+        lines=notices.content(notice, about),
+        again=_again(notice, about),
+        why=attention.answer(notice).why,
+        **_common(notice),
+    )
 
 
-def _labels(schema: Schema | None, names: list[str]) -> list[str]:
-    return labels(schema, names) if schema else names
+@pages.post("/parked/<name>/aside")
+def set_aside(name: str) -> Shown:
+    """Close the notice; what it says is kept."""
+    notice = _notice("parked", name)
+    if is_waiting(notice):
+        attention.close(agent().replica(), notice, Answer(SET_ASIDE), me())
+        agent().sync_soon()
+    return _onward(notice.key)
 
 
-def _shown(schema: Schema | None, name: str, value: object) -> str:
-    """A value as lists show it; as it is if this version does not know the field."""
-    field = registry.field_of(schema, name) if schema else None
-    if field is None or value is None:
-        return "" if value is None else str(value)
-    return tabular.cell(getattr(field, "cell", field), value, language())
+@pages.post("/<what>/<name>/reopen")
+def reopen(what: str, name: str) -> Shown:
+    notice = _notice(what, name)
+    if what == "conflict" and not notices.may_decide(notice, notices.about(notice)):
+        abort(403)
+    if not is_waiting(notice):
+        attention.open_again(agent().replica(), notice, me())
+        agent().sync_soon()
+    flash(say("attention.opened_again"), "info")
+    return redirect(notices.page_of(notice))
+
+
+def _notice(what: str, name: str) -> Record:
+    found = filing.load(agent(), Key(agent().area, KINDS.get(what) or abort(404), name))
+    if not attention.is_listed(found):
+        abort(404)
+    return found
+
+
+def _conflict_page(notice: Record, fault: str = "") -> str:
+    about = notices.about(notice)
+    return render_template(
+        "agent/conflict.html",
+        about=about,
+        field=notices.label(about.schema, notices.field(notice)),
+        is_deletion=notices.field(notice) == DELETED,
+        versions=notices.versions(notice, about),
+        may_decide=notices.may_decide(notice, about),
+        token=opened.sealed(notice, me()),
+        shown=opened.sealed(about.record, me()),
+        fault=fault,
+        **_common(notice),
+    )
+
+
+def _common(notice: Record) -> dict[str, object]:
+    return {
+        "name": notice.key.record_id,
+        "is_waiting": is_waiting(notice),
+        "answered": notices.answered(notice),
+    }
+
+
+def _onward(key: Key) -> Response:
+    """To the list, which says what was done; or back, if something else arrived meanwhile."""
+    now = filing.load(agent(), key)
+    if is_waiting(now):
+        flash(say("attention.came_since"), "warning")
+        return redirect(notices.page_of(now))
+    return redirect(url_for(".show", done=key.record_id))
+
+
+def _again(notice: Record, about: About) -> str:
+    """The address of the form in which the content can be sent again; empty if there is none."""
+    if about.schema is None or not notices.sendable(notice, about):
+        return ""
+    name, key = notice.key.record_id, about.record.key
+    if families(about.schema):
+        year = about.record.values.get("year") or attention.content(notice).get("year")
+        return url_for("evaluation.show", year=year, notice=name) if year else ""
+    return url_for("records.edit", kind=key.record_type, record_id=key.record_id, notice=name)

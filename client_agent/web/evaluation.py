@@ -14,7 +14,7 @@ from schemas.records.criteria_set import RANKS, criteria, maximum
 from schemas.records.evaluation import Evaluation, check_scores
 from sync.merge import Record
 
-from . import faults, filing, opened, scores
+from . import faults, filing, notices, opened, scores, starting
 from .filing import Saved, Typed
 from .history import history
 from .host import agent, me
@@ -56,11 +56,13 @@ class Sheet(NamedTuple):
             errors=errors,
             fault=fault,
             is_draft=self.is_draft,
+            notice=self.typed.get(starting.NOTICE, ""),
             labels=Fields,
             ranks=RANKS,
             most=maximum(self.set),
             marks=_marks(self.set),
             history=history(agent(), Evaluation, self.standing.record),
+            needs=notices.waiting_for(self.standing.record.key),
         )
 
 
@@ -98,6 +100,7 @@ def save(year: int) -> Shown:
         return sheet.drawn({}, "")
     signs = typed.get("do") == "sign"
     saved = _save(sheet, before, signs)
+    starting.sent_again(typed)
     flash(*((say("evaluation.signed_now", year=year), "saved") if signs else said(saved)))
     return redirect(url_for(".show", year=year))
 
@@ -147,7 +150,7 @@ def _signature(typed: Typed) -> dict[str, str]:
 
 def _fresh(standing: Standing, set_: Values, record: Record) -> Sheet:
     token = opened.sealed(record, me())
-    return Sheet(standing, set_, token, forms.texts(Evaluation, record.values))
+    return Sheet(standing, set_, token, starting.typed(Evaluation, record))
 
 
 def _marks(set_: Values) -> list[list[object]]:

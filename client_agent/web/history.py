@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemas.record import field_of
+from sync.attention import subject
 from sync.changes import DELETED, Change, Key
 from sync.merge import Record
 
@@ -59,8 +60,7 @@ def waiting_keys(agent: Agent) -> set[Key]:
 
 def needing_keys(agent: Agent) -> set[Key]:
     """The records that a conflict or a parked change speaks of."""
-    told = (notice.values.get("record") for notice in attention(agent))
-    return {Key(*key) for key in told if isinstance(key, list) and len(key) == 3}
+    return {subject(notice) for notice in attention(agent)}
 
 
 def _what(schema: Schema, change: Change, is_first: bool) -> str:

@@ -17,9 +17,9 @@ from sync.changes import Key
 from sync.merge import Record
 
 from ..drafts import Draft
-from . import faults, filing, opened
+from . import faults, filing, notices, opened, starting
 from .filing import Saved, Schema, Typed
-from .history import history, needing_keys
+from .history import history
 from .host import agent, me
 from .language import language, say, spoken
 from .naming import address, title_of
@@ -53,6 +53,7 @@ class Sheet(NamedTuple):
             errors=told,
             fault=fault,
             is_draft=is_draft,
+            notice=self.typed.get(starting.NOTICE, ""),
         )
 
 
@@ -77,7 +78,7 @@ def show(kind: str, record_id: str) -> Shown:
         token=opened.sealed(found, me()),
         groups=forms.form(schema, language(), forms.texts(schema, found.values)),
         history=history(agent(), schema, found),
-        needs=found.key in needing_keys(agent()),
+        needs=notices.waiting_for(found.key),
         twins=filing.twins(agent(), schema, found),
         title=title_of(schema, found),
     )
@@ -97,7 +98,8 @@ def edit(kind: str, record_id: str) -> Shown:
     if draft:
         token = draft.form.get(opened.FIELD, "")
         return Sheet(schema, found, token, draft.form).drawn({}, "", is_draft=True)
-    return Sheet(schema, found, opened.sealed(found, me()), start(schema, found)).drawn({}, "")
+    typed = starting.typed(schema, found)
+    return Sheet(schema, found, opened.sealed(found, me()), typed).drawn({}, "")
 
 
 @pages.post("/<record_id>/edit")
@@ -109,6 +111,7 @@ def save(kind: str, record_id: str) -> Response:
     faults.again_with(Sheet(schema, before, token, typed).drawn)
     saved = filing.save(agent(), schema, before, typed, me())
     agent().drafts.drop(me(), kind, record_id)
+    starting.sent_again(typed)
     flash(*said(saved))
     return redirect(url_for(".show", kind=kind, record_id=saved.key.record_id))
 
@@ -189,12 +192,3 @@ def reopened(schema: Schema, key: Key) -> tuple[Record, str]:
 def typed_form() -> dict[str, str]:
     """What came, with the ends of lines that were there before a browser made them two."""
     return {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
-
-
-def start(schema: Schema, found: Record) -> Typed:
-    """What stands in a form that is opened: the record; or, for a copy, another's values."""
-    source = request.args.get("copy", "")
-    if found.cells or not source:
-        return forms.texts(schema, found.values)
-    other = filing.load(agent(), found.key._replace(record_id=source))
-    return forms.texts(schema, other.values)

@@ -76,48 +76,4 @@ TEXTS: dict[str, Label] = {
         "Đã nhập tệp trả lời. Tỉnh đã nhận {confirmed} trong {saved} thay đổi.",
         "The answer was imported. The province has {confirmed} of {saved} changes.",
     ),
-    "attention.title": Label("Cần bạn xem", "Needs you"),
-    "attention.lead": Label(
-        "Không có gì bị mất. Đây là những chỗ mà hai người đã ghi khác nhau, hoặc tỉnh đã nhận "
-        "nhưng chưa tính. Muốn chọn giá trị khác, hãy mở bản ghi, sửa và lưu.",
-        "Nothing is lost. These are places where two people wrote different things, or which "
-        "the province has but does not count yet. To choose another value, open the record, "
-        "edit and save.",
-    ),
-    "attention.none": Label("Không có gì cần bạn xem.", "Nothing needs you."),
-    "attention.conflicts": Label("Ghi khác nhau", "Written differently"),
-    "attention.conflict": Label(
-        "Ô «{field}» được ghi khác nhau mà người này không thấy bản của người kia:",
-        "The field “{field}” was written by people who did not see each other's version:",
-    ),
-    "attention.deletion": Label(
-        "Có người xóa bản ghi này trong khi người khác đang sửa:",
-        "Somebody deleted this record while somebody else edited it:",
-    ),
-    "attention.deleted": Label("xóa bản ghi", "deleted the record"),
-    "attention.edited": Label("sửa bản ghi", "edited the record"),
-    "attention.valid": Label("đang dùng", "in use"),
-    "attention.who": Label("{author}, {moment}", "{author}, {moment}"),
-    "attention.someone": Label("một máy khác", "another computer"),
-    "attention.parked": Label("Tỉnh đã nhận, chưa tính", "Received, not counted"),
-    "attention.parked_one": Label("{author} đã ghi:", "{author} wrote:"),
-    "attention.aside": Label(
-        "{count} thay đổi được giữ riêng vì máy chủ của tỉnh không còn giữ chúng (có thể đã "
-        "được khôi phục từ bản sao lưu). Chúng không mất; hãy báo cho tỉnh.",
-        "Changes set aside: {count}, because the province's server no longer holds them (it "
-        "may have been restored from a backup). They are not lost; please tell the province.",
-    ),
-    "attention.reason": Label("Lý do: {reason}", "Reason: {reason}"),
-    "attention.open": Label("Mở bản ghi", "Open the record"),
-    "attention.gone": Label("Bản ghi không có trên máy này", "The record is not on this computer"),
-    "reason.device not active": Label(
-        "máy đã bị ngừng dùng hoặc báo mất", "the computer was retired or reported lost"
-    ),
-    "reason.outside the scope": Label(
-        "bản ghi thuộc trung tâm khác", "the record belongs to another centre"
-    ),
-    "reason.only the server opens these": Label(
-        "chỉ tỉnh được ghi mục này", "only the province writes this"
-    ),
-    "reason.other": Label("tỉnh cần xem lại", "the province has to look at it"),
 }

@@ -103,6 +103,6 @@ def test_a_conflict_that_the_province_found_is_said_here(real, province, form):
     agent.sync()
     browser.get("/attention/")
 
-    assert "Ô «Tên hoạt động» được ghi khác nhau" in browser.words()
+    assert "Ghi khác nhau: Tên hoạt động" in browser.words()
     assert "Tên do tỉnh sửa" in browser.words()
-    assert "Tên do Lan sửa Bùi Thị Lan" in browser.words()
+    assert "Bùi Thị Lan: Tên do Lan sửa" in browser.words()

@@ -1,0 +1,44 @@
+"""Who wrote something, on which computer, and when: as far as this computer knows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sync.changes import device_of
+from sync.clock import Timestamp
+
+from .host import agent
+from .language import say
+
+SERVER = "server"
+AGREED = 60_000  # clocks that differ by less agree
+
+
+class Signed(NamedTuple):
+    """Who wrote something, where, and when; times in milliseconds, 0 for not known."""
+
+    author: str
+    place: str
+    claimed: int
+    corrected: int  # 0: that clock was right, as far as is known
+    received: int
+
+
+def signed(at: Timestamp, received: int, offset: int) -> Signed:
+    entry = agent().store().find([at]).get(at)
+    corrected = at.millis - offset if abs(offset) >= AGREED else 0
+    place = place_of(device_of(entry.change.replica)) if entry else ""
+    return Signed(author_of(at), place, at.millis, corrected, received)
+
+
+def author_of(at: Timestamp) -> str:
+    entry = agent().store().find([at]).get(at)
+    return (entry.change.author if entry else "") or say("attention.someone")
+
+
+def place_of(device: str) -> str:
+    if device == agent().settings.device:
+        return say("attention.this_computer")
+    if device == SERVER:
+        return say("attention.at_province")
+    return say("attention.other_computer", name=device) if device else ""
