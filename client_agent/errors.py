@@ -13,7 +13,9 @@
     * BundleDamaged       the file is not whole, or no bundle at all
     * BundleForeign       the file is for another centre, or not from our province
     * BundleOurs          the file is one that we exported, not the province's answer to it
+    * NoAnswer            no answer of the province's lies there for this computer
     * FileUnwritable      a file for a person could not be written, or did not read back
+        * StickFull, StickReadOnly, StickGone
 
 ``texts.py`` has a sentence for each.
 """
@@ -79,5 +81,21 @@ class BundleOurs(AgentError):
     pass
 
 
+class NoAnswer(AgentError):
+    pass
+
+
 class FileUnwritable(AgentError):
+    pass
+
+
+class StickFull(FileUnwritable):
+    pass
+
+
+class StickReadOnly(FileUnwritable):
+    pass
+
+
+class StickGone(FileUnwritable):
     pass

@@ -19,6 +19,7 @@ CODES: dict[type[BaseException], int] = {  # the nearest class of the error's fa
     ours.BundleDamaged: 6,
     ours.BundleForeign: 6,
     ours.BundleOurs: 6,
+    ours.NoAnswer: 6,
     ours.FileUnwritable: 6,
     ours.AlreadyRunning: 7,
     ours.PortTaken: 7,

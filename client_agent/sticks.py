@@ -1,108 +1,94 @@
-"""Sync without a network: the next request in a file, and the province's answer from one.
+"""Sync without a network: all that waits goes out in a file, the province's answer comes in.
 
-Any mix of files and network, in any order and any number of times, gives the same
-result, because a file holds no more than what HTTP would have carried.
+Any mix of files and network, in any order and any number of times, gives the same result,
+because a file holds no more than what HTTP would have carried.
 """
 
 from __future__ import annotations
 
-import hashlib
+import errno
 import logging
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sync.exchange import Outcome, accept, ask
-from sync.session import State
+from schemas.vietnamese import fold
+from sync import carried
+from sync.messages import Request
+from sync.stores import bundles
 
 from . import config
-from .errors import BundleDamaged, BundleOurs
-from .files import SHARED, write_whole
-from .syncing import Report
+from .errors import (
+    FileUnwritable,
+    StickFull,
+    StickGone,
+    StickReadOnly,
+)
 from .transports import bundle
+from .transports.bundle import Ends
 
 if TYPE_CHECKING:
     from .agent import Agent
 
 log = logging.getLogger(__name__)
 
-ENDING = ".khb"
-KNOWN = 20  # of our own files that we recognise if somebody brings them back
 HANOI = timezone(timedelta(hours=7))
-STATES = {
-    Outcome.MORE: State.READY,
-    Outcome.SETTLED: State.SETTLED,
-    Outcome.DIFFERS: State.DIFFERS,
+LONGEST = 40  # letters of a centre's name in a file's name
+WHY: dict[int, type[FileUnwritable]] = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), StickFull),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), StickReadOnly),
+    **dict.fromkeys((errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno.EIO), StickGone),
 }
 
 
 class Exported(NamedTuple):
-    name: str  # a file name to propose
-    data: bytes
-    changes: int  # in the file
-    left: int  # that did not fit; they come in the next file, once this one was answered
+    paths: tuple[Path, ...]  # more than one if it had to be split
+    changes: int
+    bytes: int
 
 
-def export(agent: Agent, keep: Callable[[Exported], object]) -> Exported:
-    """The next request as a file; once ``keep`` has it safe, its changes count as on the stick.
+def export(agent: Agent, place: Path, limit: int = bundles.LIMIT) -> Exported:
+    """Write all that the province has not confirmed; once it is safe, it counts as on the stick.
 
-    :raises NotSetUp: before enrolment  :raises FileUnwritable: if ``keep`` does
+    ``place`` is a folder, which gets a file with a name of ours, or a file.
+
+    :raises NotSetUp: before enrolment
+    :raises FileUnwritable: if it could not be written and read back; then nothing has changed
     """
-    settings, replica = agent.settings, agent.replica()
-    seed = config.device_seed(agent.folder)
-    request = ask(replica, bundle.BUDGET)
-    data = bundle.packed(request, seed, config.key_bytes(settings.server_key))
-    number = request.sent + len(request.changes)
-    left = replica.store.head(replica.name).number - number
-    made = Exported(_name(agent), data, len(request.changes), left)
-    keep(made)
-    known = [*agent.state.get("exports", []), _digest(data)][-KNOWN:]
-    agent.state.set(on_stick=[request.replica, number], exports=known)
-    log.info("exported %d changes", made.changes)
-    return made
-
-
-def export_file(agent: Agent, path: Path) -> Exported:
-    """Write the next request to the file; into it, under a name of ours, if it is a folder."""
-
-    def keep(made: Exported) -> None:
-        write_whole(path / made.name if path.is_dir() else path, made.data, SHARED)
-
-    return export(agent, keep)
-
-
-def take_in(agent: Agent, data: bytes) -> Report:
-    """Take in the province's answer, as if it had come over the network.
-
-    :raises BundleDamaged:  :raises BundleForeign:  :raises BundleOurs:  :raises NotSetUp:
-    """
-    if _digest(data) in agent.state.get("exports", []):
-        raise BundleOurs("not an answer")
-    settings, replica = agent.settings, agent.replica()
-    seed, key = config.device_seed(agent.folder), config.key_bytes(settings.server_key)
-    response = bundle.unpacked(data, seed, key, settings.device)
-    before = replica.store.checkpoint().sent
-    outcome = accept(replica, response)
-    sent = max(0, replica.store.checkpoint().sent - before)
-    log.info("imported an answer: %d confirmed, %d received", sent, len(response.changes))
-    return Report(STATES[outcome], sent, len(response.changes))
-
-
-def take_in_file(agent: Agent, path: Path) -> Report:
-    """As ``take_in``, from a file."""
+    replica, made = agent.replica(), agent.wall()
+    path = place / _name(agent, made) if place.is_dir() else place
+    last: list[Request] = []
+    first = replica.store.checkpoint().sent
     try:
-        with path.open("rb") as file:
-            data = file.read(bundle.MOST + 1)
+        requests = _last_kept(carried.asks(replica), last)
+        written = bundle.write(path, requests, ends(agent), made, limit)
     except OSError as exc:
-        raise BundleDamaged(f"{path}: {exc.strerror}") from exc
-    return take_in(agent, data)
+        kind = WHY.get(exc.errno or 0, FileUnwritable)
+        raise kind(f"{path}: {exc.strerror or exc}") from exc
+    number = last[0].sent + len(last[0].changes)
+    agent.state.set(on_stick=[last[0].replica, number])
+    log.info("exported %d changes in %d bytes", number - first, written.bytes)
+    return Exported(written.paths, number - first, written.bytes)
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:16]
+def _last_kept(requests: Iterable[Request], last: list[Request]) -> Iterator[Request]:
+    for request in requests:
+        last[:] = [request]
+        yield request
 
 
-def _name(agent: Agent) -> str:
-    made = datetime.fromtimestamp(agent.wall() / 1000, HANOI)
-    return f"khuyenhoc-{agent.settings.device}-{made:%Y%m%d-%H%M}{ENDING}"
+def ends(agent: Agent) -> Ends:
+    settings = agent.settings
+    agent.replica()  # there is one, or we are not set up
+    key = config.key_bytes(settings.server_key)
+    return Ends(settings.device, config.device_seed(agent.folder), key)
+
+
+def _name(agent: Agent, made: int) -> str:
+    """``khuyenhoc-xa-muong-bi-20261122-140532-gui.khb``: whose it is, when, and which way."""
+    when = datetime.fromtimestamp(made / 1000, HANOI)
+    words = fold(agent.settings.centre or agent.settings.device)
+    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in words)
+    whose = "-".join(word for word in plain.split("-") if word)[:LONGEST].strip("-")
+    return f"khuyenhoc-{whose}-{when:%Y%m%d-%H%M%S}-gui{bundles.ENDING}"

@@ -32,7 +32,11 @@ NAMES: dict[type[Exception], str] = {  # the nearest class of the error's family
     ours.BundleDamaged: "bundle-damaged",
     ours.BundleForeign: "bundle-foreign",
     ours.BundleOurs: "bundle-ours",
+    ours.NoAnswer: "no-answer",
     ours.FileUnwritable: "file-unwritable",
+    ours.StickFull: "stick-full",
+    ours.StickReadOnly: "stick-read-only",
+    ours.StickGone: "stick-gone",
 }
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from sync.session import State
+from schemas.vietnamese import number
 
-from .. import sticks
+from .. import answers, sticks
 from ..agent import Agent
 from ..errors import FileUnwritable
 from ..texts import say
@@ -20,42 +20,43 @@ BACKUPS = "backups"
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("place", type=FILE)
 @click.pass_obj
-def export(agent: Agent, file: Path) -> None:
-    """Ghi dữ liệu đang chờ gửi ra FILE (tệp hoặc thư mục trên USB).
+def export(agent: Agent, place: Path) -> None:
+    """Ghi mọi dữ liệu tỉnh chưa xác nhận ra PLACE (thư mục trên USB, hoặc tệp).
 
-    Chỉ tỉnh mở được tệp này.
+    Chỉ tỉnh mở được tệp này. Tệp quá lớn được chia thành nhiều phần.
 
-    Write what waits for the province to FILE, a file or a folder (a USB stick).
+    Write all that the province has not confirmed to PLACE, a stick's folder or a file.
 
     \b
     Exit codes: 0 written and read back, 4 the local database is unusable, 5 not enrolled,
-    6 the file could not be written.
+    6 the file could not be written; then nothing has changed.
     """
-    made = sticks.export_file(enrolled(agent), file)
-    place = file / made.name if file.is_dir() else file
-    tell(say("export.done", file=place, count=made.changes))
-    if made.left:
-        tell(say("export.left", count=made.left))
+    made = sticks.export(enrolled(agent), place)
+    size = f"{number(round(made.bytes / 1000, 1))} kB"
+    names = ", ".join(map(str, made.paths))
+    tell(say("export.done", file=names, count=number(made.changes), size=size))
+    if len(made.paths) > 1:
+        tell(say("export.parts", count=len(made.paths)))
 
 
 @click.command("import")
-@click.argument("file", type=FILE)
+@click.argument("places", type=FILE, nargs=-1, required=True)
 @click.pass_obj
-def take_in(agent: Agent, file: Path) -> None:
-    """Nhập tệp FILE mà tỉnh trả về.
+def take_in(agent: Agent, places: tuple[Path, ...]) -> None:
+    """Nhập các tệp tỉnh trả về; PLACES là tệp hoặc thư mục trên USB.
 
-    Take in the province's answer from FILE.
+    Trong thư mục, chương trình tự tìm các tệp trả lời cho máy này.
+
+    Take in the province's answers: files, or folders in which they are found.
 
     \b
     Exit codes: 0 taken in, 3 a newer version made it, 4 the local database is unusable,
     5 not enrolled, 6 the file is damaged or not for this computer; nothing of it was taken in.
     """
-    report = sticks.take_in_file(enrolled(agent), file)
-    tell(say("import.done", sent=report.sent, received=report.received))
-    if report.state is not State.SETTLED:
-        tell(say("import.more"))
+    for said in answers.told(answers.take_in(enrolled(agent), places)):
+        tell(said)
 
 
 @click.command()

@@ -35,24 +35,6 @@ TEXTS: dict[str, Label] = {
         "Last sync: {last}; next: {next}",
     ),
     "status.never": Label("chưa có", "never"),
-    "export.done": Label(
-        "Đã ghi {count} thay đổi vào {file} và đọc lại đúng. Hãy đưa tệp này cho tỉnh, rồi nhập "
-        "tệp tỉnh trả về: khuyenhoc-agent import TỆP",
-        "Wrote {count} changes to {file} and read them back. Take the file to the province, then "
-        "import the file that comes back: khuyenhoc-agent import FILE",
-    ),
-    "export.left": Label(
-        "Còn {count} thay đổi chưa vừa tệp này; hãy xuất tiếp sau khi nhập tệp tỉnh trả về.",
-        "{count} more changes did not fit; export again after the answer was imported.",
-    ),
-    "import.done": Label(
-        "Đã nhập tệp của tỉnh: tỉnh xác nhận thêm {sent}, nhận {received} thay đổi.",
-        "Took in the province's file: {sent} more confirmed, {received} received.",
-    ),
-    "import.more": Label(
-        "Vẫn còn dữ liệu phải trao đổi: hãy xuất tệp mới và gửi tiếp, hoặc đồng bộ qua mạng.",
-        "There is more to exchange: export and send another file, or sync over a network.",
-    ),
     "backup.done": Label(
         "Đã sao lưu ra {file} và kiểm tra lại. Hãy giữ một bản ở ngoài máy này.",
         "Copied to {file} and checked. Keep one copy away from this computer.",

@@ -1,48 +1,80 @@
-"""Carries exchanges in files: the same messages as over HTTP, sealed to who may read them.
+"""Carries exchanges in files: all that waits for the province, and all that it answers.
 
-A request is signed by the device and sealed to the server; an answer is signed by the
-server and sealed to the device. Whoever finds the stick reads nothing, and what is not
-whole is refused whole.
+The messages are those of HTTP. Whoever finds the stick reads nothing of them, and a file
+that is not whole is refused whole, before anything of it was taken in.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import secrets
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
 
-from sync import seal, wire
+from sync import bundle, wire
+from sync.bundle import Header
 from sync.changes import device_of
 from sync.errors import NotSigned
 from sync.messages import Request, Response
+from sync.stores import bundles
+from sync.stores.bundles import Keys, Part, Written
 
-from ..errors import BundleDamaged, BundleForeign
-
-NONCE = "bundle"  # answers come late and in any order; accept() knows which question they answer
-BUDGET = wire.MOST // 2
-MOST = wire.MOST + 4096
+from ..errors import BundleDamaged, BundleForeign, BundleOurs, StickGone
 
 
-def packed(request: Request, seed: bytes, server_key: bytes) -> bytes:
-    """The request as a file for the province."""
-    body = wire.encode(replace(request, nonce=NONCE))
-    return seal.sealed(seal.signed(body, seed, seal.request_context()), server_key)
+class Ends(NamedTuple):
+    """Who speaks to whom."""
+
+    device: str
+    seed: bytes
+    server_key: bytes
 
 
-def unpacked(data: bytes, seed: bytes, server_key: bytes, device: str) -> Response:
-    """The province's answer in a file.
+def write(
+    path: Path, requests: Iterable[Request], ends: Ends, made: int, limit: int = bundles.LIMIT
+) -> Written:
+    """Write the requests for the province to read.
 
-    :raises BundleDamaged: if it is not whole, or sealed for another machine
-    :raises BundleForeign: if our province did not sign it for this device
+    :raises OSError: then there is no file that was not there before
+    """
+    server = bundle.key_id(ends.server_key)
+    header = Header(bundle.REQUESTS, ends.device, server, secrets.token_hex(8), made=made)
+    bodies = map(wire.encode, requests)
+    return bundles.write(path, header, bodies, Keys(ends.seed, ends.server_key), limit)
+
+
+def checked(path: Path, ends: Ends) -> Part:
+    """The file, if all of it is an answer of our province to this device.
+
+    :raises BundleOurs: if it is on its way there
+    :raises BundleForeign: if it is somebody else's
+    :raises BundleDamaged: if it is not whole, or no bundle  :raises StickGone:
     :raises MessageUnreadable: if a newer version made it
     """
     try:
-        signed = seal.unsealed(data, seed)
+        said = bundles.look(path)
+        if (said.device, said.server) != (ends.device, bundle.key_id(ends.server_key)):
+            raise BundleForeign(path.name)
+        if said.kind != bundle.RESPONSES:
+            raise BundleOurs(path.name)
+        part = Part(path, bundles.check(path, ends.server_key))
+        count = sum(1 for _ in responses(part, ends))
     except NotSigned as exc:
-        raise BundleDamaged(str(exc)) from exc
-    try:
-        body = seal.opened(signed, server_key, seal.response_context(NONCE))
-    except NotSigned as exc:
-        raise BundleForeign(str(exc)) from exc
-    response = wire.decode(Response, body)
-    if device_of(response.replica) != device:
-        raise BundleForeign(response.replica)
-    return response
+        raise BundleDamaged(f"{path.name}: {exc}") from exc
+    except OSError as exc:
+        raise StickGone(f"{path.name}: {exc.strerror}") from exc
+    if count != part.header.count:
+        raise BundleDamaged(f"{path.name}: {count} messages")
+    return part
+
+
+def responses(part: Part, ends: Ends) -> Iterator[Response]:
+    """The province's answers in a file that was checked.
+
+    :raises NotSigned:  :raises BundleForeign:  :raises MessageUnreadable:  :raises OSError:
+    """
+    for body in bundles.read(part.path, ends.seed):
+        response = wire.decode(Response, body)
+        if device_of(response.replica) != ends.device:
+            raise BundleForeign(response.replica)
+        yield response

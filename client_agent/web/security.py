@@ -32,7 +32,7 @@ HEADERS = {
 }
 SESSION_SECONDS = 2 * 3600  # without a click; what was typed is kept as a draft
 KEY_FILE = "web.key"
-MOST_FORM, MOST_FILE = 1 << 20, 4 << 20  # bytes; an answer on a stick has 2 MB at most
+MOST_FORM, MOST_FILE = 1 << 20, 256 << 20  # bytes; answers on a stick may be that large
 
 
 def install(app: Flask, folder: Path) -> None:

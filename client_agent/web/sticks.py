@@ -1,16 +1,28 @@
-"""Sync without a network: a file for the province, and its answer, carried on a stick."""
+"""Sync without a network: files for the province, and its answers, carried on a stick."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
-from ..sticks import Exported, export, take_in
+from schemas.vietnamese import number
+
+from .. import answers, drives, sticks
+from ..errors import StickGone
+from ..texts import say as told
 from . import faults
 from .host import agent
-from .language import say
+from .language import say, spoken
 
 pages = Blueprint("sticks", __name__, url_prefix="/stick")
+
+PIECE = 64 * 1024
+WHOLE = 1 << 40  # a download is one file, whatever the disk it goes to
 
 
 def install(app: Flask) -> None:
@@ -22,35 +34,93 @@ def show() -> str:
     return _page({}, "")
 
 
+@pages.post("/write")
+def write() -> Response | tuple[str, int]:
+    """All that waits, as a file on the stick; it then counts as on the stick."""
+    faults.again_with(_page)
+    if not (place := _place()):
+        return _page({}, say("stick.no_place")), 422
+    made = sticks.export(agent(), place)
+    size = f"{number(round(made.bytes / 1000, 1))} kB"
+    names = ", ".join(path.name for path in made.paths)
+    flash(spoken(told("export.done", count=made.changes, file=names, size=size)), "success")
+    return redirect(url_for(".show"))
+
+
 @pages.post("/export")
 def give() -> Response:
-    """The next request as a download; its changes then count as on the stick."""
+    """The same file as a download."""
     faults.again_with(_page)
-    made = export(agent(), lambda _: None)
-    return _download(made)
+    folder = TemporaryDirectory(dir=agent().folder, prefix="stick-")
+    try:
+        made = sticks.export(agent(), Path(folder.name), WHOLE)
+    except BaseException:
+        folder.cleanup()
+        raise
+    (path,) = made.paths
+    response = Response(_pieces(path, folder), content_type="application/octet-stream")
+    response.headers["Content-Length"] = str(made.bytes)  # so that a download cut short is seen
+    response.headers["Content-Disposition"] = f'attachment; filename="{path.name}"'
+    response.call_on_close(folder.cleanup)
+    return response
+
+
+@pages.post("/read")
+def read() -> Response | tuple[str, int]:
+    """Take in the province's answers that lie on the stick."""
+    faults.again_with(_page)
+    if not (place := _place()):
+        return _page({}, say("stick.no_place")), 422
+    return _taken_in([place])
 
 
 @pages.post("/import")
 def take() -> Response | tuple[str, int]:
-    """Take in the province's answer and say what it confirmed."""
+    """Take in the province's answers that were chosen."""
     faults.again_with(_page)
-    file = request.files.get("file")
-    if file is None or not file.filename:
+    files = [file for file in request.files.getlist("file") if file.filename]
+    if not files:
         return _page({}, say("stick.no_file")), 422
-    report = take_in(agent(), file.read())
+    with TemporaryDirectory(dir=agent().folder, prefix="stick-") as folder:
+        paths = []
+        for count, file in enumerate(files):
+            paths.append(Path(folder, f"{count}-{secure_filename(file.filename or '')}"))
+            file.save(paths[-1])
+        return _taken_in(paths)
+
+
+def _taken_in(places: list[Path]) -> Response:
+    taken = answers.take_in(agent(), places)
+    for said in answers.told(taken):
+        flash(spoken(said), "success" if taken.settled else "warning")
     now = agent().status()
-    told = {"confirmed": now.confirmed, "saved": now.saved, "received": report.received}
-    flash(say("stick.imported", **told), "success")
+    flash(say("stick.imported", confirmed=now.confirmed, saved=now.saved), "success")
     return redirect(url_for("sync.show"))
 
 
+def _place() -> Path | None:
+    """The folder that was chosen or typed; None if neither was.
+
+    :raises StickGone: if it is not there
+    """
+    typed = request.form.get("other", "").strip() or request.form.get("place", "")
+    if not typed:
+        return None
+    place = Path(typed)
+    if not place.is_absolute() or not place.is_dir():
+        raise StickGone(typed)
+    return place
+
+
+def _pieces(path: Path, folder: TemporaryDirectory[str]) -> Iterator[bytes]:
+    with folder, path.open("rb") as file:
+        while piece := file.read(PIECE):
+            yield piece
+
+
 def _page(errors: faults.Errors, fault: str) -> str:
-    return render_template("agent/stick.html", fault=fault)
-
-
-def _download(made: Exported) -> Response:
-    return Response(
-        made.data,
-        content_type="application/octet-stream",
-        headers={"Content-Disposition": f'attachment; filename="{made.name}"'},
+    chosen = request.form.get("place", "")
+    other = request.form.get("other", "")
+    return render_template(
+        "agent/stick.html", fault=fault, drives=drives.sticks(), chosen=chosen, other=other
     )

@@ -44,36 +44,4 @@ TEXTS: dict[str, Label] = {
     "sync.soon": Label("Ngay bây giờ", "Right now"),
     "sync.clock": Label("Đồng hồ máy này có thể sai", "This computer's clock may be wrong"),
     "sync.by_stick": Label("Gửi bằng USB khi không có mạng", "By USB stick, without a network"),
-    "stick.title": Label("Gửi bằng USB", "By USB stick"),
-    "stick.lead": Label(
-        "Ba bước: tải tệp gửi đi và chép vào USB; mang USB đến nơi có mạng hoặc lên tỉnh; "
-        "mang tệp trả lời về nhập vào đây.",
-        "Three steps: download the file and copy it to the stick; carry the stick to the "
-        "province; bring the answer back and import it here.",
-    ),
-    "stick.export": Label("1. Tải tệp gửi đi", "1. Download the file to send"),
-    "stick.export_help": Label(
-        "Tệp được niêm phong, chỉ tỉnh mở được. Làm lại bao nhiêu lần cũng không bị tính hai lần.",
-        "The file is sealed; only the province can open it. Doing this again counts nothing twice.",
-    ),
-    "stick.export_go": Label("Tải tệp cho tỉnh", "Download the file"),
-    "stick.export_count": Label("{count} thay đổi đang chờ gửi.", "Changes waiting: {count}."),
-    "stick.carry": Label("2. Mang USB đi", "2. Carry the stick"),
-    "stick.carry_help": Label(
-        "Chép tệp vào USB rồi mang lên tỉnh, hoặc nhờ người đi. Tỉnh ghi tệp trả lời vào chính "
-        "USB đó. Mất USB cũng không lộ và không mất dữ liệu.",
-        "Copy the file to the stick and take or send it to the province, which writes its answer "
-        "to the same stick. If the stick is lost, nothing is lost or disclosed.",
-    ),
-    "stick.import": Label("3. Nhập tệp trả lời của tỉnh", "3. Import the province's answer"),
-    "stick.import_help": Label(
-        "Chọn tệp trả lời trên USB.", "Choose the answer file on the stick."
-    ),
-    "stick.file": Label("Tệp trả lời", "Answer file"),
-    "stick.import_go": Label("Nhập tệp", "Import"),
-    "stick.no_file": Label("Hãy chọn một tệp.", "Please choose a file."),
-    "stick.imported": Label(
-        "Đã nhập tệp trả lời. Tỉnh đã nhận {confirmed} trong {saved} thay đổi.",
-        "The answer was imported. The province has {confirmed} of {saved} changes.",
-    ),
 }

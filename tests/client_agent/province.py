@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from sync import seal, wire
+from sync import bundle, carried, seal, wire
 from sync.changes import device_of
 from sync.clock import marks
 from sync.errors import NotEnrolled, NotSigned, Refused
@@ -20,6 +20,8 @@ from sync.messages import Certificate, Enrolment, Question, Refusal, Request
 from sync.ports import Device
 from sync.repair import examine
 from sync.replica import Replica
+from sync.stores import bundles
+from sync.stores.bundles import Keys
 from sync.stores.memory import MemoryStore
 
 TLS = b"\x16\x03"  # how a client greets that wants a secure connection
@@ -58,6 +60,17 @@ class Province:
         except Refused as exc:
             status, said = 403, Refusal(exc.code, exc.seconds)
         return status, seal.signed(wire.encode(said), self.seed, seal.response_context(nonce))
+
+    def carry(self, path, budget=carried.BUDGET, limit=bundles.LIMIT):
+        """Take in a file as the province does; return the files of its answer, beside it."""
+        asked = bundles.check(path, self.keys[bundles.look(path).device])
+        requests = [wire.decode(Request, body) for body in bundles.read(path, self.seed)]
+        pages = carried.answers(self._say, requests, budget)
+        name = f"b{next(self.time)}"
+        head = replace(asked, kind=bundle.RESPONSES, bundle=name, made=next(self.time))
+        keys = Keys(self.seed, self.keys[asked.device])
+        back = path.with_name(path.stem.removesuffix("-gui") + "-tra-loi.khb")
+        return bundles.write(back, head, map(wire.encode, pages), keys, limit).paths
 
     def admit(self, data):
         """The answer to an enrolment; a code is good for one key, as often as it asks."""

@@ -1,92 +1,109 @@
+import os
+import re
+from pathlib import Path
+
 import pytest
 
 from client_agent import sticks
-from client_agent.errors import FileUnwritable, NotSetUp
-from sync import seal
-from sync.messages import Request
-from sync.session import State
+from client_agent.agent import Agent
+from client_agent.errors import NotSetUp, StickFull, StickGone, StickReadOnly
+from sync.errors import StoreDamaged
+from sync.stores import bundles
 
 
-def answered(province, made):
-    """The province's answer to an exported file, as bytes."""
-    _, answer = province.respond(Request, seal.unsealed(made.data, province.seed))
-    return seal.sealed(answer, province.keys["d1"])
+def standing(agent):
+    now = agent.status()
+    return now.waiting, now.on_stick, now.confirmed
 
 
-def test_what_is_exported_is_everything_that_was_never_confirmed(agent, write, province):
+def test_what_is_exported_is_everything_that_was_never_confirmed(agent, write, tmp_path):
     write(agent)
-    first = sticks.export(agent, lambda made: None)
+    first = sticks.export(agent, tmp_path / "1.khb")
     write(agent)
-    second = sticks.export(agent, lambda made: None)
+    second = sticks.export(agent, tmp_path / "2.khb")
 
-    assert [(1, 0), (2, 0)] == [(made.changes, made.left) for made in (first, second)]
-
-
-def test_an_answer_brings_what_others_wrote(agent, write, province):
-    from sync.changes import Key
-
-    write(agent)
-    province.hub.write(Key("published", "criteria_set", "x"), {"title": "Bộ"}, "Tỉnh")
-    made = sticks.export(agent, lambda made: None)
-    report = sticks.take_in(agent, answered(province, made))
-
-    assert (State.SETTLED, 1, 1) == (report.state, report.sent, report.received)
+    assert (1, 2) == (first.changes, second.changes)
+    assert (0, 2, 0) == standing(agent)
 
 
-def test_what_could_not_be_written_is_not_on_the_stick(agent, write):
-    write(agent)
-
-    def full(made):
-        raise FileUnwritable("no room")
-
-    with pytest.raises(FileUnwritable):
-        sticks.export(agent, full)
-
-    assert 0 == agent.status().on_stick
-
-
-def test_what_was_written_after_the_export_still_waits(agent, write):
-    write(agent)
-    sticks.export(agent, lambda made: None)
-    write(agent)
-
-    assert (1, 1) == (agent.status().on_stick, agent.status().waiting)
-
-
-def test_more_than_one_file_holds_is_said(agent, write, province):
+def test_all_that_waits_goes_into_one_file_however_much_it_is(agent, write, province, tmp_path):
     agent.replica().page = 2
-    for _ in range(3):
+    for _ in range(9):
         write(agent)
-    made = sticks.export(agent, lambda made: None)
-    report = sticks.take_in(agent, answered(province, made))
+    made = sticks.export(agent, tmp_path / "x.khb")
 
-    assert (2, 1) == (made.changes, made.left)
-    assert (State.READY, 2) == (report.state, report.sent)
+    assert (9, 5) == (made.changes, bundles.look(made.paths[0]).count)
+    assert (0, 9, 0) == standing(agent)
 
 
-def test_an_answer_after_the_folder_was_restored_harms_nothing(agent, write, province, tmp_path):
+def test_the_files_name_says_whose_it_is_when_and_which_way(agent, tmp_path):
+    (path,) = sticks.export(agent, tmp_path).paths
+
+    assert re.fullmatch(r"khuyenhoc-trung-tam-xa-muong-bi-\d{8}-\d{6}-gui\.khb", path.name)
+
+
+def test_a_stick_for_small_files_gets_parts(agent, write, province, tmp_path):
+    agent.replica().page = 3
+    for _ in range(9):
+        write(agent)
+    made = sticks.export(agent, tmp_path, limit=1)
+    names = [path.name.partition("-gui")[2] for path in made.paths]
+
+    assert ["-phan-1-3.khb", "-phan-2-3.khb", "-phan-3-3.khb"] == names
+
+
+def test_what_was_written_after_the_export_still_waits(agent, write, tmp_path):
     write(agent)
-    agent.store().backup(tmp_path / "copy.db")
+    sticks.export(agent, tmp_path)
     write(agent)
-    agent.sync()
-    agent.close()
-    for path in agent.folder.glob("centre.db*"):
-        path.unlink()
-    (tmp_path / "copy.db").rename(agent.folder / "centre.db")
-    write(agent)
-    for _ in range(3):
-        made = sticks.export(agent, lambda made: None)
-        report = sticks.take_in(agent, answered(province, made))
 
-    assert State.SETTLED is report.state
-    assert 3 == len(province.hub.store.fingerprints(["a1"], "activity"))
-    assert 3 == len(agent.store().fingerprints(["a1"], "activity"))
+    assert (1, 1, 0) == standing(agent)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_stick_is_said_and_nothing_counts_as_on_it(agent, write, tmp_path):
+    write(agent)
+    (tmp_path / f".x.khb.1.{os.getpid()}.part").symlink_to("/dev/full")
+
+    with pytest.raises(StickFull):
+        sticks.export(agent, tmp_path / "x.khb")
+    assert (1, 0, 0) == standing(agent)
+    assert [] == list(tmp_path.glob("*.khb"))
+
+
+def test_a_stick_that_was_pulled_is_said(agent, write, tmp_path):
+    write(agent)
+
+    with pytest.raises(StickGone):
+        sticks.export(agent, tmp_path / "gone" / "x.khb")
+    assert (1, 0, 0) == standing(agent)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder nobody may write to")
+def test_a_stick_that_is_locked_is_said(agent, write, monkeypatch, tmp_path):
+    write(agent)
+    if os.geteuid() == 0:  # nothing is read-only to root, but what the kernel itself guards
+        with pytest.raises((StickReadOnly, StickGone)):
+            sticks.export(agent, Path("/proc/self/x.khb"))
+    else:
+        tmp_path.chmod(0o500)
+        with pytest.raises(StickReadOnly):
+            sticks.export(agent, tmp_path / "x.khb")
+    assert (1, 0, 0) == standing(agent)
+
+
+def test_a_database_that_fails_meanwhile_leaves_no_half_file(agent, write, tmp_path):
+    write(agent)
+    (tmp_path / "stick").mkdir()
+    agent.store().db.execute("update log set seen = 'no json'")
+
+    with pytest.raises((StoreDamaged, ValueError)):
+        sticks.export(agent, tmp_path / "stick")
+    assert [] == list((tmp_path / "stick").iterdir())
 
 
 def test_before_enrolment_there_is_nothing_to_export(tmp_path):
-    from client_agent.agent import Agent
-
     agent = Agent(tmp_path)
     with pytest.raises(NotSetUp):
-        sticks.export(agent, lambda made: None)
+        sticks.export(agent, tmp_path)
     agent.close()

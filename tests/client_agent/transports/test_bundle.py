@@ -1,71 +1,83 @@
 import pytest
 
-from client_agent.errors import BundleDamaged, BundleForeign
-from client_agent.transports.bundle import NONCE, packed, unpacked
-from sync import seal, wire
+from client_agent.errors import BundleDamaged, BundleForeign, BundleOurs, StickGone
+from client_agent.transports.bundle import Ends, checked, responses, write
+from sync import bundle, seal, wire
+from sync.bundle import Header
 from sync.errors import MessageUnreadable
 from sync.messages import Request, Response
+from sync.stores import bundles
+from sync.stores.bundles import Keys
 
 SERVER, DEVICE = seal.new_seed(), seal.new_seed()
-KEY = seal.public_key(SERVER)
-ANSWER = Response("d1.x", "", 0, 0)
+ENDS = Ends("d1", DEVICE, seal.public_key(SERVER))
+PROVINCE = bundle.key_id(ENDS.server_key)
+ANSWERS = [Response("d1.x", "", 0, head) for head in (0, 7)]
 
 
-def answer(said=ANSWER, by=SERVER, to=DEVICE, nonce=NONCE, body=None):
-    body = wire.encode(said) if body is None else body
-    signed = seal.signed(body, by, seal.response_context(nonce))
-    return seal.sealed(signed, seal.public_key(to))
+@pytest.fixture
+def answer(tmp_path):
+    def answer(said=ANSWERS, by=SERVER, to=DEVICE, bodies=None, **header):
+        told = {"kind": bundle.RESPONSES, "device": "d1", "server": PROVINCE, "bundle": "b"}
+        bodies = list(map(wire.encode, said)) if bodies is None else bodies
+        path = tmp_path / "answer.khb"
+        keys = Keys(by, seal.public_key(to))
+        bundles.write(path, Header(**{**told, **header}), bodies, keys)
+        return path
+
+    return answer
 
 
-def test_the_province_reads_what_we_packed_and_knows_who_did():
-    data = seal.unsealed(packed(Request("d1.x", 7), DEVICE, KEY), SERVER)
-    body = seal.opened(data, seal.public_key(DEVICE), seal.request_context())
+def test_the_province_reads_what_we_wrote_and_knows_who_did(tmp_path):
+    path = tmp_path / "x.khb"
+    write(path, [Request("d1.x", 7), Request("d1.x", 9)], ENDS, made=5)
+    head = bundles.check(path, seal.public_key(DEVICE))
+    asked = [wire.decode(Request, body) for body in bundles.read(path, SERVER)]
 
-    asked = wire.decode(Request, body)
+    assert (bundle.REQUESTS, "d1", PROVINCE, 2, 5) == (
+        head.kind,
+        head.device,
+        head.server,
+        head.count,
+        head.made,
+    )
+    assert [7, 9] == [request.sent for request in asked]
 
-    assert ("d1.x", 7, NONCE) == (asked.replica, asked.sent, asked.nonce)
+
+def test_its_answers_are_read(answer):
+    assert ANSWERS == list(responses(checked(answer(), ENDS), ENDS))
 
 
-def test_its_answer_is_read():
-    assert ANSWER == unpacked(answer(), DEVICE, KEY, "d1")
-
-
-def test_an_answer_cut_anywhere_is_damaged():
-    whole = answer()
-    for end in range(len(whole)):
+def test_an_answer_cut_anywhere_is_damaged(answer):
+    path = answer()
+    whole = path.read_bytes()
+    for end in range(0, len(whole), 7):
+        path.write_bytes(whole[:end])
         with pytest.raises(BundleDamaged):
-            unpacked(whole[:end], DEVICE, KEY, "d1")
+            checked(path, ENDS)
 
 
-def test_a_flipped_bit_anywhere_is_damage():
-    whole = answer()
-    for place in range(0, len(whole), 5):
-        broken = bytearray(whole)
-        broken[place] ^= 1
-        with pytest.raises(BundleDamaged):
-            unpacked(bytes(broken), DEVICE, KEY, "d1")
-
-
-def test_an_answer_to_another_machine_is_not_for_us():
+def test_what_another_province_signed_in_our_provinces_name_is_refused(answer):
     with pytest.raises(BundleDamaged):
-        unpacked(answer(to=seal.new_seed()), DEVICE, KEY, "d1")
+        checked(answer(by=seal.new_seed()), ENDS)
 
 
-def test_what_another_province_signed_is_foreign():
-    with pytest.raises(BundleForeign):
-        unpacked(answer(by=seal.new_seed()), DEVICE, KEY, "d1")
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ({"device": "d2"}, BundleForeign),
+        ({"server": "another"}, BundleForeign),
+        ({"said": [Response("d2.x", "", 0, 0)]}, BundleForeign),
+        ({"kind": bundle.REQUESTS}, BundleOurs),
+        ({"to": SERVER}, BundleDamaged),
+        ({"bodies": [b"\xff from the future"]}, MessageUnreadable),
+    ],
+)
+def test_what_is_not_for_us_is_told(answer, told, why):
+    with pytest.raises(why):
+        checked(answer(**told), ENDS)
 
 
-def test_an_answer_that_went_over_the_network_is_no_bundle():
-    with pytest.raises(BundleForeign):
-        unpacked(answer(nonce="abc"), DEVICE, KEY, "d1")
-
-
-def test_an_answer_about_another_device_is_foreign():
-    with pytest.raises(BundleForeign):
-        unpacked(answer(Response("d2.x", "", 0, 0)), DEVICE, KEY, "d1")
-
-
-def test_what_a_newer_version_made_is_told_apart():
-    with pytest.raises(MessageUnreadable):
-        unpacked(answer(body=b"\xff from the future"), DEVICE, KEY, "d1")
+def test_a_file_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(StickGone):
+        checked(tmp_path / "x.khb", ENDS)
