@@ -1,66 +1,93 @@
-"""Exchanges in files: what a centre exported is answered by the same function as HTTP.
+"""Files that centres exported: whose they are, whether they are whole, what is in them.
 
-A request lies sealed to the server's key and signed by its device; the answer is signed
-by the server and sealed to the device. A file that is damaged, or meant for somebody
-else, is refused whole.
+A file is taken in only if all of it was signed by its device, sealed to us, and can be
+read; else nothing of it is.
 """
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from sync import seal, wire
-from sync.errors import NotSigned
+from sync import bundle, seal, wire
+from sync.changes import device_of
+from sync.errors import NotSigned, SyncError
 from sync.messages import Request
+from sync.stores import bundles as files
+from sync.stores.bundles import ENDING, Part
 
-from . import centres, exchanges
+from . import devices
 from .province import Province, decoded
 
-MOST = wire.MOST + 4096  # bytes of a bundle, with its seal
+DAY = 24 * 3600 * 1000
+ROAD = 90 * DAY  # a file that is older was made by a clock that is wrong
+OUT, BACK = "-gui", "-tra-loi"  # how the names of both files end
+
+Allowed = Callable[[str], bool]  # whether who asks may take in the work of that area
 
 
-class Taken(NamedTuple):
-    """What became of a bundle."""
-
-    answer: bytes
-    changes: int  # that it brought
-    centre: str
+class NotYours(Exception):
+    """The file is of a centre that who asks has no part in."""
 
 
-def answer(province: Province, bundle: bytes) -> Taken:
-    """Take in a bundle.
+class NotARequest(Exception):
+    """The file is an answer, on its way to a centre."""
 
-    :raises NotSigned: if it is damaged, or not for us
+
+def found(places: Collection[Path]) -> list[Path]:
+    """Those files, and what lies in those folders, without the answers in them."""
+    return [path for path in files.found(places) if path in places or not _is_answer(path)]
+
+
+def checked(province: Province, path: Path, allowed: Allowed) -> Part:
+    """The file, if all of it can be taken in.
+
+    :raises NotSigned: if it is damaged, or not for us  :raises NotARequest:  :raises NotYours:
     :raises MessageUnreadable: if another version made it
     :raises Refused: if its device may not send
     """
-    data = seal.unsealed(bundle, province.seed)
-    asked = exchanges.read(Request, data)
-    device = exchanges.sender(province, asked, data)
-    response = exchanges.exchange(province, asked, device)
-    context = seal.response_context(asked.nonce)
-    signed = seal.signed(wire.encode(response), province.seed, context)
-    centre = centres.centre(province.db(), device.device.home)
-    name = centre.name if centre else device.device.home
-    return Taken(seal.sealed(signed, decoded(device.key)), len(asked.changes), name)
+    said = files.look(path)
+    if said.server != bundle.key_id(seal.public_key(province.seed)):
+        raise NotSigned("for another province")
+    device = devices.answerable(province.db(), said.device)
+    if said.kind != bundle.REQUESTS:
+        raise NotARequest(path.name)
+    part = Part(path, files.check(path, decoded(device.key)))
+    if not allowed(device.device.home):
+        raise NotYours(path.name)
+    if part.header.count != sum(1 for _ in requests(province, part)):
+        raise NotSigned("not all of it is there")
+    return part
 
 
-def read(path: Path) -> bytes:
-    """:raises NotSigned: if no bundle can be as large as that"""
-    if path.stat().st_size > MOST:
-        raise NotSigned("too large")
-    return path.read_bytes()
+def requests(province: Province, part: Part) -> Iterator[Request]:
+    """:raises NotSigned: if it is not ours, or speaks for another device than signed it"""
+    for body in files.read(part.path, province.seed):
+        request = wire.decode(Request, body)
+        if device_of(request.replica) != part.header.device:
+            raise NotSigned("speaks for another device")
+        yield request
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write the file whole or not at all, and read it back: sticks lie."""
-    draft = path.with_name(f"{path.name}.part")
-    with draft.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if draft.read_bytes() != data:
-        raise OSError(f"{draft} does not hold what was written")
-    draft.replace(path)
+def answer_name(path: Path) -> str:
+    """``khuyenhoc-…-gui.khb`` is answered by ``khuyenhoc-…-tra-loi.khb``."""
+    stem, _, _ = path.stem.partition("-phan-")
+    return stem.removesuffix(OUT) + BACK + ENDING
+
+
+def at_home(wall: int, now: int, known: int) -> int:
+    """How far a clock is ahead of ours, if it showed ``wall`` when a file was made.
+
+    Nobody knows how long the file travelled. So it is what was measured over the network,
+    unless the file shows that the clock is ahead of that, or so far behind that no road is
+    as long.
+    """
+    measured = wall - now
+    return known if known - ROAD <= measured <= known else measured
+
+
+def _is_answer(path: Path) -> bool:
+    try:
+        return files.look(path).kind == bundle.RESPONSES
+    except (OSError, SyncError):
+        return False  # whatever it is, it will be told

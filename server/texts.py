@@ -5,6 +5,7 @@ from __future__ import annotations
 from schemas.label import Label
 
 from .admin.texts import TEXTS as ADMIN
+from .bundle_texts import TEXTS as BUNDLES
 from .commands.texts import TEXTS as COMMANDS
 
 REASONS = {
@@ -75,4 +76,4 @@ FAULTS = {
         "This could not be done. Nothing was saved.",
     ),
 }
-TEXTS: dict[str, Label] = {**FAULTS, **ADMIN, **COMMANDS}
+TEXTS: dict[str, Label] = {**FAULTS, **ADMIN, **BUNDLES, **COMMANDS}

@@ -1,4 +1,4 @@
-"""Commands that keep what the server holds: copies, files on a stick, records from the log."""
+"""Commands that keep what the server holds: copies of it, and records from the log."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from server import bundles, rebuilding
+from server import rebuilding
 from server.config import Config
 from server.province import NotFounded, Province
 from sync.stores.backups import check
@@ -61,19 +61,6 @@ def rebuild(config: Config) -> None:
     tell("cli.rebuilt", count=count, changed=changed)
 
 
-@click.command()
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--answer", type=FILE, help="Where the answer goes.  [default: beside PATH]")
-@click.pass_obj
-def import_bundle(config: Config, path: Path, answer: Path | None) -> None:
-    """Nhận tệp PATH từ thẻ nhớ và ghi tệp trả lời. Take in a centre's file, write the answer."""
-    province = Province(config)
-    answer = answer or path.with_name(f"{path.stem}-answer.khb")
-    taken = bundles.answer(province, bundles.read(path))
-    bundles.write(answer, taken.answer)
-    tell("cli.bundle_answered", count=taken.changes, name=taken.centre, path=answer)
-
-
 def _sound(path: Path) -> None:
     """:raises StoreDamaged: if that is no sound database  :raises NotFounded: nor a province's"""
     with translated(), closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
@@ -101,4 +88,4 @@ def _set_aside(config: Config) -> Path | None:
     return aside
 
 
-COMMANDS = (backup, restore, rebuild, import_bundle)
+COMMANDS = (backup, restore, rebuild)

@@ -15,10 +15,13 @@ from typing import Any, NamedTuple
 import click
 
 from server import users
+from server.bundle_texts import TEXTS as BUNDLES
 from server.province import AlreadyFounded, NotFounded
-from sync.errors import MessageUnreadable, NotSigned, Refused, StoreUnusable
+from sync.errors import StoreUnusable
 
-from .texts import TEXTS
+from .texts import TEXTS as COMMANDS
+
+TEXTS = {**COMMANDS, **BUNDLES}
 
 
 class Unknown(Exception):
@@ -48,9 +51,6 @@ FAULTS: dict[type[Exception], Fault] = {
     Unknown: Fault(5, "cli.unknown_{kind}"),
     users.NameTaken: Fault(6, "cli.name_taken"),
     users.PasswordTooShort: Fault(6, "cli.password_short"),
-    NotSigned: Fault(7, "cli.bundle_refused"),
-    MessageUnreadable: Fault(7, "cli.bundle_refused"),
-    Refused: Fault(7, "cli.bundle_refused"),
     StoreUnusable: Fault(8, "cli.store"),
     sqlite3.OperationalError: Fault(8, "cli.store"),
     Running: Fault(9, "cli.running"),
@@ -60,7 +60,7 @@ FAULTS: dict[type[Exception], Fault] = {
 CODES = """\b
 Exit codes: 0 done, 1 unexpected fault, 2 wrong usage, 3 no province in the folder,
 4 there is one already, 5 no such centre, unit or device, 6 name or password not
-accepted, 7 bundle refused, 8 database unusable, 9 another server is running,
+accepted, 7 a bundle could not be taken in, 8 database unusable, 9 another server is running,
 10 address in use, 11 file cannot be read or written.
 """
 

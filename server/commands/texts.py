@@ -42,11 +42,6 @@ TEXTS: dict[str, Label] = {
         "Máy {name} đã báo mất. Máy chủ không trả lời máy này nữa.",
         "Device {name} is reported lost. The server no longer answers it.",
     ),
-    "cli.bundle_answered": Label(
-        "Đã nhận {count} thay đổi của {name}. Tệp trả lời: {path}. Hãy chép về máy của trung tâm.",
-        "{count} changes of {name} were taken in. The answer is {path}: carry it back to the "
-        "centre's machine.",
-    ),
     "cli.backed_up": Label(
         "Đã sao lưu và kiểm tra: {path}. Bản sao giữ cả khóa bí mật, hãy cất kỹ.",
         "Copied and checked: {path}. The copy holds the secret keys too, so keep it safe.",
@@ -97,14 +92,6 @@ TEXTS: dict[str, Label] = {
     "cli.password_short": Label(
         "Mật khẩu phải có ít nhất {least} ký tự. Tài khoản chưa được tạo hoặc sửa.",
         "A password has {least} letters at the least. No account was made or changed.",
-    ),
-    "cli.bundle_refused": Label(
-        "Tệp này không nhận được: tệp hỏng, không phải gửi cho tỉnh này, hoặc của máy không còn "
-        "được phép ({detail}). Không có gì trong tệp được lấy vào; dữ liệu ở trung tâm vẫn an "
-        "toàn. Hãy xuất lại tệp ở trung tâm.",
-        "This file cannot be taken in: it is damaged, not meant for this province, or of a "
-        "device that may not send ({detail}). None of it was taken in; the work at the centre "
-        "is safe. Export it there once more.",
     ),
     "cli.running": Label(
         "Một máy chủ khác đang chạy trên thư mục {detail}. Hãy dừng nó trước.",

@@ -61,6 +61,7 @@ def write(
         then no file is there that was not there before
     """
     drafts: list[_Draft] = []
+    _sweep(path.parent)
     with ExitStack() as at_end:
         for body in bodies:
             if not drafts or drafts[-1].is_full(len(body), limit):
@@ -92,19 +93,13 @@ def look(path: Path) -> Header:
 
 
 def check(path: Path, key: bytes) -> Header:
-    """What the file says of itself, if the owner of ``key`` signed just these bytes.
-
-    :raises NotSigned:  :raises MessageUnreadable:
-    """
+    """As ``look``.  :raises NotSigned: if the owner of ``key`` did not sign just these bytes"""
     with path.open("rb") as file:
         return verify(file.read(FRONT), iter(partial(file.read, CHUNK), b""), key)
 
 
 def read(path: Path, seed: bytes) -> Iterator[bytes]:
-    """The messages in a file that ``check`` found whole.
-
-    :raises NotSigned: if it is sealed for somebody else
-    """
+    """The messages of a whole file.  :raises NotSigned: if it is sealed for somebody else"""
     with path.open("rb") as file:
         file.seek(FRONT)
         yield from messages(file.read, seed)
@@ -184,6 +179,14 @@ def _forget(file: BinaryIO) -> None:
     if hasattr(os, "posix_fadvise"):
         with suppress(OSError):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what was left by a process that died, or when the stick was pulled."""
+    for left in folder.glob(f".*{ENDING}.*.part"):
+        if not left.name.endswith(f".{os.getpid()}.part"):
+            with suppress(OSError):
+                left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

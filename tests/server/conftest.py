@@ -12,12 +12,15 @@ import pytest
 from schemas.record import get
 from server import Config, centres, codes, create_app, criteria, units
 from server.province import found
-from sync import seal, wire
+from sync import bundle, carried, seal, wire
+from sync.bundle import Header
 from sync.changes import Key
 from sync.clock import marks
 from sync.exchange import accept, ask
 from sync.messages import Certificate, Enrolment, Response
 from sync.replica import Replica
+from sync.stores import bundles
+from sync.stores.bundles import Keys
 from sync.stores.memory import MemoryStore
 
 PLAN = "2012-07-24"
@@ -117,6 +120,27 @@ class Computer:
         asked = self.request()
         answer = self.post(asked)
         return accept(self.replica, self.opened(answer, asked.nonce))
+
+    def export(self, path, page=2000, limit=bundles.LIMIT):
+        """Write all that waits to a file, as the centre's agent does; return its parts."""
+        self.replica.page = page
+        key = urlsafe_b64decode(self.certificate.server_key)
+        head = Header(
+            bundle.REQUESTS, self.certificate.device, bundle.key_id(key), secrets.token_hex(8)
+        )
+        bodies = map(wire.encode, carried.asks(self.replica))
+        head = replace(head, made=self.wall())
+        return bundles.write(path, head, bodies, Keys(self.seed, key), limit).paths
+
+    def take_in(self, *paths):
+        """Take in the parts of an answer; what came of the last message."""
+        key = urlsafe_b64decode(self.certificate.server_key)
+        outcome = None
+        for path in paths:
+            bundles.check(path, key)
+            for body in bundles.read(path, self.seed):
+                outcome = accept(self.replica, wire.decode(Response, body))
+        return outcome
 
     def opened(self, answer, nonce="", kind=Response):
         key = urlsafe_b64decode(self.certificate.server_key)

@@ -3,10 +3,7 @@ import sqlite3
 import pytest
 
 from server.province import Province
-from sync import seal, wire
-from sync.exchange import Outcome, accept
-from sync.messages import Response
-from tests.server.conftest import NOON
+from sync.exchange import Outcome
 
 
 @pytest.fixture
@@ -84,67 +81,3 @@ def test_rebuild_makes_records_from_the_log_and_says_what_differed(run, computer
 
     assert "2 records were made anew from the log. 1 of them" in done.stderr
     assert ["Trước khi sao lưu"] == titles(config)
-
-
-@pytest.fixture
-def stick(computer, province, tmp_path):
-    """A file as the centre's agent writes it."""
-    computer.write(record_id="two", title="Trên thẻ nhớ")
-    asked = computer.request(nonce="bundle")
-    signed = seal.signed(wire.encode(asked), computer.seed, seal.request_context())
-    path = tmp_path / "centre.khb"
-    path.write_bytes(seal.sealed(signed, seal.public_key(province.seed)))
-    return path
-
-
-def test_a_bundle_is_answered_by_a_file_that_only_its_device_can_read(
-    run, stick, computer, config, province
-):
-    done = run("import-bundle", str(stick))
-    answer = stick.with_name("centre-answer.khb").read_bytes()
-    signed = seal.unsealed(answer, computer.seed)
-    key = seal.public_key(province.seed)
-    body = seal.opened(signed, key, seal.response_context("bundle"))
-
-    assert 0 == done.exit_code
-    assert Outcome.SETTLED == accept(computer.replica, wire.decode(Response, body))
-    assert ["Trên thẻ nhớ", "Trước khi sao lưu"] == titles(config)
-
-
-def test_a_bundle_may_be_imported_any_number_of_times(run, stick, config):
-    run("import-bundle", str(stick))
-
-    assert 0 == run("import-bundle", str(stick)).exit_code
-    assert ["Trên thẻ nhớ", "Trước khi sao lưu"] == titles(config)
-
-
-@pytest.mark.parametrize("damage", ["cut", "changed", "empty", "another province's"])
-def test_a_bundle_that_is_damaged_or_foreign_is_refused_whole(run, stick, config, damage):
-    data = stick.read_bytes()
-    foreign = seal.sealed(data, seal.public_key(seal.new_seed()))
-    damaged = {
-        "cut": data[:-1],
-        "changed": data[:90] + bytes([data[90] ^ 1]) + data[91:],
-        "empty": b"",
-        "another province's": foreign,
-    }
-    stick.write_bytes(damaged[damage])
-    done = run("import-bundle", str(stick))
-
-    assert 7 == done.exit_code
-    assert ["Trước khi sao lưu"] == titles(config)
-    assert [] == list(stick.parent.glob("*-answer.khb"))
-    assert "Traceback" not in done.output
-
-
-def test_a_bundle_of_a_lost_device_is_refused(run, stick, computer):
-    run("retire", computer.certificate.device, "--lost")
-
-    assert 7 == run("import-bundle", str(stick)).exit_code
-
-
-def test_what_was_heard_by_stick_is_kept_too(run, stick, db):
-    run("import-bundle", str(stick))
-    (row,) = db["device"].rows
-
-    assert row["last_contact"] > NOON

@@ -83,6 +83,13 @@ def test_a_disk_that_gives_back_something_else_is_told(tmp_path, monkeypatch):
     assert [] == list(tmp_path.iterdir())
 
 
+def test_what_a_pulled_stick_was_left_with_is_swept_away(tmp_path):
+    (tmp_path / ".old-gui.khb.1.0.part").write_bytes(b"half")
+    write(tmp_path / "x.khb", HEAD, iter(messages(1)), KEYS)
+
+    assert ["x.khb"] == [path.name for path in tmp_path.iterdir()]
+
+
 def test_a_folder_is_searched_for_bundles_alone(tmp_path):
     for name in ("b.khb", "a.KHB", "photo.jpg", ".c.khb.1.77.part", ".hidden.khb"):
         (tmp_path / name).touch()

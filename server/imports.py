@@ -1,0 +1,178 @@
+"""Exchanges in files: what centres exported is answered by the same function as HTTP.
+
+One file that cannot be taken in never holds up another. Each message is taken in whole or
+not at all, and any number of times is once; so whatever ends an import, the next one mends.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from sync import bundle, carried, wire
+from sync.errors import MessageUnreadable, NotSigned, Refused, Revoked, SyncError
+from sync.messages import Request, Response
+from sync.stores import bundles as files
+from sync.stores.bundles import Bundle, Keys
+
+from . import centres, devices, exchanges
+from .bundles import Allowed, NotARequest, NotYours, answer_name, at_home, checked, requests
+from .devices import Enrolled
+from .province import Province, decoded
+from .reports import brought
+
+log = logging.getLogger(__name__)
+
+
+class Broken(Exception):
+    """The file was pulled away while it was read."""
+
+
+FAULTS: dict[type[Exception], str] = {
+    NotSigned: "damaged",
+    MessageUnreadable: "newer",
+    Revoked: "revoked",
+    Refused: "refused",
+    NotYours: "not_yours",
+    NotARequest: "answer_itself",
+    Broken: "broken",
+    SyncError: "store",
+}
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What became of a bundle, or of a file that is none."""
+
+    name: str  # of its file, or the first of them
+    centre: str = ""
+    label: str = ""  # what the machine calls itself
+    changes: int = 0  # that it holds
+    new: int = 0
+    parked: int = 0
+    conflicts: int = 0
+    made: int = 0  # by the centre's clock
+    offset: int = 0  # ms that clock is ahead of ours, as far as we know
+    missing: tuple[int, ...] = ()  # parts that did not come along
+    parts: int = 1
+    held_up: int = 0  # changes that wait for such a part
+    answers: tuple[str, ...] = ()  # files that the centre needs
+    fault: str = ""  # why it failed: the end of the name of a sentence
+    detail: str = ""
+
+
+class Step(NamedTuple):
+    """How far an import has come: so many bytes more, and perhaps another result."""
+
+    bytes: int
+    result: Brought | None = None
+
+
+def take_in(
+    province: Province,
+    paths: Iterable[Path],
+    into: Path | None = None,
+    allowed: Allowed = lambda _: True,
+) -> Iterator[Step]:
+    """Take in those files, and write the answer to each bundle beside it, or ``into`` a folder."""
+    parts = []
+    for path in paths:
+        try:
+            parts.append(checked(province, path, allowed))
+            yield Step(_size(path))
+        except (SyncError, OSError, NotYours, NotARequest) as exc:
+            log.warning("bundle %s: %s: %s", path.name, type(exc).__name__, exc)
+            yield Step(2 * _size(path), Brought(path.name, fault=_fault(exc), detail=str(exc)))
+    for found in files.gathered(parts):
+        size = sum(_size(part.path) for part in found.parts)
+        yield Step(size, _Import(province, found).run(into or found.parts[0].path.parent))
+
+
+class _Import:
+    """One bundle on its way in."""
+
+    def __init__(self, province: Province, found: Bundle) -> None:
+        self._province = province
+        self._bundle = found
+        self._device: Enrolled = devices.find(province.db(), found.header.device)
+        self._replicas: set[str] = set()
+        self._changes = self._held_up = self._offset = 0
+
+    def run(self, folder: Path) -> Brought:
+        """Take it in and write the answer; what failed is in the result."""
+        province, found, home = self._province, self._bundle, self._device.device.home
+        before, first = province.store().end(), found.parts[0].path
+        names: tuple[str, ...] = ()
+        fault = detail = ""
+        try:
+            names = self._answer(folder / answer_name(first))
+        except (Broken, OSError, SyncError) as exc:
+            log.warning("bundle %s: %s: %s", first.name, type(exc).__name__, exc)
+            fault, detail = _fault(exc, "answer"), str(exc)
+        counts = brought.since(province.db(), before, self._replicas, home)
+        centre = centres.centre(province.db(), home)
+        return Brought(
+            first.name,
+            centre.name if centre else home,
+            self._device.label,
+            self._changes,
+            *counts,
+            made=found.header.made,
+            offset=self._offset,
+            missing=found.missing,
+            parts=found.header.parts,
+            held_up=self._held_up,
+            answers=names,
+            fault=fault,
+            detail=detail,
+        )
+
+    def _answer(self, path: Path) -> tuple[str, ...]:
+        province, asked = self._province, self._bundle.header
+        header = replace(
+            asked,
+            kind=bundle.RESPONSES,
+            bundle=secrets.token_hex(8),
+            answers=asked.bundle,
+            made=province.wall(),
+        )
+        bodies = map(wire.encode, carried.answers(self._exchange, self._requests()))
+        keys = Keys(province.seed, decoded(self._device.key))
+        return tuple(path.name for path in files.write(path, header, bodies, keys).paths)
+
+    def _requests(self) -> Iterator[Request]:
+        try:
+            for part in self._bundle.parts:
+                yield from requests(self._province, part)
+        except (OSError, NotSigned) as exc:
+            raise Broken(str(exc)) from exc
+
+    def _exchange(self, request: Request) -> Response:
+        now = self._province.wall()
+        offset = at_home(request.wall, now, self._device.clock_offset) if request.wall else 0
+        asked = replace(request, wall=now + offset if request.wall else 0)
+        response = exchanges.exchange(self._province, asked, self._device)
+        self._offset = offset
+        self._replicas.add(request.replica)
+        self._changes += len(request.changes)
+        last = request.sent + len(request.changes)
+        self._held_up += min(len(request.changes), max(0, last - response.head))
+        return response
+
+
+def _fault(error: Exception, otherwise: str = "unreadable") -> str:
+    for kind, name in FAULTS.items():
+        if isinstance(error, kind):
+            return name
+    return otherwise
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
