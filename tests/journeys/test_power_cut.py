@@ -19,7 +19,7 @@ from . import clerk
 from .clerk import Confirmed, Saved
 
 ROUNDS = 200
-LONGEST = 0.25  # seconds at work, from the first word of a round
+LONGEST = 0.2  # seconds at work, from the first word of a round
 
 
 @pytest.fixture(scope="module")
