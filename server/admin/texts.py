@@ -54,8 +54,8 @@ _CENTRES = {
         "not, it met another server: do not use it, and tell the administrator.",
     ),
     "admin.code_how": Label(
-        "Trên máy của trung tâm: khuyenhoc-agent enrol --server {address} --code “{words}”",
-        "On the centre's machine: khuyenhoc-agent enrol --server {address} --code “{words}”",
+        'Trên máy của trung tâm: khuyenhoc-agent enrol --server {address} --code "{words}"',
+        'On the machine there: khuyenhoc-agent enrol --server {address} --code "{words}"',
     ),
     "admin.back_to_centres": Label("Về danh sách trung tâm", "Back to the centres"),
 }

@@ -11,12 +11,13 @@ import click
 
 from server import rebuilding
 from server.config import Config
-from server.province import NotFounded, Province
+from server.province import Province
+from sync.errors import StoreUnusable
 from sync.stores.backups import check
 from sync.stores.faults import translated
 
 from .serving import alone
-from .speech import tell
+from .speech import BadCopy, Unwritable, tell
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -26,7 +27,10 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.pass_obj
 def backup(config: Config, path: Path) -> None:
     """Sao lưu ra tệp PATH, cả khi máy chủ đang chạy. Copy the database to PATH, and check it."""
-    Province(config).store().backup(path)
+    province = Province(config)
+    if not path.parent.is_dir() or path.is_dir():
+        raise Unwritable(str(path))
+    province.store().backup(path)
     tell("cli.backed_up", path=path)
 
 
@@ -62,12 +66,15 @@ def rebuild(config: Config) -> None:
 
 
 def _sound(path: Path) -> None:
-    """:raises StoreDamaged: if that is no sound database  :raises NotFounded: nor a province's"""
-    with translated(), closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
-        check(copy)
-        names = {row[1] for row in copy.execute("pragma table_list")}
+    """:raises BadCopy: if that is no sound database of a province's"""
+    try:
+        with translated(), closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+            check(copy)
+            names = {row[1] for row in copy.execute("pragma table_list")}
+    except StoreUnusable as exc:
+        raise BadCopy(f"{path}: {exc}") from exc
     if "setting" not in names:
-        raise NotFounded(str(path))
+        raise BadCopy(str(path))
 
 
 def _copy(path: Path, draft: Path) -> None:

@@ -17,6 +17,7 @@ import click
 from waitress.server import create_server
 
 from server import create_app
+from server.bundles import MOST_UPLOAD
 from server.config import Config
 from sync import wire
 
@@ -29,13 +30,17 @@ TUNING = {
     "asyncore_use_poll": True,
     "channel_timeout": 300,
     "ident": None,
-    "max_request_body_size": 2 * wire.MOST,  # above our own bound, whose "no" is signed
+    "max_request_body_size": MOST_UPLOAD + wire.MOST,  # above our own bounds, which say "no" better
 }
 
 
 @click.command()
 @click.option("--host", help="The address to answer at.  [default: 127.0.0.1]")
-@click.option("--port", type=int, help="The port; 0 for any that is free.  [default: 8760]")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    help="The port; 0 for any that is free.  [default: 8760]",
+)
 @click.pass_obj
 def serve(config: Config, host: str | None, port: int | None) -> None:
     """Chạy máy chủ. Run the server until Ctrl-C or SIGTERM."""

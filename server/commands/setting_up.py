@@ -17,7 +17,7 @@ from server.transaction import at_once
 from server.units import COMMUNE, DISTRICT, Unit
 from server.users import Account
 
-from .speech import Unknown, tell
+from .speech import Ambiguous, Exists, Unknown, tell
 
 FOUNDED = "2012-07-24"  # of the plan that the first centres were entered for
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
@@ -53,7 +53,7 @@ def add_centre(
     with at_once(db):
         wanted = centres.communes_without(db, founded) if everywhere else []
         if unit:
-            wanted.append(commune(db, unit, founded))
+            wanted.append(_new_in(db, commune(db, unit, founded), name))
         added = [centres.add(db, each, founded, name) for each in wanted]
     for centre in added:
         click.echo(centre.area)
@@ -87,7 +87,7 @@ def user(config: Config, name: str, role: str, unit: str, password: str) -> None
     """Tạo tài khoản NAME. Make an account for somebody at the province or a district."""
     province = Province(config)
     if role == users.DISTRICT and not unit:
-        raise click.UsageError("--unit")
+        raise click.UsageError("--role district cần --unit / needs --unit: “Huyện Đà Bắc”")
     today = day_of(province.wall())
     unit_id = district(province.db(), unit, today).id if role == users.DISTRICT else ""
     password = password or click.prompt(
@@ -137,13 +137,24 @@ def district(db: Database, wanted: str, day: date) -> Unit:
 def centre_named(db: Database, wanted: str) -> Centre:
     """The centre of that area, or the only one of that name.
 
-    :raises Unknown:
+    :raises Unknown:  :raises Ambiguous: then only the area tells them apart
     """
     found = [c for c in centres.centres(db) if wanted == c.area or fold(wanted) in fold(c.name)]
     exact = [c for c in found if wanted == c.area or fold(wanted) == fold(c.name)]
-    if len(exact or found) != 1:
+    if not found:
         raise Unknown("centre", wanted)
+    if len(exact or found) > 1:
+        raise Ambiguous(", ".join(f"{c.name} = {c.area}" for c in (exact or found)[:5]))
     return (exact or found)[0]
+
+
+def _new_in(db: Database, unit: Unit, name: str) -> Unit:
+    """:raises Exists: a second centre in a commune must have a name of its own"""
+    wanted = name or centres.PREFIX + unit.name
+    for centre in centres.centres(db):
+        if centre.unit_id == unit.id and fold(centre.name) == fold(wanted):
+            raise Exists(f"{centre.name} = {centre.area}")
+    return unit
 
 
 def _only(found: list[Unit], wanted: str) -> Unit:

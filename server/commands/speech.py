@@ -32,6 +32,22 @@ class Unknown(Exception):
         self.kind = kind
 
 
+class Ambiguous(Exception):
+    """More than one centre bears the name."""
+
+
+class Exists(Exception):
+    """There is a centre of that name in that commune already."""
+
+
+class BadCopy(Exception):
+    """The file to restore from is not a sound copy; nothing was touched."""
+
+
+class Unwritable(Exception):
+    """There is no writing to that file."""
+
+
 class Running(Exception):
     """Another server uses the folder."""
 
@@ -49,6 +65,10 @@ FAULTS: dict[type[Exception], Fault] = {
     NotFounded: Fault(3, "cli.not_founded"),
     AlreadyFounded: Fault(4, "cli.already_founded"),
     Unknown: Fault(5, "cli.unknown_{kind}"),
+    Ambiguous: Fault(5, "cli.ambiguous"),
+    Exists: Fault(4, "cli.centre_exists"),
+    BadCopy: Fault(11, "cli.bad_copy"),
+    Unwritable: Fault(11, "cli.unwritable"),
     users.NameTaken: Fault(6, "cli.name_taken"),
     users.PasswordTooShort: Fault(6, "cli.password_short"),
     StoreUnusable: Fault(8, "cli.store"),

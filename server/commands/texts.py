@@ -8,17 +8,25 @@ TEXTS: dict[str, Label] = {
     "cli.founded": Label(
         "Đã tạo dữ liệu của {title} trong {folder}.\n"
         "  Việc tiếp theo:\n"
-        "    khuyenhoc-server user TÊN             tạo tài khoản cho người của tỉnh\n"
-        "    khuyenhoc-server add-centre --all     lập trung tâm ở mọi xã, phường, thị trấn\n"
-        "    khuyenhoc-server serve                chạy máy chủ\n"
-        "    khuyenhoc-server enrol-code KHU_VỰC   cấp mã ghi danh cho máy của trung tâm\n"
+        "    khuyenhoc-server --folder {folder} user TÊN\n"
+        "        tạo tài khoản cho người của tỉnh\n"
+        "    khuyenhoc-server --folder {folder} add-centre --all\n"
+        "        lập trung tâm ở mọi xã, phường, thị trấn\n"
+        "    khuyenhoc-server --folder {folder} serve\n"
+        "        chạy máy chủ\n"
+        "    khuyenhoc-server --folder {folder} enrol-code TRUNG_TÂM\n"
+        "        cấp mã ghi danh cho máy của trung tâm\n"
         "  Tệp {database} giữ cả khóa bí mật: hãy sao lưu bằng “backup” và cất kỹ.",
         "{title} was founded in {folder}.\n"
         "  What comes next:\n"
-        "    khuyenhoc-server user NAME            an account for somebody at the province\n"
-        "    khuyenhoc-server add-centre --all     a centre in every commune\n"
-        "    khuyenhoc-server serve                run the server\n"
-        "    khuyenhoc-server enrol-code AREA      a code for a centre's machine\n"
+        "    khuyenhoc-server --folder {folder} user NAME\n"
+        "        an account for somebody at the province\n"
+        "    khuyenhoc-server --folder {folder} add-centre --all\n"
+        "        a centre in every commune\n"
+        "    khuyenhoc-server --folder {folder} serve\n"
+        "        run the server\n"
+        "    khuyenhoc-server --folder {folder} enrol-code CENTRE\n"
+        "        a code for a centre's machine\n"
         "  {database} holds the secret keys too: copy it with “backup” and keep the copy safe.",
     ),
     "cli.centre_added": Label(
@@ -79,6 +87,26 @@ TEXTS: dict[str, Label] = {
     "cli.unknown_centre": Label(
         "Không có trung tâm “{detail}”. Chưa có gì thay đổi. Xem danh sách ở trang /admin.",
         "There is no centre “{detail}”. Nothing was changed. The list is on the page /admin.",
+    ),
+    "cli.ambiguous": Label(
+        "Có nhiều trung tâm cùng tên; hãy dùng mã khu vực: {detail}. Chưa có gì thay đổi.",
+        "Several centres bear that name; use the area: {detail}. Nothing was changed.",
+    ),
+    "cli.centre_exists": Label(
+        "Đã có trung tâm này: {detail}. Muốn lập thêm ở cùng xã, hãy đặt tên khác bằng --name.",
+        "There is this centre already: {detail}. For another in the commune, name it with --name.",
+    ),
+    "cli.bad_copy": Label(
+        "Tệp sao lưu này hỏng hoặc không phải của tỉnh ({detail}). Dữ liệu đang dùng không bị đụng "
+        "tới. Hãy chọn bản sao khác.",
+        "This copy is damaged, or not a province's ({detail}). The data in use was not touched. "
+        "Choose another copy.",
+    ),
+    "cli.unwritable": Label(
+        "Không ghi được vào {detail}: thư mục không có, hoặc đó là thư mục. Dữ liệu đang dùng vẫn "
+        "an toàn; hãy chọn chỗ khác.",
+        "{detail} cannot be written: there is no such folder, or it is one. The data in use is "
+        "safe; choose another place.",
     ),
     "cli.unknown_unit": Label(
         "Không có, hoặc có nhiều hơn một, đơn vị “{detail}” trong ngày đó. Hãy dùng mã đơn vị.",

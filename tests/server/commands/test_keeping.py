@@ -69,7 +69,7 @@ def test_what_is_no_backup_is_not_put_in_place(run, computer, config, tmp_path, 
     wrong.write_bytes(content)
     done = run("restore", str(wrong))
 
-    assert done.exit_code in (3, 8)
+    assert 11 == done.exit_code
     assert ["Trước khi sao lưu"] == titles(config)
     assert [] == list(config.folder.glob("province-before-*"))
 
@@ -81,3 +81,21 @@ def test_rebuild_makes_records_from_the_log_and_says_what_differed(run, computer
 
     assert "2 records were made anew from the log. 1 of them" in done.stderr
     assert ["Trước khi sao lưu"] == titles(config)
+
+
+def test_a_bad_copy_is_said_to_be_bad_and_what_is_there_stays(run, config, tmp_path):
+    before = config.database.read_bytes()
+    bad = tmp_path / "bad.db"
+    bad.write_bytes(b"SQLite format 3\0" + bytes(5000))
+    done = run("restore", str(bad))
+
+    assert 11 == done.exit_code
+    assert "không bị đụng tới" in done.stderr
+    assert before == config.database.read_bytes()
+
+
+def test_a_backup_to_nowhere_does_not_speak_ill_of_the_database(run, tmp_path):
+    done = run("backup", str(tmp_path / "nowhere" / "copy.db"))
+
+    assert 11 == done.exit_code
+    assert "restore" not in done.stderr

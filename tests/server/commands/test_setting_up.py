@@ -119,3 +119,15 @@ def test_what_is_published_reads_as_the_file_says(province):
     values = store.load([key])[key].values
 
     assert [25, 35, 20, 20] == [group["max"] for group in values["groups"]]
+
+
+def test_the_same_centre_is_not_founded_twice_and_namesakes_are_told_apart(run, province, db):
+    run("add-centre", "Xã Hiền Lương")
+    again = run("add-centre", "Xã Hiền Lương")
+    run("add-centre", "Xã Hiền Lương", "--name", "TTHTCĐ Xã Hiền Lương II")
+    run("add-centre", "Xã Cao Sơn", "--name", "TTHTCĐ Xã Hiền Lương II")
+    namesakes = run("enrol-code", "TTHTCĐ Xã Hiền Lương II")
+
+    assert (4, 5) == (again.exit_code, namesakes.exit_code)
+    assert "--name" in again.stderr
+    assert "cùng tên" in namesakes.stderr
