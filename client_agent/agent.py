@@ -1,7 +1,7 @@
 """The agent of one folder: its settings, its store in each thread, its syncs.
 
-A SQLite connection belongs to its thread, so store, replica, staff, drafts and state are
-made anew in each thread that asks, and kept there.
+A SQLite connection belongs to its thread, so each thread that asks gets a store of its own,
+and with it a replica, staff, drafts and state.
 """
 
 from __future__ import annotations
@@ -23,14 +23,17 @@ from . import __version__, config
 from .config import Settings
 from .drafts import Drafts
 from .errors import NotSetUp
+from .opening import Opening
 from .staff import Staff
 from .state import State
 from .status import Status, status
 
 if TYPE_CHECKING:
+    from .recovery import Recovered
     from .scheduler import Scheduler
     from .syncing import Report
     from .transports.http import HttpTransport
+    from .upkeep import Upkeep
 
 T = TypeVar("T")
 
@@ -48,6 +51,8 @@ class Agent:
         self._mine = threading.local()
         self._one_sync = threading.Lock()
         self._read: tuple[int, Settings] = (-1, Settings())
+        self.opening = Opening(folder, self._look)
+        self.recovered: Recovered | None = None  # when this process opened the database
 
     @property
     def settings(self) -> Settings:
@@ -66,12 +71,10 @@ class Agent:
 
     @property
     def area(self) -> str:
-        """The centre's own area."""
         return self.settings.area
 
     @property
     def published(self) -> str:
-        """The area in which the province publishes for all."""
         return self.settings.published
 
     @property
@@ -79,10 +82,7 @@ class Agent:
         return self.settings.areas
 
     def store(self) -> SqliteStore:
-        """This thread's store.
-
-        :raises StoreUnusable: if the database is locked, full, damaged or read-only
-        """
+        """:raises StoreUnusable: if the database is locked, full, damaged or read-only"""
         return self._once("store", self._open)
 
     def replica(self) -> Replica:
@@ -114,8 +114,13 @@ class Agent:
 
         return Scheduler(self)
 
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        from .upkeep import Upkeep
+
+        return Upkeep(self)
+
     def status(self) -> Status:
-        """What a person should know of their work's way to the province."""
         return status(self)
 
     def transport(self) -> HttpTransport:
@@ -155,12 +160,23 @@ class Agent:
         self._mine.__dict__.clear()
         if store is not None:
             store.db.close()
+            self.opening.leave()
+
+    def _look(self, be_alone: Callable[[], None]) -> None:
+        from .recovery import look
+
+        self.recovered = look(self, self._mark, be_alone)
 
     def _open(self) -> SqliteStore:
         from schemas.columns import projections
 
         config.init(self.folder)
-        return SqliteStore(connect(config.database(self.folder)), projections())
+        self.opening.enter()
+        try:
+            return SqliteStore(connect(config.database(self.folder)), projections())
+        except BaseException:
+            self.opening.leave()
+            raise
 
     def _replica(self, settings: Settings) -> Replica:
         store = self.store()

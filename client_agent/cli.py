@@ -15,7 +15,7 @@ from sync.errors import SyncError
 
 from . import __version__, config, exits, logs
 from .agent import Agent
-from .commands import COMMANDS, tell
+from .commands import COMMANDS, tell, tell_recovered
 from .errors import AgentError
 from .texts import describe, say
 
@@ -52,12 +52,14 @@ def cli(context: click.Context, folder: Path | None, log_path: Path | None) -> N
       6   tệp hỏng hoặc không phải của máy này     a file is damaged or foreign
       7   chương trình đang chạy rồi               already running
       8   mã của trung tâm khác                    the code is another centre's
+      9   tệp dữ liệu bị hỏng, đã dựng lại (check) the database was damaged, and made anew
       64  gõ sai lệnh                              the command was typed wrongly
     """
     folder = folder or config.default_folder()
     agent = Agent(folder)
     at_end, context.obj = context.obj, agent
     at_end.callback(agent.close)
+    at_end.callback(tell_recovered, agent)
     if folder.is_dir() or log_path:
         at_end.callback(logs.stop, logs.to_file(log_path or config.log_file(folder)))
 

@@ -24,7 +24,8 @@ from .files import write_whole
 SECTION = "agent"
 KEY = 32  # bytes of a key or a seed
 HEADER = (
-    "# Khuyến Học: written by enrolment. port, language, every and proxy may be changed by hand.\n"
+    "# Khuyến Học: written by enrolment. port, language, every, proxy and backup_folder may be "
+    "changed by hand.\n"
 )
 
 
@@ -43,6 +44,7 @@ class Settings:
     language: str = "vi"
     every: int = 30  # minutes between two syncs when nothing waits
     proxy: str = ""  # of an office that has one: http://10.0.0.1:3128
+    backup_folder: str = ""  # on another drive, for a second copy: D:\\KhuyenHoc
 
     @property
     def areas(self) -> tuple[str, ...]:

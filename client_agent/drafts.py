@@ -14,6 +14,7 @@ from sync.stores.sqlite import SqliteStore
 from .table import Table
 
 KEY = ("staff", "record_type", "record_id")
+COLUMNS = {**dict.fromkeys(KEY, str), "form": str, "kept": int}
 
 
 class Draft(NamedTuple):
@@ -28,8 +29,7 @@ Kept = list[Draft]  # a name of its own, because ``list`` is a method below
 
 class Drafts:
     def __init__(self, store: SqliteStore, wall: Callable[[], int]) -> None:
-        columns = {**dict.fromkeys(KEY, str), "form": str, "kept": int}
-        self._table = Table(store, "draft", columns, KEY)
+        self._table = Table(store, "draft", COLUMNS, KEY)
         self._wall = wall
 
     def keep(self, staff: str, record_type: str, record_id: str, form: Mapping[str, str]) -> None:

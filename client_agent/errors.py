@@ -14,6 +14,7 @@
     * BundleForeign       the file is for another centre, or not from our province
     * BundleOurs          the file is one that we exported, not the province's answer to it
     * NoAnswer            no answer of the province's lies there for this computer
+    * DriveMissing        the drive for the second copies is not there
     * FileUnwritable      a file for a person could not be written, or did not read back
         * StickFull, StickReadOnly, StickGone
 
@@ -98,4 +99,8 @@ class StickReadOnly(FileUnwritable):
 
 
 class StickGone(FileUnwritable):
+    pass
+
+
+class DriveMissing(AgentError):
     pass

@@ -6,7 +6,7 @@ from sync import errors as engine
 
 from . import errors as ours
 
-UNEXPECTED, USAGE = 1, 64
+UNEXPECTED, REBUILT, USAGE = 1, 9, 64
 
 CODES: dict[type[BaseException], int] = {  # the nearest class of the error's family counts
     engine.PeerUnreachable: 2,
@@ -20,6 +20,7 @@ CODES: dict[type[BaseException], int] = {  # the nearest class of the error's fa
     ours.BundleForeign: 6,
     ours.BundleOurs: 6,
     ours.NoAnswer: 6,
+    ours.DriveMissing: 6,
     ours.FileUnwritable: 6,
     ours.AlreadyRunning: 7,
     ours.PortTaken: 7,

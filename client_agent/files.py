@@ -37,6 +37,15 @@ def _write(path: Path, data: bytes, mode: int) -> None:
         os.fsync(file.fileno())
 
 
+def to_disk(path: Path) -> None:
+    """Make what was written to the file last."""
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _sync_folder(folder: Path) -> None:
     """Make the new name last; Windows does that by itself and cannot open a folder."""
     if os.name == "nt":

@@ -33,6 +33,7 @@ NAMES: dict[type[Exception], str] = {  # the nearest class of the error's family
     ours.BundleForeign: "bundle-foreign",
     ours.BundleOurs: "bundle-ours",
     ours.NoAnswer: "no-answer",
+    ours.DriveMissing: "drive-missing",
     ours.FileUnwritable: "file-unwritable",
     ours.StickFull: "stick-full",
     ours.StickReadOnly: "stick-read-only",

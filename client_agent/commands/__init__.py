@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from .enrolling import enrol
 from .files import backup, export, take_in
+from .keeping import check, show_copies
 from .people import staff
 from .running import run
 from .schedules import install_schedule
-from .speech import tell
+from .speech import tell, tell_recovered
 from .syncs import status, sync
 
-__all__ = ["COMMANDS", "tell"]
+__all__ = ["COMMANDS", "tell", "tell_recovered"]
 
-COMMANDS = (enrol, run, sync, status, export, take_in, backup, install_schedule, staff)
+COMMANDS = (
+    enrol,
+    run,
+    sync,
+    status,
+    export,
+    take_in,
+    backup,
+    show_copies,
+    check,
+    install_schedule,
+    staff,
+)

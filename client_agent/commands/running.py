@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import logging
 import os
 import signal
@@ -16,11 +17,11 @@ import click
 
 from .. import config
 from ..agent import Agent
-from ..errors import PortTaken
+from ..errors import FileUnwritable, PortTaken
 from ..files import SHARED, write_whole
 from ..lock import alone
 from ..texts import say
-from .speech import enrolled, tell
+from .speech import enrolled, tell, tell_recovered
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ HOST = "127.0.0.1"  # this computer alone
 THREADS, LARGEST = 4, 8 * 1024 * 1024
 LOOK_UP = 60  # seconds between two looks of the server at its own housekeeping
 PATIENCE = 10  # seconds for a sync to end when we are asked to stop
+ANSWERED = 0.5  # seconds in which a browser has its answer
 
 
 @click.command()
@@ -46,11 +48,15 @@ def run(agent: Agent, port: int | None, no_browser: bool) -> None:
     with alone(enrolled(agent).folder) as address:
         server = _server(agent, agent.settings.port if port is None else port)
         url = f"http://{HOST}:{server.effective_port}/"
-        write_whole(address, url.encode(), SHARED)
+        with suppress(FileUnwritable):  # only the second to start would read it
+            write_whole(address, url.encode(), SHARED)
         tell(say("run.ready", url=url, folder=agent.folder))
         if not no_browser and config.has_screen():
             threading.Thread(target=webbrowser.open, args=[url], daemon=True).start()
-        _serve(agent, server)
+        while _serve(agent, server):
+            agent = Agent(agent.folder)
+            server = _server(agent, server.effective_port)
+        agent.close()
     tell(say("run.stopped"))
 
 
@@ -60,6 +66,7 @@ def _server(agent: Agent, port: int) -> Any:
     from ..web import create_app
 
     agent.store()  # what is wrong with the database is told before anything is served
+    tell_recovered(agent)
     return waitress.create_server(
         create_app(agent),
         sockets=[_socket(port)],
@@ -87,18 +94,31 @@ def _socket(port: int) -> socket.socket:
     return listener
 
 
-def _serve(agent: Agent, server: Any) -> None:
+def _serve(agent: Agent, server: Any) -> bool:
+    """Serve until stopped; return whether to begin anew, with a look at the database first."""
     signal.signal(signal.SIGTERM, _stop)
-    background = agent.scheduler.start()
+    agent.upkeep.begin_anew = lambda: threading.Timer(ANSWERED, _interrupt, [server]).start()
+    background = [agent.scheduler.start(), agent.upkeep.start()]
     log.info("serving on port %d", server.effective_port)
     try:
         with suppress(SystemExit, KeyboardInterrupt):
             server.run()
     finally:
-        server.close()
+        server.asyncore.close_all(server._map)
         agent.scheduler.stop()
-        background.join(PATIENCE)
+        agent.upkeep.stop()
+        for thread in background:
+            thread.join(PATIENCE)
         log.info("stopped")
+    agent.close()
+    agent.opening.end()
+    return agent.upkeep.asked_anew
+
+
+def _interrupt(server: Any) -> None:
+    """Let the main thread leave its loop, on every system."""
+    _thread.interrupt_main()
+    server.pull_trigger()
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

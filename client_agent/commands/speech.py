@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import click
 
 from schemas.label import Label
 
+from .. import told
 from ..agent import Agent
 from ..errors import NotSetUp
 
@@ -13,6 +16,14 @@ from ..errors import NotSetUp
 def tell(said: Label, err: bool = False) -> None:
     for text in said:
         click.echo(text, err=err)
+
+
+def tell_recovered(agent: Agent) -> None:
+    """Say once that the database was made anew while this command opened it."""
+    if agent.recovered:
+        for said in told.recovered(asdict(agent.recovered)):
+            tell(said, err=True)
+        agent.recovered = None
 
 
 def enrolled(agent: Agent) -> Agent:

@@ -2,11 +2,12 @@
 
 from schemas.label import Label
 
-from . import commands, link, machine, people, sticks
+from . import commands, keeping, link, machine, people, sticks
 
 TEXTS: dict[str, Label] = {
     **link.TEXTS,
     **machine.TEXTS,
+    **keeping.TEXTS,
     **people.TEXTS,
     **sticks.TEXTS,
     **commands.TEXTS,

@@ -26,12 +26,13 @@ TEXTS: dict[str, Label] = {
         "again.",
     ),
     "error.store-damaged": Label(
-        "Tệp dữ liệu trên máy này bị hỏng. Những gì tỉnh đã nhận vẫn an toàn ở tỉnh. Đừng nhập "
-        "thêm và đừng xóa gì; hãy chép cả thư mục ra USB, gọi cho tỉnh, và khôi phục bản sao lưu "
-        "mới nhất.",
-        "The database on this computer is damaged. What the province has is safe there. Enter "
-        "nothing more and delete nothing; copy the whole folder to a USB stick, call the province, "
-        "and put back the newest backup.",
+        "Tệp dữ liệu trên máy này bị hỏng. Những gì tỉnh đã nhận vẫn an toàn ở tỉnh. Đừng xóa gì. "
+        "Hãy tắt mọi cửa sổ của chương trình rồi mở lại: tệp hỏng được giữ riêng, và dữ liệu được "
+        "dựng lại từ bản sao và từ tỉnh. Nếu vẫn báo lỗi này, hãy gọi cho tỉnh.",
+        "The database on this computer is damaged. What the province has is safe there. Delete "
+        "nothing. Stop the program everywhere and start it again: the damaged file is kept aside, "
+        "and the work is rebuilt from the copy and from the province. If this is said again, call "
+        "the province.",
     ),
     "error.store-read-only": Label(
         "Không được phép ghi vào tệp dữ liệu trên máy này. Những gì đã lưu vẫn an toàn; điều vừa "

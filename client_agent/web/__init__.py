@@ -18,6 +18,7 @@ from . import (
     faults,
     home,
     host,
+    keeping,
     language,
     lists,
     login,
@@ -43,6 +44,7 @@ PARTS = (
     syncing,
     sticks,
     attention,
+    keeping,
     faults,
 )
 

@@ -22,6 +22,7 @@ from schemas.label import Label
 from sync.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable, SyncError
 from sync.stores.faults import translated
 
+from .. import space
 from ..errors import AgentError
 from ..texts import describe
 from . import opened
@@ -80,8 +81,12 @@ def unusable(error: Exception) -> Answer:
     if known is None:
         return unexpected(error)
     log.error("%s: %s", type(known).__name__, known)
+    if isinstance(known, StoreDamaged):
+        agent().upkeep.met(known)
+    eased = isinstance(known, StoreFull) and space.give_up(agent().folder)
     _rescue()
-    return _answer(spoken(describe(known)), status_of(known))
+    told = say("space.reserve_opened") if eased else spoken(describe(known))
+    return _answer(told, status_of(known))
 
 
 def status_of(error: Exception) -> int:

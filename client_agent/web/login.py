@@ -7,12 +7,14 @@ from werkzeug.wrappers import Response
 
 from ..errors import NameTaken, PinThrottled, WrongPin
 from ..texts import describe
+from . import keeping
 from .host import agent, status
 from .language import local_path, say, spoken
 
 pages = Blueprint("login", __name__)
-OPEN_TO_ALL = frozenset(
-    {"login.show", "login.enter", "login.first", "language.choose", "assets.file"}
+OPEN_TO_ALL = (
+    frozenset({"login.show", "login.enter", "login.first", "language.choose", "assets.file"})
+    | keeping.OPEN_TO_ALL
 )
 PIN_DIGITS = range(4, 13)
 

@@ -10,7 +10,14 @@ from collections.abc import Mapping
 
 from schemas.label import Label
 
-from . import attention_texts, evaluation_texts, record_texts, stick_texts, sync_texts
+from . import (
+    attention_texts,
+    evaluation_texts,
+    keeping_texts,
+    record_texts,
+    stick_texts,
+    sync_texts,
+)
 
 _FRAME: dict[str, Label] = {
     "nav.home": Label("Trang chính", "Home"),
@@ -153,6 +160,7 @@ TEXTS: Mapping[str, Label] = {
     **record_texts.TEXTS,
     **evaluation_texts.TEXTS,
     **sync_texts.TEXTS,
+    **keeping_texts.TEXTS,
     **stick_texts.TEXTS,
     **attention_texts.TEXTS,
 }

@@ -53,11 +53,19 @@ def test_without_a_folder_nothing_unexpected_shows_a_traceback(tmp_path, capfd, 
     assert "Traceback" not in "".join(capfd.readouterr())
 
 
-def test_a_damaged_database_is_4_and_says_that_the_province_has_its_copy(folder, capsys):
+def test_a_damaged_database_is_made_anew_and_the_command_says_so(folder, capsys):
+    (folder / "centre.db").write_bytes(b"no database " * 999)
+
+    assert 0 == main(["--folder", str(folder), "status"])
+    assert "There was no copy that could be used" in capsys.readouterr().err
+
+
+def test_a_damaged_database_that_a_running_program_has_open_is_4(folder, agent, capsys):
+    agent.store().db.conn.execute("pragma wal_checkpoint(truncate)").fetchall()
     (folder / "centre.db").write_bytes(b"no database " * 999)
 
     assert 4 == main(["--folder", str(folder), "status"])
-    assert "copy the whole folder" in capsys.readouterr().err
+    assert "start it again" in capsys.readouterr().err
 
 
 def test_damaged_settings_are_4(folder, capsys):

@@ -59,7 +59,8 @@ def test_a_read_only_database_gives_the_form_back(agent, browser, form):
     agent.store().db.conn.execute("pragma query_only = off")
 
 
-def test_a_damaged_database_is_a_sentence_on_every_page(agent, browser):
+def test_a_database_that_is_damaged_at_work_is_a_sentence_and_a_way_on_every_page(agent, browser):
+    agent.store()
     agent.close()
     for name in ("centre.db-wal", "centre.db-shm"):
         (agent.folder / name).unlink(missing_ok=True)
@@ -69,7 +70,12 @@ def test_a_damaged_database_is_a_sentence_on_every_page(agent, browser):
 
         assert 500 == browser.status
         assert "Tệp dữ liệu trên máy này bị hỏng" in browser.words()
+        assert "/recovery/" in browser.text
         assert "Traceback" not in browser.text
+    browser.get("/recovery/")
+
+    assert 200 == browser.status
+    assert "Khôi phục ngay" in browser.words()
 
 
 def test_the_unexpected_is_a_sentence_with_a_code_that_is_in_the_log(app, staff, caplog):

@@ -1,0 +1,66 @@
+"""``check`` and ``copies``: is the database sound, and what if it were not."""
+
+from __future__ import annotations
+
+import click
+
+from schemas.vietnamese import moment, number
+from sync.stores import soundness
+
+from .. import config, copies, damage, exits
+from ..agent import Agent
+from ..errors import FileUnwritable
+from ..space import MEGABYTE
+from ..texts import say
+from .speech import tell, tell_recovered
+
+
+@click.command()
+@click.pass_context
+def check(context: click.Context) -> None:
+    """Kiểm tra toàn bộ tệp dữ liệu; nếu hỏng thì dựng lại từ bản sao và từ chính tệp đó.
+
+    Tệp hỏng được giữ riêng, không bị ghi đè.
+
+    Look at the whole database; if it is damaged, make it anew from the best copy and from what
+    can still be read of it.
+
+    \b
+    Exit codes: 0 sound, 4 it cannot be used, or a running program has it open, 9 it was damaged
+    and has been made anew.
+    """
+    agent: Agent = context.obj
+    damage.suspect(agent.folder)
+    agent.store()
+    if agent.recovered:
+        tell_recovered(agent)
+        context.exit(exits.REBUILT)
+    soundness.look(config.database(agent.folder))
+    tell(say("check.sound"))
+
+
+@click.command("copies")
+@click.option("--now", is_flag=True, help="Make one now, here and on the other drive.")
+@click.pass_context
+def show_copies(context: click.Context, now: bool) -> None:
+    """Liệt kê các bản sao của tệp dữ liệu, trên máy này và trên ổ đĩa khác.
+
+    List the copies of the database, here and on the other drive.
+
+    \b
+    Exit codes: 0 shown, 4 the local database is unusable, 6 a copy could not be made.
+    """
+    agent: Agent = context.obj
+    if now:
+        agent.upkeep.copy_now()
+    places = (copies.here(agent.folder), copies.elsewhere(agent.settings))
+    found = [copy for place in places for copy in copies.found(place)]
+    for made, path in found:
+        size = number(round(path.stat().st_size / MEGABYTE, 1))
+        click.echo(f"{moment(made)}   {size} MB   {path}")
+    if not found:
+        tell(say("copies.none"))
+    troubles = [why for where in ("here", "elsewhere") if (why := agent.upkeep.told(where)[1])]
+    for why in troubles:
+        tell(say("copies.trouble", why=why), err=True)
+    context.exit(exits.code(FileUnwritable()) if now and troubles else 0)

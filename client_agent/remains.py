@@ -1,0 +1,57 @@
+"""Brings into a database what can still be read of a damaged one, as if it had been there."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from sync.changes import Entry
+from sync.errors import StoreUnusable
+from sync.replica import Replica
+from sync.stores import salvage, soundness
+from sync.stores.sqlite import SqliteStore
+
+from .drafts import COLUMNS as DRAFT
+from .drafts import KEY
+from .staff import COLUMNS as STAFF
+from .table import Table
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 500  # records that are made anew at a time
+
+
+def take_back(replica: Replica, path: Path, areas: Collection[str]) -> int:
+    """Log the changes in the damaged file that are not in the log; return how many.
+
+    What a feed had vouched for is logged so; the rest is ours to send, in its old order.
+    """
+    store = replica.store
+    assert isinstance(store, SqliteStore)
+    found = salvage.missing(path, lambda stamps: soundness.held(store.db.conn, stamps), areas)
+    store.append(entry for entry in found if entry.feed)
+    ours = sorted((e for e in found if not e.feed), key=lambda e: (e.change.number, e.change.at))
+    name = store.checkpoint().name
+    first = store.head(name).number + 1
+    store.append(
+        Entry(replace(entry.change, replica=name, number=number))
+        for number, entry in enumerate(ours, first)
+    )
+    keys = list({entry.change.key for entry in found})
+    for begin in range(0, len(keys), AT_ONCE):
+        replica.rebuild(keys[begin : begin + AT_ONCE])
+    return len(found)
+
+
+def bring_people(store: SqliteStore, path: Path) -> None:
+    """Bring the staff and their drafts, as far as SQLite can read them."""
+    for name, columns, key in (("staff", STAFF, ("name",)), ("draft", DRAFT, KEY)):
+        table = Table(store, name, columns, key if len(key) > 1 else key[0])
+        for row in salvage.table(path, name):
+            with suppress(StoreUnusable, sqlite3.Error, LookupError):
+                if not table.find(**{column: row[column] for column in key}):
+                    table.put(**{column: row[column] for column in columns})

@@ -1,0 +1,90 @@
+"""Sentences about copies, a database that was made anew, and room on the disk."""
+
+from schemas.label import Label
+
+TEXTS: dict[str, Label] = {
+    "error.drive-missing": Label(
+        "Không thấy ổ đĩa để sao lưu ({detail}). Dữ liệu vẫn an toàn trên máy này và bản sao trên "
+        "máy vẫn được tạo. Hãy cắm ổ đĩa, hoặc sửa backup_folder trong settings.ini.",
+        "The drive for the second copies is not there ({detail}). The work is safe on this "
+        "computer, and copies are still made on it. Plug the drive in, or mend backup_folder in "
+        "settings.ini.",
+    ),
+    # -- what was done to a damaged database -------------------------------------------------
+    "recovered.damaged": Label(
+        "Tệp dữ liệu trên máy này đã bị hỏng (thường do mất điện hoặc lỗi ổ đĩa).",
+        "The database on this computer was damaged (a power cut or a failing disk, most often).",
+    ),
+    "recovered.cut": Label(
+        "Phần cuối của tệp dữ liệu đã bị hỏng (thường do mất điện).",
+        "The end of the database was damaged (a power cut, most often).",
+    ),
+    "recovered.empty": Label("Tệp dữ liệu đã bị xóa trắng.", "The database had been emptied."),
+    "recovered.missing": Label(
+        "Tệp dữ liệu không còn trong thư mục.", "The database was no longer in its folder."
+    ),
+    "recovered.behind": Label(
+        "Tệp dữ liệu cũ hơn bản sao mới nhất.",
+        "The database was older than the newest copy.",
+    ),
+    "recovered.itself": Label(
+        "Đã giữ lại {kept} thay đổi còn đọc được trong chính tệp đó.",
+        "Changes that could still be read in the file itself: {kept}.",
+    ),
+    "recovered.copy": Label(
+        "Đã lấy lại {kept} thay đổi từ bản sao lúc {made}.",
+        "Changes brought back from the copy of {made}: {kept}.",
+    ),
+    "recovered.nothing": Label(
+        "Không có bản sao nào dùng được.", "There was no copy that could be used."
+    ),
+    "recovered.back": Label(
+        "Đã đọc thêm được {back} thay đổi từ tệp hỏng và các bản sao khác.",
+        "Changes read from the damaged file and other copies besides: {back}.",
+    ),
+    "recovered.aside": Label(
+        "Tệp hỏng được giữ nguyên trong thư mục {aside}; đừng xóa cho đến khi tỉnh đồng ý.",
+        "The damaged file is kept as it was in the folder {aside}; do not delete it before the "
+        "province agrees.",
+    ),
+    "recovered.next": Label(
+        "Bạn có thể làm việc tiếp ngay. Lần đồng bộ tới sẽ lấy về mọi thứ tỉnh đã nhận và gửi "
+        "những gì tỉnh chưa có. Sau đó hãy xem lại những gì đã nhập từ lúc {since}.",
+        "You can go on working now. The next sync brings everything that the province has, and "
+        "sends what it lacks. Then look through what was entered since {since}.",
+    ),
+    "recovered.long_ago": Label("lần đồng bộ cuối", "the last sync"),
+    "check.sound": Label(
+        "Tệp dữ liệu lành lặn: đã kiểm tra toàn bộ.",
+        "The database is sound: all of it was checked.",
+    ),
+    # -- copies ------------------------------------------------------------------------------
+    "copies.none": Label("Chưa có bản sao nào.", "There is no copy yet."),
+    "copies.trouble": Label("Chưa sao lưu được: {why}", "No copy could be made: {why}"),
+    # -- room on the disk --------------------------------------------------------------------
+    "space.low": Label(
+        "Ổ đĩa chỉ còn {free} MB. Mọi việc vẫn bình thường, nhưng hãy sớm xóa bớt tệp không cần "
+        "(không xóa thư mục của chương trình này).",
+        "The disk has only {free} MB left. Everything still works, but delete files you do not "
+        "need soon (not this program's folder).",
+    ),
+    "space.tight": Label(
+        "Ổ đĩa chỉ còn {free} MB nên đã ngừng tạo bản sao. Việc lưu vẫn bình thường. Hãy xóa bớt "
+        "tệp không cần ngay hôm nay, và gửi dữ liệu về tỉnh qua mạng hoặc USB.",
+        "The disk has only {free} MB left, so no more copies are made. Saving still works. Delete "
+        "files you do not need today, and send your work to the province by network or stick.",
+    ),
+    "space.reserve": Label(
+        "Ổ đĩa đã đầy; chương trình đang dùng phần dự phòng cuối cùng. Vẫn lưu được, nhưng không "
+        "nhiều nữa. Hãy xóa bớt tệp không cần ngay bây giờ.",
+        "The disk is full, and the last reserve is in use. Saving still works, but not for long. "
+        "Delete files you do not need now.",
+    ),
+    "space.full": Label(
+        "Ổ đĩa đã đầy hẳn: không lưu thêm được, chỉ xem được. Những gì đã lưu vẫn an toàn. Bạn vẫn "
+        "xuất được dữ liệu ra USB. Hãy xóa bớt tệp không cần; việc lưu sẽ chạy lại ngay.",
+        "The disk is completely full: nothing more can be saved, only read. What was saved is "
+        "safe. Exporting to a stick still works. Delete files you do not need; saving then works "
+        "again at once.",
+    ),
+}

@@ -1,0 +1,45 @@
+"""What a person is told of a database that was made anew, and of a disk that fills up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from schemas.label import Label
+from schemas.vietnamese import moment
+
+from . import space
+from .space import MEGABYTE, Level
+from .texts import say
+
+LEVELS = {
+    Level.LOW: "low",
+    Level.TIGHT: "tight",
+    Level.RESERVE: "reserve",
+    Level.FULL: "full",
+}
+
+
+def recovered(fact: Mapping[str, Any]) -> list[Label]:
+    """What happened, what came back from where, what to expect; ``fact`` is a ``Recovered``."""
+    made = moment(fact["made"])
+    since = Label(made, made) if fact["made"] else say("recovered.long_ago")
+    told = [
+        say(f"recovered.{fact['reason']}"),
+        say(f"recovered.{fact['base']}", kept=fact["kept"], made=made),
+    ]
+    if fact["back"]:
+        told.append(say("recovered.back", back=fact["back"]))
+    if fact["aside"]:
+        told.append(say("recovered.aside", aside=fact["aside"]))
+    return [*told, say("recovered.next", since=since)]
+
+
+def room(folder: Path) -> tuple[str, Label] | None:
+    """How little room is left, by name and in words; None if there is enough."""
+    level = space.level(folder)
+    if level is Level.PLENTY:
+        return None
+    free = space.free(folder) // MEGABYTE
+    return LEVELS[level], say(f"space.{LEVELS[level]}", free=free)
