@@ -14,7 +14,7 @@ from schemas.records.criteria_set import RANKS, criteria, maximum
 from schemas.records.evaluation import Evaluation, check_scores
 from sync.merge import Record
 
-from . import faults, filing, notices, opened, scores, starting
+from . import cautions, faults, filing, notices, opened, scores, starting
 from .filing import Saved, Typed
 from .history import history
 from .host import agent, me
@@ -102,6 +102,7 @@ def save(year: int) -> Shown:
     saved = _save(sheet, before, signs)
     starting.sent_again(typed)
     flash(*((say("evaluation.signed_now", year=year), "saved") if signs else said(saved)))
+    cautions.caution(Evaluation, saved)
     return redirect(url_for(".show", year=year))
 
 

@@ -17,6 +17,8 @@ from sync.changes import DELETED, Change, Key, device_of
 from sync.merge import Record, merge
 from sync.stores.listing import Listing, find
 
+from .overtaken import Overtaken, overtaken
+
 if TYPE_CHECKING:
     from ..agent import Agent
     from ..drafts import Draft
@@ -32,6 +34,7 @@ PREVIEWED = 6
 class Saved(NamedTuple):
     key: Key
     changed: bool  # False: it was so already
+    overtaken: tuple[Overtaken, ...] = ()
 
 
 def new_id() -> str:
@@ -71,7 +74,10 @@ def save(agent: Agent, schema: Schema, opened: Record, typed: Typed, author: str
     else:
         key = opened.key._replace(record_id=_settled_id(schema, opened.key, values))
         opened = first_saved(agent, key, author)
-    return Saved(opened.key, write(agent, opened, values, author) is not None)
+    with agent.store().transaction():
+        stored = load(agent, opened.key)
+        changed = write(agent, opened, values, author) is not None
+    return Saved(opened.key, changed, overtaken(opened, stored, values) if changed else ())
 
 
 def write(agent: Agent, opened: Record, values: Mapping[str, Any], author: str) -> Change | None:

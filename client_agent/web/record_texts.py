@@ -52,6 +52,13 @@ TEXTS: dict[str, Label] = {
     "record.unchanged": Label(
         "Không có gì thay đổi so với bản đã lưu.", "Nothing differs from what was saved."
     ),
+    "record.overtaken": Label("Trong lúc bạn sửa, {parts}.", "While you were editing, {parts}."),
+    "record.overtaken_part": Label(
+        "«{field}» đã được lưu là {was} ({author}, {at}); bạn vừa thay bằng {now}",
+        "“{field}” was saved as {was} ({author}, {at}); you have just replaced it by {now}",
+    ),
+    "record.look_again": Label("Xem lại", "Look again"),
+    "record.far_off": Label("Ngày xa?", "Far day?"),
     "record.deleted": Label("Đã xóa «{title}».", "“{title}” was deleted."),
     "record.undo": Label("Hoàn tác", "Undo"),
     "record.restored": Label("Đã khôi phục.", "Restored."),

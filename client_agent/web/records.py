@@ -17,7 +17,7 @@ from sync.changes import Key
 from sync.merge import Record
 
 from ..drafts import Draft
-from . import faults, filing, notices, opened, starting
+from . import cautions, faults, filing, notices, opened, starting
 from .filing import Saved, Schema, Typed
 from .history import history
 from .host import agent, me
@@ -113,6 +113,7 @@ def save(kind: str, record_id: str) -> Response:
     agent().drafts.drop(me(), kind, record_id)
     starting.sent_again(typed)
     flash(*said(saved))
+    cautions.caution(schema, saved)
     return redirect(url_for(".show", kind=kind, record_id=saved.key.record_id))
 
 
