@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, Flask, render_template, url_for
 
 from schemas import record
 from schemas.label import Label
+from schemas.unlikely import far_off, usual
 from sync.changes import Key
 from sync.stores.listing import Listing, count, find
 
 from . import filing
 from .filing import Schema
-from .host import agent, me, sheets
+from .host import agent, me, sheets, today
 from .scores import due_year, standing, this_year
 
 pages = Blueprint("home", __name__)
-RECENT = 5
+RECENT, AHEAD = 5, 2
 
 
 def install(app: Flask) -> None:
@@ -87,8 +89,17 @@ def _of_year(schema: Schema, year: int) -> int | None:
 
 
 def _recent(schema: Schema) -> list[dict[str, Any]]:
+    """The newest records; after them, marked, some of days that are still far ahead."""
     if not schema.day_field or not schema.title_field:
         return []
-    listing = Listing(areas=(agent().area,), order=(f"-{schema.day_field}",), limit=RECENT)
-    columns = (schema.title_field, schema.day_field)
+    _, last = usual(today())
+    near = _latest(schema, (None, str(last)), RECENT)
+    ahead = _latest(schema, (str(last + timedelta(days=1)), None), AHEAD)
+    return [{**row, "far": far_off(schema, row, today())} for row in near + ahead]
+
+
+def _latest(schema: Schema, period: tuple[object, object], most: int) -> list[dict[str, Any]]:
+    day = str(schema.day_field)
+    listing = Listing(areas=(agent().area,), between={day: period}, order=(f"-{day}",), limit=most)
+    columns = (schema.title_field, day)
     return find(agent().store().db, columns, schema.record_type, listing)

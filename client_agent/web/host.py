@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from flask import Flask, current_app, g, session, url_for
 
 from schemas.label import Label
 from schemas.record import families, record_types
+from schemas.vietnamese import HANOI
 from sync.errors import SyncError
 
 from ..errors import AgentError
@@ -53,6 +55,11 @@ def clock() -> Label | None:
     """What to say of a clock that is far from the province's."""
     now = status()
     return clock_warning(now.clock_offset) if now else None
+
+
+def today() -> date:
+    """The day in Vietnam, by this computer's clock."""
+    return datetime.fromtimestamp(agent().wall() / 1000, HANOI).date()
 
 
 def centre() -> str:

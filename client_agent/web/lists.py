@@ -12,13 +12,14 @@ from schemas import tabular
 from schemas.fields import Year
 from schemas.html import Page
 from schemas.record import families, fields
+from schemas.unlikely import far_off
 from sync.changes import Key
 from sync.stores.listing import count, find
 
 from . import filing
 from .filing import Schema
 from .history import needing_keys, waiting_keys
-from .host import agent
+from .host import agent, today
 from .language import language
 from .naming import title_of
 from .records import known
@@ -89,6 +90,7 @@ def rows(schema: Schema, search: Search, found: list[Row]) -> list[Row]:
             "cells": dict(zip(search.columns, _cells(schema, row, search), strict=True)),
             "waits": key in waiting,
             "needs": key in needing,
+            "far": far_off(schema, row, today()),
         }
         for key, row in zip(keys, found, strict=True)
     ]
