@@ -12,12 +12,23 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .safeguards import carrying, exchanging, settling, storing, writing
+from .safeguards import carrying, exchanging, meeting, settling, storing, writing
 
 ROOT = Path(__file__).parents[2]
 SEEDS = 2000
 PATIENCE = 1800  # seconds for all the seeds, or all the stories
-CORE = ("exchange", "merge", "replica", "repair", "session", "checked", "frame", "wire", "seal")
+CORE = (
+    "exchange",
+    "merge",
+    "replica",
+    "repair",
+    "session",
+    "siblings",
+    "checked",
+    "frame",
+    "wire",
+    "seal",
+)
 STORIES = (
     *(f"tests/sync/test_{name}.py" for name in CORE),
     "tests/contracts",
@@ -26,7 +37,7 @@ STORIES = (
 )
 SAFEGUARDS = {
     name: safeguard
-    for module in (writing, exchanging, settling, storing, carrying)
+    for module in (writing, exchanging, meeting, settling, storing, carrying)
     for name, safeguard in module.SAFEGUARDS.items()
 }
 

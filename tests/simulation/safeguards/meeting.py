@@ -1,0 +1,49 @@
+"""What keeps two laptops of one centre equal that meet without the server."""
+
+from . import Safeguard
+
+PATH = "sync/siblings.py"
+SAFEGUARDS = {
+    "what a sibling has not sent is ours to send": Safeguard(
+        PATH,
+        "            _carry(replica, missing, held.keys())\n",
+        "            replica.take_in(missing, replica.store.checkpoint().feed)\n",
+    ),
+    "... as a new replica": Safeguard(
+        PATH, "if missing and replica.name == name:", "if False:", "none"
+    ),
+    "... also if it had been set aside here": Safeguard(
+        PATH, " or held[c.at].held == ASIDE]", "]", "none"
+    ),
+    "the cursor moves on with what the sibling brought": Safeguard(
+        PATH, "replica.store.save_checkpoint(here._replace(cursor=page.cursor))", "pass", "none"
+    ),
+    "... and never back": Safeguard(PATH, "page.cursor > here.cursor and ", ""),
+    "... and only in one server's log": Safeguard(
+        PATH, "if not here.feed or _hub(page.feed) != _hub(here.feed):", "if not here.feed:"
+    ),
+    "... and only if the sibling reads all that we do": Safeguard(
+        PATH, " and set(areas) <= set(page.areas)", "", "none"
+    ),
+    "what is confirmed is known only once the digests agreed": Safeguard(
+        PATH, "min(here.sent, here.receipt.head)", "here.sent"
+    ),
+    "... of the replica that the receipt counted": Safeguard(
+        "sync/replica.py", "here.receipt._replace(head=0)", "here.receipt"
+    ),
+    "what the server parked is not handed on": Safeguard(
+        PATH, "if change.at not in parked]", "if change]", "none"
+    ),
+    "what only a former feed vouches for is not handed on": Safeguard(
+        PATH, " if entries[c.at].feed == here.feed]", "]"
+    ),
+    "what lies outside the scope is not taken over": Safeguard(
+        PATH,
+        "waiting = [change for change in page.waiting if change.key.area in areas]",
+        "waiting = list(page.waiting)",
+        "none",
+    ),
+    "a stick without its end is refused whole": Safeguard(
+        PATH, "        if not is_whole:\n", "        if False:\n", "none"
+    ),
+}

@@ -1,0 +1,307 @@
+"""Two laptops of one centre that meet without the server; the simulation tells the long ones."""
+
+from copy import deepcopy
+
+import pytest
+
+from sync import wire
+from sync.changes import ASIDE, CONFLICT, PARKED, Key
+from sync.errors import MessageUnreadable, StoreBusy
+from sync.exchange import Outcome, accept, ask
+from sync.messages import Shared
+from sync.siblings import PAGE, share, take
+
+from .test_exchange import KEY, Star, values
+
+AREAS = ("c1", "c2")
+OTHER = Key("c1", "activity", "2")
+
+
+@pytest.fixture
+def star():
+    return Star("a", "b", "province")
+
+
+def hand(giver, taker, areas=AREAS, scope=AREAS):
+    """What a stick does, over the bytes that lie on it."""
+    pages = [wire.decode(Shared, wire.encode(page)) for page in share(giver, areas)]
+    return take(taker, pages, scope)
+
+
+def log(who):
+    return {entry.change.at: entry.held for entry in who.store._log}
+
+
+def test_both_see_the_others_work_at_once_and_are_equal(star):
+    a, b, _ = star.replicas
+    a.write(KEY, {"title": "a"})
+    b.write(OTHER, {"title": "b"})
+    hand(a, b)
+    hand(b, a)
+
+    assert {"title": "a"} == values(b)
+    assert a.store._records == b.store._records
+
+
+@pytest.mark.parametrize("order", ["ab", "ba", "aba"])
+def test_the_server_counts_it_once_whoever_comes_first(star, order):
+    a, b, _ = star.replicas
+    star.sync(a, b)
+    change = a.write(KEY, {"title": "a"})
+    hand(a, b)
+    hand(b, a)
+    star.sync(*({"a": a, "b": b}[name] for name in order))
+
+    assert [change.at] == [e.change.at for e in star.hub.store._log if not e.held]
+    assert a.store._records == b.store._records == star.hub.store._records
+
+
+def test_a_stick_that_comes_twice_or_late_is_no_news(star):
+    a, b, _ = star.replicas
+    a.write(KEY, {"title": "a"})
+    old = list(share(a, AREAS))
+    a.write(KEY, {"title": "newer"})
+
+    assert 2 == hand(a, b)
+    assert (0, 0) == (take(b, old, AREAS), hand(a, b))
+    assert {"title": "newer"} == values(b)
+
+
+def test_what_the_server_gave_the_one_the_other_need_not_fetch(star):
+    a, b, province = star.replicas
+    star.sync(b)
+    province.write(KEY, {"title": "p"})
+    a.write(OTHER, {"title": "a"})
+    star.sync(province, a)
+    hand(a, b)
+    request = ask(b)
+
+    assert ({"title": "p"}, ()) == (values(b), request.changes)
+    assert () == star.answer(request).changes
+    star.sync(b)
+
+
+def test_an_older_answer_takes_nothing_of_it_away(star):
+    a, b, province = star.replicas
+    star.sync(b)
+    late = star.answer(ask(b))
+    province.write(KEY, {"title": "p"})
+    star.sync(province, a)
+    hand(a, b)
+
+    assert Outcome.MORE is accept(b, late)
+    assert {"title": "p"} == values(b)
+
+
+def test_an_edit_of_a_siblings_work_does_not_arrive_before_it(star):
+    """Else what the sibling had overwritten would seem to be overwritten unseen."""
+    a, b, province = star.replicas
+    province.write(KEY, {"title": "p"})
+    star.sync(province, a, b)
+    a.write(KEY, {"title": "a"})
+    hand(a, b)
+    b.write(KEY, {"title": "b"})
+    star.sync(b, a)
+
+    assert [] == star.records(CONFLICT)
+    assert {"title": "b"} == values(a)
+
+
+def test_two_who_wrote_otherwise_without_seeing_each_other_are_asked(star):
+    a, b, _ = star.replicas
+    a.write(KEY, {"title": "a"})
+    b.write(KEY, {"title": "b"})
+    hand(a, b)
+    hand(b, a)
+    star.sync(b, a, b)
+
+    assert 1 == len(star.records(CONFLICT))
+    assert a.store._records == b.store._records
+
+
+def test_the_work_of_a_lost_sibling_still_arrives(star):
+    a, b, _ = star.replicas
+    a.write(KEY, {"title": "a"})
+    hand(a, b)
+    star.sync(b)
+
+    assert {"title": "a"} == values(star.hub)
+
+
+def test_what_the_province_parked_is_not_handed_on(star):
+    a, b, _ = star.replicas
+    star.sync(b)
+    a.write(KEY, {"score": 1})
+    star.sync(a)
+    hand(a, b)
+
+    assert {} == values(b)
+    star.sync(b)
+
+
+@pytest.mark.parametrize("receipts", [0, 1])
+def test_what_no_receipt_covers_is_not_known_to_be_merged(star, receipts):
+    """It may be parked, and the notice still on its way; nor does an older receipt count."""
+    a, b, province = star.replicas
+    star.sync(b)
+    for number in range(receipts):
+        a.write(Key("c1", "activity", f"a{number}"), {"title": "a"})
+        star.sync(a)
+    a.start_again()
+    for number in range(3):
+        province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
+    star.sync(province)
+    a.write(KEY, {"score": 1})
+    star.hub.page = 1
+    accept(a, star.answer(ask(a)))
+    hand(a, b)
+
+    assert (1, None) == (a.store.checkpoint().sent, b.at(2))
+    star.sync(b)
+    assert {} == values(b)
+
+
+def test_what_only_a_former_feed_vouches_for_is_not_handed_on(star):
+    a, b, province = star.replicas
+    before = deepcopy(star.hub.store)
+    province.write(KEY, {"title": "p"})
+    star.sync(province, a)
+    star.restore_server(before)
+    star.sync(b)
+    for number in range(3):
+        star.hub.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
+    star.hub.page = 1
+    accept(a, star.answer(ask(a)))
+    hand(a, b)
+
+    assert ({"title": "p"}, {}) == (values(a), values(b))
+    star.sync(b)
+
+
+def test_a_sibling_that_knows_less_of_the_server_takes_nothing_back(star):
+    a, b, province = star.replicas
+    star.sync(a)
+    province.write(KEY, {"title": "p"})
+    star.sync(province, b)
+    there = b.store.checkpoint()
+    hand(a, b)
+
+    assert there == b.store.checkpoint()
+
+
+def test_what_will_be_parked_is_left_out_by_both_when_the_notice_comes(star):
+    a, b, _ = star.replicas
+    a.write(KEY, {"score": 1})
+    hand(a, b)
+    star.sync(b, a)
+
+    assert ({}, {}) == (values(a), values(b))
+    assert 1 == len(star.records(PARKED))
+
+
+def test_a_restored_laptop_gets_back_from_its_sibling_what_it_had_lost(star):
+    a, b, _ = star.replicas
+    bare = deepcopy(a.store)
+    a.write(KEY, {"title": "a"})
+    hand(a, b)
+    a.store = bare
+    hand(b, a)
+    star.sync(a, b)
+
+    assert {"title": "a"} == values(a) == values(star.hub)
+
+
+def test_after_the_server_was_restored_each_settles_with_it_and_nothing_is_lost(star):
+    a, b, _ = star.replicas
+    star.sync(a, b)
+    before = deepcopy(star.hub.store)
+    a.write(KEY, {"title": "a"})
+    star.sync(a)
+    star.restore_server(before)
+    star.sync(b)
+    hand(a, b)
+
+    assert {"title": "a"} == values(b)
+    star.sync(b, a)
+    assert {"title": "a"} == values(star.hub)
+    assert a.store._records == b.store._records == star.hub.store._records
+
+
+def test_what_had_been_set_aside_comes_back_if_its_author_still_has_it(star):
+    a, b, _ = star.replicas
+    before = deepcopy(star.hub.store)
+    change = a.write(KEY, {"title": "a"})
+    star.sync(a, b)
+    star.restore_server(before)
+    star.sync(b)
+    aside = log(b)[change.at]
+    hand(a, b)
+
+    assert (ASIDE, "") == (aside, log(b)[change.at])
+    star.sync(b)
+    assert {"title": "a"} == values(star.hub)
+
+
+def test_two_copies_of_one_disk_that_take_over_the_same_are_two_histories(star):
+    a, b, _ = star.replicas
+    star.sync(b)
+    copy = deepcopy(b)
+    a.write(KEY, {"title": "a"})
+    b.write(OTHER, {"title": "b"})
+    lost = copy.write(OTHER, {"women": 1})
+    hand(a, b)
+    hand(a, copy)
+    star.sync(b, copy)
+
+    assert lost.at in log(star.hub)
+
+
+def test_a_row_outside_the_scope_is_not_handed_on_and_not_taken(star):
+    a, b, _ = star.replicas
+    a.write(Key("c2", "activity", "1"), {"title": "a"})
+
+    assert (0, 0, 1) == (hand(a, b, ("c1",)), hand(a, b, AREAS, ("c1",)), hand(a, b))
+
+
+def test_who_reads_more_than_the_sibling_still_asks_the_server_itself(star):
+    a, b, province = star.replicas
+    star.sync(a, b)
+    province.write(Key("c2", "activity", "1"), {"title": "p"})
+    star.sync(province, a)
+    hand(a, b, ("c1",), AREAS)
+
+    assert 1 == len(star.answer(ask(b)).changes)
+
+
+def test_a_stick_without_its_end_is_refused_whole(star):
+    a, b, _ = star.replicas
+    a.write(KEY, {"title": "a"})
+
+    with pytest.raises(MessageUnreadable):
+        take(b, list(share(a, AREAS))[:-1], AREAS)
+    assert ({}, {}) == (values(b), log(b))
+
+
+def test_a_feed_that_is_left_meanwhile_ends_the_copy(star):
+    a, _, _ = star.replicas
+    star.sync(a)
+    pages = share(a, AREAS)
+    a.write(KEY, {"title": "a"})
+    next(pages)
+    a.rename()
+
+    with pytest.raises(StoreBusy):
+        list(pages)
+
+
+def test_more_than_a_page_travels_both_ways(star):
+    a, b, province = star.replicas
+    star.sync(b)
+    for number in range(PAGE + 1):
+        province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
+    star.sync(province, a)
+    for number in range(PAGE + 1):
+        a.write(Key("c1", "activity", f"a{number}"), {"title": "a"})
+    hand(a, b)
+
+    assert a.store._records == b.store._records
