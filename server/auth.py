@@ -25,7 +25,17 @@ if TYPE_CHECKING:
 
     from .province import Province
 
-__all__ = ["login_required", "may", "may_see", "province", "province_only", "scope", "today"]
+__all__ = [
+    "login_required",
+    "may",
+    "may_decide",
+    "may_release",
+    "may_see",
+    "province",
+    "province_only",
+    "scope",
+    "today",
+]
 
 VIETNAM = timezone(timedelta(hours=7))
 NOT_YOURS, PUBLISHED = "outside the home area", "published by the province"
@@ -84,6 +94,20 @@ def scope(user: users.User, day: date | str) -> set[str]:
 def may_see(area: str, day: date | str | None = None) -> bool:
     """Whether who is logged in may see the records of ``area``, in a report of ``day``."""
     return area in scope(current_user, day or today())
+
+
+def may_decide(area: str, owner: str) -> bool:
+    """Whether who is logged in may settle what a field of that owner's says in ``area``."""
+    if not may_see(area):
+        return False
+    if current_user.role == users.DISTRICT:
+        return owner in ("centre", "district")
+    return bool(current_user.role == users.PROVINCE)
+
+
+def may_release(area: str) -> bool:
+    """Whether who is logged in may take over what was parked, into records of ``area``."""
+    return may_see(area) and bool(current_user.role == users.PROVINCE)
 
 
 def province_only(view: Callable[..., Any]) -> Callable[..., Any]:

@@ -115,7 +115,12 @@ def open_again(replica: Replica, notice: Record, author: str) -> None:
 
 
 def release(replica: Replica, notice: Record, about: Record, author: str) -> None:
-    """Write what a parked change said on top of the record as it was shown, as one's own change."""
+    """Write what a parked change said on top of the record as it was shown, as one's own change.
+
+    The record then names both: who takes it over, and who wrote it.
+    """
+    original = notice.values.get("author")
+    both = f"{author} ({original})" if original else author
     with replica.store.transaction():
-        replica.write(about.key, content(notice), author, opened=about)
+        replica.write(about.key, content(notice), both, opened=about)
         close(replica, notice, Answer(RELEASED), author)

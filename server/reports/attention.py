@@ -1,4 +1,4 @@
-"""What waits for a person: changes that were parked, and fields that two people wrote.
+"""What waits for a person, and what was dealt with: parked changes, and fields that two wrote.
 
 Both are records that the engine keeps (``sync.judge``), so they are read from its own
 table. A conflict is open as long as it holds a write that nobody has closed.
@@ -9,77 +9,103 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
-from sync.changes import CONFLICT, PARKED, Change, Key, device_of
+from sync import attention
+from sync.attention import Answer, is_listed, is_waiting, subject
+from sync.changes import CONFLICT, PARKED, Entry, Key, device_of
 from sync.clock import Timestamp
 from sync.judge import is_open
 from sync.merge import Record
 from sync.ports import Store
 from sync.rows import RECORD, row_record
 
+from .history import Writing, written
+
+Entries = Mapping[Timestamp, Entry]
+
 
 @dataclass(frozen=True)
 class Write:
-    """One of the values that compete, who wrote it, and by their own clock when."""
+    """One of the values that compete, and who wrote it when."""
 
-    value: object
-    author: str
-    device: str
     at: Timestamp
+    value: object
+    by: Writing
+    is_new: bool = False  # it came after somebody had decided
 
-    @property
-    def millis(self) -> int:
-        return self.at.millis
+
+@dataclass(frozen=True)
+class Ending:
+    """Who dealt with it, when and how; ``how`` is empty for conflicts."""
+
+    author: str
+    millis: int
+    how: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
 class Conflict:
+    notice: Record
     key: Key  # of the record in dispute
     field: str
-    writes: tuple[Write, ...]  # the newest, which stands, first
+    writes: tuple[Write, ...]  # the newest first
+    ending: Ending | None  # None: it is open
 
 
 @dataclass(frozen=True)
 class Parked:
+    notice: Record
     key: Key  # of the record that the change was meant for
     home: str  # the area that was told
     reason: str
     fields: Mapping[str, object]
-    author: str
-    device: str
-    millis: int
+    by: Writing
+    ending: Ending | None
 
 
-def disputed(db: Database, areas: Collection[str]) -> set[Key]:
-    """The records that an open conflict is about."""
-    return {_subject(record) for record in records(db, CONFLICT, areas) if is_open(record)}
+def disputed(db: Database, areas: Collection[str]) -> dict[Key, Key]:
+    """The records that an open conflict is about, each with one such conflict."""
+    found = (record for record in records(db, CONFLICT, areas) if is_open(record))
+    return {subject(record): record.key for record in found}
 
 
 def conflicts(db: Database, store: Store, areas: Collection[str]) -> list[Conflict]:
-    """Open conflicts, the one that was written to last first."""
-    found = [record for record in records(db, CONFLICT, areas) if is_open(record)]
-    stamps = [Timestamp.parse(at) for record in found for at in _writes(record)]
-    changes = {at: entry.change for at, entry in store.find(stamps).items()}
-    read = [_conflict(record, changes) for record in found]
-    return sorted(read, key=lambda conflict: conflict.writes[0].millis, reverse=True)
+    """The one that was written to last first."""
+    found = [record for record in records(db, CONFLICT, areas) if is_listed(record)]
+    entries = _entries(store, found)
+    read = [_conflict(record, entries) for record in found]
+    return sorted(read, key=lambda conflict: conflict.notice.at, reverse=True)
 
 
 def about(db: Database, store: Store, key: Key) -> list[Conflict]:
     """The open conflicts of one record."""
-    return [conflict for conflict in conflicts(db, store, [key.area]) if conflict.key == key]
+    found = conflicts(db, store, [key.area])
+    return [conflict for conflict in found if conflict.key == key and not conflict.ending]
 
 
-def parked(db: Database, areas: Collection[str]) -> list[Parked]:
+def parked(db: Database, store: Store, areas: Collection[str]) -> list[Parked]:
     """Changes that were not merged, the newest first."""
-    found = [_parked(record) for record in records(db, PARKED, areas) if not record.deleted]
-    return sorted(found, key=lambda parked: parked.millis, reverse=True)
+    found = [record for record in records(db, PARKED, areas) if is_listed(record)]
+    entries = _entries(store, found)
+    read = [_parked(record, entries) for record in found]
+    return sorted(read, key=lambda parked: parked.by.claimed, reverse=True)
+
+
+def one_conflict(store: Store, notice: Record) -> Conflict:
+    return _conflict(notice, _entries(store, [notice]))
+
+
+def one_parked(store: Store, notice: Record) -> Parked:
+    return _parked(notice, _entries(store, [notice]))
 
 
 def waiting(db: Database, areas: Collection[str]) -> int:
     """How many of both there are."""
-    return len(parked(db, areas)) + sum(map(is_open, records(db, CONFLICT, areas)))
+    return sum(is_waiting(r) for kind in (CONFLICT, PARKED) for r in records(db, kind, areas))
 
 
 def records(db: Database, record_type: str, areas: Collection[str]) -> Iterator[Record]:
@@ -89,36 +115,50 @@ def records(db: Database, record_type: str, areas: Collection[str]) -> Iterator[
     return map(row_record, db.execute(sql, [record_type, json.dumps(sorted(areas))]))
 
 
-def _conflict(record: Record, changes: Mapping[Timestamp, Change]) -> Conflict:
-    stamps = sorted(map(Timestamp.parse, _writes(record)), reverse=True)
-    writes = tuple(_write(at, _writes(record)[str(at)], changes.get(at)) for at in stamps)
-    return Conflict(_subject(record), str(record.values["field"]), writes)
+def _conflict(record: Record, entries: Entries) -> Conflict:
+    closed = record.values.get("closed")
+    seen = closed if isinstance(closed, list) else []
+    writes = (
+        Write(w.at, w.value, written(w.at, entries.get(w.at)), bool(seen) and str(w.at) not in seen)
+        for w in attention.writes(record)
+    )
+    field = str(record.values.get("field", ""))
+    return Conflict(record, subject(record), field, tuple(writes), _ending(record, entries))
 
 
-def _write(at: Timestamp, value: object, change: Change | None) -> Write:
-    author, replica = (change.author, change.replica) if change else ("", "")
-    return Write(value, author, device_of(replica), at)
-
-
-def _parked(record: Record) -> Parked:
-    values = record.values
-    fields = values.get("fields")
+def _parked(record: Record, entries: Entries) -> Parked:
+    values, at = record.values, Timestamp.parse(record.key.record_id)
+    by = written(at, entries.get(at))
     return Parked(
-        key=_subject(record),
+        notice=record,
+        key=subject(record),
         home=record.key.area,
         reason=str(values.get("reason", "")),
-        fields=fields if isinstance(fields, dict) else {},
-        author=str(values.get("author", "")),
-        device=device_of(str(values.get("replica", ""))),
-        millis=Timestamp.parse(record.key.record_id).millis,
+        fields=attention.content(record),
+        by=by._replace(**_told(values)),
+        ending=_ending(record, entries),
     )
 
 
-def _subject(record: Record) -> Key:
-    named = record.values.get("record")
-    return Key(*named) if isinstance(named, list) and len(named) == 3 else record.key
+def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the notice itself says of who made the change; the log may have been lost since."""
+    received, offset = values.get("times") or (0, 0)
+    device = device_of(str(values.get("replica", "")))
+    who = str(values.get("author", ""))
+    return {"author": who, "device": device, "received": received, "offset": offset}
 
 
-def _writes(record: Record) -> dict[str, object]:
-    found = record.values.get("writes")
-    return found if isinstance(found, dict) else {}
+def _entries(store: Store, notices: Collection[Record]) -> Entries:
+    """What the log holds of all the writes that these speak of."""
+    stamps = [write.at for notice in notices for write in attention.writes(notice)]
+    stamps += [Timestamp.parse(n.key.record_id) for n in notices if n.key.record_type == PARKED]
+    stamps += [notice.cells["closed"].at for notice in notices if "closed" in notice.cells]
+    return store.find(stamps)
+
+
+def _ending(record: Record, entries: Entries) -> Ending | None:
+    if is_waiting(record) or "closed" not in record.cells:
+        return None
+    at = record.cells["closed"].at
+    said = attention.answer(record) if record.key.record_type == PARKED else Answer("")
+    return Ending(written(at, entries.get(at)).author, at.millis, *said)

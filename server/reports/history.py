@@ -7,17 +7,17 @@ what it would have said if it were right, and when the server took it in.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sync.changes import DELETED, Entry, Key, device_of
+from sync.clock import Timestamp
 from sync.merge import Record
 from sync.ports import Store
 
 AGREED = 60_000  # clocks that differ by less agree
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(NamedTuple):
     """One change: what a person set at one moment; times in milliseconds."""
 
     author: str
@@ -38,8 +38,7 @@ class Writing:
         return abs(self.offset) >= AGREED
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """What a field was set to; the one that stands is marked."""
 
     value: object
@@ -75,6 +74,11 @@ def first(writings: Iterable[Writing]) -> Writing | None:
 
 def _at(entry: Entry) -> tuple[int, int, str]:
     return entry.change.at
+
+
+def written(at: Timestamp, entry: Entry | None) -> Writing:
+    """What is known of a write; of one that our log has lost, only what its timestamp says."""
+    return _writing(entry) if entry else Writing("", "", at.millis, 0, 0, "", {})
 
 
 def _writing(entry: Entry) -> Writing:

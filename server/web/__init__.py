@@ -14,6 +14,7 @@ def register(app: Flask) -> None:
         attention,
         choosing,
         dashboard,
+        deciding,
         devices,
         evaluations,
         login,

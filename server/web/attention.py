@@ -1,27 +1,66 @@
-"""What needs a person: changes that were parked, and fields that two people wrote."""
+"""What needs a person, and what was dealt with: changes that were parked, fields two wrote."""
 
 from __future__ import annotations
 
+from flask import request
+
+from schemas.fields import Label
 from server import auth
 from server.reports import attention as found
 
 from . import issues
-from .asking import asked
+from .asking import Asked, asked
 from .pages import page, pages, reading
 
 PROFILE = "centre_profile"
+MOST_CLOSED = 50  # of those dealt with, the list shows the newest
+
+One = found.Conflict | found.Parked
 
 
 @pages.get("/attention")
 @reading
 def attention() -> str:
-    ask = asked(PROFILE)
+    ask, kind = asked(PROFILE), request.args.get("kind", "")
     province, areas = auth.province(), ask.place.areas
     conflicts = found.conflicts(province.db(), province.store(), areas)
+    parked = found.parked(province.db(), province.store(), areas)
+    both: list[One] = [*conflicts, *parked]
+    kinds = {one.key.record_type for one in both}
     return page(
         "attention",
         ask=ask,
-        conflicts=issues.disputes(conflicts, ask.way[0].areas),
-        parked=issues.waiting(found.parked(province.db(), areas), ask.way[0].areas),
-        centres={place.key: place.label for place in ask.way[0].each()},
+        kind=kind,
+        kinds=sorted(kinds),
+        kind_names={name: issues.kind_of(name) for name in kinds},
+        conflicts=issues.disputes([c for c in conflicts if _asked(c, kind, False)], seen(ask)),
+        parked=issues.waiting([p for p in parked if _asked(p, kind, False)], seen(ask)),
+        closed=_closed([one for one in both if _asked(one, kind, True)], seen(ask)),
+        centres=names(ask),
     )
+
+
+def seen(ask: Asked) -> frozenset[str]:
+    """The areas whose records the person may see."""
+    return frozenset(ask.way[0].areas)
+
+
+def names(ask: Asked) -> dict[str, Label]:
+    """What the centres are called, by area."""
+    return {place.key: place.label for place in ask.way[0].each()}
+
+
+def _asked(one: One, kind: str, is_closed: bool) -> bool:
+    return kind in ("", one.key.record_type) and bool(one.ending) == is_closed
+
+
+def _closed(ended: list[One], areas: frozenset[str]) -> list[issues.Dispute | issues.Waiting]:
+    """What was dealt with, the newest first."""
+    ended.sort(key=lambda one: one.ending.millis if one.ending else 0, reverse=True)
+    shown: list[issues.Dispute | issues.Waiting] = []
+    for one in ended[:MOST_CLOSED]:
+        if isinstance(one, found.Conflict):
+            shown += issues.disputes([one], areas)
+        else:
+            shown += issues.waiting([one], areas)
+    return shown

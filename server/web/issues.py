@@ -1,4 +1,4 @@
-"""Open conflicts and parked changes in the words of the people who are to settle them."""
+"""Conflicts and parked changes in the words of the people who are to settle them."""
 
 from __future__ import annotations
 
@@ -8,25 +8,31 @@ from typing import NamedTuple
 from flask import url_for
 
 from schemas.fields import Label
-from schemas.record import RecordSchema, record_types
+from schemas.record import RecordSchema, owner_of, record_types
+from schemas.vietnamese import moment
 from server import auth
-from server.reports.attention import Conflict, Parked, Write
+from server.reports.attention import Conflict, Ending, Parked, Write
+from server.reports.history import Writing, written
 from server.texts import REASONS
-from sync.changes import DELETED, Key
+from sync.attention import KEEP
+from sync.changes import CONFLICT, DELETED, PARKED, Key
 from sync.merge import Record
 
 from . import shown
 from .pages import say, spoken
 
+Schema = type[RecordSchema]
+
 
 class Line(NamedTuple):
     """One of the values that compete."""
 
+    choice: str
     text: str
-    who: str
-    device: str
-    millis: int
+    fields: list[shown.Shown]  # of an edit that crossed a deletion: all that it set
+    by: Writing
     stands: bool
+    is_new: bool
 
 
 class Dispute(NamedTuple):
@@ -34,20 +40,29 @@ class Dispute(NamedTuple):
     kind: Label
     title: str
     label: Label  # of the field
-    lines: list[Line]
-    href: str
+    is_deletion: bool
+    is_deleted: bool  # the record, now
+    lines: list[Line]  # what stands first
+    href: str  # of the record
+    page: str  # where it is decided
+    may_decide: bool
+    ending: str  # "": it is open
 
 
 class Waiting(NamedTuple):
+    key: Key
     kind: Label
     title: str
     home: str
-    who: str
-    device: str
-    millis: int
+    by: Writing
     reason: str
-    fields: list[shown.Shown]
+    fields: list[tuple[shown.Shown, str]]  # and what the record says now
+    is_deleted: bool
     href: str
+    page: str
+    may_release: bool
+    ending: str
+    why: str
 
 
 def disputes(conflicts: Collection[Conflict], seen: Collection[str]) -> list[Dispute]:
@@ -61,17 +76,44 @@ def waiting(parked: Collection[Parked], seen: Collection[str]) -> list[Waiting]:
     return [_waiting(change, records[change.key], seen) for change in parked]
 
 
+def page_of(notice: Key) -> str:
+    """The address of the page on which a conflict or a parked change is settled."""
+    what = "conflict" if notice.record_type == CONFLICT else "parked"
+    return url_for(f"web.{what}", area=notice.area, name=notice.record_id)
+
+
+def releasable(change: Parked) -> bool:
+    """Whether who is logged in may write what the change said as their own."""
+    schema = record_types().get(change.key.record_type)
+    is_ours = change.key.record_type in (CONFLICT, PARKED) or (schema and schema.published)
+    return not is_ours and auth.may_release(change.key.area)
+
+
+def decidable(key: Key, field: str) -> bool:
+    """Whether who is logged in may say what that field of the record is."""
+    schema = record_types().get(key.record_type)
+    return auth.may_decide(key.area, owner_of(schema, field) if schema else "")
+
+
 def _dispute(conflict: Conflict, record: Record, seen: Collection[str]) -> Dispute:
-    schema = record_types().get(conflict.key.record_type)
-    field = conflict.field
-    stands = record.cells[field].at if field in record.cells else None
+    schema, field = record_types().get(conflict.key.record_type), conflict.field
+    lines = [_line(write, conflict.field, schema, record) for write in conflict.writes]
+    cell = record.cells.get(field)
+    if cell and field != DELETED and not any(line.stands for line in lines):
+        by = written(cell.at, auth.province().store().find([cell.at]).get(cell.at))
+        lines.append(_line(Write(cell.at, cell.value, by), field, schema, record))
     return Dispute(
         key=conflict.key,
-        kind=_kind(conflict.key, schema),
+        kind=kind_of(conflict.key.record_type),
         title=_title(schema, record, record.values),
         label=shown.label(schema, field) if schema else Label(field, field),
-        lines=[_line(write, field, schema, write.at == stands) for write in conflict.writes],
+        is_deletion=field == DELETED,
+        is_deleted=record.deleted,
+        lines=sorted(lines, key=lambda line: not line.stands),
         href=_address(record, seen),
+        page=page_of(conflict.notice.key),
+        may_decide=decidable(conflict.key, field),
+        ending=_ended(conflict.ending),
     )
 
 
@@ -79,35 +121,57 @@ def _waiting(change: Parked, record: Record, seen: Collection[str]) -> Waiting:
     schema = record_types().get(change.key.record_type)
     values = record.values if change.key.area in seen else {}
     reason = REASONS.get(change.reason)
+    fields = _fields(change.fields, schema)
+    stands = {line.name: line.text for line in _fields(values, schema)}
     return Waiting(
-        kind=_kind(change.key, schema),
-        title=_title(schema, record, {**values, **change.fields}),
+        key=change.key,
+        kind=kind_of(change.key.record_type),
+        title=_title(schema, record, {**change.fields, **values}),
         home=change.home,
-        who=change.author or say("attention.somebody"),
-        device=change.device,
-        millis=change.millis,
+        by=change.by,
         reason=spoken(reason) if reason else change.reason,
-        fields=_fields(change.fields, schema),
+        fields=[(line, stands.get(line.name, "")) for line in fields],
+        is_deleted=record.deleted,
         href=_address(record, seen),
+        page=page_of(change.notice.key),
+        may_release=releasable(change),
+        ending=_ended(change.ending),
+        why=change.ending.why if change.ending else "",
     )
 
 
-def _line(write: Write, field: str, schema: type[RecordSchema] | None, stands: bool) -> Line:
-    who = write.author or say("attention.somebody")
-    return Line(_said(write.value, field, schema), who, write.device, write.millis, stands)
+def _ended(ending: Ending | None) -> str:
+    if ending is None:
+        return ""
+    told = {"who": ending.author or say("attention.somebody"), "moment": moment(ending.millis)}
+    known = ("sent again", "set aside", "released", "declined")
+    how = ending.how if ending.how in known else "other"
+    return say(f"attention.how.{how}" if ending.how else "attention.decided_by", **told)
 
 
-def _said(value: object, field: str, schema: type[RecordSchema] | None) -> str:
-    """Of a deletion that crossed an edit, the edit's values stand beside the deletion."""
-    if field == DELETED and isinstance(value, dict):
-        return "; ".join(f"{spoken(f.label)}: {f.text}" for f in _fields(value, schema))
-    if field == DELETED and value is True:
-        return say("attention.deletes")
-    text = shown.text(schema, field, value) if schema and field != DELETED else str(value)
+def _line(write: Write, field: str, schema: Schema | None, record: Record) -> Line:
+    cell = record.cells.get(field)
+    stands = cell is not None and (cell.at == write.at or cell.value == write.value)
+    is_edit = field == DELETED and isinstance(write.value, dict)
+    values: Mapping[str, object] = write.value if isinstance(write.value, dict) else {}
+    return Line(
+        choice=KEEP if stands else str(write.at),
+        text=say("attention.edits") if is_edit else _said(write.value, field, schema),
+        fields=_fields(values, schema) if is_edit else [],
+        by=write.by,
+        stands=stands,
+        is_new=write.is_new,
+    )
+
+
+def _said(value: object, field: str, schema: Schema | None) -> str:
+    if field == DELETED:
+        return say("attention.deletes" if value is True else "attention.keeps")
+    text = shown.text(schema, field, value) if schema else str(value)
     return text or say("record.empty")
 
 
-def _fields(values: Mapping[str, object], schema: type[RecordSchema] | None) -> list[shown.Shown]:
+def _fields(values: Mapping[str, object], schema: Schema | None) -> list[shown.Shown]:
     if schema is None:
         return [shown.Shown(n, Label(n, n), str(value)) for n, value in values.items()]
     return [
@@ -116,11 +180,12 @@ def _fields(values: Mapping[str, object], schema: type[RecordSchema] | None) -> 
     ]
 
 
-def _kind(key: Key, schema: type[RecordSchema] | None) -> Label:
-    return schema.label if schema else Label(key.record_type, key.record_type)
+def kind_of(record_type: str) -> Label:
+    schema = record_types().get(record_type)
+    return schema.label if schema else Label(record_type, record_type)
 
 
-def _title(schema: type[RecordSchema] | None, record: Record, values: Mapping[str, object]) -> str:
+def _title(schema: Schema | None, record: Record, values: Mapping[str, object]) -> str:
     name = schema.title_field if schema else ""
     said = shown.text(schema, name, values.get(name)) if schema and name else ""
     return said or record.key.record_id

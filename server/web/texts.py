@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemas.label import Label
 
+from .texts_attention import TEXTS as ATTENTION
 from .texts_records import TEXTS as RECORDS
 from .texts_reports import TEXTS as REPORTS
 
@@ -75,4 +76,12 @@ _STAMP = {
     ),
     "stamp.units": Label("Địa giới ngày {day}", "Units of {day}"),
 }
-TEXTS: dict[str, Label] = {**_NAV, **_LOGIN, **_ASK, **_STAMP, **REPORTS, **RECORDS}
+TEXTS: dict[str, Label] = {
+    **_NAV,
+    **_LOGIN,
+    **_ASK,
+    **_STAMP,
+    **REPORTS,
+    **RECORDS,
+    **ATTENTION,
+}

@@ -86,35 +86,4 @@ _DEVICES = {
     "span.hours": Label("{count} giờ", "{count} hours"),
     "span.minutes": Label("{count} phút", "{count} minutes"),
 }
-_ATTENTION = {
-    "attention.title": Label("Cần xem lại", "Needs attention"),
-    "attention.lead": Label(
-        "Không có gì bị mất: mọi giá trị dưới đây đều được giữ. Người ở trung tâm, hoặc cấp "
-        "có quyền với mục đó, quyết định giá trị nào đúng.",
-        "Nothing is lost: every value below is kept. Somebody at the centre, or who owns the "
-        "field, decides which is right.",
-    ),
-    "attention.conflicts": Label("Xung đột đang mở", "Open conflicts"),
-    "attention.parked": Label("Thay đổi chưa hợp nhất", "Parked changes"),
-    "attention.none": Label("Không có gì cần xem lại", "Nothing needs attention"),
-    "attention.none_do": Label(
-        "Khi hai người ghi khác nhau vào cùng một mục, hoặc một máy gửi thay đổi không thuộc "
-        "quyền của mình, việc đó hiện ra ở đây.",
-        "When two people write different values into one field, or a device sends a change "
-        "that is not its to make, it appears here.",
-    ),
-    "attention.conflict": Label(
-        "“{field}” của “{title}” được ghi khác nhau",
-        "“{field}” of “{title}” was written differently",
-    ),
-    "attention.stands": Label("đang dùng trong báo cáo", "used in reports"),
-    "attention.deletes": Label("xóa bản ghi", "delete the record"),
-    "attention.somebody": Label("Ai đó", "Somebody"),
-    "attention.parked_one": Label(
-        "{who} gửi thay đổi của “{title}” mà chưa được hợp nhất",
-        "{who} sent a change of “{title}” that was not merged",
-    ),
-    "attention.why": Label("Lý do:", "Why:"),
-    "attention.open": Label("Mở bản ghi", "Open the record"),
-}
-TEXTS: dict[str, Label] = {**_RECORDS, **_DEVICES, **_ATTENTION}
+TEXTS: dict[str, Label] = {**_RECORDS, **_DEVICES}

@@ -215,7 +215,7 @@ def test_to_close_a_notice_brings_nothing_back(parked, how):
 def test_what_is_released_arrives_as_the_provinces_own_change(parked):
     a, b, _ = parked.replicas
     hub = parked.hub
-    release(hub, opened(hub, parked.notice), opened(hub), "tinh (Lan)")
+    release(hub, opened(hub, parked.notice), opened(hub), "tinh")
     parked.sync(a, b)
     change = hub.store.history([KEY])[-1].change
 
@@ -230,7 +230,7 @@ def test_a_release_meets_what_arrived_meanwhile_as_a_conflict(parked):
     notice, shown = opened(hub, parked.notice), opened(hub)
     b.write(KEY, {"title": "of b"}, "Tuan")
     parked.sync(b)
-    release(hub, notice, shown, "tinh (Lan)")
+    release(hub, notice, shown, "tinh")
 
     assert {"new", "of b"} == {write.value for write in writes(opened(hub, TITLE))}
     assert is_waiting(opened(hub, TITLE))

@@ -8,7 +8,8 @@ from server.web.texts import TEXTS
 
 WEB = Path(__file__).parents[3] / "server" / "web"
 SOURCES = [*WEB.glob("*.py"), *WEB.rglob("*.html")]
-BUILT = {"nav.", "role.", "level.", "device.", "span.", "column."}  # said by a name put together
+# Said by a name put together:
+BUILT = {"nav.", "role.", "level.", "device.", "span.", "column.", "attention.how."}
 
 
 def said():
