@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,12 +24,13 @@ def alone(folder: Path) -> Iterator[Path]:
         try:
             yield address
         finally:
-            address.unlink(missing_ok=True)
+            with suppress(OSError):  # where nothing may be written, nothing was
+                address.unlink(missing_ok=True)
 
 
 def _opened(path: Path) -> BinaryIO:
     try:
-        return path.open("a+b")
+        return path.open("a+b" if os.access(path.parent, os.W_OK) else "rb")
     except OSError as exc:
         raise FileUnwritable(f"{path}: {exc.strerror}") from exc
 

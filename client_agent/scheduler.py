@@ -159,5 +159,6 @@ class Scheduler:
             return NAP
         if self._asked or self.next_attempt() <= self._agent.wall():
             self._asked = False
-            self._agent.sync()
+            if isinstance(self._agent.sync().error, StoreUnusable):
+                return MINUTE / 1000  # that we tried could not be kept, and is due at once
         return min(max(self.next_attempt() - self._agent.wall(), SECOND) / 1000, NAP)

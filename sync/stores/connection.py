@@ -5,6 +5,7 @@ One connection per thread: two threads on one would share a transaction.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,14 +22,32 @@ PATIENCE = 30  # seconds to wait for another program that writes
 def connect(path: str | Path) -> Database:
     """Open the file, or make it. A commit is on the disk when it returns.
 
+    In a folder that may not be written, what is there can be read.
+
     :raises StoreUnusable: if the file cannot be opened, or is no database
     """
+    if _is_fixed(Path(path)):
+        return Database(reader(Path(path)), execute_plugins=False)
     with translated():
         conn = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         conn.execute("pragma journal_mode = wal")
         conn.execute("pragma synchronous = full")
         conn.execute("pragma cache_size = -8000")  # kilobytes
     return Database(conn, execute_plugins=False)
+
+
+def reader(path: Path) -> sqlite3.Connection:
+    """A connection that changes nothing, not even the write-ahead log when it is closed."""
+    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if _is_fixed(path) else ''}"
+    with translated():
+        return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+
+
+def _is_fixed(path: Path) -> bool:
+    """Whether nobody can write there: SQLite then cannot share the file, and need not."""
+    log = path.with_name(f"{path.name}-wal")
+    is_at_rest = not log.exists() or not log.stat().st_size
+    return path.exists() and is_at_rest and not os.access(path.parent, os.W_OK)
 
 
 class Connection:

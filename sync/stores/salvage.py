@@ -21,8 +21,10 @@ from .. import rows
 from ..changes import ASIDE, Change, Entry, Key
 from ..checked import WHOLE, text
 from ..clock import Timestamp
+from ..errors import StoreUnusable
 from ..merge import fingerprint_of
 from . import pages
+from .connection import reader
 from .leaves import Row
 
 ENTRY, RECORD = len(rows.LOG) + 1, len(rows.RECORD)  # columns of a row in the file
@@ -71,11 +73,11 @@ def table(path: Path, name: str) -> list[dict[str, Any]]:
     """The rows of a table as far as SQLite can read them; the file stays as it is."""
     found: list[dict[str, Any]] = []
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as conn:
+        with closing(reader(path)) as conn:
             conn.row_factory = sqlite3.Row
             for row in conn.execute(f"select * from [{name}]"):
                 found.append(dict(row))
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (sqlite3.Error, StoreUnusable, UnicodeDecodeError):
         pass  # so far it could be read
     return found
 

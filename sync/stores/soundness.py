@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -15,9 +15,11 @@ from ..errors import StoreBusy, StoreDamaged, StoreReadOnly, StoreUnusable
 from ..merge import fingerprint_of
 from . import salvage
 from .backups import backup
+from .connection import reader
 from .faults import translated
 
 TABLES = {"log", "records", "digests", "checkpoint"}
+AT_ONCE = 500  # records that are looked at between two pauses
 STEPS = 10_000  # steps of SQLite between two looks at the clock
 
 
@@ -78,13 +80,15 @@ def held(conn: sqlite3.Connection, stamps: Collection[Timestamp]) -> set[Timesta
     return {at for at in stamps if conn.execute(query, [str(at)]).fetchone()}
 
 
-def unproved(conn: sqlite3.Connection) -> Iterator[Key]:
+def unproved(conn: sqlite3.Connection, pause: Callable[[], object]) -> Iterator[Key]:
     """The records whose cells are not those that their fingerprint was made of."""
     query = "select area, record_type, record_id, fingerprint, cells from records"
-    for area, record_type, record_id, fingerprint, cells in conn.execute(query):
-        key = Key(area, record_type, record_id)
+    for count, (*names, fingerprint, cells) in enumerate(conn.execute(query)):
+        key = Key(*names)
         if f"{fingerprint_of(key, cells):032x}" != fingerprint:
             yield key
+        if count % AT_ONCE == 0:
+            pause()
 
 
 @contextmanager
@@ -93,9 +97,7 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.stat().st_size:
         raise StoreDamaged("the file is empty")
     try:
-        address = f"{path.absolute().as_uri()}?mode=ro"
-        with translated(), closing(sqlite3.connect(address, uri=True, timeout=5)) as conn:
-            conn.isolation_level = None
+        with translated(), closing(reader(path)) as conn:
             yield conn
     except (StoreBusy, StoreReadOnly):
         raise
