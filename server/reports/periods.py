@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ KINDS = {
     "month": Label("Tháng", "Month"),
     "school_year": Label("Năm học", "School year"),
 }
+TO_COME = "to_come"
+HEADINGS = {**KINDS, TO_COME: Label("Năm chưa tới", "Years to come")}
 MONTHS = {"half": 6, "quarter": 3, "month": 1}
 SCHOOL_YEAR_BEGINS = 9  # the month
 _KEY = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])|(\d{4})))?", re.ASCII)
@@ -115,6 +117,20 @@ def holding(day: date, kind: str) -> Period:
 def offered(days: Iterable[date], kind: str) -> list[Period]:
     """The periods that hold those days, newest first: what a person may choose from."""
     return sorted({holding(day, kind) for day in days}, key=lambda part: part.start, reverse=True)
+
+
+def to_come_last(found: Mapping[str, list[Period]], today: date) -> dict[str, list[Period]]:
+    """What is offered, by kind, the years that have not begun apart from the others and last.
+
+    A day that somebody typed wrong must not lead the list of years.
+    """
+    apart = {kind: some for kind, some in found.items() if kind not in MONTHS}
+    split = {
+        kind: [part for part in some if part.start.year <= today.year]
+        for kind, some in apart.items()
+    }
+    late = [part for some in apart.values() for part in some if part.start.year > today.year]
+    return {**found, **split, TO_COME: late}
 
 
 def _months(kind: str, key: str, number: int, which: int, label: Label) -> Period:

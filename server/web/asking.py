@@ -74,7 +74,8 @@ class Asked:
 
 
 def asked(record_type: str, period: str = "") -> Asked:
-    """Read the address; ``period`` is asked for if it names none, "" being the newest year.
+    """Read the address; ``period`` is asked for if it names none, "" being the newest year
+    that is not to come.
 
     The period's last day decides what a person may see; another day (``on``) may be asked
     for to see the same records by the units of that day.
@@ -114,7 +115,8 @@ def offered(asked: Asked) -> dict[str, list[Period]]:
     chosen = asked.period or periods.holding(auth.today(), "year")
     days = [*(month.start for month in found), chosen.start]
     near = [day for day in days if chosen.start.year <= day.year <= chosen.end.year]
-    return {k: periods.offered(near if k in periods.MONTHS else days, k) for k in periods.KINDS}
+    found = {k: periods.offered(near if k in periods.MONTHS else days, k) for k in periods.KINDS}
+    return periods.to_come_last(found, auth.today())
 
 
 def _period(schema: type[RecordSchema], key: str) -> Period | None:
@@ -127,10 +129,11 @@ def _period(schema: type[RecordSchema], key: str) -> Period | None:
 
 
 def _newest(schema: type[RecordSchema]) -> Period:
-    """The newest year with records; this year, if there are none."""
-    mine = auth.scope(current_user, auth.today())
-    found = months(auth.province().db(), schema.record_type, mine)
-    return periods.holding(found[-1].start if found else auth.today(), "year")
+    """The newest year with records that is not to come; this year, if there is none."""
+    today = auth.today()
+    found = months(auth.province().db(), schema.record_type, auth.scope(current_user, today))
+    begun = [month.start for month in found if month.start.year <= today.year]
+    return periods.holding(begun[-1] if begun else today, "year")
 
 
 def _day(text: str) -> date | None:

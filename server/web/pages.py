@@ -15,7 +15,7 @@ from schemas.records.criteria_set import RANKS
 from schemas.vietnamese import number
 from server import auth, language, texts
 from server.reports.attention import waiting
-from server.reports.periods import KINDS
+from server.reports.periods import HEADINGS
 from server.reports.places import eras
 from server.reports.snapshot import Stamp, snapshot
 
@@ -72,7 +72,7 @@ def shared() -> dict[str, Any]:
         "percent": percent,
         "span": span,
         "rank_names": RANKS,
-        "kinds": KINDS,
+        "kinds": HEADINGS,
         "eras": lambda: eras(auth.province().db()),
         "province_title": auth.province().title,
     }

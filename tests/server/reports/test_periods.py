@@ -66,3 +66,15 @@ def test_what_is_offered_is_what_there_are_days_in_and_the_newest_comes_first():
     offered = periods.offered([date(2012, 3, 1), date(2025, 9, 2), date(2012, 2, 1)], "year")
 
     assert ["2025", "2012"] == [period.key for period in offered]
+
+
+def test_years_that_have_not_begun_are_offered_last_and_apart():
+    days = [date(2090, 1, 1), date(2012, 3, 1), date(2025, 9, 2)]
+    found = {kind: periods.offered(days, kind) for kind in periods.KINDS}
+    offered = periods.to_come_last(found, date(2025, 11, 22))
+    keys = {kind: [period.key for period in some] for kind, some in offered.items()}
+
+    assert ["2025", "2012"] == keys["year"]
+    assert ["2089-2090", "2025-2026", "2011-2012"] == [p.key for p in found["school_year"]]
+    assert ["2090", "2089-2090"] == keys[periods.TO_COME]
+    assert [*periods.KINDS, periods.TO_COME] == list(offered) == list(periods.HEADINGS)

@@ -28,6 +28,15 @@ def test_the_newest_year_with_records_is_shown_first(land):
     assert "Tổng quan – Năm 2010" in land.logged_in("tinh").get("/").text
 
 
+def test_a_day_typed_wrong_does_not_lead_the_years(land):
+    land.activity(land.da_bac[0], held_from="2010-05-05")
+    land.activity(land.da_bac[0], held_from="2090-01-01")
+    page = land.logged_in("tinh").get("/").text
+
+    assert "Tổng quan – Năm 2010" in page
+    assert page.index(">Năm 2010<") < page.index("Năm chưa tới") < page.index(">Năm 2090<")
+
+
 def test_the_cards_show_the_figures_and_how_they_changed_in_a_year(land):
     land.activity(land.da_bac[0], held_from="2011-07-24", attendance_count=100)
     land.activity(land.da_bac[0], attendance_count=150, female_count=60)
