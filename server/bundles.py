@@ -21,6 +21,7 @@ from .province import Province, decoded
 
 DAY = 24 * 3600 * 1000
 ROAD = 90 * DAY  # a file that is older was made by a clock that is wrong
+MOST_UPLOAD = 64 << 20  # bytes in one go over the web; the command takes any number
 OUT, BACK = "-gui", "-tra-loi"  # how the names of both files end
 
 Allowed = Callable[[str], bool]  # whether who asks may take in the work of that area

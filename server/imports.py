@@ -10,6 +10,7 @@ import logging
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,9 +88,11 @@ def take_in(
         except (SyncError, OSError, NotYours, NotARequest) as exc:
             log.warning("bundle %s: %s: %s", path.name, type(exc).__name__, exc)
             yield Step(2 * _size(path), Brought(path.name, fault=_fault(exc), detail=str(exc)))
+    used: set[Path] = set()
     for found in files.gathered(parts):
-        size = sum(_size(part.path) for part in found.parts)
-        yield Step(size, _Import(province, found).run(into or found.parts[0].path.parent))
+        first, size = found.parts[0].path, sum(_size(part.path) for part in found.parts)
+        place = _unused((into or first.parent) / answer_name(first), used)
+        yield Step(size, _Import(province, found).run(place))
 
 
 class _Import:
@@ -102,14 +105,14 @@ class _Import:
         self._replicas: set[str] = set()
         self._changes = self._held_up = self._offset = 0
 
-    def run(self, folder: Path) -> Brought:
+    def run(self, place: Path) -> Brought:
         """Take it in and write the answer; what failed is in the result."""
         province, found, home = self._province, self._bundle, self._device.device.home
         before, first = province.store().end(), found.parts[0].path
         names: tuple[str, ...] = ()
         fault = detail = ""
         try:
-            names = self._answer(folder / answer_name(first))
+            names = self._answer(place)
         except (Broken, OSError, SyncError) as exc:
             log.warning("bundle %s: %s: %s", first.name, type(exc).__name__, exc)
             fault, detail = _fault(exc, "answer"), str(exc)
@@ -169,6 +172,14 @@ def _fault(error: Exception, otherwise: str = "unreadable") -> str:
         if isinstance(error, kind):
             return name
     return otherwise
+
+
+def _unused(path: Path, used: set[Path]) -> Path:
+    """A name that no answer of this import has: files of two centres may be called the same."""
+    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    free = next(each for each in chain([path], names) if each not in used)
+    used.add(free)
+    return free
 
 
 def _size(path: Path) -> int:

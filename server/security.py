@@ -8,6 +8,7 @@ from flask import Flask, Response, request, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import current_user
 
+from .bundles import MOST_UPLOAD
 from .config import IDLE_HOURS, Config
 
 HEADERS = {
@@ -20,7 +21,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-STATIC, API = "/static/", "/api/"
+STATIC, API, UPLOADS = "/static/", "/api/", "/bundles"
 
 
 class PageSessions(SecureCookieSessionInterface):
@@ -41,6 +42,7 @@ def install(app: Flask, config: Config) -> None:
     )
     app.session_interface = PageSessions()
     app.before_request(_lasting)
+    app.before_request(_larger)
     app.after_request(_guarded)
 
 
@@ -50,6 +52,12 @@ def _lasting() -> None:
         return
     if current_user.is_authenticated:
         session.permanent = True
+
+
+def _larger() -> None:
+    """Files from sticks are larger than forms; who sends them is known before they are read."""
+    if request.path == UPLOADS and current_user.is_authenticated:
+        request.max_content_length = MOST_UPLOAD
 
 
 def _guarded(response: Response) -> Response:

@@ -30,7 +30,7 @@ TUNING = {
     "asyncore_use_poll": True,
     "channel_timeout": 300,
     "ident": None,
-    "max_request_body_size": MOST_UPLOAD + wire.MOST,  # above our own bounds, which say "no" better
+    "max_request_body_size": MOST_UPLOAD + wire.MOST,  # above our own, which say "no" better
 }
 
 

@@ -12,6 +12,7 @@ def register(app: Flask) -> None:
     from . import (  # noqa: F401  # each adds its pages to the blueprint
         assets,
         attention,
+        bundles,
         choosing,
         dashboard,
         deciding,

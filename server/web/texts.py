@@ -5,6 +5,7 @@ from __future__ import annotations
 from schemas.label import Label
 
 from .texts_attention import TEXTS as ATTENTION
+from .texts_bundles import TEXTS as BUNDLES
 from .texts_records import TEXTS as RECORDS
 from .texts_reports import TEXTS as REPORTS
 
@@ -83,5 +84,6 @@ TEXTS: dict[str, Label] = {
     **_STAMP,
     **REPORTS,
     **RECORDS,
+    **BUNDLES,
     **ATTENTION,
 }
