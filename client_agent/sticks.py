@@ -9,12 +9,14 @@ from __future__ import annotations
 import errno
 import logging
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemas.vietnamese import fold
 from sync import carried
+from sync.errors import StoreFull, StoreReadOnly
 from sync.messages import Request
 from sync.stores import bundles
 
@@ -67,7 +69,8 @@ def export(agent: Agent, place: Path, limit: int = bundles.LIMIT) -> Exported:
         kind = WHY.get(exc.errno or 0, FileUnwritable)
         raise kind(f"{path}: {exc.strerror or exc}") from exc
     number = last[0].sent + len(last[0].changes)
-    agent.state.set(on_stick=[last[0].replica, number])
+    with suppress(StoreFull, StoreReadOnly):  # it is on the stick, whether or not we can note it
+        agent.state.set(on_stick=[last[0].replica, number])
     log.info("exported %d changes in %d bytes", number - first, written.bytes)
     return Exported(written.paths, number - first, written.bytes)
 
