@@ -48,7 +48,7 @@ def cli(context: click.Context, folder: Path | None, log_path: Path | None) -> N
       2   không liên lạc được máy chủ              the server cannot be reached
       3   tỉnh từ chối                             the province refused
       4   tệp dữ liệu trên máy không dùng được     the local database is unusable
-      5   chưa đăng ký                             not enrolled
+      5   chưa ghi danh                            not enrolled
       6   tệp hỏng hoặc không phải của máy này     a file is damaged or foreign
       7   chương trình đang chạy rồi               already running
       8   mã của trung tâm khác                    the code is another centre's

@@ -16,7 +16,7 @@ from .speech import tell
 @click.option("--code", required=True, help='The words they read to you: "cầu đèn gạo lúa".')
 @click.pass_obj
 def enrol(agent: Agent, server: str, code: str) -> None:
-    """Đăng ký máy này với tỉnh bằng mã đọc qua điện thoại.
+    """Ghi danh máy này với tỉnh bằng mã đọc qua điện thoại.
 
     Gõ có dấu hay không dấu, hoa hay thường đều được.
 

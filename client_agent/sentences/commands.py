@@ -4,7 +4,7 @@ from schemas.label import Label
 
 TEXTS: dict[str, Label] = {
     "enrol.done": Label(
-        "Đã đăng ký cho {centre} ({unit}). Hãy đọc ba từ này cho tỉnh nghe để so lại: {check}. "
+        "Đã ghi danh cho {centre} ({unit}). Hãy đọc ba từ này cho tỉnh nghe để so lại: {check}. "
         "Tiếp theo, chạy: khuyenhoc-agent run",
         "Enrolled for {centre} ({unit}). Read these three words to the province and compare: "
         "{check}. Next, run: khuyenhoc-agent run",

@@ -58,13 +58,13 @@ TEXTS: dict[str, Label] = {
     ),
     "error.refused-not-enrolled": Label(
         "Máy chủ của tỉnh không nhận ra máy này. Dữ liệu đã lưu vẫn an toàn. Hãy gọi cho tỉnh để "
-        "xin mã đăng ký mới, rồi đăng ký lại; dữ liệu chưa gửi sẽ được gửi sau khi đăng ký.",
+        "xin mã ghi danh mới, rồi ghi danh lại; dữ liệu chưa gửi sẽ được gửi sau khi ghi danh.",
         "The province's server does not know this computer. What was saved is safe. Call the "
         "province for a new enrolment code and enrol again; what waits is sent afterwards.",
     ),
     "error.refused-revoked": Label(
         "Tỉnh đã thu hồi quyền của máy này. Dữ liệu đã lưu vẫn còn trên máy. Đừng xóa gì; hãy gọi "
-        "cho cán bộ phụ trách của tỉnh để hỏi lý do và xin mã đăng ký mới.",
+        "cho cán bộ phụ trách của tỉnh để hỏi lý do và xin mã ghi danh mới.",
         "The province has withdrawn this computer's permission. What was saved is still here. "
         "Delete nothing; call the person in charge at the province and ask for a new code.",
     ),
@@ -92,13 +92,13 @@ TEXTS: dict[str, Label] = {
         "then try again.",
     ),
     "error.wrong-code": Label(
-        "Mã đăng ký không đúng, đã dùng, hoặc đã hết hạn (mã chỉ có giá trị 72 giờ). Không có gì "
+        "Mã ghi danh không đúng, đã dùng, hoặc đã hết hạn (mã chỉ có giá trị 72 giờ). Không có gì "
         "bị mất. Hãy kiểm tra từng từ; nếu vẫn không được, hãy xin tỉnh mã mới.",
         "The enrolment code is wrong, was used, or has expired (a code is good for 72 hours). "
         "Nothing is lost. Check each word; if it still fails, ask the province for a new code.",
     ),
     "error.refused-code-expired": Label(
-        "Mã đăng ký đã hết hạn (mã chỉ có giá trị 72 giờ). Không có gì bị mất. "
+        "Mã ghi danh đã hết hạn (mã chỉ có giá trị 72 giờ). Không có gì bị mất. "
         "Hãy xin tỉnh mã mới.",
         "The enrolment code has expired (a code is good for 72 hours). Nothing is lost. "
         "Ask the province for a new one.",

@@ -43,7 +43,7 @@ TEXTS: dict[str, Label] = {
     ),
     # -- this computer -----------------------------------------------------------------------
     "error.not-set-up": Label(
-        "Máy này chưa đăng ký với tỉnh. Không có gì bị mất. Hãy gọi cho tỉnh để xin mã, rồi chạy: "
+        "Máy này chưa ghi danh với tỉnh. Không có gì bị mất. Hãy gọi cho tỉnh để xin mã, rồi chạy: "
         "khuyenhoc-agent enrol --server ĐỊA_CHỈ --code MÃ",
         "This computer is not enrolled with the province. Nothing is lost. Call the province for "
         "a code, then run: khuyenhoc-agent enrol --server ADDRESS --code WORDS",

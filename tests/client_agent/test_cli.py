@@ -34,7 +34,7 @@ def test_not_enrolled_is_5_for_each_command_that_needs_it(tmp_path, capsys):
         assert 5 == main(["--folder", str(tmp_path), *command])
 
         said = capsys.readouterr().err
-        assert "chưa đăng ký" in said.splitlines()[0]
+        assert "chưa ghi danh" in said.splitlines()[0]
         assert "not enrolled" in said.splitlines()[1]
 
 
