@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -33,4 +34,5 @@ def quiet() -> logging.Handler:
 def stop(handler: logging.Handler) -> None:
     """Take back what ``to_file`` or ``quiet`` did."""
     logging.getLogger().removeHandler(handler)
-    handler.close()
+    with suppress(OSError):  # the last lines, on a full disk
+        handler.close()

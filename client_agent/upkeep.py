@@ -42,6 +42,7 @@ class Upkeep:
         self._stopped = False
         self._one = threading.Lock()
         self._last: Copy | None = None
+        self._facts_of_now: dict[str, Fact] = {}  # a full disk may not let us keep them
         self._is_checked = False
         self.damaged = ""  # what was met while running; the next start mends it
         self.begin_anew: Callable[[], None] | None = None  # given by whoever serves the pages
@@ -169,11 +170,12 @@ class Upkeep:
 
     def _facts(self) -> dict[str, Fact]:
         found: dict[str, Fact] = self._agent.state.get("copies", {})
-        return found
+        return {**found, **self._facts_of_now}
 
     def _keep(self, where: str, fact: Fact) -> None:
+        self._facts_of_now[where] = fact
         try:
-            self._agent.state.set(copies={**self._facts(), where: fact})
+            self._agent.state.set(copies=self._facts())
         except StoreUnusable:
             log.warning("it could not be noted how the copy went")
 
