@@ -119,8 +119,13 @@ class Scheduler:
         self._wake.set()
 
     def begun(self) -> None:
-        """An attempt begins: it carries all that was saved until now."""
-        self._agent.state.set(saved_at=0)
+        """An attempt begins: it carries all that was saved until now.
+
+        :raises StoreUnusable: where nothing may be written; the province is not asked in vain
+        """
+        with self._agent.store().transaction():  # with nothing to write it costs nothing
+            if self._agent.state.get("saved_at", 0):
+                self._agent.state.set(saved_at=0)
 
     def ended(self, failed: bool, wish: int = 0) -> None:
         """An attempt is over: draw the jitter of the next, and keep all of it."""

@@ -127,6 +127,16 @@ def test_the_offset_of_the_clock_is_measured_and_kept(agent, province):
     assert abs(agent.status().clock_offset - (agent.wall() - 1_800_000_000_000)) < 5000
 
 
+def test_what_is_kept_of_a_sync_is_written_to_the_disk_at_one_go(agent, write):
+    agent.sync()
+    idle = _writes(agent)
+    write(agent)
+    agent.sync_soon()
+
+    assert idle == 2  # what the province answered; how the sync went
+    assert _writes(agent) == 3  # and that all that was saved is on its way
+
+
 def test_before_enrolment_a_sync_says_so(tmp_path):
     agent = Agent(tmp_path)
     report = agent.sync()
@@ -180,6 +190,23 @@ class _Cutting:
         self.count += 1
         body = self.province(environ, start_response)
         return [body[0][:-9]] if self.count % self.every == 0 else body
+
+
+def _writes(agent):
+    """How many transactions of a sync write anything; each of them waits for the disk."""
+    conn, found = agent.store().db.conn, []
+    before = conn.total_changes
+
+    def told(sql):
+        nonlocal before
+        if sql == "commit":
+            found.append(conn.total_changes - before)
+            before = conn.total_changes
+
+    conn.set_trace_callback(told)
+    agent.sync()
+    conn.set_trace_callback(None)
+    return sum(map(bool, found))
 
 
 def _plain(report):
