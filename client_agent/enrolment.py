@@ -8,18 +8,20 @@ and the same code.
 from __future__ import annotations
 
 import hashlib
+import ipaddress
 import logging
 import platform
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sync import seal
-from sync.errors import NotEnrolled
+from sync.errors import MessageUnreadable, NotEnrolled, PeerUnreachable, Refused
 from sync.messages import Certificate, Enrolment
 from sync.words import plain, words
 
 from . import __version__, config
-from .errors import CodeWrong, OtherCentre
+from .errors import CodeWrong, EnrolmentFailed, OtherCentre
 
 if TYPE_CHECKING:
     from .agent import Agent
@@ -27,19 +29,15 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 NEW = "device.key.new"
+NOBODY = ("connect", "plain")  # reasons after which the other way to write an address is tried
 
 
 def enrol(agent: Agent, server: str, code: str) -> Certificate:
     """Enrol with the province at ``server``; unsent work moves along.
 
-    An address without ``http://`` is taken to be a secure one.
-
-    :raises CodeWrong:  :raises OtherCentre:  :raises PeerUnreachable:  :raises Refused:
+    :raises CodeWrong:  :raises OtherCentre:
+    :raises EnrolmentFailed: if the province cannot be asked, or says no
     """
-    from .transports import http
-
-    server = server.strip().rstrip("/")
-    server = server if "://" in server else f"https://{server}"
     config.init(agent.folder)
     seed = _new_seed(agent)
     asked = Enrolment(
@@ -48,13 +46,54 @@ def enrol(agent: Agent, server: str, code: str) -> Certificate:
         key=config.key_text(seal.public_key(seed)),
         software=__version__,
     )
-    try:
-        certificate = http.enrol(server, asked, agent.settings.proxy)
-    except NotEnrolled as exc:
-        raise CodeWrong(exc.code) from exc
-    _keep(agent, server, certificate, seed)
+    address, certificate = _ask(addresses(server), asked, agent.settings.proxy)
+    _keep(agent, address, certificate, seed)
     log.info("enrolled as %s for %s", certificate.device, certificate.home)
     return certificate
+
+
+def addresses(typed: str) -> list[str]:
+    """What a person may have meant, the likeliest first.
+
+    Without ``http://`` a name is a secure address, if anybody answers there; a machine of this
+    office, which has no certificate as a rule, is not.
+    """
+    bare = typed.strip().rstrip("/")
+    if "://" in bare:
+        return [bare]
+    ways = ("http", "https") if _is_near(bare) else ("https", "http")
+    return [f"{way}://{bare}" for way in ways]
+
+
+def _is_near(address: str) -> bool:
+    """Whether that is this computer, or one of its own network."""
+    try:
+        host = urlsplit(f"//{address}").hostname or ""
+    except ValueError:
+        return False
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return "." not in host
+
+
+def _ask(
+    addresses: list[str], asked: Enrolment, proxy: str, tried: str = ""
+) -> tuple[str, Certificate]:
+    """The address that answered, and its certificate; the next is tried if nobody is at one."""
+    from .transports import http
+
+    address, *others = addresses
+    tried = f"{tried}, {address}" if tried else address
+    try:
+        return address, http.enrol(address, asked, proxy)
+    except NotEnrolled as exc:
+        raise CodeWrong(exc.code) from exc
+    except (PeerUnreachable, Refused, MessageUnreadable) as exc:
+        log.warning("enrolment at %s: %s: %s", address, type(exc).__name__, exc)
+        if not others or str(exc) not in NOBODY:
+            raise EnrolmentFailed(exc, tried) from exc
+    return _ask(others, asked, proxy, tried)
 
 
 def check_words(server_key: str) -> str:
@@ -90,5 +129,6 @@ def _keep(agent: Agent, server: str, certificate: Certificate, seed: bytes) -> N
         province=names.get("province", ""),
     )
     config.save(agent.folder, settings)
-    agent.state.set(home=certificate.home)
+    # What failed while we were not enrolled is over: the next attempt is the first.
+    agent.state.set(home=certificate.home, last_error=None, last_attempt=0, failures=0)
     (agent.folder / NEW).unlink(missing_ok=True)

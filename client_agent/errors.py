@@ -5,6 +5,7 @@
     * SettingsDamaged     the settings file cannot be read
     * OtherCentre         the code is for another centre than the one whose work lies here
     * CodeWrong           the enrolment code is wrong, used up or too old
+    * EnrolmentFailed     the province at ``address`` could not be asked, or said no: ``cause``
     * AlreadyRunning      another process serves this folder
     * PortTaken           another program listens where we wanted to
     * PinTooShort, NameTaken
@@ -42,6 +43,16 @@ class OtherCentre(AgentError):
 
 class CodeWrong(AgentError):
     pass
+
+
+class EnrolmentFailed(AgentError):
+    """Before enrolment nothing is sent by itself, so ``cause`` wants other words than later."""
+
+    def __init__(self, cause: Exception, address: str) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+        self.address = address
+        self.seconds: int = getattr(cause, "seconds", 0)
 
 
 class AlreadyRunning(AgentError):

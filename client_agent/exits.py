@@ -31,4 +31,6 @@ CODES: dict[type[BaseException], int] = {  # the nearest class of the error's fa
 
 
 def code(error: BaseException) -> int:
+    if isinstance(error, ours.EnrolmentFailed):
+        return code(error.cause)
     return next((CODES[kind] for kind in type(error).__mro__ if kind in CODES), UNEXPECTED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from schemas.label import Label
 from sync import errors as engine
 
@@ -43,8 +45,9 @@ NAMES: dict[type[Exception], str] = {  # the nearest class of the error's family
 
 def describe(error: BaseException) -> Label:
     """What to tell a person about the error, in both languages."""
-    words = {"seconds": getattr(error, "seconds", 0) or 60, "detail": str(error)}
-    return say(f"error.{_name(error)}", **words)
+    seconds = getattr(error, "seconds", 0) or 60
+    words = {"seconds": seconds, "minutes": -(-seconds // 60), "detail": str(error)}
+    return say(_key(error), **words, address=getattr(error, "address", ""))
 
 
 def sentence(error: BaseException, lang: str = "vi") -> str:
@@ -64,9 +67,19 @@ def clock_warning(offset: int) -> Label | None:
     return say("clock.ahead" if minutes > 0 else "clock.behind", minutes=abs(minutes))
 
 
-def _name(error: BaseException) -> str:
-    if isinstance(error, engine.PeerUnreachable) and f"error.unreachable-{error}" in TEXTS:
-        return f"unreachable-{error}"
-    if isinstance(error, engine.Refused) and f"error.refused-{error.code}" in TEXTS:
-        return f"refused-{error.code}"
-    return next((NAMES[kind] for kind in type(error).__mro__ if kind in NAMES), "unexpected")
+def _key(error: BaseException) -> str:
+    if isinstance(error, ours.EnrolmentFailed):
+        keys = [f"error.enrol-{name}" for name in _names(error.cause)]
+    else:
+        keys = [f"error.{name}" for name in _names(error)]
+    return next(key for key in keys if key in TEXTS)
+
+
+def _names(error: BaseException) -> Iterator[str]:
+    """What the error is called, the most telling first."""
+    if isinstance(error, engine.PeerUnreachable):
+        yield f"unreachable-{error}"
+    if isinstance(error, engine.Refused):
+        yield f"refused-{error.code}"
+    yield from (NAMES[kind] for kind in type(error).__mro__ if kind in NAMES)
+    yield "unexpected"

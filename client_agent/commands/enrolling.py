@@ -27,5 +27,6 @@ def enrol(agent: Agent, server: str, code: str) -> None:
     8 the code is for another centre than the one whose work lies here.
     """
     certificate = enrol_agent(agent, server, code)
-    names = {"centre": agent.settings.centre, "unit": agent.settings.unit}
+    here = agent.settings
+    names = {"centre": here.centre, "unit": here.unit, "server": here.server}
     tell(say("enrol.done", check=check_words(certificate.server_key), **names))

@@ -2,12 +2,13 @@
 
 from schemas.label import Label
 
-from . import commands, keeping, link, machine, people, sticks
+from . import commands, enrolling, keeping, link, machine, people, sticks
 
 TEXTS: dict[str, Label] = {
     **link.TEXTS,
     **machine.TEXTS,
     **keeping.TEXTS,
+    **enrolling.TEXTS,
     **people.TEXTS,
     **sticks.TEXTS,
     **commands.TEXTS,

@@ -4,10 +4,10 @@ from schemas.label import Label
 
 TEXTS: dict[str, Label] = {
     "enrol.done": Label(
-        "Đã ghi danh cho {centre} ({unit}). Hãy đọc ba từ này cho tỉnh nghe để so lại: {check}. "
-        "Tiếp theo, chạy: khuyenhoc-agent run",
-        "Enrolled for {centre} ({unit}). Read these three words to the province and compare: "
-        "{check}. Next, run: khuyenhoc-agent run",
+        "Đã ghi danh cho {centre} ({unit}) tại {server}. Hãy đọc ba từ này cho tỉnh nghe để so "
+        "lại: {check}. Tiếp theo, chạy: khuyenhoc-agent run",
+        "Enrolled for {centre} ({unit}) at {server}. Read these three words to the province and "
+        "compare: {check}. Next, run: khuyenhoc-agent run",
     ),
     "run.ready": Label(
         "Trang nhập liệu: {url}  (dữ liệu: {folder}). Nhấn Ctrl-C để tắt.",

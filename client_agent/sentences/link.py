@@ -29,6 +29,12 @@ TEXTS: dict[str, Label] = {
         "safe. See whether this computer's date and time are right and try again; if they are, "
         "tell the province.",
     ),
+    "error.unreachable-plain": Label(
+        "Ở địa chỉ của tỉnh có máy trả lời nhưng không dùng kết nối an toàn (https). Chưa gửi được "
+        "gì; dữ liệu đã lưu vẫn an toàn. Hãy hỏi tỉnh địa chỉ đúng.",
+        "Something answers at the province's address, but not over a secure connection (https). "
+        "Nothing was sent; what was saved is safe. Ask the province for the right address.",
+    ),
     "error.unreachable-broken": Label(
         "Máy chủ của tỉnh, hoặc một máy chủ trung gian, đang gặp sự cố. Dữ liệu đã lưu vẫn an toàn "
         "và sẽ được tự động gửi lại. Nếu thông báo này còn sau một ngày, hãy báo cho tỉnh.",

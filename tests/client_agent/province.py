@@ -76,7 +76,9 @@ class Province:
         """The answer to an enrolment; a code is good for one key, as often as it asks."""
         asked = wire.decode(Enrolment, data)
         status, said = 403, Refusal("not-enrolled")
-        if asked.code in self.codes and self.used.setdefault(asked.code, asked.key) == asked.key:
+        if self.refuses:
+            said = Refusal(self.refuses.code, self.refuses.seconds)
+        elif asked.code in self.codes and self.used.setdefault(asked.code, asked.key) == asked.key:
             name, area = f"d{len(self.used)}", self.codes[asked.code]
             key = urlsafe_b64encode(self.key).decode()
             names = {

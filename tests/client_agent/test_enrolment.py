@@ -5,10 +5,11 @@ import pytest
 
 from client_agent import config
 from client_agent.agent import Agent
-from client_agent.enrolment import check_words, enrol
-from client_agent.errors import CodeWrong, OtherCentre
+from client_agent.enrolment import addresses, check_words, enrol
+from client_agent.errors import CodeWrong, EnrolmentFailed, OtherCentre
+from client_agent.texts import sentence
 from sync import seal
-from sync.errors import PeerUnreachable
+from sync.errors import Busy
 from sync.session import State
 
 from .province import served
@@ -60,7 +61,7 @@ def test_an_answer_that_was_lost_is_asked_for_again_with_the_same_code(new, prov
         body = province(environ, start_response)
         return [body[0][:20]]
 
-    with served(losing) as url, pytest.raises(PeerUnreachable):
+    with served(losing) as url, pytest.raises(EnrolmentFailed):
         enrol(new, url, CODE)
     with served(province) as url:
         enrol(new, url, CODE)
@@ -98,9 +99,52 @@ def test_enrolled_anew_the_machine_sends_what_waited(new, address, province, wri
     assert ("d2", State.SETTLED, 1) == (new.settings.device, report.state, report.sent)
 
 
-def test_an_address_without_a_scheme_is_a_secure_one(new):
-    with pytest.raises(PeerUnreachable):
-        enrol(new, "127.0.0.1:9/", CODE)
+def test_a_machine_of_this_office_needs_no_scheme(new, address):
+    enrol(new, f" {address.removeprefix('http://')}/ ", CODE)
+
+    assert address == new.settings.server
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("khuyenhoc.hoabinh.example", ["https", "http"]),
+        ("khuyenhoc.hoabinh.example:8760", ["https", "http"]),
+        ("14.225.1.2", ["https", "http"]),
+        ("localhost:8760", ["http", "https"]),
+        ("maychu", ["http", "https"]),
+        ("192.168.1.5:8760", ["http", "https"]),
+        ("[::1]:8760", ["http", "https"]),
+    ],
+)
+def test_names_are_secure_first_and_near_machines_are_not(typed, meant):
+    assert [f"{way}://{typed}" for way in meant] == addresses(f"{typed}/")
+    assert [f"http://{typed}"] == addresses(f"http://{typed}")
+
+
+def test_a_failure_names_every_address_that_was_tried(new):
+    with pytest.raises(EnrolmentFailed) as failed:
+        enrol(new, "127.0.0.1:9", CODE)
+
+    assert "http://127.0.0.1:9, https://127.0.0.1:9" in sentence(failed.value)
+    assert not new.enrolled
+
+
+def test_too_many_codes_say_how_long_to_wait(new, address, province):
+    province.refuses = Busy(seconds=1700)
+    with pytest.raises(EnrolmentFailed) as failed:
+        enrol(new, address, CODE)
+
+    assert "29 phút" in sentence(failed.value)
+
+
+def test_what_failed_before_is_over_once_enrolled(new, address):
+    new.sync()
+    assert new.status().last_error
+    enrol(new, address, CODE)
+
+    assert (None, 0) == (new.status().last_error, new.status().last_attempt)
+    assert new.scheduler.next_attempt() <= new.wall()
 
 
 def test_check_words_say_which_key_it_is():

@@ -22,4 +22,10 @@ def test_what_nobody_expected_is_1():
 def test_every_error_that_ends_a_command_has_a_code(kind):
     inside = {ours.WrongPin, ours.PinThrottled, engine.NotSigned}  # never reach a command
 
-    assert kind in inside or exits.UNEXPECTED != exits.code(kind(""))
+    assert kind in {*inside, ours.EnrolmentFailed} or exits.UNEXPECTED != exits.code(kind(""))
+
+
+def test_an_enrolment_that_failed_has_the_code_of_what_failed_it():
+    causes = (engine.PeerUnreachable("connect"), engine.refused("busy", 9))
+
+    assert [2, 3] == [exits.code(ours.EnrolmentFailed(cause, "http://x")) for cause in causes]

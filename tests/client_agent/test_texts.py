@@ -17,11 +17,24 @@ def family(root):
 
 
 ERRORS = [*family(engine.SyncError), *family(ours.AgentError)]
+CAUSES = [
+    *(engine.PeerUnreachable(reason) for reason in ("connect", "stalled", "cut", "certificate")),
+    engine.PeerUnreachable("broken"),
+    engine.NotTheProvince("status 302"),
+    engine.MessageUnreadable("x"),
+    *(engine.refused(code) for code in ("busy", "revoked", "too-large", "unreadable", "new")),
+]
+
+
+def made(kind):
+    if kind is ours.EnrolmentFailed:
+        return kind(CAUSES[0], "https://x")
+    return kind(5) if kind is ours.PinThrottled else kind("x")
 
 
 @pytest.mark.parametrize("kind", ERRORS, ids=lambda kind: kind.__name__)
 def test_every_error_is_said_in_both_languages(kind):
-    said = describe(kind(5) if kind is ours.PinThrottled else kind("x"))
+    said = describe(made(kind))
 
     assert said.vi != said.en
     assert all("{" not in text for text in said)
@@ -29,7 +42,7 @@ def test_every_error_is_said_in_both_languages(kind):
 
 @pytest.mark.parametrize("kind", ERRORS[2:], ids=lambda kind: kind.__name__)
 def test_no_error_is_said_with_words_for_all_of_them(kind):
-    said = describe(kind(5) if kind is ours.PinThrottled else kind("x"))
+    said = describe(made(kind))
     unexpected = {engine.SyncError, ours.AgentError}
 
     assert kind in unexpected or "agent.log" not in said.en
@@ -51,6 +64,15 @@ def test_both_languages_have_the_same_blanks(name):
     blanks = [{part[1] for part in string.Formatter().parse(text)} for text in TEXTS[name]]
 
     assert blanks[0] == blanks[1]
+
+
+@pytest.mark.parametrize("cause", CAUSES, ids=repr)
+def test_who_is_not_enrolled_is_never_told_to_sit_and_wait(cause):
+    said = describe(ours.EnrolmentFailed(cause, "http://maychu:8760"))
+
+    assert all("http://maychu:8760" in text for text in said)
+    assert not any(words in said.vi for words in ("máy sẽ", "tự động", "Không cần làm gì"))
+    assert "by itself" not in said.en
 
 
 def test_the_reason_of_silence_makes_a_difference():

@@ -148,8 +148,8 @@ def test_an_address_that_is_none_is_nobody_at_home(transport):
             transport(url).exchange(ASKED)
 
 
-def test_a_server_without_a_certificate_is_told_from_silence(transport):
-    with saying(page(PORTAL)) as (url, _), pytest.raises(PeerUnreachable, match="certificate"):
+def test_a_server_that_knows_no_secure_connection_is_told_from_silence(transport):
+    with saying(page(PORTAL)) as (url, _), pytest.raises(PeerUnreachable, match="plain"):
         transport(url.replace("http:", "https:")).exchange(ASKED)
 
 
