@@ -102,6 +102,12 @@ def everyone(db: Database) -> list[Enrolled]:
     return [_enrolled(row) for row in db.table("device").rows_where(order_by="certificate")]
 
 
+def of_centre(db: Database, area: str) -> list[Enrolled]:
+    """The devices of the centre with that area, in the order in which they were enrolled."""
+    rows = db.table("device").rows_where("area = ?", [area], order_by="certificate")
+    return [_enrolled(row) for row in rows]
+
+
 def heard(db: Database, name: str, news: Heard) -> None:
     told = {"waiting": news.waiting, "clock_offset": news.clock_offset, "software": news.software}
     db.table("device").update(name, {"last_contact": news.at, **told})
@@ -112,8 +118,20 @@ def retire(db: Database, name: str, *, lost: bool = False) -> Enrolled:
 
     :raises NotEnrolled: if there is no device of that name
     """
+    return _put(db, name, LOST if lost else RETIRED)
+
+
+def take_back(db: Database, name: str) -> Enrolled:
+    """Let a device work again that was ended, or found.
+
+    :raises NotEnrolled: if there is no device of that name
+    """
+    return _put(db, name, ACTIVE)
+
+
+def _put(db: Database, name: str, state: str) -> Enrolled:
     find(db, name)
-    db.table("device").update(name, {"state": LOST if lost else RETIRED})
+    db.table("device").update(name, {"state": state})
     return find(db, name)
 
 

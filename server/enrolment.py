@@ -7,7 +7,7 @@ from datetime import date
 from sync.errors import NotEnrolled, Unreadable
 from sync.messages import Certificate, Enrolment
 
-from . import centres, codes, devices, units
+from . import centres, codes, devices, fleet, units
 from .devices import Enrolled
 from .province import Province, decoded
 from .transaction import at_once
@@ -34,6 +34,7 @@ def enrol(province: Province, asked: Enrolment, address: str, day: date) -> Cert
             "enrolled": now,
         }
         enrolled = devices.enrol(db, area, province.published, machine)
+        fleet.announce(province, area)
         codes.welcome(db, address, now)
     return _certificate(province, enrolled, day)
 

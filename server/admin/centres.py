@@ -58,16 +58,21 @@ def add_centre() -> str | tuple[str, int] | Response:
 
 @pages.post("/centres/<area>/code")
 def make_code(area: str) -> str:
-    """A new code, on this page alone: only its hash is kept."""
+    """A new code for a machine of the centre."""
     province = auth.province()
-    centre = centres.centre(province.db(), area) or abort(404)
-    code = codes.make(province.db(), area, province.wall())
-    until = province.wall() + CODE_HOURS * codes.HOUR
+    if centres.centre(province.db(), area) is None:
+        abort(404)
+    return shown_code(area, codes.make(province.db(), area, province.wall()))
+
+
+def shown_code(area: str, code: str) -> str:
+    """A code that was just made, on this page alone: only its hash is kept."""
+    province = auth.province()
     return page(
         "code",
-        centre=centre,
+        centre=centres.centre(province.db(), area),
         words=code.split(),
-        until=until,
+        until=province.wall() + CODE_HOURS * codes.HOUR,
         hours=CODE_HOURS,
         check=province.check_words,
     )

@@ -1,43 +1,56 @@
-"""The devices, and the end of their work: retired, or lost."""
+"""The devices: another machine in the place of one, the end of its work, and its return."""
 
 from __future__ import annotations
 
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from server import auth, centres, devices
-from server.devices import LOST, RETIRED, Enrolled
-from server.transaction import at_once
+from server import auth, centres, devices, fleet
+from server.devices import ACTIVE, LOST, RETIRED, Enrolled
 from sync.errors import NotEnrolled
 
+from .centres import shown_code
 from .pages import done, page, pages
 
 
 @pages.get("/devices")
 def list_devices() -> str:
-    db = auth.province().db()
+    db, area = auth.province().db(), request.args.get("centre", "")
     names = {centre.area: centre.name for centre in centres.centres(db)}
-    return page("devices", devices=devices.everyone(db), names=names)
+    found = [each for each in devices.everyone(db) if area in ("", each.device.home)]
+    return page("devices", devices=found, names=names, centre=names.get(area, ""))
 
 
 @pages.get("/devices/<name>")
-def ask_to_retire(name: str) -> str:
-    """What retiring means, before it is done."""
+def show_device(name: str) -> str:
+    """What can be done about it, and what each means, before it is done."""
     device = _device(name)
     centre = centres.centre(auth.province().db(), device.device.home)
-    return page("retire", device=device, centre=centre)
+    return page("device", device=device, centre=centre)
 
 
 @pages.post("/devices/<name>")
-def retire(name: str) -> Response:
-    state = request.form.get("state")
-    if state not in (RETIRED, LOST):
+def change_device(name: str) -> Response:
+    """Retire it, report it lost, or let it work again."""
+    state, province = request.form.get("state"), auth.province()
+    if state not in (ACTIVE, RETIRED, LOST):
         abort(400)
-    db = auth.province().db()
-    with at_once(db):
-        devices.retire(db, _device(name).device.name, lost=state == LOST)
+    name = _device(name).device.name
+    if state == ACTIVE:
+        fleet.take_back(province, name)
+    else:
+        fleet.end(province, name, lost=state == LOST)
     done(f"admin.device_{state}", name=name)
     return redirect(url_for("admin.list_devices"))
+
+
+@pages.post("/devices/<name>/replace")
+def replace_device(name: str) -> str:
+    """Retire it, or report it lost, and show the code for the machine in its place."""
+    lost = request.form.get("state") == LOST
+    ended, code = fleet.replace(auth.province(), _device(name).device.name, lost=lost)
+    done(f"admin.device_{ended.state}", name=name)
+    return shown_code(ended.device.home, code)
 
 
 def _device(name: str) -> Enrolled:

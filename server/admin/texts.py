@@ -61,8 +61,8 @@ _CENTRES = {
 }
 _DEVICES = {
     "admin.devices_lead": Label(
-        "Ngừng một máy khi máy được thay hoặc thanh lý; báo mất khi máy bị mất hay bị lấy cắp.",
-        "Retire a device that was replaced; report it lost if it was lost or stolen.",
+        "Máy hỏng hay cũ: chọn máy rồi “Thay máy”. Máy bị mất hay bị lấy cắp: báo mất.",
+        "A broken or old device: choose it, then “Replace it”. A lost or stolen one: report it.",
     ),
     "admin.no_devices": Label("Chưa có máy nào ghi danh.", "No machine is enrolled yet."),
     "admin.device": Label("Máy", "Device"),
@@ -72,8 +72,29 @@ _DEVICES = {
     "admin.state_active": Label("Đang dùng", "In use"),
     "admin.state_retired": Label("Đã ngừng", "Retired"),
     "admin.state_lost": Label("Báo mất", "Lost"),
-    "admin.end": Label("Ngừng sử dụng…", "Retire…"),
-    "admin.end_title": Label("Ngừng sử dụng máy {name}", "Retire device {name}"),
+    "admin.replace_or_end": Label("Thay máy, ngừng…", "Replace, retire…"),
+    "admin.device_title": Label("Máy {name}", "Device {name}"),
+    "admin.replace": Label("Thay máy", "Replace it"),
+    "admin.replace_means": Label(
+        "Ngừng máy này và cấp ngay một mã cho máy mới. Máy mới gõ mã đó, rồi tự tải về toàn bộ "
+        "dữ liệu của trung tâm. Những gì máy cũ còn gửi sẽ chờ người xem; máy bị mất thì máy chủ "
+        "không trả lời nữa.",
+        "Ends this device and makes a code for the new one at once. The new one is given the code "
+        "and fetches all the centre's records by itself. What the old one still sends waits for "
+        "somebody to look at it; a lost one is not answered any more.",
+    ),
+    "admin.replace_go": Label("Thay máy, cấp mã mới", "Replace it, make a code"),
+    "admin.replace_lost": Label(
+        "Máy bị mất: báo mất và cấp mã mới", "It was lost: report it and make a code"
+    ),
+    "admin.take_back": Label("Đã tìm thấy, dùng lại máy này", "Found: use it again"),
+    "admin.take_back_means": Label(
+        "Máy gửi và nhận như trước, với chính khóa của nó. Chỉ làm khi máy đang ở trung tâm. "
+        "Những gì đã để riêng vẫn chờ người xem.",
+        "The device sends and receives as before, with its own key. Do this only if it is at the "
+        "centre. What was kept apart still waits for somebody to look at it.",
+    ),
+    "admin.end_only": Label("Chỉ ngừng, không có máy thay", "Only end it, without another"),
     "admin.retire_means": Label(
         "Ngừng: máy vẫn gửi được những gì còn giữ, để không mất dữ liệu, nhưng chúng được để "
         "riêng và chờ người xem ở trang “Cần xem lại”.",
@@ -87,6 +108,7 @@ _DEVICES = {
     "admin.retire": Label("Ngừng sử dụng", "Retire it"),
     "admin.report_lost": Label("Báo mất", "Report it lost"),
     "admin.cancel": Label("Không làm gì", "Do nothing"),
+    "admin.device_active": Label("Máy {name} được dùng lại.", "Device {name} is in use again."),
     "admin.device_retired": Label("Máy {name} đã ngừng.", "Device {name} is retired."),
     "admin.device_lost": Label("Máy {name} đã báo mất.", "Device {name} is reported lost."),
     "admin.waiting_there": Label(

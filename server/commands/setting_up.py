@@ -8,7 +8,7 @@ import click
 from sqlite_utils import Database
 
 from schemas.vietnamese import fold
-from server import centres, codes, criteria, devices, units, users
+from server import centres, codes, criteria, devices, fleet, units, users
 from server.auth import day_of
 from server.centres import Centre
 from server.config import CODE_HOURS, Config
@@ -34,13 +34,13 @@ def init(config: Config, title: str) -> None:
 
 
 @click.command()
-@click.argument("unit", required=False)
+@click.argument("unit", nargs=-1)
 @click.option("--all", "everywhere", is_flag=True, help="One in every commune without one.")
 @click.option("--name", default="", help="Its name, if it is not named after the commune.")
 @click.option("--day", type=DAY, default=FOUNDED, show_default=True, help="When it was founded.")
 @click.pass_obj
 def add_centre(
-    config: Config, unit: str | None, everywhere: bool, name: str, day: datetime
+    config: Config, unit: tuple[str, ...], everywhere: bool, name: str, day: datetime
 ) -> None:
     """Lập trung tâm ở UNIT (mã hoặc tên xã). Found a centre in UNIT, a commune's code or name.
 
@@ -51,10 +51,11 @@ def add_centre(
     province = Province(config)
     db, founded = province.db(), day.date()
     with at_once(db):
-        wanted = centres.communes_without(db, founded) if everywhere else []
-        if unit:
-            wanted.append(_new_in(db, commune(db, unit, founded), name))
-        added = [centres.add(db, each, founded, name) for each in wanted]
+        free = centres.communes_without(db, founded) if everywhere else []
+        added = [centres.add(db, each, founded, name) for each in free]
+        for wanted in unit:
+            new = _new_in(db, commune(db, wanted, founded), name)
+            added.append(centres.add(db, new, founded, name))
     for centre in added:
         click.echo(centre.area)
     if len(added) == 1:
@@ -104,12 +105,40 @@ def user(config: Config, name: str, role: str, unit: str, password: str) -> None
 @click.pass_obj
 def retire(config: Config, device: str, lost: bool) -> None:
     """Ngừng sử dụng máy DEVICE. End the work of a device."""
-    db = Province(config).db()
-    if device not in {each.device.name for each in devices.everyone(db)}:
-        raise Unknown("device", device)
-    with at_once(db):
-        devices.retire(db, device, lost=lost)
+    province = Province(config)
+    fleet.end(province, _known(province, device), lost=lost)
     tell("cli.lost" if lost else "cli.retired", name=device)
+
+
+@click.command()
+@click.argument("device")
+@click.option("--lost", is_flag=True, help="It was lost or stolen: do not answer it any more.")
+@click.pass_obj
+def replace(config: Config, device: str, lost: bool) -> None:
+    """Thay máy DEVICE. End a device's work and print a code for the machine in its place."""
+    province = Province(config)
+    ended, code = fleet.replace(province, _known(province, device), lost=lost)
+    centre = centre_named(province.db(), ended.device.home)
+    tell("cli.lost" if lost else "cli.retired", name=device)
+    click.echo(code)
+    tell("cli.code", name=centre.name, hours=CODE_HOURS, check=province.check_words)
+
+
+@click.command()
+@click.argument("device")
+@click.pass_obj
+def take_back(config: Config, device: str) -> None:
+    """Dùng lại máy DEVICE đã tìm thấy. Let a device work again that was retired or lost."""
+    province = Province(config)
+    fleet.take_back(province, _known(province, device))
+    tell("cli.taken_back", name=device)
+
+
+def _known(province: Province, device: str) -> str:
+    """:raises Unknown:"""
+    if device not in {each.device.name for each in devices.everyone(province.db())}:
+        raise Unknown("device", device)
+    return device
 
 
 def commune(db: Database, wanted: str, day: date) -> Unit:
@@ -165,4 +194,4 @@ def _only(found: list[Unit], wanted: str) -> Unit:
     return (exact or named)[0]
 
 
-COMMANDS = (init, add_centre, enrol_code, user, retire)
+COMMANDS = (init, add_centre, enrol_code, user, retire, replace, take_back)

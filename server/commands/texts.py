@@ -46,6 +46,10 @@ TEXTS: dict[str, Label] = {
         "Máy {name} đã ngừng sử dụng. Những gì máy còn gửi được giữ riêng, chờ người xem.",
         "Device {name} is retired. What it still sends is kept apart for somebody to look at.",
     ),
+    "cli.taken_back": Label(
+        "Máy {name} được dùng lại; những gì đã để riêng vẫn chờ người xem.",
+        "Device {name} works again; what was kept apart still waits for somebody to look at it.",
+    ),
     "cli.lost": Label(
         "Máy {name} đã báo mất. Máy chủ không trả lời máy này nữa.",
         "Device {name} is reported lost. The server no longer answers it.",

@@ -20,6 +20,7 @@ from sync.messages import (
     Reply,
     Request,
     Response,
+    Shared,
 )
 
 from .strategies import histories, keys, stamps, texts
@@ -66,6 +67,16 @@ MESSAGES = {
         counts,
         texts,
         st.dictionaries(texts, texts),
+    ),
+    Shared: st.builds(
+        Shared,
+        replica=texts,
+        areas=st.lists(texts).map(tuple),
+        feed=texts,
+        cursor=counts,
+        known=histories,
+        waiting=histories,
+        last=st.booleans(),
     ),
 }
 messages = st.one_of(*MESSAGES.values())

@@ -1,6 +1,7 @@
 import pytest
 
-from server import devices
+from server import codes, devices
+from tests.server.admin.test_centres import code_on
 
 
 @pytest.fixture
@@ -31,3 +32,33 @@ def test_no_other_state_can_be_given(browser, db, name):
 
 def test_a_device_that_is_not_there_is_not_found(browser):
     assert 404 == browser.get("/admin/devices/nothing").status_code
+
+
+@pytest.mark.parametrize("state", ["retired", "lost"])
+def test_one_action_ends_the_old_machine_and_shows_a_code(browser, db, wall, name, state):
+    asked = browser.get(f"/admin/devices/{name}")
+    path = f"/admin/devices/{name}"
+    page = browser.post(path, f"{path}/replace", state=state).text
+    area = devices.find(db, name).device.home
+
+    assert "Thay máy" in asked.text
+    assert state == devices.find(db, name).state
+    assert area == codes.redeem(db, codes.hashed(db, code_on(page)), "key", wall())
+
+
+def test_a_machine_that_was_found_is_used_again(browser, db, name):
+    path = f"/admin/devices/{name}"
+    browser.post(path, path, state="lost")
+    page = browser.get(path).text
+    browser.post(path, path, state="active")
+
+    assert "Đã tìm thấy" in page
+    assert "active" == devices.find(db, name).state
+
+
+def test_the_machines_of_one_centre_are_found_from_the_centre(browser, db, enrol):
+    one, other = (enrol().certificate for _ in range(2))
+    page = browser.get(f"/admin/devices?centre={one.home}").text
+
+    assert (True, False) == (one.device in page, other.device in page)
+    assert f"/admin/devices?centre={one.home}" in browser.get("/admin/").text

@@ -125,7 +125,7 @@ def test_a_device_may_ask_where_its_records_differ(computer):
     answer = computer.post(Question(computer.replica.name, nonce="n"), path="questions")
     reply = computer.opened(answer, "n", Reply)
 
-    assert {"activity", "criteria_set"} == set(reply.digests)
+    assert {"activity", "criteria_set", "enrolled_device"} == set(reply.digests)
 
 
 def test_a_change_that_may_not_be_is_parked_and_holds_up_no_other(computer, db):

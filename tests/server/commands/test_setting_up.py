@@ -62,6 +62,15 @@ def test_a_centre_is_added_by_code_or_name_and_its_area_is_all_the_output(run, p
     assert "TTHTCĐ Xã Yên Mông" == centre.name
 
 
+def test_several_centres_are_added_in_the_order_asked_for_or_none_of_them(run, province, db):
+    done = run("add-centre", "04816", "04813")
+    twice = run("add-centre", "04825", "04825")
+    units = {centre.area: centre.name for centre in centres.centres(db)}
+
+    assert ["TTHTCĐ Xã Hoà Bình", "TTHTCĐ Xã Yên Mông"] == [units[a] for a in done.stdout.split()]
+    assert (2, 4) == (len(units), twice.exit_code)
+
+
 @pytest.mark.parametrize("unit", ["99999", "Nowhere", "Đoàn Kết"])  # two communes have that name
 def test_a_unit_that_is_none_or_several_is_asked_for_again(run, province, db, unit):
     done = run("add-centre", unit)
@@ -109,8 +118,26 @@ def test_a_device_is_retired_or_lost(run, enrol, db, option, state):
     assert state == devices.find(db, name).state
 
 
-def test_a_device_that_is_not_there(run, province):
-    assert 5 == run("retire", "nothing").exit_code
+@pytest.mark.parametrize(("option", "state"), [([], "retired"), (["--lost"], "lost")])
+def test_one_command_ends_a_device_and_prints_a_code_for_the_next(run, enrol, db, option, state):
+    device = enrol().certificate
+    code = run("replace", device.device, *option).stdout.strip()
+
+    assert state == devices.find(db, device.device).state
+    assert device.home == codes.redeem(db, codes.hashed(db, code), "key", NOON)
+
+
+def test_a_device_that_was_found_works_again(run, enrol, db):
+    name = enrol().certificate.device
+    run("retire", name, "--lost")
+
+    assert 0 == run("take-back", name).exit_code
+    assert "active" == devices.find(db, name).state
+
+
+@pytest.mark.parametrize("command", ["retire", "replace", "take-back"])
+def test_a_device_that_is_not_there(run, province, command):
+    assert 5 == run(command, "nothing").exit_code
 
 
 def test_what_is_published_reads_as_the_file_says(province):
