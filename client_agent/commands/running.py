@@ -55,7 +55,7 @@ def run(agent: Agent, port: int | None, no_browser: bool) -> None:
             threading.Thread(target=webbrowser.open, args=[url], daemon=True).start()
         while _serve(agent, server):
             agent = Agent(agent.folder)
-            server = _server(agent, server.effective_port)
+            server = _server(agent, int(server.effective_port))
         agent.close()
     tell(say("run.stopped"))
 

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from contextlib import contextmanager
 
@@ -91,3 +92,39 @@ def test_it_is_ready_soon_takes_little_memory_and_no_time_when_idle(folder, agen
 def test_signals_are_left_as_they_were():
     assert signal.getsignal(signal.SIGTERM) in (signal.SIG_DFL, signal.SIG_IGN)
     assert os.getpid()
+
+
+def test_a_database_that_is_damaged_while_serving_is_made_anew_by_a_button(folder, agent, write):
+    """The process lives on; the page that was asked tells what came back."""
+    write(agent)
+    agent.upkeep.copy_now()
+    agent.store().db.conn.execute("pragma wal_checkpoint(truncate)").fetchall()
+    agent.close()
+    with running(folder, "--port", "0") as (server, rest):
+        url = f"http{rest}"
+        with (folder / "centre.db").open("r+b") as file:
+            file.write(b"?" * 8192)
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        page = _page(browser, f"{url}recovery/")
+        token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
+        _page(browser, f"{url}recovery/", f"csrf_token={token}".encode())
+        for _ in range(100):
+            time.sleep(0.1)
+            told = _page(browser, f"{url}recovery/")
+            if "Đã lấy lại 1 thay đổi" in told:
+                break
+
+        assert "Đã lấy lại 1 thay đổi" in told
+        assert server.poll() is None
+        assert 1 == len(list(folder.glob("damaged-*")))
+
+
+def _page(browser, url, data=None):
+    try:
+        with browser.open(url, data) as page:
+            return page.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.read().decode()
+    except OSError:
+        return ""  # it is just beginning anew

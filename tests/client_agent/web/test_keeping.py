@@ -1,0 +1,131 @@
+"""The pages about copies, a damaged database and a full disk."""
+
+from dataclasses import replace
+
+import pytest
+
+from client_agent import config, space
+from client_agent.agent import Agent
+from client_agent.web import create_app
+
+from .conftest import PEOPLE, Browser
+
+
+@pytest.fixture
+def spoil(agent, held):
+    """A centre with two activities, one of them in a copy, whose database is then damaged."""
+
+    def spoil():
+        held("r1")
+        agent.upkeep.copy_now()
+        held("r2")
+        agent.store().db.conn.execute("pragma wal_checkpoint(truncate)").fetchall()
+        with (agent.folder / "centre.db").open("r+b") as file:
+            file.seek(0)
+            file.write(b"?" * 4096)
+
+    return spoil
+
+
+def test_the_copies_are_listed_and_made_by_a_button(agent, browser, held):
+    held()
+    browser.get("/copies/")
+    before = browser.words()
+    browser.post("/copies/")
+
+    assert "Chưa có bản sao nào" in before
+    assert "Đã sao lưu và kiểm tra lại" in browser.words()
+    assert "Bản sao tốt gần nhất: 22/11/2012" in browser.words()
+    browser.get("/sync/")
+    assert "Bản sao tốt gần nhất: 22/11/2012" in browser.words()
+
+
+def test_a_centre_without_a_second_drive_is_told_how_to_choose_one(browser):
+    browser.get("/copies/")
+
+    assert "backup_folder" in browser.words()
+
+
+def test_a_drive_that_is_missing_is_said_on_both_pages(agent, browser, held, tmp_path):
+    config.save(agent.folder, replace(agent.settings, backup_folder=str(tmp_path / "drive")))
+    held()
+    agent.upkeep.copy_now()
+    for path in ("/copies/", "/sync/"):
+        browser.get(path)
+
+        assert "Không thấy ổ đĩa để sao lưu" in browser.words()
+
+
+def test_copies_that_fail_for_a_day_are_said_on_the_first_page(agent, browser, held, clock):
+    held()
+    (agent.folder / "backups").touch()
+    agent.upkeep.copy_now()
+    browser.get("/")
+
+    assert "Chưa sao lưu được" in browser.words()
+
+
+def test_damage_met_at_work_leads_every_page_to_the_recovery(app, agent, browser, spoil):
+    agent.store()
+    spoil()
+    agent.close()
+    browser.get("/records/activity")
+    assert 500 == browser.status
+    assert 'href="/recovery/"' in browser.text
+
+    browser.get("/recovery/")
+    assert "Khôi phục ngay" in browser.words()
+    browser.post("/recovery/")
+    assert "Hãy tắt chương trình rồi mở lại" in browser.words()
+
+
+def test_after_the_new_start_a_page_tells_what_came_back_until_it_was_read(agent, spoil, clock):
+    spoil()
+    agent.close()
+    again = Agent(agent.folder, wall=clock)
+    browser = Browser(create_app(again)).sit_down(PEOPLE[0])
+    browser.get("/")
+    assert "hãy đọc đã lấy lại được gì" in browser.words()
+
+    browser.get("/recovery/")
+    assert "Tệp dữ liệu trên máy này đã bị hỏng" in browser.words()
+    assert "Đã lấy lại 1 thay đổi từ bản sao lúc 22/11/2012" in browser.words()
+    assert "Đã đọc thêm được 1 thay đổi" in browser.words()
+    browser.post("/recovery/read")
+    assert "hãy đọc đã lấy lại được gì" not in browser.words()
+    again.close()
+
+
+def test_who_cannot_log_in_can_still_recover(app, agent):
+    stranger = Browser(app)
+    stranger.get("/recovery/")
+
+    assert "/recovery/" == stranger.path
+    assert "Kiểm tra toàn bộ" in stranger.words()
+    stranger.get("/copies/")
+    assert "/login" == stranger.path
+
+
+def test_a_full_disk_opens_the_reserve_and_the_same_form_is_saved(agent, browser, activities, form):
+    browser.get("/records/activity/new")
+    (agent.folder / "reserve").write_bytes(b"x")
+    conn = agent.store().db.conn
+    (pages,) = conn.execute("pragma page_count").fetchone()
+    conn.execute(f"pragma max_page_count = {pages}")
+    long = form(result_note="Kết quả " * 400, material_used="Kết quả " * 18)
+    browser.fill(long)
+    assert 507 == browser.status
+    assert "Hãy bấm Lưu lần nữa" in browser.words()
+    assert not (agent.folder / "reserve").exists()
+
+    conn.execute("pragma max_page_count = 1000000")
+    browser.fill(long)
+    assert 1 == len(activities())
+
+
+@pytest.mark.parametrize("free", [100, 20])
+def test_little_room_is_said_on_every_page(monkeypatch, browser, free):
+    monkeypatch.setattr(space, "free", lambda folder: free * space.MEGABYTE)
+    browser.get("/records/activity")
+
+    assert f"chỉ còn {free} MB" in browser.words() or "phần dự phòng" in browser.words()
