@@ -67,7 +67,7 @@ def test_several_centres_are_added_in_the_order_asked_for_or_none_of_them(run, p
     twice = run("add-centre", "04825", "04825")
     units = {centre.area: centre.name for centre in centres.centres(db)}
 
-    assert ["TTHTCĐ Xã Hoà Bình", "TTHTCĐ Xã Yên Mông"] == [units[a] for a in done.stdout.split()]
+    assert ["TTHTCĐ Xã Sủ Ngòi", "TTHTCĐ Xã Yên Mông"] == [units[a] for a in done.stdout.split()]
     assert (2, 4) == (len(units), twice.exit_code)
 
 
