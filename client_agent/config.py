@@ -10,6 +10,7 @@ backups/       copies of centre.db
 from __future__ import annotations
 
 import base64
+import getpass
 import os
 import sys
 from collections.abc import Mapping
@@ -62,6 +63,12 @@ def default_folder() -> Path:
     if os.access(machine if machine.exists() else machine.parent, os.W_OK):
         return machine
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local/share")) / "khuyenhoc-agent"
+
+
+def account() -> str:
+    """Who runs this program, as Windows writes it: MAY-1\\lan."""
+    domain = os.environ.get("USERDOMAIN", "")
+    return f"{domain}\\{getpass.getuser()}" if domain else getpass.getuser()
 
 
 def has_screen() -> bool:

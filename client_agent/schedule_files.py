@@ -3,6 +3,12 @@
 The plan itself (after a save, back-off, the schedule) is the agent's own and lies in its
 database, so it makes no difference whether the pages are open, and a missed run is caught
 up after the next start.
+
+Both are for the person who owns the folder, and need no administrator. The folder is its
+owner's alone: a service of the system would run as root, whose files the pages could then not
+write. On Linux a unit of the user's own manager, which lingers when nobody is logged in; on
+Windows a task of that user, which runs while they are logged in: at boot, or without a
+password kept, only an administrator may have one.
 """
 
 from __future__ import annotations
@@ -16,8 +22,6 @@ NAME = "khuyenhoc-agent-sync"
 SERVICE = """\
 [Unit]
 Description=Khuyen Hoc: sync the centre's records with the province
-Wants=network-online.target
-After=network-online.target
 
 [Service]
 Type=oneshot
@@ -52,8 +56,15 @@ TASK = """\
       <StartBoundary>2020-01-01T00:00:00</StartBoundary>
       <Repetition><Interval>PT5M</Interval></Repetition>
     </TimeTrigger>
-    <BootTrigger><Delay>PT2M</Delay></BootTrigger>
+    <LogonTrigger><UserId>{account}</UserId><Delay>PT2M</Delay></LogonTrigger>
   </Triggers>
+  <Principals>
+    <Principal id="Author">
+      <UserId>{account}</UserId>
+      <LogonType>InteractiveToken</LogonType>
+      <RunLevel>LeastPrivilege</RunLevel>
+    </Principal>
+  </Principals>
   <Settings>
     <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
     <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
@@ -62,7 +73,7 @@ TASK = """\
     <ExecutionTimeLimit>PT2H</ExecutionTimeLimit>
     <Hidden>true</Hidden>
   </Settings>
-  <Actions>
+  <Actions Context="Author">
     <Exec>
       <Command>{program}</Command>
       <Arguments>{arguments}</Arguments>
@@ -73,17 +84,17 @@ TASK = """\
 
 
 def systemd(program: Sequence[str], folder: Path) -> dict[str, bytes]:
-    """A service and its timer, by file name."""
+    """A service and its timer for ``systemctl --user``, by file name."""
     command = " ".join(map(_unit_word, _command(program, folder)))
     service = SERVICE.format(command=command)
     return {f"{NAME}.service": service.encode(), f"{NAME}.timer": TIMER.encode()}
 
 
-def windows(program: Sequence[str], folder: Path) -> dict[str, bytes]:
-    """A task for ``schtasks /create /xml``, by file name."""
+def windows(program: Sequence[str], folder: Path, account: str) -> dict[str, bytes]:
+    """A task of that account for ``schtasks /create /xml``, by file name."""
     first, *rest = _command(program, folder)
     arguments = escape(" ".join(map(_windows_word, rest)))
-    text = TASK.format(program=escape(first), arguments=arguments)
+    text = TASK.format(program=escape(first), arguments=arguments, account=escape(account))
     return {f"{NAME}.xml": text.replace("\n", "\r\n").encode("utf-16")}
 
 

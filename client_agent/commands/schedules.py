@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from .. import config
 from ..agent import Agent
 from ..files import SHARED, write_whole
 from ..schedule_files import systemd, windows
@@ -29,12 +30,16 @@ def install_schedule(agent: Agent, for_windows: bool, out: Path | None) -> None:
     Linux dùng systemd, Windows dùng Task Scheduler (--windows).
 
     Make the files that let this computer sync by itself, also when nobody opened the pages.
+    Run this as the person who will use the pages; no administrator is needed.
 
     \b
     Exit codes: 0 made, 6 a file could not be written.
     """
     folder = agent.folder.absolute()
-    made = windows(program(), folder) if for_windows else systemd(program(), folder)
+    if for_windows:
+        made = windows(windowless() or program(), folder, config.account())
+    else:
+        made = systemd(program(), folder)
     for name, data in made.items():
         if out is None:
             click.echo(f"# {name}\n{data.decode('utf-16' if for_windows else 'utf-8')}")
@@ -42,10 +47,24 @@ def install_schedule(agent: Agent, for_windows: bool, out: Path | None) -> None:
             out.mkdir(parents=True, exist_ok=True)
             write_whole(out / name, data, SHARED)
     kind = "windows" if for_windows else "systemd"
-    tell(say(f"schedule.{kind}", out=out or "..."), err=out is None)
+    tell(say(f"schedule.{kind}", out=out or "...", owner=owner(folder)), err=out is None)
 
 
 def program() -> list[str]:
     """The command that starts the agent on this computer."""
     found = shutil.which("khuyenhoc-agent")
     return [found] if found else [sys.executable, "-m", "client_agent"]
+
+
+def windowless() -> list[str]:
+    """The command that opens no window on Windows every five minutes; empty elsewhere."""
+    python = Path(sys.executable).with_name("pythonw.exe")
+    return [str(python), "-m", "client_agent"] if python.exists() else []
+
+
+def owner(folder: Path) -> str:
+    """Whose folder it is; who asks, if the system does not say."""
+    try:
+        return folder.owner()
+    except (OSError, KeyError, NotImplementedError):
+        return config.account()

@@ -41,13 +41,19 @@ TEXTS: dict[str, Label] = {
     ),
     "staff.added": Label("{name} có thể đăng nhập.", "{name} can log in."),
     "schedule.systemd": Label(
-        "Tiếp theo, chép hai tệp vào /etc/systemd/system, rồi chạy: "
-        "systemctl enable --now khuyenhoc-agent-sync.timer   (thư mục: {out})",
-        "Next, copy both files to /etc/systemd/system, then run: "
-        "systemctl enable --now khuyenhoc-agent-sync.timer   (folder: {out})",
+        "Tiếp theo, dùng tài khoản {owner} (chủ của thư mục dữ liệu; không cần quyền quản trị): "
+        "chép hai tệp từ {out} vào ~/.config/systemd/user, rồi chạy: systemctl --user "
+        "daemon-reload; systemctl --user enable --now khuyenhoc-agent-sync.timer; "
+        "loginctl enable-linger",
+        "Next, as {owner} (who owns the centre's folder; no administrator is needed): copy both "
+        "files from {out} to ~/.config/systemd/user, then run: systemctl --user "
+        "daemon-reload; systemctl --user enable --now khuyenhoc-agent-sync.timer; "
+        "loginctl enable-linger",
     ),
     "schedule.windows": Label(
-        "Tiếp theo, chạy: schtasks /create /tn KhuyenHoc /xml {out}\\khuyenhoc-agent-sync.xml",
-        "Next, run: schtasks /create /tn KhuyenHoc /xml {out}\\khuyenhoc-agent-sync.xml",
+        "Tiếp theo, dùng tài khoản {owner} (không cần quyền quản trị), chạy: "
+        'schtasks /create /tn KhuyenHoc /xml "{out}\\khuyenhoc-agent-sync.xml"',
+        "Next, as {owner} (no administrator is needed), run: "
+        'schtasks /create /tn KhuyenHoc /xml "{out}\\khuyenhoc-agent-sync.xml"',
     ),
 }
