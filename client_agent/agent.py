@@ -57,10 +57,7 @@ class Agent:
     @property
     def settings(self) -> Settings:
         """As the file says now; it is read again when it was written."""
-        try:
-            written = config.settings_file(self.folder).stat().st_mtime_ns
-        except FileNotFoundError:
-            return Settings()
+        written = config.written(self.folder)
         if self._read[0] != written:
             self._read = (written, config.load(self.folder))
         return self._read[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -60,7 +61,7 @@ def cli(context: click.Context, folder: Path | None, log_path: Path | None) -> N
     at_end, context.obj = context.obj, agent
     at_end.callback(agent.close)
     at_end.callback(tell_recovered, agent)
-    if folder.is_dir() or log_path:
+    if os.path.isdir(folder) or log_path:  # noqa: PTH112 - a folder closed to us is none here
         at_end.callback(logs.stop, logs.to_file(log_path or config.log_file(folder)))
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import FileUnwritable, NotSetUp, SettingsDamaged
-from .files import write_whole
+from .files import fault_of, write_whole
 
 SECTION = "agent"
 KEY = 32  # bytes of a key or a seed
@@ -80,12 +80,12 @@ def has_screen() -> bool:
 def init(folder: Path) -> None:
     """Make the folder, for its owner only, if it is not there.
 
-    :raises FileUnwritable: if it cannot be made
+    :raises StoreUnusable: if it cannot be made
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as exc:
-        raise FileUnwritable(f"{folder}: {exc.strerror}") from exc
+        raise fault_of(exc) from exc
 
 
 def database(folder: Path) -> Path:
@@ -100,18 +100,35 @@ def settings_file(folder: Path) -> Path:
     return folder / "settings.ini"
 
 
+def written(folder: Path) -> int:
+    """When the settings were written; 0: never.
+
+    :raises StoreUnusable: if the folder is closed to us
+    """
+    try:
+        return settings_file(folder).stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+    except OSError as exc:
+        raise fault_of(exc) from exc
+
+
 def load(folder: Path) -> Settings:
     """The settings; defaults where there are none.
 
     :raises SettingsDamaged: if the file is not what ``save`` or a careful person writes
+    :raises StoreUnusable: if we may not read it
     """
     parser = ConfigParser(interpolation=None)
     try:
-        parser.read(settings_file(folder), encoding="utf-8")
+        if written(folder):
+            parser.read_string(settings_file(folder).read_text("utf-8"))
         found = dict(parser[SECTION]) if parser.has_section(SECTION) else {}
         return Settings(**_values(found))
     except (Error, ValueError) as exc:
         raise SettingsDamaged(f"{settings_file(folder)}: {exc}") from exc
+    except OSError as exc:
+        raise fault_of(exc) from exc
 
 
 def _values(found: Mapping[str, str]) -> dict[str, Any]:
@@ -124,28 +141,41 @@ def _values(found: Mapping[str, str]) -> dict[str, Any]:
 
 
 def save(folder: Path, settings: Settings) -> None:
-    """Put the settings in place, all or nothing."""
+    """Put the settings in place, all or nothing.
+
+    :raises StoreUnusable: if the folder may not be written
+    """
     lines = [f"{name} = {value}" for name, value in asdict(settings).items()]
     text = HEADER + f"[{SECTION}]\n" + "\n".join(lines) + "\n"
-    write_whole(settings_file(folder), text.encode())
+    _write(settings_file(folder), text.encode())
 
 
 def device_seed(folder: Path) -> bytes:
     """The seed of the device's key.
 
     :raises NotSetUp: if there is none  :raises SettingsDamaged: if it is not one
+    :raises StoreUnusable: if we may not read it
     """
     try:
         seed = (folder / "device.key").read_bytes()
     except FileNotFoundError as exc:
         raise NotSetUp(str(folder)) from exc
+    except OSError as exc:
+        raise fault_of(exc) from exc
     if len(seed) != KEY:
         raise SettingsDamaged("device.key")
     return seed
 
 
 def save_device_seed(folder: Path, seed: bytes, name: str = "device.key") -> None:
-    write_whole(folder / name, seed)
+    _write(folder / name, seed)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        write_whole(path, data)
+    except FileUnwritable as exc:
+        raise (fault_of(exc.__cause__) if isinstance(exc.__cause__, OSError) else exc) from exc
 
 
 def key_text(key: bytes) -> str:

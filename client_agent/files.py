@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 
+from sync.errors import StoreFull, StoreReadOnly, StoreUnusable
+
 from .errors import FileUnwritable
 
 PRIVATE, SHARED = 0o600, 0o644
+FAULTS: dict[int, type[StoreUnusable]] = {
+    errno.EACCES: StoreReadOnly,
+    errno.EPERM: StoreReadOnly,
+    errno.EROFS: StoreReadOnly,
+    errno.ENOSPC: StoreFull,
+}
 
 
 def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
@@ -35,6 +44,12 @@ def _write(path: Path, data: bytes, mode: int) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def fault_of(exc: OSError) -> StoreUnusable:
+    """What is wrong with the centre's own folder, as the store would say it."""
+    kind = FAULTS.get(exc.errno or 0, StoreUnusable)
+    return kind(f"{exc.filename}: {exc.strerror}")
 
 
 def to_disk(path: Path) -> None:

@@ -8,7 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from .errors import AlreadyRunning, FileUnwritable
+from .errors import AlreadyRunning
+from .files import fault_of
 
 
 @contextmanager
@@ -16,6 +17,7 @@ def alone(folder: Path) -> Iterator[Path]:
     """Hold the folder's lock; the file may hold an address for whoever comes second.
 
     :raises AlreadyRunning: with that address, if another process holds it
+    :raises StoreUnusable: if nothing can be written there
     """
     address = folder / "run.address"
     with _opened(folder / "run.lock") as file:
@@ -32,7 +34,7 @@ def _opened(path: Path) -> BinaryIO:
     try:
         return path.open("a+b" if os.access(path.parent, os.W_OK) else "rb")
     except OSError as exc:
-        raise FileUnwritable(f"{path}: {exc.strerror}") from exc
+        raise fault_of(exc) from exc
 
 
 if os.name == "nt":

@@ -5,7 +5,8 @@ import pytest
 
 from client_agent import config
 from client_agent.config import Settings
-from client_agent.errors import FileUnwritable, NotSetUp, SettingsDamaged
+from client_agent.errors import NotSetUp, SettingsDamaged
+from sync.errors import StoreUnusable
 
 FULL = Settings(
     server="https://khuyenhoc.example",
@@ -86,7 +87,7 @@ def test_a_key_that_is_none_is_told(tmp_path, text):
 
 
 def test_a_folder_that_cannot_be_made_is_told():
-    with pytest.raises(FileUnwritable):
+    with pytest.raises(StoreUnusable):
         config.init(Path(__file__) / "folder")
 
 

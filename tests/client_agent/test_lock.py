@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 
-from client_agent.errors import AlreadyRunning, FileUnwritable
+from client_agent.errors import AlreadyRunning
 from client_agent.lock import alone
+from sync.errors import StoreReadOnly, StoreUnusable
 
 
 def test_the_second_is_told_where_the_first_is(tmp_path):
@@ -11,8 +14,14 @@ def test_the_second_is_told_where_the_first_is(tmp_path):
             pass
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path):
-    with pytest.raises(FileUnwritable), alone(tmp_path / "nowhere"):
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(StoreUnusable), alone(tmp_path / "nowhere"):
+        pass
+
+
+@pytest.mark.skipif(not Path("/sys").is_dir(), reason="needs a folder nobody may write to")
+def test_a_folder_that_may_not_be_written_is_told_as_the_store_tells_it():
+    with pytest.raises(StoreReadOnly, match=r"run\.lock"), alone(Path("/sys")):
         pass
 
 

@@ -7,7 +7,7 @@ from client_agent.agent import Agent
 from client_agent.cli import main
 from client_agent.space import Level
 from sync.changes import Key
-from sync.errors import StoreFull
+from sync.errors import StoreFull, StoreReadOnly
 
 from .disks import MEGABYTE, small_disk
 
@@ -124,12 +124,13 @@ def test_a_folder_that_may_not_be_written_can_be_read(disk, agent, write, capsys
     reader = Agent(agent.folder)
 
     assert 1 == reader.status().saved
-    with pytest.raises(config.FileUnwritable):
+    with pytest.raises(StoreReadOnly):
         config.save(agent.folder, agent.settings)
     report = reader.sync()
     reader.close()
     assert "readonly" in str(report.error)
-    assert 4 == main(["--folder", str(agent.folder), "sync"])
+    for command in (["sync"], ["run", "--no-browser"], ["enrol", "--server", "x", "--code", "y"]):
+        assert 4 == main(["--folder", str(agent.folder), *command])
     assert "Không được phép ghi" in capsys.readouterr().err
 
 
