@@ -6,13 +6,18 @@ import csv
 import io
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from server.centres import communes_without
+from server.config import Config
+from sync.stores.sqlite import connect
 
 from .person import Person
 from .processes import DidNotStart, Processes, free_port, run
 
 FOUNDED = "2009-07-15"  # from that day on the 210 communes stood as they did in 2012
+ALL = 210
 PASSWORD = "khuyen hoc 2012"  # noqa: RUF100 – of a province that lives for an hour on loopback
 OFFICER = "tinh"
 
@@ -32,13 +37,16 @@ class Province:
     def add_district_officer(self, name: str, code: str) -> None:
         self._run("user", name, "--role", "district", "--unit", code, "--password", PASSWORD)
 
-    def add_centre(self, unit: str) -> str:
-        """Found a centre in the commune of that code; return its area."""
-        return self._run("add-centre", unit, "--day", FOUNDED).split()[0]
+    def add_centre(self, commune: str) -> str:
+        return self.add_centres_in(commune)[0]
 
-    def add_centres(self) -> list[str]:
-        """Found one in every commune that has none; return their areas."""
-        return self._run("add-centre", "--all", "--day", FOUNDED).split()
+    def add_centres_in(self, *communes: str) -> list[str]:
+        """Found a centre in each of the communes of these codes; return their areas."""
+        return self._run("add-centre", *communes, "--day", FOUNDED).split() if communes else []
+
+    def add_centres(self, most: int = ALL) -> list[str]:
+        """Found one in every commune that has none, or in so many of them; return their areas."""
+        return self.add_centres_in(*spread(self.communes_without(), most))
 
     def codes(self, areas: list[str]) -> Iterator[str]:
         """Yield the words with which one machine of each of the centres can be enrolled.
@@ -67,6 +75,14 @@ class Province:
             raise PermissionError(f"{name}: {page.status} {page.url}")
         return person
 
+    def communes_without(self) -> list[str]:
+        """The codes of the communes that have no centre."""
+        db = connect(Config(self.folder).database)
+        try:
+            return [unit.code for unit in communes_without(db, FOUNDED)]
+        finally:
+            db.close()
+
     def _run(self, *arguments: str) -> str:
         return run("server.cli", "--folder", str(self.folder), *arguments)
 
@@ -80,6 +96,12 @@ class Province:
                 text=True,
                 encoding="utf-8",
             )
+
+
+def spread(communes: Sequence[str], most: int) -> list[str]:
+    """So many of them at most, from all over the province."""
+    count = min(most, len(communes))
+    return [communes[number * len(communes) // count] for number in range(count)]
 
 
 def rows(officer: Person, address: str) -> list[dict[str, str]]:

@@ -56,12 +56,12 @@ class Stage:
 
 
 def found(folder: Path, port: int, centres: int) -> Stage:
-    """Found the province, with its centres; three of them are those of ``CAST``."""
+    """Found the province with so many centres; three of them are those of ``CAST``."""
     province = Province(folder / "province", port)
     province.found()
     province.add_district_officer(DISTRICT_OFFICER, DISTRICT)
-    areas = [province.add_centre(part.code) for part in CAST]
-    others = province.add_centres()[: centres - len(CAST)]
+    areas = province.add_centres_in(*(part.code for part in CAST))
+    others = province.add_centres(centres - len(CAST))
     target = ("127.0.0.1", province.port)
     sites = [
         _site(folder / f"centre-{part.code}", area, part, Relay(target))
