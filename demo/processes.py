@@ -12,6 +12,9 @@ from types import TracebackType
 import requests
 
 
+_given: set[int] = set()
+
+
 class DidNotStart(Exception):
     """A process ended, or did not answer in time; carries the end of what it wrote."""
 
@@ -100,5 +103,10 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
+    """A port at which nobody listens, and that was given to nobody else here to listen at."""
+    port = 0
+    while not port or port in _given:
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            port = int(listener.getsockname()[1])
+    _given.add(port)
+    return port
