@@ -11,7 +11,6 @@ from types import TracebackType
 
 import requests
 
-
 _given: set[int] = set()
 
 
