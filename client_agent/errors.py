@@ -15,6 +15,8 @@
     * BundleForeign       the file is for another centre, or not from our province
     * BundleOurs          the file is one that we exported, not the province's answer to it
     * NoAnswer            no answer of the province's lies there for this computer
+    * SiblingUnknown      we have not heard that the machine is of our centre
+    * SiblingEnded        the machine was retired or lost
     * DriveMissing        the drive for the second copies is not there
     * FileUnwritable      a file for a person could not be written, or did not read back
         * StickFull, StickReadOnly, StickGone
@@ -110,6 +112,14 @@ class StickReadOnly(FileUnwritable):
 
 
 class StickGone(FileUnwritable):
+    pass
+
+
+class SiblingUnknown(AgentError):
+    pass
+
+
+class SiblingEnded(AgentError):
     pass
 
 

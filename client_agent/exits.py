@@ -20,6 +20,8 @@ CODES: dict[type[BaseException], int] = {  # the nearest class of the error's fa
     ours.BundleForeign: 6,
     ours.BundleOurs: 6,
     ours.NoAnswer: 6,
+    ours.SiblingUnknown: 6,
+    ours.SiblingEnded: 6,
     ours.DriveMissing: 6,
     ours.FileUnwritable: 6,
     ours.AlreadyRunning: 7,

@@ -34,6 +34,8 @@ NAMES: dict[type[Exception], str] = {  # the nearest class of the error's family
     ours.BundleDamaged: "bundle-damaged",
     ours.BundleForeign: "bundle-foreign",
     ours.BundleOurs: "bundle-ours",
+    ours.SiblingUnknown: "sibling-unknown",
+    ours.SiblingEnded: "sibling-ended",
     ours.NoAnswer: "no-answer",
     ours.DriveMissing: "drive-missing",
     ours.FileUnwritable: "file-unwritable",

@@ -29,6 +29,9 @@ FRONT = 1024
 CHUNK = 64 * 1024
 MOST = 4 * 1024 * 1024  # bytes of one message
 REQUESTS, RESPONSES = "requests", "responses"
+SHARED = "shared"  # by one machine of a centre with another
+ENROLMENT = "enrolment"  # a certificate, and the whole history
+KINDS = (REQUESTS, RESPONSES, SHARED, ENROLMENT)
 
 _SIGNED = len(MAGIC) + 1 + seal.SIGNATURE  # where in the front that begins
 _LENGTH = 4  # bytes before each message
@@ -86,7 +89,7 @@ def header(start: bytes) -> Header:
             raise ValueError("of another kind")
     except (LookupError, TypeError, ValueError) as exc:
         raise NotSigned(f"no header: {exc}") from exc
-    if found.kind not in (REQUESTS, RESPONSES) or not 1 <= found.part <= found.parts:
+    if found.kind not in KINDS or not 1 <= found.part <= found.parts:
         raise NotSigned("a header that makes no sense")
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .enrolling import enrol
 from .files import backup, export, take_in
 from .keeping import check, show_copies
+from .meeting import hand_over, show_siblings, take_over
 from .people import staff
 from .running import run
 from .schedules import install_schedule
@@ -21,6 +22,9 @@ COMMANDS = (
     export,
     take_in,
     backup,
+    show_siblings,
+    hand_over,
+    take_over,
     show_copies,
     check,
     install_schedule,

@@ -2,7 +2,7 @@
 
 from schemas.label import Label
 
-from . import commands, enrolling, keeping, link, machine, people, sticks
+from . import commands, enrolling, keeping, link, machine, people, siblings, sticks
 
 TEXTS: dict[str, Label] = {
     **link.TEXTS,
@@ -11,5 +11,6 @@ TEXTS: dict[str, Label] = {
     **enrolling.TEXTS,
     **people.TEXTS,
     **sticks.TEXTS,
+    **siblings.TEXTS,
     **commands.TEXTS,
 }

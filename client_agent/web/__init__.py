@@ -24,6 +24,7 @@ from . import (
     login,
     records,
     security,
+    siblings,
     sticks,
     syncing,
 )
@@ -43,6 +44,7 @@ PARTS = (
     evaluation,
     syncing,
     sticks,
+    siblings,
     attention,
     keeping,
     faults,

@@ -15,6 +15,7 @@ from . import (
     evaluation_texts,
     keeping_texts,
     record_texts,
+    sibling_texts,
     stick_texts,
     sync_texts,
 )
@@ -162,5 +163,6 @@ TEXTS: Mapping[str, Label] = {
     **sync_texts.TEXTS,
     **keeping_texts.TEXTS,
     **stick_texts.TEXTS,
+    **sibling_texts.TEXTS,
     **attention_texts.TEXTS,
 }

@@ -1,0 +1,150 @@
+"""Two machines of one centre without the province: a file from the one, read by the other.
+
+The machines know each other's keys from the province alone: it says of every machine of a
+centre, in a record of the centre's area, which key is its own and whether it is in use. So
+a machine can be a sibling only after both have heard of it, once, by network or stick; and
+from one that was retired or lost nothing is taken.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sync import bundle, siblings, wire
+from sync.bundle import Header
+from sync.changes import DEVICE, device_of
+from sync.errors import NotSigned
+from sync.messages import Shared
+from sync.stores import bundles
+from sync.stores.bundles import Keys
+
+from . import config
+from .errors import (
+    BundleDamaged,
+    BundleForeign,
+    FileUnwritable,
+    SiblingEnded,
+    SiblingUnknown,
+    StickGone,
+)
+from .sticks import HANOI, WHY
+
+if TYPE_CHECKING:
+    from .agent import Agent
+
+log = logging.getLogger(__name__)
+
+ACTIVE = "active"
+WHOLE = 1 << 31  # bytes: a centre's whole work is a thousandth of it
+
+
+class Sibling(NamedTuple):
+    """Another machine of our centre, as the province last told us."""
+
+    device: str
+    label: str  # what it calls itself
+    key: str  # base64url
+    state: str
+
+
+class HandedOver(NamedTuple):
+    path: Path
+    bytes: int
+
+
+class TakenOver(NamedTuple):
+    sibling: Sibling
+    changes: int  # that were new to us
+
+
+def known(agent: Agent) -> list[Sibling]:
+    """The other machines of the centre, those in use first."""
+    store, area, mine = agent.store(), agent.area, agent.settings.device
+    records = store.load(list(store.fingerprints((area,), DEVICE)))
+    found = [_sibling(k.record_id, r.values) for k, r in records.items() if k.record_id != mine]
+    return sorted(found, key=lambda s: (s.state != ACTIVE, s.label, s.device))
+
+
+def hand_over(agent: Agent, device: str, place: Path) -> HandedOver:
+    """Write all that lies here for that sibling, and for nobody else, to read.
+
+    ``place`` is a folder, which gets a file with a name of ours, or a file.
+
+    :raises SiblingUnknown:  :raises SiblingEnded:
+    :raises FileUnwritable: if it could not be written and read back; then nothing has changed
+    """
+    replica, settings, made = agent.replica(), agent.settings, agent.wall()
+    sibling = _in_use(agent, device)
+    path = place / _name(sibling, made) if place.is_dir() else place
+    server = bundle.key_id(config.key_bytes(settings.server_key))
+    head = Header(bundle.SHARED, settings.device, server, secrets.token_hex(8), made=made)
+    keys = Keys(config.device_seed(agent.folder), config.key_bytes(sibling.key))
+    pages = map(wire.encode, siblings.share(replica, settings.areas))
+    try:
+        written = bundles.write(path, head, pages, keys, WHOLE)
+    except OSError as exc:
+        kind = WHY.get(exc.errno or 0, FileUnwritable)
+        raise kind(f"{path}: {exc.strerror or exc}") from exc
+    log.info("handed over to %s: %d bytes", device, written.bytes)
+    return HandedOver(path, written.bytes)
+
+
+def take_over(agent: Agent, path: Path) -> TakenOver:
+    """Take over what a sibling wrote for us: all of it, or nothing.
+
+    :raises SiblingUnknown:  :raises SiblingEnded:  :raises BundleDamaged:
+    :raises BundleForeign: if it is not from our province, or for another machine
+    :raises MessageUnreadable: if a newer version made it  :raises StickGone:
+    """
+    replica, settings = agent.replica(), agent.settings
+    try:
+        sibling = _checked(agent, path)
+        pages = _pages(path, config.device_seed(agent.folder), sibling.device)
+        count = siblings.take(replica, pages, settings.areas)
+    except NotSigned as exc:
+        raise BundleDamaged(f"{path.name}: {exc}") from exc
+    except OSError as exc:
+        raise StickGone(f"{path.name}: {exc.strerror}") from exc
+    log.info("took over from %s: %d changes", sibling.device, count)
+    return TakenOver(sibling, count)
+
+
+def _checked(agent: Agent, path: Path) -> Sibling:
+    """Who wrote the file, if it is whole."""
+    said, server = bundles.look(path), config.key_bytes(agent.settings.server_key)
+    if (said.kind, said.server) != (bundle.SHARED, bundle.key_id(server)):
+        raise BundleForeign(path.name)
+    sibling = _in_use(agent, said.device)
+    bundles.check(path, config.key_bytes(sibling.key))
+    return sibling
+
+
+def _pages(path: Path, seed: bytes, device: str) -> Iterator[Shared]:
+    for body in bundles.read(path, seed):
+        page = wire.decode(Shared, body)
+        if device_of(page.replica) != device:
+            raise BundleForeign(page.replica)
+        yield page
+
+
+def _in_use(agent: Agent, device: str) -> Sibling:
+    found = next((each for each in known(agent) if each.device == device), None)
+    if found is None:
+        raise SiblingUnknown(device)
+    if found.state != ACTIVE:
+        raise SiblingEnded(found.label or device)
+    return found
+
+
+def _sibling(device: str, values: dict[str, object]) -> Sibling:
+    return Sibling(device, *(str(values.get(name, "")) for name in ("label", "key", "state")))
+
+
+def _name(sibling: Sibling, made: int) -> str:
+    when = datetime.fromtimestamp(made / 1000, HANOI)
+    return f"khuyenhoc-cho-may-{sibling.device}-{when:%Y%m%d-%H%M%S}{bundles.ENDING}"

@@ -1,0 +1,93 @@
+"""A province and its machines in this process: real agents, the real server, and clocks to turn."""
+
+from __future__ import annotations
+
+import itertools
+from contextlib import contextmanager
+from datetime import date
+
+from client_agent.agent import Agent
+from client_agent.enrolment import enrol
+from schemas.records.activity import Activity
+from server import Config, centres, codes, create_app, criteria, units
+from server.province import found
+from sync.changes import Key
+from sync.merge import total
+from tests.client_agent.province import served
+
+NOON = 1_343_106_000_000  # of 24/07/2012 in Vietnam, in milliseconds
+PLAN = date(2012, 7, 24)
+
+
+class Wall:
+    """A clock that is set by hand and moves on a little whenever somebody looks."""
+
+    def __init__(self, now=NOON):
+        self.now = now
+
+    def __call__(self):
+        self.now += 1
+        return self.now
+
+
+class Office:
+    """The province, at work at ``address``."""
+
+    def __init__(self, folder):
+        self.folder, self.wall = folder, Wall()
+        self.config = Config(folder / "province", wall=self.wall)
+        self.province = found(self.config)
+        criteria.publish(self.province)
+        self.app = create_app(self.config)
+        db = self.province.db()
+        commune = next(u for u in units.in_force(db, str(PLAN)) if u.code == "04813")
+        self.centre = centres.add(db, commune, str(PLAN))
+        self.agents = []
+        self._numbers = itertools.count(1)
+
+    def code(self):
+        return codes.make(self.province.db(), self.centre.area, self.wall())
+
+    def machine(self, code="", wall=None):
+        """A new machine of the centre, enrolled over the network and not synced yet."""
+        agent = Agent(self.folder / f"machine-{len(self.agents)}", wall or self.wall)
+        enrol(agent, self.address, code or self.code())
+        self.agents.append(agent)
+        return agent
+
+    def type(self, agent, title, record_id=""):
+        """Somebody saves an activity."""
+        name = record_id or f"{agent.settings.device}-{next(self._numbers)}"
+        key = Key(self.centre.area, "activity", name)
+        opened = agent.store().load([key])[key]
+        values = {**Activity.example(), **opened.values, "title": title}
+        agent.replica().write(key, values, agent.settings.device, opened)
+        return key
+
+    def sync(self, *agents):
+        for agent in agents:
+            report = agent.sync()
+            assert report.error is None
+            assert report.repaired == 0
+
+    def title(self, agent, key):
+        return agent.store().load([key])[key].values.get("title")
+
+    def digest(self, agent):
+        return total(agent.store().digests(agent.areas).values())
+
+    def digest_of_the_province(self):
+        return total(self.province.store().digests(self.agents[0].areas).values())
+
+    def titles(self):
+        return sorted(row["title"] for row in self.province.db()["activity"].rows)
+
+
+@contextmanager
+def opened(folder):
+    office = Office(folder)
+    with served(office.app) as office.address:
+        yield office
+    for agent in office.agents:
+        agent.close()
+    office.province.close()
