@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -120,13 +121,17 @@ def _source() -> list[str]:
 
 
 def run(*command: object) -> int:
-    """Run a command in the checkout; Ctrl-C is the command's to handle."""
+    """Run a command in the checkout; Ctrl-C is the command's to handle, SIGTERM is passed on."""
     with subprocess.Popen([str(part) for part in command], cwd=ROOT) as child:
-        while True:
-            try:
-                return child.wait()
-            except KeyboardInterrupt:
-                continue
+        before = signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+        try:
+            while True:
+                try:
+                    return child.wait()
+                except KeyboardInterrupt:
+                    continue
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
 
 if __name__ == "__main__":
