@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from flask import abort, current_app
 from flask_login import current_user, login_required
 
-from schemas.record import get, owner_of
-from sync.changes import Change
+from schemas.record import get, owner_of, record_types
+from sync.changes import CONFLICT, PARKED, Change, Key
 from sync.merge import Record
 from sync.ports import Device
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "login_required",
     "may",
+    "may_answer",
     "may_decide",
     "may_release",
     "may_see",
@@ -96,18 +97,26 @@ def may_see(area: str, day: date | str | None = None) -> bool:
     return area in scope(current_user, day or today())
 
 
-def may_decide(area: str, owner: str) -> bool:
-    """Whether who is logged in may settle what a field of that owner's says in ``area``."""
-    if not may_see(area):
+def may_decide(key: Key, field: str) -> bool:
+    """Whether who is logged in may settle what that field of the record says."""
+    if not may_see(key.area):
         return False
     if current_user.role == users.DISTRICT:
-        return owner in ("centre", "district")
+        schema = record_types().get(key.record_type)
+        return schema is not None and owner_of(schema, field) in ("centre", "district")
     return bool(current_user.role == users.PROVINCE)
 
 
-def may_release(area: str) -> bool:
-    """Whether who is logged in may take over what was parked, into records of ``area``."""
+def may_answer(area: str) -> bool:
+    """Whether who is logged in may answer what ``area`` was told of parked changes."""
     return may_see(area) and bool(current_user.role == users.PROVINCE)
+
+
+def may_release(key: Key) -> bool:
+    """Whether who is logged in may write into that record what was parked: into a centre's."""
+    schema = record_types().get(key.record_type)
+    is_ours = key.record_type in (CONFLICT, PARKED) or bool(schema and schema.published)
+    return may_answer(key.area) and not is_ours
 
 
 def province_only(view: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,7 +8,7 @@ from flask import url_for
 
 from schemas import record as registry
 from schemas import tabular
-from schemas.record import families, owner_of
+from schemas.record import families, in_order, owner_of
 from schemas.vietnamese import moment
 from sync import attention
 from sync.attention import KEEP, Write
@@ -75,7 +75,8 @@ def about(notice: Record) -> About:
         return About(found, None, key.record_type, key.record_type, "")
     named = attention.content(notice).get(schema.title_field) if not found.cells else None
     href = address(schema, found)
-    return About(found, schema, str(named or title_of(schema, found)), spoken(schema.label), href)
+    kind, title = spoken(schema.label), str(named or title_of(schema, found))
+    return About(found, schema, f"{kind} {title}" if title.isdecimal() else title, kind, href)
 
 
 def field(notice: Record) -> str:
@@ -136,20 +137,21 @@ def _version(conflict: Record, about: About, write: Write) -> Version:
 def _said(schema: Schema | None, name: str, value: object) -> list[Line]:
     """A value; of an edit that crossed a deletion, all that it set."""
     if name == DELETED and isinstance(value, dict):
-        return [Line(label(schema, each), shown(schema, each, value[each])) for each in value]
+        names = in_order(schema, value) if schema else value
+        return [Line(label(schema, each), shown(schema, each, value[each])) for each in names]
     return [Line("", shown(schema, name, value))]
 
 
 def content(notice: Record, about: About) -> list[Line]:
     """All that a parked change said, and what the record says now."""
-    now = about.record.cells
+    now, said = about.record.cells, attention.content(notice)
     return [
         Line(
             label(about.schema, name),
-            shown(about.schema, name, value),
+            shown(about.schema, name, said[name]),
             shown(about.schema, name, now[name].value) if name in now else "",
         )
-        for name, value in attention.content(notice).items()
+        for name in (in_order(about.schema, said) if about.schema else said)
     ]
 
 

@@ -43,7 +43,7 @@ def decide(area: str, name: str) -> Shown:
         shown, about = _shown(now)
     except FormForged:
         return _conflict_page(now, "attention.form_old"), 422
-    if not issues.decidable(about.key, str(shown.values.get("field", ""))):
+    if not auth.may_decide(about.key, str(shown.values.get("field", ""))):
         abort(403)
     try:
         chosen = request.form.get("choose", "")
@@ -62,7 +62,7 @@ def decide(area: str, name: str) -> Shown:
 @logged_in
 def reopen_conflict(area: str, name: str) -> Response:
     now = _notice(CONFLICT, area, name)
-    if not issues.decidable(rules.subject(now), str(now.values.get("field", ""))):
+    if not auth.may_decide(rules.subject(now), str(now.values.get("field", ""))):
         abort(403)
     return _reopened(now)
 
@@ -78,7 +78,7 @@ def parked(area: str, name: str) -> str:
 def release(area: str, name: str) -> Shown:
     """Write what the change said, as one's own and in its author's name too."""
     now = _notice(PARKED, area, name)
-    if not issues.releasable(_parked(now)):
+    if not auth.may_release(rules.subject(now)):
         abort(403)
     try:
         shown, about = _shown(now)
@@ -94,7 +94,7 @@ def release(area: str, name: str) -> Shown:
 def decline(area: str, name: str) -> Shown:
     """Close the notice, and tell the centre why."""
     now = _notice(PARKED, area, name)
-    if not auth.may_release(now.key.area):
+    if not auth.may_answer(now.key.area):
         abort(403)
     why = " ".join(request.form.get("why", "").split())
     if not why or len(why) > LONGEST:
@@ -108,7 +108,7 @@ def decline(area: str, name: str) -> Shown:
 @logged_in
 def reopen_parked(area: str, name: str) -> Response:
     now = _notice(PARKED, area, name)
-    if not auth.may_release(now.key.area):
+    if not auth.may_answer(now.key.area):
         abort(403)
     return _reopened(now)
 
@@ -167,7 +167,7 @@ def _conflict_page(notice: Record, fault: str = "") -> str:
 def _parked_page(notice: Record, fault: str = "") -> str:
     ask = asked(PROFILE)
     (item,) = issues.waiting([_parked(notice)], seen(ask))
-    may = auth.may_release(notice.key.area)
+    may = auth.may_answer(notice.key.area)
     why = request.form.get("why", "")
     return _page("parked", notice, fault, ask=ask, item=item, may_answer=may, typed=why)
 

@@ -8,14 +8,14 @@ from typing import NamedTuple
 from flask import url_for
 
 from schemas.fields import Label
-from schemas.record import RecordSchema, owner_of, record_types
+from schemas.record import RecordSchema, in_order, record_types
 from schemas.vietnamese import moment
 from server import auth
 from server.reports.attention import Conflict, Ending, Parked, Write
 from server.reports.history import Writing, written
 from server.texts import REASONS
 from sync.attention import KEEP
-from sync.changes import CONFLICT, DELETED, PARKED, Key
+from sync.changes import CONFLICT, DELETED, Key
 from sync.merge import Record
 
 from . import shown
@@ -82,19 +82,6 @@ def page_of(notice: Key) -> str:
     return url_for(f"web.{what}", area=notice.area, name=notice.record_id)
 
 
-def releasable(change: Parked) -> bool:
-    """Whether who is logged in may write what the change said as their own."""
-    schema = record_types().get(change.key.record_type)
-    is_ours = change.key.record_type in (CONFLICT, PARKED) or (schema and schema.published)
-    return not is_ours and auth.may_release(change.key.area)
-
-
-def decidable(key: Key, field: str) -> bool:
-    """Whether who is logged in may say what that field of the record is."""
-    schema = record_types().get(key.record_type)
-    return auth.may_decide(key.area, owner_of(schema, field) if schema else "")
-
-
 def _dispute(conflict: Conflict, record: Record, seen: Collection[str]) -> Dispute:
     schema, field = record_types().get(conflict.key.record_type), conflict.field
     lines = [_line(write, conflict.field, schema, record) for write in conflict.writes]
@@ -112,7 +99,7 @@ def _dispute(conflict: Conflict, record: Record, seen: Collection[str]) -> Dispu
         lines=sorted(lines, key=lambda line: not line.stands),
         href=_address(record, seen),
         page=page_of(conflict.notice.key),
-        may_decide=decidable(conflict.key, field),
+        may_decide=auth.may_decide(conflict.key, field),
         ending=_ended(conflict.ending),
     )
 
@@ -121,7 +108,7 @@ def _waiting(change: Parked, record: Record, seen: Collection[str]) -> Waiting:
     schema = record_types().get(change.key.record_type)
     values = record.values if change.key.area in seen else {}
     reason = REASONS.get(change.reason)
-    fields = _fields(change.fields, schema)
+    said = _fields(change.fields, schema)
     stands = {line.name: line.text for line in _fields(values, schema)}
     return Waiting(
         key=change.key,
@@ -130,11 +117,11 @@ def _waiting(change: Parked, record: Record, seen: Collection[str]) -> Waiting:
         home=change.home,
         by=change.by,
         reason=spoken(reason) if reason else change.reason,
-        fields=[(line, stands.get(line.name, "")) for line in fields],
+        fields=[(line, stands.get(line.name, "")) for line in said],
         is_deleted=record.deleted,
         href=_address(record, seen),
         page=page_of(change.notice.key),
-        may_release=releasable(change),
+        may_release=auth.may_release(change.key),
         ending=_ended(change.ending),
         why=change.ending.why if change.ending else "",
     )
@@ -175,8 +162,8 @@ def _fields(values: Mapping[str, object], schema: Schema | None) -> list[shown.S
     if schema is None:
         return [shown.Shown(n, Label(n, n), str(value)) for n, value in values.items()]
     return [
-        shown.Shown(name, shown.label(schema, name), shown.text(schema, name, value))
-        for name, value in values.items()
+        shown.Shown(name, shown.label(schema, name), shown.text(schema, name, values[name]))
+        for name in in_order(schema, values)
     ]
 
 
@@ -188,6 +175,8 @@ def kind_of(record_type: str) -> Label:
 def _title(schema: Schema | None, record: Record, values: Mapping[str, object]) -> str:
     name = schema.title_field if schema else ""
     said = shown.text(schema, name, values.get(name)) if schema and name else ""
+    if schema and said.isdecimal():
+        return f"{spoken(schema.label)} {said}"
     return said or record.key.record_id
 
 

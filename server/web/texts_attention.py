@@ -27,6 +27,9 @@ _LIST = {
         "“{field}” của “{title}” được ghi khác nhau",
         "“{field}” of “{title}” was written differently",
     ),
+    "attention.deletion": Label(
+        "Người xóa, người sửa “{title}”", "One deleted, one edited “{title}”"
+    ),
     "attention.parked_one": Label(
         "{who} gửi thay đổi của “{title}” mà chưa được hợp nhất",
         "{who} sent a change of “{title}” that was not merged",
@@ -71,7 +74,7 @@ _ONE = {
     ),
     "attention.claimed": Label("Theo máy: {moment}", "By its clock: {moment}"),
     "attention.corrected": Label("đúng ra: {moment}", "really: {moment}"),
-    "attention.received": Label("tỉnh nhận: {moment}", "received: {moment}"),
+    "attention.received": Label("Tỉnh nhận: {moment}", "Received: {moment}"),
     "attention.decided": Label(
         "Đã quyết định. Trung tâm sẽ thấy trong lần đồng bộ tới.",
         "Decided. The centre sees it with its next sync.",

@@ -6,7 +6,7 @@ from marshmallow import ValidationError
 
 from schemas import columns, record
 from schemas.fields import Count, Day, Label, PerCriterion, Score, Text
-from schemas.record import RecordSchema, check, fields, natural_id, owner_of
+from schemas.record import RecordSchema, check, fields, in_order, natural_id, owner_of
 from schemas.vietnamese import fold
 from tests.schemas.declared import typed_records
 
@@ -146,6 +146,13 @@ def test_the_message_names_both_fields_and_both_numbers(toy):
             )
         ]
     } == caught.value.messages
+
+
+def test_cells_stand_as_the_paper_form_has_them_and_newer_ones_last():
+    cells = ["verified_score.1.1", "newer", "self_score.1.2", "self_score.1.1", "year"]
+    ordered = ["year", "self_score.1.1", "self_score.1.2", "verified_score.1.1", "newer"]
+
+    assert ordered == in_order(record.get("evaluation"), cells)
 
 
 def test_a_cell_has_the_owner_of_its_field_and_else_that_of_its_type(toy):

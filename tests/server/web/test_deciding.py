@@ -192,7 +192,7 @@ def test_a_parked_change_shows_why_all_it_said_and_what_stands(land, parked, off
     assert "Lý do: Máy gửi đã ngừng sử dụng." in officer.words
     assert "Địa điểm Ở xóm Ở xã" in officer.words
     assert "Đơn vị phối hợp Hội để trống" in officer.words
-    assert "Ai · dabac Theo máy: 24/07/2012 13:00 tỉnh nhận: 24/07/2012 13:00" in officer.words
+    assert "Ai · dabac Theo máy: 24/07/2012 13:00 Tỉnh nhận: 24/07/2012 13:00" in officer.words
 
 
 def test_what_is_released_is_written_in_both_names(land, parked, officer):
