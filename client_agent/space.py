@@ -24,8 +24,8 @@ from .files import write_whole
 log = logging.getLogger(__name__)
 
 MEGABYTE = 1 << 20
-LOW, TIGHT, NEEDED = 200 * MEGABYTE, 50 * MEGABYTE, 2 * MEGABYTE
-RESERVE = 8 * MEGABYTE
+LOW, TIGHT, RESERVE = 200 * MEGABYTE, 50 * MEGABYTE, 8 * MEGABYTE
+NEEDED, NOTHING = 2 * MEGABYTE, MEGABYTE // 8  # by a save at the most; by none
 
 
 class Level(IntEnum):
@@ -40,9 +40,9 @@ def level(folder: Path) -> Level:
         return Level.PLENTY
     if left >= TIGHT:
         return Level.LOW
-    if _reserve(folder).exists():
+    if _reserve(folder).exists() or left >= RESERVE + NEEDED:
         return Level.TIGHT
-    return Level.RESERVE if left >= NEEDED else Level.FULL
+    return Level.RESERVE if left >= NOTHING else Level.FULL
 
 
 def free(folder: Path) -> int:

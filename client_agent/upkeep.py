@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MINUTE, FIRST = 60.0, 20.0  # seconds; until the first round, people have the machine to themselves
+PATIENCE = 600.0  # seconds from a copy that failed to the next
 BREATH = 0.005  # seconds between two pieces of a copy
 
 Fact = tuple[int, str, str]  # when the last good copy was made; what is wrong since
@@ -43,6 +44,7 @@ class Upkeep:
         self._one = threading.Lock()
         self._last: Copy | None = None
         self._facts_of_now: dict[str, Fact] = {}  # a full disk may not let us keep them
+        self._not_before = 0.0
         self._is_checked = False
         self.damaged = ""  # what was met while running; the next start mends it
         self.begin_anew: Callable[[], None] | None = None  # given by whoever serves the pages
@@ -73,11 +75,10 @@ class Upkeep:
         """One round."""
         folder = self._agent.folder
         space.keep(folder)
-        if space.level(folder) >= space.Level.RESERVE:
-            space.ease(folder)
-        elif self._is_due():
+        space.ease(folder)
+        if self._is_due():
             self.copy_now()
-        elif copies.elsewhere(self._agent.settings):
+        else:
             self._carry()
         if not self._is_checked and not self._stopped:
             self._is_checked = True
@@ -92,6 +93,7 @@ class Upkeep:
                 self._last = copies.make(self._agent.store(), place, now, self._pause)
             except (SyncError, AgentError) as exc:
                 self._failed("here", exc)
+                self._not_before = time.monotonic() + PATIENCE
                 return False
             self._done("here", self._last)
             copies.prune(place, now)
@@ -112,6 +114,8 @@ class Upkeep:
         return self.asked_anew
 
     def _is_due(self) -> bool:
+        if time.monotonic() < self._not_before:
+            return False
         if self._last is None:
             self._last = next(iter(copies.found(copies.here(self._agent.folder))), None)
         end = self._agent.store().end
