@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
 from marshmallow import ValidationError
 from werkzeug.wrappers import Response
 
-from schemas import forms
+from schemas import forms, vietnamese
+from schemas.fields import Year
+from schemas.label import Label
 from schemas.record import fields
 from schemas.records.criteria_set import RANKS, criteria, maximum
 from schemas.records.evaluation import Evaluation, check_scores
@@ -17,7 +19,7 @@ from sync.merge import Record
 from . import cautions, faults, filing, notices, opened, scores, starting
 from .filing import Saved, Typed
 from .history import history
-from .host import agent, me
+from .host import agent, me, today
 from .language import say, spoken
 from .records import draft_choice, reopened, said, typed_form
 from .scores import Standing, Values
@@ -97,7 +99,7 @@ def save(year: int) -> Shown:
     faults.again_with(sheet.drawn)
     if typed.get("do") == "add_up":
         flash(say("evaluation.added_up"), "info")
-        return sheet.drawn({}, "")
+        return sheet.drawn(_wrong(sheet, before, False), "")
     signs = typed.get("do") == "sign"
     saved = _save(sheet, before, signs)
     starting.sent_again(typed)
@@ -119,23 +121,37 @@ def _save(sheet: Sheet, before: Record, signs: bool) -> Saved:
     """
     :raises ValidationError: for scores beyond the set's limits; to sign, for missing ones too
     """
-    typed = {
+    if wrong := _wrong(sheet, before, signs):
+        raise ValidationError({**wrong})
+    saved = filing.save(agent(), Evaluation, before, _filled_in(sheet, signs), me())
+    agent().drafts.drop(me(), Evaluation.record_type, before.key.record_id)
+    return saved
+
+
+def _filled_in(sheet: Sheet, signs: bool) -> dict[str, str]:
+    """The whole form of the sheet, with what the page does not ask for."""
+    return {
         **_only(sheet.set, sheet.typed),
         "year": str(sheet.standing.year),
         "criteria_set": str(sheet.set["code"]),
         "status": "self_assessed" if signs else "draft",
         **(_signature(sheet.typed) if signs else {}),
     }
-    values = forms.read(Evaluation, typed, before=before.values)
-    wrong = check_scores(values, sheet.set)
+
+
+def _wrong(sheet: Sheet, before: Record, signs: bool) -> dict[str, list[Label]]:
+    """All that is wrong with the sheet at once, in its order; to sign, what is missing too."""
+    typed = _filled_in(sheet, signs)
+    found: dict[str, list[Label]] = {}
+    try:
+        forms.read(Evaluation, typed, before=before.values)
+    except ValidationError as error:
+        found = cast(dict[str, list[Label]], error.messages)
+    found = {**found, **check_scores(scores.numbers(sheet.set, typed), sheet.set)}
     if signs:
-        missing = scores.add_up(sheet.set, values).missing
-        wrong |= {f"self_score.{c.code}": [TEXTS["evaluation.not_scored"]] for c in missing}
-    if wrong:
-        raise ValidationError(dict(wrong))
-    saved = filing.save(agent(), Evaluation, before, typed, me())
-    agent().drafts.drop(me(), Evaluation.record_type, before.key.record_id)
-    return saved
+        names = [f"self_score.{c.code}" for c in criteria(sheet.set)]
+        found |= {n: [TEXTS["evaluation.not_scored"]] for n in names if not typed[n].strip()}
+    return {name: found[name] for name in (*typed, *found) if name in found}
 
 
 def _only(set_: Values, typed: Typed) -> dict[str, str]:
@@ -161,6 +177,11 @@ def _marks(set_: Values) -> list[list[object]]:
 
 
 def _checked(year: int) -> int:
-    if year not in range(Fields["year"].least, Fields["year"].most + 1):  # type: ignore[attr-defined]
+    """A year that there may be a sheet of; of one to come it is said that it is not yet time."""
+    if year < Year.least:
         abort(404)
+    if year > Year.most or not scores.has_come(agent(), year):
+        day = vietnamese.day(today())
+        flash(say("evaluation.to_come", year=year, day=day), "warning")
+        abort(redirect(url_for(".years")))
     return year

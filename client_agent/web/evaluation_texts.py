@@ -48,6 +48,16 @@ TEXTS: dict[str, Label] = {
         "Chưa ký được: còn {count} chỗ cần sửa. Điểm đã nhập vẫn còn bên dưới, chưa lưu.",
         "Not signed. To mend: {count}. The scores are still below, not saved yet.",
     ),
+    "evaluation.score_wrong": Label(
+        "Điểm từ 0 đến {most}, theo bước {step}; chưa được tính vào tổng.",
+        "Scores go from 0 to {most} in steps of {step}; this one is not counted.",
+    ),
+    "evaluation.to_come": Label(
+        "Năm {year} chưa tới nên chưa đánh giá được (theo máy này, hôm nay là {day}; nếu sai, hãy "
+        "chỉnh lại ngày giờ của máy).",
+        "The year {year} has not come, so it cannot be evaluated (by this computer, today is "
+        "{day}; if that is wrong, set its date and time).",
+    ),
     "evaluation.no_set": Label(
         "Chưa có bộ tiêu chí cho năm {year}", "There is no criteria set for {year} yet"
     ),

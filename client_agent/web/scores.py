@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from schemas.label import Label
 from schemas.record import natural_id
 from schemas.records.criteria_set import RANKS, CriteriaSet, Criterion, criteria, in_force, rank
-from schemas.records.evaluation import Evaluation, self_total
+from schemas.records.evaluation import Evaluation, check_scores, self_total
 from schemas.vietnamese import parse_number
 from sync.changes import Key
 from sync.merge import Record
@@ -24,7 +24,6 @@ Values = Mapping[str, Any]
 
 HANOI = timezone(timedelta(hours=7))
 LAST_MONTH = 3  # by which the sheets of the year before are finished
-LOOK_BACK = 3  # years that the list of years offers, besides those that were scored
 
 
 class Group(NamedTuple):
@@ -91,13 +90,18 @@ def set_for(agent: Agent, year: int, code: str = "") -> Values | None:
 
 
 def years(agent: Agent) -> list[int]:
-    """The years that were scored or can be now, the newest first."""
+    """Last year, this year, and those that have a sheet, the newest first."""
     keys = agent.store().fingerprints([agent.area], Evaluation.record_type)
     found = agent.store().load(list(keys)).values() if keys else []
     scored = {record.values.get("year") for record in found if not record.deleted}
     now = this_year(agent.wall())
-    recent = {year for year in range(now, now - LOOK_BACK, -1) if set_for(agent, year)}
-    return sorted({year for year in scored if isinstance(year, int)} | recent | {now}, reverse=True)
+    begun = {year for year in scored if isinstance(year, int)}
+    return sorted(begun | {now, now - 1}, reverse=True)
+
+
+def has_come(agent: Agent, year: int) -> bool:
+    """Whether the year can be evaluated: it has begun, or somebody began its sheet all the same."""
+    return year <= this_year(agent.wall()) or bool(load(agent, key_of(agent, year)).cells)
 
 
 def add_up(set_: Values, values: Values) -> Sum:
@@ -113,7 +117,14 @@ def add_up(set_: Values, values: Values) -> Sum:
 
 
 def as_typed(set_: Values, typed: Mapping[str, str]) -> dict[str, Any]:
-    """The scores in a half-filled form, as far as they are numbers."""
+    """The scores in a half-filled form, as far as the set allows them."""
+    found = numbers(set_, typed)
+    wrong = check_scores(found, set_)
+    return {name: score for name, score in found.items() if name not in wrong}
+
+
+def numbers(set_: Values, typed: Mapping[str, str]) -> dict[str, Any]:
+    """The scores that are numbers, whether or not the set allows them."""
     found = {}
     for criterion in criteria(set_):
         name = f"self_score.{criterion.code}"

@@ -19,6 +19,14 @@
     return value <= Number(input.dataset.max) && (!step || Number.isInteger(value / step));
   }
 
+  // Beside a score that cannot be, at once: what it could be, and that it is not counted.
+  function mark(input, is_wrong) {
+    const words = document.querySelector('[data-wrong="' + input.name + '"]');
+    input.classList.toggle("is-invalid", is_wrong);
+    input.setAttribute("aria-invalid", is_wrong);
+    if (words) words.hidden = !is_wrong;
+  }
+
   function said(value) {
     return value === null ? "–" : String(Math.round(value * 100) / 100).replace(".", ",");
   }
@@ -28,9 +36,9 @@
     let total = null, missing = 0;
     for (const input of inputs) {
       const value = score(input), group = input.dataset.group;
-      const is_wrong = input.value.trim() !== "" && (value === null || !fits(input, value));
-      input.classList.toggle("is-invalid", is_wrong);
-      if (value === null) missing += 1;
+      const is_empty = input.value.trim() === "", counts = value !== null && fits(input, value);
+      mark(input, !is_empty && !counts);
+      if (!counts) missing += 1;
       else {
         groups.set(group, (groups.get(group) || 0) + value);
         total = (total || 0) + value;

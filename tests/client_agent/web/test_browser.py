@@ -192,6 +192,11 @@ def test_the_sheet_adds_itself_up_as_scores_are_typed(address, sit_down, shoot):
     page.fill("[id='self_score.2.1']", "1")
 
     expect(rank).to_have_text("Trung bình")
+    page.fill("[id='self_score.2.1']", "999")
+    expect(total).to_have_text("9,5")
+    expect(page.get_by_text("Điểm từ 0 đến 10, theo bước 0,5")).to_be_visible()
+    expect(page.locator("[data-left]")).to_have_text("Còn 1 tiêu chí chưa chấm")
+    shoot(page, "evaluation-wrong")
     assert [] == page.complaints
 
 

@@ -88,6 +88,25 @@ def test_nothing_is_signed_while_a_score_is_missing(agent, sheet):
     assert {} == saved(agent)
 
 
+def test_signing_names_every_fault_at_once_in_the_order_of_the_sheet(agent, sheet):
+    sheet.fill({"do": "sign", "self_score.1.1": "999", "self_score.2.1": "abc"})
+
+    assert 422 == sheet.status
+    assert "còn 3 chỗ cần sửa" in sheet.words()
+    said = ["Điểm tối đa của tiêu chí 1.1 là 5.", "Chưa chấm điểm.", "Điền một số"]
+    assert sorted(said, key=sheet.words().index) == said
+    assert {} == saved(agent)
+
+
+def test_a_score_that_cannot_be_is_not_added_up_and_marked(sheet):
+    sheet.fill({"do": "add_up", **ALL, "self_score.1.1": "999", "self_score.1.2": "abc"})
+
+    assert "Tổng điểm 8 / 20" in sheet.words()
+    assert "Còn 2 tiêu chí chưa chấm" in sheet.words()
+    assert "Điểm tối đa của tiêu chí 1.1 là 5." in sheet.words()
+    assert 2 == sheet.text.count('aria-invalid="true"')
+
+
 def test_a_signature_says_who_and_when(agent, sheet):
     sheet.fill({"do": "sign", **ALL, "signed_by": "Bùi Văn Đẳng, Giám đốc"})
 
@@ -131,7 +150,7 @@ def test_the_years_are_listed_with_total_and_rank(sheet):
     sheet.fill({"do": "sign", **ALL})
     sheet.get("/evaluation/")
 
-    assert "2012 Đã ký tự đánh giá 17,5 Tốt" in sheet.words()
+    assert "2012 ✓ Đã ký tự đánh giá 17,5 Tốt" in sheet.words()
 
 
 def test_a_half_filled_sheet_survives(sheet):
@@ -147,3 +166,21 @@ def test_no_year_is_beyond_the_calendar(browser):
     browser.get("/evaluation/1789")
 
     assert 404 == browser.status
+
+
+def test_a_year_to_come_is_refused_with_a_sentence(browser, criteria):
+    for year in (2013, 2090, 12345):
+        browser.get(f"/evaluation/{year}")
+
+        assert f"Năm {year} chưa tới" in browser.words()
+        assert "hôm nay là 22/11/2012" in browser.words()
+    assert "/evaluation/" == browser.path
+
+
+def test_last_year_this_year_and_those_with_a_sheet_are_offered(agent, sheet):
+    for year in (2009, 2013):  # the second by a clock that was ahead
+        agent.replica().write(scores.key_of(agent, year), {"year": year, "status": "draft"}, "Lan")
+
+    assert [2013, 2012, 2011, 2009] == scores.years(agent)
+    sheet.get("/evaluation/2013")
+    assert "chưa tới" not in sheet.words()

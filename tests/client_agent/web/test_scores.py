@@ -13,9 +13,15 @@ def criteria_set():
 
 
 @pytest.mark.parametrize(
-    ("typed", "total"), [({}, None), ({"self_score.1.1": "x"}, None), (ALL, 17.5)]
+    ("typed", "total"),
+    [
+        ({}, None),
+        ({"self_score.1.1": "x"}, None),
+        (ALL, 17.5),
+        ({**ALL, "self_score.1.1": "999", "self_score.1.2": "4,3"}, 8),
+    ],
 )
-def test_scores_are_added_up_as_far_as_they_are_numbers(criteria_set, typed, total):
+def test_scores_are_added_up_as_far_as_the_set_allows_them(criteria_set, typed, total):
     assert total == scores.add_up(criteria_set, scores.as_typed(criteria_set, typed)).total
 
 
