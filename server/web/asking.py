@@ -115,8 +115,8 @@ def offered(asked: Asked) -> dict[str, list[Period]]:
     chosen = asked.period or periods.holding(auth.today(), "year")
     days = [*(month.start for month in found), chosen.start]
     near = [day for day in days if chosen.start.year <= day.year <= chosen.end.year]
-    found = {k: periods.offered(near if k in periods.MONTHS else days, k) for k in periods.KINDS}
-    return periods.to_come_last(found, auth.today())
+    kinds = {k: periods.offered(near if k in periods.MONTHS else days, k) for k in periods.KINDS}
+    return periods.to_come_last(kinds, auth.today())
 
 
 def _period(schema: type[RecordSchema], key: str) -> Period | None:
