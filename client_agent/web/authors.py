@@ -26,9 +26,15 @@ class Signed(NamedTuple):
 
 def signed(at: Timestamp, received: int, offset: int) -> Signed:
     entry = agent().store().find([at]).get(at)
-    corrected = at.millis - offset if abs(offset) >= AGREED else 0
+    corrected = _corrected(at.millis, received, offset)
     place = place_of(device_of(entry.change.replica)) if entry else ""
     return Signed(author_of(at), place, at.millis, corrected, received)
+
+
+def _corrected(claimed: int, received: int, offset: int) -> int:
+    """When it was, if that clock was wrong; nothing was written after it was taken in."""
+    at = min(claimed - offset, received) if received else claimed - offset
+    return at if abs(claimed - at) >= AGREED else 0
 
 
 def author_of(at: Timestamp) -> str:

@@ -30,12 +30,17 @@ class Writing(NamedTuple):
 
     @property
     def corrected(self) -> int:
-        """When it was, by a right clock."""
-        return self.claimed - self.offset
+        """When it was, by a right clock; never later than it was taken in.
+
+        A write sorts after what its author had seen, so a right clock borrows the time of a
+        fast one whose work it changes.
+        """
+        at = self.claimed - self.offset
+        return min(at, self.received) if self.received else at
 
     @property
     def is_doubtful(self) -> bool:
-        return abs(self.offset) >= AGREED
+        return abs(self.claimed - self.corrected) >= AGREED
 
 
 class Value(NamedTuple):

@@ -19,8 +19,16 @@ def test_every_value_of_a_field_is_kept_with_who_wrote_it_and_the_standing_one_i
 
 def test_a_centres_clock_is_corrected_by_how_far_it_ran_ahead():
     by = history.Writing(
-        "Ai", "d", claimed=1_000_000, offset=400_000, received=1, held="", fields={}
+        "Ai", "d", claimed=1_000_000, offset=400_000, received=700_000, held="", fields={}
     )
 
     assert 600_000 == by.corrected
     assert by.is_doubtful
+
+
+def test_nothing_was_written_after_it_was_taken_in():
+    by = history.Writing(
+        "Ai", "d", claimed=9_000_000, offset=0, received=700_000, held="", fields={}
+    )
+
+    assert (700_000, True) == (by.corrected, by.is_doubtful)
