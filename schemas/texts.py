@@ -17,6 +17,10 @@ NOT_A_DAY = Label(
     "Ngày viết theo kiểu ngày/tháng/năm, ví dụ 24/7/2012.",
     "Write the day as day/month/year, for example 24/7/2012.",
 )
+NO_SUCH_DAY = Label(
+    "Ngày này không có trong lịch; hãy xem lại ngày và tháng.",
+    "There is no such day in the calendar; look at the day and the month again.",
+)
 NOT_WHOLE = Label(
     "Điền một số nguyên, ví dụ 35 hoặc 1.250.",
     "Write a whole number, for example 35 or 1.250.",
@@ -28,6 +32,7 @@ NOT_A_STEP = Label(
 )
 TOO_SMALL = Label("Không được nhỏ hơn {least}.", "Must not be less than {least}.")
 TOO_LARGE = Label("Không được lớn hơn {most}.", "Must not be more than {most}.")
+TOO_BIG = Label("Số quá lớn; nhiều nhất là {most}.", "The number is too large; the most is {most}.")
 TOO_EARLY = Label("Ngày này sớm quá; sớm nhất là {least}.", "Too early; the earliest is {least}.")
 TOO_LATE = Label("Ngày này muộn quá; muộn nhất là {most}.", "Too late; the latest is {most}.")
 NOT_AN_OPTION = Label("Chọn một mục trong danh sách.", "Choose one from the list.")

@@ -18,6 +18,8 @@ SEPARATED = re.compile(r"(?:ngày )?(\d{1,2}) ?[/.\-, ] ?(\d{1,2}) ?[/.\-, ] ?(\
 SPELLED = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOST_DIGITS = 15  # of a number that a float still holds to the unit
+DIGITS = re.compile(r"\s*-?\d[\d.,\s]*[^\d]{0,6}")  # and a unit
 GROUPED = re.compile(r"-?\d{1,3}([.,])\d{3}(?:\1\d{3})*")
 
 SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...]]
@@ -108,7 +110,7 @@ def parse_day(text: str) -> date:
 
     :raises ValueError: if it is none
     """
-    typed = " ".join(unicodedata.normalize("NFKC", text).lower().split())
+    typed = _plain(text)
     if ISO.fullmatch(typed):
         return date.fromisoformat(typed)
     for shape in (SEPARATED, SPELLED, TOGETHER):
@@ -116,6 +118,10 @@ def parse_day(text: str) -> date:
             first, month, year = map(int, found.groups())
             return date(year + 2000 if year < 100 else year, month, first)
     raise ValueError(f"not a day: {text!r}")
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
 def parse_number(text: str) -> int | float:
@@ -133,10 +139,21 @@ def parse_number(text: str) -> int | float:
     elif GROUPED.fullmatch(typed) and typed.count(",") > 1:
         typed = typed.replace(",", "")
     plain = typed.replace(",", ".")
-    if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", plain):
+    if not re.fullmatch(rf"-?[0-9]{{1,{MOST_DIGITS}}}(\.[0-9]{{1,6}})?", plain):
         raise ValueError(f"not a number: {text!r}")
     value = float(plain)
     return int(plain) if "." not in plain else (int(value) if value.is_integer() else value)
+
+
+def is_shaped_as_day(text: str) -> bool:
+    """Whether it is written as a day is, also as one that no calendar has: 31/02/2012."""
+    typed = _plain(text)
+    return any(shape.fullmatch(typed) for shape in (ISO, SEPARATED, SPELLED, TOGETHER))
+
+
+def is_endless(text: str) -> bool:
+    """Whether it is written as a number is, with more digits than anything here can have."""
+    return bool(DIGITS.fullmatch(text)) and sum(map(str.isdigit, text)) > MOST_DIGITS
 
 
 def tidy(text: str) -> str:

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marshmallow import ValidationError
 
+from schemas import texts
 from schemas.fields import Choice, Count, Day, Flag, Label, Money, Paragraph, Score, Text, Year
+from schemas.typed import understood
 from tests.schemas.declared import ANYTHING
 
 KINDS = {
@@ -78,3 +80,22 @@ def test_zero_is_an_answer_and_differs_from_none():
 def test_a_whole_score_is_stored_as_a_whole_number():
     assert "4" == str(KINDS["score"].serialize("x", {"x": 4.0}))
     assert "4.5" == str(KINDS["score"].serialize("x", {"x": 4.5}))
+
+
+@pytest.mark.parametrize(
+    "text", ["31/02/2012", "29-2-2011", "00/10/2012", "2012-02-31", "32 tháng 1 năm 2012"]
+)
+def test_a_day_that_no_calendar_has_is_told_from_what_is_no_day(text):
+    assert [texts.NO_SUCH_DAY] == typed("day", text)
+    assert [texts.NOT_A_DAY] == typed("day", "hôm qua")
+
+
+@pytest.mark.parametrize("text", ["9" * 21, "-" + "9" * 16, "9.999.999.999.999.999.999 đồng"])
+def test_a_number_of_too_many_digits_is_too_large_and_no_word(text):
+    assert [texts.TOO_BIG.filled(most="9.999.999")] == typed("count", text)
+    assert [texts.TOO_BIG.filled(most="1.000")] == typed("score", text)
+    assert [texts.NOT_WHOLE] == typed("count", "khoảng 30") == typed("count", "4,5")
+
+
+def typed(kind, text):
+    return complaints(KINDS[kind], understood(KINDS[kind], text))
