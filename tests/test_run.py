@@ -1,6 +1,7 @@
-"""``run.py`` as a real process; what it runs is a child that stands for the demo."""
+"""``run.py`` as a real process, with a child that stands for the demo, and what it installs."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -55,3 +56,18 @@ def test_once_that_is_over_it_ends_as_any_program_does():
     done = subprocess.run([sys.executable, "-c", f"{over}; {itself}"], cwd=ROOT, check=False)
 
     assert -signal.SIGTERM == done.returncode
+
+
+def test_the_first_install_warns_of_nothing(tmp_path):
+    """pip shows what the build of our own package says, however quiet it is asked to be."""
+    for name in ("setup.cfg", "pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, tmp_path)
+    for name in ("client_agent", "schemas", "server", "sync"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").touch()
+    build = "from setuptools import build_meta; build_meta.build_editable('.')"
+    command = [sys.executable, "-c", build]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert "Warning" not in done.stderr
+    assert "****" not in done.stderr
