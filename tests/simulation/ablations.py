@@ -12,12 +12,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .safeguards import carrying, exchanging, meeting, settling, storing, writing
+from .safeguards import bundling, carrying, exchanging, meeting, settling, storing, writing
 
 ROOT = Path(__file__).parents[2]
 SEEDS = 2000
 PATIENCE = 1800  # seconds for all the seeds, or all the stories
 CORE = (
+    "bundle",
+    "carried",
     "exchange",
     "merge",
     "replica",
@@ -32,12 +34,13 @@ CORE = (
 STORIES = (
     *(f"tests/sync/test_{name}.py" for name in CORE),
     "tests/contracts",
+    "tests/sync/stores/test_bundles.py",
     "tests/sync/stores/test_connection.py",
     "tests/sync/stores/test_sqlite.py",
 )
 SAFEGUARDS = {
     name: safeguard
-    for module in (writing, exchanging, meeting, settling, storing, carrying)
+    for module in (writing, exchanging, meeting, settling, storing, carrying, bundling)
     for name, safeguard in module.SAFEGUARDS.items()
 }
 

@@ -99,10 +99,11 @@ def test_what_is_sealed_to_somebody_else_cannot_be_read():
 def test_a_length_beyond_all_bounds_fills_no_memory():
     sealing = Sealing(seal.public_key(READER))
     sealing._plain += b"\xff\xff\xff\xff"
-    rest = sealing.start + sealing.end()
+    rest = io.BytesIO(sealing.start + sealing.add(bytes(9 * CHUNK)) + sealing.end())
 
     with pytest.raises(NotSigned):
-        list(bundle.messages(io.BytesIO(rest).read, READER))
+        list(bundle.messages(rest.read, READER))
+    assert rest.tell() < 2 * CHUNK
 
 
 @pytest.mark.parametrize("start", [b"", b"holiday photo", b"KHB", b"x" * FRONT])

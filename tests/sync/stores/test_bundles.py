@@ -1,5 +1,6 @@
 import errno
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,18 @@ def test_a_disk_that_fills_up_leaves_no_file_behind(tmp_path):
         write(tmp_path / "x.khb", HEAD, bodies(), KEYS)
 
     assert [] == list(tmp_path.iterdir())
+
+
+def test_however_large_a_bundle_is_little_of_it_lies_in_memory(tmp_path):
+    large = (bytes(CHUNK // 2) for _ in range(600))
+    tracemalloc.start()
+    (path,) = write(tmp_path / "x.khb", HEAD, large, KEYS).paths
+    count = sum(1 for _ in read(path, READER))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert (600, True) == (count, path.stat().st_size > 300 * CHUNK)
+    assert most < 12 * CHUNK
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
