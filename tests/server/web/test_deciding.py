@@ -7,7 +7,7 @@ import pytest
 
 from sync.attention import DECLINED, RELEASED, Answer, answer, is_waiting
 from sync.changes import DELETED, Key
-from sync.judge import conflict_key, parked_key
+from sync.judge import conflict_key
 
 
 class Person:
@@ -169,21 +169,19 @@ def test_a_post_needs_the_token_of_the_page(land, venue, officer):
     assert is_waiting(load(land, venue))
 
 
-def test_who_decides_what(land, venue):
-    """A district's user about its own centres, the association's not at all."""
-    answers = {}
-    for name in ("kim.boi", "hoi", "da.bac"):
-        person = Person(land, name).get(page_of(venue))
-        seen = 'name="choose"' in person.text
-        answers[name] = (person.status, seen, person.press(page_of(venue), choose="keep").status)
+@pytest.mark.parametrize(
+    ("name", "status", "offered", "sent"),
+    [("kim.boi", 404, False, 404), ("hoi", 200, False, 403), ("da.bac", 200, True, 200)],
+)
+def test_a_district_decides_for_its_own_centres_and_the_association_only_looks(
+    land, venue, name, status, offered, sent
+):
+    person = Person(land, name).get(page_of(venue))
+    seen = (person.status, 'name="choose"' in person.text)
+    answered = person.press(page_of(venue), choose="keep").status
 
-    assert {
-        "kim.boi": (404, False, 404),
-        "hoi": (200, False, 403),
-        "da.bac": (200, True, 200),
-    } == answers | {"kim.boi": (404, False, answers["kim.boi"][2])}
-    assert answers["kim.boi"][2] in (400, 404)
-    assert not is_waiting(load(land, venue))
+    assert (status, offered, sent) == (*seen, answered)
+    assert offered == (not is_waiting(load(land, venue)))
 
 
 def test_a_parked_change_shows_why_all_it_said_and_what_stands(land, parked, officer):
@@ -300,4 +298,3 @@ def test_the_pages_speak_english(land, venue, officer):
     assert "which one is right?" in conflict
     assert "Keep what is in use" in conflict
     assert "Take this over" in officer.words
-    assert parked_key("a", load(land, land.record).at)
