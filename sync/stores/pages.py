@@ -89,6 +89,34 @@ def frames(path: Path) -> tuple[list[Frame], list[Frame]]:
     return older, _committed(last)
 
 
+def followed(path: Path, after: int) -> int:
+    """How many frames SQLite reads when it begins anew, if it has read ``after`` of them: each
+    carries on the checksum of the one before, and what follows a break is left out.
+    """
+    size = page_size(path)
+    with _log(path) as log:
+        head = log.read(HEAD)
+        order = ">" if head[3:4] == b"\x83" else "<"
+        place = HEAD + after * (FRAME + size)
+        sums = _at(log, place - FRAME - size + 16, 8) if after else head[24:]
+        while len(frame := _at(log, place, FRAME + size)) == FRAME + size:
+            sums = _checksum(sums, frame[:8] + frame[FRAME:], order)
+            if frame[8:24] != head[16:24] + sums:
+                break
+            after, place = after + 1, place + FRAME + size
+    return after
+
+
+def _checksum(before: bytes, data: bytes, order: str) -> bytes:
+    """https://sqlite.org/fileformat2.html#checksum_algorithm"""
+    first, second = struct.unpack(">II", before)
+    words = iter(struct.unpack(f"{order}{len(data) // 4}I", data))
+    for even, odd in zip(words, words, strict=True):
+        first = (first + even + second) & 0xFFFFFFFF
+        second = (second + odd + first) & 0xFFFFFFFF
+    return struct.pack(">II", first, second)
+
+
 def _committed(found: list[Frame]) -> list[Frame]:
     ends = [count for count, frame in enumerate(found, 1) if frame.commits]
     return found[: ends[-1]] if ends else []

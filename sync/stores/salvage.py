@@ -52,8 +52,12 @@ def missing(path: Path, known: Known, areas: Collection[str]) -> list[Entry]:
 
 
 def cut(path: Path, frames_read: int, known: Known) -> bool:
-    """Whether SQLite leaves out saved changes of the write-ahead log, after ``frames_read``."""
-    if len(pages.frames(path)[1]) <= frames_read:
+    """Whether SQLite leaves out saved changes of the write-ahead log, after ``frames_read``.
+
+    A program that was killed may have written more and told nobody; that is whole, or no commit.
+    """
+    newest = pages.frames(path)[1]
+    if len(newest) <= frames_read or len(newest) <= pages.followed(path, frames_read):
         return False
     found = {e.change.at for row in pages.logged(path, {ENTRY}) if (e := entry(row))}
     held = known(found)

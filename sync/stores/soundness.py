@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from ..changes import Key
@@ -32,7 +33,7 @@ def look(path: Path, seconds: float | None = None) -> bool:
     with _reading(path) as conn:
         _is_ours(conn)
         is_whole = _checked(conn, seconds)
-        if salvage.cut(path, _frames_read(path), lambda stamps: held(conn, stamps)):
+        if _leaves_out(path, conn):
             raise StoreDamaged("the end of the write-ahead log cannot be read")
     return is_whole
 
@@ -128,6 +129,12 @@ def _checked(conn: sqlite3.Connection, seconds: float | None) -> bool:
     if verdict != "ok":
         raise StoreDamaged(verdict)
     return True
+
+
+def _leaves_out(path: Path, conn: sqlite3.Connection) -> bool:
+    """Whether the end of the write-ahead log is lost; looked at twice, for somebody may write."""
+    known = partial(held, conn)
+    return all(salvage.cut(path, _frames_read(path), known) for _ in range(2))
 
 
 def _frames_read(path: Path) -> int:

@@ -95,6 +95,16 @@ def test_what_was_never_committed_is_not_read(path):
     assert 318 in _found(path)
 
 
+def test_the_log_is_followed_up_to_the_first_frame_that_is_not_whole(path):
+    wal, frames = path.with_name("cut.db-wal"), pages.frames(path)[1]
+
+    assert [len(frames)] * 2 == [pages.followed(path, 0), pages.followed(path, 7)]
+    _spoil(wal, frames[9].place + 100, b"\xff")
+    assert [9, 9] == [pages.followed(path, 0), pages.followed(path, 7)]
+    _spoil(wal, 24, bytes(8))
+    assert 0 == pages.followed(path, 0)
+
+
 def test_random_bytes_are_no_rows(tmp_path):
     import random
 

@@ -9,7 +9,7 @@ from sync.changes import ASIDE, Entry, Key
 from sync.clock import marks
 from sync.replica import Replica
 from sync.rows import entry_row
-from sync.stores import salvage
+from sync.stores import pages, salvage
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.entries import entry
 from tests.contracts.projections import projections
@@ -121,6 +121,10 @@ def test_the_end_of_a_log_that_sqlite_leaves_out_is_noticed(tmp_path):
     known = {replica_at(tmp_path / "cut.db")}
 
     assert not salvage.cut(tmp_path / "cut.db", 10_000, lambda _: set())
+    assert not salvage.cut(tmp_path / "cut.db", 1, lambda _: set())
+    with (tmp_path / "cut.db-wal").open("r+b") as file:
+        file.seek(pages.frames(tmp_path / "cut.db")[1][1].place)  # a frame before the last commit
+        file.write(b"?")
     assert salvage.cut(tmp_path / "cut.db", 1, lambda _: set())
     assert not salvage.cut(tmp_path / "cut.db", 1, lambda _: known)
 

@@ -4,7 +4,9 @@ import hashlib
 
 import pytest
 
+from sync.clock import marks
 from sync.errors import StoreDamaged, StoreUnusable
+from sync.replica import Replica
 from sync.stores import soundness
 from tests.contracts.entries import entry, record
 
@@ -57,6 +59,19 @@ def test_an_empty_file_is_damage(tmp_path):
     (tmp_path / "x.db").touch()
     with pytest.raises(StoreDamaged):
         soundness.look(tmp_path / "x.db")
+
+
+def test_a_commit_whose_program_was_killed_before_it_could_tell_is_no_damage(store, path):
+    """It stands in the write-ahead log, and not yet in the index that all programs share."""
+    index = path.with_name(f"{path.name}-shm")
+    replica = Replica(store, "d1", lambda: 1_353_571_500_000, marks("m"))
+    before = index.read_bytes()
+    change = replica.write(record().key, {"title": "b"})
+    with index.open("r+b") as file:
+        file.write(before)
+
+    assert not soundness.holds(path, change.at)
+    assert soundness.look(path)
 
 
 def test_only_a_sound_database_is_copied(store, path, tmp_path):
