@@ -37,8 +37,9 @@ class Province:
     def add_district_officer(self, name: str, code: str) -> None:
         self._run("user", name, "--role", "district", "--unit", code, "--password", PASSWORD)
 
-    def add_centre(self, commune: str) -> str:
-        return self.add_centres_in(commune)[0]
+    def add_centre(self, commune: str, name: str) -> str:
+        """Found one more in that commune, with a name of its own; return its area."""
+        return self._run("add-centre", commune, "--name", name, "--day", FOUNDED).strip()
 
     def add_centres_in(self, *communes: str) -> list[str]:
         """Found a centre in each of the communes of these codes; return their areas."""

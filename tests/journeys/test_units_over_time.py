@@ -38,7 +38,7 @@ def test_a_report_is_cut_by_the_units_in_force_in_its_period(officer, period, un
 
 
 def test_a_centre_that_stays_is_found_in_the_unit_of_each_time(officer, enrolled, link, province):
-    agent = enrolled(link, province.add_centre("04876"))  # Cao Sơn, Đà Bắc
+    agent = enrolled(link, province.add_centre("04876", "TTHTCĐ Cao Sơn II"))  # Đà Bắc
     for day in ("2012-05-01", FIRST_OF_2020, FIRST_OF_2026):
         values = {**Activity.example(), "title": TITLE, "held_from": day, "held_to": day}
         agent.replica().write(Key(agent.area, "activity", f"day-{day}"), values, "Hoa")

@@ -79,11 +79,11 @@ def test_rebuild_makes_records_from_the_log_and_says_what_differed(run, computer
     db.execute("update activity set title = 'Sai'")
     done = run("rebuild")
 
-    assert "2 records were made anew from the log. 1 of them" in done.stderr
+    assert "3 records were made anew from the log. 1 of them" in done.stderr
     assert ["Trước khi sao lưu"] == titles(config)
 
 
-def test_a_bad_copy_is_said_to_be_bad_and_what_is_there_stays(run, config, tmp_path):
+def test_a_bad_copy_is_said_to_be_bad_and_what_is_there_stays(run, computer, config, tmp_path):
     before = config.database.read_bytes()
     bad = tmp_path / "bad.db"
     bad.write_bytes(b"SQLite format 3\0" + bytes(5000))
@@ -94,7 +94,7 @@ def test_a_bad_copy_is_said_to_be_bad_and_what_is_there_stays(run, config, tmp_p
     assert before == config.database.read_bytes()
 
 
-def test_a_backup_to_nowhere_does_not_speak_ill_of_the_database(run, tmp_path):
+def test_a_backup_to_nowhere_does_not_speak_ill_of_the_database(run, computer, tmp_path):
     done = run("backup", str(tmp_path / "nowhere" / "copy.db"))
 
     assert 11 == done.exit_code

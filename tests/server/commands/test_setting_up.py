@@ -13,7 +13,7 @@ def test_init_makes_a_province_with_units_keys_and_criteria(run, config):
     (published,) = province.db()["criteria_set"].rows
 
     assert 0 == done.exit_code
-    assert "khuyenhoc-server add-centre --all" in done.stderr
+    assert f"khuyenhoc-server --folder {config.folder} add-centre --all" in done.stderr
     assert ("TTHTCD-MAU-01", "temporary", province.published) == (
         published["code"],
         published["status"],
