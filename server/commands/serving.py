@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -54,14 +54,15 @@ def serve(config: Config, host: str | None, port: int | None) -> None:
             )
         except OSError as exc:
             raise AddressTaken(config.address) from exc
-        signal.signal(signal.SIGTERM, _stop)
         address = replace(config, port=server.effective_port).address
         # A push makes tens of thousands of small objects that all live until its end.
         gc.freeze()
         gc.set_threshold(20_000, 50, 100)
-        tell("cli.serving", address=address)
-        click.echo(address)
-        server.run()  # until SystemExit or KeyboardInterrupt; what was begun is finished
+        with suppress(SystemExit, KeyboardInterrupt):  # they may come before run() awaits them
+            signal.signal(signal.SIGTERM, _stop)
+            tell("cli.serving", address=address)
+            click.echo(address)
+            server.run()  # what was begun is finished
     tell("cli.stopped")
 
 
