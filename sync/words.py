@@ -33,6 +33,15 @@ def words(data: bytes, count: int) -> list[str]:
     return [WORDS[byte] for byte in data[:count]]
 
 
+def check(digest: int) -> str:
+    """The two words of a digest: who hears the same two holds, but for bad luck, the same.
+
+    >>> check(0)
+    'ấm – ấm'
+    """
+    return " – ".join(words(digest.to_bytes(16, "big"), 2))
+
+
 def plain(text: str) -> str:
     """What a person typed or heard, without accents, capitals and marks between words.
 

@@ -100,6 +100,9 @@ class MemoryStore:
         types = {key.record_type for key in self._records if key.area in areas}
         return {name: total(self.fingerprints(areas, name).values()) for name in types}
 
+    def recount(self, areas: Collection[str], record_type: str) -> None:
+        """Nothing is added up beforehand here."""
+
     def fingerprints(self, areas: Collection[str], record_type: str) -> dict[Key, int]:
         return {
             key: fingerprint(record)

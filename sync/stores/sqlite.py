@@ -142,6 +142,10 @@ class SqliteStore:
     def digests(self, areas: Collection[str]) -> dict[str, int]:
         return sums.read(self._sql, areas)
 
+    def recount(self, areas: Collection[str], record_type: str) -> None:
+        with self.transaction():
+            sums.recount(self._sql, areas, record_type)
+
     def fingerprints(self, areas: Collection[str], record_type: str) -> dict[Key, int]:
         where = f"{SCOPED} and record_type = ?"
         sql = f"select area, record_type, record_id, fingerprint from records where {where}"

@@ -22,6 +22,17 @@ def read(sql: Connection, areas: Collection[str]) -> dict[str, int]:
     return {name: value for name, value in found.items() if value}
 
 
+def recount(sql: Connection, areas: Collection[str], record_type: str) -> None:
+    """Put the sums of a type right, if they are not those of the records' fingerprints."""
+    query = "select fingerprint from records where area = ? and record_type = ?"
+    for area in areas:
+        found = sql.rows(query, [area, record_type])
+        true = sum(int(value, 16) for (value,) in found) % MODULUS
+        stands = read(sql, [area]).get(record_type, 0)
+        if true != stands:
+            add(sql, {(area, record_type): true - stands})
+
+
 def add(sql: Connection, more: Mapping[tuple[str, str], int]) -> None:
     """Add so much, or so little, to the sum of each area and record type."""
     for pair, change in more.items():

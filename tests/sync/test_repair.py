@@ -13,6 +13,8 @@ from sync.ports import Device
 from sync.repair import examine, repair
 from sync.replica import Replica
 from sync.stores.memory import MemoryStore
+from sync.stores.sqlite import SqliteStore, connect
+from tests.contracts.projections import projections
 
 LAPTOP = Device("laptop", frozenset({"c1"}), "c1")
 KEYS = [Key("c1", "activity", f"{number}") for number in range(20)]
@@ -59,7 +61,7 @@ def test_a_record_that_went_wrong_at_either_end_is_found_and_mended(pair, who):
     assert Outcome.DIFFERS is settle(hub, laptop)
 
     asked = []
-    assert [KEYS[3]] == repair(laptop, {"c1"}, inquire(hub, asked))
+    assert [KEYS[3]] == repair(laptop, {"c1"}, inquire(hub, asked)).keys
     assert Outcome.SETTLED is settle(hub, laptop)
     assert record == laptop.store.load([KEYS[3]])[KEYS[3]]
     assert ["", "activity", ""] == [question.record_type for question in asked]
@@ -69,7 +71,7 @@ def test_a_record_that_went_wrong_at_either_end_is_found_and_mended(pair, who):
 def test_where_nothing_differs_one_question_is_enough(pair):
     asked = []
 
-    assert [] == repair(pair[1], {"c1"}, inquire(pair[0], asked))
+    assert [] == repair(pair[1], {"c1"}, inquire(pair[0], asked)).keys
     assert 1 == len(asked)
 
 
@@ -94,3 +96,52 @@ def test_a_missing_change_comes_back(pair):
     repair(laptop, {"c1"}, inquire(hub, []))
     assert Outcome.SETTLED is settle(hub, laptop)
     assert "lost on the way" == laptop.store.load([KEYS[5]])[KEYS[5]].values["title"]
+
+
+def on_disk(name, path):
+    store = SqliteStore(connect(path / f"{name}.db"), projections())
+    return replace(made(name), store=store)
+
+
+@pytest.mark.parametrize("who", [0, 1])
+def test_a_sum_that_went_wrong_at_either_end_is_added_up_anew(who, tmp_path):
+    pair = hub, laptop = on_disk("server", tmp_path), on_disk("laptop", tmp_path)
+    laptop.write(KEYS[0], {"title": "one"})
+    settle(hub, laptop)
+    pair[who].store.db.conn.execute("update digests set total = '7'")
+    assert Outcome.DIFFERS is settle(hub, laptop)
+
+    found = repair(laptop, {"c1"}, inquire(hub, []))
+    assert Outcome.SETTLED is settle(hub, laptop)
+    assert (["activity"], []) == (found.types, found.keys)
+    for each in pair:
+        each.store.db.close()
+
+
+def _forget(hub, title):
+    """Let the hub no longer hold what was written so, and not know that it did."""
+    gone = [e for e in hub.store._log if e.change.fields == {"title": title}]
+    hub.store.amend(e._replace(held="forgotten") for e in gone)
+    hub.rebuild([e.change.key for e in gone])
+
+
+def test_it_is_told_what_differed_and_what_was_done(pair):
+    hub, laptop = pair
+    for key, title in zip(KEYS[4:6], ("lost here", "lost there"), strict=True):
+        hub.write(key, {"title": title})
+    laptop.write(KEYS[6], {"title": "ours, lost there"})
+    settle(hub, laptop)
+    laptop.start_again()  # the feed vouches for what was confirmed
+    settle(hub, laptop)
+    laptop.store._log = [e for e in laptop.store._log if e.change.fields != {"title": "lost here"}]
+    laptop.rebuild([KEYS[4]])
+    _forget(hub, "lost there")
+    _forget(hub, "ours, lost there")
+    stood = laptop.store.load(KEYS[4:7])
+
+    found = repair(laptop, {"c1"}, inquire(hub, []))
+    assert KEYS[4:7] == found.keys
+    assert (1, 1, 1) == (found.lacked, found.again, found.aside)
+    assert stood == {record.key: record for record in found.stood}
+    assert found.mine.keys() == found.theirs.keys()
+    assert {e.change.key for e in found.ours} == {c.key for c in found.merged} == {*found.keys}

@@ -41,7 +41,7 @@ SAFEGUARDS = {
     ),
     "... and until the notice goes": Safeguard(
         "sync/replica.py",
-        "self._look_again(entry for entry in others if entry.change.key.record_type == PARKED)",
+        "self.look_again(entry for entry in others if entry.change.key.record_type == PARKED)",
         "",
     ),
     "repair makes the server's records anew": Safeguard(
@@ -55,6 +55,15 @@ SAFEGUARDS = {
         "replica.take_in(changes, replica.store.checkpoint().feed)",
         "pass",
         worlds="--defects",
+    ),
+    "repair adds the server's sums up anew": Safeguard(
+        "sync/repair.py",
+        "hub.store.recount(device.areas, question.record_type)",
+        "pass",
+        worlds="none",
+    ),
+    "repair adds our sums up anew": Safeguard(
+        "sync/repair.py", "replica.store.recount(areas, record_type)", "pass", worlds="none"
     ),
     "repair makes our records anew": Safeguard(
         "sync/repair.py", "replica.rebuild(keys)", "pass", worlds="--defects"

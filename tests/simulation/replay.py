@@ -1,0 +1,141 @@
+"""Plays a divergence again: ``python -m tests.simulation --replay FILE``.
+
+The file is one that a centre wrote when its records differed from the province's (see
+``sync.replay``). Both ends are made anew from it in memory, the records are made from the
+logs and held against what stood and against the recorded fingerprints, and then repair is
+let loose on them. Nothing here is random: the same file says the same thing.
+"""
+
+from __future__ import annotations
+
+import gzip
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from sync.changes import Entry, Key
+from sync.clock import Timestamp
+from sync.merge import Cell, Record, fingerprint, total
+from sync.ports import Device
+from sync.repair import examine, repair
+from sync.replay import Replay, loads, logged
+from sync.replica import Replica
+from sync.stores.memory import MemoryStore
+
+HERE, THERE, LOGS, UNSAID = "rotten here", "rotten there", "logs differ", "not explained"
+
+
+class Cause(NamedTuple):
+    """Why a record differed, as far as the file shows."""
+
+    key: Key
+    why: tuple[str, ...]
+    fields: tuple[str, ...] = ()  # that stood here other than our log makes them
+    lacking: tuple[Timestamp, ...] = ()  # changes that the province had merged and we had not
+    extra: tuple[Timestamp, ...] = ()  # and the other way round
+
+
+class Played(NamedTuple):
+    causes: list[Cause]
+    differed: bool  # the two ends that were made of the file differ, as they did
+    mended: bool  # and repair makes them alike
+    is_true: bool  # what was made of the veiled logs is alike where the recorded hashes are
+
+
+def play(replay: Replay) -> Played:
+    centre, hub = _centre(replay), _hub(replay)
+    scope = {key.area for key in replay.found.keys}
+    device = Device(replay.device, frozenset(scope), replay.home)
+    made = logged(centre, replay.found)
+    causes = [_cause(replay, made[key], hub) for key in replay.found.keys]
+    differed = _digest(centre, scope) != _digest(hub, scope)
+    repair(centre, scope, lambda question: examine(hub, question, device))
+    mended = _digest(centre, scope) == _digest(hub, scope)
+    return Played(causes, differed, mended, _is_true(replay, made, hub))
+
+
+def _centre(replay):
+    """Our end, as it stood."""
+    store = MemoryStore()
+    store.append(replay.found.ours)
+    store.save(replay.found.stood)
+    store.save_checkpoint(replay.checkpoint)
+    return _replica(replay, store, replay.device, replay.home)
+
+
+def _hub(replay):
+    """The province, as its log says; a record that was rotten there is rotten again."""
+    store = MemoryStore()
+    notices = [e.change for e in replay.found.ours if e.change.key not in replay.found.mine]
+    store.append(Entry(change) for change in (*replay.found.merged, *notices))
+    hub = _replica(replay, store, "server", "", is_hub=True)
+    hub.rebuild({change.key for change in (*replay.found.merged, *notices)})
+    for key, record in store.load(replay.found.keys).items():
+        if replay.found.theirs[key] != replay.logged_there[key]:
+            spoilt = {**record.cells, "_rotten": Cell(True, record.at)}
+            store.save([Record(key, spoilt)])
+    return hub
+
+
+def _replica(replay, store, device, home, is_hub=False):
+    marks = count()
+    return Replica(store, device, lambda: replay.made, lambda: f"{next(marks):08}", home, is_hub)
+
+
+def _cause(replay, made, hub):
+    found, key = replay.found, made.key
+    stood = next((r for r in found.stood if r.key == key), Record(key))
+    here = {e.change.at for e in found.ours if e.change.key == key and not e.held}
+    there = {c.at for c in found.merged if c.key == key}
+    cells = stood.cells.keys() | made.cells.keys()
+    fields = tuple(sorted(n for n in cells if stood.cells.get(n) != made.cells.get(n)))
+    why = [HERE] * (found.mine[key] != replay.logged[key])
+    why += [THERE] * (found.theirs[key] != replay.logged_there[key])
+    why += [LOGS] * (replay.logged[key] != replay.logged_there[key])
+    lacking, extra = sorted(there - here), sorted(here - there)
+    return Cause(key, tuple(why) or (UNSAID,), fields, tuple(lacking), tuple(extra))
+
+
+def _is_true(replay, made, hub):
+    """Whether veiled records are alike exactly where the hashes of the real ones were."""
+    found, theirs = replay.found, hub.remade(replay.found.keys)
+    stood = {record.key: record for record in found.stood}
+    pairs = [
+        (fingerprint(made[key]) == fingerprint(theirs[key]), replay.logged[key] == there)
+        for key, there in replay.logged_there.items()
+    ]
+    pairs += [
+        (
+            fingerprint(stood.get(key, Record(key))) == fingerprint(made[key]),
+            mine == replay.logged[key],
+        )
+        for key, mine in found.mine.items()
+    ]
+    return all(veiled == real for veiled, real in pairs)
+
+
+def _digest(replica, scope):
+    return total(replica.store.digests(scope).values())
+
+
+def read(path):
+    return loads(gzip.decompress(Path(path).read_bytes()).decode())
+
+
+def main(path):
+    """Say what each divergence of the file was; return how many did not play as recorded."""
+    red = 0
+    for replay in read(path):
+        played = play(replay)
+        print(f"{replay.device} {replay.software}: {replay.found.types}, at {replay.made}")
+        for cause in played.causes:
+            print(f"  {'/'.join(cause.key[1:])}: {', '.join(cause.why)}")
+            for name in ("fields", "lacking", "extra"):
+                if found := getattr(cause, name):
+                    print(f"    {name}: {', '.join(map(str, found))}")
+        if not played.causes:
+            print("  no record differs: a sum was wrong")
+        good = played.is_true and played.mended and played.differed == bool(played.causes)
+        print(f"  {'played again, and mended' if good else 'DOES NOT PLAY AS RECORDED'}")
+        red += not good
+    return red

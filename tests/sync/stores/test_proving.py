@@ -1,0 +1,137 @@
+"""What is made of the log is held against the log, to the letter, and made anew if it is not so."""
+
+import pytest
+
+from sync.changes import PARKED, Key
+from sync.clock import marks
+from sync.judge import parked_key
+from sync.merge import total
+from sync.replica import Replica
+from sync.stores import proving
+from sync.stores.proving import COPY, FINGERPRINT, RECORD, SUM, Finding
+from sync.stores.sqlite import SqliteStore, connect
+from tests.contracts.projections import projections
+
+KEYS = [Key("c1", "activity", f"{number:03}") for number in range(7)]
+
+
+@pytest.fixture
+def replica(tmp_path):
+    """A centre with seven activities, and one record of a type that it does not know."""
+    store = SqliteStore(connect(tmp_path / "centre.db"), projections())
+    replica = Replica(store, "laptop", lambda: 1000, marks("abcdefgh"), "c1")
+    for key in KEYS:
+        replica.write(key, {"title": f"Lớp {key.record_id}", "women": 12}, "Lan")
+    replica.write(KEYS[0], {"women": 13}, "Lan")
+    replica.write(Key("c1", "newer", "1"), {"x": 1.5}, "Lan")
+    yield replica
+    store.db.close()
+
+
+def run(replica, sql, *args):
+    replica.store.db.conn.execute(sql, args)
+
+
+def found(replica):
+    return [each for step in proving.look(replica.store, replica) for each in step.findings]
+
+
+def test_what_was_saved_as_always_is_as_the_log_has_it(replica):
+    steps = list(proving.look(replica.store, replica))
+
+    assert [] == found(replica)
+    assert (8, 8) == steps[-1][:2]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sql"),
+    [
+        (RECORD, "update records set cells = replace(cells, 'Lớp', 'Lơp') where record_id = '002'"),
+        (RECORD, "delete from records where record_id = '002'"),
+        (FINGERPRINT, "update records set fingerprint = 'ff' where record_id = '002'"),
+        (COPY, "update activity set title = 'Sai' where _id = '002'"),
+        (COPY, "update activity set women = null where _id = '002'"),
+        (COPY, "update activity set _deleted = 1 where _id = '002'"),
+    ],
+)
+def test_whatever_went_wrong_is_named_and_made_anew(replica, kind, sql):
+    before = _all(replica)
+    run(replica, sql)
+    wrong = found(replica)
+    proving.mend(replica, wrong)
+
+    assert Finding(kind, KEYS[2]) in wrong
+    assert {KEYS[2]} == {each.key for each in wrong if each.kind != SUM}
+    assert [] == found(replica)
+    assert before == _all(replica)
+
+
+def test_a_row_for_reports_that_is_missing_or_of_no_record_is_found(replica):
+    run(replica, "delete from activity where _id = '003'")
+    run(replica, "insert into activity (_area, _id, _deleted) values ('c1', 'ghost', 0)")
+    wrong = found(replica)
+    proving.mend(replica, wrong)
+
+    assert [Finding(COPY, KEYS[3]), Finding(COPY, Key("c1", "activity", "ghost"))] == wrong
+    assert [] == found(replica)
+
+
+def test_a_sum_that_is_not_that_of_its_records_is_found_and_added_up_anew(replica):
+    run(replica, "update digests set total = '7' where record_type = 'activity'")
+    wrong = found(replica)
+    proving.mend(replica, wrong)
+
+    assert [Finding(SUM, Key("c1", "activity", ""))] == wrong
+    assert [] == found(replica)
+    mine = replica.store.fingerprints(["c1"], "activity").values()
+    assert total(mine) == replica.store.digests(["c1"])["activity"]
+
+
+def test_a_fingerprint_made_anew_leaves_no_wrong_sum_behind(replica):
+    run(replica, "update records set fingerprint = 'ff' where record_id = '002'")
+    run(replica, "update digests set total = '7' where record_type = 'activity'")
+    proving.mend(replica, found(replica))
+
+    assert [] == found(replica)
+
+
+def test_a_record_that_nobody_wrote_is_found_and_goes(replica):
+    run(
+        replica,
+        "insert into records select area, record_type, 'x', fingerprint, cells "
+        "from records where record_id = '002'",
+    )
+    wrong = found(replica)
+    proving.mend(replica, wrong)
+
+    assert Finding(RECORD, Key("c1", "activity", "x")) in wrong
+    assert [] == found(replica)
+
+
+def test_what_was_parked_is_not_taken_for_a_fault_until_its_notice_is_lost(replica):
+    at = replica.store.own(replica.name, 0, 1)[0].at
+    told = {"reason": "closed", "record": list(KEYS[0])}
+    replica.write(parked_key("c1", at), told, "server")
+    replica.rebuild([KEYS[0]])
+    assert [] == found(replica)
+
+    run(replica, "delete from records where record_type = ?", PARKED)
+    proving.mend(replica, found(replica))
+    assert [] == found(replica)
+    assert "title" not in replica.store.load([KEYS[0]])[KEYS[0]].values
+
+
+def test_nobody_waits_while_it_is_looked_at(replica, tmp_path):
+    other = SqliteStore(connect(tmp_path / "centre.db"), projections())
+    for _ in proving.look(replica.store, replica):
+        with other.transaction():
+            other.save_checkpoint(other.checkpoint())
+    other.db.close()
+
+    assert [] == found(replica)
+
+
+def _all(replica):
+    conn = replica.store.db.conn
+    tables = ("records", "digests", "activity")
+    return {name: sorted(conn.execute(f"select * from {name}").fetchall()) for name in tables}
