@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sync.changes import device_of
 from sync.clock import marks
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .syncing import Report
     from .transports.http import HttpTransport
     from .upkeep import Upkeep
+    from .verifying import Verifier
 
 T = TypeVar("T")
 
@@ -117,6 +118,12 @@ class Agent:
 
         return Upkeep(self)
 
+    @cached_property
+    def verifier(self) -> Verifier:
+        from .verifying import Verifier
+
+        return Verifier(self)
+
     def status(self) -> Status:
         return status(self)
 
@@ -127,8 +134,7 @@ class Agent:
         """
         from .transports.http import HttpTransport
 
-        settings = self.settings
-        seed = config.device_seed(self.folder)
+        settings, seed = self.settings, config.device_seed(self.folder)
         key = config.key_bytes(settings.server_key)
         return HttpTransport(settings.server, seed, key, settings.proxy)
 
@@ -176,11 +182,9 @@ class Agent:
             raise
 
     def _replica(self, settings: Settings) -> Replica:
-        store = self.store()
-        replica = Replica(
-            store, settings.device, self.wall, self._mark, settings.area, schema=__version__
-        )
-        if device_of(replica.name) != settings.device:  # enrolled anew: unsent changes move along
+        store, device, home = self.store(), settings.device, settings.area
+        replica = Replica(store, device, self.wall, self._mark, home, schema=__version__)
+        if device_of(replica.name) != device:  # enrolled anew: unsent changes move along
             with store.transaction():
                 replica.start_again()
         return replica
@@ -190,8 +194,7 @@ class Agent:
         return self._once("replica", lambda: self._replica(settings))
 
     def _once(self, name: str, make: Callable[[], T]) -> T:
-        mine: dict[str, Any] = self._mine.__dict__
+        mine: dict[str, T] = self._mine.__dict__
         if name not in mine:
             mine[name] = make()
-        found: T = mine[name]
-        return found
+        return mine[name]

@@ -11,6 +11,7 @@
     * PinTooShort, NameTaken
     * WrongPin
     * PinThrottled        too many wrong PINs; wait ``seconds``
+    * NotAlike            our records and the province's differ, and repair did not help
     * BundleDamaged       the file is not whole, or no bundle at all
     * BundleForeign       the file is for another centre, or not from our province
     * BundleOurs          the file is one that we exported, not the province's answer to it
@@ -81,6 +82,10 @@ class PinThrottled(AgentError):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"wait {seconds} s")
         self.seconds = seconds
+
+
+class NotAlike(AgentError):
+    pass
 
 
 class BundleDamaged(AgentError):

@@ -6,7 +6,7 @@ from sync import errors as engine
 
 from . import errors as ours
 
-UNEXPECTED, REBUILT, USAGE = 1, 9, 64
+UNEXPECTED, REBUILT, DIFFERS, USAGE = 1, 9, 10, 64
 
 CODES: dict[type[BaseException], int] = {  # the nearest class of the error's family counts
     engine.PeerUnreachable: 2,
@@ -27,6 +27,7 @@ CODES: dict[type[BaseException], int] = {  # the nearest class of the error's fa
     ours.AlreadyRunning: 7,
     ours.PortTaken: 7,
     ours.OtherCentre: 8,
+    ours.NotAlike: DIFFERS,
     ours.PinTooShort: USAGE,
     ours.NameTaken: USAGE,
 }

@@ -31,6 +31,7 @@ NAMES: dict[type[Exception], str] = {  # the nearest class of the error's family
     ours.PinThrottled: "pin-throttled",
     ours.CodeWrong: "wrong-code",
     ours.PortTaken: "port-taken",
+    ours.NotAlike: "not-alike",
     ours.BundleDamaged: "bundle-damaged",
     ours.BundleForeign: "bundle-foreign",
     ours.BundleOurs: "bundle-ours",

@@ -37,38 +37,52 @@ class Replay:
     home: str
     checkpoint: Checkpoint
     found: Difference
-    logged: Mapping[Key, Digest]  # what our log made of the records that differed
+    standing: Mapping[Key, Digest]  # of the records as they stood, whatever was noted of them
+    logged: Mapping[Key, Digest]  # what our log made of them
     logged_there: Mapping[Key, Digest]
     trace: tuple[Mapping[str, object], ...] = ()  # of the sync: its exchanges, in order
     plan: Mapping[str, object] | None = None  # of the scheduler
 
 
-def taken(replica: Replica, found: Difference, made: int) -> Replay:
-    """All that is known of a divergence; to be veiled before it is written anywhere."""
-    there: dict[Key, Record] = {key: Record(key) for key in found.keys}
-    for change in found.merged:
-        if change.key in there:
-            there[change.key] = merge(there[change.key], change)
+def taken(replica: Replica, found: Difference, here: Checkpoint, made: int) -> Replay:
+    """All that is known of a divergence; to be veiled before it is written anywhere.
+
+    ``here`` is where the replica stood before anything was mended.
+    """
+    mine = logged(found.keys, live(replica, found))
+    theirs = logged(found.keys, found.merged)
+    stood = {key: Record(key) for key in found.keys} | {r.key: r for r in found.stood}
     return Replay(
         made=made,
         software=replica.schema,
         device=replica.device,
         home=replica.home,
-        checkpoint=replica.store.checkpoint(),
+        checkpoint=here,
         found=found,
-        logged={key: fingerprint(record) for key, record in logged(replica, found).items()},
-        logged_there={key: fingerprint(record) for key, record in there.items()},
+        standing={key: fingerprint(stood[key]) for key in found.keys},
+        logged={key: fingerprint(record) for key, record in mine.items()},
+        logged_there={key: fingerprint(record) for key, record in theirs.items()},
     )
 
 
-def logged(replica: Replica, found: Difference) -> dict[Key, Record]:
-    """What our log, as it then was, makes of the records that differed."""
+def live(replica: Replica, found: Difference) -> list[Change]:
+    """What our log, as it then was, merged into the records that differed."""
     told = {record.key for record in found.stood if "reason" in record.cells}
-    records = {key: Record(key) for key in found.keys}
-    for entry in found.ours:
-        is_parked = bool(told.intersection(replica.notices_of([entry])))
-        if entry.change.key in records and not entry.held and not is_parked:
-            records[entry.change.key] = merge(records[entry.change.key], entry.change)
+    return [
+        entry.change
+        for entry in found.ours
+        if entry.change.key in found.mine
+        and not entry.held
+        and not told.intersection(replica.notices_of([entry]))
+    ]
+
+
+def logged(keys: Iterable[Key], changes: Iterable[Change]) -> dict[Key, Record]:
+    """What those changes make of those records."""
+    records = {key: Record(key) for key in keys}
+    for change in changes:
+        if change.key in records:
+            records[change.key] = merge(records[change.key], change)
     return records
 
 
@@ -123,7 +137,7 @@ def _value(key: Key, name: str, value: object, veil: Veil) -> object:
 
 def _plain(whole: Replay) -> dict[str, Any]:
     found = whole.found
-    sides = (found.mine, found.theirs, whole.logged, whole.logged_there)
+    sides = (found.mine, found.theirs, whole.standing, whole.logged, whole.logged_there)
     return {
         **{name: getattr(whole, name) for name in ("made", "software", "device", "home")},
         "checkpoint": whole.checkpoint,
@@ -140,7 +154,7 @@ def _plain(whole: Replay) -> dict[str, Any]:
 
 def _read(said: dict[str, Any]) -> Replay:
     name, sent, feed, cursor, receipt = said["checkpoint"]
-    mine, theirs, here, there = (_side(said["records"], place) for place in range(3, 7))
+    mine, theirs, stood, here, there = (_side(said["records"], place) for place in range(3, 8))
     digests, digests_there = (_digests(side) for side in said["digests"])
     lacked, again, aside = said["done"]
     found = Difference(
@@ -159,6 +173,7 @@ def _read(said: dict[str, Any]) -> Replay:
         **{name: said[name] for name in ("made", "software", "device", "home")},
         checkpoint=Checkpoint(name, sent, feed, cursor, Receipt(*receipt)),
         found=found,
+        standing=stood,
         logged=here,
         logged_there=there,
         trace=tuple(said["trace"]),

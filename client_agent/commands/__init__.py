@@ -7,6 +7,7 @@ from .files import backup, export, take_in
 from .keeping import check, show_copies
 from .meeting import hand_over, show_siblings, take_over
 from .people import staff
+from .proving import diagnose, verify
 from .running import run
 from .schedules import install_schedule
 from .speech import tell, tell_recovered
@@ -27,6 +28,8 @@ COMMANDS = (
     take_over,
     show_copies,
     check,
+    verify,
+    diagnose,
     install_schedule,
     staff,
 )

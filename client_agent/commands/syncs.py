@@ -11,6 +11,7 @@ import click
 from schemas.label import Label
 from schemas.vietnamese import moment
 
+from .. import receipts
 from ..agent import Agent
 from ..texts import clock_warning, say
 from .speech import enrolled, tell
@@ -26,7 +27,7 @@ def sync(agent: Agent, if_due: bool) -> None:
 
     \b
     Exit codes: 0 everything is synced, 2 the server cannot be reached, 3 the province
-    refused, 4 the local database is unusable, 5 not enrolled.
+    refused, 4 the local database is unusable, 5 not enrolled, 10 both ends still differ.
     """
     if if_due and enrolled(agent).scheduler.next_attempt() > agent.wall():
         tell(say("sync.not_due", when=moment(agent.scheduler.next_attempt())))
@@ -35,6 +36,8 @@ def sync(agent: Agent, if_due: bool) -> None:
     if report.error:
         raise report.error
     tell(say("sync.done", sent=report.sent, received=report.received))
+    if report.repaired:
+        tell(say("sync.repaired", count=report.repaired))
     _warn(report.clock_offset or 0)
 
 
@@ -51,10 +54,15 @@ def status(agent: Agent, as_json: bool) -> None:
     """
     now = enrolled(agent).status()
     if as_json:
-        click.echo(json.dumps(_plain(now), ensure_ascii=False))
+        receipt = receipts.last(agent)
+        words = {"words": receipt.words if receipt else ""}
+        click.echo(json.dumps(_plain(now) | words, ensure_ascii=False))
         return
     for name in ("saved", "waiting", "on_stick", "confirmed", "needs_you"):
         tell(say(f"status.{name}", count=getattr(now, name)))
+    if receipt := receipts.last(agent):
+        told = {"confirmed": now.confirmed, "saved": now.saved, "words": receipt.words}
+        tell(say("status.receipt", moment=moment(receipt.wall), **told))
     tell(say("status.attempts", last=_when(now.last_attempt), next=_when(now.next_attempt)))
     if now.last_error:
         tell(now.last_error)

@@ -2,7 +2,7 @@
 
 from schemas.label import Label
 
-from . import commands, enrolling, keeping, link, machine, people, siblings, sticks
+from . import commands, enrolling, keeping, link, machine, people, proving, siblings, sticks
 
 TEXTS: dict[str, Label] = {
     **link.TEXTS,
@@ -12,5 +12,6 @@ TEXTS: dict[str, Label] = {
     **people.TEXTS,
     **sticks.TEXTS,
     **siblings.TEXTS,
+    **proving.TEXTS,
     **commands.TEXTS,
 }

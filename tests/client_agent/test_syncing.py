@@ -6,9 +6,9 @@ import pytest
 
 from client_agent import config
 from client_agent.agent import Agent
-from client_agent.errors import NotSetUp
+from client_agent.errors import NotAlike, NotSetUp
 from client_agent.syncing import sync_once
-from sync.changes import Key
+from sync.changes import DIVERGENCE, Key
 from sync.errors import Busy, NotTheProvince, PeerUnreachable, Revoked, StoreDamaged
 from sync.session import State
 
@@ -119,6 +119,38 @@ def test_records_that_differ_are_mended_and_it_is_told(agent, province, write):
 
     assert (State.SETTLED, 1) == (report.state, report.repaired)
     assert "Lớp xóa mù chữ" == agent.store().load([key])[key].values["title"]
+
+
+def _rot(store, key):
+    record = store.load([key])[key]
+    cells = {**record.cells, "title": record.cells["title"]._replace(value="rotten bit")}
+    store.save([replace(record, cells=cells)])
+
+
+def test_the_province_hears_of_what_differed(agent, province, write):
+    key = write(agent)
+    agent.sync()
+    _rot(agent.store(), key)
+    agent.sync()
+    told = Key("a1", DIVERGENCE, "d1")
+    (heard, here) = (s.load([told])[told] for s in (province.hub.store, agent.store()))
+
+    assert here == heard
+    assert (1, ["activity/1"]) == (heard.values["count"], heard.values["records"])
+    assert heard.values["here"] != heard.values["there"]
+    assert 0 == agent.status().waiting
+
+
+def test_what_repair_cannot_mend_is_no_success(agent, province, write, monkeypatch):
+    key = write(agent)
+    agent.sync()
+    monkeypatch.setattr(province.hub, "rebuild", lambda keys: None)  # a server with a defect
+    _rot(province.hub.store, key)
+    report = agent.sync()
+
+    assert isinstance(report.error, NotAlike)
+    assert "vẫn chưa giống nhau" in agent.status().last_error.vi
+    assert agent.scheduler.history().failures == 1
 
 
 def test_the_offset_of_the_clock_is_measured_and_kept(agent, province):

@@ -50,9 +50,10 @@ def recorded(pair, tmp_path):
     def recorded():
         hub, laptop = pair
         assert Outcome.DIFFERS is _settle(hub, laptop)
+        here = laptop.store.checkpoint()
         found = repair(laptop, {"c1"}, lambda question: examine(hub, question, LAPTOP))
         assert Outcome.SETTLED is _settle(hub, laptop)
-        text = dumps([veiled(taken(laptop, found, 1000), b"secret")])
+        text = dumps([veiled(taken(laptop, found, here, 1000), b"secret")])
         path = tmp_path / "one.khr"
         path.write_bytes(gzip.compress(text.encode()))
         return path

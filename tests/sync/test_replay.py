@@ -9,6 +9,7 @@ from sync.clock import Timestamp, marks
 from sync.errors import MessageUnreadable
 from sync.judge import parked_key
 from sync.merge import Cell, Record
+from sync.ports import Checkpoint
 from sync.repair import Difference
 from sync.replay import dumps, loads, taken, veiled
 from sync.replica import Replica
@@ -38,7 +39,7 @@ def whole(laptop):
         merged=(SECOND,),
         lacked=1,
     )
-    return taken(laptop, found, 1000)
+    return taken(laptop, found, laptop.store.checkpoint(), 1000)
 
 
 def test_it_comes_back_as_it_went_in(whole):
@@ -68,7 +69,7 @@ def test_what_our_log_makes_leaves_out_what_was_parked(laptop):
     parts = {"ours": (Entry(FIRST),), "mine": {KEY: 1}, "theirs": {KEY: 2}}
     notice = Record(NOTICE, {"reason": Cell("closed", LATER)})
     merged, left_out = (
-        taken(laptop, Difference({}, {}, stood=stood, **parts), 1).logged[KEY]
+        taken(laptop, Difference({}, {}, stood=stood, **parts), Checkpoint(), 1).logged[KEY]
         for stood in ((), (notice,))
     )
 

@@ -1,0 +1,115 @@
+"""``verify`` and ``diagnose``: is everything as it should be; and what to send if it is not."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sync.stores import proving
+
+from .. import diagnosis
+from ..agent import Agent
+from ..errors import FileUnwritable
+from ..texts import say
+from ..verifying import Progress, Verdict, told
+from ..verifying import verify as verified
+from .speech import enrolled, tell
+
+LATEST = 500  # changes of whose records ``diagnose`` tells if nothing is wrong
+
+
+@click.command()
+@click.option("--repair", is_flag=True, help="Make anew what is not as the log has it.")
+@click.option("--local", is_flag=True, help="Only look at this computer; do not sync.")
+@click.option("--json", "as_json", is_flag=True, help="For programs: one JSON object.")
+@click.pass_context
+def verify(context: click.Context, repair: bool, local: bool, as_json: bool) -> None:
+    """Dựng lại mọi bản ghi từ nhật ký để đối chiếu, rồi đồng bộ và so với tỉnh.
+
+    Không có --repair thì trên máy này không có gì bị thay đổi, ngoài những gì một lần đồng bộ
+    vẫn làm.
+
+    Make every record anew from the log, in memory, and hold it against what stands here; then
+    sync, and compare with the province. Without --repair nothing here is changed but by what
+    every sync does.
+
+    \b
+    Exit codes: 0 all is the same here and at the province, 2 sound here, but the server cannot
+    be reached, 3 sound here, but the province refused, 4 the local database is unusable, 5 not
+    enrolled, 9 something differed and was made anew, 10 something differs and was not mended.
+    """
+    agent = enrolled(context.obj)
+    shown: Any = nullcontext() if as_json else _bar()
+    with shown as bar:
+        verdict = verified(agent, repair, not local, _progress(bar))
+    if as_json:
+        click.echo(json.dumps(_plain(verdict), ensure_ascii=False))
+    else:
+        for said in told(verdict):
+            tell(said)
+    context.exit(verdict.code)
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def diagnose(agent: Agent, file: Path) -> None:
+    """Ghi ra FILE những gì người phát triển cần để tìm lỗi, không có nội dung ai đã nhập.
+
+    Write to FILE what the developers need to find a defect: headers of changes, hashes in the
+    place of what people typed, where the sync stands, and earlier divergences.
+
+    \b
+    Exit codes: 0 written and read back, 4 the local database is unusable, 5 not enrolled,
+    6 the file could not be written.
+    """
+    store, replica = enrolled(agent).store(), agent.replica()
+    found = [each.key for step in proving.look(store, replica) for each in step.findings]
+    keys = list(dict.fromkeys(key for key in found if key.record_id)) or _latest(agent)
+    if not file.parent.is_dir():
+        raise FileUnwritable(str(file))
+    events = diagnosis.write(agent, file, keys)
+    tell(say("diagnose.done", file=file, records=len(keys[: diagnosis.RECORDS]), events=events))
+
+
+def _latest(agent: Agent) -> list[Any]:
+    store = agent.store()
+    page = store.feed(max(0, store.end() - LATEST), LATEST, agent.areas, "")
+    return list(dict.fromkeys(change.key for change in page.changes))
+
+
+def _bar() -> Any:
+    label = say("verify.looking").vi
+    return click.progressbar(length=1, label=label, file=sys.stderr)
+
+
+def _progress(bar: Any) -> Progress:
+    def shown(done: int, everything: int) -> None:
+        if bar is not None:
+            bar.length = max(everything, 1)
+            bar.pos = done
+            bar.update(0)
+
+    return shown
+
+
+def _plain(verdict: Verdict) -> dict[str, Any]:
+    report = verdict.report
+    code = getattr(report.error, "code", type(report.error).__name__) if report else ""
+    state = "not asked" if report is None else code if report.error else "same"
+    return {
+        "records": verdict.records,
+        "differing": [[each.kind, *each.key] for each in verdict.findings],
+        "left": verdict.left,
+        "province": state,
+        "sent": report.sent if report else 0,
+        "received": report.received if report else 0,
+        "repaired": report.repaired if report else 0,
+        "words": verdict.words,
+        "code": verdict.code,
+    }

@@ -1,0 +1,80 @@
+"""Sentences about proof: is everything as the log has it, and as the province has it."""
+
+from schemas.label import Label
+
+TEXTS: dict[str, Label] = {
+    "error.not-alike": Label(
+        "Đã trao đổi với tỉnh, nhưng hai bên vẫn chưa giống nhau dù đã tự sửa. Dữ liệu đã lưu vẫn "
+        "an toàn, không có gì bị xóa; máy sẽ tự thử lại. Hãy báo cho tỉnh và gửi tệp của lệnh: "
+        "khuyenhoc-agent diagnose TỆP",
+        "The work was exchanged with the province, but the two ends still differ after a repair. "
+        "What was saved is safe and nothing was deleted; the next attempt comes by itself. Tell "
+        "the province, and send them the file of: khuyenhoc-agent diagnose FILE",
+    ),
+    "sync.repaired": Label(
+        "Có {count} bản ghi đã khác với bản của tỉnh; đã tự sửa và báo cho tỉnh.",
+        "Records that differed from the province's: {count}. They were mended, and the province "
+        "was told.",
+    ),
+    "status.receipt": Label(
+        "Biên nhận lúc {moment}: tỉnh có {confirmed} trong {saved} thay đổi của máy này. Hai từ "
+        "đối chiếu: {words}",
+        "Receipt of {moment}: the province has {confirmed} of the {saved} changes made here. "
+        "Check words: {words}",
+    ),
+    # -- verify ------------------------------------------------------------------------------
+    "verify.looking": Label("Đang dựng lại từ nhật ký", "Making everything anew from the log"),
+    "verify.sound": Label(
+        "Trên máy này: cả {records} bản ghi, dấu vân, tổng và bảng báo cáo đều đúng với nhật ký.",
+        "On this computer: all {records} records, fingerprints, sums and report tables are as "
+        "the log has them.",
+    ),
+    "verify.differs": Label(
+        "Trên máy này: {count} chỗ không đúng với nhật ký. Nhật ký vẫn còn đủ và chưa có gì bị "
+        "thay đổi. Để dựng lại từ nhật ký, chạy: khuyenhoc-agent verify --repair",
+        "On this computer: {count} things are not as the log has them. The log is whole, and "
+        "nothing was changed. To make them anew from the log, run: khuyenhoc-agent verify --repair",
+    ),
+    "verify.mended": Label(
+        "Trên máy này: {count} chỗ không đúng với nhật ký đã được dựng lại từ nhật ký.",
+        "On this computer: {count} things were not as the log has them, and were made anew from "
+        "it.",
+    ),
+    "verify.not_mended": Label(
+        "Trên máy này: {count} chỗ vẫn không đúng với nhật ký sau khi dựng lại. Dữ liệu đã lưu vẫn "
+        "còn trong nhật ký. Hãy chạy: khuyenhoc-agent check, rồi báo cho tỉnh.",
+        "On this computer: {count} things are still not as the log has them after it was tried to "
+        "make them anew. What was saved is still in the log. Run: khuyenhoc-agent check, and tell "
+        "the province.",
+    ),
+    "verify.record": Label("bản ghi {name}", "the record {name}"),
+    "verify.fingerprint": Label("dấu vân của {name}", "the fingerprint of {name}"),
+    "verify.sum": Label("tổng của {name}", "the sum of {name}"),
+    "verify.copy": Label("dòng báo cáo của {name}", "the report's row of {name}"),
+    "verify.more": Label("và {count} chỗ nữa", "and {count} more"),
+    "verify.same": Label(
+        "Với tỉnh: hai bên giống nhau (đã gửi {sent}, đã nhận {received} thay đổi khi so). Hai từ "
+        "đối chiếu: {words}",
+        "With the province: both ends hold the same ({sent} changes sent, {received} received "
+        "while comparing). Check words: {words}",
+    ),
+    "verify.repaired": Label(
+        "Với tỉnh: {count} bản ghi khác nhau; đã sửa theo nhật ký của hai bên và báo cho tỉnh. Nay "
+        "hai bên giống nhau. Hai từ đối chiếu: {words}",
+        "With the province: {count} records differed; they were mended from both logs, and the "
+        "province was told. Both ends now hold the same. Check words: {words}",
+    ),
+    "verify.alone": Label(
+        "Chưa so được với tỉnh. {why}", "It could not be compared with the province. {why}"
+    ),
+    "verify.not_asked": Label(
+        "Chưa so với tỉnh (--local).", "The province was not asked (--local)."
+    ),
+    # -- diagnose ----------------------------------------------------------------------------
+    "diagnose.done": Label(
+        "Đã ghi {file}: {records} bản ghi như hiện nay và {events} lần khác nhau trước đây. Trong "
+        "tệp không có nội dung ai đã nhập, chỉ có mã băm. Hãy gửi tệp này cho người phát triển.",
+        "Wrote {file}: {records} records as they stand and {events} earlier divergences. The file "
+        "holds nothing that anybody typed, only hashes. Send it to the developers.",
+    ),
+}
