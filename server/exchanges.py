@@ -11,7 +11,7 @@ from sync.exchange import answer
 from sync.messages import Question, Reply, Request, Response
 from sync.repair import examine
 
-from . import devices
+from . import devices, proofs
 from .auth import may
 from .devices import Enrolled, Heard
 from .province import Province, decoded
@@ -44,6 +44,7 @@ def exchange(province: Province, request: Request, device: Enrolled) -> Response
     """
     with province.store().transaction():
         response = answer(province.hub(), request, device.device, may)
+        proofs.told(province.db(), device.device.name, request, response)
         devices.heard(province.db(), device.device.name, _heard(province, request, device))
     return response
 

@@ -21,7 +21,7 @@ from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore, connect
 from sync.words import words
 
-from . import attempts, centres, codes, devices, unit_data, users
+from . import attempts, centres, codes, devices, proofs, unit_data, users
 from .config import Config
 
 NAME, DEVICE = "Tỉnh Hòa Bình", "server"
@@ -49,6 +49,7 @@ class Province:
         self._mine = threading.local()
         if "seed" not in self._settings():
             raise NotFounded(str(config.folder))
+        proofs.create_table(self.db())  # provinces that were founded earlier have none
 
     def db(self) -> Database:
         """This thread's connection."""

@@ -22,6 +22,12 @@ _CENTRES = {
     "admin.inside": Label("Thuộc", "Part of"),
     "admin.machines": Label("Máy", "Machines"),
     "admin.last_contact": Label("Liên lạc gần nhất", "Last contact"),
+    "admin.receipt": Label(
+        "Biên nhận gần nhất: lúc {moment} tỉnh đã có {count} thay đổi của máy này. Hai từ đối "
+        "chiếu qua điện thoại:",
+        "Last receipt: at {moment} the province had {count} changes of this machine. Check words "
+        "for the telephone:",
+    ),
     "admin.never": Label("chưa lần nào", "never"),
     "admin.code_out": Label("Mã có hạn đến {until}", "Code good until {until}"),
     "admin.make_code": Label("Cấp mã", "Make a code"),

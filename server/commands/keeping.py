@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import datetime, timezone
 from pathlib import Path
@@ -15,10 +16,13 @@ from server.province import Province
 from sync.errors import StoreUnusable
 from sync.stores.backups import check
 from sync.stores.faults import translated
+from sync.stores.proving import Step
 
 from .serving import alone
-from .speech import BadCopy, Unwritable, tell
+from .speech import DIFFERS, BadCopy, Unwritable, tell
+from .texts import TEXTS
 
+NAMED = 50  # findings that are listed
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -65,6 +69,44 @@ def rebuild(config: Config) -> None:
     tell("cli.rebuilt", count=count, changed=changed)
 
 
+@click.command()
+@click.option("--repair", is_flag=True, help="Dựng lại từ nhật ký. Make anew what differs.")
+@click.pass_context
+def verify(context: click.Context, repair: bool) -> None:
+    """Đối chiếu mọi bản ghi với nhật ký. Hold every record against the log.
+
+    Looks at records, fingerprints, sums and report tables, and changes nothing unless --repair
+    is given; the server need not stop. Exit code 12: something differs and was not mended.
+    """
+    province = Province(context.obj)
+    found = _looked(province)
+    differing = [finding for step in found for finding in step.findings]
+    for finding in differing[:NAMED]:
+        click.echo(f"{finding.kind}\t{'/'.join(filter(None, finding.key))}")
+    if differing and repair:
+        rebuilding.mend(province, found)
+        left = sum(len(step.findings) for step in _looked(province))
+        tell("cli.verify_mended", count=len(differing) - left, left=left)
+    elif differing:
+        tell("cli.verify_differs", count=len(differing))
+        left = len(differing)
+    else:
+        tell("cli.verify_sound", count=found[-1].all)
+        left = 0
+    context.exit(DIFFERS if left else 0)
+
+
+def _looked(province: Province) -> list[Step]:
+    """Every step of a look, with a bar that shows how far it is."""
+    label, found = TEXTS["cli.verify_looking"].vi, []
+    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+        for step in rebuilding.look(province):
+            found.append(step)
+            bar.length, bar.pos = max(1, step.all), step.done
+            bar.update(0)
+    return found
+
+
 def _sound(path: Path) -> None:
     """:raises BadCopy: if that is no sound database of a province's"""
     try:
@@ -95,4 +137,4 @@ def _set_aside(config: Config) -> Path | None:
     return aside
 
 
-COMMANDS = (backup, restore, rebuild)
+COMMANDS = (backup, restore, rebuild, verify)

@@ -77,11 +77,12 @@ FAULTS: dict[type[Exception], Fault] = {
     AddressTaken: Fault(10, "cli.address_taken"),
     OSError: Fault(11, "cli.file"),
 }
+DIFFERS = 12  # the exit code of a look that found what was not mended
 CODES = """\b
 Exit codes: 0 done, 1 unexpected fault, 2 wrong usage, 3 no province in the folder,
 4 there is one already, 5 no such centre, unit or device, 6 name or password not
 accepted, 7 a bundle could not be taken in, 8 database unusable, 9 another server is running,
-10 address in use, 11 file cannot be read or written.
+10 address in use, 11 file cannot be read or written, 12 records differ from the log.
 """
 
 

@@ -71,6 +71,23 @@ TEXTS: dict[str, Label] = {
         "Đã dựng lại {count} bản ghi từ nhật ký. {changed} bản ghi đã khác với nhật ký.",
         "{count} records were made anew from the log. {changed} of them had differed from it.",
     ),
+    "cli.verify_looking": Label("Đối chiếu với nhật ký", "Comparing with the log"),
+    "cli.verify_sound": Label(
+        "Cả {count} bản ghi, dấu vân, tổng và bảng báo cáo đều đúng với nhật ký.",
+        "All {count} records, fingerprints, sums and report tables are as the log has them.",
+    ),
+    "cli.verify_differs": Label(
+        "{count} chỗ không đúng với nhật ký. Nhật ký vẫn còn đủ và chưa có gì bị thay đổi. Để dựng "
+        "lại, chạy: khuyenhoc-server verify --repair",
+        "{count} things are not as the log has them. The log is whole, and nothing was changed. To "
+        "make them anew, run: khuyenhoc-server verify --repair",
+    ),
+    "cli.verify_mended": Label(
+        "Đã dựng lại {count} chỗ từ nhật ký; còn {left} chỗ chưa đúng. Mọi thay đổi đã nhận vẫn "
+        "còn trong nhật ký.",
+        "{count} things were made anew from the log; {left} are still not as it has them. All "
+        "that was taken in is still in the log.",
+    ),
     "cli.serving": Label(
         "Máy chủ đang chạy tại {address} (Ctrl-C để dừng).",
         "The server answers at {address} (Ctrl-C ends it).",

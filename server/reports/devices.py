@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
+
+from server.proofs import NONE, Proof
+from sync import divergence
+from sync.changes import DIVERGENCE
+from sync.divergence import Divergence
+from sync.rows import row_record
 
 DAY = 24 * 3600 * 1000
 QUIET_DAYS = 14
@@ -25,6 +31,8 @@ class Line(NamedTuple):
     last_contact: int
     waiting: int
     clock_offset: int
+    proof: Proof = NONE  # what it was last told
+    differed: Divergence | None = None  # what it last found to differ from ours
 
 
 class Silence(NamedTuple):
@@ -43,13 +51,23 @@ def lines(db: Database, areas: Collection[str]) -> list[Line]:
             coalesce(d.label, '') as label, coalesce(d.state, '') as state,
             coalesce(d.software, '') as software, coalesce(d.enrolled, 0) as enrolled,
             coalesce(d.last_contact, 0) as last_contact, coalesce(d.waiting, 0) as waiting,
-            coalesce(d.clock_offset, 0) as clock_offset
+            coalesce(d.clock_offset, 0) as clock_offset, p.wall, p.head, p.digest, r.cells
         from centre as c left join device as d on d.area = c.area
+        left join proof as p on p.device = d.name
+        left join records as r
+            on r.area = d.area and r.record_type = ? and r.record_id = d.name
         where c.area in (select value from json_each(?))
         order by case when d.name is null then 1 else 2 * (d.state <> 'active') end,
             d.last_contact, c.name, d.name
     """
-    return [Line(**row) for row in db.query(sql, [json.dumps(sorted(areas))])]
+    return [_line(row) for row in db.query(sql, [DIVERGENCE, json.dumps(sorted(areas))])]
+
+
+def _line(row: dict[str, Any]) -> Line:
+    wall, head, digest, cells = (row.pop(name) for name in ("wall", "head", "digest", "cells"))
+    told = row_record((row["area"], DIVERGENCE, row["name"], "", cells)) if cells else None
+    proof = Proof(wall, head, digest) if wall else NONE
+    return Line(**row, proof=proof, differed=divergence.told(told) if told else None)
 
 
 def quiet(db: Database, areas: Collection[str], now: int, days: int = QUIET_DAYS) -> list[Silence]:

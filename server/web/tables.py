@@ -97,12 +97,15 @@ def of_evaluations(lines: Iterable[Line]) -> Iterator[Cells]:
 
 def of_devices(lines: Iterable[Device]) -> Iterator[Cells]:
     heads = ("centre", "device", "machine", "state", "last_contact", "waiting", "clock", "software")
-    yield [*(say(f"column.{name}") for name in heads)]
+    proof = ("received", "words", "differed")
+    yield [*(say(f"column.{name}") for name in (*heads, *proof))]
     for line in lines:
         state = say(f"device.{line.state}" if line.name else "device.none")
         heard = moment(line.last_contact) if line.last_contact else ""
+        differed = moment(line.differed.at) if line.differed else ""
         told: Cells = [heard, line.waiting, line.clock_offset / 1000, line.software]
-        yield [line.centre, line.name, line.label, state, *(told if line.name else [""] * 4)]
+        told += [line.proof.head, line.proof.words, differed]
+        yield [line.centre, line.name, line.label, state, *(told if line.name else [""] * 7)]
 
 
 def _homes(place: Place, above: tuple[str, ...] = ()) -> Iterator[tuple[str, str, str]]:

@@ -73,6 +73,12 @@ _DEVICES = {
     "devices.empty": Label("Chưa có thiết bị nào", "No devices yet"),
     "devices.clock": Label("Đồng hồ", "Clock"),
     "devices.waiting": Label("Chờ gửi", "Waiting"),
+    "devices.receipt": Label("Biên nhận", "Receipt"),
+    "devices.receipt_of": Label("{count} thay đổi, {moment}", "{count} changes, {moment}"),
+    "devices.differed": Label("đã khác {moment}", "differed {moment}"),
+    "devices.differed_how": Label(
+        "{count} bản ghi, đã tự sửa; {times} lần", "{count} records, mended; {times} times"
+    ),
     "devices.quiet": Label("im lặng", "silent"),
     "devices.never": Label("chưa liên lạc", "never heard"),
     "devices.agrees": Label("đúng giờ", "right"),

@@ -118,6 +118,7 @@ def _unlike(store: SqliteStore, name: str, records: list[Record]) -> list[tuple[
     columns = {**rows.HIDDEN, **projection.columns}
     names = ", ".join(f"[{column}]" for column in columns)
     kinds = ", ".join(f"[{column}] {KINDS[kind]}" for column, kind in columns.items())
+    conn.execute("drop table if exists temp.wanted")
     conn.execute(f"create temp table wanted ({kinds})")
     conn.executemany(
         f"insert into temp.wanted values ({', '.join('?' * len(columns))})",

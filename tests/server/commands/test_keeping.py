@@ -83,7 +83,7 @@ def test_rebuild_makes_records_from_the_log_and_says_what_differed(run, computer
     assert ["Trước khi sao lưu"] == titles(config)
 
 
-def test_a_bad_copy_is_said_to_be_bad_and_what_is_there_stays(run, computer, config, tmp_path):
+def test_a_bad_copy_is_said_to_be_bad_and_what_is_there_stays(run, province, config, tmp_path):
     before = config.database.read_bytes()
     bad = tmp_path / "bad.db"
     bad.write_bytes(b"SQLite format 3\0" + bytes(5000))
@@ -94,8 +94,38 @@ def test_a_bad_copy_is_said_to_be_bad_and_what_is_there_stays(run, computer, con
     assert before == config.database.read_bytes()
 
 
-def test_a_backup_to_nowhere_does_not_speak_ill_of_the_database(run, computer, tmp_path):
+def test_a_backup_to_nowhere_does_not_speak_ill_of_the_database(run, province, tmp_path):
     done = run("backup", str(tmp_path / "nowhere" / "copy.db"))
 
     assert 11 == done.exit_code
     assert "restore" not in done.stderr
+
+
+def test_what_is_sound_is_said_to_be_sound(run, computer):
+    done = run("verify")
+
+    assert 0 == done.exit_code
+    assert "3 records, fingerprints" in done.stderr
+
+
+def test_what_differs_from_the_log_is_listed_and_only_mended_when_asked(run, computer, db, config):
+    db.execute("update records set cells = '{}' where record_type = 'activity'")
+    db.execute("update digests set total = '7'")
+    before = list(db.execute("select * from records"))
+    looked = run("verify")
+    untouched = before == list(db.execute("select * from records"))
+    mended = run("verify", "--repair")
+
+    assert (12, 0, 0) == (looked.exit_code, mended.exit_code, run("verify").exit_code)
+    assert untouched
+    assert "record\t" in looked.stdout
+    assert "nothing was changed" in looked.stderr
+    assert "0 are still not" in mended.stderr
+
+
+def test_rebuild_puts_the_sums_right_too(run, computer, db):
+    db.execute("update digests set total = '7'")
+    run("rebuild")
+
+    assert 0 == run("verify").exit_code
+    assert Outcome.SETTLED is computer.exchange()

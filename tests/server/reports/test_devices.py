@@ -1,5 +1,10 @@
+from dataclasses import replace
+
 from server.reports import devices
 from server.reports.devices import DAY
+from sync import divergence
+from sync.repair import Difference
+from sync.words import check
 
 
 def test_centres_without_a_device_are_listed_after_those_with_one(land):
@@ -35,3 +40,17 @@ def test_a_closed_centre_may_be_quiet(land):
     land.db["centre"].update(land.da_bac[0], {"closed": "2012-01-01"})
 
     assert land.da_bac[0] not in [q.area for q in devices.quiet(land.db, land.da_bac, land.wall())]
+
+
+def test_a_device_has_its_last_receipt_and_what_it_last_found_to_differ(land):
+    area = land.da_bac[1]
+    land.device("aaaaaaaa", area)
+    land.db["proof"].insert({"device": "aaaaaaaa", "wall": 9, "head": 214, "digest": "07" * 16})
+    replica = replace(land.province.hub(), home=area, device="aaaaaaaa")
+    divergence.tell(replica, Difference({"activity": 1}, {"activity": 2}, {}, {}))
+    line = next(line for line in devices.lines(land.db, land.da_bac) if line.name)
+    others = [line for line in devices.lines(land.db, land.da_bac) if not line.name]
+
+    assert (214, check(int("07" * 16, 16))) == (line.proof.head, line.proof.words)
+    assert (("activity",), 0, 1) == (line.differed.types, line.differed.count, line.differed.times)
+    assert {(0, None)} == {(line.proof.wall, line.differed) for line in others}

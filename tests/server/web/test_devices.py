@@ -1,3 +1,10 @@
+from dataclasses import replace
+
+from sync import divergence
+from sync.repair import Difference
+from sync.words import check
+
+
 def test_a_device_shows_what_was_last_heard_of_it(land):
     land.device("aaaaaaaa", land.da_bac[0], waiting=17, clock_offset=7 * 3_600_000)
     page = land.logged_in("tinh").get("/devices").text
@@ -21,3 +28,25 @@ def test_the_csv_has_the_same_lines(land):
 
     assert 4 == len(lines)
     assert "'=Máy" in lines[1]
+
+
+def test_the_words_of_the_last_receipt_can_be_read_out(land):
+    area = land.da_bac[0]
+    land.device("aaaaaaaa", area)
+    told = {"device": "aaaaaaaa", "wall": land.wall(), "head": 1214, "digest": "07" * 16}
+    land.db["proof"].insert(told)
+    officer = land.logged_in("tinh")
+    words = check(int("07" * 16, 16))
+
+    for path in ("/devices", "/devices.csv", "/admin/devices/aaaaaaaa"):
+        assert words in officer.get(path).text
+    assert "1.214 thay đổi, 24/07/2012 12:00" in officer.get("/devices").text
+
+
+def test_a_machine_whose_records_differed_is_marked(land):
+    land.device("aaaaaaaa", land.da_bac[0])
+    replica = replace(land.province.hub(), home=land.da_bac[0], device="aaaaaaaa")
+    divergence.tell(replica, Difference({"activity": 1}, {"activity": 2}, {}, {}))
+    page = land.logged_in("tinh").get("/devices").text
+
+    assert "đã khác 24/07/2012 12:00" in page

@@ -1,0 +1,45 @@
+"""What each device was last told when neither side had more to say: the receipt that it shows.
+
+Its two words stand at both ends, so that they can be read out over the telephone.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from sync.messages import Request, Response
+from sync.words import check
+
+COLUMNS = {"device": str, "wall": int, "head": int, "digest": str}
+
+
+class Proof(NamedTuple):
+    wall: int  # when; 0: never
+    head: int  # changes of the device that we then held
+    digest: str  # of its scope, in hex
+
+    @property
+    def words(self) -> str:
+        return check(int(self.digest, 16)) if self.wall else ""
+
+
+NONE = Proof(0, 0, "")
+
+
+def create_table(db: Database) -> None:
+    db.table("proof").create(COLUMNS, pk="device", if_not_exists=True)
+
+
+def told(db: Database, device: str, request: Request, response: Response) -> None:
+    """Keep what a device is told, if it is the last word of its sync."""
+    if response.more or request.waiting or response.head < request.sent + len(request.changes):
+        return
+    said = {"wall": response.wall, "head": response.head, "digest": f"{response.digest:032x}"}
+    db.table("proof").insert({"device": device, **said}, replace=True)
+
+
+def of_device(db: Database, device: str) -> Proof:
+    row = next(db.table("proof").rows_where("device = ?", [device]), None)
+    return Proof(row["wall"], row["head"], row["digest"]) if row else NONE
