@@ -19,6 +19,7 @@ from sync.merge import fingerprint
 from sync.ports import Checkpoint
 from sync.repair import Difference
 from sync.replay import Replay
+from sync.stores import proving
 
 from .errors import FileUnwritable
 from .files import write_whole
@@ -30,6 +31,7 @@ log = logging.getLogger(__name__)
 
 FOLDER, ENDING = "replays", ".khr"
 MOST = 10  # files that are kept
+LATEST = 500  # changes of whose records it tells if nothing is wrong
 RECORDS = 200  # of which one file tells
 
 
@@ -57,6 +59,16 @@ def write(agent: Agent, path: Path, keys: list[Key]) -> int:
     kept = [each for file in _files(agent) for each in _read(file)]
     write_whole(path, _packed([_veiled(now(agent, keys)), *kept]))
     return len(kept)
+
+
+def doubtful(agent: Agent) -> list[Key]:
+    """The records that are not as the log has them; if all are, those that changed last."""
+    store = agent.store()
+    found = [each.key for step in proving.look(store, agent.replica()) for each in step.findings]
+    if keys := [key for key in dict.fromkeys(found) if key.record_id]:
+        return keys
+    page = store.feed(max(0, store.end() - LATEST), LATEST, agent.areas, "")
+    return list(dict.fromkeys(change.key for change in page.changes))
 
 
 def now(agent: Agent, keys: list[Key]) -> Replay:

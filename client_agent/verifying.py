@@ -125,6 +125,11 @@ class Verifier:
     def under_way(self) -> bool:
         return self._one.locked()
 
+    def wait(self) -> None:
+        """Until it is over, if it is under way."""
+        with self._one:
+            pass
+
     def start(self, mend: bool) -> threading.Thread | None:
         """Begin, unless it is under way."""
         if not self._one.acquire(blocking=False):

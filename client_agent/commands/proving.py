@@ -10,8 +10,6 @@ from typing import Any
 
 import click
 
-from sync.stores import proving
-
 from .. import diagnosis
 from ..agent import Agent
 from ..errors import FileUnwritable
@@ -19,8 +17,6 @@ from ..texts import say
 from ..verifying import Progress, Verdict, told
 from ..verifying import verify as verified
 from .speech import enrolled, tell
-
-LATEST = 500  # changes of whose records ``diagnose`` tells if nothing is wrong
 
 
 @click.command()
@@ -68,19 +64,11 @@ def diagnose(agent: Agent, file: Path) -> None:
     Exit codes: 0 written and read back, 4 the local database is unusable, 5 not enrolled,
     6 the file could not be written.
     """
-    store, replica = enrolled(agent).store(), agent.replica()
-    found = [each.key for step in proving.look(store, replica) for each in step.findings]
-    keys = list(dict.fromkeys(key for key in found if key.record_id)) or _latest(agent)
+    keys = diagnosis.doubtful(enrolled(agent))
     if not file.parent.is_dir():
         raise FileUnwritable(str(file))
     events = diagnosis.write(agent, file, keys)
     tell(say("diagnose.done", file=file, records=len(keys[: diagnosis.RECORDS]), events=events))
-
-
-def _latest(agent: Agent) -> list[Any]:
-    store = agent.store()
-    page = store.feed(max(0, store.end() - LATEST), LATEST, agent.areas, "")
-    return list(dict.fromkeys(change.key for change in page.changes))
 
 
 def _bar() -> Any:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.vietnamese import moment
-from sync.words import words
-
+from .. import receipts
 from .host import agent, status
 
 pages = Blueprint("sync", __name__, url_prefix="/sync")
@@ -30,19 +28,10 @@ def show() -> str:
         "agent/sync.html",
         now=now,
         wall=agent().wall(),
-        receipt=_receipt(),
+        receipt=receipts.last(agent()),
         enrolled=agent().enrolled,
         follow=url_for(".show", asked=left - 1) if left and (is_fresh or is_under_way) else "",
     )
-
-
-def _receipt() -> dict[str, str]:
-    """The province's last word on our work, with two words to read out over the telephone."""
-    found = agent().store().checkpoint().receipt
-    if not found.wall:
-        return {}
-    check = " – ".join(words(found.digest.to_bytes(16, "big"), 2))
-    return {"moment": moment(found.wall), "words": check}
 
 
 @pages.post("/")
