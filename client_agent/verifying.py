@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schemas.label import Label
+from schemas.record import record_types
 from schemas.vietnamese import number
+from sync.changes import Key
 from sync.errors import SyncError
 from sync.stores import proving
 from sync.stores.proving import Finding
@@ -83,10 +85,17 @@ def told(verdict: Verdict) -> Iterator[Label]:
     else:
         yield say("verify.not_mended", count=number(verdict.left))
     for finding in verdict.findings[:NAMED]:
-        yield say(f"verify.{finding.kind}", name="/".join(filter(None, finding.key[1:])))
+        yield say(f"verify.{finding.kind}", name=_named(finding.key))
     if len(verdict.findings) > NAMED:
         yield say("verify.more", count=number(len(verdict.findings) - NAMED))
     yield _of_province(verdict)
+
+
+def _named(key: Key) -> Label:
+    """What a person may call it: the type in words, and the record's id."""
+    schema = record_types().get(key.record_type)
+    kind = schema.label if schema else Label(key.record_type, key.record_type)
+    return Label(*(f"{text} {key.record_id}".strip() for text in kind))
 
 
 def _of_province(verdict: Verdict) -> Label:

@@ -30,10 +30,12 @@ TEXTS: dict[str, Label] = {
         "the log has them.",
     ),
     "verify.differs": Label(
-        "Trên máy này: {count} chỗ không đúng với nhật ký. Nhật ký vẫn còn đủ và chưa có gì bị "
-        "thay đổi. Để dựng lại từ nhật ký, chạy: khuyenhoc-agent verify --repair",
-        "On this computer: {count} things are not as the log has them. The log is whole, and "
-        "nothing was changed. To make them anew from the log, run: khuyenhoc-agent verify --repair",
+        "Trên máy này: {count} chỗ không đúng với nhật ký. Chưa có gì bị thay đổi; những gì đã lưu "
+        "vẫn nằm trong nhật ký. Để dựng lại, bấm “Dựng lại từ nhật ký” ở trang Kiểm tra, hoặc "
+        "chạy: khuyenhoc-agent verify --repair",
+        "On this computer: {count} things are not as the log has them. Nothing was changed; what "
+        "was saved is in the log. To make them anew, press “Make anew from the log” on the page "
+        "that checks, or run: khuyenhoc-agent verify --repair",
     ),
     "verify.mended": Label(
         "Trên máy này: {count} chỗ không đúng với nhật ký đã được dựng lại từ nhật ký.",

@@ -77,10 +77,10 @@ TEXTS: dict[str, Label] = {
         "All {count} records, fingerprints, sums and report tables are as the log has them.",
     ),
     "cli.verify_differs": Label(
-        "{count} chỗ không đúng với nhật ký. Nhật ký vẫn còn đủ và chưa có gì bị thay đổi. Để dựng "
-        "lại, chạy: khuyenhoc-server verify --repair",
-        "{count} things are not as the log has them. The log is whole, and nothing was changed. To "
-        "make them anew, run: khuyenhoc-server verify --repair",
+        "{count} chỗ không đúng với nhật ký. Chưa có gì bị thay đổi; mọi thay đổi đã nhận vẫn nằm "
+        "trong nhật ký. Để dựng lại, chạy: khuyenhoc-server verify --repair",
+        "{count} things are not as the log has them. Nothing was changed; all that was taken in is "
+        "in the log. To make them anew, run: khuyenhoc-server verify --repair",
     ),
     "cli.verify_mended": Label(
         "Đã dựng lại {count} chỗ từ nhật ký; còn {left} chỗ chưa đúng. Mọi thay đổi đã nhận vẫn "

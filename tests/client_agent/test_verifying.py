@@ -46,7 +46,7 @@ def test_looking_alone_changes_nothing_and_says_what_to_do(filled):
     assert before == state(filled)
     said = [label.vi for label in told(verdict)]
     assert "verify --repair" in said[0]
-    assert "activity/2" in said[1]
+    assert "bản ghi Hoạt động 2" == said[1]
 
 
 @pytest.mark.parametrize(
