@@ -24,7 +24,7 @@ NEWEST = "1.zdict"  # in data/; what we pack with
 # By the length of a text: how hard to press. Small ones travel over the worst links, and
 # large ones come by the thousand, when a new computer fetches everything. With the smallest,
 # it is luck which way of looking finds the dictionary's best words; the shortest is taken.
-LEVELS = {1 << 10: (9, 15, 19), 64 << 10: (19,), 512 << 10: (12,)}
+LEVELS = {1 << 10: (9, 15, 19), 256 << 10: (19,), 512 << 10: (12,)}
 LEVEL = (6,)
 
 

@@ -4,25 +4,33 @@ from sync.pace import CALM, LEAST, MOST, QUICK, Pace
 
 
 def test_it_begins_small():
-    assert 8 * 1024 == Pace().budget
+    assert 16 * 1024 == Pace().budget
 
 
 def test_it_doubles_after_each_quick_success():
-    assert 32 * 1024 == Pace().succeeded(100).succeeded(QUICK - 1).budget
+    assert 64 * 1024 == Pace().succeeded(100).succeeded(QUICK - 1).budget
 
 
 def test_it_stays_after_a_slow_one_and_after_a_clock_that_jumped():
     assert Pace() == Pace().succeeded(QUICK) == Pace().succeeded(-5)
 
 
-def test_it_halves_after_a_failure_and_grows_again_only_after_some_calm():
+def test_it_halves_after_two_failures_in_a_row_and_not_after_two_with_a_success_between():
+    assert 8 * 1024 == Pace().failed().failed().budget
+    assert 16 * 1024 == Pace().failed().succeeded(10).failed().budget
+
+
+def test_it_halves_at_once_when_the_server_says_too_large():
+    assert 8 * 1024 == Pace().refused().budget
+
+
+def test_it_grows_again_only_after_some_calm():
     pace = Pace().failed()
-    assert 4 * 1024 == pace.budget
     for _ in range(CALM):
         pace = pace.succeeded(10)
-        assert 4 * 1024 == pace.budget
+        assert 16 * 1024 == pace.budget
 
-    assert 8 * 1024 == pace.succeeded(10).budget
+    assert 32 * 1024 == pace.succeeded(10).budget
 
 
 def test_it_keeps_within_its_bounds():

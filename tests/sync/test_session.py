@@ -1,5 +1,6 @@
 """A session asks until nobody has more, at the pace the link bears."""
 
+from dataclasses import replace
 from itertools import count
 from random import Random
 from uuid import UUID
@@ -12,7 +13,7 @@ from sync.clock import marks
 from sync.errors import Busy, Revoked, TooLarge
 from sync.exchange import answer
 from sync.messages import BUDGET
-from sync.pace import LEAST
+from sync.pace import LEAST, Pace
 from sync.ports import Device, Receipt
 from sync.replica import Replica
 from sync.session import Session, State
@@ -58,13 +59,15 @@ def test_it_ends_settled_with_a_receipt(hub, laptop):
     assert 0 < receipt.wall
 
 
-def test_a_request_without_an_answer_is_asked_again_with_less(hub, laptop):
-    session = Session(laptop)
-    first = session.next_request()
-    session.lost()
-    again = session.next_request()
+def test_a_request_without_an_answer_is_asked_again_and_then_with_less(hub, laptop):
+    session, asked = Session(laptop), []
+    for _ in range(3):
+        asked.append(session.next_request())
+        session.lost()
+    first, second, again = asked
 
-    assert (BUDGET, BUDGET // 2) == (first.budget, again.budget)
+    assert first == replace(second, wall=first.wall)
+    assert (BUDGET, BUDGET // 2) == (second.budget, again.budget)
     assert again.changes == first.changes[: len(again.changes)]
     assert 0 < len(again.changes) < len(first.changes)
 
@@ -128,7 +131,7 @@ def test_one_change_travels_however_small_the_budget(hub, laptop):
 
 
 def test_before_everything_is_settled_there_is_no_receipt(hub, laptop):
-    session = Session(laptop)
+    session = Session(laptop, Pace(BUDGET // 4))
     session.received(answered(hub, session.next_request()))
 
     assert Receipt() == laptop.store.checkpoint().receipt
