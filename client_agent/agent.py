@@ -165,10 +165,10 @@ class Agent:
             store.db.close()
             self.opening.leave()
 
-    def _look(self, be_alone: Callable[[], None]) -> None:
+    def _look(self, is_alone: bool) -> None:
         from .recovery import look
 
-        self.recovered = look(self, self._mark, be_alone)
+        self.recovered = look(self, self._mark, is_alone)
 
     def _open(self) -> SqliteStore:
         from schemas.columns import projections

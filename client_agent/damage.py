@@ -20,8 +20,8 @@ SUSPECT = "centre.suspect"  # somebody met damage: look at everything at the nex
 ASIDE, READ = "damaged-*", "report.txt"
 
 
-def found(folder: Path) -> str:
-    """What is wrong; empty if nothing is.
+def found(folder: Path, is_alone: bool = True) -> str:
+    """What is wrong; empty if nothing is. What others write, if we are not alone, proves nothing.
 
     :raises StoreUnusable: if it cannot be told now
     """
@@ -31,7 +31,7 @@ def found(folder: Path) -> str:
     if not path.stat().st_size:
         return "empty"
     try:
-        soundness.look(path, None if is_suspect(folder) else SECONDS)
+        soundness.look(path, None if is_suspect(folder) else SECONDS, is_at_rest=is_alone)
     except StoreDamaged as exc:
         return "cut" if "write-ahead" in str(exc) else "damaged"
     return "behind" if _is_behind(folder) else ""

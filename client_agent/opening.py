@@ -1,23 +1,24 @@
 """Who has the database open: it is looked at before the first, and rebuilt while nobody has.
 
-Processes share a lock for as long as they have it open. Whoever finds damage must have the
-lock alone: else another process would go on writing into the file that was set aside.
+Processes share a lock for as long as they have it open, and come in one at a time. Whoever
+comes in alone looks at all of it, and may make it anew: nobody goes on writing into a file
+that was set aside. Whoever comes second is told so: the end of the write-ahead log is then
+what the others are writing, or what one of them was killed in, and proves nothing.
 """
 
 from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-
-from sync.errors import StoreDamaged
 
 
 class Opening:
-    def __init__(self, folder: Path, look: Callable[[Callable[[], None]], None]) -> None:
-        self._path = folder / "store.lock"
-        self._look = look  # is given what makes sure that we are alone
+    def __init__(self, folder: Path, look: Callable[[bool], None]) -> None:
+        self._folder = folder
+        self._look = look  # is told whether we are alone
         self._mutex = threading.Lock()
         self._file: int | None = None
         self._count = 0
@@ -29,12 +30,10 @@ class Opening:
         :raises StoreUnusable: if it is damaged and cannot be made anew now
         """
         with self._mutex:
-            self._hold()
-            try:
-                self._look_once()
-                self._count += 1
-            finally:
-                self._release() if not self._count else _lock(self._file, False)
+            if not self._count:
+                with _turn(self._folder):
+                    self._come_in()
+            self._count += 1
 
     def leave(self) -> None:
         """A thread has closed it."""
@@ -49,20 +48,17 @@ class Opening:
             self._count = 0
             self._release()
 
-    def _look_once(self) -> None:
-        if not self._is_looked_at:
-            self._look(self._be_alone)
-            self._is_looked_at = True
-
-    def _hold(self) -> None:
-        if self._file is None:
-            self._file = _opened(self._path)
-            _lock(self._file, False)
-
-    def _be_alone(self) -> None:
-        """:raises StoreDamaged: if another process has the database open"""
-        if not _lock(self._file, True):
-            raise StoreDamaged("another process has the damaged database open")
+    def _come_in(self) -> None:
+        self._file = _opened(self._folder / "store.lock")
+        try:
+            is_alone = _alone(self._file, self._folder / "centre.db")
+            if not self._is_looked_at:
+                self._look(is_alone)
+                self._is_looked_at = True
+            _share(self._file)
+        except BaseException:
+            self._release()
+            raise
 
     def _release(self) -> None:
         if self._file is not None:
@@ -71,6 +67,18 @@ class Opening:
 
     def __del__(self) -> None:
         self._release()
+
+
+@contextmanager
+def _turn(folder: Path) -> Iterator[None]:
+    """One process at a time: who waits here finds out afterwards what the other found."""
+    file = _opened(folder / "store.turn")
+    try:
+        _wait(file)
+        yield
+    finally:
+        if file is not None:
+            os.close(file)
 
 
 def _opened(path: Path) -> int | None:
@@ -83,17 +91,36 @@ def _opened(path: Path) -> int | None:
 
 if os.name == "nt":
 
-    def _lock(file: int | None, alone: bool) -> bool:
-        """Windows does not let anybody move a file that another has open."""
+    def _alone(file: int | None, database: Path) -> bool:
+        """Windows does not let anybody move a file that another has open, not even nowhere."""
+        try:
+            database.rename(database)
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
         return True
+
+    def _share(file: int | None) -> None: ...
+
+    def _wait(file: int | None) -> None: ...
 
 else:
     import fcntl
 
-    def _lock(file: int | None, alone: bool) -> bool:
+    def _alone(file: int | None, database: Path) -> bool:
+        """Whether nobody else has the database open; nobody comes in before we share."""
+        return _lock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _share(file: int | None) -> None:
+        _lock(file, fcntl.LOCK_SH)
+
+    def _wait(file: int | None) -> None:
+        _lock(file, fcntl.LOCK_EX)
+
+    def _lock(file: int | None, kind: int) -> bool:
         if file is None:
             return True
-        kind = fcntl.LOCK_EX | fcntl.LOCK_NB if alone else fcntl.LOCK_SH
         try:
             fcntl.flock(file, kind)
         except OSError:

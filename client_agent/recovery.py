@@ -52,15 +52,14 @@ class Recovered:
     aside: str  # the folder with the damaged files
 
 
-def look(agent: Agent, mark: Callable[[], str], be_alone: Callable[[], None]) -> Recovered | None:
-    """Look at the database, and make it anew if something is wrong with it.
+def look(agent: Agent, mark: Callable[[], str], is_alone: bool) -> Recovered | None:
+    """Look at the database, and make it anew if something is wrong with it and nobody has it open.
 
     :raises StoreDamaged: if it cannot be made anew now  :raises StoreUnusable: as any use of it
     """
-    reason = damage.found(agent.folder)
-    if reason:
-        be_alone()
-        reason = damage.found(agent.folder)  # another process may have made it anew meanwhile
+    reason = damage.found(agent.folder, is_alone)
+    if reason and not is_alone:
+        raise StoreDamaged("another process has the damaged database open")
     if not reason:
         damage.cleared(agent.folder)
         return None

@@ -24,16 +24,19 @@ AT_ONCE = 500  # records that are looked at between two pauses
 STEPS = 10_000  # steps of SQLite between two looks at the clock
 
 
-def look(path: Path, seconds: float | None = None) -> bool:
+def look(path: Path, seconds: float | None = None, is_at_rest: bool = True) -> bool:
     """Whether all of it was looked at, and not only what the time allowed; without a limit,
     the indexes too.
+
+    While others have it open it is not at rest. The end of the write-ahead log is then what
+    they are about to promise, or what one of them was killed in before it did.
 
     :raises StoreDamaged: if what was looked at is not sound, or leaves out what was saved
     """
     with _reading(path) as conn:
         _is_ours(conn)
         is_whole = _checked(conn, seconds)
-        if _leaves_out(path, conn):
+        if is_at_rest and _leaves_out(path, conn):
             raise StoreDamaged("the end of the write-ahead log cannot be read")
     return is_whole
 

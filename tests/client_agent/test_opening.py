@@ -1,5 +1,7 @@
 """Who has the database open: it is looked at once, and rebuilt only by who is alone."""
 
+import threading
+
 import pytest
 
 from client_agent.opening import Opening
@@ -10,7 +12,7 @@ from sync.errors import StoreDamaged
 def opening(tmp_path):
     made = []
 
-    def opening(look=lambda be_alone: None):
+    def opening(look=lambda is_alone: None):
         made.append(Opening(tmp_path, look))
         return made[-1]
 
@@ -21,7 +23,7 @@ def opening(tmp_path):
 
 def test_the_database_is_looked_at_before_the_first_and_never_again(opening):
     looks = []
-    here = opening(lambda be_alone: looks.append(1))
+    here = opening(lambda is_alone: looks.append(1))
     for _ in range(3):
         here.enter()
     here.leave()
@@ -33,7 +35,7 @@ def test_the_database_is_looked_at_before_the_first_and_never_again(opening):
 def test_what_could_not_be_mended_is_looked_at_again(opening):
     looks = []
 
-    def look(be_alone):
+    def look(is_alone):
         looks.append(1)
         if len(looks) == 1:
             raise StoreDamaged("not yet")
@@ -47,14 +49,40 @@ def test_what_could_not_be_mended_is_looked_at_again(opening):
 
 
 def test_nobody_is_alone_while_another_process_has_it_open(opening):
-    first, second = opening(), opening(lambda be_alone: be_alone())
+    told = []
+    first, second = opening(told.append), opening(told.append)
     first.enter()
     first.enter()
-    first.leave()
-    with pytest.raises(StoreDamaged):
-        second.enter()
     first.leave()
     second.enter()
+
+    assert [True, False] == told
+
+
+def test_who_comes_in_while_another_looks_waits_for_what_becomes_of_it(opening):
+    """Else both would see that they are not alone, and nobody would look at all of it."""
+    told, looking, go_on = [], threading.Event(), threading.Event()
+
+    def look(is_alone):
+        looking.set()
+        go_on.wait(5)
+        told.append(("first", is_alone))
+        raise StoreDamaged("the first gives up")
+
+    def come_first():
+        with pytest.raises(StoreDamaged):
+            opening(look).enter()
+
+    second = opening(lambda is_alone: told.append(("second", is_alone)))
+    threads = [threading.Thread(target=come_first), threading.Thread(target=second.enter)]
+    threads[0].start()
+    looking.wait(5)
+    threads[1].start()
+    go_on.set()
+    for thread in threads:
+        thread.join()
+
+    assert [("first", True), ("second", True)] == told
 
 
 def test_several_processes_may_have_it_open(opening):
@@ -66,4 +94,7 @@ def test_after_the_end_the_lock_is_free_whoever_forgot_to_leave(opening):
     first = opening()
     first.enter()
     first.end()
-    opening(lambda be_alone: be_alone()).enter()
+    told = []
+    opening(told.append).enter()
+
+    assert [True] == told

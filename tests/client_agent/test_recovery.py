@@ -284,6 +284,33 @@ def test_while_another_process_has_the_damaged_file_open_nothing_is_moved(centre
     assert [] == list(first.folder.glob("damaged-*"))
 
 
+def _killed_in_a_commit(agent, numbers):
+    """Leave behind what a process leaves that was killed when its commit had reached the disk,
+    and the others that have the file open were not told yet."""
+    other = agent.folder.with_name("other")
+    _write(agent, range(1))
+    shutil.copytree(agent.folder, other)
+    dying = Agent(other)
+    _write(dying, numbers)
+    with (agent.folder / "centre.db-wal").open("r+b") as log:
+        log.write((other / "centre.db-wal").read_bytes())
+    dying.close()
+
+
+def test_what_a_killed_process_was_about_to_promise_is_no_damage_to_the_others(centre, after):
+    first = after(lambda folder: None)
+    _killed_in_a_commit(first, range(45, 60))
+    held, told = _titles(first.store()), []
+    for number in (60, 61):  # what is written over it is shorter, and leaves its end
+        agent = Agent(first.folder)
+        told.append((agent.recovered, _titles(agent.store()) == held))
+        agent.close()
+        held |= _write(first, [number])
+
+    assert [(None, True)] * 2 == told
+    assert [] == list(first.folder.glob("damaged-*"))
+
+
 def test_work_goes_on_after_a_recovery_as_a_new_replica(centre, after):
     agent = after(_overwritten("centre.db", 4096, b"?" * 9000))
     more = _write(agent, range(45, 50))
