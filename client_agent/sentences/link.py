@@ -87,10 +87,12 @@ TEXTS: dict[str, Label] = {
         "smaller parts are sent next. If you see this again and again, tell the province.",
     ),
     "error.refused-unreadable": Label(
-        "Máy chủ của tỉnh không đọc được dữ liệu gửi lên, có lẽ vì hai bên dùng phiên bản khác "
-        "nhau. Dữ liệu đã lưu vẫn an toàn. Hãy cập nhật phần mềm hoặc báo cho tỉnh.",
-        "The province's server could not read what was sent, perhaps because the two versions "
-        "differ. What was saved is safe. Update the software or tell the province.",
+        "Máy chủ của tỉnh không đọc được dữ liệu gửi lên: đường truyền làm sai dữ liệu, hoặc hai "
+        "bên dùng phiên bản khác nhau. Dữ liệu đã lưu vẫn an toàn và sẽ được tự động gửi lại. Nếu "
+        "thông báo này còn sau một ngày, hãy cập nhật phần mềm hoặc báo cho tỉnh.",
+        "The province's server could not read what was sent: the line garbled it, or the two "
+        "versions differ. What was saved is safe and will be sent again by itself. If you still "
+        "see this after a day, update the software or tell the province.",
     ),
     "error.refused-throttled": Label(
         "Đã thử quá nhiều lần. Không có gì bị mất. Hãy đợi khoảng {seconds} giây rồi thử lại.",

@@ -36,8 +36,8 @@ def signed(message: Message, nonce: str, status: int = 200) -> Response:
 def install(bp: Blueprint) -> None:
     bp.register_error_handler(Refused, lambda error: refusal(error.code, error.seconds))
     bp.register_error_handler(MessageUnreadable, lambda _error: refusal("unreadable"))
-    # A signature that is not the device's key's may be anybody's: it is nobody we know.
-    bp.register_error_handler(NotSigned, lambda _error: refusal("not-enrolled"))
+    # We know the device, and these bytes are not what it signed: the line changed them.
+    bp.register_error_handler(NotSigned, lambda _error: refusal("unreadable"))
     bp.register_error_handler(RequestEntityTooLarge, lambda _error: refusal("too-large"))
     bp.register_error_handler(TooManyAttempts, lambda error: refusal("busy", error.seconds))
     bp.register_error_handler(StoreBusy, lambda _error: refusal("busy", BUSY))

@@ -38,6 +38,7 @@ class Province:
         self.devices: dict[str, Device] = {}
         self.asked: list[Request] = []
         self.refuses: Refused | None = None
+        self.refuses_once: Refused | None = None
         self.codes: dict[str, str] = {}  # code -> area
         self.used: dict[str, str] = {}  # code -> key
 
@@ -97,8 +98,9 @@ class Province:
             seal.opened(data, self.keys.get(name, b""), seal.request_context())
         except NotSigned as exc:
             raise NotEnrolled from exc
-        if self.refuses:
-            raise self.refuses
+        once, self.refuses_once = self.refuses_once, None
+        if once or self.refuses:
+            raise once or self.refuses
 
     def _say(self, message):
         device = self.devices[device_of(message.replica)]

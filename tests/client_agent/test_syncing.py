@@ -9,7 +9,15 @@ from client_agent.agent import Agent
 from client_agent.errors import NotAlike, NotSetUp
 from client_agent.syncing import sync_once
 from sync.changes import DIVERGENCE, Key
-from sync.errors import Busy, NotTheProvince, PeerUnreachable, Revoked, StoreDamaged
+from sync.errors import (
+    Busy,
+    NotEnrolled,
+    NotTheProvince,
+    PeerUnreachable,
+    Revoked,
+    StoreDamaged,
+    Unreadable,
+)
 from sync.session import State
 
 from .province import page, saying, served
@@ -243,3 +251,23 @@ def _writes(agent):
 
 def _plain(report):
     return (report.state, report.sent, report.received, report.error)
+
+
+@pytest.mark.parametrize("refusal", [NotEnrolled(), Unreadable()], ids=lambda error: error.code)
+def test_a_no_that_a_garbled_line_may_have_earned_is_asked_for_twice(
+    agent, province, write, refusal
+):
+    write(agent)
+    province.refuses_once = refusal
+    report = agent.sync()
+
+    assert (State.SETTLED, 1, 0, None) == _plain(report)
+
+
+@pytest.mark.parametrize("refusal", [NotEnrolled(), Unreadable()], ids=lambda error: error.code)
+def test_a_no_that_is_said_twice_is_believed(agent, province, write, refusal):
+    write(agent)
+    province.refuses = refusal
+    report = agent.sync()
+
+    assert (State.REFUSED, refusal.code) == (report.state, report.error.code)

@@ -1,7 +1,7 @@
 """The line between a centre and the province, as bad as a test wants it.
 
-It records what passes; it can be cut after any byte of either direction, by a reset
-or as if the other end had hung up, be slow, or end in a hotel's log-in page.
+It records what passes; it can be slow, stall, be cut after any byte of either direction, by
+a reset or as if the other end had hung up, and have a box on it that reads along.
 """
 
 from __future__ import annotations
@@ -10,35 +10,47 @@ import re
 import socket
 import threading
 import time
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from demo.relay import Address, Relay
 
+from .middlebox import Box, asker, plain, serve
+
 REQUEST = re.compile(rb"(GET|POST|PUT|DELETE) (/\S*) HTTP/1\.1\r\n")
-LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
-CAPTIVE = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 40\r\nConnection: close\r\n\r\n"
-    b"<html><h1>Nha nghi: WiFi mien phi</h1>\r\n"
-)
+TICKS = 20  # pieces in a second, of what goes over a slow line
 
 
 class Cut(OSError):
     """The line is cut here."""
 
 
+class Harm(NamedTuple):
+    """What becomes of a direction once ``left`` more bytes have passed."""
+
+    left: int
+    hangs_up: bool = False
+    stalls: float = 0.0  # seconds without a byte, instead of a cut
+
+
 class Link(Relay):
     """A relay that a test can read and harm."""
 
     def __init__(self, target: Address) -> None:
-        self.delay = 0.0
-        self.page = b""
+        self._moves = threading.Event()
         self.clear()
         super().__init__(target)
 
     def clear(self) -> None:
         """Forget what passed; the line is whole again."""
+        self._moves.set()
+        self._moves = threading.Event()
         self.passed = {True: bytearray(), False: bytearray()}
-        self.left: dict[bool, int | None] = {True: None, False: None}
-        self.hangs_up = self.heals = False
+        self.harm: dict[bool, Harm | None] = {True: None, False: None}
+        self.rate: dict[bool, float] = {True: 0.0, False: 0.0}  # bytes a second; 0: any
+        self.delay = 0.0
+        self.heals = False
+        self.box: Box | None = None
         self.is_open = True
 
     @property
@@ -60,48 +72,63 @@ class Link(Relay):
         The line is down from then on, until it is cleared; unless it ``heals``.
         """
         self.clear()
-        self.left[up] = count
-        self.hangs_up = hangs_up
+        self.harm[up] = Harm(count, hangs_up)
+
+    def stall_after(self, count: int, *, up: bool, seconds: float) -> None:
+        """Let ``count`` more bytes through, then none for so long; the connection stays open."""
+        self.clear()
+        self.harm[up] = Harm(count, stalls=seconds)
+
+    def slow_down(self, *, up: float, down: float) -> None:
+        """Let so many bytes a second through."""
+        self.rate = {True: up, False: down}
+
+    def stop(self) -> None:
+        self._moves.set()
+        super().stop()
 
     def carry(self, data: bytes, sink: socket.socket, up: bool) -> None:
         time.sleep(self.delay)
-        left = self.left[up]
-        part = data if left is None else data[:left]
+        for piece in self._pieces(data, up):
+            self._carry(piece, sink, up)
+
+    def _carry(self, data: bytes, sink: socket.socket, up: bool) -> None:
+        harm = self.harm[up]
+        part = data if harm is None else data[: harm.left]
         self.passed[up] += part
         sink.sendall(part)
-        if left is not None:
-            self.left[up] = left - len(part)
-            if self.left[up] == 0:
-                self._cut(sink)
+        if harm is None:
+            return
+        self.harm[up] = harm._replace(left=harm.left - len(part))
+        if harm.left == len(part):
+            self._strike(harm, sink)
+            self._carry(data[len(part) :], sink, up)
 
-    def _cut(self, sink: socket.socket) -> None:
-        self.left = {True: None, False: None}
+    def _pieces(self, data: bytes, up: bool) -> Iterator[bytes]:
+        """The data, at the pace of the line."""
+        rate = self.rate[up]
+        size = max(1, int(rate / TICKS)) if rate else len(data)
+        for start in range(0, len(data), size):
+            piece = data[start : start + size]
+            if rate:
+                time.sleep(len(piece) / rate)
+            yield piece
+
+    def _strike(self, harm: Harm, sink: socket.socket) -> None:
+        self.harm = {True: None, False: None}
+        if harm.stalls:
+            self._moves.wait(harm.stalls)
+            return
         self.is_open = self.heals
-        if self.hangs_up:
+        if harm.hangs_up:
             sink.shutdown(socket.SHUT_WR)
             time.sleep(0.01)  # the end of the stream arrives before the reset of the rest
         raise Cut
 
     def connected(self, near: socket.socket) -> socket.socket:
-        if not self.page:
+        if self.box is None or not self.is_open:
             return super().connected(near)
         ours, theirs = socket.socketpair()
-        threading.Thread(target=self._show_page, args=(theirs,), daemon=True).start()
+        how = (theirs, asker(self.target), lambda: self.box or plain)
+        threading.Thread(target=serve, args=how, daemon=True).start()
         return ours
-
-    def _show_page(self, end: socket.socket) -> None:
-        with end:
-            heard = b""
-            while not whole(heard):
-                data = end.recv(65_536)
-                if not data:
-                    return
-                heard += data
-            end.sendall(self.page)
-
-
-def whole(request: bytes) -> bool:
-    """Whether a request was heard to its end; closing before that would reset the line."""
-    head, found, body = request.partition(b"\r\n\r\n")
-    length = LENGTH.search(head)
-    return bool(found) and len(body) >= (int(length[1]) if length else 0)

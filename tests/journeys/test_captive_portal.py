@@ -7,9 +7,8 @@ from schemas.records.activity import Activity
 from sync.changes import Key
 from sync.errors import NotTheProvince
 
-from .link import CAPTIVE
+from .middlebox import STATUS, portal
 
-REDIRECT = b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/login\r\nContent-Length: 0\r\n\r\n"
 PROXY = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 4\r\n\r\nno.\n"
 REVOKED = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 7\r\n\r\nrevoked"
 EMPTY = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
@@ -21,9 +20,15 @@ def saved(agent):
     return agent
 
 
-@pytest.mark.parametrize("page", [CAPTIVE, REDIRECT, PROXY, REVOKED, EMPTY])
-def test_what_the_province_did_not_sign_is_not_the_province(saved, link, page):
-    link.page = page
+@pytest.fixture
+def said():
+    """A box that says the same to everybody."""
+    return lambda page: lambda _request, _ask: page
+
+
+@pytest.mark.parametrize("page", [*STATUS, PROXY, REVOKED, EMPTY], ids=str)
+def test_what_the_province_did_not_sign_is_not_the_province(saved, link, said, page):
+    link.box = portal(page) if page in STATUS else said(page)
     report = saved.sync()
 
     assert isinstance(report.error, NotTheProvince)
@@ -33,9 +38,9 @@ def test_what_the_province_did_not_sign_is_not_the_province(saved, link, page):
 
 
 def test_the_work_goes_out_once_the_portal_lets_it(saved, link):
-    link.page = CAPTIVE
+    link.box = portal(200)
     saved.sync()
-    link.page = b""
+    link.box = None
     report = saved.sync()
 
     assert (None, 1) == (report.error, report.sent)

@@ -7,7 +7,8 @@ from schemas.records.activity import Activity
 from sync.changes import Key
 from sync.errors import PeerUnreachable
 from sync.session import State
-from sync.stores.sqlite import SqliteStore, connect
+
+from .promises import own
 
 KEY = "cut-activity-1"
 
@@ -36,20 +37,6 @@ def a_whole_exchange(agent, link, write):
     return link.up, link.down
 
 
-def at_the_province(province, agent):
-    """The changes of this machine that the server holds, repeats and all."""
-    store = SqliteStore(connect(province.folder / "province.db"), {})
-    try:
-        return [(change.number, change.at) for change in store.own(agent.replica().name, 0, 10_000)]
-    finally:
-        store.db.close()
-
-
-def here(agent):
-    replica = agent.replica()
-    return [(change.number, change.at) for change in replica.store.own(replica.name, 0, 10_000)]
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("up", [True, False], ids=["up", "down"])
 @pytest.mark.parametrize(("hangs_up", "step"), [(False, 1), (True, 5)], ids=["reset", "hung up"])
@@ -69,7 +56,8 @@ def test_a_cut_at_any_byte_loses_nothing(agent, link, province, write, up, hangs
     assert all(isinstance(error, PeerUnreachable) for error in failed)
     assert all(sentence(error, lang) for error in failed for lang in ("vi", "en"))
     assert 0.8 * size < len(failed) * step
-    assert here(agent) == at_the_province(province, agent)
+    name = agent.replica().name
+    assert own(agent.folder / "centre.db", name) == own(province.folder / "province.db", name)
     assert 0 == agent.status().waiting
 
 

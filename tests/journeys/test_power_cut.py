@@ -12,11 +12,11 @@ import pytest
 
 from client_agent.agent import Agent
 from demo.province import rows
-from sync.changes import Key
 from sync.session import State
 
 from . import clerk
 from .clerk import Confirmed, Saved
+from .promises import broken
 
 ROUNDS = 200
 LONGEST = 0.2  # seconds at work, from the first word of a round
@@ -66,7 +66,7 @@ def test_what_was_said_to_be_saved_is_saved_after_200_power_cuts(agent, day_of_w
         machine = Agent(agent.folder)
         try:
             assert [("ok",)] == machine.store().db.execute("pragma quick_check").fetchall()
-            assert [] == broken(machine, told)
+            assert [] == broken(agent.folder, agent.area, told)
         finally:
             machine.close()
         promised += len(told)
@@ -75,21 +75,6 @@ def test_what_was_said_to_be_saved_is_saved_after_200_power_cuts(agent, day_of_w
     assert (None, State.SETTLED, 0) == (report.error, report.state, report.repaired)
     assert notes_here(agent) == notes_at_the_province(province, agent)
     assert ROUNDS * 3 < promised
-
-
-def broken(agent: Agent, told: list[Saved | Confirmed]) -> list[Saved | Confirmed]:
-    """The promises that do not hold on the disk."""
-    keys = [Key(agent.area, "activity", word.record_id) for word in told if isinstance(word, Saved)]
-    log = {
-        (entry.change.key.record_id, entry.change.fields.get("result_note"))
-        for entry in agent.store().history(set(keys))
-    }
-    confirmed = agent.status().confirmed
-    return [
-        word
-        for word in told
-        if (word not in log if isinstance(word, Saved) else word.count > confirmed)
-    ]
 
 
 def notes_here(agent: Agent) -> dict[str, object]:

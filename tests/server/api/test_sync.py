@@ -83,10 +83,10 @@ def test_an_unknown_device_is_refused(computer):
     assert (403, "not-enrolled") == (answer.status_code, refused(computer, answer, "n").code)
 
 
-def test_a_signature_by_another_key_is_refused(computer):
+def test_what_the_device_did_not_sign_is_refused_and_does_not_say_that_nobody_knows_it(computer):
     answer = computer.post(computer.request(nonce="n"), seed=seal.new_seed())
 
-    assert (403, "not-enrolled") == (answer.status_code, refused(computer, answer, "n").code)
+    assert (400, "unreadable") == (answer.status_code, refused(computer, answer, "n").code)
 
 
 def test_a_lost_device_is_refused(computer, db):
