@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
-from contextlib import closing
-from datetime import datetime, timezone
 from pathlib import Path
 
 import click
 
-from server import rebuilding
+from server import rebuilding, restoring
 from server.config import Config
 from server.province import Province
-from sync.errors import StoreUnusable
-from sync.stores.backups import check
-from sync.stores.faults import translated
 from sync.stores.proving import Step
 
 from .serving import alone
-from .speech import DIFFERS, BadCopy, Unwritable, tell
+from .speech import DIFFERS, Unwritable, tell
 from .texts import TEXTS
 
 NAMED = 50  # findings that are listed
@@ -47,18 +41,13 @@ def restore(config: Config, path: Path) -> None:
     The server gets a new name, so every centre compares what it has with what the server
     now holds, and sends again what is missing.
     """
-    _sound(path)
+    restoring.sound(path)
     config.folder.mkdir(parents=True, exist_ok=True)
     with alone(config.folder):
-        draft = config.database.with_suffix(".restoring")
-        _copy(path, draft)
-        aside = _set_aside(config)
-        draft.replace(config.database)
-        province = Province(config)
-        province.hub().rename()
+        name, aside = restoring.in_place(path, config)
     if aside:
         tell("cli.set_aside", path=aside)
-    tell("cli.restored", path=path, name=province.hub().name)
+    tell("cli.restored", path=path, name=name)
 
 
 @click.command()
@@ -105,36 +94,6 @@ def _looked(province: Province) -> list[Step]:
             bar.length, bar.pos = max(1, step.all), step.done
             bar.update(0)
     return found
-
-
-def _sound(path: Path) -> None:
-    """:raises BadCopy: if that is no sound database of a province's"""
-    try:
-        with translated(), closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
-            check(copy)
-            names = {row[1] for row in copy.execute("pragma table_list")}
-    except StoreUnusable as exc:
-        raise BadCopy(f"{path}: {exc}") from exc
-    if "setting" not in names:
-        raise BadCopy(str(path))
-
-
-def _copy(path: Path, draft: Path) -> None:
-    draft.write_bytes(path.read_bytes())
-    draft.chmod(0o600)
-
-
-def _set_aside(config: Config) -> Path | None:
-    """Move the database, and what belongs to it, out of the way; return where it now lies."""
-    if not config.database.exists():
-        return None
-    moment = datetime.fromtimestamp(config.wall() / 1000, timezone.utc).strftime("%Y%m%dT%H%M%S")
-    aside = config.database.with_name(f"province-before-{moment}.db")
-    for suffix in ("", "-wal", "-shm"):
-        part = config.database.with_name(config.database.name + suffix)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + suffix))
-    return aside
 
 
 COMMANDS = (backup, restore, rebuild, verify)

@@ -17,6 +17,7 @@ import click
 from server import users
 from server.bundle_texts import TEXTS as BUNDLES
 from server.province import AlreadyFounded, NotFounded
+from server.restoring import BadCopy
 from sync.errors import StoreUnusable
 
 from .texts import TEXTS as COMMANDS
@@ -38,10 +39,6 @@ class Ambiguous(Exception):
 
 class Exists(Exception):
     """There is a centre of that name in that commune already."""
-
-
-class BadCopy(Exception):
-    """The file to restore from is not a sound copy; nothing was touched."""
 
 
 class Unwritable(Exception):

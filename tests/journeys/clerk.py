@@ -8,12 +8,15 @@ than what a pipe takes at once, so both threads can speak into it.)
 from __future__ import annotations
 
 import itertools
+import logging
 import threading
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
 from client_agent.agent import Agent
+from client_agent.transports.http import HttpTransport
 from schemas.records.activity import Activity
 from sync.changes import Key
 
@@ -29,13 +32,21 @@ class Saved(NamedTuple):
 
 
 class Confirmed(NamedTuple):
-    """The province has so many of our changes."""
+    """The province has so many of the changes of this replica."""
 
+    replica: str
     count: int
 
 
-def work(folder: Path, told: Connection, day: int) -> None:
+def work(
+    folder: Path,
+    told: Connection,
+    day: int,
+    patience: tuple[float, float] = HttpTransport.patience,
+) -> None:
     """Type and sync until the power goes."""
+    HttpTransport.patience = patience
+    logging.disable(logging.WARNING)  # that the line is bad is known
     threading.Thread(target=send, args=(folder, told), daemon=True).start()
     agent = Agent(folder)
     for number in itertools.count():
@@ -51,4 +62,15 @@ def send(folder: Path, told: Connection) -> None:
     agent = Agent(folder)
     while True:
         agent.sync()
-        told.send(Confirmed(agent.status().confirmed))
+        here = agent.store().checkpoint()
+        told.send(Confirmed(here.name, here.sent))
+
+
+def heard(pipe: Connection) -> Iterator[Saved | Confirmed]:
+    """What was told to the end, but for the word in which the power went."""
+    with pipe:
+        while pipe.poll():
+            try:
+                yield pipe.recv()
+            except (EOFError, OSError):
+                return

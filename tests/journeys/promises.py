@@ -16,28 +16,31 @@ from .clerk import Confirmed, Saved
 
 
 def broken(folder: Path, area: str, told: Collection[Saved | Confirmed]) -> list[Saved | Confirmed]:
-    """The promises that do not hold on the centre's disk."""
-    keys = {Key(area, "activity", word.record_id) for word in told if isinstance(word, Saved)}
-    with closing(connect(folder / "centre.db")) as db:
-        store = SqliteStore(db, {})
-        log = {(e.change.key.record_id, e.change.fields.get("result_note"))
-               for e in store.history(keys)}  # fmt: skip
-        confirmed = store.checkpoint().sent
-    return [
-        word
-        for word in told
-        if (word not in log if isinstance(word, Saved) else word.count > confirmed)
-    ]
+    """The promises that do not hold on the centre's disk, while nobody restores the server."""
+    database = folder / "centre.db"
+    lost: list[Saved | Confirmed] = [*missing(database, area, told)]
+    with closing(connect(database)) as db:
+        here = SqliteStore(db, {}).checkpoint()
+    confirmed = [word for word in told if isinstance(word, Confirmed)]
+    return lost + [w for w in confirmed if w.replica != here.name or w.count > here.sent]
 
 
 def missing(database: Path, area: str, told: Iterable[Saved | Confirmed]) -> set[Saved]:
-    """What was said to be saved, and no change in the province's log says."""
+    """What was said to be saved, and no change in that side's log says."""
     said = {word for word in told if isinstance(word, Saved)}
     with closing(connect(database)) as db:
         keys = {Key(area, "activity", word.record_id) for word in said}
-        log = {(e.change.key.record_id, e.change.fields.get("result_note"))
-               for e in SqliteStore(db, {}).history(keys)}  # fmt: skip
+        entries = SqliteStore(db, {}).history(keys)
+    log = {(e.change.key.record_id, e.change.fields.get("result_note")) for e in entries}
     return {word for word in said if word not in log}
+
+
+def unconfirmed(database: Path, told: Iterable[Saved | Confirmed]) -> list[Confirmed]:
+    """What the province was said to have, and has not; while nobody restored it."""
+    with closing(connect(database)) as db:
+        store = SqliteStore(db, {})
+        confirmed = [word for word in told if isinstance(word, Confirmed)]
+        return [word for word in confirmed if word.count > store.head(word.replica).number]
 
 
 def digest(database: Path, areas: Collection[str]) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import random
 import time
-from collections.abc import Iterator
-from multiprocessing.connection import Connection
 
 import pytest
 
@@ -15,7 +13,7 @@ from demo.province import rows
 from sync.session import State
 
 from . import clerk
-from .clerk import Confirmed, Saved
+from .clerk import Confirmed, Saved, heard
 from .promises import broken
 
 ROUNDS = 200
@@ -46,16 +44,6 @@ def day_of_work(processes, agent):
         return [first, *heard(hears)]
 
     return day_of_work
-
-
-def heard(pipe: Connection) -> Iterator[Saved | Confirmed]:
-    """What was told to the end, but for the word in which the power went."""
-    with pipe:
-        while pipe.poll():
-            try:
-                yield pipe.recv()
-            except (EOFError, OSError):
-                return
 
 
 @pytest.mark.slow

@@ -1,0 +1,107 @@
+"""Puts a copy of the database in place as a new server, whole or not at all.
+
+The server gets a new name before anybody can ask it anything, so every centre compares what
+it has with what the server now holds, and sends again what is missing. What was there
+before is set aside, never overwritten; a power cut on the way only means doing it again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import datetime, timezone
+from pathlib import Path
+
+from sync.errors import StoreUnusable
+from sync.stores.backups import backup, check
+from sync.stores.faults import translated
+
+from .config import Config
+from .province import Province
+
+PARTS = ("", "-wal", "-shm")
+
+
+class BadCopy(Exception):
+    """The file is not a sound copy of a province's database; nothing was touched."""
+
+
+def sound(path: Path) -> None:
+    """:raises BadCopy: if that is no sound database of a province's"""
+    with _opened(path) as copy:
+        check(copy)
+        names = {row[1] for row in copy.execute("pragma table_list")}
+    if "setting" not in names:
+        raise BadCopy(str(path))
+
+
+def restored(path: Path, config: Config) -> str:
+    """Make the copy the database of an empty folder; return the name of the new server.
+
+    :raises StoreUnusable: if it could not be written
+    """
+    config.folder.mkdir(parents=True, exist_ok=True)
+    with _opened(path) as copy:
+        backup(copy, config.database)
+    config.database.chmod(0o600)  # it holds the keys
+    province = Province(config)
+    province.hub().rename()
+    name = province.hub().name
+    province.close()
+    return name
+
+
+def in_place(path: Path, config: Config) -> tuple[str, Path | None]:
+    """Put the copy in the place of the database; the new server's name, and what was set aside."""
+    draft = replace(config, folder=config.folder / "restoring")
+    shutil.rmtree(draft.folder, ignore_errors=True)
+    name = restored(path, draft)
+    aside = _set_aside(config)
+    draft.database.replace(config.database)
+    shutil.rmtree(draft.folder)
+    if os.name == "posix":
+        _to_disk(config.folder)
+    return name, aside
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """:raises BadCopy: if it cannot be read as a database"""
+    try:
+        with translated(), closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
+            yield copy
+    except StoreUnusable as exc:
+        raise BadCopy(f"{path}: {exc}") from exc
+
+
+def _set_aside(config: Config) -> Path | None:
+    """Move the database, and what belongs to it, out of the way; return where it now lies."""
+    if not config.database.exists():
+        return None
+    aside = _free(config)
+    for suffix in PARTS:
+        part = config.database.with_name(config.database.name + suffix)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def _free(config: Config) -> Path:
+    """A name with the time that no file bears: two restores may come in one second."""
+    moment = datetime.fromtimestamp(config.wall() / 1000, timezone.utc).strftime("%Y%m%dT%H%M%S")
+    aside = config.database.with_name(f"province-before-{moment}.db")
+    while aside.exists():
+        aside = aside.with_name(f"{aside.stem}x.db")
+    return aside
+
+
+def _to_disk(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

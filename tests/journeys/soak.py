@@ -1,0 +1,51 @@
+"""As many rounds as you like: ``python -m tests.journeys.soak 1000 [--seed N]``.
+
+Ends with 1 at the first promise that does not hold, keeps what both sides then held, and
+prints the command that plays the same rounds again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import randrange
+
+from .rounds import Red, Rounds
+
+OFTEN = 25  # rounds between two looks at everything, and a line that says so
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.journeys.soak", description=__doc__)
+    parser.add_argument("rounds", type=int)
+    parser.add_argument("--seed", type=int, default=randrange(1_000_000))
+    asked = parser.parse_args(arguments)
+    logging.disable(logging.WARNING)  # that the line is bad is known
+    folder = Path(tempfile.mkdtemp(prefix="khuyenhoc-soak-"))
+    print(f"seed {asked.seed}", flush=True)
+    began, number = time.monotonic(), 0
+    rounds = Rounds(folder, asked.seed)
+    try:
+        for number in range(1, asked.rounds + 1):
+            rounds.play(number)
+            if number % OFTEN == 0 or number == asked.rounds:
+                rounds.settle()
+                spent = time.monotonic() - began
+                print(f"{number:6} rounds {spent:6.0f} s  {dict(rounds.count)}", flush=True)
+    except Red as red:
+        print(f"RED in round {number}: {red}\nheld by both sides: {folder}")
+        print(f"again: python -m tests.journeys.soak {number} --seed {asked.seed}")
+        return 1
+    finally:
+        rounds.close()
+    shutil.rmtree(folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
