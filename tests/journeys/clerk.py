@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -43,6 +44,7 @@ def work(
     told: Connection,
     day: int,
     patience: tuple[float, float] = HttpTransport.patience,
+    pause: float = 0.0,
 ) -> None:
     """Type and sync until the power goes."""
     HttpTransport.patience = patience
@@ -56,6 +58,7 @@ def work(
         values = {**Activity.example(), **opened.values, "result_note": note}
         agent.replica().write(key, values, AUTHOR, opened=opened)
         told.send(Saved(key.record_id, note))
+        time.sleep(pause)
 
 
 def send(folder: Path, told: Connection) -> None:

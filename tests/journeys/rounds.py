@@ -34,6 +34,7 @@ from .clerk import Confirmed, Saved, heard
 from .link import Link
 
 LONGEST = 0.12  # seconds between two misfortunes
+PAUSE = 0.005  # seconds between two saves
 PATIENCE = (2.0, 0.3)  # seconds that the clerk's machine waits on a line that stalls
 
 
@@ -81,7 +82,7 @@ class Rounds:
         luck = Random(f"{self.seed}/{number}")
         self._harm(luck)
         hears, tells = self._processes.Pipe(duplex=False)
-        machine = self._start(clerk.work, self.centre, tells, number, PATIENCE)
+        machine = self._start(clerk.work, self.centre, tells, number, PATIENCE, PAUSE)
         tells.close()
         told = [hears.recv()]
         for _ in range(luck.choice([1, 1, 2])):

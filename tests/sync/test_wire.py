@@ -174,6 +174,18 @@ def test_what_fits_is_about_as_large_as_the_budget(budget):
     assert 0.5 * budget < size < 1.2 * budget
 
 
+@pytest.mark.parametrize("value", ["ề" * 20_000, {"writes": ["\x01" * 20_000]}, "\x01" * 20_000])
+def test_what_packs_to_nothing_still_fits_only_as_far_as_it_can_be_unpacked(value):
+    """A conflict of hundreds of writes says all of them with each: a page of it is a bomb."""
+    bombs = [replace(change, fields={"title": value}) for change in SOME]
+    count = wire.fitting(bombs, 1 << 20)
+    data = wire.encode(Request("a.1", changes=tuple(bombs[:count])))
+
+    assert 20 < count < 300
+    assert count == len(wire.decode(Request, data).changes)
+    assert 1 == wire.fitting([replace(SOME[0], fields={"title": "x" * wire.LIMIT})] * 2, 1 << 20)
+
+
 def test_small_messages_are_packed_by_the_dictionary():
     """The figures are measured in ``benchmarks``; this only notices if packing is off."""
     assert len(wire.encode(Request("a.1", changes=SOME[:20]))) < 400
