@@ -113,10 +113,10 @@ def clock(offset: int) -> Label:
     if minutes < 2:
         return TEXTS["bundle.clock_good"]
     name = "bundle.clock_ahead" if offset > 0 else "bundle.clock_behind"
-    return TEXTS[name].filled(span=_span(minutes))
+    return TEXTS[name].filled(span=span(minutes))
 
 
-def _span(minutes: int) -> Label:
+def span(minutes: int) -> Label:
     for name, length in (("days", 24 * 60), ("hours", 60)):
         if minutes >= 2 * length:
             return TEXTS[f"bundle.{name}"].filled(count=number(minutes // length))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .commands import keeping, serving, setting_up, sticks
+from .commands import drilling, keeping, serving, setting_up, sticks
 from .commands.speech import CODES, Group
 from .config import from_environment
 
@@ -27,7 +27,8 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = from_environment(folder)
 
 
-for command in (*setting_up.COMMANDS, *keeping.COMMANDS, *sticks.COMMANDS, *serving.COMMANDS):
+ROOMS = (setting_up, keeping, drilling, sticks, serving)
+for command in (each for room in ROOMS for each in room.COMMANDS):
     cli.add_command(command)
 
 

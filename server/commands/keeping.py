@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from server import rebuilding, restoring
+from server import last_backup, rebuilding, restoring
 from server.config import Config
 from server.province import Province
 from sync.stores.proving import Step
@@ -29,6 +29,7 @@ def backup(config: Config, path: Path) -> None:
     if not path.parent.is_dir() or path.is_dir():
         raise Unwritable(str(path))
     province.store().backup(path)
+    last_backup.note(config, path)
     tell("cli.backed_up", path=path)
 
 

@@ -16,13 +16,15 @@ import click
 
 from server import users
 from server.bundle_texts import TEXTS as BUNDLES
+from server.drill import Foreign
 from server.province import AlreadyFounded, NotFounded
 from server.restoring import BadCopy
 from sync.errors import StoreUnusable
 
+from .drill_texts import TEXTS as DRILL
 from .texts import TEXTS as COMMANDS
 
-TEXTS = {**COMMANDS, **BUNDLES}
+TEXTS = {**COMMANDS, **BUNDLES, **DRILL}
 
 
 class Unknown(Exception):
@@ -65,6 +67,7 @@ FAULTS: dict[type[Exception], Fault] = {
     Ambiguous: Fault(5, "cli.ambiguous"),
     Exists: Fault(4, "cli.centre_exists"),
     BadCopy: Fault(11, "cli.bad_copy"),
+    Foreign: Fault(11, "cli.foreign_copy"),
     Unwritable: Fault(11, "cli.unwritable"),
     users.NameTaken: Fault(6, "cli.name_taken"),
     users.PasswordTooShort: Fault(6, "cli.password_short"),
@@ -79,7 +82,8 @@ CODES = """\b
 Exit codes: 0 done, 1 unexpected fault, 2 wrong usage, 3 no province in the folder,
 4 there is one already, 5 no such centre, unit or device, 6 name or password not
 accepted, 7 a bundle could not be taken in, 8 database unusable, 9 another server is running,
-10 address in use, 11 file cannot be read or written, 12 records differ from the log.
+10 address in use, 11 file cannot be read or written, 12 records differ from the log,
+13 the drill would not bring back everything, 14 the drill found a defect.
 """
 
 

@@ -123,6 +123,12 @@ TEXTS: dict[str, Label] = {
         "This copy is damaged, or not a province's ({detail}). The data in use was not touched. "
         "Choose another copy.",
     ),
+    "cli.foreign_copy": Label(
+        "Bản sao {detail} là của tỉnh khác. Dữ liệu đang dùng không bị đụng tới. Hãy chọn bản sao "
+        "khác.",
+        "The copy {detail} is another province’s. The data in use was not touched. Choose "
+        "another copy.",
+    ),
     "cli.unwritable": Label(
         "Không ghi được vào {detail}: thư mục không có, hoặc đó là thư mục. Dữ liệu đang dùng vẫn "
         "an toàn; hãy chọn chỗ khác.",

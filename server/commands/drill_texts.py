@@ -1,0 +1,96 @@
+"""What ``khuyenhoc-server drill`` says: what came back, what would not, and what to do about it."""
+
+from __future__ import annotations
+
+from schemas.label import Label
+
+TEXTS: dict[str, Label] = {
+    "drill.progress": Label("Đang tập dượt", "Rehearsing"),
+    "drill.copy": Label(
+        "Bản sao {path}, làm lúc {made} ({age} trước): đọc được và nguyên vẹn, có {held} thay đổi.",
+        "The copy {path}, made at {made} ({age} ago), is sound; it holds {held} changes.",
+    ),
+    "drill.no_copy": Label(
+        "Không tìm thấy bản sao nào do lệnh “backup” làm; đã tập dượt với bản sao vừa làm xong. "
+        "Nếu máy chủ mất hôm nay, chưa có gì để khôi phục: hãy sao lưu ra ổ đĩa khác mỗi ngày.",
+        "No copy that “backup” made was found, so a fresh one was tried. If the server were lost "
+        "today there would be nothing to restore: make a copy on another disk every day.",
+    ),
+    "drill.unproved": Label(
+        "{count} bản ghi trong bản sao không còn như lúc được lưu. Sau khi khôi phục, hãy chạy "
+        "“rebuild”, và làm ngay bản sao mới.",
+        "{count} records in the copy are not what was saved. Run “rebuild” after a restore, and "
+        "make another copy now.",
+    ),
+    "drill.beyond": Label(
+        "Máy chủ đang giữ {beyond} thay đổi mà bản sao không có. Nếu ổ đĩa của các trung tâm cũng "
+        "mất cùng lúc, tất cả số đó sẽ mất.",
+        "The server holds {beyond} changes that the copy does not. If the centres’ disks were "
+        "lost at the same time, all of these would be lost.",
+    ),
+    "drill.back": Label(
+        "{back} thay đổi trở lại từ máy của {areas} trung tâm:",
+        "{back} changes come back from the machines of {areas} centres:",
+    ),
+    "drill.area": Label("  {name}: {sent} – {verdict}", "  {name}: {sent} – {verdict}"),
+    "drill.equal": Label("hai bên giống hệt nhau", "both hold the same"),
+    "drill.anew": Label(
+        "đủ nội dung; mâu thuẫn và thông báo được lập lại",
+        "all content is there; conflicts and notices were opened anew",
+    ),
+    "drill.less": Label("chưa đủ, xem dưới đây", "not all of it, see below"),
+    "drill.lost": Label(
+        "{count} bản ghi ở {places} có phần do chính tỉnh viết sau khi sao lưu: phần đó sẽ mất và "
+        "phải nhập lại. Sao lưu thường xuyên hơn thì mất ít hơn.",
+        "{count} records in {places} hold what the province itself wrote since the copy: that "
+        "would be lost and must be entered again. With more frequent copies it would be less.",
+    ),
+    "drill.away": Label(
+        "{count} bản ghi ở {places} có phần của những máy không tự gửi lại (ghi danh sau khi sao "
+        "lưu, đã ngừng hoặc đã mất): nội dung chỉ còn trên ổ đĩa ở trung tâm. Sao lưu ngay sau khi "
+        "ghi danh máy mới.",
+        "{count} records in {places} hold work of machines that will not send it by themselves "
+        "(enrolled since the copy, retired or lost): it would be on the centres’ disks alone. Make "
+        "a copy soon after enrolling a machine.",
+    ),
+    "drill.wrong": Label(
+        "{count} bản ghi ở {places} không trở lại mà không rõ vì sao. Đây là lỗi: hãy giữ bản sao "
+        "này và báo cho người viết phần mềm.",
+        "{count} records in {places} did not come back, and nothing explains it. That is a "
+        "defect: keep this copy and tell those who write the software.",
+    ),
+    "drill.again.centres": Label(
+        "Phải lập lại các trung tâm: {names}.", "These centres must be founded again: {names}."
+    ),
+    "drill.again.users": Label(
+        "Phải tạo hoặc sửa lại các tài khoản: {names}.",
+        "These accounts must be made or changed again: {names}.",
+    ),
+    "drill.again.machines": Label(
+        "Phải ghi danh lại các máy: {names}.", "These machines must be enrolled again: {names}."
+    ),
+    "drill.again.ended": Label(
+        "Phải báo ngừng hoặc báo mất lại các máy: {names}.",
+        "These machines must be retired or reported lost again: {names}.",
+    ),
+    "drill.serves": Label(
+        "Máy chủ khôi phục chạy được và trả lời ở cổng riêng.",
+        "The restored server starts, and answers at a port of its own.",
+    ),
+    "drill.silent": Label(
+        "Máy chủ khôi phục không chạy được. Đây là lỗi: hãy báo cho người viết phần mềm.",
+        "The restored server does not start. That is a defect: tell those who write the software.",
+    ),
+    "drill.whole": Label(
+        "Mọi thứ sẽ trở lại. Mất {seconds} giây; máy chủ thật và các trung tâm không bị đụng tới, "
+        "không để lại tệp nào.",
+        "Everything would come back. It took {seconds} seconds; the real server and the centres "
+        "were not touched, and nothing was left behind.",
+    ),
+    "drill.partly": Label(
+        "Không phải mọi thứ sẽ tự trở lại: xem ở trên. Mất {seconds} giây; máy chủ thật và các "
+        "trung tâm không bị đụng tới, không để lại tệp nào.",
+        "Not everything would come back by itself: see above. It took {seconds} seconds; the real "
+        "server and the centres were not touched, and nothing was left behind.",
+    ),
+}

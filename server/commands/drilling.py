@@ -1,0 +1,157 @@
+"""The command that rehearses losing the server, and says what would come back."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from schemas.label import Label
+from schemas.vietnamese import HANOI, number
+from server import last_backup, starting
+from server.bundle_texts import span
+from server.comparing import Area
+from server.config import Config
+from server.drill import Drill, Outcome
+from server.last_backup import Copy
+from server.province import Province
+
+from .drill_texts import TEXTS
+from .serving import alone
+from .speech import tell
+
+PARTLY, DEFECT = 12, 13  # as ``speech.CODES`` says
+SHOWN = 20  # centres and names, one by one
+
+
+@click.command()
+@click.option(
+    "--backup",
+    "path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The copy to try.  [default: the newest that “backup” made]",
+)
+@click.pass_context
+def drill(ctx: click.Context, path: Path | None) -> None:
+    """Tập dượt mất máy chủ: thử khôi phục bản sao, xem những gì trở lại và những gì sẽ mất.
+
+    Rehearse losing the server: restore a copy as another server, let the centres' machines
+    send again what it lacks, and compare. The real server may run; nothing is touched, and
+    nothing is left behind. Exit codes: 12 not everything would come back by itself, 13 a defect.
+    """
+    config: Config = ctx.obj
+    began = time.monotonic()
+    with _room(config) as room:
+        live = _as_it_is(config, room)
+        copy = last_backup.of(config, path) if path else last_backup.newest(config)
+        try:
+            outcome = _rehearsed(live, copy.path if copy else live.config.database, room / "new")
+        finally:
+            live.close()
+        serves = starting.answers(replace(config, folder=room / "new"))
+    _tell(outcome, copy, config.wall())
+    tell("drill.serves" if serves else "drill.silent")
+    is_defect = not serves or any(area.wrong for area in outcome.areas.values())
+    is_whole = not is_defect and outcome.is_whole
+    tell("drill.whole" if is_whole else "drill.partly", seconds=round(time.monotonic() - began))
+    ctx.exit(DEFECT if is_defect else 0 if is_whole else PARTLY)
+
+
+@contextmanager
+def _room(config: Config) -> Iterator[Path]:
+    """A folder beside the database, for one drill; what a killed one left there goes first."""
+    room = config.folder / "drill"
+    Province(config).close()
+    room.mkdir(mode=0o700, exist_ok=True)
+    try:
+        with alone(room):
+            for part in ("live", "new"):
+                shutil.rmtree(room / part, ignore_errors=True)
+            yield room
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _as_it_is(config: Config, room: Path) -> Province:
+    """The server of this moment: the real one may go on meanwhile."""
+    now = replace(config, folder=room / "live")
+    now.folder.mkdir()
+    province = Province(config)
+    province.store().backup(now.database)
+    province.close()
+    return Province(now)
+
+
+def _rehearsed(live: Province, copy: Path, folder: Path) -> Outcome:
+    drill = Drill(live, copy, folder)
+    length = drill.outcome.beyond + len(drill.outcome.areas)
+    label = " – ".join(TEXTS["drill.progress"])
+    try:
+        with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+            for steps in (drill.send_again(), drill.compare()):
+                for step in steps:
+                    bar.update(step)
+    finally:
+        drill.close()
+    return drill.outcome
+
+
+def _tell(outcome: Outcome, copy: Copy | None, now: int) -> None:
+    for said in lines(outcome, copy, now):
+        click.echo(said.vi, err=True)
+        click.echo(said.en, err=True)
+
+
+def lines(outcome: Outcome, copy: Copy | None, now: int) -> Iterator[Label]:
+    """What is said of a drill."""
+    yield _of_the_copy(outcome, copy, now)
+    if outcome.unproved:
+        yield TEXTS["drill.unproved"].filled(count=number(outcome.unproved))
+    if outcome.beyond:
+        yield TEXTS["drill.beyond"].filled(beyond=number(outcome.beyond))
+        yield from _of_the_areas(outcome)
+    for kind in ("lost", "away", "wrong"):
+        places = {a.name: count for a in outcome.areas.values() if (count := getattr(a, kind))}
+        if places:
+            count = number(sum(places.values()))
+            yield TEXTS[f"drill.{kind}"].filled(count=count, places=_some(list(places)))
+    for kind, names in outcome.again.items():
+        yield TEXTS[f"drill.again.{kind}"].filled(names=_some(names))
+
+
+def _of_the_copy(outcome: Outcome, copy: Copy | None, now: int) -> Label:
+    if copy is None:
+        return TEXTS["drill.no_copy"]
+    made = datetime.fromtimestamp(copy.made / 1000, HANOI).strftime("%H:%M %d/%m/%Y")
+    age = span(max(0, now - copy.made) // 60_000)
+    return TEXTS["drill.copy"].filled(path=copy.path, made=made, age=age, held=number(outcome.held))
+
+
+def _of_the_areas(outcome: Outcome) -> Iterator[Label]:
+    brought = sorted((a for a in outcome.areas.values() if a.sent), key=lambda a: -a.sent)
+    yield TEXTS["drill.back"].filled(back=number(outcome.back), areas=number(len(brought)))
+    for area in brought[:SHOWN]:
+        verdict = TEXTS[f"drill.{_verdict(area)}"]
+        yield TEXTS["drill.area"].filled(name=area.name, sent=number(area.sent), verdict=verdict)
+    if len(brought) > SHOWN:
+        yield Label("  …", "  …")
+
+
+def _verdict(area: Area) -> str:
+    if area.is_equal:
+        return "equal"
+    return "less" if area.lost or area.away or area.wrong else "anew"
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+
+
+COMMANDS = (drill,)

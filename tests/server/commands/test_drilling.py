@@ -1,0 +1,112 @@
+"""``khuyenhoc-server drill``: what it says, its exit codes, and that it leaves nothing behind."""
+
+from dataclasses import replace
+
+import pytest
+
+from server import last_backup
+from server.commands.drill_texts import TEXTS
+from server.config import clock
+from sync.changes import Key
+from sync.exchange import Outcome
+
+HOUR = 3_600_000  # milliseconds
+
+
+def settle(computer):
+    while computer.exchange() is not Outcome.SETTLED:
+        pass
+
+
+@pytest.fixture
+def computer(enrol):
+    computer = enrol()
+    computer.write(title="Trước khi sao lưu")
+    settle(computer)
+    return computer
+
+
+@pytest.fixture
+def copy(run, computer, tmp_path):
+    path = tmp_path / "copy.db"
+    assert 0 == run("backup", str(path)).exit_code
+    return path
+
+
+def held(config):
+    return sorted(path.name for path in config.folder.iterdir() if "-shm" not in path.name)
+
+
+def test_it_says_what_came_back_and_leaves_nothing_behind(run, copy, computer, config, province):
+    for number in range(3):
+        computer.write(record_id=f"new-{number}")
+    settle(computer)
+    last_backup.note(replace(config, wall=lambda: clock() - 50 * HOUR), copy)
+    before = held(config), province.hub().name
+    done = run("drill")
+
+    assert (0, "") == (done.exit_code, done.stdout)
+    assert f"{copy}" in done.stderr.replace("\n", "")
+    assert "(2 days ago)" in done.stderr
+    assert "holds 3 changes that the copy does not" in done.stderr
+    assert "3 – both hold the same" in done.stderr
+    assert "máy chủ thật và các trung tâm không bị đụng tới" in done.stderr
+    assert before == (held(config), province.hub().name)
+
+
+def test_what_would_be_lost_has_an_exit_code_of_its_own(run, copy, computer, province):
+    key = Key(computer.area, "activity", "one")
+    province.hub().write(key, {"title": "Tỉnh sửa"}, "tỉnh")
+    done = run("drill")
+
+    assert 12 == done.exit_code
+    assert "1 records in" in done.stderr
+    assert "entered again" in done.stderr
+
+
+def test_without_a_copy_a_fresh_one_is_tried_and_it_is_said(run, computer):
+    done = run("drill")
+
+    assert 0 == done.exit_code
+    assert "Không tìm thấy bản sao nào" in done.stderr
+
+
+def test_a_chosen_copy_is_tried_and_not_the_newest(run, copy, computer, tmp_path):
+    computer.write(record_id="two")
+    settle(computer)
+    newer = tmp_path / "newer.db"
+    run("backup", str(newer))
+
+    assert "holds 1 changes that" in run("drill", "--backup", str(copy)).stderr
+    assert "holds 1 changes that" not in run("drill").stderr
+
+
+def test_a_damaged_copy_is_said_to_be_bad_and_nothing_is_left(run, copy, config):
+    copy.write_bytes(copy.read_bytes()[:-5000])
+    before = held(config)
+    done = run("drill", "--backup", str(copy))
+
+    assert 11 == done.exit_code
+    assert "không bị đụng tới" in done.stderr
+    assert before == held(config)
+
+
+def test_before_there_is_a_province_there_is_nothing_to_lose(run, config):
+    assert 3 == run("drill").exit_code
+    assert not config.folder.exists()
+
+
+def test_what_a_killed_drill_left_is_no_hindrance(run, copy, config):
+    (config.folder / "drill" / "new").mkdir(parents=True)
+    (config.folder / "drill" / "new" / "province.db").write_bytes(b"half")
+
+    assert 0 == run("drill").exit_code
+    assert not (config.folder / "drill").exists()
+
+
+def test_every_sentence_is_there_in_both_languages_with_the_same_blanks():
+    def blanks(text):
+        return sorted(part.split("}")[0] for part in text.split("{")[1:])
+
+    assert [] == [k for k, label in TEXTS.items() if not (label.vi.strip() and label.en.strip())]
+    assert [] == [k for k, label in TEXTS.items() if blanks(label.vi) != blanks(label.en)]
