@@ -183,10 +183,14 @@ class Agent:
 
     def _replica(self, settings: Settings) -> Replica:
         store, device, home = self.store(), settings.device, settings.area
+        formerly = self.state.get("formerly", [])
         replica = Replica(store, device, self.wall, self._mark, home, schema=__version__)
-        if device_of(replica.name) != device:  # enrolled anew: unsent changes move along
-            with store.transaction():
+        if (before := device_of(replica.name)) != device:
+            with store.transaction():  # enrolled anew: unsent changes move along
                 replica.start_again()
+                formerly = [*formerly, before]
+                self.state.set(formerly=formerly)
+        replica.formerly = formerly
         return replica
 
     def _anew(self, settings: Settings) -> Replica:

@@ -46,12 +46,12 @@ TEXTS: dict[str, Label] = {
         "would be lost and must be entered again. With more frequent copies it would be less.",
     ),
     "drill.away": Label(
-        "{count} bản ghi ở {places} có phần của những máy không tự gửi lại (ghi danh sau khi sao "
-        "lưu, đã ngừng hoặc đã mất): nội dung chỉ còn trên ổ đĩa ở trung tâm. Sao lưu ngay sau khi "
-        "ghi danh máy mới.",
-        "{count} records in {places} hold work of machines that will not send it by themselves "
-        "(enrolled since the copy, retired or lost): it would be on the centres’ disks alone. Make "
-        "a copy soon after enrolling a machine.",
+        "{count} bản ghi ở {places} có phần của những máy không tự gửi lại. Máy ghi danh sau khi "
+        "sao lưu sẽ gửi lại sau khi được ghi danh lại; của máy đã ngừng hay đã mất thì chỉ còn "
+        "trên ổ đĩa của máy đó. Hãy sao lưu ngay sau khi ghi danh máy mới.",
+        "{count} records in {places} hold work of machines that will not send it by themselves. "
+        "Machines enrolled since the copy will, once they are enrolled again; that of machines "
+        "retired or lost is on their disks alone. Make a copy soon after enrolling a machine.",
     ),
     "drill.wrong": Label(
         "{count} bản ghi ở {places} không trở lại mà không rõ vì sao. Đây là lỗi: hãy giữ bản sao "

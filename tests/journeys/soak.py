@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import logging
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -25,11 +26,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("rounds", type=int)
     parser.add_argument("--seed", type=int, default=randrange(1_000_000))
     asked = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that no process stays behind
     logging.disable(logging.WARNING)  # that the line is bad is known
     folder = Path(tempfile.mkdtemp(prefix="khuyenhoc-soak-"))
     print(f"seed {asked.seed}", flush=True)
     began, number = time.monotonic(), 0
-    rounds = Rounds(folder, asked.seed)
+    rounds, is_red = Rounds(folder, asked.seed), False
     try:
         for number in range(1, asked.rounds + 1):
             rounds.play(number)
@@ -38,13 +40,14 @@ def main(arguments: list[str]) -> int:
                 spent = time.monotonic() - began
                 print(f"{number:6} rounds {spent:6.0f} s  {dict(rounds.count)}", flush=True)
     except Red as red:
+        is_red = True
         print(f"RED in round {number}: {red}\nheld by both sides: {folder}")
         print(f"again: python -m tests.journeys.soak {number} --seed {asked.seed}")
-        return 1
     finally:
         rounds.close()
-    shutil.rmtree(folder)
-    return 0
+        if not is_red:
+            shutil.rmtree(folder)
+    return int(is_red)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ from itertools import count
 
 import pytest
 
-from sync.changes import DELETED, Key
-from sync.clock import marks
+from sync.changes import ASIDE, DELETED, Change, Key
+from sync.clock import Timestamp, marks
 from sync.merge import Record
 from sync.replica import Replica
 from sync.stores.memory import MemoryStore
@@ -73,3 +73,16 @@ def test_records_can_be_made_anew_from_the_log(replica):
     replica.rebuild([KEY])
 
     assert before == record(replica)
+
+
+def test_what_was_made_before_it_was_enrolled_anew_is_sent_again_and_not_set_aside(replica):
+    other, mine = (
+        Change(KEY, {"title": n}, Timestamp(9, 0, n), replica=f"{n}.x") for n in ("other", "old")
+    )
+    replica.take_in([other, mine], "gone/1")
+    replica.formerly = ["old"]
+    must_send = replica.settle(replica.store.strays("new/1"))
+
+    assert must_send
+    assert [mine.at] == [change.at for change in replica.store.own(replica.name, 0, 9)]
+    assert [other.at] == [e.change.at for e in replica.store.history([KEY]) if e.held == ASIDE]

@@ -3,6 +3,9 @@
 from . import Safeguard
 
 SAFEGUARDS = {
+    "a device knows its work under the names it had before": Safeguard(
+        "sync/replica.py", "in (self.device, *self.formerly)", "in (self.device,)", worlds="none"
+    ),
     "a new replica takes along what was not confirmed": Safeguard(
         "sync/replica.py", "*ours[here.sent :]]", "]"
     ),
