@@ -49,6 +49,15 @@ def command(folder: Path, *arguments: str) -> None:
     cli(["--folder", str(folder), *arguments])
 
 
+def _kill(process: BaseProcess) -> None:
+    """:raises Red: if it had ended before"""
+    lived = process.is_alive()
+    process.kill()
+    process.join()
+    if not lived:
+        raise Red(f"{process.name} had ended by itself: {process.exitcode}")
+
+
 class Rounds:
     """One centre and one province, as real processes; ``close`` ends them."""
 
@@ -89,8 +98,7 @@ class Rounds:
             time.sleep(luck.uniform(0, LONGEST))
             self._misfortune(luck)
         time.sleep(luck.uniform(0, LONGEST))
-        machine.kill()
-        machine.join()
+        _kill(machine)
         self._note([*told, *heard(hears)])
         if luck.random() < 0.3:  # else the next clerk is the first to open what the kill left
             self._check_the_centre()
@@ -138,8 +146,7 @@ class Rounds:
         elif what == "backup":
             self._backup(luck)
         elif what in ("server", "restore"):
-            self.server.kill()
-            self.server.join()
+            _kill(self.server)
             if what == "restore":
                 self._restore(luck)
             self.server = self._serve()
