@@ -41,7 +41,6 @@ class Beyond(NamedTuple):
     """The changes of one replica that the copy lacks."""
 
     replica: str
-    after: int  # the copy's head
     lacks: int
 
 
@@ -115,7 +114,7 @@ class Drill:
             name = row["replica"]
             had, has = self.new.store().head(name).number, self.live.store().head(name).number
             if has > had:
-                yield Beyond(name, had, has - had)
+                yield Beyond(name, has - had)
 
     def _areas(self) -> Iterator[tuple[str, Area]]:
         for centre in centres.centres(self.live.db()):
@@ -166,7 +165,7 @@ def _set_up(live: Province, new: Province) -> dict[str, list[str]]:
     """What was set up since the copy was made: centres, accounts, machines, and their end."""
     tables: dict[str, Callable[[Province], dict[str, object]]] = {
         "centres": lambda p: {c.area: c.name for c in centres.centres(p.db())},
-        "users": lambda p: {u.name: u.is_active for u in users.everybody(p.db())},
+        "users": lambda p: {u.name: u.stamp for u in users.everybody(p.db())},  # and passwords
         "machines": lambda p: {d.device.name: "" for d in devices.everyone(p.db())},
         "ended": lambda p: {
             d.device.name: d.state for d in devices.everyone(p.db()) if d.state != devices.ACTIVE

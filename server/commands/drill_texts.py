@@ -32,7 +32,10 @@ TEXTS: dict[str, Label] = {
         "{back} thay đổi trở lại từ máy của {areas} trung tâm:",
         "{back} changes come back from the machines of {areas} centres:",
     ),
-    "drill.area": Label("  {name}: {sent} – {verdict}", "  {name}: {sent} – {verdict}"),
+    "drill.area": Label(
+        "  {name}: {sent} thay đổi – {verdict}", "  {name}: {sent} changes – {verdict}"
+    ),
+    "drill.more": Label("  và {count} trung tâm khác", "  and {count} centres more"),
     "drill.equal": Label("hai bên giống hệt nhau", "both hold the same"),
     "drill.anew": Label(
         "đủ nội dung; mâu thuẫn và thông báo được lập lại",

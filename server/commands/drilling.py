@@ -28,7 +28,7 @@ from .serving import alone
 from .speech import tell
 
 PARTLY, DEFECT = 12, 13  # as ``speech.CODES`` says
-SHOWN = 20  # centres and names, one by one
+SHOWN = 10  # centres and names, one by one
 
 
 @click.command()
@@ -135,13 +135,14 @@ def _of_the_copy(outcome: Outcome, copy: Copy | None, now: int) -> Label:
 
 
 def _of_the_areas(outcome: Outcome) -> Iterator[Label]:
-    brought = sorted((a for a in outcome.areas.values() if a.sent), key=lambda a: -a.sent)
+    brought = [area for area in outcome.areas.values() if area.sent]
+    brought.sort(key=lambda area: (_verdict(area) != "less", -area.sent))
     yield TEXTS["drill.back"].filled(back=number(outcome.back), areas=number(len(brought)))
     for area in brought[:SHOWN]:
         verdict = TEXTS[f"drill.{_verdict(area)}"]
         yield TEXTS["drill.area"].filled(name=area.name, sent=number(area.sent), verdict=verdict)
-    if len(brought) > SHOWN:
-        yield Label("  …", "  …")
+    if more := brought[SHOWN:]:
+        yield TEXTS["drill.more"].filled(count=number(len(more)))
 
 
 def _verdict(area: Area) -> str:

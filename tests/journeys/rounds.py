@@ -11,12 +11,8 @@ machine of the tests kills are its own.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import socket
 import time
 from collections import Counter
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 
@@ -25,12 +21,12 @@ from client_agent.enrolment import enrol
 from demo.processes import free_port
 from demo.province import Province
 from schemas.records.activity import Activity
-from server.cli import cli
 from sync.changes import Key
 from sync.session import State
 
-from . import clerk, middlebox, promises
+from . import bad_luck, clerk, promises
 from .clerk import Confirmed, Saved, heard
+from .forks import Forks, Red, command, kill
 from .link import Link
 
 LONGEST = 0.12  # seconds between two misfortunes
@@ -38,38 +34,17 @@ PAUSE = 0.005  # seconds between two saves
 PATIENCE = (2.0, 0.3)  # seconds that the clerk's machine waits on a line that stalls
 
 
-class Red(AssertionError):
-    """Something was lost, doubled, falsely promised, or does not settle."""
-
-
-def command(folder: Path, *arguments: str) -> None:
-    """Run ``khuyenhoc-server`` in this process."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    cli(["--folder", str(folder), *arguments])
-
-
-def _kill(process: BaseProcess) -> None:
-    """:raises Red: if it had ended before"""
-    lived = process.is_alive()
-    process.kill()
-    process.join()
-    if not lived:
-        raise Red(f"{process.name} had ended by itself: {process.exitcode}")
-
-
 class Rounds:
     """One centre and one province, as real processes; ``close`` ends them."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.folder, self.seed, self.count = folder, seed, Counter[str]()
-        self._processes = multiprocessing.get_context("forkserver")
-        self._processes.set_forkserver_preload(["__main__", __name__])
+        self._forks = Forks()
         self.province = Province(folder / "province", free_port())
         self.province.found()
         area = self.province.add_centres(1)[0]
         self.line = Link(("127.0.0.1", self.province.port))
-        self.server = self._serve()
+        self.server = self._forks.serve(self.province)
         self.centre, self.second = folder / "centre", Agent(folder / "second")
         first = Agent(self.centre)
         for agent, address in ((first, self.line.url), (self.second, self.province.url)):
@@ -89,16 +64,16 @@ class Rounds:
     def play(self, number: int) -> None:
         """:raises Red: if a promise does not hold on the centre's disk"""
         luck = Random(f"{self.seed}/{number}")
-        self._harm(luck)
-        hears, tells = self._processes.Pipe(duplex=False)
-        machine = self._start(clerk.work, self.centre, tells, number, PATIENCE, PAUSE)
+        self.count[bad_luck.harm(self.line, luck)] += 1
+        hears, tells = self._forks.pipe()
+        machine = self._forks.start(clerk.work, self.centre, tells, number, PATIENCE, PAUSE)
         tells.close()
         told = [hears.recv()]
         for _ in range(luck.choice([1, 1, 2])):
             time.sleep(luck.uniform(0, LONGEST))
             self._misfortune(luck)
         time.sleep(luck.uniform(0, LONGEST))
-        _kill(machine)
+        kill(machine)
         self._note([*told, *heard(hears)])
         if luck.random() < 0.3:  # else the next clerk is the first to open what the kill left
             self._check_the_centre()
@@ -119,25 +94,6 @@ class Rounds:
         self._check_the_centre()
         self._check_the_province()
 
-    def _harm(self, luck: Random) -> None:
-        """One of the ways in which a line is bad; it lasts for the round."""
-        self.line.clear()
-        up, count = luck.random() < 0.5, luck.randrange(1500)
-        rate = luck.choice([3000, 20_000])
-        kind = luck.choice(["well", "cut", "flaps", "hangs up", "stalls", "slow", "far", "box"])
-        self.count[kind] += 1
-        if kind in ("cut", "flaps", "hangs up"):
-            self.line.cut_after(count, up=up, hangs_up=kind == "hangs up")
-            self.line.heals = kind != "cut"
-        elif kind == "stalls":
-            self.line.stall_after(count, up=up, seconds=luck.choice([0.1, 60]))
-        elif kind == "slow":
-            self.line.slow_down(up=rate, down=rate)
-        elif kind == "far":
-            self.line.delay = 0.03
-        elif kind == "box":
-            self.line.box = lambda request, ask: middlebox.any_of(luck)(request, ask)
-
     def _misfortune(self, luck: Random) -> None:
         what = luck.choice(["nothing", "second", "backup", "server", "server", "restore"])
         self.count[what] += 1
@@ -146,10 +102,10 @@ class Rounds:
         elif what == "backup":
             self._backup(luck)
         elif what in ("server", "restore"):
-            _kill(self.server)
+            kill(self.server)
             if what == "restore":
                 self._restore(luck)
-            self.server = self._serve()
+            self.server = self._forks.serve(self.province)
 
     def _write_at_the_second(self, luck: Random) -> None:
         """It syncs over a good line, with a server that may be away."""
@@ -164,7 +120,7 @@ class Rounds:
     def _backup(self, luck: Random) -> None:
         """Copies the server while it works; some are killed on the way."""
         path = self.folder / f"copy-{luck.randrange(3)}.db"
-        copying = self._start(command, self.province.folder, "backup", str(path))
+        copying = self._forks.start(command, self.province.folder, "backup", str(path))
         copying.join(luck.choice([60, 60, 0.05]))
         copying.kill()
         copying.join()
@@ -176,7 +132,7 @@ class Rounds:
             return
         path = str(luck.choice(copies))
         for seconds in luck.choice([[60.0], [0.05, 60.0]]):
-            restoring = self._start(command, self.province.folder, "restore", path)
+            restoring = self._forks.start(command, self.province.folder, "restore", path)
             restoring.join(seconds)
             restoring.kill()
             restoring.join()
@@ -212,22 +168,3 @@ class Rounds:
             promises.digest(database, self.areas)
         }:
             raise Red("the digests differ")
-
-    def _serve(self) -> BaseProcess:
-        """A server that answers."""
-        arguments = ("serve", "--port", str(self.province.port))
-        server = self._start(command, self.province.folder, *arguments)
-        until = time.monotonic() + 60
-        while time.monotonic() < until and server.is_alive():
-            try:
-                socket.create_connection(("127.0.0.1", self.province.port), timeout=5).close()
-            except OSError:
-                time.sleep(0.01)
-            else:
-                return server
-        raise Red(f"the server does not start: {server.exitcode}")
-
-    def _start(self, work, *arguments) -> BaseProcess:
-        process = self._processes.Process(target=work, args=arguments)
-        process.start()
-        return process

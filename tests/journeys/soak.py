@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 from random import randrange
 
-from .rounds import Red, Rounds
+from .forks import Red
+from .rounds import Rounds
 
 OFTEN = 25  # rounds between two looks at everything, and a line that says so
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 import time
 
@@ -14,6 +13,7 @@ from sync.session import State
 
 from . import clerk
 from .clerk import Confirmed, Saved, heard
+from .forks import Forks, kill
 from .promises import broken
 
 ROUNDS = 200
@@ -21,26 +21,21 @@ LONGEST = 0.2  # seconds at work, from the first word of a round
 
 
 @pytest.fixture(scope="module")
-def processes():
-    """Starts processes quickly: everything is imported once, each is a fork of that."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", clerk.__name__])
-    return context
+def forks():
+    return Forks()
 
 
 @pytest.fixture
-def day_of_work(processes, agent):
+def day_of_work(forks, agent):
     """A day at the machine until the power goes; what the clerk was told in it."""
 
     def day_of_work(day: int) -> list[Saved | Confirmed]:
-        hears, tells = processes.Pipe(duplex=False)
-        process = processes.Process(target=clerk.work, args=(agent.folder, tells, day))
-        process.start()
+        hears, tells = forks.pipe()
+        process = forks.start(clerk.work, agent.folder, tells, day)
         tells.close()
         first = hears.recv()
         time.sleep(random.uniform(0, LONGEST))
-        process.kill()
-        process.join()
+        kill(process)
         return [first, *heard(hears)]
 
     return day_of_work

@@ -4,7 +4,8 @@ import pytest
 
 from . import promises
 from .clerk import Confirmed, Saved
-from .rounds import Red, Rounds
+from .forks import Red
+from .rounds import Rounds
 
 ROUNDS, SEED = 100, 2012
 

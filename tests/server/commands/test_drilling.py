@@ -49,7 +49,7 @@ def test_it_says_what_came_back_and_leaves_nothing_behind(run, copy, computer, c
     assert f"{copy}" in done.stderr.replace("\n", "")
     assert "(2 days ago)" in done.stderr
     assert "holds 3 changes that the copy does not" in done.stderr
-    assert "3 – both hold the same" in done.stderr
+    assert "3 changes – both hold the same" in done.stderr
     assert "máy chủ thật và các trung tâm không bị đụng tới" in done.stderr
     assert before == (held(config), province.hub().name)
 
