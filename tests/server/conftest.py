@@ -16,7 +16,7 @@ from sync import bundle, carried, seal, wire
 from sync.bundle import Header
 from sync.changes import Key
 from sync.clock import marks
-from sync.exchange import accept, ask
+from sync.exchange import Outcome, accept, ask
 from sync.messages import Certificate, Enrolment, Response
 from sync.replica import Replica
 from sync.stores import bundles
@@ -120,6 +120,11 @@ class Computer:
         asked = self.request()
         answer = self.post(asked)
         return accept(self.replica, self.opened(answer, asked.nonce))
+
+    def settle(self):
+        """Exchange until neither side has more."""
+        while self.exchange() is not Outcome.SETTLED:
+            pass
 
     def export(self, path, page=2000, limit=bundles.LIMIT):
         """Write all that waits to a file, as the centre's agent does; return its parts."""

@@ -9,19 +9,13 @@ from server.drill import Drill, Foreign
 from server.province import found
 from server.restoring import BadCopy
 from sync.changes import Key
-from sync.exchange import Outcome
-
-
-def settle(computer):
-    while computer.exchange() is not Outcome.SETTLED:
-        pass
 
 
 @pytest.fixture
 def computer(enrol):
     computer = enrol()
     computer.write(record_id="old", title="Trước")
-    settle(computer)
+    computer.settle()
     return computer
 
 
@@ -66,7 +60,7 @@ def test_what_the_copy_lacks_comes_back_from_the_machines_to_the_last_record(
     monkeypatch.setattr(drill, "BUDGET", 300)  # so that it takes many requests
     for number in range(60):
         computer.write(record_id=str(number), title=f"Buổi {number}")
-    settle(computer)
+    computer.settle()
     one = rehearse()
     area = one.outcome.areas[computer.area]
 
@@ -78,7 +72,7 @@ def test_what_the_copy_lacks_comes_back_from_the_machines_to_the_last_record(
 
 def test_the_server_in_use_notices_nothing(rehearse, computer, province):
     computer.write(record_id="new")
-    settle(computer)
+    computer.settle()
     before = (province.hub().name, province.store().end(), devices.everyone(province.db()))
     rehearse()
 
@@ -106,7 +100,7 @@ def test_a_conflict_is_opened_anew_and_is_no_loss(rehearse, copy, computer, prov
     opened = computer.replica.store.load([key])[key]
     computer.replica.write(key, {"title": "Cách một"}, "a", opened)
     computer.replica.write(key, {"title": "Cách hai"}, "b", opened)
-    settle(computer)
+    computer.settle()
     one = rehearse()
     area = one.outcome.areas[computer.area]
 
@@ -120,7 +114,7 @@ def test_a_decision_about_a_conflict_would_be_lost(rehearse, computer, province)
     opened = computer.replica.store.load([key])[key]
     for title in ("Cách một", "Cách hai"):
         computer.replica.write(key, {"title": title}, "a", opened)
-    settle(computer)
+    computer.settle()
     (conflict,) = province.store().fingerprints([computer.area], "conflict")
     writes = province.store().load([conflict])[conflict].values["writes"]
     province.hub().write(conflict, {"closed": sorted(writes)}, "tỉnh")
@@ -131,7 +125,7 @@ def test_a_decision_about_a_conflict_would_be_lost(rehearse, computer, province)
 def test_a_machine_that_the_copy_does_not_know_must_be_enrolled_again(copy, enrol, rehearse):
     late = enrol()
     late.write()
-    settle(late)
+    late.settle()
     outcome = rehearse().outcome
     area = outcome.areas[late.area]
 
@@ -144,7 +138,7 @@ def test_a_machine_that_was_lost_since_sends_nothing_and_must_be_reported_again(
     rehearse, computer, province
 ):
     computer.write(record_id="new")
-    settle(computer)
+    computer.settle()
     fleet.end(province, computer.certificate.device, lost=True)
     outcome = rehearse().outcome
 

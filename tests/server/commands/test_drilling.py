@@ -8,21 +8,15 @@ from server import last_backup
 from server.commands.drill_texts import TEXTS
 from server.config import clock
 from sync.changes import Key
-from sync.exchange import Outcome
 
 HOUR = 3_600_000  # milliseconds
-
-
-def settle(computer):
-    while computer.exchange() is not Outcome.SETTLED:
-        pass
 
 
 @pytest.fixture
 def computer(enrol):
     computer = enrol()
     computer.write(title="Trước khi sao lưu")
-    settle(computer)
+    computer.settle()
     return computer
 
 
@@ -40,7 +34,7 @@ def held(config):
 def test_it_says_what_came_back_and_leaves_nothing_behind(run, copy, computer, config, province):
     for number in range(3):
         computer.write(record_id=f"new-{number}")
-    settle(computer)
+    computer.settle()
     last_backup.note(replace(config, wall=lambda: clock() - 50 * HOUR), copy)
     before = held(config), province.hub().name
     done = run("drill")
@@ -73,7 +67,7 @@ def test_without_a_copy_a_fresh_one_is_tried_and_it_is_said(run, computer):
 
 def test_a_chosen_copy_is_tried_and_not_the_newest(run, copy, computer, tmp_path):
     computer.write(record_id="two")
-    settle(computer)
+    computer.settle()
     newer = tmp_path / "newer.db"
     run("backup", str(newer))
 
