@@ -14,7 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sync.changes import device_of
 from sync.clock import marks
 from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore, connect
@@ -22,6 +21,7 @@ from sync.stores.sqlite import SqliteStore, connect
 from . import __version__, config
 from .config import Settings
 from .drafts import Drafts
+from .enrolment import under_its_name
 from .errors import NotSetUp
 from .opening import Opening
 from .staff import Staff
@@ -183,15 +183,8 @@ class Agent:
 
     def _replica(self, settings: Settings) -> Replica:
         store, device, home = self.store(), settings.device, settings.area
-        formerly = self.state.get("formerly", [])
         replica = Replica(store, device, self.wall, self._mark, home, schema=__version__)
-        if (before := device_of(replica.name)) != device:
-            with store.transaction():  # enrolled anew: unsent changes move along
-                replica.start_again()
-                formerly = [*formerly, before]
-                self.state.set(formerly=formerly)
-        replica.formerly = formerly
-        return replica
+        return under_its_name(replica, self.state)
 
     def _anew(self, settings: Settings) -> Replica:
         self._mine.__dict__.pop("replica")

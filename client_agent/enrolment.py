@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sync import seal
+from sync.changes import device_of
 from sync.errors import MessageUnreadable, NotEnrolled, PeerUnreachable, Refused
 from sync.messages import Certificate, Enrolment
 from sync.words import plain, words
@@ -24,7 +25,10 @@ from . import __version__, config
 from .errors import CodeWrong, EnrolmentFailed, OtherCentre
 
 if TYPE_CHECKING:
+    from sync.replica import Replica
+
     from .agent import Agent
+    from .state import State
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +54,20 @@ def enrol(agent: Agent, server: str, code: str) -> Certificate:
     _keep(agent, address, certificate, seed)
     log.info("enrolled as %s for %s", certificate.device, certificate.home)
     return certificate
+
+
+def under_its_name(replica: Replica, state: State) -> Replica:
+    """The replica as the device is called now: what waits moves along, and what was made under
+    a former name stays this machine's own.
+    """
+    formerly, before = state.get("formerly", []), device_of(replica.name)
+    if before != replica.device:  # enrolled anew
+        formerly = [*formerly, before]
+        with replica.store.transaction():
+            replica.start_again()
+            state.set(formerly=formerly)
+    replica.formerly = formerly
+    return replica
 
 
 def addresses(typed: str) -> list[str]:

@@ -27,7 +27,7 @@ from .drill_texts import TEXTS
 from .serving import alone
 from .speech import tell
 
-PARTLY, DEFECT = 12, 13  # as ``speech.CODES`` says
+PARTLY, DEFECT = 13, 14  # as ``speech.CODES`` says
 SHOWN = 10  # centres and names, one by one
 
 
@@ -44,7 +44,7 @@ def drill(ctx: click.Context, path: Path | None) -> None:
 
     Rehearse losing the server: restore a copy as another server, let the centres' machines
     send again what it lacks, and compare. The real server may run; nothing is touched, and
-    nothing is left behind. Exit codes: 12 not everything would come back by itself, 13 a defect.
+    nothing is left behind. Exit codes: 13 not everything would come back by itself, 14 a defect.
     """
     config: Config = ctx.obj
     began = time.monotonic()

@@ -10,7 +10,7 @@ import pytest
 from sync import wire
 from sync.changes import Key
 from sync.clock import marks
-from sync.errors import Busy, Revoked, TooLarge
+from sync.errors import Busy, NotEnrolled, Revoked, TooLarge, Unreadable
 from sync.exchange import answer
 from sync.messages import BUDGET
 from sync.pace import LEAST, Pace
@@ -97,6 +97,17 @@ def test_what_is_too_large_is_halved_until_it_cannot_be(laptop):
 
     assert State.REFUSED is session.state
     assert LEAST == session.pace.budget
+
+
+@pytest.mark.parametrize("refusal", [NotEnrolled(), Unreadable()], ids=lambda error: error.code)
+def test_a_refusal_that_a_garbled_line_may_have_earned_is_believed_the_second_time(laptop, refusal):
+    session = Session(laptop)
+    session.next_request()
+    session.refused(refusal)
+    doubted = session.state, session.next_request() is not None
+    session.refused(refusal)
+
+    assert ((State.READY, True), State.REFUSED) == (doubted, session.state)
 
 
 @pytest.mark.parametrize("refusal", [Revoked(), Busy(seconds=30)])

@@ -53,7 +53,7 @@ def test_what_would_be_lost_has_an_exit_code_of_its_own(run, copy, computer, pro
     province.hub().write(key, {"title": "Tỉnh sửa"}, "tỉnh")
     done = run("drill")
 
-    assert 12 == done.exit_code
+    assert 13 == done.exit_code
     assert "1 records in" in done.stderr
     assert "entered again" in done.stderr
 
