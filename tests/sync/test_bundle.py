@@ -66,9 +66,14 @@ def test_one_that_goes_on_after_its_end_is_damaged():
         read(data + made([b"y"])[FRONT:])
 
 
-def test_one_without_its_last_chunk_is_not_read_to_an_end():
+@pytest.mark.parametrize("length", [CHUNK, CHUNK - 4], ids=["within", "after a message"])
+def test_one_without_its_last_chunk_is_not_read_to_an_end(length):
+    data = made([b"x" * length, b"y"])
+    first = data[: FRONT + 104 + CHUNK + 17]
+
+    assert len(first) < len(data)
     with pytest.raises(NotSigned):
-        read(made([b"x" * CHUNK])[: FRONT + 104 + CHUNK + 17])
+        read(first)
 
 
 def test_halves_of_two_bundles_make_none():
