@@ -3,9 +3,7 @@
 from . import Safeguard
 
 SAFEGUARDS = {
-    "newest wins": Safeguard(
-        "sync/merge.py", "if name not in record.cells or record.cells[name].at < change.at", ""
-    ),
+    "newest wins": Safeguard("sync/merge.py", "if n not in known or known[n].at < change.at", ""),
     "timestamps are unique": Safeguard(
         "sync/replica.py",
         "tick(last, self.wall(), self.mark())",
