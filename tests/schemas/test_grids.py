@@ -1,0 +1,111 @@
+"""Files that hold tables, however they were saved, as rows of text."""
+
+import io
+import zipfile
+from datetime import date, datetime
+from unicodedata import normalize
+
+import pytest
+from openpyxl import Workbook
+
+from schemas.grids import MOST_ROWS, NoTable, decoded, grid, typed
+from tests.schemas.test_legacy import as_typed
+
+ROWS = [["Tên hoạt động", "Lượt"], ["Tập huấn trồng cam ở xóm Đồi", "35"]]
+
+
+def saved(rows, mark=","):
+    return "\r\n".join(mark.join(row) for row in rows)
+
+
+def workbook(*rows, before=()):
+    book = Workbook()
+    for _ in before:
+        book.create_sheet()
+    sheet = book.worksheets[-1]
+    for row in rows:
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_csv_file_is_read_however_a_spreadsheet_saved_it(mark, code):
+    assert ROWS == grid(saved(ROWS, mark).encode(code))
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
+def test_files_are_decoded_however_they_were_saved(code):
+    as_windows_does = "S\u00f4\u0301 bu\u00f4\u0309i: đ"
+
+    assert "Số buổi: đ" == normalize("NFC", decoded(as_windows_does.encode(code)))
+
+
+@pytest.mark.parametrize("name", ["tcvn3", "vni"])
+@pytest.mark.parametrize("code", ["latin-1", "utf-8-sig", "utf-16"])
+def test_a_csv_file_in_an_old_font_comes_out_in_unicode(name, code):
+    old = as_typed(saved(ROWS), name)
+
+    assert ROWS == grid(old.encode(code))
+
+
+@pytest.mark.parametrize("name", ["tcvn3", "vni"])
+def test_a_workbook_in_an_old_font_comes_out_in_unicode(name):
+    old = [[as_typed(cell, name) for cell in row] for row in ROWS]
+
+    assert ROWS == grid(workbook(*old))
+
+
+def test_a_comma_in_quotes_is_no_mark_between_cells():
+    assert [["a;b", "c, d"]] == grid(b'"a;b";"c, d"')
+
+
+def test_cells_of_a_workbook_come_as_a_person_would_have_typed_them():
+    row = ["x", 1250, 4.5, 1.125, 30000000.0, date(2012, 7, 24), True, None, "cuối"]
+
+    assert [["x", "1250", "4,5", "1,125", "30000000", "24/07/2012", "1", "", "cuối"]] == grid(
+        workbook(row)
+    )
+    assert "24/07/2012 14:05" == typed(datetime(2012, 7, 24, 14, 5))  # noqa: DTZ001  # as Excel has it
+
+
+def test_the_first_sheet_that_has_anything_is_read_and_empty_ends_are_not():
+    made = workbook(*ROWS, [None, " "], before=["empty"])
+
+    assert ROWS == grid(made)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "empty"),
+        (b"\n\n,,,\n", "empty"),
+        (b"\xd0\xcf\x11\xe0 old Excel", "old"),
+        (b"PK\x03\x04 no archive", "damaged"),
+        (b"a\0b", "damaged"),
+        (b"x\n" * (MOST_ROWS + 1), "large"),
+    ],
+)
+def test_a_file_that_is_no_table_says_why(data, why):
+    with pytest.raises(NoTable) as caught:
+        grid(data)
+
+    assert why == caught.value.args[0]
+
+
+def test_a_workbook_that_would_unpack_without_end_is_not_unpacked(monkeypatch):
+    monkeypatch.setattr("schemas.grids.MOST_UNPACKED", 1000)
+
+    with pytest.raises(NoTable, match="large"):
+        grid(workbook(*ROWS))
+
+
+def test_an_archive_of_something_else_is_damaged():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", "a")
+
+    with pytest.raises(NoTable, match="damaged"):
+        grid(out.getvalue())
