@@ -1,0 +1,139 @@
+"""Batches in the embedded store: what was brought in at once, and how to take it back.
+
+They lie beside the log and are written in its transactions, so that a power cut in the
+middle of a batch leaves exactly what is written down.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from ..batch import Done
+from ..changes import Key
+from ..clock import Timestamp
+from .faults import translated
+from .sqlite import SqliteStore
+
+DRAFT, RUNNING, DONE, UNDOING, UNDONE = "draft", "running", "done", "undoing", "undone"
+SCHEMA = (
+    "create table if not exists batch (id text primary key, record_type text not null, "
+    "area text not null, name text not null, author text not null, made integer not null, "
+    "state text not null, layout text not null, total integer not null, "
+    "reached integer not null, written integer not null, kept integer not null)",
+    "create table if not exists batch_write (batch text, number integer, area text, "
+    "record_type text, record_id text, at text, before text, is_new integer, "
+    "primary key (batch, number))",
+)
+WRITE = "number, area, record_type, record_id, at, before, is_new"
+
+
+@dataclass(frozen=True)
+class Batch:
+    id: str
+    record_type: str
+    area: str
+    name: str  # of the file
+    author: str
+    made: int  # when, in milliseconds
+    state: str = DRAFT
+    layout: str = ""  # how its file is to be read, for who reads it
+    total: int = 0  # rows to write
+    reached: int = 0  # the last row that was dealt with
+    written: int = 0  # changes that stand, or stood before they were taken back
+    kept: int = 0  # of these, not taken back: somebody had touched the record
+
+
+class Batches:
+    def __init__(self, store: SqliteStore) -> None:
+        self._store, self._db = store, store.db
+        with translated():
+            if store.db.table("batch").exists():
+                return
+            with store.transaction():
+                for statement in SCHEMA:
+                    store.db.conn.execute(statement)
+
+    def save(self, batch: Batch) -> None:
+        """Keep it in place of the one with its id."""
+        row = asdict(batch)
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        with self._store.transaction():
+            sql = f"insert or replace into batch ({names}) values ({marks})"
+            self.run(sql, [list(row.values())])
+
+    def find(self, name: str) -> Batch | None:
+        return next(iter(self._batches("id = ?", [name])), None)
+
+    def of_type(self, record_type: str, area: str) -> list[Batch]:
+        """The newest first."""
+        return self._batches("record_type = ? and area = ?", [record_type, area])
+
+    def drop(self, name: str) -> None:
+        with self._store.transaction():
+            self.run("delete from batch where id = ?", [[name]])
+            self.run("delete from batch_write where batch = ?", [[name]])
+
+    def put(self, name: str, **changed: Any) -> Batch:
+        """Change what is kept of a batch; it must be there."""
+        found = self.find(name)
+        if found is None:
+            raise KeyError(name)
+        self.save(replace(found, **changed))
+        return replace(found, **changed)
+
+    def journal(self, name: str) -> Journal:
+        return Journal(self, name)
+
+    def rows(self, sql: str, args: list[Any]) -> list[Any]:
+        with translated():
+            return self._db.conn.execute(sql, args).fetchall()
+
+    def run(self, sql: str, rows: Iterable[list[Any]]) -> None:
+        with translated():
+            self._db.conn.executemany(sql, rows)
+
+    def _batches(self, where: str, args: list[Any]) -> list[Batch]:
+        names = ", ".join(Batch.__dataclass_fields__)
+        found = self.rows(f"select {names} from batch where {where} order by made desc, id", args)
+        return [Batch(*row) for row in found]
+
+
+class Journal:
+    """What ``sync.batch`` writes down of one batch."""
+
+    def __init__(self, batches: Batches, name: str) -> None:
+        self._batches, self._name = batches, name
+
+    def note(self, done: Iterable[Done], reached: int) -> None:
+        rows = [
+            [self._name, one.number, *one.key, str(one.at), _json(dict(one.before)), one.is_new]
+            for one in done
+        ]
+        self._batches.run(f"insert into batch_write (batch, {WRITE}) values (?{', ?' * 7})", rows)
+        sql = "update batch set reached = ?, written = written + ? where id = ?"
+        self._batches.run(sql, [[reached, len(rows), self._name]])
+
+    def reached(self) -> int:
+        found = self._batches.find(self._name)
+        return found.reached if found else 0
+
+    def last(self, limit: int) -> list[Done]:
+        sql = f"select {WRITE} from batch_write where batch = ? order by number desc limit ?"
+        return [_done(row) for row in self._batches.rows(sql, [self._name, limit])]
+
+    def forget(self, done: Iterable[Done], kept: int) -> None:
+        rows = [[self._name, one.number] for one in done]
+        self._batches.run("delete from batch_write where batch = ? and number = ?", rows)
+        self._batches.run("update batch set kept = kept + ? where id = ?", [[kept, self._name]])
+
+
+def _done(row: tuple[Any, ...]) -> Done:
+    number, area, record_type, record_id, at, before, is_new = row
+    key = Key(area, record_type, record_id)
+    return Done(number, key, Timestamp.parse(at), json.loads(before), bool(is_new))
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -1,0 +1,68 @@
+"""What was brought in at once is kept beside the log, and with it how to take it back."""
+
+import pytest
+
+from sync.batch import Done
+from sync.changes import Key
+from sync.clock import Timestamp
+from sync.stores.batches import DONE, Batch, Batches
+from sync.stores.sqlite import SqliteStore, connect
+from tests.contracts.projections import projections
+
+ONE = Batch("b1", "activity", "c1", "so.csv", "Lan", made=5, total=3)
+WRITE = Done(2, Key("c1", "activity", "r1"), Timestamp(7, 0, "m"), {"title": None}, True)
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = SqliteStore(connect(tmp_path / "store.db"), projections())
+    yield store
+    store.db.close()
+
+
+def test_batches_of_a_type_and_an_area_come_the_newest_first(store):
+    batches = Batches(store)
+    for name, made, area in (("b1", 1, "c1"), ("b2", 2, "c1"), ("b3", 3, "c2")):
+        batches.save(Batch(name, "activity", area, "so.csv", "Lan", made))
+
+    assert ["b2", "b1"] == [batch.id for batch in batches.of_type("activity", "c1")]
+    assert [] == batches.of_type("evaluation", "c1")
+
+
+def test_a_batch_is_changed_and_dropped(store):
+    batches = Batches(store)
+    batches.save(ONE)
+
+    assert DONE == batches.put("b1", state=DONE).state == batches.find("b1").state
+    batches.drop("b1")
+    assert batches.find("b1") is None
+    with pytest.raises(KeyError):
+        batches.put("b1", state=DONE)
+
+
+def test_writes_are_kept_to_the_letter_until_they_are_dealt_with(store):
+    batches = Batches(store)
+    batches.save(ONE)
+    journal = batches.journal("b1")
+    journal.note([WRITE], reached=4)
+
+    assert [WRITE] == journal.last(9)
+    assert 4 == journal.reached()
+    journal.forget([WRITE], kept=1)
+    assert [] == journal.last(9)
+    assert (1, 1) == (batches.find("b1").written, batches.find("b1").kept)
+
+
+def test_what_is_noted_in_a_transaction_that_fails_was_never_noted(store):
+    batches = Batches(store)
+    batches.save(ONE)
+    with pytest.raises(ZeroDivisionError):
+        _noted_in_vain(store, batches.journal("b1"))
+
+    assert ONE == Batches(store).find("b1")
+
+
+def _noted_in_vain(store, journal):
+    with store.transaction():
+        journal.note([WRITE], reached=4)
+        raise ZeroDivisionError
