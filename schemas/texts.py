@@ -5,6 +5,7 @@ What a rule of one record type says stands beside that rule.
 
 from __future__ import annotations
 
+from . import intake_texts
 from .label import Label
 
 REQUIRED = Label("Cần điền mục này.", "Please fill this in.")
@@ -52,6 +53,8 @@ NO_KNOWN_COLUMN = Label(
     "The first line of the file names no column of “{table}”.",
 )
 
+RECORD_ID = Label("Mã bản ghi", "Record id")
+
 TEXTS: dict[str, Label] = {
     "flag.yes": Label("Có", "Yes"),
     "flag.no": Label("Không", "No"),
@@ -71,6 +74,7 @@ TEXTS: dict[str, Label] = {
     "form.general": Label("Thông tin chung", "General"),
     "list.empty": Label("Chưa có gì ở đây.", "There is nothing here yet."),
     "list.caption": Label("Danh sách", "List"),
+    "workbook.lists": Label("Danh mục", "Choices"),
     "pager.label": Label("Các trang", "Pages"),
     "pager.of": Label("{first}–{last} trong {total}", "{first}–{last} of {total}"),
     "pager.earlier": Label("‹ Trang trước", "‹ Previous page"),
@@ -82,7 +86,7 @@ TEXTS: dict[str, Label] = {
         "Khuyến Học – sổ ghi của trung tâm học tập cộng đồng",
         "Khuyến Học – records of community learning centres",
     ),
-}
+} | intake_texts.TEXTS
 
 
 def say(key: str, lang: str, **values: object) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from flask import Blueprint, Flask, redirect, render_template, request, stream_with_context, url_for
 from werkzeug.wrappers import Response
 
-from schemas import tabular
+from schemas import tabular, workbooks
 from schemas.fields import Year
 from schemas.html import Page
+from schemas.intake import ID
 from schemas.record import families, fields
 from schemas.unlikely import far_off
 from sync.changes import Key
@@ -78,6 +79,28 @@ def table(kind: str) -> Response:
     )
 
 
+@pages.get("/<kind>.xlsx")
+def workbook(kind: str) -> Response:
+    """The same as a workbook with typed cells."""
+    schema = known(kind)
+    search = reading(schema, request.args, filing.place(agent(), schema))
+    return _workbook(schema, _everything(schema, search), kind)
+
+
+@pages.get("/<kind>/blank.xlsx")
+def blank_table(kind: str) -> Response:
+    """The columns of the table alone, to be filled in and brought in."""
+    return _workbook(known(kind), [], f"{kind}-blank")
+
+
+def _workbook(schema: Schema, found: Iterable[Mapping[str, Any]], name: str) -> Response:
+    return Response(
+        stream_with_context(workbooks.of_records(schema, found, language())),
+        content_type=workbooks.TYPE,
+        headers={"Content-Disposition": f"attachment; filename={name}.xlsx"},
+    )
+
+
 def rows(schema: Schema, search: Search, found: list[Row]) -> list[Row]:
     """What the page shows of each record: its cells in words, and how far it has got."""
     keys = [Key(row["_area"], schema.record_type, row["_id"]) for row in found]
@@ -131,7 +154,7 @@ def _everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
     while found := find(store.db, (), name, search.at(offset, AT_ONCE)):
         keys = [Key(row["_area"], name, row["_id"]) for row in found]
         records = store.load(keys)
-        yield from (records[key].values for key in keys)
+        yield from ({**records[key].values, ID: key.record_id} for key in keys)
         offset += AT_ONCE
 
 

@@ -15,6 +15,7 @@ TEXTS: dict[str, Label] = {
     "list.filter": Label("Lọc", "Filter"),
     "list.clear": Label("Bỏ lọc", "Clear"),
     "list.csv": Label("Tải bảng (CSV)", "Download (CSV)"),
+    "list.xlsx": Label("Tải bảng (Excel)", "Download (Excel)"),
     "list.deleted": Label("Đã xóa", "Deleted"),
     "list.deleted_title": Label("{label}: đã xóa", "{label}: deleted"),
     "list.living": Label("Quay lại danh sách", "Back to the list"),

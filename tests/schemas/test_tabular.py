@@ -2,7 +2,6 @@
 
 import csv
 import io
-from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 from marshmallow import ValidationError
 
 from schemas.record import get, owner_of, record_types
-from schemas.tabular import cell, cells, decoded, headings, label_of, read_csv, write_csv
+from schemas.tabular import cell, cells, headings, label_of, read_csv, write_csv
 from tests.schemas.declared import records, typed_records
 
 ACTIVITY, EVALUATION = get("activity"), get("evaluation")
@@ -142,10 +141,3 @@ def test_a_file_of_something_else_is_refused(text):
     assert ["Dòng đầu của tệp không có tên cột nào của bảng “Hoạt động”."] == [
         label.vi for label in caught.value.messages
     ]
-
-
-@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
-def test_files_are_decoded_however_they_were_saved(code):
-    as_windows_does = "S\u00f4\u0301 bu\u00f4\u0309i: đ"
-
-    assert "Số buổi: đ" == normalize("NFC", decoded(as_windows_does.encode(code)))

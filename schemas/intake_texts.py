@@ -1,0 +1,124 @@
+"""What the pages say on which people bring in a table, in both languages."""
+
+from __future__ import annotations
+
+from .label import Label
+
+TEXTS: dict[str, Label] = {
+    "intake.title": Label("{table}: nhập từ tệp", "{table}: bring in a file"),
+    "intake.open": Label("Nhập từ Excel, CSV", "Bring in Excel, CSV"),
+    "intake.file": Label("Tệp Excel (.xlsx) hoặc CSV", "An Excel (.xlsx) or CSV file"),
+    "intake.file_help": Label(
+        "Dòng đầu là tên cột, tiếng Việt hoặc tiếng Anh. Tệp chữ cũ (TCVN3, VNI) cũng đọc "
+        "được. Chưa có gì được ghi cho đến khi bạn xem và xác nhận.",
+        "The first line names the columns, in Vietnamese or English. Files in old fonts (TCVN3, "
+        "VNI) are read, too. Nothing is written until you have looked and confirmed.",
+    ),
+    "intake.read": Label("Đọc tệp", "Read the file"),
+    "intake.blank": Label("Tải bảng mẫu (Excel)", "Download an empty table (Excel)"),
+    "intake.none": Label("Hãy chọn một tệp.", "Please choose a file."),
+    "intake.old": Label(
+        "Đây là tệp Excel kiểu cũ (.xls). Hãy mở nó và lưu lại thành .xlsx, rồi chọn lại. "
+        "Chưa có gì được ghi.",
+        "This is an Excel file of the old kind (.xls). Open it, save it as .xlsx and choose "
+        "that. Nothing was written.",
+    ),
+    "intake.damaged": Label(
+        "Không đọc được tệp này: nó bị hỏng hoặc không phải bảng. Hãy mở bằng Excel, lưu lại "
+        "rồi chọn lại. Chưa có gì được ghi.",
+        "This file cannot be read: it is damaged or no table. Open it with Excel, save it "
+        "again and choose that. Nothing was written.",
+    ),
+    "intake.empty": Label(
+        "Tệp này không có dòng nào. Chưa có gì được ghi.",
+        "There is nothing in this file. Nothing was written.",
+    ),
+    "intake.large": Label(
+        "Tệp này lớn quá: nhiều nhất {most} dòng. Hãy chia thành nhiều tệp. Chưa có gì được ghi.",
+        "This file is too large: at most {most} rows. Please divide it. Nothing was written.",
+    ),
+    "intake.gone": Label(
+        "Tệp này không còn trên máy nữa. Hãy chọn lại tệp. Chưa có gì được ghi.",
+        "This file is no longer here. Please choose it again. Nothing was written.",
+    ),
+    "intake.columns": Label("Cột nào là gì", "Which column is what"),
+    "intake.columns_help": Label(
+        "Chương trình đã đoán theo tên cột. Sửa lại nếu chưa đúng rồi bấm «Đọc lại».",
+        "Guessed by the names of the columns. Correct what is wrong and press “Read again”.",
+    ),
+    "intake.heading_row": Label("Tên cột ở dòng", "The names of the columns are in row"),
+    "intake.again": Label("Đọc lại", "Read again"),
+    "intake.leave_out": Label("— Bỏ qua —", "— Leave out —"),
+    "intake.column": Label("Cột {number}", "Column {number}"),
+    "intake.example": Label("Ví dụ", "For example"),
+    "intake.means": Label("Là mục", "Is the field"),
+    "intake.rows": Label("Xem trước", "Preview"),
+    "intake.new": Label("Thêm mới", "New"),
+    "intake.changed": Label("Sửa bản đã có", "Changes a record"),
+    "intake.same": Label("Đã có, không đổi", "There already"),
+    "intake.wrong": Label("Có lỗi, không nhập", "Wrong, left out"),
+    "intake.twin": Label("Có thể trùng", "Perhaps twice"),
+    "intake.twin_of": Label("Giống bản đã có:", "Looks like:"),
+    "intake.twin_row": Label("Giống hệt dòng {number}", "The same as row {number}"),
+    "intake.row": Label("Dòng", "Row"),
+    "intake.fate": Label("Sẽ thế nào", "What happens"),
+    "intake.all": Label("Tất cả: {count}", "All: {count}"),
+    "intake.only": Label("{label}: {count}", "{label}: {count}"),
+    "intake.other": Label("Mục khác", "Another field"),
+    "intake.twins_in": Label(
+        "Nhập cả {count} dòng có thể trùng", "Bring in the {count} rows that may be there twice"
+    ),
+    "intake.confirm": Label("Nhập {count} dòng", "Bring in {count} rows"),
+    "intake.confirm_some": Label(
+        "Nhập {count} dòng (và các dòng trùng nếu đã chọn)",
+        "Bring in {count} rows (and those perhaps twice, if ticked)",
+    ),
+    "intake.nothing": Label(
+        "Không có dòng nào để nhập. Hãy xem lại tên cột ở trên.",
+        "There is no row to bring in. Look at the columns above again.",
+    ),
+    "intake.discard": Label("Bỏ, không nhập", "Discard"),
+    "intake.discarded": Label(
+        "Đã bỏ tệp, không ghi gì.", "The file was discarded; nothing was written."
+    ),
+    "intake.wrong_file": Label("Tải các dòng lỗi (CSV)", "Download the wrong rows (CSV)"),
+    "intake.why": Label("Lỗi", "What is wrong"),
+    "intake.running": Label("Đang nhập: {done} / {total} dòng", "Bringing in: {done} of {total}"),
+    "intake.undoing": Label("Đang hoàn tác…", "Taking back…"),
+    "intake.running_help": Label(
+        "Trang này tự cập nhật. Có thể làm việc khác trong lúc chờ.",
+        "This page renews itself. You can do other work meanwhile.",
+    ),
+    "intake.stopped": Label(
+        "Việc nhập dừng giữa chừng ở dòng {done}. Những dòng trước đó đã được lưu. "
+        "Bấm «Làm tiếp» để nhập phần còn lại.",
+        "It stopped half-way at row {done}. The rows before it are saved. Press “Go on” for "
+        "the rest.",
+    ),
+    "intake.go_on": Label("Làm tiếp", "Go on"),
+    "intake.done": Label(
+        "Đã nhập {count} dòng từ «{name}».", "{count} rows of “{name}” were brought in."
+    ),
+    "intake.undo": Label("Hoàn tác cả lần nhập này", "Take all of it back"),
+    "intake.undo_help": Label(
+        "Bản ghi do lần nhập tạo ra sẽ bị xóa, bản ghi đã sửa trở lại như trước. Bản ghi nào có "
+        "người sửa sau đó thì giữ nguyên.",
+        "Records that it made are deleted, records that it changed are as before. Those that "
+        "somebody has changed since stay as they are.",
+    ),
+    "intake.undone": Label(
+        "Đã hoàn tác lần nhập «{name}».", "The intake of “{name}” was taken back."
+    ),
+    "intake.kept": Label(
+        "{count} bản ghi đã có người sửa sau đó nên được giữ nguyên.",
+        "{count} records had been changed since, and stay.",
+    ),
+    "intake.earlier": Label("Các lần nhập trước", "Earlier intakes"),
+    "intake.draft": Label("Chờ xem và xác nhận", "Waits to be confirmed"),
+    "intake.state_running": Label("Đang nhập", "Under way"),
+    "intake.state_done": Label("Đã nhập {count} dòng", "{count} rows brought in"),
+    "intake.state_undoing": Label("Đang hoàn tác", "Being taken back"),
+    "intake.state_undone": Label("Đã hoàn tác", "Taken back"),
+    "intake.to_list": Label("Xem danh sách", "Go to the list"),
+    "intake.show": Label("Xem", "Look"),
+}

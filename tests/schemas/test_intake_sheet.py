@@ -1,0 +1,60 @@
+"""How rows on their way in are shown and counted, and what is written of them."""
+
+import csv
+import io
+
+from schemas.intake import Held, planned, recognised
+from schemas.intake_sheet import Column, columns, counts, shown, to_write, wrong_rows
+from schemas.record import get
+from tests.schemas.test_intake import HEADS, ROW, VALUES
+
+ACTIVITY = get("activity")
+BAD = ["B", "xmc", "Tập huấn", "31/2/2012"]
+
+
+def plan(*rows, held=()):
+    grid = [HEADS, *rows]
+    layout = recognised(ACTIVITY, grid)
+    known = Held(ACTIVITY, "a1", dict(held))
+    return grid, layout, list(planned(ACTIVITY, grid, layout, "centre", known))
+
+
+def test_rows_are_counted_by_what_becomes_of_them():
+    _, _, found = plan(ROW, ["C", *ROW[1:]], BAD, held={"r1": VALUES})
+
+    assert {"twin": 1, "new": 1, "wrong": 1} == counts(found)
+    assert [3] == [row.line.number for row in to_write(found, with_twins=False)]
+    assert [2, 3] == [row.line.number for row in to_write(found, with_twins=True)]
+
+
+def test_a_row_is_shown_as_typed_with_what_is_wrong_beside_the_cell():
+    _, layout, found = plan([*BAD, "35"])
+    row = shown(ACTIVITY, layout, found[0], "vi")
+
+    assert ["B", "xmc", "Tập huấn", "31/2/2012", "35"] == [cell.text for cell in row.cells]
+    assert [4] == [n for n, cell in enumerate(row.cells, 1) if cell.errors]
+    assert "Ngày bắt đầu" == row.cells[3].label
+
+
+def test_what_is_wrong_with_a_field_that_no_column_fills_is_said_of_the_row():
+    grid = [["Tên hoạt động"], ["A"]]
+    layout = recognised(ACTIVITY, grid)
+    (found,) = planned(ACTIVITY, grid, layout, "centre", Held(ACTIVITY, "a1", {}))
+
+    assert "Lĩnh vực: Cần điền mục này." in shown(ACTIVITY, layout, found, "vi").errors
+
+
+def test_columns_are_shown_with_the_first_thing_that_stands_in_them():
+    grid, layout, _ = plan(["", *ROW[1:]], ROW)
+
+    assert Column("Tên hoạt động", "A", "title") == columns(grid, layout)[0]
+    assert Column("gì đó", "x", "") == columns(grid, layout)[-1]
+
+
+def test_wrong_rows_come_out_as_they_came_in_with_the_reason():
+    grid, layout, found = plan(ROW, BAD)
+    text = "".join(wrong_rows(ACTIVITY, grid, layout, found, "vi"))
+    table = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+
+    assert [[*HEADS, "Lỗi"], [*BAD, "", ""]] == [table[0], table[1][:-1]]
+    assert "Ngày bắt đầu: Ngày này không có trong lịch" in table[1][-1]
