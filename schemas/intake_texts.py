@@ -64,7 +64,6 @@ TEXTS: dict[str, Label] = {
     "intake.fate": Label("Sẽ thế nào", "What happens"),
     "intake.all": Label("Tất cả: {count}", "All: {count}"),
     "intake.only": Label("{label}: {count}", "{label}: {count}"),
-    "intake.other": Label("Mục khác", "Another field"),
     "intake.twins_in": Label(
         "Nhập cả {count} dòng có thể trùng", "Bring in the {count} rows that may be there twice"
     ),
@@ -120,5 +119,4 @@ TEXTS: dict[str, Label] = {
     "intake.state_undoing": Label("Đang hoàn tác", "Being taken back"),
     "intake.state_undone": Label("Đã hoàn tác", "Taken back"),
     "intake.to_list": Label("Xem danh sách", "Go to the list"),
-    "intake.show": Label("Xem", "Look"),
 }

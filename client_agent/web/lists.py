@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from flask import Blueprint, Flask, redirect, render_template, request, stream_with_context, url_for
@@ -156,6 +157,11 @@ def _everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
         records = store.load(keys)
         yield from ({**records[key].values, ID: key.record_id} for key in keys)
         offset += AT_ONCE
+
+
+def listed(schema: Schema, search: Search, most: int) -> list[Mapping[str, Any]]:
+    """The values of the first so many records that the list shows."""
+    return list(islice(_everything(schema, search), most))
 
 
 def _only(schema: Schema, name: str) -> str:

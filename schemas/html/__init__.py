@@ -55,5 +55,5 @@ def files() -> dict[str, Path]:
     """What an application serves under ``/static/``, by name."""
     return {
         "bootstrap.min.css": bootstrap_css(),
-        "khuyenhoc.css": folder() / "khuyenhoc.css",
+        **{path.name: path for path in folder().glob("*.css")},
     }

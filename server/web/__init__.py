@@ -19,6 +19,7 @@ def register(app: Flask) -> None:
         devices,
         evaluations,
         login,
+        printing,
         records,
         totals,
     )

@@ -47,6 +47,13 @@ def records_csv(record_type: str) -> Response:
     return tables.download(record_type, tables.of_records(rows, ask))
 
 
+@pages.get("/records/<record_type>.xlsx")
+@reading
+def records_workbook(record_type: str) -> Response:
+    ask = asked(record_type)
+    return tables.workbook(listing.stream(auth.province().db(), ask.selection), ask)
+
+
 @pages.get("/records/<record_type>/<area>/<record_id>")
 @reading
 def record(record_type: str, area: str, record_id: str) -> str:

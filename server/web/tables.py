@@ -13,13 +13,15 @@ from typing import Any
 
 from flask import Response, request, stream_with_context
 
-from schemas import measures
+from schemas import measures, workbooks
 from schemas.columns import projections
 from schemas.fields import Choice, Flag, Labelled
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
 from schemas.records.evaluation import STATUSES
 from schemas.vietnamese import moment
+from schemas.workbooks import Column
+from server import language
 from server.reports.devices import Line as Device
 from server.reports.evaluations import Line
 from server.reports.places import CENTRE, Place
@@ -66,15 +68,35 @@ def _of_row(row: Row, names: Iterable[str]) -> Cells:
 
 def of_records(rows: Iterable[dict[str, Any]], ask: Asked) -> Iterator[Cells]:
     """Records with every field that has a column, and the centre and units they belong to."""
-    columns = projections()[ask.selection.record_type].columns
-    known = {name: field for name, field in fields(ask.schema).items() if name in columns}
-    derived = ask.schema.derived
+    known, derived = _known(ask), ask.schema.derived
     labels = [field.label for field in known.values()] + [one.label for one in derived.values()]
     yield [say("column.units"), say("column.centre"), *map(spoken, labels), say("column.id")]
     homes = {area: (units, centre) for units, centre, area in _homes(ask.way[0])}
     for row in rows:
         cells = [_typed(field, row[name]) for name, field in known.items()]
         yield [*homes[row["_area"]], *cells, *(row[name] for name in derived), row["_id"]]
+
+
+def workbook(rows: Iterable[dict[str, Any]], ask: Asked) -> Response:
+    """The same as an Excel workbook with typed cells, sent while it is read."""
+    known, derived = _known(ask), ask.schema.derived
+    heads = [Column(say("column.units")), Column(say("column.centre"))]
+    heads += [Column(spoken(field.label), field) for field in known.values()]
+    heads += [*(Column(spoken(one.label)) for one in derived.values()), Column(say("column.id"))]
+    homes = {area: (units, centre) for units, centre, area in _homes(ask.way[0])}
+    cells = (
+        [*homes[row["_area"]], *(row[name] for name in (*known, *derived)), row["_id"]]
+        for row in rows
+    )
+    made = workbooks.pieces(spoken(ask.schema.label), heads, cells, language.current())
+    filed = {"Content-Disposition": f'attachment; filename="{ask.schema.record_type}.xlsx"'}
+    return Response(stream_with_context(made), headers=filed, content_type=workbooks.TYPE)
+
+
+def _known(ask: Asked) -> dict[str, Labelled]:
+    """The fields that have a column, in the order of the paper form."""
+    columns = projections()[ask.selection.record_type].columns
+    return {name: field for name, field in fields(ask.schema).items() if name in columns}
 
 
 def of_evaluations(lines: Iterable[Line]) -> Iterator[Cells]:

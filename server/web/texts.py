@@ -67,6 +67,7 @@ _ASK = {
     "ask.show": Label("Xem", "Show"),
     "ask.clear": Label("Bỏ lọc", "Clear filters"),
     "ask.csv": Label("Tải CSV", "Download CSV"),
+    "ask.xlsx": Label("Tải Excel", "Download Excel"),
     "ask.figures_all": Label("Hiện mọi số liệu", "Show all figures"),
     "ask.figures_few": Label("Hiện ít số liệu", "Show fewer figures"),
 }

@@ -1,6 +1,9 @@
 import csv
 import io
 
+from schemas.grids import grid
+from schemas.intake import lines, recognised
+from schemas.record import get
 from server.reports.listing import PAGE
 from sync.changes import DELETED
 
@@ -118,3 +121,15 @@ def test_what_no_form_allows_stops_no_page(land):
     assert [200] * len(paths) == [answer.status_code for answer in answers]
     assert "<script>alert" not in "".join(answer.text for answer in answers)
     assert "Mục của phiên bản mới hơn" in answers[0].text
+
+
+def test_the_workbook_is_the_list_with_typed_cells_and_can_be_brought_in(land):
+    land.activity(land.da_bac[0], title="Trồng đào", budget_amount=5_000_000)
+    data = land.logged_in("tinh").get("/records/activity.xlsx?period=2012").data
+    found = grid(data)
+    layout = recognised(get("activity"), found)
+    (line,) = lines(get("activity"), found, layout, "centre")
+
+    assert ("", "") == layout.columns[:2]
+    assert 5_000_000 == line.values["budget_amount"]
+    assert {} == line.errors

@@ -13,7 +13,9 @@ BUILT = {"nav.", "role.", "level.", "device.", "span.", "column.", "attention.ho
 
 
 def said():
-    found = [re.findall(r'(?:say\(|TEXTS\[)\s*"([a-z_.]+)"', p.read_text("utf-8")) for p in SOURCES]
+    found = [
+        re.findall(r'(?:\bsay\(|TEXTS\[)\s*"([a-z_.]+)"', p.read_text("utf-8")) for p in SOURCES
+    ]
     return {key for keys in found for key in keys}
 
 

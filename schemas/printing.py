@@ -1,0 +1,47 @@
+"""What is printed of records: a blank form of their type, or a list of them. No HTTP here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from . import forms, tabular
+from .fields import Number, Score, Year
+from .record import RecordSchema, Values, fields
+from .records.criteria_set import criteria
+from .texts import say
+
+MOST = 2000  # records on paper: some eighty pages
+WIDE = 5  # columns, from which on a list lies on its side
+
+
+def blank(schema: type[RecordSchema], lang: str, of_set: Values | None = None) -> dict[str, Any]:
+    """What ``printed_form.html`` shows: everything that the owner of the type fills in."""
+    return {
+        "title": say("print.form", lang, table=schema.label),
+        "groups": forms.form(schema, lang, role=schema.owner),
+        "criteria": criteria(of_set or {}),
+        "wide": False,
+    }
+
+
+def filled(
+    schema: type[RecordSchema], rows: Iterable[Values], total: int, lang: str, about: str = ""
+) -> dict[str, Any]:
+    """What ``printed_list.html`` shows of those records."""
+    names = list(schema.list_fields or (schema.title_field,))
+    return {
+        "title": say("print.list", lang, table=schema.label),
+        "about": about,
+        "headings": tabular.headings(schema, lang, names),
+        "rows": [tabular.cells(schema, values, lang, names) for values in rows],
+        "numeric": [place for place, name in enumerate(names) if _is_figure(schema, name)],
+        "total": total,
+        "wide": len(names) > WIDE,
+    }
+
+
+def _is_figure(schema: type[RecordSchema], name: str) -> bool:
+    field = fields(schema).get(name)
+    is_number = isinstance(field, (Number, Score)) and not isinstance(field, Year)
+    return is_number or name in schema.derived

@@ -1,0 +1,52 @@
+"""Paper: a blank form of a record type to fill in by hand, and a list of what is recorded."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from flask import render_template
+
+from schemas import printing
+from schemas.record import families
+from schemas.records.criteria_set import in_force
+from server import auth, language
+from server.reports import listing
+from server.reports.evaluations import criteria_sets
+
+from .asking import Asked, asked
+from .pages import pages, reading, spoken
+
+
+@pages.get("/records/<record_type>/form")
+@reading
+def printed_form(record_type: str) -> str:
+    ask, province = asked(record_type, period="all"), auth.province()
+    sets = criteria_sets(province.db(), province.published).values()
+    of_set = in_force(sets, auth.today().year) if families(ask.schema) else None
+    return _printed("form", ask, printing.blank(ask.schema, language.current(), of_set))
+
+
+@pages.get("/records/<record_type>/print")
+@reading
+def printed_list(record_type: str) -> str:
+    """What the list shows, all pages of it."""
+    ask, db = asked(record_type), auth.province().db()
+    rows = islice(listing.stream(db, ask.selection), printing.MOST)
+    total, lang = listing.count(db, ask.selection), language.current()
+    return _printed("list", ask, printing.filled(ask.schema, rows, total, lang, _about(ask)))
+
+
+def _printed(name: str, ask: Asked, shown: dict[str, object]) -> str:
+    back = ask.address("web.records")
+    office = spoken(ask.place.label)
+    return render_template(f"schemas/printed_{name}.html", office=office, back=back, **shown)
+
+
+def _about(ask: Asked) -> str:
+    """In words, what the list was narrowed by."""
+    told = [spoken(ask.period.label)] if ask.period else []
+    for name, value in ask.selection.equal.items():
+        options = getattr(ask.schema._declared_fields[name], "options", {})
+        told.append(spoken(options[value]) if value in options else value)
+    told += [f"“{ask.selection.text}”"] if ask.selection.text else []
+    return "; ".join(filter(None, told))

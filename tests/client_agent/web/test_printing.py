@@ -1,0 +1,30 @@
+"""Paper at the centre: blank forms, and lists as they were filtered."""
+
+import pytest
+
+from schemas.record import record_types
+
+
+@pytest.mark.parametrize("kind", record_types())
+def test_every_record_type_can_be_printed_blank_and_filled(browser, criteria, kind):
+    for page in ("form", "print"):
+        browser.get(f"/records/{kind}/{page}")
+
+        assert 200 == browser.status
+        assert "Bấm Ctrl+P để in" in browser.words()
+
+
+def test_the_printed_list_holds_all_pages_of_what_is_listed_and_says_what_that_is(browser, held):
+    for number in range(30):
+        held(f"r{number:02}", title=f"Lớp {number:02}", category="xmc")
+    held("other", title="Khác")
+    browser.get("/records/activity/print?category=xmc&q=lop&from=1/1/2012")
+
+    assert 31 == browser.text.count("<tr")
+    assert "Xóa mù chữ, sau xóa mù chữ; Từ 01/01/2012 đến …; “lop”" in browser.words()
+
+
+def test_a_blank_evaluation_has_the_criteria_of_the_year(browser, criteria):
+    browser.get("/records/evaluation/form")
+
+    assert "Khảo sát nhu cầu học tập và kế hoạch năm" in browser.words()

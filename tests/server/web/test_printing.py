@@ -1,0 +1,29 @@
+"""Paper at the province: blank forms, and lists within what a person may see."""
+
+import pytest
+
+from server.web.asking import types
+
+
+@pytest.mark.parametrize("record_type", types())
+def test_every_record_type_can_be_printed_blank_and_filled(land, record_type):
+    client = land.logged_in("tinh")
+    for page in ("form", "print?period=all"):
+        answer = client.get(f"/records/{record_type}/{page}")
+
+        assert 200 == answer.status_code
+        assert "Bấm Ctrl+P để in" in answer.text
+
+
+def test_the_printed_list_is_what_the_person_may_see(land):
+    land.activity(land.da_bac[0], title="Trồng đào")
+    land.activity(land.kim_boi[0], title="Trồng cam")
+    page = land.logged_in("da.bac").get("/records/activity/print?period=2012&q=trong").text
+
+    assert "Trồng đào" in page
+    assert "Trồng cam" not in page
+    assert "Năm 2012; “trong”" in page
+
+
+def test_a_blank_evaluation_has_the_criteria_in_force(land):
+    assert "kp-scores" in land.logged_in("tinh").get("/records/evaluation/form").text
