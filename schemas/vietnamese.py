@@ -51,6 +51,17 @@ def alphabetical(text: str) -> SortKey:
     )
 
 
+def sortable(key: SortKey) -> bytes:
+    """That place as bytes, which sort by themselves: for databases that know no Vietnamese."""
+    letters, tones, capitals = key
+    return b"".join(map(_bytes, letters)) + bytes([0, *(t + 1 for t in tones), 0, *capitals])
+
+
+def _bytes(place: tuple[int, int]) -> bytes:
+    kind, number = place
+    return bytes([kind + 1]) + min(number, 2**64 - 1).to_bytes(8 if kind == 1 else 4, "big")
+
+
 def sort_key(name: str) -> tuple[SortKey, SortKey]:
     """The place of a person's name in a list: given name (the last word) first."""
     words = name.split()

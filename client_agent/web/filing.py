@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemas import forms
 from schemas.label import Label
+from schemas.likeness import alike, likeness
 from schemas.record import AREA, RecordSchema, families, field_of, natural_id
 from schemas.tabular import label_of
 from schemas.vietnamese import fold
@@ -111,23 +112,20 @@ def bury(agent: Agent, opened: Record, deleted: bool, author: str) -> None:
 
 def twins(agent: Agent, schema: Schema, record: Record) -> list[dict[str, Any]]:
     """Records that look like this one entered twice: same title, same day, same category."""
-    title, day = schema.title_field, schema.day_field
-    if not title or not day or not record.values.get(title) or record.deleted:
+    mine = likeness(schema, record.values)
+    if mine is None or record.deleted:
         return []
-    same = [day, *(["category"] if "category" in schema._declared_fields else [])]
+    title, same = schema.title_field, alike(schema)
     wanted = Listing(
         areas=[record.key.area],
-        equal={name: record.values.get(name) for name in same},
+        equal={name: record.values.get(name) for name in same if name != title},
         text=fold(str(record.values[title])),
         limit=MOST_TWINS * 4,
     )
-    store = agent.store()
-    found = find(
-        store.db, store.projections[schema.record_type].columns, schema.record_type, wanted
-    )
-    name = fold(str(record.values[title]))
-    alike = (row for row in found if fold(str(row[title] or "")) == name)
-    return [row for row in alike if row["_id"] != record.key.record_id][:MOST_TWINS]
+    store, kind = agent.store(), schema.record_type
+    found = find(store.db, store.projections[kind].columns, kind, wanted)
+    others = (row for row in found if row["_id"] != record.key.record_id)
+    return [row for row in others if likeness(schema, row) == mine][:MOST_TWINS]
 
 
 def waiting_draft(agent: Agent, schema: Schema, record: Record, staff: str) -> Draft | None:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from schemas import tabular
 from schemas.record import field_of
 from sync.attention import subject
-from sync.changes import DELETED, Change, Key
+from sync.changes import DELETED, Change, Key, device_of
+from sync.clock import Timestamp
 from sync.merge import Record
 
 from ..status import attention
+from .authors import place_of
 from .filing import Schema
-from .language import say, spoken
+from .language import language, say, spoken
 
 if TYPE_CHECKING:
     from ..agent import Agent
 
 ALL = 1 << 30
+
+
+class Step(NamedTuple):
+    """What one change made of one field, in words; empty for what is not filled in."""
+
+    label: str
+    was: str
+    now: str
 
 
 class Deed(NamedTuple):
@@ -28,12 +39,15 @@ class Deed(NamedTuple):
     millis: int
     waits: bool  # the province has not confirmed it yet
     held: str  # why it is not counted; empty: it is
+    place: str = ""  # on which computer
+    steps: tuple[Step, ...] = ()  # field by field; of a change that made the record, none
 
 
 def history(agent: Agent, schema: Schema, record: Record) -> list[Deed]:
     """The changes of a record, the newest first."""
     waiting = {change.at for change in unsent(agent)}
     entries = agent.store().history([record.key])
+    before = _before(entry.change for entry in entries if not entry.held)
     deeds = [
         Deed(
             _what(schema, entry.change, is_first=place == 0),
@@ -41,10 +55,34 @@ def history(agent: Agent, schema: Schema, record: Record) -> list[Deed]:
             entry.change.at.millis,
             entry.change.at in waiting,
             entry.held,
+            place_of(device_of(entry.change.replica)),
+            _steps(schema, entry.change, before.get(entry.change.at, {})) if place else (),
         )
         for place, entry in enumerate(entries)
     ]
     return deeds[::-1]
+
+
+def _before(changes: Iterable[Change]) -> dict[Timestamp, dict[str, object]]:
+    """What stood in the cells of each change when it was made."""
+    standing: dict[str, object] = {}
+    found = {}
+    for change in sorted(changes, key=lambda change: change.at):
+        found[change.at] = {name: standing.get(name) for name in change.fields}
+        standing |= change.fields
+    return found
+
+
+def _steps(schema: Schema, change: Change, before: Mapping[str, object]) -> tuple[Step, ...]:
+    return tuple(
+        Step(labels(schema, [n])[0], _said(schema, n, before.get(n)), _said(schema, n, value))
+        for n, value in change.fields.items()
+        if n != DELETED and field_of(schema, n)
+    )
+
+
+def _said(schema: Schema, name: str, value: object) -> str:
+    return tabular.cells(schema, {name: value}, language(), [name])[0]
 
 
 def unsent(agent: Agent) -> Iterable[Change]:

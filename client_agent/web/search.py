@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from schemas import vietnamese
+from schemas import ordering, vietnamese
 from schemas.fields import Choice, Year
 from schemas.record import fields
 from sync.stores.listing import Listing
@@ -62,6 +62,7 @@ def reading(schema: Schema, asked: Mapping[str, str], area: str) -> Search:
         between={day: (first, last)} if day and (first or last) else {},
         text=vietnamese.fold(asked.get("q", "")),
         order=(order,) if order else (),
+        keys=ordering.keys(schema),
         deleted=asked.get("deleted") == "1",
         limit=PAGE,
         offset=(page - 1) * PAGE,

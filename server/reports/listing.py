@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from schemas.likeness import alike, likeness
+from schemas.ordering import keys as keys_of
+
 from .selection import Selection, column, condition
 
 PAGE = 50
@@ -30,17 +33,20 @@ def count(db: Database, selection: Selection) -> int:
     return many
 
 
-def page(db: Database, selection: Selection, number: int) -> list[Row]:
-    """Page ``number``, from 1, the newest records first."""
+def page(db: Database, selection: Selection, number: int, sort: str = "") -> list[Row]:
+    """Page ``number``, from 1, sorted as ``stream`` is."""
     where, args = condition(selection)
-    sql = f"{_all(selection, where)} limit ? offset ?"
+    sql = f"{_all(db, selection, where, sort)} limit ? offset ?"
     return list(db.query(sql, [*args, PAGE, (number - 1) * PAGE]))
 
 
-def stream(db: Database, selection: Selection) -> Iterator[Row]:
-    """All of them, as they are read."""
+def stream(db: Database, selection: Selection, sort: str = "") -> Iterator[Row]:
+    """All of them, as they are read: the newest first, or by a column ("-name": downward).
+
+    :raises KeyError: if there is no such column
+    """
     where, args = condition(selection)
-    return iter(db.query(_all(selection, where), args))
+    return iter(db.query(_all(db, selection, where, sort), args))
 
 
 def holds(db: Database, selection: Selection, area: str, record_id: str) -> bool:
@@ -52,8 +58,34 @@ def holds(db: Database, selection: Selection, area: str, record_id: str) -> bool
     return next(db.query(sql, [area, record_id, *args]), None) is not None
 
 
-def _all(selection: Selection, where: str) -> str:
-    day = column(selection.record_type, selection.day) if selection.day else "_area"
-    # All in one direction, so that the index of ``snapshot.prepare`` is read backwards.
-    order = f"{day} desc, _area desc, _id desc"
+def twins(db: Database, selection: Selection, values: Row, record_id: str) -> list[Row]:
+    """Those of the selection that look like this record entered twice."""
+    schema, mine = selection.schema, likeness(selection.schema, values)
+    if mine is None:
+        return []
+    wanted = replace(
+        selection,
+        text=str(values[schema.title_field]),
+        equal={n: str(values.get(n) or "") for n in alike(schema) if n != schema.title_field},
+    )
+    found = page(db, wanted, 1)
+    return [row for row in found if row["_id"] != record_id and likeness(schema, row) == mine]
+
+
+def _all(db: Database, selection: Selection, where: str, sort: str) -> str:
+    if sort:
+        order = f"{_order(db, selection, sort)}, _area, _id"
+    else:
+        day = column(selection.record_type, selection.day) if selection.day else "_area"
+        # All in one direction, so that the index of ``snapshot.prepare`` is read backwards.
+        order = f"{day} desc, _area desc, _id desc"
     return f"select * from [{selection.record_type}] where {where} order by {order}"
+
+
+def _order(db: Database, selection: Selection, sort: str) -> str:
+    name, keys = column(selection.record_type, sort.removeprefix("-")), keys_of(selection.schema)
+    by = f"[{name}]"
+    if name in keys:
+        db.conn.create_function(f"key_of_{name}", 1, keys[name], deterministic=True)
+        by = f"key_of_{name}({by})"
+    return by + (" desc" if sort.startswith("-") else "")

@@ -47,6 +47,16 @@ class Asked:
     def schema(self) -> type[RecordSchema]:
         return self.selection.schema
 
+    @property
+    def sort(self) -> str:
+        """The column by which the list is sorted; "-" before it: downward."""
+        wanted = self.args.get("sort", "")
+        return wanted if wanted.removeprefix("-") in self.schema.list_fields else ""
+
+    def sorted_by(self, name: str) -> str:
+        """The address of the list sorted by that column; the other way round if it is so."""
+        return self.address("web.records", sort=f"-{name}" if self.sort == name else name)
+
     def has(self, by: str) -> bool:
         """Whether the records can be cut by that."""
         return by in cuts(self.selection)
@@ -161,6 +171,6 @@ def _choices(schema: type[RecordSchema]) -> dict[str, str]:
 
 
 def _args(schema: type[RecordSchema], period: Period | None) -> dict[str, str]:
-    names = ("unit", "on", "by", "q", "deleted", *measures.groups(schema))
+    names = ("unit", "on", "by", "q", "deleted", "sort", *measures.groups(schema))
     given = {name: request.args[name] for name in names if request.args.get(name)}
     return {"period": period.key if period else ANY_TIME, **given}

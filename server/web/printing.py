@@ -31,7 +31,7 @@ def printed_form(record_type: str) -> str:
 def printed_list(record_type: str) -> str:
     """What the list shows, all pages of it."""
     ask, db = asked(record_type), auth.province().db()
-    rows = islice(listing.stream(db, ask.selection), printing.MOST)
+    rows = islice(listing.stream(db, ask.selection, ask.sort), printing.MOST)
     total, lang = listing.count(db, ask.selection), language.current()
     return _printed("list", ask, printing.filled(ask.schema, rows, total, lang, _about(ask)))
 

@@ -8,8 +8,10 @@ from schemas import measures
 from server import auth
 from server.reports import attention, history, listing
 from server.reports.evaluations import EVALUATION
+from server.reports.selection import Selection
 from server.reports.totals import by_area, total
 from sync.changes import Key
+from sync.merge import Record
 
 from . import issues, shown, tables
 from .asking import Asked, asked, choices, offered, types
@@ -30,7 +32,7 @@ def records(record_type: str = "activity") -> str:
         sums=total(by_area(db, ask.selection).values()),
         figures=measures.sums(ask.schema),
         columns=ask.schema.list_fields,
-        rows=listing.page(db, ask.selection, number),
+        rows=listing.page(db, ask.selection, number, ask.sort),
         paging=listing.Paging(number, listing.count(db, ask.selection)),
         disputed=attention.disputed(db, ask.selection.areas),
         choices=choices(ask.schema),
@@ -43,7 +45,7 @@ def records(record_type: str = "activity") -> str:
 @reading
 def records_csv(record_type: str) -> Response:
     ask = asked(record_type)
-    rows = listing.stream(auth.province().db(), ask.selection)
+    rows = listing.stream(auth.province().db(), ask.selection, ask.sort)
     return tables.download(record_type, tables.of_records(rows, ask))
 
 
@@ -51,7 +53,8 @@ def records_csv(record_type: str) -> Response:
 @reading
 def records_workbook(record_type: str) -> Response:
     ask = asked(record_type)
-    return tables.workbook(listing.stream(auth.province().db(), ask.selection), ask)
+    rows = listing.stream(auth.province().db(), ask.selection, ask.sort)
+    return tables.workbook(rows, ask)
 
 
 @pages.get("/records/<record_type>/<area>/<record_id>")
@@ -71,9 +74,17 @@ def record(record_type: str, area: str, record_id: str) -> str:
         writings=writings,
         first=history.first(writings),
         changed=history.by_field(store, key),
+        twins=_twins(area, found),
         conflicts=issues.disputes(_conflicts(key), [area]),
         **shown.sheet(record_type, found.values),
     )
+
+
+def _twins(area: str, found: Record) -> list[listing.Row]:
+    if found.deleted:
+        return []
+    its = Selection(found.key.record_type, frozenset([area]))
+    return listing.twins(auth.province().db(), its, found.values, found.key.record_id)
 
 
 def _conflicts(key: Key) -> list[attention.Conflict]:

@@ -14,6 +14,9 @@ _RECORDS = {
     "records.page": Label("Trang {number} trên {last}", "Page {number} of {last}"),
     "records.next": Label("Trang sau", "Next page"),
     "records.previous": Label("Trang trước", "Previous page"),
+    "record.twins": Label(
+        "Có thể bị nhập trùng với:", "It may have been entered twice, the other time as:"
+    ),
     "record.newer": Label("Mục của phiên bản mới hơn", "From a newer version"),
     "record.deletion": Label("Xóa", "Deletion"),
     "record.deleted": Label("đã xóa", "deleted"),

@@ -6,13 +6,15 @@ Names of columns are checked against the table's own; values are parameters.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlite_utils import Database
 
 from .faults import translated
+
+Keys = Mapping[str, Callable[[object], bytes | None]]
 
 HIDDEN = ("_area", "_id", "_deleted")
 
@@ -26,6 +28,7 @@ class Listing:
     between: Mapping[str, tuple[object, object]] = field(default_factory=dict)  # None: open end
     text: str = ""  # every word of it must occur
     order: tuple[str, ...] = ()  # names of columns; "-name": downward
+    keys: Keys = field(default_factory=dict)  # what sorts them
     deleted: bool = False
     limit: int = 50
     offset: int = 0
@@ -42,7 +45,8 @@ def find(
     chosen = [*HIDDEN, *(_checked(name, known) for name in columns if name not in HIDDEN)]
     where, args = _where(listing, known)
     names = ", ".join(f"[{name}]" for name in chosen)
-    order = ", ".join([*(_order(name, known) for name in listing.order), "_area", "_id"])
+    sorts = [_order(db, name, known, listing.keys) for name in listing.order]
+    order = ", ".join([*sorts, "_area", "_id"])
     sql = f"select {names} from [{record_type}] where {where} order by {order} limit ? offset ?"
     with translated():
         found = db.conn.execute(sql, [*args, listing.limit, listing.offset]).fetchall()
@@ -73,9 +77,13 @@ def _where(listing: Listing, known: Collection[str]) -> tuple[str, list[object]]
     return " and ".join(term for term, _ in conditions), [value for _, value in conditions]
 
 
-def _order(name: str, known: Collection[str]) -> str:
-    column = name.removeprefix("-")
-    return f"[{_checked(column, known)}]" + (" desc" if name.startswith("-") else "")
+def _order(db: Database, name: str, known: Collection[str], keys: Keys) -> str:
+    column = _checked(name.removeprefix("-"), known)
+    by = f"[{column}]"
+    if column in keys:
+        db.conn.create_function(f"key_of_{column}", 1, keys[column], deterministic=True)
+        by = f"key_of_{column}({by})"
+    return by + (" desc" if name.startswith("-") else "")
 
 
 def _columns(db: Database, record_type: str) -> set[str]:

@@ -117,3 +117,14 @@ def test_words_in_the_address_that_are_none_of_ours_break_nothing(browser, held)
         browser.get(f"/records/activity?{words}")
 
         assert 200 == browser.status
+
+
+def test_words_sort_by_the_vietnamese_alphabet(browser, held):
+    for number, title in enumerate(["Ươm cây", "Dệt thổ cẩm", "Đan lát", "Lớp 10", "Lớp 9"]):
+        held(f"r{number}", title=title)
+    browser.get("/records/activity?sort=title")
+    places = [
+        browser.text.index(f">{t}</a>") for t in ("Dệt thổ cẩm", "Đan lát", "Lớp 9", "Lớp 10")
+    ]
+
+    assert sorted(places) == places

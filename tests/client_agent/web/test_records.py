@@ -181,7 +181,8 @@ def test_the_record_says_who_changed_what_and_whether_it_was_sent(browser, colle
     colleague.fill(form(venue="Trụ sở xã"))
     browser.get("/records/activity/r1")
 
-    assert "Hà Văn Tuấn · Sửa: Địa điểm Chờ gửi" in browser.words()
+    assert "Hà Văn Tuấn · Sửa: Địa điểm (máy này)" in browser.words()
+    assert "Địa điểm: Nhà văn hóa xóm Bưng → Trụ sở xã Chờ gửi" in browser.words()
     assert "Bùi Thị Lan · Tạo mới" in browser.words()
 
 

@@ -133,3 +133,24 @@ def test_the_workbook_is_the_list_with_typed_cells_and_can_be_brought_in(land):
     assert ("", "") == layout.columns[:2]
     assert 5_000_000 == line.values["budget_amount"]
     assert {} == line.errors
+
+
+def test_words_sort_by_the_vietnamese_alphabet_both_ways(land):
+    for title in ("Ươm cây", "Dệt thổ cẩm", "Đan lát"):
+        land.activity(land.da_bac[0], title=title)
+    client, order = land.logged_in("tinh"), ("Dệt thổ cẩm", "Đan lát", "Ươm cây")
+    up = client.get("/records/activity?period=2012&sort=title").text
+    down = client.get("/records/activity?period=2012&sort=-title").text
+
+    assert sorted(map(up.index, order)) == list(map(up.index, order))
+    assert sorted(map(down.index, order)) == list(map(down.index, order[::-1]))
+    assert 200 == client.get("/records/activity?sort=drop%20table").status_code
+
+
+def test_a_record_that_looks_like_another_says_so(land):
+    one, two = land.activity(land.da_bac[0]), land.activity(land.da_bac[0], attendance_count=1)
+    land.activity(land.da_bac[0], held_from="2012-01-01")
+    page = land.logged_in("tinh").get(f"/records/activity/{land.da_bac[0]}/{one}").text
+
+    assert "Có thể bị nhập trùng với:" in page
+    assert 1 == page.count(f"/{two}?")

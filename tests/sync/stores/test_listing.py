@@ -104,3 +104,10 @@ def test_a_listing_finds_what_a_person_would(db, areas, ends, text, deleted):
     expected = [record_id for area, record_id, values in ROWS if wanted(area, values)]
     assert expected == [row["_id"] for row in find(db, [], "activity", listing)]
     assert len(expected) == count(db, "activity", listing)
+
+
+def test_a_column_sorts_by_a_key_where_the_caller_gives_one(db):
+    backwards = {"title": lambda title: title[::-1].encode() if title else None}
+    found = find(db, ["title"], "activity", Listing(order=("title",), keys=backwards))
+
+    assert sorted(row["title"][::-1] for row in found) == [row["title"][::-1] for row in found]
