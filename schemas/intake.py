@@ -16,9 +16,9 @@ from marshmallow import ValidationError
 from . import forms
 from .fields import Label, PerCriterion
 from .grids import FORMULA
+from .intake_texts import RECORD_ID
 from .likeness import Likeness, likeness
 from .record import RecordSchema, Values, fields, natural_id, owner_of
-from .texts import RECORD_ID
 from .vietnamese import fold
 
 ID = "_id"  # the column that says which record a row is

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from .label import Label
 
+RECORD_ID = Label("Mã bản ghi", "Record id")
+
 TEXTS: dict[str, Label] = {
+    "intake.lists": Label("Danh mục", "Choices"),
     "intake.title": Label("{table}: nhập từ tệp", "{table}: bring in a file"),
     "intake.open": Label("Nhập từ Excel, CSV", "Bring in Excel, CSV"),
     "intake.file": Label("Tệp Excel (.xlsx) hoặc CSV", "An Excel (.xlsx) or CSV file"),

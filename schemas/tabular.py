@@ -17,8 +17,9 @@ from . import grids
 from .fields import Label, Labelled, PerCriterion
 from .grids import FORMULA, MARK
 from .intake import ID, Line, lines, recognised
+from .intake_texts import RECORD_ID
 from .record import RecordSchema, Values, families, field_of, fields
-from .texts import NO_KNOWN_COLUMN, RECORD_ID
+from .texts import NO_KNOWN_COLUMN
 from .typed import shown
 from .vietnamese import alphabetical, number
 

@@ -5,7 +5,7 @@ What a rule of one record type says stands beside that rule.
 
 from __future__ import annotations
 
-from . import intake_texts, print_texts
+from . import dictionary_texts, intake_texts, print_texts
 from .label import Label
 
 REQUIRED = Label("Cần điền mục này.", "Please fill this in.")
@@ -53,44 +53,39 @@ NO_KNOWN_COLUMN = Label(
     "The first line of the file names no column of “{table}”.",
 )
 
-RECORD_ID = Label("Mã bản ghi", "Record id")
+TEXTS: dict[str, Label] = {
+    "flag.yes": Label("Có", "Yes"),
+    "flag.no": Label("Không", "No"),
+    "form.choose": Label("— Chọn —", "— Choose —"),
+    "form.required": Label("bắt buộc", "required"),
+    "form.required_hint": Label(
+        "Mục có dấu * là bắt buộc. Chưa biết thì để trống; số 0 nghĩa là đã đếm và không có.",
+        "Fields with * are required. Leave empty what is not known; 0 means counted and none.",
+    ),
+    "form.day": Label("ngày/tháng/năm", "dd/mm/yyyy"),
+    "form.not_yours": Label("Cấp trên điền mục này.", "The level above fills this in."),
+    "form.to_mend": Label("Chưa lưu được: cần sửa {count} mục", "Not saved: {count} to mend"),
+    "form.kept": Label(
+        "Những gì đã gõ vẫn còn nguyên. Sửa các mục dưới đây rồi bấm lưu lại.",
+        "All that you typed is still here. Mend these, then save again.",
+    ),
+    "form.general": Label("Thông tin chung", "General"),
+    "list.empty": Label("Chưa có gì ở đây.", "There is nothing here yet."),
+    "list.caption": Label("Danh sách", "List"),
+    "pager.label": Label("Các trang", "Pages"),
+    "pager.of": Label("{first}–{last} trong {total}", "{first}–{last} of {total}"),
+    "pager.earlier": Label("‹ Trang trước", "‹ Previous page"),
+    "pager.later": Label("Trang sau ›", "Next page ›"),
+    "layout.skip": Label("Đến nội dung chính", "Skip to the content"),
+    "layout.menu": Label("Mục lục", "Menu"),
+    "layout.language": Label("Ngôn ngữ", "Language"),
+    "layout.product": Label(
+        "Khuyến Học – sổ ghi của trung tâm học tập cộng đồng",
+        "Khuyến Học – records of community learning centres",
+    ),
+}
 
-TEXTS: dict[str, Label] = (
-    {
-        "flag.yes": Label("Có", "Yes"),
-        "flag.no": Label("Không", "No"),
-        "form.choose": Label("— Chọn —", "— Choose —"),
-        "form.required": Label("bắt buộc", "required"),
-        "form.required_hint": Label(
-            "Mục có dấu * là bắt buộc. Chưa biết thì để trống; số 0 nghĩa là đã đếm và không có.",
-            "Fields with * are required. Leave empty what is not known; 0 means counted and none.",
-        ),
-        "form.day": Label("ngày/tháng/năm", "dd/mm/yyyy"),
-        "form.not_yours": Label("Cấp trên điền mục này.", "The level above fills this in."),
-        "form.to_mend": Label("Chưa lưu được: cần sửa {count} mục", "Not saved: {count} to mend"),
-        "form.kept": Label(
-            "Những gì đã gõ vẫn còn nguyên. Sửa các mục dưới đây rồi bấm lưu lại.",
-            "All that you typed is still here. Mend these, then save again.",
-        ),
-        "form.general": Label("Thông tin chung", "General"),
-        "list.empty": Label("Chưa có gì ở đây.", "There is nothing here yet."),
-        "list.caption": Label("Danh sách", "List"),
-        "workbook.lists": Label("Danh mục", "Choices"),
-        "pager.label": Label("Các trang", "Pages"),
-        "pager.of": Label("{first}–{last} trong {total}", "{first}–{last} of {total}"),
-        "pager.earlier": Label("‹ Trang trước", "‹ Previous page"),
-        "pager.later": Label("Trang sau ›", "Next page ›"),
-        "layout.skip": Label("Đến nội dung chính", "Skip to the content"),
-        "layout.menu": Label("Mục lục", "Menu"),
-        "layout.language": Label("Ngôn ngữ", "Language"),
-        "layout.product": Label(
-            "Khuyến Học – sổ ghi của trung tâm học tập cộng đồng",
-            "Khuyến Học – records of community learning centres",
-        ),
-    }
-    | intake_texts.TEXTS
-    | print_texts.TEXTS
-)
+TEXTS |= {**dictionary_texts.TEXTS, **intake_texts.TEXTS, **print_texts.TEXTS}
 
 
 def say(key: str, lang: str, **values: object) -> str:

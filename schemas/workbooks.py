@@ -69,7 +69,7 @@ def pieces(
 class _Sheet:
     def __init__(self, book: Any, title: str, columns: Sequence[Column], lang: str) -> None:
         self._sheet = book.add_worksheet(_sheet_name(title))
-        self._lists = book.add_worksheet(TEXTS["workbook.lists"].say(lang))
+        self._lists = book.add_worksheet(TEXTS["intake.lists"].say(lang))
         self._columns, self._lang = columns, lang
         self._formats = {n: book.add_format({"num_format": f}) for n, f in FORMATS.items()}
         look = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6ECED"}

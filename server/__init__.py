@@ -30,6 +30,7 @@ def create_app(config: Config) -> Flask:
     for blueprint in api.blueprints():
         csrf.exempt(blueprint)  # machines sign what they send, and have no cookies
         app.register_blueprint(blueprint)
+    api.install_reading(app)
     _pages(app)
     faults.install(app)
     return app

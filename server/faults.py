@@ -57,11 +57,12 @@ def _refused(error: HTTPException) -> Answer | HTTPException:
     if error.code is None or error.code < 400:
         return error  # a redirect
     key = f"fault.{error.code}"
-    body, status = _told(error.code, key if key in TEXTS else "fault.other")
+    wrong = getattr(error, "data", {}).get("messages", {})  # of a machine's parameters
+    body, status = _told(error.code, key if key in TEXTS else "fault.other", errors=wrong)
     if isinstance(body, str):
         body = Response(body)
     for name, value in error.get_headers():
-        if name.lower() in ("allow", "retry-after"):
+        if name.lower() in ("allow", "retry-after", "www-authenticate"):
             body.headers[name] = value
     return body, status
 
@@ -77,13 +78,14 @@ def _defect(error: Exception) -> Answer:
     return _told(500, "fault.500", code)
 
 
-def _told(status: int, key: str, code: str = "") -> Answer:
+def _told(status: int, key: str, code: str = "", errors: dict[str, object] | None = None) -> Answer:
     if request.path.startswith(API):
         vi, en = TEXTS[key]
-        return jsonify({"status": status, "vi": vi, "en": en, "support": code}), status
+        told = {"status": status, "vi": vi, "en": en, "support": code}
+        return jsonify(told | ({"errors": errors} if errors else {})), status
     said = {"title": say("fault.title"), "sentence": say(key), "home": say("fault.home")}
-    told = {**said, "lang": current(), "code": code, "support": say("fault.support")}
-    return _drawn(told), status
+    shown = {**said, "lang": current(), "code": code, "support": say("fault.support")}
+    return _drawn(shown), status
 
 
 def _drawn(told: dict[str, str]) -> str:

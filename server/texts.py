@@ -40,6 +40,20 @@ FAULTS = {
         "Máy chủ không hiểu yêu cầu này. Chưa có gì được lưu. Hãy quay lại và thử lại.",
         "The server did not understand this. Nothing was saved. Go back and try again.",
     ),
+    "fault.401": Label(
+        "Cần có mã truy cập còn hiệu lực. Hãy hỏi quản trị của tỉnh.",
+        "A token that is good is needed. Ask the province's administrator.",
+    ),
+    "fault.409": Label(
+        "Con trỏ không phải của máy chủ này, hoặc máy chủ đã được khôi phục; hãy đọc lại từ đầu, "
+        "không kèm con trỏ.",
+        "The cursor is not of this server, or it was restored since: read again from the "
+        "beginning, without a cursor.",
+    ),
+    "fault.422": Label(
+        "Tham số gửi lên chưa đúng; xem “errors”.",
+        "A parameter is not as it should be; see “errors”.",
+    ),
     "fault.403": Label(
         "Tài khoản của bạn không được xem trang này. Nếu cần, hãy hỏi quản trị của tỉnh.",
         "Your account may not see this page. If you need it, ask the province's administrator.",

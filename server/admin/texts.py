@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from schemas.label import Label
 
+from .token_texts import TEXTS as TOKENS
+
 _CENTRES = {
     "admin.title": Label("Quản trị", "Administration"),
     "admin.centres": Label("Trung tâm và mã ghi danh", "Centres and codes"),
@@ -169,4 +171,4 @@ _USERS = {
         "Mật khẩu phải có ít nhất {least} ký tự.", "A password has {least} letters at the least."
     ),
 }
-TEXTS: dict[str, Label] = {**_CENTRES, **_DEVICES, **_USERS}
+TEXTS: dict[str, Label] = {**_CENTRES, **_DEVICES, **_USERS, **TOKENS}

@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, Flask
+from flask_smorest import Api
+
+from schemas.record import record_types
+
+
+class _Api(Api):  # type: ignore[misc]  # flask_smorest has no types
+    """Leaves errors to ``server.faults``: flask-smorest would answer those of pages, too, and
+    drop the headers that say how to go on.
+    """
+
+    def _register_error_handlers(self) -> None:
+        pass
 
 
 def blueprints() -> tuple[Blueprint, ...]:
     from . import enrol, openapi, sync
 
     return (sync.bp, enrol.bp, openapi.bp)
+
+
+def install_reading(app: Flask) -> None:
+    """Add what programs with a token may read, and what the document says of it."""
+    from . import described, reading
+
+    about = {"API_TITLE": "Khuyến Học", "API_VERSION": "1", "OPENAPI_VERSION": "3.1.0"}
+    app.config.update(about)
+    api = _Api(app)
+    app.extensions["api"] = api
+    api.spec.components.schema("problem", described.PROBLEM)
+    for schema in record_types().values():
+        api.spec.components.schema(f"{schema.record_type}.read", described.values(schema))
+    api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
+    api.register_blueprint(reading.bp)

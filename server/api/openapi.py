@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, current_app
 
 from schemas.openapi import components
 from server.auth import province
@@ -23,12 +23,16 @@ MESSAGES = {
 
 @bp.get("/api/v1/openapi.json")
 def document() -> dict[str, Any]:
+    reading = current_app.extensions["api"].spec.to_dict()
+    known = {**components(), **reading["components"]}
+    known["schemas"] = {**components()["schemas"], **reading["components"]["schemas"]}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Khuyến Học", "version": VERSION},
-        "paths": {path: {"post": _operation(*told)} for path, told in MESSAGES.items()}
+        "paths": reading["paths"]
+        | {path: {"post": _operation(*told)} for path, told in MESSAGES.items()}
         | {"/healthz": {"get": {"responses": {"200": {"description": "The server is well"}}}}},
-        "components": components(),
+        "components": known,
     }
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from server import users
+from server import tokens, users
 from server.bundle_texts import TEXTS as BUNDLES
 from server.drill import Foreign
 from server.province import AlreadyFounded, NotFounded
@@ -70,6 +70,8 @@ FAULTS: dict[type[Exception], Fault] = {
     Foreign: Fault(11, "cli.foreign_copy"),
     Unwritable: Fault(11, "cli.unwritable"),
     users.NameTaken: Fault(6, "cli.name_taken"),
+    tokens.NameTaken: Fault(6, "cli.token_taken"),
+    tokens.NoSuchToken: Fault(5, "cli.no_token"),
     users.PasswordTooShort: Fault(6, "cli.password_short"),
     StoreUnusable: Fault(8, "cli.store"),
     sqlite3.OperationalError: Fault(8, "cli.store"),
@@ -80,7 +82,7 @@ FAULTS: dict[type[Exception], Fault] = {
 DIFFERS = 12  # the exit code of a look that found what was not mended
 CODES = """\b
 Exit codes: 0 done, 1 unexpected fault, 2 wrong usage, 3 no province in the folder,
-4 there is one already, 5 no such centre, unit or device, 6 name or password not
+4 there is one already, 5 no such centre, unit, device or token, 6 name or password not
 accepted, 7 a bundle could not be taken in, 8 database unusable, 9 another server is running,
 10 address in use, 11 file cannot be read or written, 12 records differ from the log,
 13 the drill would not bring back everything, 14 the drill found a defect.

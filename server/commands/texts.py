@@ -42,6 +42,19 @@ TEXTS: dict[str, Label] = {
     "cli.user_added": Label(
         "Đã tạo tài khoản {name} ({role}).", "The account {name} ({role}) was made."
     ),
+    "cli.token_made": Label(
+        "Trên đây là mã truy cập cho {name}; không thể xem lại mã này.",
+        "This is the token for {name}; it cannot be shown again.",
+    ),
+    "cli.token_revoked": Label("Đã thu hồi mã truy cập {name}.", "The token {name} was revoked."),
+    "cli.token_taken": Label(
+        "Đã có mã truy cập tên “{detail}” còn hiệu lực. Hãy đặt tên khác hoặc thu hồi mã cũ.",
+        "There is a token “{detail}” that is still good. Take another name, or revoke that.",
+    ),
+    "cli.no_token": Label(
+        "Không có mã truy cập tên “{detail}”. Xem danh sách bằng “tokens”.",
+        "There is no token “{detail}”. See the list with “tokens”.",
+    ),
     "cli.retired": Label(
         "Máy {name} đã ngừng sử dụng. Những gì máy còn gửi được giữ riêng, chờ người xem.",
         "Device {name} is retired. What it still sends is kept apart for somebody to look at.",

@@ -17,6 +17,7 @@ def register(app: Flask) -> None:
         dashboard,
         deciding,
         devices,
+        dictionary,
         evaluations,
         login,
         printing,

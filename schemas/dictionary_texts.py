@@ -1,0 +1,31 @@
+"""What the data dictionary says beside the labels of the fields, in both languages."""
+
+from __future__ import annotations
+
+from .label import Label
+
+TEXTS: dict[str, Label] = {
+    "dictionary.title": Label("Từ điển dữ liệu", "Data dictionary"),
+    "dictionary.lead": Label(
+        "Mọi loại bản ghi và mọi mục của nó, đúng như chương trình đang dùng: {types} loại, "
+        "{fields} mục.",
+        "Every record type and every field of it, as the program has them: {types} types, "
+        "{fields} fields.",
+    ),
+    "dictionary.download": Label("Tải về (CSV)", "Download (CSV)"),
+    "dictionary.type": Label("Loại bản ghi", "Record type"),
+    "dictionary.type_label": Label("Tên loại", "Name of the type"),
+    "dictionary.field": Label("Mã mục", "Field"),
+    "dictionary.label": Label("Tên mục", "Label"),
+    "dictionary.kind": Label("Kiểu", "Kind"),
+    "dictionary.required": Label("Bắt buộc", "Required"),
+    "dictionary.owner": Label("Ai điền", "Owner"),
+    "dictionary.values": Label("Giá trị", "Values"),
+    "dictionary.rule": Label("Quy tắc", "Rule"),
+    "dictionary.help": Label("Giải thích", "Help"),
+    "dictionary.names": Label("Là tên của một bản ghi {table}", "Names a record of {table}"),
+    "dictionary.part_of": Label("Không lớn hơn “{whole}”", "Not more than “{whole}”"),
+    "dictionary.after": Label("Không trước “{whole}”", "Not before “{whole}”"),
+    "dictionary.derived": Label("Tính ra, không điền", "Worked out, not filled in"),
+    "dictionary.personal": Label("Dữ liệu cá nhân", "Personal"),
+}

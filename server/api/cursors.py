@@ -1,0 +1,35 @@
+"""Places in the server's log as programs carry them: good for this life of the server alone.
+
+A server that was restored from a copy counts its log anew, so an older cursor is refused
+instead of passing over what came since.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+
+from flask import abort
+
+from sync.stores.sqlite import SqliteStore
+
+NOT_OURS = 409
+SHAPE = re.compile(r"([!-~]{1,80}) (\d{1,15})", re.ASCII)
+
+
+def cursor(store: SqliteStore, place: int) -> str:
+    """The cursor that names that place."""
+    return urlsafe_b64encode(f"{store.checkpoint().name} {place}".encode()).decode().rstrip("=")
+
+
+def place(store: SqliteStore, text: str) -> int:
+    """The place that a cursor names; 0, the beginning, for none. Another's ends in 409."""
+    if not text:
+        return 0
+    try:
+        said = SHAPE.fullmatch(urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode())
+    except ValueError:
+        said = None
+    if said is None or said[1] != store.checkpoint().name:
+        abort(NOT_OURS)
+    return int(said[2])

@@ -1,0 +1,148 @@
+"""The read API: every record type as its declaration has it, for programs with a token.
+
+One address a type. A page says where the next begins; a program that keeps the last cursor
+and asks again later is given what has changed since, deletions too.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response, abort, g, jsonify, request
+from flask_smorest import Blueprint
+from marshmallow import Schema, fields, validate
+
+from schemas.grids import FORMULA
+from schemas.record import RecordSchema, record_types
+from server import auth
+from server.reports import feed
+from server.reports.feed import Item
+
+from . import cursors, described, personal
+
+bp = Blueprint("records", __name__, url_prefix="/api/v1/records", description="Records, to be read")
+MOST, USUAL = 1000, 200  # records on a page
+
+
+class Asked(Schema):
+    """What a page is asked for."""
+
+    cursor = fields.String(
+        load_default="", metadata={"description": "Where the page begins: `next` of another"}
+    )
+    limit = fields.Integer(
+        load_default=USUAL,
+        validate=validate.Range(1, MOST),
+        metadata={"description": "Records on the page, at the most"},
+    )
+    area = fields.String(
+        load_default="", metadata={"description": "Only the records of that centre"}
+    )
+    format = fields.String(
+        load_default="json",
+        validate=validate.OneOf(["json", "csv"]),
+        metadata={"description": "JSON, or CSV with the cursor in the header `X-Next-Cursor`"},
+    )
+
+
+@bp.before_request  # type: ignore[untyped-decorator]  # flask_smorest has no types
+def _let_in() -> None:
+    g.token = auth.bearer(request.headers.get("Authorization", ""))
+
+
+@bp.get("")  # type: ignore[untyped-decorator]
+@bp.doc(**described.types())  # type: ignore[untyped-decorator]
+def list_types() -> Response:
+    """The record types that the token may read."""
+    known = [schema for name, schema in record_types().items() if _may_read(name)]
+    return jsonify(items=[described.of_type(schema) for schema in known])
+
+
+def _page_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
+    def list_records(asked: dict[str, Any]) -> Response:
+        _must_read(name)
+        store, areas = auth.province().store(), auth.areas_of(g.token.scope.unit_id)
+        wanted = {asked["area"]} & areas if asked["area"] else areas
+        after = cursors.place(store, asked["cursor"])
+        found = feed.page(store, name, wanted, after, asked["limit"])
+        cursor = cursors.cursor(store, found.cursor)
+        items = [_told(schema, item) for item in found.items]
+        if asked["format"] == "csv":
+            return _csv(schema, items, cursor, found.more)
+        return jsonify(items=items, next=cursor, more=found.more)
+
+    list_records.__doc__ = f"{schema.label.en}: what changed after a cursor, oldest first."
+    return list_records
+
+
+def _one_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
+    def read_record(area: str, record_id: str) -> Response:
+        _must_read(name)
+        store = auth.province().store()
+        item = feed.one(store, name, area, record_id)
+        if area not in auth.areas_of(g.token.scope.unit_id) or item is None:
+            abort(404)
+        return jsonify(_told(schema, item))
+
+    read_record.__doc__ = f"{schema.label.en}: one record."
+    return read_record
+
+
+def _told(schema: type[RecordSchema], item: Item) -> dict[str, Any]:
+    record = item.record
+    values = record.values if g.token.scope.personal else personal.without(schema, record.values)
+    return {
+        "area": record.key.area,
+        "id": record.key.record_id,
+        "deleted": record.deleted,
+        "changed": item.received,
+        "values": values,
+    }
+
+
+def _csv(
+    schema: type[RecordSchema], items: list[dict[str, Any]], cursor: str, more: bool
+) -> Response:
+    names = described.columns(schema, [item["values"] for item in items])
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(["_area", "_id", "_deleted", "_changed", *names])
+    for item in items:
+        head = [item["area"], item["id"], int(item["deleted"]), item["changed"]]
+        writer.writerow([*head, *(_cell(item["values"].get(name)) for name in names)])
+    answer = Response(out.getvalue(), content_type="text/csv; charset=utf-8")
+    answer.headers.update({"X-Next-Cursor": cursor, "X-More": str(int(more))})
+    return answer
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, (list, dict)):
+        return described.text(value)
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+
+
+def _may_read(name: str) -> bool:
+    return not g.token.scope.types or name in g.token.scope.types
+
+
+def _must_read(name: str) -> None:
+    if not _may_read(name):
+        abort(403)
+
+
+def _add(name: str, schema: type[RecordSchema]) -> None:
+    page = bp.arguments(Asked, location="query")(_page_of(name, schema))
+    page = bp.doc(**described.page(schema))(page)
+    bp.route(f"/{name}", endpoint=f"list_{name}", methods=["GET"])(page)
+    one = bp.doc(**described.one(schema))(_one_of(name, schema))
+    path = f"/{name}/<area>/<record_id>"
+    bp.route(path, endpoint=f"read_{name}", methods=["GET"])(one)
+
+
+for _name, _schema in record_types().items():
+    _add(_name, _schema)

@@ -1,0 +1,73 @@
+"""Commands about tokens: what other programs show to read our records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from schemas.record import record_types
+from schemas.vietnamese import moment
+from server import tokens
+from server.auth import day_of
+from server.config import Config
+from server.province import Province
+from server.tokens import Scope, Token, Wanted
+
+from .setting_up import district
+from .speech import tell
+
+KEYBOARD = "khuyenhoc-server"  # who made a token at the server's own keyboard
+
+
+@click.command()
+@click.argument("name")
+@click.option("--unit", default="", help="Only the centres of that district, by code or name.")
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    type=click.Choice(sorted(record_types())),
+    help="Only that record type; may be said several times.",
+)
+@click.option("--personal", is_flag=True, help="What is known of persons may be read, too.")
+@click.option("--days", default=365, show_default=True, help="Good for so long; 0: for ever.")
+@click.pass_obj
+def token(config: Config, /, name: str, **asked: Any) -> None:
+    """Cấp mã truy cập cho chương trình NAME. Make a token with which program NAME may read.
+
+    Prints the token, which cannot be shown again.
+    """
+    province = Province(config)
+    now = province.wall()
+    unit_id = district(province.db(), asked["unit"], day_of(now)).id if asked["unit"] else ""
+    scope = Scope(unit_id, frozenset(asked["types"]), asked["personal"])
+    wanted = Wanted(name, scope, KEYBOARD, max(0, asked["days"]))
+    click.echo(tokens.make(province.db(), wanted, now))
+    tell("cli.token_made", name=tokens.plain(name))
+
+
+@click.command("tokens")
+@click.pass_obj
+def list_tokens(config: Config) -> None:
+    """Liệt kê các mã truy cập. List the tokens, one a line: name, state, last use."""
+    province = Province(config)
+    for each in tokens.everyone(province.db()):
+        click.echo("\t".join([each.name, _state(each, province.wall()), moment(each.used or None)]))
+
+
+@click.command()
+@click.argument("name")
+@click.pass_obj
+def revoke_token(config: Config, name: str) -> None:
+    """Thu hồi mã truy cập NAME. End a token for good."""
+    province = Province(config)
+    tokens.revoke(province.db(), name, province.wall())
+    tell("cli.token_revoked", name=name)
+
+
+def _state(token: Token, now: int) -> str:
+    return "revoked" if token.revoked else "good" if token.is_good(now) else "expired"
+
+
+COMMANDS = (token, list_tokens, revoke_token)

@@ -1,0 +1,33 @@
+"""The data dictionary as a page and as a file."""
+
+from __future__ import annotations
+
+from flask import Response, render_template
+from flask_login import login_required
+
+from schemas import dictionary as entries
+from schemas.record import record_types
+from server import language
+
+from .pages import pages
+
+
+@pages.get("/dictionary")
+@login_required  # type: ignore[untyped-decorator]  # flask_login has no types
+def dictionary() -> str:
+    found = {schema: entries.entries(schema) for schema in record_types().values()}
+    return render_template(
+        "web/dictionary.html",
+        found=found,
+        many=sum(map(len, found.values())),
+        values_of=entries.values_of,
+        rule_of=entries.rule_of,
+    )
+
+
+@pages.get("/dictionary.csv")
+@login_required  # type: ignore[untyped-decorator]
+def dictionary_csv() -> Response:
+    lines = "".join(entries.write_csv(language.current()))
+    filed = {"Content-Disposition": 'attachment; filename="dictionary.csv"'}
+    return Response(lines, headers=filed, content_type="text/csv; charset=utf-8")

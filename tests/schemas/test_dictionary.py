@@ -1,0 +1,51 @@
+"""The data dictionary says of every field of every record type what it is."""
+
+import csv
+import io
+
+import pytest
+
+from schemas.dictionary import COLUMNS, entries, rule_of, values_of, write_csv
+from schemas.dictionary_texts import TEXTS
+from schemas.record import fields, get, record_types
+
+ACTIVITY, EVALUATION = get("activity"), get("evaluation")
+
+
+def entry(schema, name):
+    return next(found for found in entries(schema) if found.name == name)
+
+
+@pytest.mark.parametrize("schema", record_types().values(), ids=lambda s: s.record_type)
+def test_every_field_has_an_entry(schema):
+    assert list(fields(schema)) == [found.name.removesuffix(".*") for found in entries(schema)]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_file_has_a_line_for_each_field_of_each_type(lang):
+    table = list(csv.DictReader(io.StringIO("".join(write_csv(lang)).removeprefix("\ufeff"))))
+    many = sum(len(fields(schema)) for schema in record_types().values())
+
+    assert many == len(table)
+    assert {len(COLUMNS)} == {len(line) for line in table}
+    assert [] == [line for line in table if not all(list(line.values())[:5])]
+
+
+def test_codes_bounds_and_rules_are_said():
+    assert "xmc = Xóa mù chữ, sau xóa mù chữ; " in values_of(entry(ACTIVITY, "category"), "vi")
+    assert "0 – 9.999.999" == values_of(entry(ACTIVITY, "female_count"), "vi")
+    assert "≤ 60" == values_of(entry(ACTIVITY, "village"), "vi")
+    assert "Not more than “Attendances”" == rule_of(ACTIVITY, entry(ACTIVITY, "female_count"), "en")
+    assert "Không trước “Ngày bắt đầu”" == rule_of(ACTIVITY, entry(ACTIVITY, "held_to"), "vi")
+
+
+def test_a_family_of_cells_and_a_reference_are_said_to_be():
+    assert "number" == entry(EVALUATION, "self_score.*").json
+    assert "district" == entry(EVALUATION, "verified_score.*").owner
+    assert "Names a record of criteria_set" == rule_of(
+        EVALUATION, entry(EVALUATION, "criteria_set"), "en"
+    )
+
+
+def test_its_sentences_are_there_in_both_languages():
+    assert [] == [key for key, label in TEXTS.items() if not all(map(str.strip, label))]
