@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .commands import drilling, keeping, serving, setting_up, sticks, tokens
+from .commands import drilling, keeping, serving, setting_up, sticks, taking_out, tokens
 from .commands.speech import CODES, Group
 from .config import from_environment
 
@@ -27,7 +27,7 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = from_environment(folder)
 
 
-ROOMS = (setting_up, keeping, drilling, sticks, tokens, serving)
+ROOMS = (setting_up, keeping, drilling, sticks, taking_out, tokens, serving)
 for command in (each for room in ROOMS for each in room.COMMANDS):
     cli.add_command(command)
 

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
+from pathlib import Path
 
 import click
 from sqlite_utils import Database
 
 from schemas.vietnamese import fold
-from server import centres, codes, criteria, devices, fleet, units, users
+from server import centres, codes, criteria, devices, fleet, refounding, users
 from server.auth import day_of
-from server.centres import Centre
 from server.config import CODE_HOURS, Config
 from server.province import NAME, Province, found
 from server.transaction import at_once
-from server.units import COMMUNE, DISTRICT, Unit
+from server.units import Unit
 from server.users import Account
 
-from .speech import Ambiguous, Exists, Unknown, tell
+from .named import centre_named, commune, district
+from .speech import Exists, Unknown, tell
 
 FOUNDED = "2012-07-24"  # of the plan that the first centres were entered for
+ARCHIVE = click.Path(exists=True, dir_okay=False, path_type=Path)
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 
 
 @click.command()
 @click.option("--title", default=NAME, show_default=True, help="The name of the province.")
+@click.option("--from", "archive", type=ARCHIVE, help="Read back what `export --all` wrote.")
 @click.pass_obj
-def init(config: Config, title: str) -> None:
+def init(config: Config, title: str, archive: Path | None) -> None:
     """Tạo dữ liệu của tỉnh. Make the folder: keys, units with their dates, criteria."""
+    if archive:
+        made = refounding.refound(config, archive)
+        tell("cli.refounded", title=made.title, path=archive)
+        return
     province = found(config, title)
     criteria.publish(province)
     tell("cli.founded", title=title, folder=config.folder, database=config.database)
@@ -141,42 +148,6 @@ def _known(province: Province, device: str) -> str:
     return device
 
 
-def commune(db: Database, wanted: str, day: date) -> Unit:
-    """The only commune of that code or name on ``day``.
-
-    :raises Unknown:
-    """
-    return _only([unit for unit in units.in_force(db, day) if unit.level == COMMUNE], wanted)
-
-
-def district(db: Database, wanted: str, day: date) -> Unit:
-    """The only district of that code or name; of ``day``, else of the last day that had any.
-
-    :raises Unknown:
-    """
-    land = units.territory(db)
-    days = sorted({row.start for row in land.rows.values() if row.start <= str(day)}, reverse=True)
-    for each in (str(day), *days):
-        found = [unit for unit in land.in_force(each) if unit.level == DISTRICT]
-        if found:
-            return _only(found, wanted)
-    raise Unknown("unit", wanted)
-
-
-def centre_named(db: Database, wanted: str) -> Centre:
-    """The centre of that area, or the only one of that name.
-
-    :raises Unknown:  :raises Ambiguous: then only the area tells them apart
-    """
-    found = [c for c in centres.centres(db) if wanted == c.area or fold(wanted) in fold(c.name)]
-    exact = [c for c in found if wanted == c.area or fold(wanted) == fold(c.name)]
-    if not found:
-        raise Unknown("centre", wanted)
-    if len(exact or found) > 1:
-        raise Ambiguous(", ".join(f"{c.name} = {c.area}" for c in (exact or found)[:5]))
-    return (exact or found)[0]
-
-
 def _new_in(db: Database, unit: Unit, name: str) -> Unit:
     """:raises Exists: a second centre in a commune must have a name of its own"""
     wanted = name or centres.PREFIX + unit.name
@@ -184,14 +155,6 @@ def _new_in(db: Database, unit: Unit, name: str) -> Unit:
         if centre.unit_id == unit.id and fold(centre.name) == fold(wanted):
             raise Exists(f"{centre.name} = {centre.area}")
     return unit
-
-
-def _only(found: list[Unit], wanted: str) -> Unit:
-    named = [u for u in found if u.code == wanted or fold(u.name).endswith(fold(wanted))]
-    exact = [u for u in named if u.code == wanted or fold(u.name) == fold(wanted)]
-    if len(exact or named) != 1:
-        raise Unknown("unit", wanted)
-    return (exact or named)[0]
 
 
 COMMANDS = (init, add_centre, enrol_code, user, retire, replace, take_back)

@@ -18,6 +18,7 @@ from server import tokens, users
 from server.bundle_texts import TEXTS as BUNDLES
 from server.drill import Foreign
 from server.province import AlreadyFounded, NotFounded
+from server.refounding import BadArchive
 from server.restoring import BadCopy
 from sync.errors import StoreUnusable
 
@@ -68,6 +69,7 @@ FAULTS: dict[type[Exception], Fault] = {
     Exists: Fault(4, "cli.centre_exists"),
     BadCopy: Fault(11, "cli.bad_copy"),
     Foreign: Fault(11, "cli.foreign_copy"),
+    BadArchive: Fault(11, "cli.bad_archive"),
     Unwritable: Fault(11, "cli.unwritable"),
     users.NameTaken: Fault(6, "cli.name_taken"),
     tokens.NameTaken: Fault(6, "cli.token_taken"),

@@ -14,7 +14,7 @@ from server.config import Config
 from server.province import Province
 from server.tokens import Scope, Token, Wanted
 
-from .setting_up import district
+from .named import district
 from .speech import tell
 
 KEYBOARD = "khuyenhoc-server"  # who made a token at the server's own keyboard

@@ -1,0 +1,58 @@
+"""What a command's words name: a commune, a district, a centre."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlite_utils import Database
+
+from schemas.vietnamese import fold
+from server import centres, units
+from server.centres import Centre
+from server.units import COMMUNE, DISTRICT, Unit
+
+from .speech import Ambiguous, Unknown
+
+
+def commune(db: Database, wanted: str, day: date) -> Unit:
+    """The only commune of that code or name on ``day``.
+
+    :raises Unknown:
+    """
+    return _only([unit for unit in units.in_force(db, day) if unit.level == COMMUNE], wanted)
+
+
+def district(db: Database, wanted: str, day: date) -> Unit:
+    """The only district of that code or name; of ``day``, else of the last day that had any.
+
+    :raises Unknown:
+    """
+    land = units.territory(db)
+    days = sorted({row.start for row in land.rows.values() if row.start <= str(day)}, reverse=True)
+    for each in (str(day), *days):
+        found = [unit for unit in land.in_force(each) if unit.level == DISTRICT]
+        if found:
+            return _only(found, wanted)
+    raise Unknown("unit", wanted)
+
+
+def centre_named(db: Database, wanted: str) -> Centre:
+    """The centre of that area, or the only one of that name.
+
+    :raises Unknown:  :raises Ambiguous: then only the area tells them apart
+    """
+    found = [c for c in centres.centres(db) if wanted == c.area or fold(wanted) in fold(c.name)]
+    exact = [c for c in found if wanted == c.area or fold(wanted) == fold(c.name)]
+    if not found:
+        raise Unknown("centre", wanted)
+    if len(exact or found) > 1:
+        raise Ambiguous(", ".join(f"{c.name} = {c.area}" for c in (exact or found)[:5]))
+    return (exact or found)[0]
+
+
+def _only(found: list[Unit], wanted: str) -> Unit:
+    named = [u for u in found if u.code == wanted or fold(u.name).endswith(fold(wanted))]
+    exact = [u for u in named if u.code == wanted or fold(u.name) == fold(wanted)]
+    if len(exact or named) != 1:
+        raise Unknown("unit", wanted)
+    return (exact or named)[0]

@@ -1,0 +1,106 @@
+"""A copy of the records for Datasette and other tools that read SQLite: it explains itself.
+
+One table a record type, without what is known of persons and without anything secret; a table
+of all codes with their names; and a view a record type with Vietnamese headings, choices in
+words, and the centre's name. Beside it lies a metadata file with titles and descriptions.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from schemas.columns import SEARCH, projection
+from schemas.fields import Choice
+from schemas.record import RecordSchema, fields, record_types
+
+from .archives import TABLES
+from .province import Province
+from .reports import plainly
+from .reports.snapshot import snapshot
+
+SOURCE = "Khuyến Học"
+
+
+def write(province: Province, path: Path) -> Path:
+    """Write the copy to ``path``, in place of one that is there; return the metadata's path.
+
+    :raises OSError: if it cannot be written
+    """
+    draft = path.with_name(f"{path.name}.writing")
+    draft.unlink(missing_ok=True)
+    try:
+        with snapshot(province.db()), closing(Database(draft)) as copy:
+            for name in TABLES:
+                copy.table(name).insert_all(province.db().table(name).rows_where(order_by="rowid"))
+            copy.table("code").create(
+                {c: str for c in ("record_type", "field", "code", "vi", "en")}
+            )
+            copy.table("code").insert_all(_codes())
+            for schema in record_types().values():
+                _copy(province.db(), copy, schema)
+            copy.conn.execute("pragma journal_mode = delete")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    told = path.with_suffix(".metadata.json")
+    text = json.dumps(metadata(path.stem), ensure_ascii=False, indent=1)
+    told.write_text(text, encoding="utf-8")
+    return told
+
+
+def metadata(name: str) -> dict[str, Any]:
+    """What Datasette says of the database of that name: titles, and what each column means."""
+    tables = {
+        each: {"title": schema.label.vi, "description": schema.label.en, "columns": _told(schema)}
+        for each, schema in record_types().items()
+    }
+    tables["centre"] = {"title": "Trung tâm", "description": "Centres"}
+    tables["unit"] = {"title": "Đơn vị hành chính", "description": "Units, with their dates"}
+    tables["unit_link"] = {"title": "Đơn vị cũ và mới", "description": "What became of each unit"}
+    tables["code"] = {"title": "Danh mục mã", "description": "What each code of a choice means"}
+    about = "Mỗi loại bản ghi một bảng, và một khung nhìn với tên cột tiếng Việt."
+    return {"title": SOURCE, "databases": {name: {"description": about, "tables": tables}}}
+
+
+def _copy(db: Database, copy: Database, schema: type[RecordSchema]) -> None:
+    columns = {
+        name: kind for name, kind in projection(schema).columns.items() if name in kept(schema)
+    }
+    hidden = {"_area": str, "_id": str, "_deleted": int}
+    table = copy.table(schema.record_type)
+    table.create({**hidden, **columns}, pk=("_area", "_id"))
+    wanted = ", ".join(f"[{name}]" for name in (*hidden, *columns))
+    table.insert_all(db.table(schema.record_type).rows_where(select=wanted))
+    plainly.view(copy, schema, list(columns))
+
+
+def kept(schema: type[RecordSchema]) -> set[str]:
+    """The columns that are in the copy: none about persons."""
+    found = fields(schema)
+    personal = {name for name, field in found.items() if getattr(field, "personal", None)}
+    return set(projection(schema).columns) - personal - {SEARCH}
+
+
+def _codes() -> Iterator[dict[str, str]]:
+    for record_type, schema in record_types().items():
+        for name, field in fields(schema).items():
+            options = field.options if isinstance(field, Choice) else {}
+            for code, label in options.items():
+                its = {"record_type": record_type, "field": name, "code": code}
+                yield {**its, **label._asdict()}
+
+
+def _told(schema: type[RecordSchema]) -> dict[str, str]:
+    said = {
+        name: " – ".join(filter(None, [field.label.vi, field.help.vi if field.help else ""]))
+        for name, field in fields(schema).items()
+        if name in kept(schema)
+    }
+    derived = {name: one.label.vi for name, one in schema.derived.items()}
+    return {**said, **derived, "_area": "Mã khu vực của trung tâm", "_id": "Mã bản ghi"}

@@ -1,0 +1,46 @@
+"""A view of a record type that a person can read as it is: headings and choices in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from schemas.fields import Choice, Flag
+from schemas.record import RecordSchema, fields
+from schemas.tabular import label_of
+
+CENTRE = "Trung tâm"
+
+
+def view(db: Database, schema: type[RecordSchema], names: Iterable[str]) -> str:
+    """Make the view of the living records of a type, named after it; return its name."""
+    name = _quoted(schema.label.vi)
+    columns = [f"centre.name as {_quoted(CENTRE)}"]
+    taken = {CENTRE}
+    for column in names:
+        label = label_of(schema, column).vi
+        label = f"{label} ({column})" if label in taken else label
+        taken.add(label)
+        columns.append(f"{_said(schema, column)} as {_quoted(label)}")
+    kind = schema.record_type
+    db.conn.execute(
+        f"create view {name} as select {', '.join(columns)} from [{kind}] as its "
+        "left join centre on centre.area = its._area where its._deleted = 0"
+    )
+    return schema.label.vi
+
+
+def _said(schema: type[RecordSchema], column: str) -> str:
+    field = fields(schema).get(column)
+    if isinstance(field, Flag):
+        return f"case its.[{column}] when 1 then 'Có' when 0 then 'Không' end"
+    if isinstance(field, Choice):
+        whose = f"code.record_type = '{schema.record_type}' and code.field = '{column}'"
+        found = f"(select vi from code where {whose} and code.code = its.[{column}])"
+        return f"coalesce({found}, its.[{column}])"
+    return f"its.[{column}]"
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
