@@ -6,7 +6,6 @@ import io
 import pytest
 
 from schemas.dictionary import COLUMNS, entries, rule_of, values_of, write_csv
-from schemas.dictionary_texts import TEXTS
 from schemas.record import fields, get, record_types
 
 ACTIVITY, EVALUATION = get("activity"), get("evaluation")
@@ -45,7 +44,3 @@ def test_a_family_of_cells_and_a_reference_are_said_to_be():
     assert "Names a record of criteria_set" == rule_of(
         EVALUATION, entry(EVALUATION, "criteria_set"), "en"
     )
-
-
-def test_its_sentences_are_there_in_both_languages():
-    assert [] == [key for key, label in TEXTS.items() if not all(map(str.strip, label))]
