@@ -16,7 +16,7 @@ from marshmallow import ValidationError
 from . import forms
 from .fields import Label, PerCriterion
 from .grids import FORMULA
-from .intake_texts import RECORD_ID
+from .intake_texts import APPEND_ONLY, RECORD_ID
 from .likeness import Likeness, likeness
 from .record import RecordSchema, Values, fields, natural_id, owner_of
 from .vietnamese import fold
@@ -128,9 +128,16 @@ def planned(
         if name in held.records:
             was = held.records[name]
             differs = any(was.get(n) != value for n, value in line.values.items())
-            yield Planned(line, CHANGED if differs else SAME, name)
+            yield _differing(schema, line, name) if differs else Planned(line, SAME, name)
         else:
             yield Planned(line, NEW, name, held.like(line.values), row)
+
+
+def _differing(schema: type[RecordSchema], line: Line, name: str) -> Planned:
+    """What becomes of a row that would change a record; of some types none is ever changed."""
+    if getattr(schema, "append_only", False):
+        return Planned(line._replace(errors={ID: [APPEND_ONLY]}), WRONG)
+    return Planned(line, CHANGED, name)
 
 
 def _record(line: Line, held: Held) -> str:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from .label import Label
 
 RECORD_ID = Label("Mã bản ghi", "Record id")
+APPEND_ONLY = Label(
+    "Sổ này chỉ ghi thêm, không sửa dòng cũ; hãy ghi một dòng điều chỉnh.",
+    "This register is only added to; write a further entry that corrects the old one.",
+)
 
 TEXTS: dict[str, Label] = {
     "intake.lists": Label("Danh mục", "Choices"),

@@ -96,6 +96,15 @@ def test_a_row_with_the_id_of_a_record_is_that_record():
     assert [(SAME, "r1"), (CHANGED, "r1"), (NEW, "")] == [(r.fate, r.record_id) for r in found]
 
 
+def test_of_a_register_that_is_only_added_to_no_row_changes_a_record(monkeypatch):
+    monkeypatch.setattr(ACTIVITY, "append_only", True, raising=False)
+    heads, held = [*HEADS, "Mã bản ghi"], {"r1": VALUES}
+    found = fates([[*ROW, "r1"], ["C", *ROW[1:], "r1"], ROW], held, heads=heads)
+
+    assert [SAME, WRONG, NEW] == [row.fate for row in found]
+    assert "chỉ ghi thêm" in found[1].line.errors[ID][0].vi
+
+
 def test_a_row_with_the_natural_key_of_a_record_is_that_record():
     name = natural_id(PROFILE, "a1", {})
     held = {name: {"name": "Trung tâm A", "phone": "1", "village_count": 5}}
