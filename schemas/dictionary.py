@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from .fields import Bounded, Choice, Label, Labelled, PerCriterion
+from .fields import Choice, Label, Labelled, Number, PerCriterion, Score
 from .grids import MARK
 from .openapi import json_schema
 from .record import RecordSchema, fields, record_types
@@ -103,7 +103,7 @@ def _type(said: str | list[str]) -> str:
 
 
 def _bounds(field: Labelled) -> str:
-    if isinstance(field, Bounded):
+    if isinstance(field, (Number, Score)):
         return f"{number(field.least)} – {number(field.most)}"
     length = getattr(field, "length", 0)
     return f"≤ {number(length)}" if length else ""

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from flask import abort, current_app
 from flask_login import current_user, login_required
-from werkzeug.datastructures import WWWAuthenticate
 
 from schemas.record import get, owner_of, record_types
 from sync.changes import CONFLICT, PARKED, Change, Key
 from sync.merge import Record
 from sync.ports import Device
 
-from . import centres, tokens, units, users
+from . import centres, units, users
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from .province import Province
 
 __all__ = [
-    "areas_of",
-    "bearer",
     "login_required",
     "may",
     "may_answer",
@@ -93,31 +90,6 @@ def scope(user: users.User, day: date | str) -> set[str]:
     day = units.last_day(db, user.unit_id, day)
     mine = units.below(units.in_force(db, day), user.unit_id)
     return {area for area, unit in centres.centre_units(db, day).items() if unit.id in mine}
-
-
-def areas_of(unit_id: str) -> set[str]:
-    """The areas that a token for that unit may read: its centres, and what is published.
-
-    Without a unit, all of them.
-    """
-    db, day = province().db(), str(today())
-    published = {province().published}
-    if not unit_id:
-        return {centre.area for centre in centres.centres(db)} | published
-    day = units.last_day(db, unit_id, day)
-    mine = units.below(units.in_force(db, day), unit_id)
-    homes = centres.centre_units(db, day).items()
-    return {area for area, unit in homes if unit.id in mine} | published
-
-
-def bearer(header: str) -> tokens.Token:
-    """The token that a program shows, or 401."""
-    kind, _, secret = header.strip().partition(" ")
-    db = province().db()
-    found = tokens.bearer(db, secret, province().wall()) if kind.lower() == "bearer" else None
-    if found is None:
-        abort(401, www_authenticate=WWWAuthenticate("bearer", {"realm": "Khuyến Học"}))
-    return found
 
 
 def may_see(area: str, day: date | str | None = None) -> bool:

@@ -17,7 +17,7 @@ from marshmallow import Schema, fields, validate
 
 from schemas.grids import FORMULA
 from schemas.record import RecordSchema, record_types
-from server import auth
+from server import auth, bearers
 from server.reports import feed
 from server.reports.feed import Item
 
@@ -50,7 +50,7 @@ class Asked(Schema):
 
 @bp.before_request  # type: ignore[untyped-decorator]  # flask_smorest has no types
 def _let_in() -> None:
-    g.token = auth.bearer(request.headers.get("Authorization", ""))
+    g.token = bearers.bearer(request.headers.get("Authorization", ""))
 
 
 @bp.get("")  # type: ignore[untyped-decorator]
@@ -64,7 +64,7 @@ def list_types() -> Response:
 def _page_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
     def list_records(asked: dict[str, Any]) -> Response:
         _must_read(name)
-        store, areas = auth.province().store(), auth.areas_of(g.token.scope.unit_id)
+        store, areas = auth.province().store(), bearers.areas_of(g.token.scope.unit_id)
         wanted = {asked["area"]} & areas if asked["area"] else areas
         after = cursors.place(store, asked["cursor"])
         found = feed.page(store, name, wanted, after, asked["limit"])
@@ -83,7 +83,7 @@ def _one_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
         _must_read(name)
         store = auth.province().store()
         item = feed.one(store, name, area, record_id)
-        if area not in auth.areas_of(g.token.scope.unit_id) or item is None:
+        if area not in bearers.areas_of(g.token.scope.unit_id) or item is None:
             abort(404)
         return jsonify(_told(schema, item))
 
