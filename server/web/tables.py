@@ -85,7 +85,7 @@ def workbook(rows: Iterable[dict[str, Any]], ask: Asked) -> Response:
     heads += [*(Column(spoken(one.label)) for one in derived.values()), Column(say("column.id"))]
     homes = {area: (units, centre) for units, centre, area in _homes(ask.way[0])}
     cells = (
-        [*homes[row["_area"]], *(row[name] for name in (*known, *derived)), row["_id"]]
+        [*homes.get(row["_area"], ("", "")), *(row[n] for n in (*known, *derived)), row["_id"]]
         for row in rows
     )
     made = workbooks.pieces(spoken(ask.schema.label), heads, cells, language.current())
