@@ -23,9 +23,10 @@ from server.restoring import BadCopy
 from sync.errors import StoreUnusable
 
 from .drill_texts import TEXTS as DRILL
+from .open_texts import TEXTS as OPEN
 from .texts import TEXTS as COMMANDS
 
-TEXTS = {**COMMANDS, **BUNDLES, **DRILL}
+TEXTS = {**COMMANDS, **BUNDLES, **DRILL, **OPEN}
 
 
 class Unknown(Exception):
