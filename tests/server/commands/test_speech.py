@@ -4,8 +4,7 @@ from click.testing import CliRunner
 
 from server.cli import cli
 from server.commands import speech
-from server.commands.speech import FAULTS, Group
-from server.commands.texts import TEXTS
+from server.commands.speech import FAULTS, TEXTS, Group
 from sync.errors import StoreDamaged
 
 
