@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
+from typing import NamedTuple
 
 from marshmallow import ValidationError
 
@@ -11,6 +12,13 @@ from . import texts, vietnamese
 from .label import Label
 
 Check = Callable[[object], None]
+
+
+class Unclear(NamedTuple):
+    """What was typed to name a record, and the names that it is like; so it is no value."""
+
+    typed: str
+    likely: tuple[str, ...] = ()
 
 
 def complain(label: Label, **values: object) -> ValidationError:

@@ -36,6 +36,14 @@ TOO_BIG = Label("Số quá lớn; nhiều nhất là {most}.", "The number is to
 TOO_EARLY = Label("Ngày này sớm quá; sớm nhất là {least}.", "Too early; the earliest is {least}.")
 TOO_LATE = Label("Ngày này muộn quá; muộn nhất là {most}.", "Too late; the latest is {most}.")
 NOT_AN_OPTION = Label("Chọn một mục trong danh sách.", "Choose one from the list.")
+NOT_NAMED = Label(
+    "Không có bản ghi nào tên như vậy trên máy này; hãy ghi bản đó trước, hoặc gõ tên khác.",
+    "No record here has such a name; enter that one first, or type another name.",
+)
+NAMED_TWICE = Label(
+    "Có nhiều bản ghi giống vậy; hãy gõ đủ một tên: {names}.",
+    "Several records are like that; type one of these names in full: {names}.",
+)
 NOT_YES_OR_NO = Label("Chọn Có hoặc Không.", "Choose Yes or No.")
 NOT_PLAIN = Label("Không đọc được mục này.", "This cannot be read.")
 NOT_A_CODE = Label("Mã tiêu chí không đúng.", "This is not the code of a criterion.")
@@ -46,6 +54,21 @@ MORE_THAN_WHOLE = Label(
 ENDS_BEFORE_START = Label(
     "“{end}” không được trước “{start}” ({day}).",
     "“{end}” must not be before “{start}” ({day}).",
+)
+TOGETHER_TOO_MANY = Label(
+    "Các phần cộng lại là {found}, nhiều hơn “{whole}” ({most}).",
+    "The parts together are {found}, more than “{whole}” ({most}).",
+)
+DOES_NOT_BALANCE = Label(
+    "“{result}” phải bằng {wanted}: {sum}.", "“{result}” must be {wanted}: {sum}."
+)
+NEEDED = Label(
+    "Cần điền mục này khi “{when}” là “{option}”.",
+    "Please fill this in when “{when}” is “{option}”.",
+)
+NO_CONSENT = Label(
+    "Chưa có ngày ở mục “{consent}”: nếu chưa được đồng ý thì để trống mục này.",
+    "There is no day under “{consent}”: without consent leave this empty.",
 )
 NO_KNOWN_COLUMN = Label(
     "Dòng đầu của tệp không có tên cột nào của bảng “{table}”.",
@@ -62,7 +85,8 @@ TEXTS: dict[str, Label] = {
         "Fields with * are required. Leave empty what is not known; 0 means counted and none.",
     ),
     "form.day": Label("ngày/tháng/năm", "dd/mm/yyyy"),
-    "form.not_yours": Label("Cấp trên điền mục này.", "The level above fills this in."),
+    "form.not_yours": Label("{owner} điền mục này.", "Filled in by: {owner}."),
+    "form.name": Label("gõ tên để tìm", "type a name to search"),
     "form.to_mend": Label("Chưa lưu được: cần sửa {count} mục", "Not saved: {count} to mend"),
     "form.kept": Label(
         "Những gì đã gõ vẫn còn nguyên. Sửa các mục dưới đây rồi bấm lưu lại.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import Any
 
+from . import codes, references
 from .fields import (
     Choice,
     Day,
@@ -18,9 +19,11 @@ from .fields import (
     Number,
     Paragraph,
     PerCriterion,
+    Related,
     Score,
     Text,
 )
+from .owners import OWNERS
 from .record import RecordSchema, fields, owner_of
 from .texts import TEXTS
 from .typed import NO, YES
@@ -35,12 +38,13 @@ class Widget:
     name: str
     label: str
     help: str
-    kind: str  # text, textarea, number, date, select, flag
+    kind: str  # text, textarea, number, date, select, flag, reference
     required: bool
     options: tuple[tuple[str, str], ...] = ()
     text: str = ""
     errors: tuple[str, ...] = ()
     read_only: bool = False
+    owner: str = ""  # who fills it in, if another does
     inputmode: str = "text"
     placeholder: str = ""
     length: int = 200
@@ -69,8 +73,10 @@ def form(
             continue
         said = tuple(label.say(lang) for label in errors.get(name, ()))
         drawn = _widget(name, field, lang)
-        mine = owner_of(schema, name) == role
-        drawn = replace(drawn, text=texts.get(name, ""), errors=said, read_only=not mine)
+        owner = owner_of(schema, name)
+        other = OWNERS[owner].say(lang) if owner != role else ""
+        text = texts.get(name, "")
+        drawn = replace(drawn, text=text, errors=said, read_only=bool(other), owner=other)
         groups.setdefault(field.group or schema.group, []).append(drawn)
     return [Group(label.say(lang), tuple(widgets)) for label, widgets in groups.items()]
 
@@ -79,15 +85,21 @@ def _widget(name: str, field: Labelled, lang: str) -> Widget:
     return Widget(
         name=name,
         label=field.label.say(lang),
-        help=field.help.say(lang) if field.help else "",
+        help=_help(field, lang),
         kind=kind(field),
         required=field.required,
         options=options(field, lang),
         inputmode=inputmode(field),
-        placeholder=TEXTS["form.day"].say(lang) if isinstance(field, Day) else "",
+        placeholder=placeholder(field).say(lang),
         length=getattr(field, "length", 40),
         unit="đ" if isinstance(field, Money) else "",
     )
+
+
+def _help(field: Labelled, lang: str) -> str:
+    """What a field is, and of a person's data, why and how long they are kept."""
+    said = (field.help, field.personal.said() if field.personal else None)
+    return " ".join(label.say(lang) for label in said if label)
 
 
 @singledispatch
@@ -104,6 +116,11 @@ def _(field: Text) -> str:
 @kind.register
 def _(field: Paragraph) -> str:
     return "textarea"
+
+
+@kind.register
+def _(field: Related) -> str:
+    return "reference"
 
 
 @kind.register
@@ -141,7 +158,12 @@ def options(field: Labelled, lang: str) -> tuple[tuple[str, str], ...]:
 
 @options.register
 def _(field: Choice, lang: str) -> tuple[tuple[str, str], ...]:
-    return tuple((code, label.say(lang)) for code, label in field.options.items())
+    return tuple((code, label.say(lang)) for code, label in codes.offered(field).items())
+
+
+@options.register
+def _(field: Related, lang: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, name) for name in references.names(field.to))
 
 
 @options.register
@@ -163,3 +185,19 @@ def _(field: Number) -> str:
 @inputmode.register
 def _(field: Score) -> str:
     return "decimal"
+
+
+@singledispatch
+def placeholder(field: Labelled) -> Label:
+    """How the field is filled in, said inside it while it is empty."""
+    return Label("", "")
+
+
+@placeholder.register
+def _(field: Day) -> Label:
+    return TEXTS["form.day"]
+
+
+@placeholder.register
+def _(field: Related) -> Label:
+    return TEXTS["form.name"]

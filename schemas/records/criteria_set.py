@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, cast
 
 from marshmallow import ValidationError, validates_schema
 
+from .. import owners, registers
 from ..fields import CRITERION, Choice, Label, Listed, Paragraph, Score, Text, Year
 from ..record import RecordSchema, Values
 
@@ -57,7 +58,13 @@ class Criterion(NamedTuple):
 class CriteriaSet(RecordSchema):
     record_type = "criteria_set"
     label = Label("Bộ tiêu chí", "Criteria set")
-    owner = "province"
+    help = Label(
+        "Tỉnh soạn và ban hành; mỗi bộ áp dụng cho một số năm.",
+        "Written and published by the province; each set is in force for some years.",
+    )
+    register = registers.EVALUATION
+    clause = "II.4"
+    owner = owners.PROVINCE
     natural_key = ("code",)
     published = True
     title_field = "title"
@@ -70,18 +77,52 @@ class CriteriaSet(RecordSchema):
         required=True,
         length=40,
     )
-    title = Text("Tên bộ tiêu chí", "Title", required=True)
-    year_from = Year("Áp dụng từ năm", "In force from", required=True)
+    title = Text(
+        "Tên bộ tiêu chí",
+        "Title",
+        Label("Như trong văn bản ban hành.", "As in the document that brings it in."),
+        required=True,
+    )
+    year_from = Year(
+        "Áp dụng từ năm",
+        "In force from",
+        Label("Năm đánh giá đầu tiên.", "The first year that is evaluated by it."),
+        required=True,
+    )
     year_to = Year(
         "Đến hết năm",
         "Until the end of",
         Label("Để trống nếu còn áp dụng.", "Leave empty while it is in force."),
     )
-    status = Choice("Tình trạng", "Status", STATUSES, required=True)
-    note = Paragraph("Căn cứ, ghi chú", "Basis and notes")
-    step = Score("Bước chấm điểm", "Step of scores", required=True)
-    groups = Listed("Các nhóm tiêu chí", "Groups of criteria", required=True)
-    thresholds = Listed("Mức xếp loại", "Ranks", required=True)
+    status = Choice(
+        "Tình trạng",
+        "Status",
+        STATUSES,
+        Label("Bản đang soạn chưa dùng để chấm.", "By a draft nobody is evaluated."),
+        required=True,
+    )
+    note = Paragraph(
+        "Căn cứ, ghi chú",
+        "Basis and notes",
+        Label("Văn bản làm căn cứ.", "The documents it rests on."),
+    )
+    step = Score(
+        "Bước chấm điểm", "Step of scores", Label("Ví dụ 0,5.", "For example 0,5."), required=True
+    )
+    groups = Listed(
+        "Các nhóm tiêu chí",
+        "Groups of criteria",
+        Label(
+            "Mã, tên, điểm tối đa của từng tiêu chí.", "Code, name and maximum of each criterion."
+        ),
+        required=True,
+    )
+    thresholds = Listed(
+        "Mức xếp loại",
+        "Ranks",
+        Label("Từ bao nhiêu điểm là tốt, khá…", "From how many points it is good, fair…"),
+        required=True,
+    )
 
     @validates_schema
     def groups_add_up(self, data: dict[str, Any], **_: Any) -> None:
