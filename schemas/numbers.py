@@ -68,10 +68,12 @@ class Score(Bounded, fields.Float):
 
     default_error_messages = {k: [texts.NOT_A_NUMBER] for k in ("invalid", "too_large", "special")}
     least, most, step = 0, 1000, 0.5
+    off_step = texts.NOT_A_STEP
     sample = 4.5
 
     def __init__(self, vi: str, en: str, *help: Label, **kwargs: Any) -> None:
-        both = [checks.within(self.least, self.most), checks.in_steps(self.step)]
+        steps = checks.in_steps(self.step, self.off_step)
+        both = [checks.within(self.least, self.most), steps]
         super().__init__(vi, en, *help, validate=both, **kwargs)
 
     def _validated(self, value: Any) -> float:
@@ -82,3 +84,11 @@ class Score(Bounded, fields.Float):
     def _serialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
         # 4 and 4.0 are one score, but not one JSON text
         return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+class Figure(Score):
+    """A share in per cent, or any figure with one decimal; it does not add up."""
+
+    most, step = 9_999_999, 0.1
+    off_step = texts.NOT_ONE_DECIMAL
+    sample = 61.5

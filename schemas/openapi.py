@@ -15,6 +15,7 @@ from .fields import (
     CRITERION,
     Choice,
     Day,
+    Figure,
     Flag,
     Labelled,
     Listed,
@@ -108,7 +109,7 @@ def _(field: Reference) -> Json:
 @json_schema.register
 def _(field: Choice) -> Json:
     names = {code: label._asdict() for code, label in codes.known(field).items()}
-    told = {"x-options": names, "x-valid": dict(field.valid), "x-code-list": field.code_list}
+    told = {"x-options": names, "x-valid": {code: list(span) for code, span in field.valid.items()}, "x-code-list": field.code_list}
     return {"type": "string", "enum": list(names), **{n: v for n, v in told.items() if v}}
 
 
@@ -128,6 +129,12 @@ def _(field: Number) -> Json:
 def _(field: Score) -> Json:
     bounds = {"minimum": field.least, "maximum": field.most}
     return {"type": "number", **bounds, "multipleOf": field.step}
+
+
+@json_schema.register
+def _(field: Figure) -> Json:
+    # No multipleOf: 0.3 is not three times 0.1 to every reader of numbers.
+    return {"type": "number", "minimum": field.least, "maximum": field.most}
 
 
 @json_schema.register

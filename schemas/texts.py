@@ -30,6 +30,10 @@ NOT_A_STEP = Label(
     "Điểm chấm theo bước {step}, ví dụ 4 hoặc 4,5.",
     "Scores go in steps of {step}, for example 4 or 4,5.",
 )
+NOT_ONE_DECIMAL = Label(
+    "Nhiều nhất một chữ số sau dấu phẩy, ví dụ 61,5.",
+    "At most one digit after the comma, for example 61,5.",
+)
 TOO_SMALL = Label("Không được nhỏ hơn {least}.", "Must not be less than {least}.")
 TOO_LARGE = Label("Không được lớn hơn {most}.", "Must not be more than {most}.")
 TOO_BIG = Label("Số quá lớn; nhiều nhất là {most}.", "The number is too large; the most is {most}.")

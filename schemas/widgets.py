@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import Any
 
-from . import codes, references
 from .fields import (
     Choice,
     Day,
@@ -23,10 +22,9 @@ from .fields import (
     Score,
     Text,
 )
+from .inputs import inputmode, options, placeholder
 from .owners import OWNERS
 from .record import RecordSchema, fields, owner_of
-from .texts import TEXTS
-from .typed import NO, YES
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -148,56 +146,3 @@ def _(field: Flag) -> str:
 @kind.register(PerCriterion)
 def _(field: Labelled) -> str:
     return ""
-
-
-@singledispatch
-def options(field: Labelled, lang: str) -> tuple[tuple[str, str], ...]:
-    """What there is to choose from, code and name."""
-    return ()
-
-
-@options.register
-def _(field: Choice, lang: str) -> tuple[tuple[str, str], ...]:
-    return tuple((code, label.say(lang)) for code, label in codes.offered(field).items())
-
-
-@options.register
-def _(field: Related, lang: str) -> tuple[tuple[str, str], ...]:
-    return tuple((name, name) for name in references.names(field.to))
-
-
-@options.register
-def _(field: Flag, lang: str) -> tuple[tuple[str, str], ...]:
-    return (YES, TEXTS["flag.yes"].say(lang)), (NO, TEXTS["flag.no"].say(lang))
-
-
-@singledispatch
-def inputmode(field: Labelled) -> str:
-    """The keys that a telephone shows."""
-    return "text"
-
-
-@inputmode.register
-def _(field: Number) -> str:
-    return "numeric"
-
-
-@inputmode.register
-def _(field: Score) -> str:
-    return "decimal"
-
-
-@singledispatch
-def placeholder(field: Labelled) -> Label:
-    """How the field is filled in, said inside it while it is empty."""
-    return Label("", "")
-
-
-@placeholder.register
-def _(field: Day) -> Label:
-    return TEXTS["form.day"]
-
-
-@placeholder.register
-def _(field: Related) -> Label:
-    return TEXTS["form.name"]

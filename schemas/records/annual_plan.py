@@ -7,7 +7,7 @@ from typing import Any
 from .. import registers
 from ..fields import Choice, Count, Day, Label, Money, Paragraph, Year
 from ..record import RecordSchema
-from .activity import CATEGORIES
+from ..shared_codes import CATEGORIES
 
 
 class AnnualPlan(RecordSchema):

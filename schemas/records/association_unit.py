@@ -1,4 +1,4 @@
-"""Grassroots associations, branches and boards: the bodies of the Learning Promotion Association."""
+"""The bodies of the Learning Promotion Association: grassroots associations, branches, boards."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import of_whom, registers
 from ..fields import Choice, Consent, Count, Day, Label, Money, PersonName, Text
 from ..personal import RECOGNITION
 from ..record import RecordSchema
@@ -88,12 +88,7 @@ class Award(RecordSchema):
         Label("Người hoặc tập thể.", "Persons or bodies."),
         required=True,
     )
-    female_count = Count(
-        "Trong đó nữ",
-        "Of whom female",
-        Label("Người được khen là nữ.", "Girls and women."),
-        of="recipient_count",
-    )
+    female_count = of_whom.female("recipient_count")
     total_amount = Money(
         "Tổng số tiền", "In all", Label("Hiện vật thì ước tính.", "Things by estimate.")
     )

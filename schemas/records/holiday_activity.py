@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import of_whom, registers
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -61,9 +61,7 @@ class HolidayActivity(RecordSchema):
         Label("Tham gia thường xuyên.", "Who came regularly."),
         required=True,
     )
-    female_count = Count(
-        "Trong đó nữ", "Of whom female", Label("Học sinh nữ.", "Girls."), of="pupil_count"
-    )
+    female_count = of_whom.female("pupil_count")
     teacher_count = Count("Số giáo viên", "Teachers", Label("Tham gia.", "Who took part."))
     partner_body = Text(
         "Đơn vị phối hợp",

@@ -8,7 +8,7 @@ from .. import registers
 from ..fields import Choice, Count, Day, Flag, Label, PersonName, Text
 from ..personal import CONTACT, TEACHING
 from ..record import RecordSchema
-from .activity import BODIES, CATEGORIES
+from ..shared_codes import BODIES, CATEGORIES
 
 KINDS = {
     "bao_cao_vien": Label("Báo cáo viên", "Speaker"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import of_whom, registers
 from ..fields import Choice, Count, Day, Flag, Label, Text
 from ..record import RecordSchema
 
@@ -60,15 +60,8 @@ class LiteracyClass(RecordSchema):
         Label("Có tên khi khai giảng.", "On the list at the start."),
         required=True,
     )
-    female_count = Count(
-        "Trong đó nữ", "Of whom female", Label("Học viên nữ.", "Women and girls."), of=ENROLLED
-    )
-    ethnic_minority_count = Count(
-        "Trong đó dân tộc thiểu số",
-        "Of whom ethnic minority",
-        Label("Chỉ đếm, không ghi tên.", "Counted only, no names."),
-        of=ENROLLED,
-    )
+    female_count = of_whom.female(ENROLLED)
+    ethnic_minority_count = of_whom.ethnic_minority(ENROLLED)
     age_15_35_count = Count(
         "Trong đó 15–35 tuổi",
         "Of whom aged 15–35",

@@ -7,7 +7,7 @@ from typing import Any
 from .. import owners, registers
 from ..fields import Choice, Count, Day, Label, Paragraph, Text, Year
 from ..record import RecordSchema
-from .activity import CATEGORIES
+from ..shared_codes import CATEGORIES
 
 LANGUAGES = {
     "viet": Label("Tiếng Việt", "Vietnamese"),

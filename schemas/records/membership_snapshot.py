@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import of_whom, registers
 from ..fields import Count, Day, Label
 from ..record import RecordSchema
 from ..rules import Balance
@@ -46,13 +46,8 @@ class MembershipSnapshot(RecordSchema):
         Label("Đầu kỳ cộng mới, trừ ra Hội.", "Before, plus new, less those who left."),
         required=True,
     )
-    female_count = Count("Trong đó nữ", "Of whom female", Label("Hội viên nữ.", "Women."), of=ALL)
-    ethnic_minority_count = Count(
-        "Trong đó dân tộc thiểu số",
-        "Of whom ethnic minority",
-        Label("Chỉ đếm, không ghi tên.", "Counted only, no names."),
-        of=ALL,
-    )
+    female_count = of_whom.female(ALL)
+    ethnic_minority_count = of_whom.ethnic_minority(ALL)
     party_member_count = Count(
         "Trong đó đảng viên",
         "Of whom party members",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import of_whom, registers
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
-from .activity import CATEGORIES
+from ..shared_codes import CATEGORIES
 
 METHODS = {
     "phieu": Label("Phiếu hỏi", "Questionnaire"),
@@ -54,18 +54,8 @@ class NeedsSurvey(RecordSchema):
         Label("Mỗi người một lần.", "Each person once."),
         required=True,
     )
-    female_count = Count(
-        "Trong đó nữ",
-        "Of whom female",
-        Label("Người được hỏi là nữ.", "Women and girls asked."),
-        of=ASKED,
-    )
-    ethnic_minority_count = Count(
-        "Trong đó dân tộc thiểu số",
-        "Of whom ethnic minority",
-        Label("Chỉ đếm, không ghi tên.", "Counted only, no names."),
-        of=ASKED,
-    )
+    female_count = of_whom.female(ASKED)
+    ethnic_minority_count = of_whom.ethnic_minority(ASKED)
     wanting_count = Count(
         "Số người muốn học",
         "Wish to learn",

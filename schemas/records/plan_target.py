@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import owners, registers
-from ..fields import Choice, Label, Paragraph, Score, Text, Year
+from ..fields import Choice, Figure, Label, Paragraph, Text, Year
 from ..record import RecordSchema
 
 UNITS = {
@@ -16,12 +16,6 @@ UNITS = {
     "trieu_dong": Label("triệu đồng", "million đồng"),
     "khac": Label("khác", "other"),
 }
-
-
-class Share(Score):
-    """A figure of a target: a share in per cent, or a number of anything, with one decimal."""
-
-    most, step = 9_999_999, 0.1
 
 
 class PlanTarget(RecordSchema):
@@ -54,13 +48,13 @@ class PlanTarget(RecordSchema):
         code_list="measure",
         required=True,
     )
-    baseline = Share(
+    baseline = Figure(
         "Số ban đầu", "Baseline", Label("Năm bắt đầu kế hoạch.", "Where the plan began.")
     )
-    target = Share(
+    target = Figure(
         "Phải đạt", "Target", Label("Đến hết năm.", "By the end of the year."), required=True
     )
-    reached = Share(
+    reached = Figure(
         "Đã đạt", "Reached", Label("Điền khi tổng kết năm.", "Filled in when the year is reviewed.")
     )
     basis = Paragraph(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import of_whom, registers
 from ..fields import Choice, Consent, Count, Day, Label, Money, Paragraph, PersonName, Text
 from ..personal import RECOGNITION
 from ..record import RecordSchema
@@ -69,15 +69,8 @@ class Scholarship(RecordSchema):
     recipient_count = Count(
         "Số suất", "Scholarships", Label("Mỗi người một suất.", "One each."), required=True
     )
-    female_count = Count(
-        "Trong đó nữ", "Of whom female", Label("Người nhận là nữ.", "Girls and women."), of=ALL
-    )
-    ethnic_minority_count = Count(
-        "Trong đó dân tộc thiểu số",
-        "Of whom ethnic minority",
-        Label("Chỉ đếm, không ghi tên.", "Counted only, no names."),
-        of=ALL,
-    )
+    female_count = of_whom.female(ALL)
+    ethnic_minority_count = of_whom.ethnic_minority(ALL)
     total_amount = Money(
         "Tổng số tiền",
         "In all",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import of_whom, registers
 from ..fields import Count, Day, Label, Paragraph, PersonName, Text
 from ..personal import POSTS
 from ..record import RecordSchema
@@ -51,12 +51,7 @@ class VillageClub(RecordSchema):
     member_count = Count(
         "Số thành viên", "Members", Label("Người tham gia thường xuyên.", "Who come regularly.")
     )
-    female_count = Count(
-        "Trong đó nữ",
-        "Of whom female",
-        Label("Thành viên nữ.", "Women and girls."),
-        of="member_count",
-    )
+    female_count = of_whom.female("member_count")
     meeting_count = Count(
         "Số buổi sinh hoạt trong năm",
         "Meetings this year",
