@@ -109,7 +109,11 @@ def _(field: Reference) -> Json:
 @json_schema.register
 def _(field: Choice) -> Json:
     names = {code: label._asdict() for code, label in codes.known(field).items()}
-    told = {"x-options": names, "x-valid": {code: list(span) for code, span in field.valid.items()}, "x-code-list": field.code_list}
+    told = {
+        "x-options": names,
+        "x-valid": {code: list(span) for code, span in field.valid.items()},
+        "x-code-list": field.code_list,
+    }
     return {"type": "string", "enum": list(names), **{n: v for n, v in told.items() if v}}
 
 

@@ -24,9 +24,11 @@ from . import (
     login,
     proving,
     records,
+    registers,
     security,
     siblings,
     sticks,
+    surroundings,
     syncing,
 )
 
@@ -36,9 +38,11 @@ if TYPE_CHECKING:
 PARTS = (
     host,
     language,
+    surroundings,
     assets,
     login,
     home,
+    registers,
     lists,
     records,
     drafting,

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Flask, redirect, render_template, request, stream_with_context, url_for
 from werkzeug.wrappers import Response
 
-from schemas import tabular
+from schemas import codes, tabular
 from schemas.fields import Year
 from schemas.html import Page
 from schemas.record import families, fields
@@ -54,6 +54,7 @@ def show(kind: str) -> str | Response:
         schema=schema,
         is_ours=filing.is_ours(schema),
         search=search,
+        known=codes.known,
         total=total,
         page=_page(kind, search, total),
         rows=rows(schema, search, found),

@@ -14,7 +14,8 @@ from marshmallow import ValidationError, validates_schema
 from .. import owners, registers
 from ..criteria import RANKS as RANKS
 from ..criteria import Criterion as Criterion
-from ..criteria import adds_up, criteria, thresholds
+from ..criteria import adds_up, thresholds
+from ..criteria import criteria as criteria
 from ..criteria import in_force as in_force
 from ..criteria import maximum as maximum
 from ..criteria import rank as rank
