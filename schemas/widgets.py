@@ -75,8 +75,19 @@ def form(
         other = OWNERS[owner].say(lang) if owner != role else ""
         text = texts.get(name, "")
         drawn = replace(drawn, text=text, errors=said, read_only=bool(other), owner=other)
-        groups.setdefault(field.group or schema.group, []).append(drawn)
+        groups.setdefault(heading(schema, field), []).append(drawn)
     return [Group(label.say(lang), tuple(widgets)) for label, widgets in groups.items()]
+
+
+def is_fillable(schema: type[RecordSchema]) -> bool:
+    """Whether its form has all that a record needs; else the type has pages of its own."""
+    return all(kind(field) for field in fields(schema).values() if field.required)
+
+
+def heading(schema: type[RecordSchema], field: Labelled) -> Label:
+    """What stands over the field: its group, or who fills it in if that is another."""
+    other = field.owner if field.owner != schema.owner else ""
+    return field.group or OWNERS.get(other, schema.group)
 
 
 def _widget(name: str, field: Labelled, lang: str) -> Widget:

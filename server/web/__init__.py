@@ -20,7 +20,10 @@ def register(app: Flask) -> None:
         evaluations,
         login,
         records,
+        registers,
+        surroundings,
         totals,
+        writing,
     )
     from .pages import pages
 

@@ -74,7 +74,8 @@ def of_records(rows: Iterable[dict[str, Any]], ask: Asked) -> Iterator[Cells]:
     homes = {area: (units, centre) for units, centre, area in _homes(ask.way[0])}
     for row in rows:
         cells = [_typed(field, row[name]) for name, field in known.items()]
-        yield [*homes[row["_area"]], *cells, *(row[name] for name in derived), row["_id"]]
+        home = homes.get(row["_area"], ("", spoken(ask.way[0].label)))  # the published area's
+        yield [*home, *cells, *(row[name] for name in derived), row["_id"]]
 
 
 def of_evaluations(lines: Iterable[Line]) -> Iterator[Cells]:
