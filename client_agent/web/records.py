@@ -17,7 +17,7 @@ from sync.changes import Key
 from sync.merge import Record
 
 from ..drafts import Draft
-from . import cautions, faults, filing, notices, opened, starting
+from . import cautions, entries, faults, filing, notices, opened, starting
 from .filing import Saved, Schema, Typed
 from .history import history
 from .host import agent, me
@@ -88,7 +88,7 @@ def show(kind: str, record_id: str) -> Shown:
 def edit(kind: str, record_id: str) -> Shown:
     schema = ours(kind)
     found = filing.load(agent(), Key(agent().area, kind, record_id))
-    changeable(schema, found)
+    entries.changeable(schema, found)
     if found.deleted:
         return redirect(url_for(".show", kind=kind, record_id=record_id))
     if not found.cells and not filing.NEW.fullmatch(record_id):
@@ -109,7 +109,7 @@ def save(kind: str, record_id: str) -> Response:
     key = Key(agent().area, kind, record_id)
     before, token = reopened(schema, key)
     typed = typed_form()
-    changeable(schema, before)
+    entries.changeable(schema, before)
     faults.again_with(Sheet(schema, before, token, typed).drawn)
     saved = filing.save(agent(), schema, before, typed, me())
     agent().drafts.drop(me(), kind, record_id)
@@ -128,7 +128,7 @@ def copy(kind: str, record_id: str) -> Response:
 @pages.post("/<record_id>/delete")
 def delete(kind: str, record_id: str) -> Response:
     before, _ = reopened(ours(kind), Key(agent().area, kind, record_id))
-    changeable(ours(kind), before)
+    entries.changeable(ours(kind), before)
     filing.bury(agent(), before, True, me())
     return redirect(url_for("lists.show", kind=kind, gone=record_id))
 
@@ -140,14 +140,6 @@ def restore(kind: str, record_id: str) -> Response:
     filing.bury(agent(), found, False, me())
     flash(say("record.restored"), "success")
     return redirect(url_for(".show", kind=kind, record_id=record_id))
-
-
-def changeable(schema: Schema, found: Record) -> None:
-    """Of an entry that stays as it is, say so and show it."""
-    if filing.is_fixed(schema, found):
-        flash(say("record.fixed"), "warning")
-        _, kind, name = found.key
-        abort(redirect(url_for("records.show", kind=kind, record_id=name)))
 
 
 def said(saved: Saved) -> tuple[str, str]:
