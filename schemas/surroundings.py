@@ -7,13 +7,16 @@ declarations, and a reference is its bare id.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar, Token
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from .label import Label
+
+
+T = TypeVar("T")
 
 
 class Option(NamedTuple):
@@ -63,3 +66,17 @@ def within(surroundings: Surroundings) -> Iterator[None]:
         yield
     finally:
         unsay(token)
+
+
+def carried(lines: Iterable[T]) -> Iterator[T]:
+    """``lines``, made by what is said now, also if they are only read after that was unsaid.
+
+    What is sent while it is made outlives the request that asked for it.
+    """
+    said = current()
+
+    def make() -> Iterator[T]:
+        with within(said):
+            yield from lines
+
+    return make()

@@ -12,6 +12,7 @@ from schemas import codes, tabular
 from schemas.fields import Year
 from schemas.html import Page
 from schemas.record import families, fields
+from schemas.surroundings import carried
 from schemas.unlikely import far_off
 from sync.changes import Key
 from sync.stores.listing import count, find
@@ -73,7 +74,7 @@ def table(kind: str) -> Response:
     lines = tabular.write_csv(schema, _everything(schema, search), language())
     name = f"attachment; filename={kind}.csv"
     return Response(
-        stream_with_context(lines),
+        stream_with_context(carried(lines)),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": name},
     )

@@ -15,10 +15,11 @@ from flask import Response, request, stream_with_context
 
 from schemas import measures
 from schemas.columns import projections
-from schemas.fields import Choice, Flag, Labelled
+from schemas.fields import Choice, Flag, Labelled, Related
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
 from schemas.records.evaluation import STATUSES
+from schemas.surroundings import carried
 from schemas.vietnamese import moment
 from server.reports.devices import Line as Device
 from server.reports.evaluations import Line
@@ -117,13 +118,13 @@ def _homes(place: Place, above: tuple[str, ...] = ()) -> Iterator[tuple[str, str
 
 
 def _typed(field: Labelled, value: Any) -> str | int | float | None:
-    words = isinstance(field, Choice | Flag) and value is not None
+    words = isinstance(field, Choice | Flag | Related) and value is not None
     return shown.of_field(field, value) if words else value
 
 
 def download(name: str, table: Iterable[Cells]) -> Response:
     """The table as a file, sent while it is read."""
-    lines = stream_with_context(_lines(table))
+    lines = stream_with_context(carried(_lines(table)))
     filed = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return Response(lines, headers=filed, content_type="text/csv; charset=utf-8")
 

@@ -10,7 +10,10 @@ def test_a_list_shows_the_name_of_whom_a_record_refers_to(land):
     person = land.write(land.da_bac[0], "staff_member", **PERSON.example())
     land.write(land.da_bac[0], "role_assignment", **{**ROLE.example(), "person": person})
 
-    assert "Bùi Văn Đẳng" in land.logged_in("tinh").get("/records/role_assignment?period=all").text
+    client = land.logged_in("tinh")
+
+    assert "Bùi Văn Đẳng" in client.get("/records/role_assignment?period=all").text
+    assert "Bùi Văn Đẳng" in client.get("/records/role_assignment.csv?period=all").text
 
 
 def test_no_name_of_a_centre_that_the_person_may_not_see_is_told(land):
