@@ -15,7 +15,6 @@ from typing import NamedTuple, TypeVar
 
 from .label import Label
 
-
 T = TypeVar("T")
 
 
