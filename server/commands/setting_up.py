@@ -88,7 +88,7 @@ def user(config: Config, name: str, role: str, unit: str, password: str) -> None
     """Tạo tài khoản NAME. Make an account for somebody at the province or a district."""
     province = Province(config)
     if role in users.OF_A_DISTRICT and not unit:
-        raise click.UsageError("--role district cần --unit / needs --unit: “Huyện Đà Bắc”")
+        raise click.UsageError(f"--role {role} cần --unit / needs --unit: “Huyện Đà Bắc”")
     today = day_of(province.wall())
     unit_id = district(province.db(), unit, today).id if role in users.OF_A_DISTRICT else ""
     password = password or click.prompt(
