@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection
 from datetime import date
+from typing import NamedTuple
 
 from marshmallow import ValidationError
 
@@ -11,6 +13,13 @@ from . import texts, vietnamese
 from .label import Label
 
 Check = Callable[[object], None]
+
+
+class Unclear(NamedTuple):
+    """What was typed to name a record, and the names that it is like; so it is no value."""
+
+    typed: str
+    likely: tuple[str, ...] = ()
 
 
 def complain(label: Label, **values: object) -> ValidationError:
@@ -42,12 +51,14 @@ def between(first: date, last: date) -> Check:
     return check
 
 
-def in_steps(step: float) -> Check:
+def in_steps(step: float, say: Label = texts.NOT_A_STEP) -> Check:
     """A number that is so many steps, no more and no less."""
 
     def check(value: object) -> None:
-        if isinstance(value, (int, float)) and value % step:
-            raise complain(texts.NOT_A_STEP, step=vietnamese.number(step))
+        if isinstance(value, (int, float)) and not math.isclose(
+            value / step, round(value / step), rel_tol=0, abs_tol=1e-6
+        ):
+            raise complain(say, step=vietnamese.number(step))
 
     return check
 

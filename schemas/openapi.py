@@ -10,10 +10,12 @@ import re
 from functools import singledispatch
 from typing import Any
 
+from . import codes
 from .fields import (
     CRITERION,
     Choice,
     Day,
+    Figure,
     Flag,
     Labelled,
     Listed,
@@ -23,7 +25,7 @@ from .fields import (
     Score,
     Text,
 )
-from .record import RecordSchema, families, fields, record_types
+from .record import RecordSchema, direction, families, fields, record_types
 
 Json = dict[str, Any]
 
@@ -40,7 +42,11 @@ def component(schema: type[RecordSchema]) -> Json:
     return {
         "type": "object",
         "title": schema.label.en,
+        "description": schema.help.en,
         "x-label-vi": schema.label.vi,
+        "x-help-vi": schema.help.vi,
+        "x-register": schema.register.en,
+        "x-direction": direction(schema),
         "x-owner": schema.owner,
         "x-natural-key": list(schema.natural_key),
         "x-published": schema.published,
@@ -58,7 +64,17 @@ def _cell(schema: type[RecordSchema], field: Labelled) -> Json:
         kind = _or_null(kind)
     told = {"description": field.help.en, "x-help-vi": field.help.vi} if field.help else {}
     named = {"title": field.label.en, "x-label-vi": field.label.vi}
-    return {**kind, **named, **told, "x-owner": field.owner or schema.owner}
+    owned = {"x-owner": field.owner or schema.owner}
+    return {**kind, **named, **told, **owned, **_personal(field)}
+
+
+def _personal(field: Labelled) -> Json:
+    """Why something about a person is kept, and for how long."""
+    if not field.personal:
+        return {}
+    told = field.personal
+    asked = {"x-consent": told.consent} if told.consent else {}
+    return {"x-purpose": told.purpose._asdict(), "x-retention-years": told.years, **asked}
 
 
 def _or_null(kind: Json) -> Json:
@@ -92,8 +108,13 @@ def _(field: Reference) -> Json:
 
 @json_schema.register
 def _(field: Choice) -> Json:
-    names = {code: label._asdict() for code, label in field.options.items()}
-    return {"type": "string", "enum": list(field.options), "x-options": names}
+    names = {code: label._asdict() for code, label in codes.known(field).items()}
+    told = {
+        "x-options": names,
+        "x-valid": {code: list(span) for code, span in field.valid.items()},
+        "x-code-list": field.code_list,
+    }
+    return {"type": "string", "enum": list(names), **{n: v for n, v in told.items() if v}}
 
 
 @json_schema.register
@@ -112,6 +133,12 @@ def _(field: Number) -> Json:
 def _(field: Score) -> Json:
     bounds = {"minimum": field.least, "maximum": field.most}
     return {"type": "number", **bounds, "multipleOf": field.step}
+
+
+@json_schema.register
+def _(field: Figure) -> Json:
+    # No multipleOf: 0.3 is not three times 0.1 to every reader of numbers.
+    return {"type": "number", "minimum": field.least, "maximum": field.most}
 
 
 @json_schema.register

@@ -31,12 +31,24 @@ NOT_A_STEP = Label(
     "Điểm chấm theo bước {step}, ví dụ 4 hoặc 4,5.",
     "Scores go in steps of {step}, for example 4 or 4,5.",
 )
+NOT_ONE_DECIMAL = Label(
+    "Nhiều nhất một chữ số sau dấu phẩy, ví dụ 61,5.",
+    "At most one digit after the comma, for example 61,5.",
+)
 TOO_SMALL = Label("Không được nhỏ hơn {least}.", "Must not be less than {least}.")
 TOO_LARGE = Label("Không được lớn hơn {most}.", "Must not be more than {most}.")
 TOO_BIG = Label("Số quá lớn; nhiều nhất là {most}.", "The number is too large; the most is {most}.")
 TOO_EARLY = Label("Ngày này sớm quá; sớm nhất là {least}.", "Too early; the earliest is {least}.")
 TOO_LATE = Label("Ngày này muộn quá; muộn nhất là {most}.", "Too late; the latest is {most}.")
 NOT_AN_OPTION = Label("Chọn một mục trong danh sách.", "Choose one from the list.")
+NOT_NAMED = Label(
+    "Không có bản ghi nào tên như vậy trên máy này; hãy ghi bản đó trước, hoặc gõ tên khác.",
+    "No record here has such a name; enter that one first, or type another name.",
+)
+NAMED_TWICE = Label(
+    "Có nhiều bản ghi giống vậy; hãy gõ đủ một tên: {names}.",
+    "Several records are like that; type one of these names in full: {names}.",
+)
 NOT_YES_OR_NO = Label("Chọn Có hoặc Không.", "Choose Yes or No.")
 NOT_PLAIN = Label("Không đọc được mục này.", "This cannot be read.")
 NOT_A_CODE = Label("Mã tiêu chí không đúng.", "This is not the code of a criterion.")
@@ -47,6 +59,21 @@ MORE_THAN_WHOLE = Label(
 ENDS_BEFORE_START = Label(
     "“{end}” không được trước “{start}” ({day}).",
     "“{end}” must not be before “{start}” ({day}).",
+)
+TOGETHER_TOO_MANY = Label(
+    "Các phần cộng lại là {found}, nhiều hơn “{whole}” ({most}).",
+    "The parts together are {found}, more than “{whole}” ({most}).",
+)
+DOES_NOT_BALANCE = Label(
+    "“{result}” phải bằng {wanted}: {sum}.", "“{result}” must be {wanted}: {sum}."
+)
+NEEDED = Label(
+    "Cần điền mục này khi “{when}” là “{option}”.",
+    "Please fill this in when “{when}” is “{option}”.",
+)
+NO_CONSENT = Label(
+    "Chưa có ngày ở mục “{consent}”: nếu chưa được đồng ý thì để trống mục này.",
+    "There is no day under “{consent}”: without consent leave this empty.",
 )
 NO_KNOWN_COLUMN = Label(
     "Dòng đầu của tệp không có tên cột nào của bảng “{table}”.",
@@ -63,7 +90,8 @@ TEXTS: dict[str, Label] = {
         "Fields with * are required. Leave empty what is not known; 0 means counted and none.",
     ),
     "form.day": Label("ngày/tháng/năm", "dd/mm/yyyy"),
-    "form.not_yours": Label("Cấp trên điền mục này.", "The level above fills this in."),
+    "form.not_yours": Label("{owner} điền mục này.", "Filled in by: {owner}."),
+    "form.name": Label("gõ tên để tìm", "type a name to search"),
     "form.to_mend": Label("Chưa lưu được: cần sửa {count} mục", "Not saved: {count} to mend"),
     "form.kept": Label(
         "Những gì đã gõ vẫn còn nguyên. Sửa các mục dưới đây rồi bấm lưu lại.",
@@ -72,6 +100,12 @@ TEXTS: dict[str, Label] = {
     "form.general": Label("Thông tin chung", "General"),
     "list.empty": Label("Chưa có gì ở đây.", "There is nothing here yet."),
     "list.caption": Label("Danh sách", "List"),
+    "shelf.find": Label("Tìm sổ: gõ tên, không cần dấu", "Find a register by its name"),
+    "shelf.go": Label("Tìm", "Search"),
+    "shelf.all": Label("Tất cả các sổ", "All registers"),
+    "shelf.groups": Label("Các nhóm sổ", "Groups of registers"),
+    "shelf.new": Label("Thêm", "Add"),
+    "shelf.none": Label("Không có sổ nào tên như vậy.", "No register is called so."),
     "pager.label": Label("Các trang", "Pages"),
     "pager.of": Label("{first}–{last} trong {total}", "{first}–{last} of {total}"),
     "pager.earlier": Label("‹ Trang trước", "‹ Previous page"),

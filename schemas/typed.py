@@ -7,10 +7,24 @@ What cannot be understood comes back as it was typed, so that the check of the f
 from __future__ import annotations
 
 import json
+import re
 from functools import singledispatch
 
-from . import vietnamese
-from .fields import Choice, Day, Flag, Labelled, Listed, Number, Paragraph, Score, Text, Year
+from . import codes, references, vietnamese
+from .fields import (
+    Choice,
+    Day,
+    Flag,
+    Labelled,
+    Listed,
+    Number,
+    Paragraph,
+    Related,
+    SchoolYear,
+    Score,
+    Text,
+    Year,
+)
 from .texts import TEXTS
 
 YES, NO = "1", "0"
@@ -43,6 +57,16 @@ def _(field: Year, value: object) -> str:
 
 
 @written.register
+def _(field: SchoolYear, value: object) -> str:
+    return f"{value}–{value + 1}" if isinstance(value, int) else str(value or "")
+
+
+@written.register
+def _(field: Related, value: object) -> str:
+    return references.name_of(field.to, value) if isinstance(value, str) else ""
+
+
+@written.register
 def _(field: Flag, value: object) -> str:
     return {True: YES, False: NO}.get(value, "") if isinstance(value, bool) else ""
 
@@ -60,7 +84,7 @@ def shown(field: Labelled, value: object, lang: str) -> str:
 
 @shown.register
 def _(field: Choice, value: object, lang: str) -> str:
-    label = field.options.get(value) if isinstance(value, str) else None
+    label = codes.known(field).get(value) if isinstance(value, str) else None
     return label.say(lang) if label else written(field, value)  # a newer version's code stays
 
 
@@ -83,6 +107,12 @@ def _(field: Text, text: str) -> object:
 
 
 @understood.register
+def _(field: Related, text: str) -> object:
+    name = vietnamese.tidy(text)
+    return references.meant(field.to, name) if name else None
+
+
+@understood.register
 def _(field: Day, text: str) -> object:
     try:
         return vietnamese.parse_day(text).isoformat() if text.strip() else None
@@ -100,6 +130,14 @@ def _(field: Labelled, text: str) -> object:
 
 
 @understood.register
+def _(field: SchoolYear, text: str) -> object:
+    first, mark, second = re.sub(r"\s", "", text).replace("–", "-").partition("-")
+    both = first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
+    said = first if both or not mark else text
+    return int(said) if said.isdecimal() else said.strip() or None
+
+
+@understood.register
 def _(field: Flag, text: str) -> object:
     said = vietnamese.fold(text)
     return True if said in SAID_YES else False if said in SAID_NO else text.strip() or None
@@ -107,10 +145,9 @@ def _(field: Flag, text: str) -> object:
 
 @understood.register
 def _(field: Choice, text: str) -> object:
-    typed = vietnamese.fold(text)
-    named = (c for c, label in field.options.items() if typed in map(vietnamese.fold, label))
-    code = text.strip()
-    return (code if code in field.options else next(named, text)) if code else None
+    known, typed, code = codes.known(field), vietnamese.fold(text), text.strip()
+    named = (c for c, label in known.items() if typed in map(vietnamese.fold, label))
+    return (code if code in known else next(named, text)) if code else None
 
 
 @understood.register

@@ -18,12 +18,13 @@ from .fields import (
     Number,
     Paragraph,
     PerCriterion,
+    Related,
     Score,
     Text,
 )
+from .inputs import inputmode, options, placeholder
+from .owners import OWNERS
 from .record import RecordSchema, fields, owner_of
-from .texts import TEXTS
-from .typed import NO, YES
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -35,12 +36,13 @@ class Widget:
     name: str
     label: str
     help: str
-    kind: str  # text, textarea, number, date, select, flag
+    kind: str  # text, textarea, number, date, select, flag, reference
     required: bool
     options: tuple[tuple[str, str], ...] = ()
     text: str = ""
     errors: tuple[str, ...] = ()
     read_only: bool = False
+    owner: str = ""  # who fills it in, if another does
     inputmode: str = "text"
     placeholder: str = ""
     length: int = 200
@@ -69,25 +71,44 @@ def form(
             continue
         said = tuple(label.say(lang) for label in errors.get(name, ()))
         drawn = _widget(name, field, lang)
-        mine = owner_of(schema, name) == role
-        drawn = replace(drawn, text=texts.get(name, ""), errors=said, read_only=not mine)
-        groups.setdefault(field.group or schema.group, []).append(drawn)
+        owner = owner_of(schema, name)
+        other = OWNERS[owner].say(lang) if owner != role else ""
+        text = texts.get(name, "")
+        drawn = replace(drawn, text=text, errors=said, read_only=bool(other), owner=other)
+        groups.setdefault(heading(schema, field), []).append(drawn)
     return [Group(label.say(lang), tuple(widgets)) for label, widgets in groups.items()]
+
+
+def is_fillable(schema: type[RecordSchema]) -> bool:
+    """Whether its form has all that a record needs; else the type has pages of its own."""
+    return all(kind(field) for field in fields(schema).values() if field.required)
+
+
+def heading(schema: type[RecordSchema], field: Labelled) -> Label:
+    """What stands over the field: its group, or who fills it in if that is another."""
+    other = field.owner if field.owner != schema.owner else ""
+    return field.group or OWNERS.get(other, schema.group)
 
 
 def _widget(name: str, field: Labelled, lang: str) -> Widget:
     return Widget(
         name=name,
         label=field.label.say(lang),
-        help=field.help.say(lang) if field.help else "",
+        help=_help(field, lang),
         kind=kind(field),
         required=field.required,
         options=options(field, lang),
         inputmode=inputmode(field),
-        placeholder=TEXTS["form.day"].say(lang) if isinstance(field, Day) else "",
+        placeholder=placeholder(field).say(lang),
         length=getattr(field, "length", 40),
         unit="đ" if isinstance(field, Money) else "",
     )
+
+
+def _help(field: Labelled, lang: str) -> str:
+    """What a field is, and of a person's data, why and how long they are kept."""
+    said = (field.help, field.personal.said() if field.personal else None)
+    return " ".join(label.say(lang) for label in said if label)
 
 
 @singledispatch
@@ -104,6 +125,11 @@ def _(field: Text) -> str:
 @kind.register
 def _(field: Paragraph) -> str:
     return "textarea"
+
+
+@kind.register
+def _(field: Related) -> str:
+    return "reference"
 
 
 @kind.register
@@ -131,35 +157,3 @@ def _(field: Flag) -> str:
 @kind.register(PerCriterion)
 def _(field: Labelled) -> str:
     return ""
-
-
-@singledispatch
-def options(field: Labelled, lang: str) -> tuple[tuple[str, str], ...]:
-    """What there is to choose from, code and name."""
-    return ()
-
-
-@options.register
-def _(field: Choice, lang: str) -> tuple[tuple[str, str], ...]:
-    return tuple((code, label.say(lang)) for code, label in field.options.items())
-
-
-@options.register
-def _(field: Flag, lang: str) -> tuple[tuple[str, str], ...]:
-    return (YES, TEXTS["flag.yes"].say(lang)), (NO, TEXTS["flag.no"].say(lang))
-
-
-@singledispatch
-def inputmode(field: Labelled) -> str:
-    """The keys that a telephone shows."""
-    return "text"
-
-
-@inputmode.register
-def _(field: Number) -> str:
-    return "numeric"
-
-
-@inputmode.register
-def _(field: Score) -> str:
-    return "decimal"

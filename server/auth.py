@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING, Any
 from flask import abort, current_app
 from flask_login import current_user, login_required
 
-from schemas.record import get, owner_of, record_types
-from sync.changes import CONFLICT, PARKED, Change, Key
+from schemas import owners
+from schemas.fields import UnitName
+from schemas.record import RecordSchema, fields, get, owner_of, owners_of, record_types
+from schemas.widgets import is_fillable
+from sync.changes import CONFLICT, DELETED, PARKED, Change, Key
 from sync.merge import Record
 from sync.ports import Device
 
 from . import centres, units, users
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from .province import Province
 
@@ -30,24 +33,45 @@ __all__ = [
     "may",
     "may_answer",
     "may_decide",
+    "may_delete",
+    "may_fill",
+    "may_publish",
     "may_release",
     "may_see",
+    "of_own_unit",
+    "own_unit",
     "province",
     "province_only",
     "scope",
     "today",
 ]
 
+Schema = type[RecordSchema]
+
 VIETNAM = timezone(timedelta(hours=7))
 NOT_YOURS, PUBLISHED = "outside the home area", "published by the province"
-OWNED = {"district": "owned by the district", "province": "owned by the province"}
+OWNED = {  # said in logs for ever
+    owners.DISTRICT: "owned by the district",
+    owners.DISTRICT_ASSOCIATION: "owned by the district association",
+    owners.PROVINCE: "owned by the province",
+    owners.ASSOCIATION: "owned by the association",
+}
+FIXED = "entries are never changed"
 
 
 def may(device: Device, record: Record, change: Change) -> str:
     """Why a centre's device may not make that change; empty: it may."""
     if change.key.area != device.home:
         return NOT_YOURS
-    return _foreign(change.key.record_type, tuple(change.fields))
+    reason = _foreign(change.key.record_type, tuple(change.fields))
+    return reason or (FIXED if _changes_an_entry(record, change) else "")
+
+
+def _changes_an_entry(record: Record, change: Change) -> bool:
+    """Whether the change alters what was entered once for all."""
+    schema = record_types().get(change.key.record_type)
+    again = DELETED in change.fields or not record.cells.keys().isdisjoint(change.fields)
+    return schema is not None and schema.append_only and again
 
 
 @lru_cache(4096)  # a centre's form sets the same few sets of fields, ten thousand times
@@ -85,7 +109,7 @@ def scope(user: users.User, day: date | str) -> set[str]:
     sees its centres, and no others.
     """
     db = province().db()
-    if user.role != users.DISTRICT:
+    if not user.of_a_district:
         return {centre.area for centre in centres.centres(db)}
     day = units.last_day(db, user.unit_id, day)
     mine = units.below(units.in_force(db, day), user.unit_id)
@@ -101,9 +125,10 @@ def may_decide(key: Key, field: str) -> bool:
     """Whether who is logged in may settle what that field of the record says."""
     if not may_see(key.area):
         return False
-    if current_user.role == users.DISTRICT:
+    if current_user.of_a_district:
         schema = record_types().get(key.record_type)
-        return schema is not None and owner_of(schema, field) in ("centre", "district")
+        below = (owners.CENTRE, current_user.role)
+        return schema is not None and owner_of(schema, field) in below
     return bool(current_user.role == users.PROVINCE)
 
 
@@ -115,8 +140,41 @@ def may_answer(area: str) -> bool:
 def may_release(key: Key) -> bool:
     """Whether who is logged in may write into that record what was parked: into a centre's."""
     schema = record_types().get(key.record_type)
-    is_ours = key.record_type in (CONFLICT, PARKED) or bool(schema and schema.published)
+    is_fixed = bool(schema and (schema.published or schema.append_only))
+    is_ours = key.record_type in (CONFLICT, PARKED) or is_fixed
     return may_answer(key.area) and not is_ours
+
+
+def may_publish(schema: Schema) -> bool:
+    """Whether who is logged in may add records of that type to what goes down to the centres."""
+    mine = bool(current_user.role == schema.owner) and schema.owner != owners.CENTRE
+    return mine and schema.published and is_fillable(schema)
+
+
+def may_fill(schema: Schema, record: Record) -> bool:
+    """Whether who is logged in may fill in something of that record: its own half, if any."""
+    if current_user.role not in owners_of(schema) or not is_fillable(schema):
+        return False
+    if schema.published:
+        return of_own_unit(schema, record.values)
+    return bool(record.cells) and may_see(record.key.area)
+
+
+def may_delete(schema: Schema, record: Record) -> bool:
+    return may_publish(schema) and may_fill(schema, record)
+
+
+def of_own_unit(schema: Schema, values: Mapping[str, object]) -> bool:
+    """Whether a record is about the unit that a district's user works for; others have all."""
+    names = [name for name, field in fields(schema).items() if isinstance(field, UnitName)]
+    wanted = (own_unit(), None) if current_user.of_a_district else ()
+    return not wanted or all(values.get(name) in wanted for name in names)
+
+
+def own_unit() -> str:
+    """The name of the unit that who is logged in works for; empty if it is the province."""
+    row = units.territory(province().db()).rows.get(current_user.unit_id)
+    return row.name if row else ""
 
 
 def province_only(view: Callable[..., Any]) -> Callable[..., Any]:

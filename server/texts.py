@@ -24,6 +24,16 @@ REASONS = {
         "Nội dung này do tỉnh ban hành.", "Only the province publishes this."
     ),
     "owned by the province": Label("Mục này do tỉnh nhập.", "The province fills in this field."),
+    "owned by the association": Label(
+        "Mục này do Tỉnh Hội nhập.", "The provincial association fills in this field."
+    ),
+    "owned by the district association": Label(
+        "Mục này do huyện Hội nhập.", "The district association fills in this field."
+    ),
+    "entries are never changed": Label(
+        "Bút toán đã ghi thì không sửa, không xóa; hãy ghi bút toán đảo.",
+        "An entry is never changed or deleted; reverse it by another.",
+    ),
     "owned by the district": Label("Mục này do huyện nhập.", "The district fills in this field."),
 }
 FAULTS = {

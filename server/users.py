@@ -16,11 +16,16 @@ from nacl import pwhash
 from nacl.exceptions import InvalidkeyError
 from sqlite_utils import Database
 
+from schemas import owners
+
 from . import attempts
 from .attempts import Limit
 
-PROVINCE, ASSOCIATION, DISTRICT = "province", "association", "district"
-ROLES = (PROVINCE, ASSOCIATION, DISTRICT)
+# The roles are the owners of fields; see schemas.owners.
+PROVINCE, ASSOCIATION = owners.PROVINCE, owners.ASSOCIATION
+DISTRICT, DISTRICT_ASSOCIATION = owners.OF_A_DISTRICT
+OF_A_DISTRICT = owners.OF_A_DISTRICT
+ROLES = (PROVINCE, ASSOCIATION, DISTRICT, DISTRICT_ASSOCIATION)
 SHORTEST = 10  # letters of a password
 BY_NAME, BY_ADDRESS = Limit(10, 15), Limit(50, 15)
 COLUMNS = {
@@ -58,6 +63,10 @@ class User(UserMixin):  # type: ignore[misc]  # flask_login has no types
     @property
     def is_active(self) -> bool:
         return self.active
+
+    @property
+    def of_a_district(self) -> bool:
+        return self.role in OF_A_DISTRICT
 
 
 class Account(NamedTuple):

@@ -9,12 +9,29 @@ import click
 import pytest
 
 from client_agent.cli import cli as agent_cli
-from schemas.record import record_types
+from schemas import forms, tabular
+from schemas.columns import projection
+from schemas.fields import Choice, Consent, Reference
+from schemas.openapi import component
+from schemas.owners import CENTRE, DIRECTIONS, OWNERS
+from schemas.record import (
+    AREA,
+    direction,
+    families,
+    fields,
+    owner_of,
+    owners_of,
+    record_types,
+)
+from schemas.records.code_list import CODE
+from schemas.registers import REGISTERS
+from schemas.tabular import write_csv
 from server.cli import cli as server_cli
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("sync", "schemas", "server", "client_agent")
 SOURCES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
+each_type = pytest.mark.parametrize("schema", record_types().values(), ids=list(record_types()))
 SQL = ("select ", "insert into ", "delete from ", "update ")
 
 
@@ -32,7 +49,8 @@ def test_modules_and_functions_are_short(path):
     text = path.read_text(encoding="utf-8")
     functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef)]
 
-    assert len(text.splitlines()) <= 200
+    # A declaration is a table: as long as its paper form.
+    assert len(text.splitlines()) <= (300 if path.parent.name == "records" else 200)
     assert [] == [f.name for f in functions if f.end_lineno - f.lineno >= 30 + _docstring(f)]
 
 
@@ -74,15 +92,77 @@ def test_every_command_and_option_has_help(group):
     assert [] == [o.name for o in options if not o.help]
 
 
-def test_every_record_type_and_field_is_named_and_explained_in_both_languages():
-    labels = [
-        label
-        for schema in record_types().values()
-        for label in (schema.label, *(field.label for field in schema().fields.values()))
-    ]
+@each_type
+def test_every_record_type_and_field_is_named_and_explained_in_both_languages(schema):
+    found = fields(schema).values()
+    labels = [schema.label, schema.help, *(field.label for field in found)]
+    helps = {name: field.help for name, field in fields(schema).items()}
 
-    assert labels
-    assert [] == [label for label in labels if not (label.vi.strip() and label.en.strip())]
+    assert [] == [name for name, help in helps.items() if help is None]
+    assert [] == [label for label in (*labels, *helps.values()) if not all(map(str.strip, label))]
+
+
+@each_type
+def test_every_record_type_has_an_owner_a_register_and_a_direction(schema):
+    assert owners_of(schema) <= OWNERS.keys()
+    assert schema.register in REGISTERS
+    assert direction(schema) in DIRECTIONS
+    assert schema.published == (schema.owner != CENTRE)
+
+
+@each_type
+def test_a_natural_key_is_always_filled_in(schema):
+    assert [] == [n for n in schema.natural_key if n != AREA and not fields(schema)[n].required]
+
+
+@each_type
+def test_what_is_kept_of_a_person_says_why_and_how_long_and_asks_where_it_must(schema):
+    kept = {name: field for name, field in fields(schema).items() if field.personal}
+    consents = [name for name, field in fields(schema).items() if isinstance(field, Consent)]
+
+    assert all(field.personal.years and all(field.personal.purpose) for field in kept.values())
+    assert set(consents) == {f.personal.consent for f in kept.values() if f.personal.consent}
+    assert [] == [name for name, f in kept.items() if f.personal.consent and f.required]
+
+
+@each_type
+def test_every_record_type_has_a_form_a_file_columns_and_a_component(schema):
+    example = schema.example()
+    typed = forms.texts(schema, example)
+    read = [forms.read(schema, typed, role, before=example) for role in owners_of(schema)]
+    (line,) = tabular.read_csv(schema, "".join(write_csv(schema, [example], "vi")), schema.owner)
+    mine = {n: value for n, value in example.items() if owner_of(schema, n) == schema.owner}
+
+    assert example == {name: value for found in read for name, value in found.items()}
+    assert mine == line.values
+    assert projection(schema).row(example)[schema.title_field] is not None
+    assert fields(schema).keys() == component(schema)["properties"].keys() | families(schema)
+
+
+@each_type
+def test_a_choice_is_a_code_list_or_closed_and_its_codes_fit_a_column(schema):
+    choices = [field for field in fields(schema).values() if isinstance(field, Choice)]
+    codes = [code for field in choices for code in field.options]
+
+    assert [] == [code for code in codes if not CODE.fullmatch(code)]
+
+
+def test_two_choices_of_one_code_list_have_the_same_codes():
+    found = {}
+    for schema in record_types().values():
+        for field in fields(schema).values():
+            if isinstance(field, Choice) and field.code_list:
+                found.setdefault(field.code_list, []).append(field.options)
+
+    assert [] == [name for name, lists in found.items() if any(one != lists[0] for one in lists)]
+
+
+def test_a_reference_leads_to_a_type_that_there_is():
+    types = record_types()
+    wanted = {f.to for s in types.values() for f in fields(s).values() if isinstance(f, Reference)}
+
+    assert wanted
+    assert wanted <= types.keys()
 
 
 @pytest.mark.parametrize(

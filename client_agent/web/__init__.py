@@ -26,9 +26,11 @@ from . import (
     printing,
     proving,
     records,
+    registers,
     security,
     siblings,
     sticks,
+    surroundings,
     syncing,
 )
 
@@ -38,9 +40,11 @@ if TYPE_CHECKING:
 PARTS = (
     host,
     language,
+    surroundings,
     assets,
     login,
     home,
+    registers,
     lists,
     intakes,
     printing,

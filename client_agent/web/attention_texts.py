@@ -153,6 +153,17 @@ _PARKED = {
     "reason.owned by the district": Label(
         "có mục do huyện điền, không phải trung tâm", "a field in it is for the district to fill in"
     ),
+    "reason.owned by the association": Label(
+        "có mục do Tỉnh Hội điền, không phải trung tâm",
+        "a field in it is for the provincial association to fill in",
+    ),
+    "reason.owned by the district association": Label(
+        "có mục do huyện Hội điền, không phải trung tâm",
+        "a field in it is for the district association to fill in",
+    ),
+    "reason.entries are never changed": Label(
+        "bút toán đã ghi thì không sửa, không xóa", "an entry is never changed or deleted"
+    ),
     "reason.other": Label("tỉnh cần xem lại", "the province has to look at it"),
 }
 TEXTS: dict[str, Label] = {**_LIST, **_WHO, **_CONFLICT, **_PARKED}

@@ -53,6 +53,11 @@ def is_ours(schema: Schema) -> bool:
     return schema.owner == "centre" and not schema.published and not families(schema)
 
 
+def is_fixed(schema: Schema, record: Record) -> bool:
+    """Whether what stands there is never changed, only answered by a further record."""
+    return schema.append_only and bool(record.cells)
+
+
 def place(agent: Agent, schema: Schema) -> str:
     """The area in which records of this type lie."""
     return agent.published if schema.published else agent.area

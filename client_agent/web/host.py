@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flask import Flask, current_app, g, session, url_for
 
 from schemas.label import Label
-from schemas.record import families, record_types
+from schemas.record import record_types
 from schemas.vietnamese import HANOI
 from sync.errors import SyncError
 
@@ -67,10 +67,9 @@ def centre() -> str:
 
 
 def sheets() -> list[tuple[str, str, Label]]:
-    """What a person can keep at the centre: type, address and label of each record type."""
-    found = sorted(record_types().items(), key=lambda item: item[1].published)  # ours come first
+    """What people need every day: type, address and label of each such record type."""
     return [
         (name, url_for("lists.show", kind=name), schema.label)
-        for name, schema in found
-        if not families(schema)  # such a type has a page of its own
+        for name, schema in record_types().items()
+        if schema.everyday
     ]

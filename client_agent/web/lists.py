@@ -9,11 +9,12 @@ from typing import Any
 from flask import Blueprint, Flask, redirect, render_template, request, stream_with_context, url_for
 from werkzeug.wrappers import Response
 
-from schemas import tabular, workbooks
+from schemas import codes, tabular, workbooks
 from schemas.fields import Year
 from schemas.html import Page
 from schemas.intake import ID
 from schemas.record import families, fields
+from schemas.surroundings import carried
 from schemas.unlikely import far_off
 from sync.changes import Key
 from sync.stores.listing import count, find
@@ -56,6 +57,7 @@ def show(kind: str) -> str | Response:
         schema=schema,
         is_ours=filing.is_ours(schema),
         search=search,
+        known=codes.known,
         total=total,
         page=_page(kind, search, total),
         rows=rows(schema, search, found),
@@ -74,7 +76,7 @@ def table(kind: str) -> Response:
     lines = tabular.write_csv(schema, _everything(schema, search), language())
     name = f"attachment; filename={kind}.csv"
     return Response(
-        stream_with_context(lines),
+        stream_with_context(carried(lines)),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": name},
     )
@@ -96,7 +98,7 @@ def blank_table(kind: str) -> Response:
 
 def _workbook(schema: Schema, found: Iterable[Mapping[str, Any]], name: str) -> Response:
     return Response(
-        stream_with_context(workbooks.of_records(schema, found, language())),
+        stream_with_context(carried(workbooks.of_records(schema, found, language()))),
         content_type=workbooks.TYPE,
         headers={"Content-Disposition": f"attachment; filename={name}.xlsx"},
     )

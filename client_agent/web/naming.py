@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from flask import url_for
 
-from schemas.record import families
+from schemas import typed
+from schemas.record import families, fields
 from sync.merge import Record
 
 from .filing import Schema
-from .language import spoken
+from .language import language, spoken
 
 
 def title_of(schema: Schema, found: Record) -> str:
-    title = found.values.get(schema.title_field) if schema.title_field else None
-    return str(title) if title else spoken(schema.label)
+    title = found.values.get(schema.title_field)
+    field = fields(schema).get(schema.title_field)
+    return (typed.shown(field, title, language()) if field else "") or spoken(schema.label)
 
 
 def address(schema: Schema, about: Record) -> str:

@@ -67,6 +67,10 @@ TEXTS: dict[str, Label] = {
         "Bản ghi này đã bị xóa. Khôi phục để sửa hoặc tính vào báo cáo.",
         "This record is deleted. Restore it to edit it or to have it counted.",
     ),
+    "record.fixed": Label(
+        "Đã ghi thì không sửa, không xóa. Ghi nhầm thì ghi thêm một bút toán đảo.",
+        "What is entered is not changed or deleted. Reverse a mistake by a further entry.",
+    ),
     "record.untitled": Label("(chưa có tên)", "(untitled)"),
     "record.history": Label("Ai đã sửa, khi nào", "Who changed what, and when"),
     "record.history_made": Label("Tạo mới", "Created"),

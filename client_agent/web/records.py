@@ -17,7 +17,7 @@ from sync.changes import Key
 from sync.merge import Record
 
 from ..drafts import Draft
-from . import cautions, faults, filing, notices, opened, starting
+from . import cautions, entries, faults, filing, notices, opened, starting
 from .filing import Saved, Schema, Typed
 from .history import history
 from .host import agent, me
@@ -88,6 +88,7 @@ def show(kind: str, record_id: str) -> Shown:
 def edit(kind: str, record_id: str) -> Shown:
     schema = ours(kind)
     found = filing.load(agent(), Key(agent().area, kind, record_id))
+    entries.changeable(schema, found)
     if found.deleted:
         return redirect(url_for(".show", kind=kind, record_id=record_id))
     if not found.cells and not filing.NEW.fullmatch(record_id):
@@ -108,6 +109,7 @@ def save(kind: str, record_id: str) -> Response:
     key = Key(agent().area, kind, record_id)
     before, token = reopened(schema, key)
     typed = typed_form()
+    entries.changeable(schema, before)
     faults.again_with(Sheet(schema, before, token, typed).drawn)
     saved = filing.save(agent(), schema, before, typed, me())
     agent().drafts.drop(me(), kind, record_id)
@@ -126,6 +128,7 @@ def copy(kind: str, record_id: str) -> Response:
 @pages.post("/<record_id>/delete")
 def delete(kind: str, record_id: str) -> Response:
     before, _ = reopened(ours(kind), Key(agent().area, kind, record_id))
+    entries.changeable(ours(kind), before)
     filing.bury(agent(), before, True, me())
     return redirect(url_for("lists.show", kind=kind, gone=record_id))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from schemas import ordering, vietnamese
+from schemas import codes, ordering, vietnamese
 from schemas.fields import Choice, Year
 from schemas.record import fields
 from sync.stores.listing import Listing
@@ -58,7 +58,7 @@ def reading(schema: Schema, asked: Mapping[str, str], area: str) -> Search:
     day = schema.day_field
     listing = Listing(
         areas=[area],
-        equal={n: asked[n] for n, f in choices.items() if asked.get(n) in f.options},
+        equal={n: asked[n] for n, f in choices.items() if asked.get(n) in codes.known(f)},
         between={day: (first, last)} if day and (first or last) else {},
         text=vietnamese.fold(asked.get("q", "")),
         order=(order,) if order else (),

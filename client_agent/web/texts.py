@@ -23,6 +23,7 @@ from . import (
 
 _FRAME: dict[str, Label] = {
     "nav.home": Label("Trang chính", "Home"),
+    "nav.registers": Label("Sổ ghi", "Registers"),
     "nav.sync": Label("Đồng bộ", "Sync"),
     "nav.evaluation": Label("Tự đánh giá", "Self-assessment"),
     "nav.staff": Label("Cán bộ", "Staff"),

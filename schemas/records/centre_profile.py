@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from .. import registers
 from ..fields import Count, Day, Flag, Label, Paragraph, Text
+from ..personal import CONTACT, POSTS
 from ..record import AREA, RecordSchema
 
 CENTRE = Label("Trung tâm", "The centre")
@@ -16,6 +18,12 @@ COMMUNE = Label("Địa bàn", "The commune")
 class CentreProfile(RecordSchema):
     record_type = "centre_profile"
     label = Label("Hồ sơ trung tâm", "Centre profile")
+    help = Label(
+        "Trung tâm có gì, ai phụ trách; cập nhật khi thay đổi.",
+        "What the centre has and who leads it; kept up to date.",
+    )
+    register = registers.PREMISES
+    clause = "II.4"
     natural_key = (AREA,)
     title_field = "name"
     list_fields = ("name", "director", "phone", "computer_count", "village_count")
@@ -27,23 +35,65 @@ class CentreProfile(RecordSchema):
         group=CENTRE,
         required=True,
     )
-    address = Text("Địa chỉ", "Address", group=CENTRE)
-    phone = Text("Điện thoại", "Telephone", group=CENTRE, length=40)
-    decision_number = Text("Số quyết định thành lập", "Founding decision", group=CENTRE, length=60)
-    founded_on = Day("Ngày thành lập", "Founded on", group=CENTRE)
+    address = Text("Địa chỉ", "Address", Label("Xóm, xã.", "Village and commune."), group=CENTRE)
+    phone = Text(
+        "Điện thoại",
+        "Telephone",
+        Label("Của trung tâm hoặc người trực.", "Of the centre, or of who is on duty."),
+        group=CENTRE,
+        length=40,
+        personal=CONTACT,
+    )
+    decision_number = Text(
+        "Số quyết định thành lập",
+        "Founding decision",
+        Label("Ví dụ 24/QĐ-UBND.", "For example 24/QĐ-UBND."),
+        group=CENTRE,
+        length=60,
+    )
+    founded_on = Day(
+        "Ngày thành lập",
+        "Founded on",
+        Label("Ngày ký quyết định.", "The day the decision was signed."),
+        group=CENTRE,
+    )
 
-    has_own_premises = Flag("Trụ sở riêng", "Own premises", group=PLACE)
-    has_seal = Flag("Con dấu", "Seal", group=PLACE)
-    has_account = Flag("Tài khoản", "Account", group=PLACE)
+    has_own_premises = Flag(
+        "Trụ sở riêng", "Own premises", Label("Không phải dùng nhờ.", "Not borrowed."), group=PLACE
+    )
+    has_seal = Flag(
+        "Con dấu", "Seal", Label("Con dấu riêng của trung tâm.", "A seal of its own."), group=PLACE
+    )
+    has_account = Flag(
+        "Tài khoản",
+        "Account",
+        Label("Ở kho bạc hoặc ngân hàng.", "With the treasury or a bank."),
+        group=PLACE,
+    )
     computer_count = Count(
         "Số máy tính",
         "Computers",
         Label("Máy còn dùng được; không có thì ghi 0.", "In working order; 0 if none."),
         group=PLACE,
     )
-    has_internet = Flag("Kết nối internet", "Internet", group=PLACE)
-    has_bookcase = Flag("Tủ sách", "Bookcase", group=PLACE)
-    has_loudspeaker_tv = Flag("Loa, đài, tivi", "Loudspeaker, radio or TV", group=PLACE)
+    has_internet = Flag(
+        "Kết nối internet",
+        "Internet",
+        Label("Dùng được ở nơi làm việc.", "Usable where the work is done."),
+        group=PLACE,
+    )
+    has_bookcase = Flag(
+        "Tủ sách",
+        "Bookcase",
+        Label("Có sách cho dân mượn.", "With books that people can borrow."),
+        group=PLACE,
+    )
+    has_loudspeaker_tv = Flag(
+        "Loa, đài, tivi",
+        "Loudspeaker, radio or TV",
+        Label("Còn dùng được.", "In working order."),
+        group=PLACE,
+    )
     is_linked_to_culture_house = Flag(
         "Gắn với nhà văn hóa xã",
         "Linked with the commune's culture house",
@@ -52,7 +102,12 @@ class CentreProfile(RecordSchema):
     )
 
     director = Text(
-        "Giám đốc", "Director", Label("Họ và tên.", "Full name."), group=PEOPLE, length=100
+        "Giám đốc",
+        "Director",
+        Label("Họ và tên.", "Full name."),
+        group=PEOPLE,
+        length=100,
+        personal=POSTS,
     )
     director_post = Text(
         "Chức vụ của giám đốc ở xã",
@@ -67,21 +122,53 @@ class CentreProfile(RecordSchema):
         Label("Mỗi người một dòng: họ tên, chức vụ.", "One a line: name, post."),
         group=PEOPLE,
         length=500,
+        personal=POSTS,
     )
-    accountant = Text("Kế toán", "Accountant", group=PEOPLE, length=100)
-    treasurer = Text("Thủ quỹ", "Treasurer", group=PEOPLE, length=100)
-    seconded_teacher_count = Count("Giáo viên biệt phái", "Seconded teachers", group=PEOPLE)
+    accountant = Text(
+        "Kế toán",
+        "Accountant",
+        Label("Họ và tên.", "Full name."),
+        group=PEOPLE,
+        length=100,
+        personal=POSTS,
+    )
+    treasurer = Text(
+        "Thủ quỹ",
+        "Treasurer",
+        Label("Họ và tên.", "Full name."),
+        group=PEOPLE,
+        length=100,
+        personal=POSTS,
+    )
+    seconded_teacher_count = Count(
+        "Giáo viên biệt phái",
+        "Seconded teachers",
+        Label("Do ngành giáo dục cử sang.", "Sent by the education office."),
+        group=PEOPLE,
+    )
     collaborator_count = Count(
         "Báo cáo viên, hướng dẫn viên, cộng tác viên",
         "Speakers, facilitators and collaborators",
+        Label("Đang cộng tác, mỗi người một lần.", "Who work with the centre now; each once."),
         group=PEOPLE,
     )
 
-    population_15_count = Count("Dân số từ 15 tuổi", "Population from 15 years", group=COMMUNE)
-    village_count = Count("Số xóm, bản, tổ", "Villages", group=COMMUNE)
+    population_15_count = Count(
+        "Dân số từ 15 tuổi",
+        "Population from 15 years",
+        Label("Cả xã, theo số liệu đầu năm.", "Of the commune, at the start of the year."),
+        group=COMMUNE,
+    )
+    village_count = Count(
+        "Số xóm, bản, tổ",
+        "Villages",
+        Label("Trong địa bàn của trung tâm.", "That the centre serves."),
+        group=COMMUNE,
+    )
     village_club_count = Count(
         "Số xóm có câu lạc bộ học tập",
         "Villages with a learning club",
+        Label("Câu lạc bộ phát triển cộng đồng.", "A community development club."),
         of="village_count",
         group=COMMUNE,
     )

@@ -6,20 +6,22 @@ to all centres. Nothing here knows any set, so a new one needs no new program.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, cast
+from collections.abc import Mapping
+from typing import Any
 
 from marshmallow import ValidationError, validates_schema
 
+from .. import owners, registers
+from ..criteria import RANKS as RANKS
+from ..criteria import Criterion as Criterion
+from ..criteria import adds_up, thresholds
+from ..criteria import criteria as criteria
+from ..criteria import in_force as in_force
+from ..criteria import maximum as maximum
+from ..criteria import rank as rank
 from ..fields import CRITERION, Choice, Label, Listed, Paragraph, Score, Text, Year
-from ..record import RecordSchema, Values
+from ..record import RecordSchema
 
-RANKS = {
-    "good": Label("Tốt", "Good"),
-    "fair": Label("Khá", "Fair"),
-    "average": Label("Trung bình", "Average"),
-    "weak": Label("Yếu", "Weak"),
-}
 STATUSES = {
     "draft": Label("Đang soạn", "Draft"),
     "temporary": Label("Mẫu tạm thời", "Temporary template"),
@@ -45,19 +47,16 @@ WRONG_THRESHOLDS = Label(
 )
 
 
-class Criterion(NamedTuple):
-    code: str
-    name: str
-    max: float
-    group_code: str
-    group_name: str
-    group_max: float
-
-
 class CriteriaSet(RecordSchema):
     record_type = "criteria_set"
     label = Label("Bộ tiêu chí", "Criteria set")
-    owner = "province"
+    help = Label(
+        "Tỉnh soạn và ban hành; mỗi bộ áp dụng cho một số năm.",
+        "Written and published by the province; each set is in force for some years.",
+    )
+    register = registers.EVALUATION
+    clause = "II.4"
+    owner = owners.PROVINCE
     natural_key = ("code",)
     published = True
     title_field = "title"
@@ -70,30 +69,64 @@ class CriteriaSet(RecordSchema):
         required=True,
         length=40,
     )
-    title = Text("Tên bộ tiêu chí", "Title", required=True)
-    year_from = Year("Áp dụng từ năm", "In force from", required=True)
+    title = Text(
+        "Tên bộ tiêu chí",
+        "Title",
+        Label("Như trong văn bản ban hành.", "As in the document that brings it in."),
+        required=True,
+    )
+    year_from = Year(
+        "Áp dụng từ năm",
+        "In force from",
+        Label("Năm đánh giá đầu tiên.", "The first year that is evaluated by it."),
+        required=True,
+    )
     year_to = Year(
         "Đến hết năm",
         "Until the end of",
         Label("Để trống nếu còn áp dụng.", "Leave empty while it is in force."),
     )
-    status = Choice("Tình trạng", "Status", STATUSES, required=True)
-    note = Paragraph("Căn cứ, ghi chú", "Basis and notes")
-    step = Score("Bước chấm điểm", "Step of scores", required=True)
-    groups = Listed("Các nhóm tiêu chí", "Groups of criteria", required=True)
-    thresholds = Listed("Mức xếp loại", "Ranks", required=True)
+    status = Choice(
+        "Tình trạng",
+        "Status",
+        STATUSES,
+        Label("Bản đang soạn chưa dùng để chấm.", "By a draft nobody is evaluated."),
+        required=True,
+    )
+    note = Paragraph(
+        "Căn cứ, ghi chú",
+        "Basis and notes",
+        Label("Văn bản làm căn cứ.", "The documents it rests on."),
+    )
+    step = Score(
+        "Bước chấm điểm", "Step of scores", Label("Ví dụ 0,5.", "For example 0,5."), required=True
+    )
+    groups = Listed(
+        "Các nhóm tiêu chí",
+        "Groups of criteria",
+        Label(
+            "Mã, tên, điểm tối đa của từng tiêu chí.", "Code, name and maximum of each criterion."
+        ),
+        required=True,
+    )
+    thresholds = Listed(
+        "Mức xếp loại",
+        "Ranks",
+        Label("Từ bao nhiêu điểm là tốt, khá…", "From how many points it is good, fair…"),
+        required=True,
+    )
 
     @validates_schema
     def groups_add_up(self, data: dict[str, Any], **_: Any) -> None:
         found = criteria(data)
         codes = {criterion.code for criterion in found}
         bad = [c for c in found if not CRITERION.fullmatch(c.code) or not c.name or c.max <= 0]
-        if not found or bad or len(codes) < len(found) or not _adds_up(found):
+        if not found or bad or len(codes) < len(found) or not adds_up(found):
             raise ValidationError([WRONG_GROUPS], "groups")
 
     @validates_schema
     def thresholds_descend(self, data: dict[str, Any], **_: Any) -> None:
-        found = _thresholds(data)
+        found = thresholds(data)
         points = [least for _, least in found]
         if not points or points != sorted(set(points), reverse=True) or points[-1] != 0:
             raise ValidationError([WRONG_THRESHOLDS], "thresholds")
@@ -122,32 +155,6 @@ class CriteriaSet(RecordSchema):
         }
 
 
-def criteria(values: Values) -> list[Criterion]:
-    """The criteria in the order of the paper; what is not one is left out."""
-    return [
-        Criterion(_text(i, "code"), _text(i, "name"), _points(i, "max"), *_head(group))
-        for group in _maps(values.get("groups"))
-        for i in _maps(group.get("items"))
-    ]
-
-
-def rank(values: Values, total: float | None) -> str:
-    """The code of the rank that ``total`` earns; empty if it earns or is none."""
-    reached = (code for code, least in _thresholds(values) if total is not None and total >= least)
-    return next(reached, "")
-
-
-def maximum(values: Values) -> float:
-    """All points that can be had."""
-    return sum(criterion.max for criterion in criteria(values))
-
-
-def in_force(sets: Iterable[Values], year: int) -> Values | None:
-    """The newest of ``sets`` that is no draft and in force in ``year``."""
-    fit = [values for values in sets if values.get("status") != "draft" and _covers(values, year)]
-    return max(fit, key=lambda values: cast(int, values["year_from"]), default=None)
-
-
 def adapted(filed: Mapping[str, Any], year_from: int) -> dict[str, Any]:
     """The values of a set as it stands in the file that ships with the server."""
     marks = [{"rank": FILED_RANKS[t["rank"]], "min": t["min"]} for t in filed["thresholds"]]
@@ -161,39 +168,3 @@ def adapted(filed: Mapping[str, Any], year_from: int) -> dict[str, Any]:
         "groups": filed["groups"],
         "thresholds": marks,
     }
-
-
-def _covers(values: Values, year: int) -> bool:
-    first, last = values.get("year_from"), values.get("year_to")
-    return isinstance(first, int) and first <= year <= (last if isinstance(last, int) else year)
-
-
-def _adds_up(found: list[Criterion]) -> bool:
-    sums: dict[tuple[str, float], float] = {}
-    for criterion in found:
-        group = (criterion.group_code, criterion.group_max)
-        sums[group] = sums.get(group, 0) + criterion.max
-    return all(total == most for (_, most), total in sums.items())
-
-
-def _thresholds(values: Values) -> list[tuple[str, float]]:
-    found = [(_text(t, "rank"), _points(t, "min")) for t in _maps(values.get("thresholds"))]
-    return [(code, least) for code, least in found if code in RANKS]
-
-
-def _head(group: Mapping[str, object]) -> tuple[str, str, float]:
-    return _text(group, "code"), _text(group, "name"), _points(group, "max")
-
-
-def _maps(value: object) -> list[Mapping[str, object]]:
-    return [v for v in value if isinstance(v, Mapping)] if isinstance(value, (list, tuple)) else []
-
-
-def _text(values: Mapping[str, object], name: str) -> str:
-    found = values.get(name)
-    return found if isinstance(found, str) else ""
-
-
-def _points(values: Mapping[str, object], name: str) -> float:
-    found = values.get(name)
-    return found if isinstance(found, (int, float)) and not isinstance(found, bool) else 0

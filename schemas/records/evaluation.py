@@ -10,7 +10,9 @@ from __future__ import annotations
 import math
 from typing import Any, TypeGuard
 
+from .. import owners, registers
 from ..fields import Choice, Day, Label, Paragraph, PerCriterion, Reference, Score, Text, Year
+from ..personal import SIGNING
 from ..record import Derived, RecordSchema, Values
 from ..vietnamese import number
 from .criteria_set import criteria
@@ -58,6 +60,12 @@ def _is_score(value: object) -> TypeGuard[float]:
 class Evaluation(RecordSchema):
     record_type = "evaluation"
     label = Label("Đánh giá năm", "Yearly evaluation")
+    help = Label(
+        "Trung tâm tự chấm, cấp trên thẩm định; mỗi năm một phiếu.",
+        "The centre scores itself, the level above verifies; one sheet a year.",
+    )
+    register = registers.EVALUATION
+    clause = "II.4"
     natural_key = ("year",)
     title_field = "year"
     list_fields = ("year", "criteria_set", "status", "self_total", "verified_total", "signed_by")
@@ -68,15 +76,44 @@ class Evaluation(RecordSchema):
         ),
     }
 
-    year = Year("Năm", "Year", group=SHEET, required=True)
+    year = Year(
+        "Năm",
+        "Year",
+        Label("Năm được đánh giá.", "The year that is evaluated."),
+        group=SHEET,
+        required=True,
+    )
     criteria_set = Reference(
-        "Bộ tiêu chí", "Criteria set", to="criteria_set", group=SHEET, required=True, length=40
+        "Bộ tiêu chí",
+        "Criteria set",
+        Label("Mã của bộ đã dùng để chấm.", "The code of the set it is scored by."),
+        to="criteria_set",
+        group=SHEET,
+        required=True,
+        length=40,
     )
-    status = Choice("Tình trạng", "Status", STATUSES, group=SHEET, required=True)
+    status = Choice(
+        "Tình trạng",
+        "Status",
+        STATUSES,
+        Label("Đã ký là đã tự đánh giá.", "Self-assessed once it is signed."),
+        group=SHEET,
+        required=True,
+    )
     self_score = PerCriterion(
-        "Điểm tự chấm", "Self score", Score("Điểm tự chấm", "Self score"), group=SELF
+        "Điểm tự chấm",
+        "Self score",
+        Score("Điểm tự chấm", "Self score"),
+        help=Label("Không quá điểm tối đa.", "No more than the maximum."),
+        group=SELF,
     )
-    reason = PerCriterion("Lý do", "Reason", Paragraph("Lý do", "Reason", length=1000), group=SELF)
+    reason = PerCriterion(
+        "Lý do",
+        "Reason",
+        Paragraph("Lý do", "Reason", length=1000),
+        help=Label("Vì sao chấm như vậy.", "Why it is scored so."),
+        group=SELF,
+    )
     evidence = PerCriterion(
         "Minh chứng",
         "Evidence",
@@ -88,7 +125,8 @@ class Evaluation(RecordSchema):
         "Điểm thẩm định",
         "Verified score",
         Score("Điểm thẩm định", "Verified score"),
-        owner="district",
+        help=Label("Do cấp trên chấm.", "Given by the level above."),
+        owner=owners.DISTRICT,
         group=VERIFIED,
     )
     verified_reason = PerCriterion(
@@ -96,7 +134,7 @@ class Evaluation(RecordSchema):
         "Verifier's reason",
         Paragraph("Lý do thẩm định", "Verifier's reason", length=1000),
         help=Label("Khi khác điểm tự chấm.", "Where it differs from the self score."),
-        owner="district",
+        owner=owners.DISTRICT,
         group=VERIFIED,
     )
     signed_by = Text(
@@ -105,8 +143,11 @@ class Evaluation(RecordSchema):
         Label("Họ tên và chức vụ người ký phiếu.", "Name and post of who signs the sheet."),
         group=SIGNED,
         length=100,
+        personal=SIGNING,
     )
-    signed_on = Day("Ngày ký", "Signed on", group=SIGNED)
+    signed_on = Day(
+        "Ngày ký", "Signed on", Label("Ngày ký phiếu.", "When it was signed."), group=SIGNED
+    )
 
     @classmethod
     def example(cls) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def _wrong(account: Account) -> Wrong:
     if account.role not in users.ROLES:
         wrong["role"] = TEXTS["admin.role_missing"]
     known = units.territory(auth.province().db()).rows
-    if account.role == users.DISTRICT and account.unit_id not in known:
+    if account.role in users.OF_A_DISTRICT and account.unit_id not in known:
         wrong["unit"] = TEXTS["admin.unit_missing"]
     return wrong
 
@@ -113,7 +113,7 @@ def _too_short() -> Label:
 
 
 def _without_unit(account: Account) -> Account:
-    return account if account.role == users.DISTRICT else account._replace(unit_id="")
+    return account if account.role in users.OF_A_DISTRICT else account._replace(unit_id="")
 
 
 def _user(name: str) -> User:

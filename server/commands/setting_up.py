@@ -94,10 +94,10 @@ def enrol_code(config: Config, centre: tuple[str, ...]) -> None:
 def user(config: Config, name: str, role: str, unit: str, password: str) -> None:
     """Tạo tài khoản NAME. Make an account for somebody at the province or a district."""
     province = Province(config)
-    if role == users.DISTRICT and not unit:
-        raise click.UsageError("--role district cần --unit / needs --unit: “Huyện Đà Bắc”")
+    if role in users.OF_A_DISTRICT and not unit:
+        raise click.UsageError(f"--role {role} cần --unit / needs --unit: “Huyện Đà Bắc”")
     today = day_of(province.wall())
-    unit_id = district(province.db(), unit, today).id if role == users.DISTRICT else ""
+    unit_id = district(province.db(), unit, today).id if role in users.OF_A_DISTRICT else ""
     password = password or click.prompt(
         "Mật khẩu – Password", hide_input=True, confirmation_prompt=True
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from schemas import measures
+from schemas.codes import known
 from schemas.fields import Choice, Label
 from schemas.record import fields
 from server.centres import centres
@@ -107,7 +108,7 @@ class Ground:
     def _choices(self, name: str) -> list[Row]:
         found = by_choice(self.db, self.selection, name, self.figures)
         field = fields(self.selection.schema)[name]
-        options = dict(field.options) if isinstance(field, Choice) else {}
+        options = dict(known(field)) if isinstance(field, Choice) else {}
         # A code of a newer version, or none: its records are in the total, so it has a row.
         others = {code: Label(code, code) if code else NOT_GIVEN for code in sorted(found)}
         silent = not self.reported

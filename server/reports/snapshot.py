@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from schemas.fields import Related
+from schemas.record import RecordSchema, fields, record_types
+
 
 class Stamp(NamedTuple):
     """What a report rests on: said on every page and paper, so that two can be compared."""
@@ -27,8 +30,14 @@ def snapshot(db: Database) -> Iterator[None]:
         db.conn.rollback()
 
 
+def _related(schema: type[RecordSchema]) -> Iterator[Related]:
+    return (field for field in fields(schema).values() if isinstance(field, Related))
+
+
 def prepare(db: Database) -> None:
     """Make the indexes that the reports lean on, beside those of the record types' keys."""
+    for name in sorted({field.to for s in record_types().values() for field in _related(s)}):
+        db.execute(f"create index if not exists [{name}_named] on [{name}] (_id)")
     db.execute(
         "create index if not exists activity_reported on activity "
         "(_deleted, held_from, _area, _id, category, form)"

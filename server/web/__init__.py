@@ -22,7 +22,10 @@ def register(app: Flask) -> None:
         login,
         printing,
         records,
+        registers,
+        surroundings,
         totals,
+        writing,
     )
     from .pages import pages
 

@@ -16,6 +16,7 @@ from flask_login import current_user
 
 from schemas import measures
 from schemas.fields import Choice
+from schemas.owners import DIRECTIONS, DOWN
 from schemas.record import RecordSchema, fields, record_types
 from server import auth, units
 from server.reports import periods
@@ -90,13 +91,11 @@ def asked(record_type: str, period: str = "") -> Asked:
     The period's last day decides what a person may see; another day (``on``) may be asked
     for to see the same records by the units of that day.
     """
-    schema = types().get(record_type) or abort(404)
+    schema = record_types().get(record_type) or abort(404)
     wanted = _period(schema, request.args.get("period", "") or period)
     day = wanted.end if wanted else auth.today()
-    areas = auth.scope(current_user, day)
     shown_on = _day(request.args.get("on", "")) or day
-    top = places(auth.province().db(), shown_on, areas, current_user.unit_id)
-    way = _way(top, shown_on)
+    way = [published()] if schema.published else _way(_top(day, shown_on), shown_on)
     selection = Selection(
         record_type=record_type,
         areas=way[-1].areas,
@@ -114,9 +113,15 @@ def choices(schema: type[RecordSchema]) -> dict[str, Choice]:
     return {name: field for name, field in known.items() if isinstance(field, Choice)}
 
 
-def types() -> dict[str, type[RecordSchema]]:
-    """The record types that centres keep."""
-    return {name: schema for name, schema in record_types().items() if not schema.published}
+def published() -> Place:
+    """Where that lies which the levels above publish to all centres."""
+    area = auth.province().published
+    return Place(area, DIRECTIONS[DOWN], units.PROVINCE, frozenset([area]))
+
+
+def neighbours(schema: type[RecordSchema]) -> dict[str, type[RecordSchema]]:
+    """The record types of the same register."""
+    return {n: s for n, s in record_types().items() if s.register == schema.register}
 
 
 def offered(asked: Asked) -> dict[str, list[Period]]:
@@ -141,7 +146,8 @@ def _period(schema: type[RecordSchema], key: str) -> Period | None:
 def _newest(schema: type[RecordSchema]) -> Period:
     """The newest year with records that is not to come; this year, if there is none."""
     today = auth.today()
-    found = months(auth.province().db(), schema.record_type, auth.scope(current_user, today))
+    areas = published().areas if schema.published else auth.scope(current_user, today)
+    found = months(auth.province().db(), schema.record_type, areas)
     begun = [month.start for month in found if month.start.year <= today.year]
     return periods.holding(begun[-1] if begun else today, "year")
 
@@ -151,6 +157,11 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         abort(404)
+
+
+def _top(day: date, shown_on: date) -> Place:
+    areas = auth.scope(current_user, day)
+    return places(auth.province().db(), shown_on, areas, current_user.unit_id)
 
 
 def _way(top: Place, day: date) -> list[Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response, abort, request
 
-from schemas import measures
+from schemas import codes, measures
 from server import auth
 from server.reports import attention, history, listing
 from server.reports.evaluations import EVALUATION
@@ -13,8 +13,8 @@ from server.reports.totals import by_area, total
 from sync.changes import Key
 from sync.merge import Record
 
-from . import issues, shown, tables
-from .asking import Asked, asked, choices, offered, types
+from . import issues, opened, shown, tables
+from .asking import Asked, asked, choices, neighbours, offered
 from .pages import page, pages, reading
 
 TEMPLATES = {EVALUATION: "sheet"}  # the pages of records that have one of their own
@@ -37,7 +37,9 @@ def records(record_type: str = "activity") -> str:
         disputed=attention.disputed(db, ask.selection.areas),
         choices=choices(ask.schema),
         offered=offered(ask),
-        types=types(),
+        types=neighbours(ask.schema),
+        known=codes.known,
+        may_publish=auth.may_publish(ask.schema),
     )
 
 
@@ -70,6 +72,9 @@ def record(record_type: str, area: str, record_id: str) -> str:
         ask=ask,
         way=ask.way[0].way(area),
         record=found,
+        may_fill=auth.may_fill(ask.schema, found),
+        may_delete=auth.may_delete(ask.schema, found),
+        token=opened.sealed(found),
         groups=shown.groups(ask.schema, found.values),
         writings=writings,
         first=history.first(writings),

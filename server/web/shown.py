@@ -12,6 +12,7 @@ from schemas.record import RecordSchema, field_of, fields
 from schemas.records.criteria_set import Criterion, criteria, maximum, rank
 from schemas.records.evaluation import self_total, verified_total
 from schemas.vietnamese import number
+from schemas.widgets import heading
 from server import auth, language
 from server.reports.evaluations import EVALUATION, criteria_sets
 from sync.changes import DELETED
@@ -44,7 +45,7 @@ def groups(schema: type[RecordSchema], values: Values) -> dict[Label, list[Shown
     for name, field in fields(schema).items():
         if not isinstance(field, PerCriterion | Listed):
             line = Shown(name, field.label, text(schema, name, values.get(name)))
-            found.setdefault(field.group or schema.group, []).append(line)
+            found.setdefault(heading(schema, field), []).append(line)
     newer = [name for name in values if field_of(schema, name) is None]
     if newer:
         found[TEXTS["record.newer"]] = [

@@ -15,10 +15,11 @@ from flask import Response, request, stream_with_context
 
 from schemas import measures, workbooks
 from schemas.columns import projections
-from schemas.fields import Choice, Flag, Labelled
+from schemas.fields import Choice, Flag, Labelled, Related
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
 from schemas.records.evaluation import STATUSES
+from schemas.surroundings import carried
 from schemas.vietnamese import moment
 from schemas.workbooks import Column
 from server import language
@@ -74,7 +75,8 @@ def of_records(rows: Iterable[dict[str, Any]], ask: Asked) -> Iterator[Cells]:
     homes = {area: (units, centre) for units, centre, area in _homes(ask.way[0])}
     for row in rows:
         cells = [_typed(field, row[name]) for name, field in known.items()]
-        yield [*homes[row["_area"]], *cells, *(row[name] for name in derived), row["_id"]]
+        home = homes.get(row["_area"], ("", spoken(ask.way[0].label)))  # the published area's
+        yield [*home, *cells, *(row[name] for name in derived), row["_id"]]
 
 
 def workbook(rows: Iterable[dict[str, Any]], ask: Asked) -> Response:
@@ -90,7 +92,7 @@ def workbook(rows: Iterable[dict[str, Any]], ask: Asked) -> Response:
     )
     made = workbooks.pieces(spoken(ask.schema.label), heads, cells, language.current())
     filed = {"Content-Disposition": f'attachment; filename="{ask.schema.record_type}.xlsx"'}
-    return Response(stream_with_context(made), headers=filed, content_type=workbooks.TYPE)
+    return Response(stream_with_context(carried(made)), headers=filed, content_type=workbooks.TYPE)
 
 
 def _known(ask: Asked) -> dict[str, Labelled]:
@@ -138,13 +140,13 @@ def _homes(place: Place, above: tuple[str, ...] = ()) -> Iterator[tuple[str, str
 
 
 def _typed(field: Labelled, value: Any) -> str | int | float | None:
-    words = isinstance(field, Choice | Flag) and value is not None
+    words = isinstance(field, Choice | Flag | Related) and value is not None
     return shown.of_field(field, value) if words else value
 
 
 def download(name: str, table: Iterable[Cells]) -> Response:
     """The table as a file, sent while it is read."""
-    lines = stream_with_context(_lines(table))
+    lines = stream_with_context(carried(_lines(table)))
     filed = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
     return Response(lines, headers=filed, content_type="text/csv; charset=utf-8")
 

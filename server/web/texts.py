@@ -12,7 +12,7 @@ from .texts_reports import TEXTS as REPORTS
 _NAV = {
     "nav.dashboard": Label("Tổng quan", "Overview"),
     "nav.totals": Label("Số liệu", "Totals"),
-    "nav.records": Label("Bản ghi", "Records"),
+    "nav.registers": Label("Sổ ghi", "Registers"),
     "nav.evaluations": Label("Đánh giá", "Evaluations"),
     "nav.devices": Label("Thiết bị", "Devices"),
     "nav.attention": Label("Cần xem lại", "Needs attention"),
@@ -20,7 +20,8 @@ _NAV = {
     "nav.logout": Label("Đăng xuất", "Log out"),
     "role.province": Label("Sở Giáo dục và Đào tạo", "Department of Education and Training"),
     "role.association": Label("Hội Khuyến học tỉnh", "Provincial Learning Association"),
-    "role.district": Label("Cấp huyện", "District"),
+    "role.district": Label("Phòng GD&ĐT", "District education office"),
+    "role.district_association": Label("Hội Khuyến học huyện", "District association"),
 }
 _LOGIN = {
     "login.title": Label("Đăng nhập", "Log in"),

@@ -17,6 +17,29 @@ _RECORDS = {
     "record.twins": Label(
         "Có thể bị nhập trùng với:", "It may have been entered twice, the other time as:"
     ),
+    "record.add": Label("Thêm mới", "Add new"),
+    "record.edit": Label("Sửa", "Edit"),
+    "record.answer": Label("Trả lời, bổ sung", "Answer or add"),
+    "record.delete": Label("Xóa", "Delete"),
+    "record.restore": Label("Khôi phục", "Restore"),
+    "record.save": Label("Lưu", "Save"),
+    "record.cancel": Label("Thôi", "Cancel"),
+    "record.saved": Label(
+        "Đã lưu. Các trung tâm nhận được trong lần đồng bộ tới.",
+        "Saved. The centres have it with their next sync.",
+    ),
+    "record.unchanged": Label("Không có gì thay đổi.", "Nothing was changed."),
+    "record.is_there": Label(
+        "Đã có bản ghi này; đây là bản đó, hãy sửa tiếp.",
+        "There is such a record already; this is it, go on from here.",
+    ),
+    "record.not_own_unit": Label(
+        "Bạn chỉ ghi cho đơn vị của mình: {unit}.", "You write for your own unit: {unit}."
+    ),
+    "record.form_old": Label(
+        "Trang này mở đã lâu, chưa lưu gì. Hãy xem lại rồi lưu.",
+        "This page was out of date, and nothing was saved. Look again, then save.",
+    ),
     "record.newer": Label("Mục của phiên bản mới hơn", "From a newer version"),
     "record.deletion": Label("Xóa", "Deletion"),
     "record.deleted": Label("đã xóa", "deleted"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from flask import Response, abort, request
 
-from schemas import measures
+from schemas import codes, measures
+from schemas.record import RecordSchema
 from server import auth
 from server.reports.report import UNIT, Report, cuts, ground
 
 from . import tables
-from .asking import Asked, asked, choices, offered, types
+from .asking import Asked, asked, choices, neighbours, offered
 from .pages import page, pages, reading
 
 
@@ -17,7 +18,7 @@ from .pages import page, pages, reading
 @pages.get("/totals/<record_type>")
 @reading
 def totals(record_type: str = "activity") -> str:
-    ask = asked(record_type)
+    ask = _asked(record_type)
     return page(
         "totals",
         ask=ask,
@@ -26,17 +27,30 @@ def totals(record_type: str = "activity") -> str:
         choices=choices(ask.schema),
         offered=offered(ask),
         figures=tables.figures(ask.schema),
-        types={name: schema for name, schema in types().items() if measures.sums(schema)},
+        types=_counted(ask),
+        known=codes.known,
     )
 
 
 @pages.get("/totals/<record_type>.csv")
 @reading
 def totals_csv(record_type: str) -> Response:
-    ask = asked(record_type)
+    ask = _asked(record_type)
     return tables.download(
         f"{record_type}-{ask.args['period']}", tables.of_report(_report(ask), ask)
     )
+
+
+def _asked(record_type: str) -> Asked:
+    """Of what the province itself publishes there are no totals by centre."""
+    ask = asked(record_type)
+    return ask if not ask.schema.published else abort(404)
+
+
+def _counted(ask: Asked) -> dict[str, type[RecordSchema]]:
+    """The record types of the same register that have something to add up."""
+    found = neighbours(ask.schema).items()
+    return {name: s for name, s in found if measures.sums(s) and not s.published}
 
 
 def _report(ask: Asked) -> Report:

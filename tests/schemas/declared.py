@@ -10,12 +10,14 @@ from schemas.fields import (
     Choice,
     Count,
     Day,
+    Figure,
     Flag,
     Labelled,
     Listed,
     Number,
     Paragraph,
     PerCriterion,
+    Related,
     Score,
     Text,
 )
@@ -75,6 +77,17 @@ def _(field: Count):
 @values.register
 def _(field: Score):
     return st.integers(0, 200).map(lambda halves: halves // 2 if halves % 2 == 0 else halves / 2)
+
+
+@values.register
+def _(field: Figure):
+    tenths = st.integers(0, 1000)
+    return tenths.map(lambda found: found // 10 if found % 10 == 0 else found / 10)
+
+
+@values.register
+def _(field: Related):
+    return st.uuids().map(str)
 
 
 @values.register

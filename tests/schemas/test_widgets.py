@@ -27,7 +27,7 @@ def test_every_field_is_drawn_but_those_with_pages_of_their_own(schema):
     drawn = widgets(schema, "en")
     known = schema._declared_fields
 
-    assert [name for name, field in known.items() if kind(field)] == list(drawn)
+    assert {name for name, field in known.items() if kind(field)} == set(drawn)
     assert all(widget.label for widget in drawn.values())
 
 

@@ -6,7 +6,7 @@ from server.auth import may
 from server.users import User
 from sync.changes import DELETED, Change, Key
 from sync.clock import ZERO
-from sync.merge import Record
+from sync.merge import Cell, Record
 from sync.ports import Device
 from tests.server.conftest import PLAN
 
@@ -38,6 +38,42 @@ def test_of_an_evaluation_a_centre_writes_its_own_half(fields, expected):
     assert expected == judged("evaluation", *fields)
 
 
+@pytest.mark.parametrize(
+    ("record_type", "field", "owner"),
+    [
+        ("obstacle", "title", ""),
+        ("obstacle", "decision", "owned by the province"),
+        ("obstacle", "district_note", "owned by the district"),
+        ("recommendation", "district_view", "owned by the district association"),
+        ("recommendation", "association_reply", "owned by the association"),
+    ],
+)
+def test_of_what_goes_both_ways_a_centre_writes_its_own_half(record_type, field, owner):
+    assert owner == judged(record_type, field)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (["voucher"], "entries are never changed"),
+        ([DELETED], "entries are never changed"),
+        (["note"], ""),
+    ],
+)
+def test_an_entry_of_a_fund_is_never_changed(fields, expected):
+    key = Key(HOME, "fund_transaction", "1")
+    entry = Record(key, {"voucher": Cell("PT 01", ZERO)})
+    change = Change(key, dict.fromkeys(fields, "x"), ZERO)
+
+    assert expected == may(DEVICE, entry, change)
+
+
+def test_every_type_that_is_published_is_written_at_the_server_alone():
+    published = [name for name, schema in record_types().items() if schema.published]
+
+    assert {"published by the province"} == {judged(name, "title") for name in published}
+
+
 @pytest.mark.parametrize("area", [HOME, PUBLISHED])
 def test_no_centre_publishes(area):
     assert judged("criteria_set", "title", area=area)
@@ -58,7 +94,7 @@ def test_every_reason_has_a_sentence():
     from server.texts import REASONS
 
     given = {judged(name, *get(name)._declared_fields) for name in record_types()}
-    given |= {judged("activity", "title", area=PUBLISHED), *auth.OWNED.values()}
+    given |= {judged("activity", "title", area=PUBLISHED), *auth.OWNED.values(), auth.FIXED}
 
     assert given - {""} <= set(REASONS)
 

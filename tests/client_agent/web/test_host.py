@@ -1,11 +1,11 @@
 from client_agent.web import host
 
 
-def test_what_the_centre_keeps_comes_before_what_the_province_publishes(app):
+def test_the_header_names_what_people_need_every_day_and_no_more(app):
     with app.test_request_context():
         names = [name for name, _, _ in host.sheets()]
 
-    assert ["activity", "centre_profile", "criteria_set"] == names
+    assert ["activity"] == names
 
 
 def test_a_clock_that_is_near_is_not_worth_a_word(app, agent):

@@ -8,15 +8,18 @@ from schemas import forms, measures, openapi, record, records, tabular
 from schemas.columns import projections
 
 SOURCE = '''
-"""Events, declared here and nowhere else."""
+"""Outings, declared here and nowhere else."""
 
+from schemas import registers
 from schemas.fields import Choice, Count, Day, Label, PerCriterion, Score, Text
 from schemas.record import Derived, RecordSchema
 
 
-class Event(RecordSchema):
-    record_type = "event"
-    label = Label("Sự kiện", "Event")
+class Outing(RecordSchema):
+    record_type = "outing"
+    label = Label("Chuyến đi", "Outing")
+    help = Label("Mỗi chuyến một bản ghi.", "One record for each.")
+    register = registers.EVENTS
     natural_key = ("name",)
     title_field = "name"
     day_field = "held_on"
@@ -36,64 +39,64 @@ VALUES = {"name": "Tuần lễ học tập", "kind": "week", "held_on": "2012-10
 
 
 @pytest.fixture
-def event(registry, tmp_path, monkeypatch):
+def outing(registry, tmp_path, monkeypatch):
     """The type that one more file in the folder of record types declares."""
-    (tmp_path / "event_of_a_test.py").write_text(SOURCE, encoding="utf-8")
+    (tmp_path / "outing_of_a_test.py").write_text(SOURCE, encoding="utf-8")
     monkeypatch.setattr(records, "__path__", [*records.__path__, str(tmp_path)])
     record._import_all.cache_clear()
-    yield record.get("event")
+    yield record.get("outing")
     record._import_all.cache_clear()
-    del sys.modules["schemas.records.event_of_a_test"]
+    del sys.modules["schemas.records.outing_of_a_test"]
 
 
-def test_it_has_columns(event):
-    row = projections()["event"].row(VALUES)
+def test_it_has_columns(outing):
+    row = projections()["outing"].row(VALUES)
 
     assert "tuan le hoc tap" in row.pop("search_text")
     assert {**VALUES, "women": None, "twice": 2500} == row
 
 
-def test_what_cannot_be_worked_out_is_left_empty(event):
-    row = projections()["event"].row({"name": "A"})
+def test_what_cannot_be_worked_out_is_left_empty(outing):
+    row = projections()["outing"].row({"name": "A"})
 
     assert row["twice"] is None
-    assert ["A", "", "", ""] == tabular.cells(event, {"name": "A"}, "vi")
+    assert ["A", "", "", ""] == tabular.cells(outing, {"name": "A"}, "vi")
 
 
-def test_it_has_a_form_that_reads_what_it_shows(event):
-    names = [widget.name for group in forms.form(event, "vi") for widget in group.widgets]
-    typed = {**forms.texts(event, VALUES), "women": "2"}
+def test_it_has_a_form_that_reads_what_it_shows(outing):
+    names = [widget.name for group in forms.form(outing, "vi") for widget in group.widgets]
+    typed = {**forms.texts(outing, VALUES), "women": "2"}
 
-    assert ["name", "kind", "held_on", "guests", "women"] == names
-    assert {**VALUES, "women": 2} == {"guests": 1250} | forms.read(event, typed, before=VALUES)
+    assert ["name", "kind", "held_on", "women", "guests"] == names  # others' fields come last
+    assert {**VALUES, "women": 2} == {"guests": 1250} | forms.read(outing, typed, before=VALUES)
 
 
-def test_it_has_lists_and_files(event):
-    text = "".join(tabular.write_csv(event, [{**VALUES, "marks.1": 4.5}], "vi"))
-    line = next(tabular.read_csv(event, text))
+def test_it_has_lists_and_files(outing):
+    text = "".join(tabular.write_csv(outing, [{**VALUES, "marks.1": 4.5}], "vi"))
+    line = next(tabular.read_csv(outing, text))
 
-    assert ["Tuần lễ học tập", "Tuần lễ", "1.250", "2.500"] == tabular.cells(event, VALUES, "vi")
+    assert ["Tuần lễ học tập", "Tuần lễ", "1.250", "2.500"] == tabular.cells(outing, VALUES, "vi")
     assert "Điểm 1" in text.splitlines()[0]
     assert {**VALUES, "marks.1": 4.5} == {"guests": 1250} | line.values
 
 
-def test_it_has_measures(event):
-    assert ["guests", "women"] == list(measures.sums(event))
-    assert ["kind"] == list(measures.groups(event))
-    assert "held_on" == measures.day(event)
+def test_it_has_measures(outing):
+    assert ["guests", "women"] == list(measures.sums(outing))
+    assert ["kind"] == list(measures.groups(outing))
+    assert "held_on" == measures.day(outing)
 
 
-def test_it_is_in_the_description_of_the_api(event):
-    found = openapi.components()["schemas"]["event"]
+def test_it_is_in_the_description_of_the_api(outing):
+    found = openapi.components()["schemas"]["outing"]
 
     assert ["name"] == found["required"]
     assert "province" == found["properties"]["guests"]["x-owner"]
 
 
-def test_it_has_owners_and_ids(event):
-    assert "province" == record.owner_of(event, "guests")
-    assert record.natural_id(event, "a", VALUES)
+def test_it_has_owners_and_ids(outing):
+    assert "province" == record.owner_of(outing, "guests")
+    assert record.natural_id(outing, "a", VALUES)
 
 
 def test_it_is_gone_after_the_test():
-    assert "event" not in record.record_types()
+    assert "outing" not in record.record_types()

@@ -64,7 +64,6 @@ def test_any_record_type_with_figures_has_totals_by_unit(land):
         "/totals?on=gestern",
         "/totals/criteria_set",
         "/totals/nothing",
-        "/records/criteria_set",
         "/evaluations?year=12",
         "/evaluations?year=2012-07",
     ],

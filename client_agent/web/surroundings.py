@@ -1,0 +1,68 @@
+"""What forms and lists go by beside the declarations: the day, the province's codes, names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from flask import Flask, g
+
+from schemas import record, references, surroundings
+from schemas.records import code_list
+from schemas.surroundings import Named, Option, Surroundings
+from sync.changes import Key
+from sync.stores.listing import Listing, find
+
+from . import filing
+from .host import agent, today
+
+MOST_NAMES = 2000  # of a record type, the newest
+
+
+def install(app: Flask) -> None:
+    @app.before_request
+    def begin() -> None:
+        g.said = surroundings.say(here())
+
+    @app.teardown_request
+    def end(_: BaseException | None) -> None:
+        if said := g.pop("said", None):
+            surroundings.unsay(said)
+
+
+def here() -> Surroundings:
+    """As it is during one request; each thing is looked up once, and only if it is asked for."""
+    names = cache(_names)
+    return Surroundings(
+        today=str(today()),
+        codes=cache(_codes),
+        names=names,
+        name=cache(
+            lambda record_type, record_id: _name(names(record_type), record_type, record_id)
+        ),
+    )
+
+
+def _codes(list_name: str) -> Mapping[str, Option]:
+    store, columns = agent().store(), ("code", "label_vi", "label_en", "valid_from", "valid_to")
+    wanted = Listing(areas=[agent().published], equal={"list_name": list_name}, limit=MOST_NAMES)
+    found = find(store.db, columns, code_list.CodeList.record_type, wanted)
+    return code_list.options(({**row, "list_name": list_name} for row in found), list_name)
+
+
+def _names(record_type: str) -> Sequence[Named]:
+    schema = record.get(record_type)
+    columns = [name for name in (schema.title_field, schema.day_field) if name]
+    order = (f"-{schema.day_field}",) if schema.day_field else (schema.title_field,)
+    wanted = Listing(areas=[filing.place(agent(), schema)], order=order, limit=MOST_NAMES)
+    rows = find(agent().store().db, columns, record_type, wanted)
+    return references.distinct(Named(r["_id"], references.called(record_type, r)) for r in rows)
+
+
+def _name(there: Sequence[Named], record_type: str, record_id: str) -> str:
+    for named in there:
+        if named.record_id == record_id:
+            return named.name
+    place = filing.place(agent(), record.get(record_type))
+    found = filing.load(agent(), Key(place, record_type, record_id))
+    return references.called(record_type, found.values) if found.cells else ""

@@ -1,0 +1,64 @@
+"""What a person is offered while filling in a field: options, keys, a hint inside it."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from . import codes, references
+from .fields import Choice, Day, Flag, Labelled, Number, Related, Score
+from .label import Label
+from .texts import TEXTS
+from .typed import NO, YES
+
+
+@singledispatch
+def options(field: Labelled, lang: str) -> tuple[tuple[str, str], ...]:
+    """What there is to choose from, code and name."""
+    return ()
+
+
+@options.register
+def _(field: Choice, lang: str) -> tuple[tuple[str, str], ...]:
+    return tuple((code, label.say(lang)) for code, label in codes.offered(field).items())
+
+
+@options.register
+def _(field: Related, lang: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, name) for name in references.names(field.to))
+
+
+@options.register
+def _(field: Flag, lang: str) -> tuple[tuple[str, str], ...]:
+    return (YES, TEXTS["flag.yes"].say(lang)), (NO, TEXTS["flag.no"].say(lang))
+
+
+@singledispatch
+def inputmode(field: Labelled) -> str:
+    """The keys that a telephone shows."""
+    return "text"
+
+
+@inputmode.register
+def _(field: Number) -> str:
+    return "numeric"
+
+
+@inputmode.register
+def _(field: Score) -> str:
+    return "decimal"
+
+
+@singledispatch
+def placeholder(field: Labelled) -> Label:
+    """How the field is filled in, said inside it while it is empty."""
+    return Label("", "")
+
+
+@placeholder.register
+def _(field: Day) -> Label:
+    return TEXTS["form.day"]
+
+
+@placeholder.register
+def _(field: Related) -> Label:
+    return TEXTS["form.name"]

@@ -1,0 +1,41 @@
+"""What every kind of field has: its label, its help, its owner and its place in the form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import fields
+
+from . import texts
+from .label import Label
+from .personal import Personal
+
+
+class Labelled(fields.Field[Any]):
+    """A marshmallow field that people can read.
+
+    ``owner`` may change it, see ``owners``; without one it belongs to the owner of its record
+    type. ``personal`` says why something about a person is kept, and for how long.
+    """
+
+    default_error_messages = {"required": [texts.REQUIRED], "null": [texts.REQUIRED]}
+    sample: Any = None  # what the field could hold, for examples
+
+    def __init__(
+        self,
+        vi: str,
+        en: str,
+        help: Label | None = None,
+        *,
+        owner: str = "",
+        group: Label | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.label = Label(vi, en)
+        self.help = help
+        self.owner = owner
+        self.group = group
+        self.personal: Personal | None = kwargs.pop("personal", None)
+        if not kwargs.get("required"):
+            kwargs.setdefault("load_default", None)
+        super().__init__(**kwargs)

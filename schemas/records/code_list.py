@@ -1,0 +1,108 @@
+"""Codes that the province adds to a list of choices, renames, or offers no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from marshmallow import ValidationError, validates_schema
+
+from .. import owners, registers
+from ..fields import Day, Label, Paragraph, Text
+from ..record import RecordSchema, Values
+from ..surroundings import Option
+
+CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
+NOT_A_CODE = Label(
+    "Mã chỉ gồm chữ thường không dấu, chữ số và gạch dưới, ví dụ nuoi_ong.",
+    "A code has only small letters without accents, digits and _, for example nuoi_ong.",
+)
+
+
+class CodeList(RecordSchema):
+    record_type = "code_list"
+    label = Label("Mã danh mục", "Code")
+    help = Label(
+        "Thêm mục vào danh sách chọn, đổi tên, hoặc thôi dùng một mục.",
+        "Adds to a list of choices, renames a choice, or offers it no more.",
+    )
+    register = registers.DOCUMENTS
+    owner = owners.PROVINCE
+    published = True
+    natural_key = ("list_name", "code")
+    title_field = "label_vi"
+    list_fields = ("list_name", "code", "label_vi", "valid_from", "valid_to")
+
+    list_name = Text(
+        "Danh sách",
+        "List",
+        Label(
+            "Tên danh sách, ví dụ activity_category.", "Its name, for example activity_category."
+        ),
+        required=True,
+        length=60,
+    )
+    code = Text(
+        "Mã",
+        "Code",
+        Label(
+            "Không đổi, không dùng lại cho nghĩa khác.", "Never changes, never means anything else."
+        ),
+        required=True,
+        length=40,
+    )
+    label_vi = Text(
+        "Tên tiếng Việt",
+        "Name in Vietnamese",
+        Label("Như người dùng thấy.", "As people see it."),
+        required=True,
+        length=120,
+    )
+    label_en = Text(
+        "Tên tiếng Anh",
+        "Name in English",
+        Label("Để trống thì dùng tên tiếng Việt.", "If empty, the Vietnamese name is used."),
+        length=120,
+    )
+    valid_from = Day(
+        "Dùng từ ngày", "Offered from", Label("Để trống: luôn dùng.", "Empty: always was.")
+    )
+    valid_to = Day(
+        "Dùng đến ngày",
+        "Offered until",
+        Label("Để trống: còn dùng.", "Empty: still is."),
+        after="valid_from",
+    )
+    note = Paragraph(
+        "Căn cứ", "Basis", Label("Vì sao thêm, bỏ.", "Why it was added or retired."), length=1000
+    )
+
+    @validates_schema
+    def code_is_one(self, data: dict[str, Any], **_: Any) -> None:
+        if not CODE.fullmatch(data["code"]):
+            raise ValidationError([NOT_A_CODE], "code")
+
+    @classmethod
+    def example(cls) -> dict[str, Any]:
+        return {
+            "list_name": "activity_category",
+            "code": "nuoi_ong",
+            "label_vi": "Nuôi ong lấy mật",
+            "label_en": "Bee-keeping",
+            "valid_from": "2013-01-01",
+        }
+
+
+def options(records: Iterable[Values], list_name: str) -> dict[str, Option]:
+    """What those records say of the codes of one list; what is no code is passed over."""
+    found = {}
+    for values in records:
+        code, name = values.get("code"), values.get("label_vi")
+        if values.get("list_name") != list_name or not isinstance(name, str):
+            continue
+        if isinstance(code, str) and CODE.fullmatch(code):
+            label = Label(name, str(values.get("label_en") or name))
+            span = (str(values.get("valid_from") or ""), str(values.get("valid_to") or ""))
+            found[code] = Option(label, *span)
+    return found

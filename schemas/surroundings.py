@@ -1,0 +1,81 @@
+"""What declarations cannot know and an application does: the day, codes added, others' names.
+
+An application says it once for each request, and all uses of a record type go by it: forms,
+lists, files in and out. Where nobody has said anything, choices are those of the
+declarations, and a reference is its bare id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar, Token
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from .label import Label
+
+T = TypeVar("T")
+
+
+class Option(NamedTuple):
+    """What the province says of a code: its name, and the days from and to which it is offered."""
+
+    label: Label
+    valid_from: str = ""  # empty: always was
+    valid_to: str = ""  # empty: still is
+
+
+class Named(NamedTuple):
+    """A record that others can refer to."""
+
+    record_id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    today: str = ""  # as a date is stored; empty: whenever
+    codes: Callable[[str], Mapping[str, Option]] = lambda code_list: {}
+    names: Callable[[str], Sequence[Named]] = lambda record_type: ()  # whom a form can refer to
+    name: Callable[[str, str], str] = lambda record_type, record_id: ""
+
+
+_NOTHING = Surroundings()
+_said: ContextVar[Surroundings] = ContextVar("surroundings", default=_NOTHING)
+
+
+def current() -> Surroundings:
+    return _said.get()
+
+
+def say(surroundings: Surroundings) -> Token[Surroundings]:
+    """From now on go by these; ``unsay`` takes them back."""
+    return _said.set(surroundings)
+
+
+def unsay(token: Token[Surroundings]) -> None:
+    _said.reset(token)
+
+
+@contextmanager
+def within(surroundings: Surroundings) -> Iterator[None]:
+    token = say(surroundings)
+    try:
+        yield
+    finally:
+        unsay(token)
+
+
+def carried(lines: Iterable[T]) -> Iterator[T]:
+    """``lines``, made by what is said now, also if they are only read after that was unsaid.
+
+    What is sent while it is made outlives the request that asked for it.
+    """
+    said = current()
+
+    def make() -> Iterator[T]:
+        with within(said):
+            yield from lines
+
+    return make()

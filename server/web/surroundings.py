@@ -1,0 +1,86 @@
+"""What forms and lists go by beside the declarations: the day, the province's codes, names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from flask import g, request
+from flask_login import current_user
+
+from schemas import record, references, surroundings
+from schemas.records import code_list
+from schemas.surroundings import Named, Option, Surroundings
+from server import auth
+from sync.stores.listing import Listing, find
+
+from .pages import pages
+
+MOST_NAMES = 2000  # of a record type, the newest
+
+
+@pages.before_request
+def begin() -> None:
+    g.said = surroundings.say(here())
+
+
+@pages.teardown_request
+def end(_: BaseException | None) -> None:
+    if said := g.pop("said", None):
+        surroundings.unsay(said)
+
+
+def here() -> Surroundings:
+    """As it is during one request; each thing is looked up once, and only if it is asked for."""
+    names = cache(_names)
+    return Surroundings(
+        today=str(auth.today()),
+        codes=cache(_codes),
+        names=names,
+        name=cache(lambda kind, record_id: _name(names(kind), kind, record_id)),
+    )
+
+
+def _codes(list_name: str) -> Mapping[str, Option]:
+    columns = ("code", "label_vi", "label_en", "valid_from", "valid_to")
+    areas, province = [auth.province().published], auth.province()
+    wanted = Listing(areas=areas, equal={"list_name": list_name}, limit=MOST_NAMES)
+    found = find(province.db(), columns, code_list.CodeList.record_type, wanted)
+    return code_list.options(({**row, "list_name": list_name} for row in found), list_name)
+
+
+def _names(record_type: str) -> Sequence[Named]:
+    """Those that the record at hand can refer to: of its own area, or published."""
+    schema = record.get(record_type)
+    area = (request.view_args or {}).get("area", "")
+    areas = [auth.province().published if schema.published else area]
+    order = (f"-{schema.day_field}",) if schema.day_field else (schema.title_field,)
+    wanted = Listing(areas=areas, order=order, limit=MOST_NAMES)
+    rows = find(auth.province().db(), _columns(record_type), record_type, wanted)
+    return references.distinct(Named(r["_id"], references.called(record_type, r)) for r in rows)
+
+
+def _name(there: Sequence[Named], record_type: str, record_id: str) -> str:
+    """Its name, wherever it lies, unless the person may not see that centre."""
+    for named in there:
+        if named.record_id == record_id:
+            return named.name
+    db, columns = auth.province().db(), _columns(record_type)
+    for deleted in (False, True):
+        wanted = Listing(equal={"_id": record_id}, deleted=deleted, limit=1)
+        for row in find(db, columns, record_type, wanted):
+            if row["_area"] in _visible():
+                return references.called(record_type, row)
+    return ""
+
+
+def _columns(record_type: str) -> list[str]:
+    schema = record.get(record_type)
+    return [name for name in (schema.title_field, schema.day_field) if name]
+
+
+def _visible() -> set[str]:
+    if "visible" not in g:
+        g.visible = auth.scope(current_user, auth.today()) | {auth.province().published}
+    found: set[str] = g.visible
+    return found

@@ -1,0 +1,174 @@
+"""What the two offices fill in: what they publish, and their half of what centres keep.
+
+A form holds the record as it was opened, signed; so who saves changes only what they
+changed, and what they had seen goes into the change.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any, cast
+
+from flask import abort, flash, redirect, request, url_for
+from flask_login import current_user, login_required
+from marshmallow import ValidationError
+from werkzeug.wrappers import Response
+
+from schemas import forms
+from schemas.fields import UnitName
+from schemas.label import Label
+from schemas.record import RecordSchema, fields, get, natural_id
+from server import auth, language
+from sync.changes import DELETED, Key
+from sync.merge import Record
+
+from . import opened
+from .asking import asked
+from .opened import FormForged
+from .pages import page, pages, reading, say
+from .texts import TEXTS
+
+Schema = type[RecordSchema]
+Errors = Mapping[str, list[Label]]
+Shown = str | Response | tuple[str, int]
+PATH = "/records/<record_type>/<area>/<record_id>"
+
+
+@pages.get("/records/<record_type>/new")
+@login_required  # type: ignore[untyped-decorator]  # flask_login has no types
+def new_record(record_type: str) -> Response:
+    schema = _known(record_type)
+    if not auth.may_publish(schema):
+        abort(403)
+    key = Key(auth.province().published, record_type, secrets.token_urlsafe(9))
+    return redirect(_address("web.edit_record", key))
+
+
+@pages.get(f"{PATH}/edit")
+@reading
+def edit_record(record_type: str, area: str, record_id: str) -> str:
+    schema, found = _fillable(Key(area, record_type, record_id))
+    typed = forms.texts(schema, found.values)
+    if not found.cells and current_user.of_a_district:
+        units = [name for name, f in fields(schema).items() if isinstance(f, UnitName)]
+        typed |= dict.fromkeys(units, auth.own_unit())
+    return _form(schema, found, typed, {})
+
+
+@pages.post(f"{PATH}/edit")
+@login_required  # type: ignore[untyped-decorator]
+def save_record(record_type: str, area: str, record_id: str) -> Shown:
+    schema, now = _fillable(Key(area, record_type, record_id))
+    typed = {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
+    try:
+        before = _opened(now.key)
+        values = _read(schema, before, typed)
+    except FormForged:
+        return _form(schema, now, typed, {}, "record.form_old"), 422
+    except ValidationError as error:
+        return _form(schema, before, typed, cast(Errors, error.messages)), 422
+    key = _settled(schema, before, values)
+    if key != before.key and _load(key).cells:
+        flash(say("record.is_there"), "warning")
+        return redirect(_address("web.edit_record", key))
+    done = _write(key, values, before)
+    flash(*((say("record.saved"), "success") if done else (say("record.unchanged"), "info")))
+    return redirect(_address("web.record", key))
+
+
+@pages.post(f"{PATH}/delete")
+@login_required  # type: ignore[untyped-decorator]
+def delete_record(record_type: str, area: str, record_id: str) -> Response:
+    return _bury(Key(area, record_type, record_id), True)
+
+
+@pages.post(f"{PATH}/restore")
+@login_required  # type: ignore[untyped-decorator]
+def restore_record(record_type: str, area: str, record_id: str) -> Response:
+    return _bury(Key(area, record_type, record_id), False)
+
+
+def _bury(key: Key, deleted: bool) -> Response:
+    schema, now = _fillable(key)
+    if not auth.may_delete(schema, now):
+        abort(403)
+    try:
+        _write(key, {DELETED: deleted}, _opened(key))
+    except FormForged:
+        flash(say("record.form_old"), "warning")
+    return redirect(_address("web.record", key))
+
+
+def _read(schema: Schema, before: Record, typed: Mapping[str, str]) -> dict[str, Any]:
+    """What the person changed since the form was opened.
+
+    :raises ValidationError: for what cannot be, or is of another's unit
+    """
+    values = forms.read(schema, typed, current_user.role, before.values)
+    if not auth.of_own_unit(schema, values):
+        label = TEXTS["record.not_own_unit"].filled(unit=auth.own_unit())
+        units = [name for name, f in fields(schema).items() if isinstance(f, UnitName)]
+        raise ValidationError(cast(Any, {name: [label] for name in units}))
+    shown = forms.texts(schema, before.values) if before.cells else {}
+    return {n: v for n, v in values.items() if typed.get(n) != shown.get(n) or n not in shown}
+
+
+def _settled(schema: Schema, before: Record, values: Mapping[str, Any]) -> Key:
+    """Where it is kept: a new record under its natural key, if its type has one."""
+    if before.cells:
+        return before.key
+    made = natural_id(schema, before.key.area, values)
+    return before.key._replace(record_id=made or before.key.record_id)
+
+
+def _write(key: Key, values: Mapping[str, Any], before: Record) -> bool:
+    told = {**before.values, **values}
+    hub = auth.province().hub()
+    return hub.write(key, told, current_user.name, opened=Record(key, before.cells)) is not None
+
+
+def _fillable(key: Key) -> tuple[Schema, Record]:
+    """The record, if it lies where its type belongs and the person may fill in some of it."""
+    schema, found = _known(key.record_type), _load(key)
+    if schema.published != (key.area == auth.province().published):
+        abort(404)
+    if not found.cells and not auth.may_publish(schema):
+        abort(404)
+    if not auth.may_fill(schema, found):
+        abort(403)
+    return schema, found
+
+
+def _known(record_type: str) -> Schema:
+    try:
+        return get(record_type)
+    except KeyError:
+        abort(404)
+
+
+def _opened(key: Key) -> Record:
+    """:raises FormForged: if the form does not say what was opened, or says it of another"""
+    found = opened.unsealed(request.form.get(opened.FIELD, ""))
+    if [record.key for record in found] != [key]:
+        raise FormForged(key)
+    return found[0]
+
+
+def _form(
+    schema: Schema, found: Record, typed: Mapping[str, str], errors: Errors, fault: str = ""
+) -> str:
+    groups = forms.form(schema, language.current(), typed, errors, current_user.role)
+    ask = asked(schema.record_type, period="all")
+    token, said = opened.sealed(found), say(fault) if fault else ""
+    return page("edit", ask=ask, record=found, groups=groups, token=token, fault=said)
+
+
+def _load(key: Key) -> Record:
+    return auth.province().store().load([key])[key]
+
+
+def _address(endpoint: str, key: Key) -> str:
+    return url_for(
+        endpoint, record_type=key.record_type, area=key.area, record_id=key.record_id, period="all"
+    )

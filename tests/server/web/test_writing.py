@@ -1,0 +1,205 @@
+"""What the two offices fill in."""
+
+import re
+from html import unescape
+
+import pytest
+
+from schemas import forms
+from schemas.owners import OF_A_DISTRICT
+from schemas.record import get, natural_id
+from server import users
+from server.users import Account
+from sync.changes import CONFLICT, Key
+
+from .conftest import PASSWORD, token_of
+
+DIRECTIVE, LOCAL, OBSTACLE = get("directive"), get("local_plan"), get("obstacle")
+
+
+class Office:
+    """A person at the server who opens forms, fills them in and sends them."""
+
+    def __init__(self, land, name):
+        self.client = land.logged_in(name)
+        self.text, self.status, self.path = "", 0, ""
+
+    def get(self, path):
+        return self._seen(self.client.get(path, follow_redirects=True))
+
+    def send(self, typed, path=""):
+        hidden = {"csrf_token": token_of(self.text), "_opened": self.hidden("_opened")}
+        path = path or self.path
+        return self._seen(self.client.post(path, data={**hidden, **typed}, follow_redirects=True))
+
+    def hidden(self, name):
+        found = re.findall(rf'name="{name}" value="([^"]*)"', self.text)
+        return unescape(found[0]) if found else ""
+
+    def _seen(self, answer):
+        self.text, self.status, self.path = answer.text, answer.status_code, answer.request.path
+        return self
+
+
+def published(land, schema, **values):
+    area = land.province.published
+    return Key(area, schema.record_type, natural_id(schema, area, {**schema.example(), **values}))
+
+
+def stored(land, key):
+    return land.province.store().load([key])[key]
+
+
+def test_the_province_publishes_a_record_and_every_centre_gets_it(land):
+    office = Office(land, "tinh").get("/records/directive/new")
+    office.send(forms.texts(DIRECTIVE, DIRECTIVE.example()))
+    found = stored(land, published(land, DIRECTIVE))
+
+    assert DIRECTIVE.example() == {n: v for n, v in found.values.items() if v is not None}
+    assert "Các trung tâm nhận được" in office.text
+    assert "1392/KH-SGD" in office.get("/records/directive").text
+
+
+def test_a_faulty_form_comes_back_with_what_was_typed(land):
+    office = Office(land, "tinh").get("/records/directive/new")
+    office.send({"abstract": "Về việc thử", "issued_on": "hôm qua"})
+
+    assert 422 == office.status
+    assert "hôm qua" in office.text
+    assert "Về việc thử" in office.text
+    assert "Ngày viết theo kiểu" in office.text
+
+
+def test_what_is_there_already_is_shown_and_not_written_over(land):
+    typed = forms.texts(DIRECTIVE, DIRECTIVE.example())
+    office = Office(land, "tinh")
+    office.get("/records/directive/new").send(typed)
+    office.get("/records/directive/new").send({**typed, "abstract": "Bản khác"})
+    found = stored(land, published(land, DIRECTIVE))
+
+    assert "Đã có bản ghi này" in office.text
+    assert DIRECTIVE.example()["abstract"] == found.values["abstract"]
+
+
+def test_a_published_record_is_mended_deleted_and_brought_back(land):
+    key = Key(*published(land, DIRECTIVE))
+    office = Office(land, "tinh").get("/records/directive/new")
+    typed = forms.texts(DIRECTIVE, DIRECTIVE.example())
+    office.send(typed)
+    office.get(f"/records/directive/{key.area}/{key.record_id}/edit")
+    office.send({**typed, "abstract": "Đã sửa"})
+    mended = stored(land, key)
+    office.send({}, f"/records/directive/{key.area}/{key.record_id}/delete")
+    gone = stored(land, key)
+    office.send({}, f"/records/directive/{key.area}/{key.record_id}/restore")
+
+    assert ("Đã sửa", True, False) == (
+        mended.values["abstract"],
+        gone.deleted,
+        stored(land, key).deleted,
+    )
+
+
+@pytest.mark.parametrize("name", ["hoi", "da.bac"])
+def test_nobody_publishes_what_another_owns(land, name):
+    assert 403 == Office(land, name).get("/records/directive/new").status
+
+
+def test_each_office_fills_in_its_own_half(land):
+    key = land.write(land.da_bac[0], "obstacle", **{
+        n: OBSTACLE.example()[n] for n in ("title", "kind", "raised_on")
+    })  # fmt: skip
+    path = f"/records/obstacle/{land.da_bac[0]}/{key}/edit"
+    said = {"state": "dang_xu_ly", "handler": "Phòng Kế hoạch", "title": "Viết đè"}
+    Office(land, "tinh").get(path).send(said)
+    Office(land, "hoi").get(path).send({"association_note": "Hội theo dõi", "state": "da_xong"})
+    found = stored(land, Key(land.da_bac[0], "obstacle", key)).values
+
+    assert OBSTACLE.example()["title"] == found["title"]
+    assert ("dang_xu_ly", "Phòng Kế hoạch", "Hội theo dõi") == (
+        found["state"],
+        found["handler"],
+        found["association_note"],
+    )
+
+
+def test_what_nobody_but_the_centre_fills_in_has_no_form(land):
+    made = land.activity(land.da_bac[0])
+
+    assert 403 == Office(land, "tinh").get(f"/records/activity/{land.da_bac[0]}/{made}/edit").status
+
+
+def test_a_record_that_is_not_there_and_one_of_another_district_cannot_be_filled_in(land):
+    made = land.write(land.kim_boi[0], "obstacle", **OBSTACLE.example())
+
+    assert 404 == Office(land, "tinh").get(f"/records/obstacle/{land.da_bac[0]}/x/edit").status
+    assert (
+        403 == Office(land, "da.bac").get(f"/records/obstacle/{land.kim_boi[0]}/{made}/edit").status
+    )
+
+
+def test_a_district_writes_its_own_plan_and_no_other(land):
+    office = Office(land, "da.bac").get("/records/local_plan/new")
+    assert 'value="Huyện Đà Bắc"' in office.text
+
+    typed = forms.texts(LOCAL, {**LOCAL.example(), "unit": "Huyện Đà Bắc"})
+    office.send({**typed, "unit": "Huyện Kim Bôi"})
+    assert 422 == office.status
+    assert "Huyện Đà Bắc" in office.text
+
+    office.send(typed)
+    key = published(land, LOCAL, unit="Huyện Đà Bắc")
+    assert stored(land, key).cells
+
+    path = f"/records/local_plan/{key.area}/{key.record_id}/edit"
+    assert 403 == Office(land, "kim.boi").get(path).status
+
+
+def test_the_district_association_fills_in_its_part_of_the_plan(land):
+    unit = land.units["150"].id
+    users.add(land.db, Account("hoi.da.bac", PASSWORD, OF_A_DISTRICT[1], unit))
+    told = {n: v for n, v in LOCAL.example().items() if n != "association_signed_on"}
+    key = published(land, LOCAL, unit="Huyện Đà Bắc")
+    land.province.hub().write(key, {**told, "unit": "Huyện Đà Bắc"}, "da.bac")
+    office = Office(land, "hoi.da.bac")
+    office.get(f"/records/local_plan/{key.area}/{key.record_id}/edit")
+    office.send({"association_note": "Hội huyện làm nòng cốt", "title": "Viết đè"})
+    found = stored(land, key).values
+
+    assert ("Hội huyện làm nòng cốt", told["title"]) == (found["association_note"], found["title"])
+
+
+def test_what_came_meanwhile_is_not_overwritten_unseen(land):
+    made = land.write(land.da_bac[0], "obstacle", **OBSTACLE.example())
+    path = f"/records/obstacle/{land.da_bac[0]}/{made}/edit"
+    first, second = Office(land, "tinh").get(path), Office(land, "tinh").get(path)
+    first.send({"state": "da_xong"})
+    second.send({"state": "khong_the"})
+
+    assert land.province.store().fingerprints([land.da_bac[0]], CONFLICT)
+
+
+def test_a_form_that_we_did_not_make_saves_nothing(land):
+    made = land.write(land.da_bac[0], "obstacle", **OBSTACLE.example())
+    path = f"/records/obstacle/{land.da_bac[0]}/{made}/edit"
+    office = Office(land, "tinh").get(path)
+    office.send({"state": "da_xong", "_opened": "x"})
+
+    assert 422 == office.status
+    assert "Trang này mở đã lâu" in office.text
+
+
+def test_an_answer_refers_to_another_record_by_its_name(land):
+    plan = get("coordination_plan")
+    land.province.hub().write(published(land, plan), plan.example(), "tinh")
+    item = get("coordination_item")
+    office = Office(land, "tinh").get("/records/coordination_item/new")
+    typed = forms.texts(item, item.example())
+    office.send({**typed, "plan_ref": "phoi hop nam hoc 2012"})
+    key = published(land, plan)
+    made = natural_id(item, key.area, {**item.example(), "plan_ref": key.record_id})
+
+    assert (
+        key.record_id == stored(land, Key(key.area, "coordination_item", made)).values["plan_ref"]
+    )
+    assert "Chương trình phối hợp năm học 2012–2013" in office.text
