@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextvars import copy_context
 
 from flask import (
     Blueprint,
@@ -153,7 +154,10 @@ def _worked(found: Intake, size: int) -> Response:
         if size <= LONG:
             intakes.work(agent(), name)
         else:
-            thread = threading.Thread(target=_behind, args=(app, name), daemon=True)
+            context = (
+                copy_context()
+            )  # what this request goes by: the codes, and what records are called
+            thread = threading.Thread(target=context.run, args=(_behind, app, name), daemon=True)
             app.extensions["intakes"][name] = thread
             thread.start()
     return redirect(url_for(".show", kind=found.batch.record_type, name=name))

@@ -1,12 +1,12 @@
 """A province officer at a real browser: log-in, dashboard, drill-down, one record."""
 
 import os
-import threading
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
-from waitress.server import create_server
+
+from tests.serving import serving
 
 from .conftest import PASSWORD
 
@@ -18,12 +18,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 @pytest.fixture
 def address(land):
     """The pages over a real socket."""
-    server = create_server(land.app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(5)
+    with serving(land.app) as url:
+        yield url
 
 
 @pytest.fixture(params=SIZES)
