@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from client_agent import config
+from client_agent.agent import Agent
+from client_agent.enrolment import enrol
 from client_agent.status import status
-from server import centres, create_app, devices, users
+from server import centres, codes, create_app, devices, users
 from server.province import found
 from server.rebuilding import rebuild
 from sync.changes import REPEAT
@@ -91,6 +93,19 @@ def test_both_machines_go_on_with_that_provinces_database(kept, address):
     assert 2 == titles(kept.province.store()).count(WAITING)
     for agent in (one, two):
         assert digest(kept.province.store(), agent.areas) == digest(agent.store(), agent.areas)
+
+
+def test_a_machine_of_today_is_given_all_of_that_province(kept, address, tmp_path):
+    (centre,) = centres.centres(kept.province.db())
+    agent = Agent(tmp_path / "today", kept.wall)
+    enrol(agent, address, codes.make(kept.province.db(), centre.area, kept.wall()))
+    sync(agent)
+    is_same = digest(kept.province.store(), agent.areas) == digest(agent.store(), agent.areas)
+    titles_here = titles(agent.store())
+    agent.close()
+
+    assert is_same
+    assert sorted(titles(kept.province.store())) == sorted(titles_here) != []
 
 
 def test_a_machine_of_that_version_brings_all_its_work_to_a_new_server(kept, tmp_path):

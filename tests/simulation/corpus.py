@@ -44,6 +44,12 @@ def look(name):
     return Line(seed, worlds or kind_of(seed), name)
 
 
+def tells(line):
+    """What its world says when the safeguard is out; empty: nothing."""
+    with without(line.safeguard) as folder:
+        return red_world(folder, line.kind, line.seed, 1)
+
+
 if __name__ == "__main__":
     chosen = sys.argv[1:] or [name for name, each in SAFEGUARDS.items() if each.worlds != "none"]
     with ThreadPoolExecutor(os.cpu_count()) as threads:
