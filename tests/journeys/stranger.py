@@ -141,6 +141,7 @@ class Stranger:
         self._take_in(changes, feed)
         is_behind = feed == self.feed and cursor < self.cursor
         self.sent, self.cursor = head, max(cursor, self.cursor) if feed == self.feed else cursor
+        self.receipt = self.receipt if feed == self.feed else None
         self.feed, self.areas = feed, areas
         if said.get("more") or is_behind or self._settle(feed) or len(self.ours()) > head:
             return "READY"
@@ -160,7 +161,7 @@ class Stranger:
 
     def _start_again(self, strays=()):
         ours = self.ours()
-        self.replica = self._new_name()
+        self.replica, self.receipt = self._new_name(), None
         for entry in ours[: self.sent]:
             entry.update(n=0, feed=self.feed)
         for number, entry in enumerate([*strays, *ours[self.sent :]], 1):
@@ -245,11 +246,13 @@ class Stranger:
         return {name: urlsafe_b64decode(cells["key"][0]) for name, cells in active.items()}
 
     def hand_over(self, device):
-        head = min(self.sent, self.receipt[1])
-        brought = [e for e in self.log if not e.get("n") and not e.get("aside")]
-        brought = [entry for entry in brought if entry["feed"] == self.feed]
-        known, first = changes_in(brought + self.ours()[:head], with_replica=True)
-        waiting, second = changes_in(self.ours()[head:], with_replica=True)
+        head = min(self.sent, self.receipt[1]) if self.receipt else 0
+        vouched = [e for e in self.log if not e.get("n") and not e.get("aside")]
+        vouched = [entry for entry in vouched if entry["feed"] == self.feed]
+        unsure = [e for e in vouched if self._is_own(e) and not self.receipt]
+        known = [entry for entry in vouched if entry not in unsure] + self.ours()[:head]
+        known, first = changes_in(known, with_replica=True)
+        waiting, second = changes_in(unsure + self.ours()[head:], with_replica=True)
         front = {"is": "shared", "replica": self.replica, "areas": self.areas}
         front |= {"feed": self.feed, "cursor": self.cursor}
         pages = [packed({**front, "known": known}, first)]

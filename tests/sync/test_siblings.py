@@ -1,6 +1,7 @@
 """Two laptops of one centre that meet without the server; the simulation tells the long ones."""
 
 from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 
@@ -156,9 +157,47 @@ def test_what_no_receipt_covers_is_not_known_to_be_merged(star, receipts):
     accept(a, star.answer(ask(a)))
     hand(a, b)
 
-    assert (1, None) == (a.store.checkpoint().sent, b.at(2))
+    assert (1, None) == (a.store.checkpoint().sent, b.at(receipts + 2))
     star.sync(b)
     assert {} == values(b)
+
+
+def test_what_a_broken_history_left_to_the_feed_is_not_known_to_be_merged(star):
+    """Seed 101241: it had been parked, and the notice lay beyond the cursor."""
+    a, b, province = star.replicas
+    star.sync(a, b)
+    for number in range(3):
+        province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
+    star.sync(province)
+    change = a.write(KEY, {"score": 1})
+    star.hub.page = 1
+    accept(a, star.answer(ask(a)))
+    a.start_again()
+    hand(a, b)
+
+    assert a.store.checkpoint().feed == a.store.find({change.at})[change.at].feed
+    star.sync(b, a)
+    assert ({}, {}) == (values(a), values(b))
+
+
+def test_a_receipt_of_a_former_server_says_nothing_of_what_this_one_parked(star):
+    a, b, province = star.replicas
+    for number in range(3):
+        province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
+    star.sync(province, b)
+    before = deepcopy(star.hub.store)
+    a.write(KEY, {"title": "a"})
+    star.sync(a)
+    star.restore_server(before)
+    star.devices["a"] = replace(star.devices["a"], active=False)
+    star.hub.page = 1
+    for who in (b, a, a):
+        accept(who, star.answer(ask(who)))
+    hand(a, b)
+
+    assert 1 == a.store.checkpoint().sent
+    star.sync(b, a)
+    assert ({}, {}) == (values(a), values(b))
 
 
 def test_what_only_a_former_feed_vouches_for_is_not_handed_on(star):

@@ -29,13 +29,19 @@ SAFEGUARDS = {
         PATH, "min(here.sent, here.receipt.head)", "here.sent"
     ),
     "... of the replica that the receipt counted": Safeguard(
-        "sync/replica.py", "here.receipt._replace(head=0)", "here.receipt"
+        "sync/replica.py", "here.receipt._replace(head=NONE)", "here.receipt"
+    ),
+    "... and of the feed that it was given for": Safeguard(
+        "sync/exchange.py", "receipt._replace(head=NONE)", "receipt", "none"
+    ),
+    "a broken history is not known to be merged": Safeguard(
+        PATH, "if _agreed(here) or not replica.is_ours(e)]", "]", "none"
     ),
     "what the server parked is not handed on": Safeguard(
         PATH, "if change.at not in parked]", "if change]", "none"
     ),
     "what only a former feed vouches for is not handed on": Safeguard(
-        PATH, " if entries[c.at].feed == here.feed]", "]"
+        PATH, " if entry.feed == here.feed]", "]"
     ),
     "what lies outside the scope is not taken over": Safeguard(
         PATH,
