@@ -55,7 +55,8 @@ def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str]) -> i
         for page in pages:
             waiting = _take(replica, page, areas)
             held = replica.store.find({change.at for change in waiting})
-            missing = [c for c in waiting if c.at not in held or held[c.at].held == ASIDE]
+            feed = replica.store.checkpoint().feed
+            missing = [c for c in waiting if c.at not in held or _is_loose(held[c.at], feed)]
             if missing and replica.name == name:
                 replica.start_again()
             _carry(replica, missing, held.keys())
@@ -101,7 +102,7 @@ def _brought(replica: Replica, here: Checkpoint, areas: Collection[str]) -> Iter
 
 def _settled(here: Checkpoint) -> int:
     """Up to which number our changes were at the server when our digests last agreed."""
-    return min(here.sent, here.receipt.head) if here.feed and _agreed(here) else 0
+    return min(here.sent, here.receipt.head) if _agreed(here) else 0
 
 
 def _agreed(here: Checkpoint) -> bool:
@@ -143,6 +144,14 @@ def _take(replica: Replica, page: Shared, areas: Collection[str]) -> list[Change
 def _hub(feed: str) -> str:
     """Whose log the feed is a part of."""
     return feed.rpartition("/")[0]
+
+
+def _is_loose(entry: Entry, feed: str) -> bool:
+    """Whether nobody stands for the change here: it was set aside, or shall be at the feed's end.
+
+    The feed will not bring what lies before the cursor that the sibling gave us.
+    """
+    return entry.held == ASIDE or entry.feed not in ("", feed)
 
 
 def _carry(replica: Replica, changes: Collection[Change], held: Collection[Timestamp]) -> None:

@@ -180,6 +180,27 @@ def test_what_a_broken_history_left_to_the_feed_is_not_known_to_be_merged(star):
     assert ({}, {}) == (values(a), values(b))
 
 
+def test_what_a_former_feed_brought_and_our_cursor_passes_over_is_ours_to_send(star):
+    """Seed 201021: it stood on the screen, and would have been set aside at the feed's end."""
+    a, b, province = star.replicas
+    province.write(OTHER, {"title": "p"})
+    star.sync(province)
+    change = b.write(KEY, {"title": "b"})
+    star.sync(b, a)
+    star.restore_server(star.hub.store)
+    for number in range(3):
+        star.hub.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
+    b.start_again()
+    star.hub.page = 1
+    for who in (a, b, b, b):
+        accept(who, star.answer(ask(who)))
+    hand(b, a)
+
+    assert a.store.checkpoint().cursor == b.store.checkpoint().cursor
+    star.sync(a)
+    assert ("", {"title": "b"}) == (a.store.find({change.at})[change.at].held, values(a))
+
+
 def test_a_receipt_of_a_former_server_says_nothing_of_what_this_one_parked(star):
     a, b, province = star.replicas
     for number in range(3):
@@ -279,6 +300,18 @@ def test_what_had_been_set_aside_comes_back_if_its_author_still_has_it(star):
     assert (ASIDE, "") == (aside, log(b)[change.at])
     star.sync(b)
     assert {"title": "a"} == values(star.hub)
+
+
+def test_what_a_repair_had_set_aside_comes_back_too(star):
+    a, b, _ = star.replicas
+    change = b.write(KEY, {"title": "b"})
+    star.sync(b, a)
+    a.settle(list(a.store.find({change.at}).values()))
+    b.start_again()
+
+    assert {} == values(a)
+    hand(b, a)
+    assert {"title": "b"} == values(a)
 
 
 def test_two_copies_of_one_disk_that_take_over_the_same_are_two_histories(star):

@@ -13,7 +13,10 @@ SAFEGUARDS = {
         PATH, "if missing and replica.name == name:", "if False:", "none"
     ),
     "... also if it had been set aside here": Safeguard(
-        PATH, " or held[c.at].held == ASIDE]", "]", "none"
+        PATH, "return entry.held == ASIDE or entry.feed", "return entry.feed", "none"
+    ),
+    "... or would be, at the feed's end": Safeguard(
+        PATH, ' or entry.feed not in ("", feed)', "", "none"
     ),
     "the cursor moves on with what the sibling brought": Safeguard(
         PATH, "replica.store.save_checkpoint(here._replace(cursor=page.cursor))", "pass", "none"
