@@ -19,7 +19,7 @@ from .changes import ASIDE, Change, Entry, device_of
 from .clock import Timestamp
 from .errors import MessageUnreadable, StoreBusy
 from .messages import Shared
-from .ports import NONE, Checkpoint
+from .ports import Checkpoint
 from .replica import Replica
 
 PAGE = 500  # changes in one message
@@ -107,7 +107,7 @@ def _settled(here: Checkpoint) -> int:
 
 def _agreed(here: Checkpoint) -> bool:
     """Whether the digests ever agreed since we are this replica and read this feed."""
-    return here.receipt.head > NONE
+    return bool(here.feed) and here.receipt.feed == here.feed
 
 
 def _ours(replica: Replica, after: int, until: int = 1 << 62) -> Iterator[tuple[Change, ...]]:

@@ -1,5 +1,6 @@
 """What a version promises: its record types, their fields and option codes, its messages."""
 
+from dataclasses import MISSING
 from dataclasses import fields as parts
 
 from schemas.columns import column_type
@@ -16,7 +17,7 @@ def declared():
 def messages():
     """The fields of every kind of message, with their kinds."""
     kinds = Message.__args__
-    return {kind.__name__: {part.name: str(part.type) for part in parts(kind)} for kind in kinds}
+    return {kind.__name__: {part.name: _part(part) for part in parts(kind)} for kind in kinds}
 
 
 def _declared(schema):
@@ -25,6 +26,12 @@ def _declared(schema):
         "published": schema.published,
         "fields": {name: _field(field) for name, field in fields(schema).items()},
     }
+
+
+def _part(part):
+    """What it holds, and what it says when it is left out: that may never change either."""
+    usual = part.default_factory() if part.default_factory is not MISSING else part.default
+    return {"kind": str(part.type), "usual": None if usual is MISSING else repr(usual)}
 
 
 def _field(field):

@@ -32,10 +32,10 @@ SAFEGUARDS = {
         PATH, "min(here.sent, here.receipt.head)", "here.sent"
     ),
     "... of the replica that the receipt counted": Safeguard(
-        "sync/replica.py", "here.receipt._replace(head=NONE)", "here.receipt"
+        "sync/replica.py", 'here.receipt._replace(head=0, feed="")', "here.receipt"
     ),
     "... and of the feed that it was given for": Safeguard(
-        "sync/exchange.py", "receipt._replace(head=NONE)", "receipt", "none"
+        PATH, " and here.receipt.feed == here.feed", "", "none"
     ),
     "a broken history is not known to be merged": Safeguard(
         PATH, "if _agreed(here) or not replica.is_ours(e)]", "]", "none"
