@@ -18,7 +18,7 @@ def met(request, tmp_path):
     old_age, new_age, server_age = request.param
     (tmp_path / "province").mkdir()
     province = AgedProvince(tmp_path / "province", server_age)
-    area = province.add_centre(COMMUNE)
+    area = province.add_centres_in(COMMUNE)[0]
     with province.at_work():
         old = AgedCentre(tmp_path / "old", old_age, province, area)
         new = AgedCentre(tmp_path / "new", new_age, province, area)
