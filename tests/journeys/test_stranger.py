@@ -207,7 +207,7 @@ def test_it_is_told_why_not_in_a_signed_word(office, stranger):
     with pytest.raises(PermissionError, match="not-enrolled"):
         another.enrol("ba bốn năm sáu")
     stranger.seed = another.seed
-    with pytest.raises(PermissionError, match="not-enrolled"):
+    with pytest.raises(PermissionError, match="unreadable"):
         stranger.sync()
 
 

@@ -17,6 +17,7 @@ from .safeguards import bundling, carrying, exchanging, meeting, settling, stori
 
 ROOT = Path(__file__).parents[2]
 SEEDS = 2000
+STUCK = "--timeout=60"  # a story that never ends is red, too
 PATIENCE = 1800  # seconds for all the seeds, or all the stories
 CORE = (
     "bundle",
@@ -50,7 +51,7 @@ def ablate(name, seeds=SEEDS):
     """Run without that safeguard; return what went red, or an empty text."""
     worlds = SAFEGUARDS[name].worlds
     with without(name) as folder:
-        stories = ["-q", "-x", "--tb=line", "-p", "no:cacheprovider", *STORIES]
+        stories = ["-q", "-x", "--tb=line", "-p", "no:cacheprovider", STUCK, *STORIES]
         found = _red(folder, "pytest", *stories)
         return found or ("" if worlds == "none" else red_world(folder, worlds, 0, seeds))
 
