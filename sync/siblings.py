@@ -34,7 +34,7 @@ def share(replica: Replica, areas: Collection[str]) -> Iterator[Shared]:
     front = Shared(replica.name, tuple(sorted(areas)), here.feed, here.cursor)
     for known in _known(replica, here, areas):
         yield replace(front, known=_unnumbered(known, areas))
-    for waiting in _ours(replica, _settled(here)):
+    for waiting in _unsure(replica, here, areas):
         yield replace(front, waiting=_unnumbered(waiting, areas))
     after = replica.store.checkpoint()
     if (after.name, after.feed) != (here.name, here.feed):
@@ -55,7 +55,8 @@ def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str]) -> i
         for page in pages:
             waiting = _take(replica, page, areas)
             held = replica.store.find({change.at for change in waiting})
-            missing = [c for c in waiting if c.at not in held or held[c.at].held == ASIDE]
+            feed = replica.store.checkpoint().feed
+            missing = [c for c in waiting if c.at not in held or _is_loose(held[c.at], feed)]
             if missing and replica.name == name:
                 replica.start_again()
             _carry(replica, missing, held.keys())
@@ -67,20 +68,46 @@ def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str]) -> i
 
 def _known(replica: Replica, here: Checkpoint, areas: Collection[str]) -> Iterator[list[Change]]:
     """What the server holds, by the word of our feed or of our receipt, and did not park."""
-    store, place, more = replica.store, 0, True
-    while more:
-        page = store.feed(place, PAGE, areas, here.name)
-        entries = store.find({change.at for change in page.changes})
-        brought = [c for c in page.changes if entries[c.at].feed == here.feed]
-        yield _merged(replica, brought)
-        place, more = page.cursor, page.more
+    for entries in _brought(replica, here, areas):
+        sure = [e.change for e in entries if _agreed(here) or not replica.is_ours(e)]
+        yield _merged(replica, sure)
     for ours in _ours(replica, 0, _settled(here)):
         yield _merged(replica, ours)
 
 
+def _unsure(
+    replica: Replica, here: Checkpoint, areas: Collection[str]
+) -> Iterator[Collection[Change]]:
+    """What the server is not known to hold, or may have parked without our having heard of it.
+
+    That is also what this device made as another replica, until the digests agree again: a
+    broken history is vouched for by the feed before the notices in the feed have come.
+    """
+    if not _agreed(here):
+        for entries in _brought(replica, here, areas):
+            yield _merged(replica, [e.change for e in entries if replica.is_ours(e)])
+    yield from _ours(replica, _settled(here))
+
+
+def _brought(replica: Replica, here: Checkpoint, areas: Collection[str]) -> Iterator[list[Entry]]:
+    """What our feed vouches for, in order of arrival."""
+    store, place, more = replica.store, 0, True
+    while more:
+        page = store.feed(place, PAGE, areas, here.name)
+        entries = store.find({change.at for change in page.changes})
+        found = (entries[change.at] for change in page.changes)
+        yield [entry for entry in found if entry.feed == here.feed]
+        place, more = page.cursor, page.more
+
+
 def _settled(here: Checkpoint) -> int:
     """Up to which number our changes were at the server when our digests last agreed."""
-    return min(here.sent, here.receipt.head) if here.feed else 0
+    return min(here.sent, here.receipt.head) if _agreed(here) else 0
+
+
+def _agreed(here: Checkpoint) -> bool:
+    """Whether the digests ever agreed since we are this replica and read this feed."""
+    return bool(here.feed) and here.receipt.feed == here.feed
 
 
 def _ours(replica: Replica, after: int, until: int = 1 << 62) -> Iterator[tuple[Change, ...]]:
@@ -117,6 +144,14 @@ def _take(replica: Replica, page: Shared, areas: Collection[str]) -> list[Change
 def _hub(feed: str) -> str:
     """Whose log the feed is a part of."""
     return feed.rpartition("/")[0]
+
+
+def _is_loose(entry: Entry, feed: str) -> bool:
+    """Whether nobody stands for the change here: it was set aside, or shall be at the feed's end.
+
+    The feed will not bring what lies before the cursor that the sibling gave us.
+    """
+    return entry.held == ASIDE or entry.feed not in ("", feed)
 
 
 def _carry(replica: Replica, changes: Collection[Change], held: Collection[Timestamp]) -> None:

@@ -1,36 +1,78 @@
-"""The examples of the documentation are messages of this program, to the letter."""
+"""The documentation of the protocol is what this program does, to the letter."""
 
 import json
 import re
 import sys
+from dataclasses import MISSING, fields
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
-from sync import wire
+from client_agent import scheduler, syncing
+from sync import bundle, messages, pace, wire
 from sync.changes import Key
 from sync.clock import Timestamp
 from sync.merge import Cell, Record, fingerprint
-from sync.messages import Enrolment, Refusal, Request, Response
+from sync.messages import Message, Request
+from sync.session import TRANSITIONS
+from sync.words import WORDS
 
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
     from backports import zstd
 
-TEXT = Path(__file__).parents[1].joinpath("docs", "protocol.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+TEXT = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"```json (\w+)\n(.*?)\n```(?:\n```hex tail\n(\w+)\n```)?", re.DOTALL)
-EXAMPLES = {kind: (text, bytes.fromhex(tail)) for kind, text, tail in EXAMPLE.findall(TEXT)}
-KINDS = {each.__name__.lower(): each for each in (Request, Response, Refusal, Enrolment)}
+EXAMPLES = [(kind, text, bytes.fromhex(tail)) for kind, text, tail in EXAMPLE.findall(TEXT)]
+KINDS = {kind.__name__.lower(): kind for kind in Message.__args__}
+SAID = [example for example in EXAMPLES if example[0] in KINDS]
+IDS = [f"{number}-{kind}" for number, (kind, *_) in enumerate(SAID)]
+WORTH = {  # the words of the tables for what the program says
+    "str": "text",
+    "int": "number",
+    "bool": "yes or no",
+    "Timestamp": "timestamp",
+    "Digest": "digest",
+    "tuple[Change, ...]": "changes",
+    "tuple[str, ...]": "names",
+    "tuple[Key, ...]": "keys",
+    "Mapping[str, str]": "texts by name",
+    "Mapping[str, Digest]": "digests by name",
+}
+
+
+def section(heading):
+    """The text below a heading, up to the next one."""
+    level = heading.split()[0]
+    return TEXT.split(f"\n{heading}\n", 1)[1].split(f"\n{level} ", 1)[0]
+
+
+def table(text, first):
+    """The cells of the table whose first heading is that."""
+    lines = text.splitlines()
+    heading = f"| {first} |" if first else "| |"
+    begin = next(n for n, line in enumerate(lines) if line.startswith(heading))
+    rows = takewhile(lambda line: line.startswith("|"), lines[begin + 2 :])
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+
+def numbers(text):
+    return [int(number) for number in re.findall(r"`(\d+)`", text)]
+
+
+def fenced(name):
+    return re.search(rf"```{name}\n(.*?)\n```", TEXT, re.DOTALL)[1]
 
 
 def test_every_kind_of_message_has_its_example():
-    assert {*KINDS, "record"} == EXAMPLES.keys()
+    assert {*KINDS, "record"} == {kind for kind, *_ in EXAMPLES}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_stranger_can_pack_an_example_without_our_dictionary(kind):
-    text, tail = EXAMPLES[kind]
+@pytest.mark.parametrize(("kind", "text", "tail"), SAID, ids=IDS)
+def test_a_stranger_can_pack_an_example_without_our_dictionary(kind, text, tail):
     packed = b"\x01" + zstd.compress(text.encode())[4:] + tail
     message = wire.decode(KINDS[kind], packed)
     ours, our_tail = wire.plain(message)
@@ -40,7 +82,7 @@ def test_a_stranger_can_pack_an_example_without_our_dictionary(kind):
 
 
 def test_a_stranger_can_make_the_fingerprint_of_a_record():
-    text, expected = EXAMPLES["record"]
+    ((text, expected),) = [(text, tail) for kind, text, tail in EXAMPLES if kind == "record"]
     key, cells = map(json.loads, text.split("\n"))
     record = Record(
         Key(*key),
@@ -52,3 +94,99 @@ def test_a_stranger_can_make_the_fingerprint_of_a_record():
     )
 
     assert int.from_bytes(expected, "big") == fingerprint(record)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_a_message_is_documented_in_its_order(kind):
+    told = table(section(f"### {kind}"), "field")
+    found = [
+        (f"`{part.name}`", WORTH[part.type], usual(part), bool(part.type)) for part in parts(kind)
+    ]
+
+    assert found == [(name, worth.split(":")[0], said, True) for name, worth, said in told]
+
+
+def parts(kind):
+    return fields(KINDS[kind])
+
+
+def usual(part):
+    """As the table says it."""
+    if part.default_factory is not MISSING:
+        return "`{}`"
+    if part.default is MISSING:
+        return ""
+    return f"`{json.dumps(part.default, separators=(',', ':'))}`"
+
+
+def test_the_states_of_a_session_are_documented():
+    told = [tuple(row) for row in table(section("### A session"), "state")]
+
+    assert told == [(at.name, event, to.name) for (at, event), to in TRANSITIONS.items()]
+
+
+def test_the_advice_on_how_much_and_when_is_what_we_do():
+    told = [numbers(text) for _, text in table(section("### How much, and when"), "")]
+    minutes = [n // scheduler.MINUTE for n in (scheduler.FIRST, scheduler.LONGEST)]
+
+    assert told == [
+        [messages.BUDGET],
+        [pace.QUICK],
+        [pace.CALM],
+        [pace.LEAST, pace.MOST],
+        [syncing.CUTS],
+        minutes,
+        [scheduler.History().every // scheduler.MINUTE],
+    ]
+
+
+def test_the_words_are_those_that_are_read_out():
+    assert WORDS == tuple(fenced("words").split())
+
+
+def test_the_records_that_the_server_opens_are_documented():
+    kept = json.loads((ROOT / "tests/released/0.1.0/province.json").read_text("utf-8"))["fields"]
+    told = {
+        kind.strip("`"): re.findall(r"`(\w+)`", names)
+        for kind, _, names in table(section("## 9. Records that only the server opens"), "type")
+    }
+
+    assert {kind: sorted(names) for kind, names in told.items()} == {n: kept[n] for n in told}
+    assert {"conflict", "parked_change", "enrolled_device"} == told.keys()
+
+
+def test_the_example_of_a_bundle_is_one():
+    lines = (re.split(r"  +", line, maxsplit=1) for line in fenced("bundle").splitlines())
+    told = dict(lines)
+    seeds = [bytes.fromhex(told[f"seed of the {who}"]) for who in ("sender", "reader")]
+    begin = b"".join(bytes.fromhex(told[name]) for name in ("magic, version", "signature"))
+    front = begin + told["header"].encode().ljust(bundle.FRONT - len(begin))
+    rest = b"".join(bytes.fromhex(told[name]) for name in ("key", "start", "chunk"))
+    said = bundle.verify(front, [rest], bundle.seal.public_key(seeds[0]))
+    (body,) = bundle.messages(_reader(rest), seeds[1])
+
+    assert Request("9c41d2aa.Xk2bQ90f0") == wire.decode(Request, body)
+    assert said.server == bundle.key_id(bundle.seal.public_key(seeds[1]))
+
+
+def test_the_header_and_the_sizes_of_a_bundle_are_documented():
+    told = section("## 7. Without a network")
+    names = [name for row in table(told, "header") for name in re.findall(r"`(\w+)`", row[0])]
+    sizes = [row[0] for row in table(told, "bytes")]
+    front = ["3", "1", "64", str(bundle.FRONT - 68), str(bundle._KEY), str(bundle._START)]
+    chunk = str(bundle._SEALED)
+
+    assert [part.name for part in fields(bundle.Header)] == names
+    assert [*front, f"{chunk} each", f"up to {chunk}"] == sizes
+
+
+def _reader(data):
+    """``read`` of a file that holds those bytes."""
+    places = [0]
+
+    def read(size):
+        first = places[0]
+        places[0] += size
+        return data[first : places[0]]
+
+    return read

@@ -77,7 +77,11 @@ class Office:
         return total(agent.store().digests(agent.areas).values())
 
     def digest_of_the_province(self):
-        return total(self.province.store().digests(self.agents[0].areas).values())
+        return self.digest_of(self.agents[0].areas)
+
+    def digest_of(self, areas):
+        """What the province holds of them."""
+        return total(self.province.store().digests(areas).values())
 
     def titles(self):
         return sorted(row["title"] for row in self.province.db()["activity"].rows)

@@ -134,3 +134,22 @@ def test_a_form_shows_every_field_even_an_empty_one():
 
 def _sorted(values):
     return dict(sorted(values.items()))
+
+
+def test_what_stood_there_and_was_left_alone_is_not_judged():
+    """An option code or a longer text that a newer version brought, in an older one's form."""
+    before = {**ACTIVITY.example(), "category": "of a newer version", "village": "x" * 100}
+    shown = texts(ACTIVITY, before)
+
+    assert before == read(ACTIVITY, shown, before=before)
+    found = read(ACTIVITY, {**shown, "title": "Tên mới"}, before=before)
+    assert {**before, "title": "Tên mới"} == found
+
+
+def test_what_does_not_fit_is_judged_as_soon_as_it_is_touched():
+    before = {**ACTIVITY.example(), "category": "of a newer version"}
+    shown = texts(ACTIVITY, before)
+
+    assert ["category"] == list(complaints(ACTIVITY, {**shown, "category": "x"}, before=before))
+    assert ["category"] == list(complaints(ACTIVITY, {**shown, "category": ""}, before=before))
+    assert ["category"] == list(complaints(ACTIVITY, shown))

@@ -1,6 +1,7 @@
 """Two laptops of one centre that meet without the server; the simulation tells the long ones."""
 
 from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 
@@ -140,25 +141,88 @@ def test_what_the_province_parked_is_not_handed_on(star):
 
 
 @pytest.mark.parametrize("receipts", [0, 1])
-def test_what_no_receipt_covers_is_not_known_to_be_merged(star, receipts):
+@pytest.mark.parametrize("is_broken", [False, True])
+def test_what_no_receipt_covers_is_not_known_to_be_merged(star, receipts, is_broken):
     """It may be parked, and the notice still on its way; nor does an older receipt count."""
     a, b, province = star.replicas
     star.sync(b)
     for number in range(receipts):
         a.write(Key("c1", "activity", f"a{number}"), {"title": "a"})
         star.sync(a)
-    a.start_again()
+    if is_broken:
+        a.start_again()
     for number in range(3):
         province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
     star.sync(province)
-    a.write(KEY, {"score": 1})
+    change = a.write(KEY, {"score": 1})
     star.hub.page = 1
     accept(a, star.answer(ask(a)))
     hand(a, b)
 
-    assert (1, None) == (a.store.checkpoint().sent, b.at(2))
+    carried = 1 + receipts * is_broken
+    assert change.number == a.store.checkpoint().sent
+    assert (change.at, None) == (b.at(carried), b.at(carried + 1))
     star.sync(b)
     assert {} == values(b)
+
+
+def test_what_a_broken_history_left_to_the_feed_is_not_known_to_be_merged(star):
+    """Seed 101241: it had been parked, and the notice lay beyond the cursor."""
+    a, b, province = star.replicas
+    star.sync(a, b)
+    for number in range(3):
+        province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
+    star.sync(province)
+    change = a.write(KEY, {"score": 1})
+    star.hub.page = 1
+    accept(a, star.answer(ask(a)))
+    a.start_again()
+    hand(a, b)
+
+    assert a.store.checkpoint().feed == a.store.find({change.at})[change.at].feed
+    star.sync(b, a)
+    assert ({}, {}) == (values(a), values(b))
+
+
+def test_what_a_former_feed_brought_and_our_cursor_passes_over_is_ours_to_send(star):
+    """Seed 201021: it stood on the screen, and would have been set aside at the feed's end."""
+    a, b, province = star.replicas
+    province.write(OTHER, {"title": "p"})
+    star.sync(province)
+    change = b.write(KEY, {"title": "b"})
+    star.sync(b, a)
+    star.restore_server(star.hub.store)
+    for number in range(3):
+        star.hub.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
+    b.start_again()
+    star.hub.page = 1
+    for who in (a, b, b, b):
+        accept(who, star.answer(ask(who)))
+    hand(b, a)
+
+    assert a.store.checkpoint().cursor == b.store.checkpoint().cursor
+    star.sync(a)
+    assert ("", {"title": "b"}) == (a.store.find({change.at})[change.at].held, values(a))
+
+
+def test_a_receipt_of_a_former_server_says_nothing_of_what_this_one_parked(star):
+    a, b, province = star.replicas
+    for number in range(3):
+        province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
+    star.sync(province, b)
+    before = deepcopy(star.hub.store)
+    a.write(KEY, {"title": "a"})
+    star.sync(a)
+    star.restore_server(before)
+    star.devices["a"] = replace(star.devices["a"], active=False)
+    star.hub.page = 1
+    for who in (b, a, a):
+        accept(who, star.answer(ask(who)))
+    hand(a, b)
+
+    assert 1 == a.store.checkpoint().sent
+    star.sync(b, a)
+    assert ({}, {}) == (values(a), values(b))
 
 
 def test_what_only_a_former_feed_vouches_for_is_not_handed_on(star):
@@ -240,6 +304,18 @@ def test_what_had_been_set_aside_comes_back_if_its_author_still_has_it(star):
     assert (ASIDE, "") == (aside, log(b)[change.at])
     star.sync(b)
     assert {"title": "a"} == values(star.hub)
+
+
+def test_what_a_repair_had_set_aside_comes_back_too(star):
+    a, b, _ = star.replicas
+    change = b.write(KEY, {"title": "b"})
+    star.sync(b, a)
+    a.settle(list(a.store.find({change.at}).values()))
+    b.start_again()
+
+    assert {} == values(a)
+    hand(b, a)
+    assert {"title": "b"} == values(a)
 
 
 def test_two_copies_of_one_disk_that_take_over_the_same_are_two_histories(star):

@@ -7,4 +7,4 @@ class Safeguard(NamedTuple):
     path: str
     says: str
     without: str
-    worlds: str = ""  # how the simulation must be run to notice; "none": only a story tells
+    worlds: str = ""  # the kind of worlds that notice, if not all do; "none": only a story tells

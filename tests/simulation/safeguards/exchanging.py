@@ -27,7 +27,7 @@ SAFEGUARDS = {
         "tests/simulation/misfortunes.py", "world.server.replica.rename()", "pass"
     ),
     "a server put back unawares takes a new name": Safeguard(
-        "sync/exchange.py", "if _we_lost(hub, request, device):", "if False:", worlds="--defects"
+        "sync/exchange.py", "if _we_lost(hub, request, device):", "if False:", worlds="defects"
     ),
     "another feed is read from its start": Safeguard(
         "sync/exchange.py",
@@ -79,6 +79,6 @@ SAFEGUARDS = {
         "sync/exchange.py",
         "Outcome.SETTLED if mine == response.digest else Outcome.DIFFERS",
         "Outcome.SETTLED",
-        worlds="--defects",
+        worlds="defects",
     ),
 }

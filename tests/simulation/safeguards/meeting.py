@@ -13,7 +13,10 @@ SAFEGUARDS = {
         PATH, "if missing and replica.name == name:", "if False:", "none"
     ),
     "... also if it had been set aside here": Safeguard(
-        PATH, " or held[c.at].held == ASIDE]", "]", "none"
+        PATH, "return entry.held == ASIDE or entry.feed", "return entry.feed", "none"
+    ),
+    "... or would be, at the feed's end": Safeguard(
+        PATH, ' or entry.feed not in ("", feed)', "", "none"
     ),
     "the cursor moves on with what the sibling brought": Safeguard(
         PATH, "replica.store.save_checkpoint(here._replace(cursor=page.cursor))", "pass", "none"
@@ -29,13 +32,19 @@ SAFEGUARDS = {
         PATH, "min(here.sent, here.receipt.head)", "here.sent"
     ),
     "... of the replica that the receipt counted": Safeguard(
-        "sync/replica.py", "here.receipt._replace(head=0)", "here.receipt"
+        "sync/replica.py", 'here.receipt._replace(head=0, feed="")', "here.receipt"
+    ),
+    "... and of the feed that it was given for": Safeguard(
+        PATH, " and here.receipt.feed == here.feed", "", "none"
+    ),
+    "a broken history is not known to be merged": Safeguard(
+        PATH, "if _agreed(here) or not replica.is_ours(e)]", "]", "none"
     ),
     "what the server parked is not handed on": Safeguard(
         PATH, "if change.at not in parked]", "if change]", "none"
     ),
     "what only a former feed vouches for is not handed on": Safeguard(
-        PATH, " if entries[c.at].feed == here.feed]", "]"
+        PATH, " if entry.feed == here.feed]", "]"
     ),
     "what lies outside the scope is not taken over": Safeguard(
         PATH,

@@ -48,16 +48,16 @@ SAFEGUARDS = {
         "",
     ),
     "repair makes the server's records anew": Safeguard(
-        "sync/repair.py", "hub.rebuild(keys)", "pass", worlds="--defects"
+        "sync/repair.py", "hub.rebuild(keys)", "pass", worlds="defects"
     ),
     "repair settles what the server does not hold": Safeguard(
-        "sync/repair.py", "replica.settle(extra)", "pass", worlds="--defects"
+        "sync/repair.py", "replica.settle(extra)", "pass", worlds="defects"
     ),
     "repair takes in what we lack": Safeguard(
         "sync/repair.py",
         "replica.take_in(changes, replica.store.checkpoint().feed)",
         "pass",
-        worlds="--defects",
+        worlds="defects",
     ),
     "repair adds the server's sums up anew": Safeguard(
         "sync/repair.py",
@@ -69,6 +69,6 @@ SAFEGUARDS = {
         "sync/repair.py", "replica.store.recount(areas, record_type)", "pass", worlds="none"
     ),
     "repair makes our records anew": Safeguard(
-        "sync/repair.py", "replica.rebuild(keys)", "pass", worlds="--defects"
+        "sync/repair.py", "replica.rebuild(keys)", "pass", worlds="defects"
     ),
 }

@@ -1,0 +1,93 @@
+"""A world from its seed, and as many of them as there is time for, on all cores.
+
+The seed alone says what the disks are and whether defects are planted, unless somebody
+asks for one kind: seven in ten worlds lie in memory, two of them see defects besides, and
+one lies on SQLite.
+"""
+
+import multiprocessing
+from collections import Counter
+from functools import partial
+from random import Random
+from typing import NamedTuple
+
+from .disks import MemoryDisk, SqliteDisk
+from .oracle import check
+from .steps import DEFECTS, STEPS
+from .world import World
+
+KINDS = {
+    "memory": (MemoryDisk, []),
+    "defects": (MemoryDisk, DEFECTS),
+    "sqlite": (SqliteDisk, []),
+}
+TENTHS = ("memory",) * 7 + ("defects",) * 2 + ("sqlite",)
+AT_ONCE = 4  # seeds that a core is given at a time
+
+
+class Told(NamedTuple):
+    """What became of a world."""
+
+    seed: int
+    kind: str
+    fault: str  # the law that broke, and what broke it; empty: none did
+    counts: Counter
+
+
+def kind_of(seed):
+    return TENTHS[seed % 10]
+
+
+def run(seed, kind="", length=None):
+    """One world, from its seed; returns it after the check."""
+    disk, defects = KINDS[kind or kind_of(seed)]
+    random = Random(seed)
+    world = World(random, disk)
+    weights, actions = zip(*STEPS, *defects, strict=True)
+    for _ in range(length or random.choice([15, 40, 80, 150])):
+        action = random.choices(actions, weights)[0]
+        world.trace.append(action.__name__)
+        action(world, random)
+    world.quiesce()
+    check(world)
+    return world
+
+
+def tell(seed, kind=""):
+    kind = kind or kind_of(seed)
+    try:
+        world = run(seed, kind)
+    except Exception as error:
+        return Told(seed, kind, f"{type(error).__name__} {str(error)[:300]}", Counter(red=1))
+    return Told(seed, kind, "", _counts(world))
+
+
+def many(seeds, kind="", cores=1):
+    """What became of each of those worlds, in their order."""
+    tells = partial(tell, kind=kind)
+    if cores == 1:
+        yield from map(tells, seeds)
+        return
+    # Spawned, not forked: the same on every system, and whatever threads there are.
+    with multiprocessing.get_context("spawn").Pool(cores) as pool:
+        yield from pool.imap(tells, seeds, chunksize=AT_ONCE)
+
+
+def again(told):
+    """The command that runs that world once more, with its traceback."""
+    return f"python -m tests.simulation --seed {told.seed} --{told.kind}"
+
+
+def _counts(world):
+    kinds = Counter(key.record_type for key in world.server.disk.records())
+    held = {entry.change.at for entry in world.server.disk.log()}
+    return Counter(world.trace) + Counter(
+        {
+            "green": 1,
+            "saved": len(world.acts),
+            "repairs": world.repairs,
+            "conflicts": kinds["conflict"],
+            "parked": kinds["parked_change"],
+            "lost with their disks": len(world.acts.keys() - held),
+        }
+    )
