@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..errors import StoreBusy, StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable
+from .cipher import engine
 
+# SQLCipher says the same sentences, in classes of its own.
+ENGINES = (sqlite3, engine) if engine else (sqlite3,)
+ERRORS: tuple[type[Exception], ...] = tuple(each.Error for each in ENGINES)
+BROKEN: tuple[type[Exception], ...] = tuple(each.DatabaseError for each in ENGINES)
 KINDS = {  # by SQLite's own sentences; its codes are in Python only from 3.11 on
     "locked": StoreBusy,
     "is full": StoreFull,
@@ -24,7 +29,7 @@ def translated() -> Iterator[None]:
     """:raises StoreUnusable: or its child, for what is wrong with the disk and not with us"""
     try:
         yield
-    except (sqlite3.OperationalError, sqlite3.DatabaseError) as exc:
+    except BROKEN as exc:
         for words, kind in KINDS.items():
             if words in str(exc):
                 raise kind(str(exc)) from exc
