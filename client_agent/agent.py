@@ -23,6 +23,7 @@ from .config import Settings
 from .drafts import Drafts
 from .enrolment import under_its_name
 from .errors import NotSetUp
+from .keys import Keys
 from .opening import Opening
 from .staff import Staff
 from .state import State
@@ -52,6 +53,7 @@ class Agent:
         self._mine = threading.local()
         self._one_sync = threading.Lock()
         self._read: tuple[int, Settings] = (-1, Settings())
+        self.keys = Keys(folder, lambda: self.settings)
         self.opening = Opening(folder, self._look)
         self.recovered: Recovered | None = None  # when this process opened the database
 
@@ -134,7 +136,7 @@ class Agent:
         """
         from .transports.http import HttpTransport
 
-        settings, seed = self.settings, config.device_seed(self.folder)
+        settings, seed = self.settings, self.keys.seed()
         key = config.key_bytes(settings.server_key)
         return HttpTransport(settings.server, seed, key, settings.proxy)
 
@@ -176,7 +178,8 @@ class Agent:
         config.init(self.folder)
         self.opening.enter()
         try:
-            return SqliteStore(connect(config.database(self.folder)), projections())
+            db = connect(config.database(self.folder), self.keys.database)
+            return SqliteStore(db, projections())
         except BaseException:
             self.opening.leave()
             raise

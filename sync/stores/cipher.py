@@ -12,22 +12,18 @@ from __future__ import annotations
 
 import hmac
 import sqlite3
+import sys
 from collections.abc import Callable
 from functools import cache, partial
 from hashlib import blake2b, pbkdf2_hmac
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from ..errors import CipherMissing, StoreLocked
 
-try:  # an extra: khuyenhoc[cipher]
-    from Crypto.Cipher import AES
-    from sqlcipher3 import dbapi2
-
-    engine: Any = dbapi2
-except ImportError:
-    engine = None
-
+ENGINE = "sqlcipher3.dbapi2"
 MAGIC = b"SQLite format 3\0"
 MARK = b"KHSEALED"
 PAGE, SALT, IV, PROOF = 4096, 16, 16, 64  # bytes
@@ -38,7 +34,14 @@ Decode = Callable[[int, bytes], bytes]  # a page's number and bytes -> the page 
 
 
 def available() -> bool:
-    return engine is not None
+    """Whether the extra is installed: khuyenhoc[cipher]."""
+    return all(find_spec(name) for name in ("sqlcipher3", "Crypto"))
+
+
+def errors() -> tuple[type[Exception], ...]:
+    """What SQLCipher raises; nothing while nobody has used it."""
+    engine: Any = sys.modules.get(ENGINE)  # not imported for this: it takes some megabytes
+    return (engine.Error,) if engine else ()
 
 
 def salt(key: bytes) -> bytes:
@@ -89,9 +92,12 @@ def open_sealed(address: str | Path, key: bytes, **how: Any) -> sqlite3.Connecti
 
     :raises CipherMissing: if SQLCipher is not installed
     """
-    if engine is None:
+    if not available():
         raise CipherMissing("sqlcipher3")
-    conn = engine.connect(str(address), factory=_sealed(), isolation_level=None, **how)
+    engine: Any = import_module(ENGINE)
+    conn = engine.connect(
+        str(address), factory=_sealed(engine.Connection), isolation_level=None, **how
+    )
     conn.key = key
     conn.execute("pragma cipher_log_level = none")  # it writes on the screen
     if key:
@@ -125,14 +131,13 @@ def decoder(path: Path, key: bytes) -> Decode:
 def _decoded(key: bytes, number: int, page: bytes) -> bytes:
     if len(page) < PAGE:
         return b""
+    from Crypto.Cipher import AES
+
     begin = SALT if number == 1 else 0
     plain = AES.new(key, AES.MODE_CBC, page[USED : USED + IV]).decrypt(page[begin:USED])
     return MAGIC[:begin] + plain
 
 
 @cache
-def _sealed() -> type:
-    class Sealed(engine.Connection):  # type: ignore[misc]  # nobody has typed it
-        key = b""
-
-    return Sealed
+def _sealed(connection: type) -> type:
+    return type("Sealed", (connection,), {"key": b""})

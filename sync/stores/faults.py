@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..errors import StoreBusy, StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable
-from .cipher import engine
+from . import cipher
 
-# SQLCipher says the same sentences, in classes of its own.
-ENGINES = (sqlite3, engine) if engine else (sqlite3,)
-ERRORS: tuple[type[Exception], ...] = tuple(each.Error for each in ENGINES)
-BROKEN: tuple[type[Exception], ...] = tuple(each.DatabaseError for each in ENGINES)
 KINDS = {  # by SQLite's own sentences; its codes are in Python only from 3.11 on
     "locked": StoreBusy,
     "is full": StoreFull,
@@ -26,11 +22,20 @@ KINDS = {  # by SQLite's own sentences; its codes are in Python only from 3.11 o
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """:raises StoreUnusable: or its child, for what is wrong with the disk and not with us"""
+    """:raises StoreUnusable: or its child, for what is wrong with the disk and not with us
+    :raises sqlite3.Error: for the rest, also where SQLCipher has a class of its own for it
+    """
     try:
         yield
-    except BROKEN as exc:
+    except errors() as exc:
         for words, kind in KINDS.items():
             if words in str(exc):
                 raise kind(str(exc)) from exc
-        raise
+        if isinstance(exc, sqlite3.Error):
+            raise
+        raise getattr(sqlite3, type(exc).__name__, sqlite3.Error)(str(exc)) from exc
+
+
+def errors() -> tuple[type[Exception], ...]:
+    """What SQLite raises, and SQLCipher, if it is in use."""
+    return (sqlite3.Error, *cipher.errors())

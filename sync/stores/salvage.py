@@ -24,12 +24,12 @@ from ..errors import StoreUnusable
 from ..merge import fingerprint_of
 from . import pages
 from .connection import reader
-from .faults import ERRORS
+from .faults import errors
 from .leaves import Row
 
 ENTRY, RECORD = len(rows.LOG) + 1, len(rows.RECORD)  # columns of a row in the file
 AT_ONCE = 500
-UNREADABLE: tuple[type[Exception], ...] = (*ERRORS, StoreUnusable, UnicodeDecodeError)
+UNREADABLE: tuple[type[Exception], ...] = (StoreUnusable, UnicodeDecodeError)
 UNFIT = (AttributeError, LookupError, TypeError, ValueError)
 
 Known = Callable[[Collection[Timestamp]], Container[Timestamp]]
@@ -83,7 +83,7 @@ def table(path: Path, name: str, key: bytes = b"") -> list[dict[str, Any]]:
             names = [column[0] for column in read.description]
             for row in read:
                 found.append(dict(zip(names, row, strict=True)))
-    except UNREADABLE:
+    except (*errors(), *UNREADABLE):
         pass  # so far it could be read
     return found
 

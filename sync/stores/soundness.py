@@ -17,10 +17,10 @@ from ..merge import fingerprint_of
 from . import salvage
 from .backups import backup, check
 from .connection import reader
-from .faults import BROKEN, translated
+from .faults import errors, translated
 
 TABLES = {"log", "records", "digests", "checkpoint"}
-UNREADABLE: tuple[type[Exception], ...] = (*BROKEN, ValueError, TypeError)
+UNREADABLE: tuple[type[Exception], ...] = (ValueError, TypeError)
 AT_ONCE = 500  # records that are looked at between two pauses
 STEPS = 10_000  # steps of SQLite between two looks at the clock
 
@@ -117,7 +117,7 @@ def _reading(path: Path, key: bytes) -> Iterator[sqlite3.Connection]:
             yield conn
     except (StoreBusy, StoreReadOnly):
         raise
-    except UNREADABLE as exc:  # no word of SQLite's for it
+    except (*errors(), *UNREADABLE) as exc:  # no word of SQLite's for it
         raise StoreDamaged(str(exc)) from exc
 
 
@@ -135,7 +135,7 @@ def _checked(conn: sqlite3.Connection, seconds: float | None) -> bool:
         conn.set_progress_handler(lambda: time.monotonic() > until, STEPS)
     try:
         ((verdict,),) = conn.execute(f"pragma {check}(1)").fetchall()
-    except BROKEN as exc:
+    except errors() as exc:
         if "interrupt" not in str(exc):
             raise
         return False
