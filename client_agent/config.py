@@ -24,7 +24,7 @@ from .errors import FileUnwritable, NotSetUp, SettingsDamaged
 from .files import fault_of, write_whole
 
 SECTION = "agent"
-SEED = "device.key"
+SEED, DATABASE = "device.key", "centre.db"
 KEY = 32  # bytes of a key or a seed
 HEADER = "# Khuyến Học: written by enrolment; what is not a key or a name may be changed by hand.\n"
 
@@ -97,7 +97,7 @@ def init(folder: Path) -> None:
 
 
 def database(folder: Path) -> Path:
-    return folder / "centre.db"
+    return folder / DATABASE
 
 
 def log_file(folder: Path) -> Path:

@@ -43,36 +43,47 @@ def secret(folder: Path, settings: Settings) -> bytes:
 
     :raises StoreLocked: if it does not  :raises StoreUnusable: if the folder is closed to us
     """
+    return kept(folder, settings)[0]
+
+
+def kept(folder: Path, settings: Settings) -> tuple[bytes, str]:
+    """The secret, and the file in which it lies; of Windows, none.
+
+    :raises StoreLocked: as ``secret``
+    """
     known = _read(folder)
-    kept = [_kept_by_windows(known.get("windows", ""))] if sys.platform == "win32" else []
-    for found in (*kept, *map(_in_file, _places(folder, settings))):
-        if found and name(found) == known["name"]:
-            return found
+    if name(by_windows := _kept_by_windows(known["windows"])) == known["name"]:
+        return by_windows, ""
+    for path in _places(folder, settings):
+        if name(found := _in_file(path)) == known["name"]:
+            return found, str(path)
     raise StoreLocked("no key")
 
 
-def keep(folder: Path, settings: Settings, secret: bytes) -> str:
-    """Have the system keep the secret; return in which file, empty if Windows does.
+def keep(folder: Path, settings: Settings, secret: bytes) -> None:
+    """Have the system keep the secret.
 
     :raises KeyPlaceUnsafe: if the settings say to lay it beside what it opens
     :raises StoreUnusable: or FileUnwritable, if it could not be kept
     """
-    known, place = {"name": name(secret)}, ""
+    known = {"name": name(secret)}
     if sys.platform == "win32" and not settings.key_file:
         known["windows"] = base64.b64encode(_protected(secret)).decode()
     else:
-        place = str(_write(_place(folder, settings, known["name"]), secret))
+        _write(_place(folder, settings, known["name"]), secret)
     write_whole(folder / NAME, json.dumps(known).encode())
-    return place
 
 
 def forget(folder: Path, settings: Settings) -> None:
     """The database has no key any more."""
-    for path in _places(folder, settings):
-        if (found := _in_file(path)) and name(found) == _read(folder)["name"]:
+    known, places = _read(folder)["name"], _places(folder, settings)
+    (
+        folder / NAME
+    ).unlink()  # first: a file that says there is a key, and no key, would lock us out
+    for path in places:
+        if name(_in_file(path)) == known:
             with suppress(OSError):
                 path.unlink()
-    (folder / NAME).unlink()
 
 
 def fits(folder: Path, secret: bytes, files: Iterable[Path]) -> bool:
@@ -106,13 +117,12 @@ def _place(folder: Path, settings: Settings, known: str) -> Path:
     return place
 
 
-def _write(path: Path, secret: bytes) -> Path:
+def _write(path: Path, secret: bytes) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as exc:
         raise fault_of(exc) from exc
     write_whole(path, base64.b64encode(secret) + b"\n")
-    return path
 
 
 def _in_file(path: Path) -> bytes:
