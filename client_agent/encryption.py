@@ -101,6 +101,7 @@ def readable(agent: Agent) -> list[Path]:
     """The files here, and on the other drive, in which whoever has them reads the work."""
     place = copies.elsewhere(agent.settings)
     found = [*agent.folder.rglob("*.db*"), *(place.glob("*.db*") if place else ())]
+    found = [path for path in found if not path.name.endswith(("-wal", "-shm"))]  # in use
     aside = [p for p in agent.folder.glob(f"{damage.ASIDE}/*.db") if not _is_marked(p)]
     seeds = [p for name in SEEDS if (p := agent.folder / name).exists() and _is_bare(p)]
     return sorted({*filter(cipher.is_plain, found), *aside, *seeds})
@@ -151,6 +152,7 @@ def _swap(path: Path, key: bytes, new_key: bytes) -> None:
     files.to_disk(part)
     with suppress(OSError):  # a file system without it: the old blocks are merely freed
         os.link(path, old)
+    cipher.forget(path)
     part.replace(path)
     files.folder_to_disk(path.parent)
     wipe(old)

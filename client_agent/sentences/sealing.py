@@ -4,10 +4,10 @@ from schemas.label import Label
 
 TEXTS: dict[str, Label] = {
     "error.store-locked": Label(
-        "Dữ liệu trên máy này được mã hoá và máy không có khoá mở ({detail}). Không có gì bị mất "
+        "Dữ liệu trên máy này được mã hoá và máy không có khoá mở. Không có gì bị mất "
         "hay bị sửa. Nếu khoá nằm trên USB, hãy cắm USB rồi thử lại. Nếu không, hãy lấy tờ giấy "
         "ghi các từ khôi phục trong két, rồi chạy: khuyenhoc-agent unlock",
-        "The work on this computer is encrypted, and its key is not here ({detail}). Nothing is "
+        "The work on this computer is encrypted, and its key is not here. Nothing is "
         "lost or changed. If the key is on a stick, plug it in and try again. Else take the sheet "
         "with the recovery words from the safe, and run: khuyenhoc-agent unlock",
     ),
@@ -24,9 +24,9 @@ TEXTS: dict[str, Label] = {
         "type them again, with accents or without.",
     ),
     "error.key-wrong": Label(
-        "Các từ này không mở được dữ liệu ở đây ({detail}). Dữ liệu không hỏng và không có gì bị "
+        "Các từ này không mở được dữ liệu ở đây. Dữ liệu không hỏng và không có gì bị "
         "sửa. Hãy kiểm tra đủ 18 từ, đúng thứ tự, và đúng tờ giấy của máy này.",
-        "These words do not open the work here ({detail}). The work is not damaged, and nothing "
+        "These words do not open the work here. The work is not damaged, and nothing "
         "was changed. Check that all 18 words are there, in order, from this computer's sheet.",
     ),
     "error.key-place-unsafe": Label(

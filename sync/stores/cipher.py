@@ -19,9 +19,11 @@ from hashlib import blake2b, pbkdf2_hmac
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..errors import CipherMissing, StoreLocked
+
+T = TypeVar("T")
 
 ENGINE = "sqlcipher3.dbapi2"
 MAGIC = b"SQLite format 3\0"
@@ -29,6 +31,10 @@ MARK = b"KHSEALED"
 PAGE, SALT, IV, PROOF = 4096, 16, 16, 64  # bytes
 USED = PAGE - IV - PROOF
 LOOKED_AT = 256  # pages of which one must fit the key, where the salt says nothing
+
+# What the files opened so far are. A process that closes a file gives up all its locks on it, also
+# those that SQLite holds for another connection: so a file in use is not looked into.
+_opened: dict[Path, bool] = {}
 
 Decode = Callable[[int, bytes], bytes]  # a page's number and bytes -> the page as SQLite knows it
 
@@ -39,9 +45,9 @@ def available() -> bool:
 
 
 def errors() -> tuple[type[Exception], ...]:
-    """What SQLCipher raises; nothing while nobody has used it."""
+    """What SQLite raises, and SQLCipher, if it is in use."""
     engine: Any = sys.modules.get(ENGINE)  # not imported for this: it takes some megabytes
-    return (engine.Error,) if engine else ()
+    return (sqlite3.Error, *([engine.Error] if engine else []))
 
 
 def salt(key: bytes) -> bytes:
@@ -59,7 +65,32 @@ def head(path: Path) -> bytes:
 
 
 def is_plain(path: Path) -> bool:
-    return head(path) == MAGIC
+    """Whether whoever has the file can read it."""
+    sealed = _opened.get(path.absolute())
+    return head(path) == MAGIC if sealed is None else not sealed
+
+
+def opened_so(path: Path, key: bytes, make: Callable[[bool], T]) -> T:
+    """What ``make`` opens, given whether the file is encrypted; as it was the last time, unless
+    it has become another file since.
+
+    :raises StoreLocked: as ``is_sealed``
+    """
+    place = path.absolute()
+    known = _opened.get(place)
+    if known is not None and known <= bool(key):
+        try:
+            return make(known)
+        except errors() as exc:
+            if "not a database" not in str(exc):
+                raise
+    _opened[place] = is_sealed(path, key)
+    return make(_opened[place])
+
+
+def forget(path: Path) -> None:
+    """Another file is about to take its place; nobody has it open."""
+    _opened.pop(path.absolute(), None)
 
 
 def is_sealed(path: Path, key: bytes) -> bool:

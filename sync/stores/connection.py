@@ -52,15 +52,23 @@ def reader(path: Path, key: bytes = b"", at_rest: bool = False) -> sqlite3.Conne
 
 
 def _opened(address: str | Path, path: Path, key: bytes, **how: Any) -> sqlite3.Connection:
+    def make(sealed: bool) -> sqlite3.Connection:
+        conn: sqlite3.Connection
+        if sealed:
+            conn = cipher.open_sealed(address, key, timeout=PATIENCE, **how)
+        else:
+            conn = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, **how)
+        try:
+            conn.execute("pragma schema_version").fetchone()  # reads the first page
+        except BaseException:
+            conn.close()
+            raise
+        return conn
+
     try:
-        if cipher.is_sealed(path, key):
-            return cipher.open_sealed(address, key, timeout=PATIENCE, **how)
+        return cipher.opened_so(path, key, make)
     except OSError as exc:
         raise StoreUnusable(str(exc)) from exc
-    conn: sqlite3.Connection = sqlite3.connect(
-        address, timeout=PATIENCE, isolation_level=None, **how
-    )
-    return conn
 
 
 def _is_fixed(path: Path) -> bool:

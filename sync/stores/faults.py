@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..errors import StoreBusy, StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable
-from . import cipher
+from .cipher import errors
 
 KINDS = {  # by SQLite's own sentences; its codes are in Python only from 3.11 on
     "locked": StoreBusy,
@@ -34,8 +34,3 @@ def translated() -> Iterator[None]:
         if isinstance(exc, sqlite3.Error):
             raise
         raise getattr(sqlite3, type(exc).__name__, sqlite3.Error)(str(exc)) from exc
-
-
-def errors() -> tuple[type[Exception], ...]:
-    """What SQLite raises, and SQLCipher, if it is in use."""
-    return (sqlite3.Error, *cipher.errors())

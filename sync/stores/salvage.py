@@ -23,8 +23,8 @@ from ..clock import Timestamp
 from ..errors import StoreUnusable
 from ..merge import fingerprint_of
 from . import pages
+from .cipher import errors
 from .connection import reader
-from .faults import errors
 from .leaves import Row
 
 ENTRY, RECORD = len(rows.LOG) + 1, len(rows.RECORD)  # columns of a row in the file

@@ -16,8 +16,9 @@ from ..errors import StoreBusy, StoreDamaged, StoreReadOnly, StoreUnusable
 from ..merge import fingerprint_of
 from . import salvage
 from .backups import backup, check
+from .cipher import errors
 from .connection import reader
-from .faults import errors, translated
+from .faults import translated
 
 TABLES = {"log", "records", "digests", "checkpoint"}
 UNREADABLE: tuple[type[Exception], ...] = (ValueError, TypeError)
