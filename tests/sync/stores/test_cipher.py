@@ -32,8 +32,7 @@ def path(tmp_path):
     """An encrypted database with two hundred records, and its write-ahead log."""
     found = tmp_path / "centre.db"
     store = SqliteStore(connect(found, KEY), projections())
-    for number in range(1, 201):
-        store.append([entry(number, title=f"Lớp xã Mường Bi {number}")])
+    store.append(entry(number, title=f"Lớp xã Mường Bi {number}") for number in range(1, 201))
     store.save([record(title="Lớp xã Mường Bi")])
     store.db.conn.execute("pragma wal_checkpoint(truncate)").fetchall()
     store.append([entry(201, title="Lớp xã Mường Bi, chưa vào tệp")])
