@@ -136,9 +136,8 @@ class Agent:
         """
         from .transports.http import HttpTransport
 
-        settings, seed = self.settings, self.keys.seed()
-        key = config.key_bytes(settings.server_key)
-        return HttpTransport(settings.server, seed, key, settings.proxy)
+        here, seed = self.settings, self.keys.seed()
+        return HttpTransport(here.server, seed, config.key_bytes(here.server_key), here.proxy)
 
     def sync(self) -> Report:
         """Sync now, and return when it is over, well or not; what failed is in the report."""

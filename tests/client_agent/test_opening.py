@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from client_agent.opening import Opening
-from sync.errors import StoreDamaged
+from sync.errors import StoreBusy, StoreDamaged
 
 
 @pytest.fixture
@@ -30,6 +30,20 @@ def test_the_database_is_looked_at_before_the_first_and_never_again(opening):
     here.enter()
 
     assert [1] == looks
+
+
+def test_who_wants_to_be_alone_waits_for_nobody_and_lets_nobody_in(opening):
+    here, there = opening(), opening()
+    here.enter()
+    with pytest.raises(StoreBusy), there.alone():
+        pass
+    with pytest.raises(StoreBusy), here.alone():
+        pass
+    here.leave()
+    with there.alone(), pytest.raises(StoreBusy), here.alone():
+        pass
+    here.enter()
+    here.leave()
 
 
 def test_what_could_not_be_mended_is_looked_at_again(opening):
