@@ -74,10 +74,6 @@ class Agent:
         return self.settings.area
 
     @property
-    def published(self) -> str:
-        return self.settings.published
-
-    @property
     def areas(self) -> tuple[str, ...]:
         return self.settings.areas
 

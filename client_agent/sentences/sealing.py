@@ -18,20 +18,21 @@ TEXTS: dict[str, Label] = {
         "changed. Install it: pip install --require-hashes -r requirements/agent-cipher.lock",
     ),
     "error.word-unknown": Label(
-        "Từ “{detail}” không phải là một từ khôi phục. Không có gì bị sửa. Hãy xem lại tờ giấy rồi "
-        "gõ lại; có dấu hay không dấu đều được.",
-        "“{detail}” is not one of the recovery words. Nothing was changed. Look at the sheet and "
-        "type them again, with accents or without.",
+        "Từ “{detail}” không phải là một từ khôi phục. Dữ liệu vẫn an toàn, không có gì bị "
+        "sửa. Hãy xem lại tờ giấy rồi gõ lại; có dấu hay không dấu đều được.",
+        "“{detail}” is not one of the recovery words. The work is safe; nothing was changed. "
+        "Look at the sheet and type them again, with accents or without.",
     ),
     "error.key-wrong": Label(
-        "Các từ này không mở được dữ liệu ở đây. Dữ liệu không hỏng và không có gì bị "
-        "sửa. Hãy kiểm tra đủ 18 từ, đúng thứ tự, và đúng tờ giấy của máy này.",
+        "Các từ này không mở được dữ liệu ở đây. Dữ liệu vẫn an toàn, không hỏng, không có "
+        "gì bị sửa. Hãy kiểm tra đủ 18 từ, đúng thứ tự, và đúng tờ giấy của máy này.",
         "These words do not open the work here. The work is not damaged, and nothing "
         "was changed. Check that all 18 words are there, in order, from this computer's sheet.",
     ),
     "error.key-place-unsafe": Label(
-        "Không để khoá ở {detail}: ai lấy được dữ liệu sẽ lấy được cả khoá. Không có gì bị sửa. "
-        "Hãy sửa key_file trong settings.ini thành một chỗ khác, ví dụ trên USB.",
+        "Không để khoá ở {detail}: ai lấy được dữ liệu sẽ lấy được cả khoá. Dữ liệu vẫn an "
+        "toàn, không có gì bị sửa. Hãy sửa key_file trong settings.ini thành một chỗ khác, ví dụ "
+        "trên USB.",
         "The key must not lie at {detail}: whoever has the work would have the key too. Nothing "
         "was changed. Set key_file in settings.ini to another place, on a stick for example.",
     ),

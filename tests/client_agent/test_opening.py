@@ -32,17 +32,27 @@ def test_the_database_is_looked_at_before_the_first_and_never_again(opening):
     assert [1] == looks
 
 
-def test_who_wants_to_be_alone_waits_for_nobody_and_lets_nobody_in(opening):
+def test_who_wants_to_be_alone_is_told_that_somebody_has_it_open(opening):
     here, there = opening(), opening()
     here.enter()
-    with pytest.raises(StoreBusy), there.alone():
-        pass
-    with pytest.raises(StoreBusy), here.alone():
-        pass
+    for each in (here, there):
+        with pytest.raises(StoreBusy), each.alone():
+            pass
     here.leave()
-    with there.alone(), pytest.raises(StoreBusy), here.alone():
-        pass
-    here.enter()
+
+    with there.alone():
+        assert here._count == 0
+
+
+def test_while_somebody_is_alone_nobody_comes_in(opening):
+    here, there, came = opening(), opening(), threading.Event()
+    thread = threading.Thread(target=lambda: [here.enter(), came.set()])
+    with there.alone():
+        thread.start()
+        early = came.wait(0.3)
+    thread.join(30)
+
+    assert (False, True) == (early, came.is_set())
     here.leave()
 
 
