@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sync.clock import marks
 from sync.replica import Replica
-from sync.stores.sqlite import SqliteStore, connect
+from sync.stores.sqlite import SqliteStore
 
 from . import __version__, config
 from .config import Settings
@@ -72,6 +72,10 @@ class Agent:
     @property
     def area(self) -> str:
         return self.settings.area
+
+    @property
+    def published(self) -> str:
+        return self.settings.published
 
     @property
     def areas(self) -> tuple[str, ...]:
@@ -173,8 +177,7 @@ class Agent:
         config.init(self.folder)
         self.opening.enter()
         try:
-            db = connect(config.database(self.folder), self.keys.database)
-            return SqliteStore(db, projections())
+            return SqliteStore(self.keys.connect(), projections())
         except BaseException:
             self.opening.leave()
             raise

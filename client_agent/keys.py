@@ -7,6 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlite_utils import Database
+
+from sync.stores.sqlite import connect
+
 from . import config, keyring, secret
 
 if TYPE_CHECKING:
@@ -31,6 +35,10 @@ class Keys:
     def database(self) -> bytes:
         """:raises StoreLocked: as ``secret``"""
         return secret.key(self.secret) if self.secret else b""
+
+    def connect(self) -> Database:
+        """:raises StoreUnusable: as any use of the database"""
+        return connect(config.database(self._folder), self.database)
 
     def seed(self, name: str = config.SEED) -> bytes:
         """:raises NotSetUp: if there is none  :raises SettingsDamaged:  :raises StoreLocked:"""

@@ -118,7 +118,7 @@ def commune(agent: Agent) -> str:
 def published(agent: Agent) -> Values:
     """The criteria set that the province has published."""
     store = agent.store()
-    keys = store.fingerprints((agent.settings.published,), "criteria_set")
+    keys = store.fingerprints((agent.published,), "criteria_set")
     return dict(next(iter(store.load(keys).values())).values)
 
 

@@ -59,7 +59,7 @@ def is_fixed(schema: Schema, record: Record) -> bool:
 
 def place(agent: Agent, schema: Schema) -> str:
     """The area in which records of this type lie."""
-    return agent.settings.published if schema.published else agent.area
+    return agent.published if schema.published else agent.area
 
 
 def load(agent: Agent, key: Key) -> Record:

@@ -143,6 +143,6 @@ def _group(members: list[Criterion], scores: Mapping[str, Any]) -> Group:
 
 
 def _published(agent: Agent) -> list[Values]:
-    keys = agent.store().fingerprints([agent.settings.published], CriteriaSet.record_type)
+    keys = agent.store().fingerprints([agent.published], CriteriaSet.record_type)
     found = agent.store().load(list(keys)).values() if keys else []
     return [record.values for record in found if not record.deleted]

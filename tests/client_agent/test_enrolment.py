@@ -29,7 +29,7 @@ def new(tmp_path, province):
 def test_the_words_may_be_typed_as_they_were_heard(new, address, typed):
     enrol(new, address, typed)
 
-    assert ("d1", "a1", "published") == (new.settings.device, new.area, new.settings.published)
+    assert ("d1", "a1", "published") == (new.settings.device, new.area, new.published)
     assert "TTHTCĐ xã Mường Bi" == new.settings.centre
     assert State.SETTLED is new.sync().state
 
