@@ -99,10 +99,11 @@ def lock() -> int:
     """Pin every dependency with its hashes, for all platforms."""
     sets: dict[str, list[str]] = {
         "agent.lock": ["--python-version", "3.10"],
+        "agent-cipher.lock": ["--python-version", "3.10", "--extra", "cipher"],
         "app.lock": ["--python-version", "3.11", "requirements/build.in", "--extra", "server"],
         "dev.lock": ["--python-version", "3.11", "requirements/build.in", "--extra", "server"],
     }
-    sets["dev.lock"] += ["--extra", "dev"]
+    sets["dev.lock"] += ["--extra", "dev", "--extra", "cipher"]
     return max(run(*UV, *how, "-o", f"requirements/{name}") for name, how in sets.items())
 
 

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sync.clock import marks
 from sync.replica import Replica
-from sync.stores.sqlite import SqliteStore, connect
+from sync.stores.sqlite import SqliteStore
 
 from . import __version__, config
 from .config import Settings
 from .drafts import Drafts
 from .enrolment import under_its_name
 from .errors import NotSetUp
+from .keys import Keys
 from .opening import Opening
 from .staff import Staff
 from .state import State
@@ -52,6 +53,7 @@ class Agent:
         self._mine = threading.local()
         self._one_sync = threading.Lock()
         self._read: tuple[int, Settings] = (-1, Settings())
+        self.keys = Keys(folder, lambda: self.settings)
         self.opening = Opening(folder, self._look)
         self.recovered: Recovered | None = None  # when this process opened the database
 
@@ -134,9 +136,8 @@ class Agent:
         """
         from .transports.http import HttpTransport
 
-        settings, seed = self.settings, config.device_seed(self.folder)
-        key = config.key_bytes(settings.server_key)
-        return HttpTransport(settings.server, seed, key, settings.proxy)
+        here, seed = self.settings, self.keys.seed()
+        return HttpTransport(here.server, seed, config.key_bytes(here.server_key), here.proxy)
 
     def sync(self) -> Report:
         """Sync now, and return when it is over, well or not; what failed is in the report."""
@@ -176,7 +177,7 @@ class Agent:
         config.init(self.folder)
         self.opening.enter()
         try:
-            return SqliteStore(connect(config.database(self.folder)), projections())
+            return SqliteStore(self.keys.connect(), projections())
         except BaseException:
             self.opening.leave()
             raise

@@ -2,6 +2,7 @@
 
 settings.ini   what enrolment brought, and what a person may set
 device.key     the seed of the device's key; made here, never leaves the machine
+centre.key     which key opens centre.db, if it is encrypted (``keyring``)
 centre.db      the log, the records, staff, drafts, the state of the schedule
 agent.log      what happened, for whoever is asked to help
 backups/       copies of centre.db
@@ -23,11 +24,9 @@ from .errors import FileUnwritable, NotSetUp, SettingsDamaged
 from .files import fault_of, write_whole
 
 SECTION = "agent"
+SEED, DATABASE = "device.key", "centre.db"
 KEY = 32  # bytes of a key or a seed
-HEADER = (
-    "# Khuyến Học: written by enrolment. port, language, every, proxy and backup_folder may be "
-    "changed by hand.\n"
-)
+HEADER = "# Khuyến Học: written by enrolment; what is not a key or a name may be changed by hand.\n"
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,8 @@ class Settings:
     every: int = 30  # minutes between two syncs when nothing waits
     proxy: str = ""  # of an office that has one: http://10.0.0.1:3128
     backup_folder: str = ""  # on another drive, for a second copy: D:\\KhuyenHoc
+    encrypted: str = "no"  # or yes
+    key_file: str = ""  # where the key lies, if the system shall not keep it: /media/usb/key
 
     @property
     def areas(self) -> tuple[str, ...]:
@@ -63,6 +64,13 @@ def default_folder() -> Path:
     if os.access(machine if machine.exists() else machine.parent, os.W_OK):
         return machine
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local/share")) / "khuyenhoc-agent"
+
+
+def key_places(name: str) -> list[Path]:
+    """Where the key of that name may lie: where systemd gives it to us, or with the user."""
+    given, home = os.environ.get("CREDENTIALS_DIRECTORY"), os.environ.get("XDG_CONFIG_HOME")
+    mine = Path(home or Path.home() / ".config") / "khuyenhoc-agent" / f"{name}.key"
+    return [*([Path(given) / "khuyenhoc.key"] if given else []), mine]
 
 
 def account() -> str:
@@ -89,7 +97,7 @@ def init(folder: Path) -> None:
 
 
 def database(folder: Path) -> Path:
-    return folder / "centre.db"
+    return folder / DATABASE
 
 
 def log_file(folder: Path) -> Path:
@@ -150,24 +158,20 @@ def save(folder: Path, settings: Settings) -> None:
     _write(settings_file(folder), text.encode())
 
 
-def device_seed(folder: Path) -> bytes:
-    """The seed of the device's key.
+def device_seed(folder: Path, name: str = SEED) -> bytes:
+    """The seed of the device's key as it lies there, perhaps encrypted.
 
-    :raises NotSetUp: if there is none  :raises SettingsDamaged: if it is not one
-    :raises StoreUnusable: if we may not read it
+    :raises NotSetUp: if there is none  :raises StoreUnusable: if we may not read it
     """
     try:
-        seed = (folder / "device.key").read_bytes()
+        return (folder / name).read_bytes()
     except FileNotFoundError as exc:
         raise NotSetUp(str(folder)) from exc
     except OSError as exc:
         raise fault_of(exc) from exc
-    if len(seed) != KEY:
-        raise SettingsDamaged("device.key")
-    return seed
 
 
-def save_device_seed(folder: Path, seed: bytes, name: str = "device.key") -> None:
+def save_device_seed(folder: Path, seed: bytes, name: str = SEED) -> None:
     _write(folder / name, seed)
 
 

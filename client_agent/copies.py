@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import logging
 import shutil
-import sqlite3
 from collections.abc import Callable, Collection
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from schemas.vietnamese import HANOI
 from sync.errors import StoreUnusable
-from sync.stores.backups import check
+from sync.stores import soundness
 from sync.stores.sqlite import SqliteStore
 
 from . import files
@@ -87,7 +86,7 @@ def make(store: SqliteStore, place: Path, now: int, pause: Callable[[], object])
     return Copy(now // 1000 * 1000, path)
 
 
-def carry(copy: Copy, place: Path) -> Copy:
+def carry(copy: Copy, place: Path, key: bytes = b"") -> Copy:
     """Bring a copy to a place on another drive, whose own folder must be there.
 
     :raises DriveMissing: if it is not  :raises FileUnwritable: if it could not be written
@@ -101,7 +100,7 @@ def carry(copy: Copy, place: Path) -> Copy:
         tidy(place)
         shutil.copyfile(copy.path, part)
         files.to_disk(part)
-        _prove(part)
+        soundness.prove(part, key)
         part.replace(path)
     except (OSError, StoreUnusable) as exc:
         raise FileUnwritable(f"{path}: {getattr(exc, 'strerror', None) or exc}") from exc
@@ -111,10 +110,10 @@ def carry(copy: Copy, place: Path) -> Copy:
     return copy._replace(path=path)
 
 
-def is_good(copy: Copy) -> bool:
+def is_good(copy: Copy, key: bytes = b"") -> bool:
     try:
-        _prove(copy.path)
-    except (OSError, StoreUnusable, sqlite3.Error):
+        soundness.prove(copy.path, key)
+    except (OSError, StoreUnusable):
         return False
     return True
 
@@ -155,10 +154,3 @@ def tidy(place: Path) -> None:
     """Remove what a copy that was cut short has left."""
     for path in place.glob(UNFINISHED):
         path.unlink(missing_ok=True)
-
-
-def _prove(path: Path) -> None:
-    """:raises StoreUnusable: if the copy is not sound"""
-    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(address, uri=True)) as conn:
-        check(conn)

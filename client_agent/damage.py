@@ -20,7 +20,7 @@ SUSPECT = "centre.suspect"  # somebody met damage: look at everything at the nex
 ASIDE, READ = "damaged-*", "report.txt"
 
 
-def found(folder: Path, is_alone: bool = True) -> str:
+def found(folder: Path, key: bytes = b"", is_alone: bool = True) -> str:
     """What is wrong; empty if nothing is. What others write, if we are not alone, proves nothing.
 
     :raises StoreUnusable: if it cannot be told now
@@ -31,10 +31,11 @@ def found(folder: Path, is_alone: bool = True) -> str:
     if not path.stat().st_size:
         return "empty"
     try:
-        soundness.look(path, None if is_suspect(folder) else SECONDS, is_at_rest=is_alone)
+        seconds = None if is_suspect(folder) else SECONDS
+        soundness.look(path, seconds, key, is_at_rest=is_alone)
     except StoreDamaged as exc:
         return "cut" if "write-ahead" in str(exc) else "damaged"
-    return "behind" if _is_behind(folder) else ""
+    return "behind" if _is_behind(folder, key) else ""
 
 
 def suspect(folder: Path) -> None:
@@ -62,10 +63,10 @@ def _was_used(folder: Path) -> bool:
     return bool(set_aside(folder) or copies.found(copies.here(folder)))
 
 
-def _is_behind(folder: Path) -> bool:
+def _is_behind(folder: Path, key: bytes) -> bool:
     """Whether the newest copy that can be read ends with a change that is not here."""
     for copy in copies.found(copies.here(folder)):
         with suppress(StoreUnusable, OSError):
-            at = soundness.newest(copy.path)
-            return at is not None and not soundness.holds(config.database(folder), at)
+            at = soundness.newest(copy.path, key)
+            return at is not None and not soundness.holds(config.database(folder), at, key)
     return False

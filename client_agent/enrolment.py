@@ -120,10 +120,9 @@ def check_words(server_key: str) -> str:
 
 
 def _new_seed(agent: Agent) -> bytes:
-    new = agent.folder / NEW
-    if not new.exists():
-        config.save_device_seed(agent.folder, seal.new_seed(), NEW)
-    return new.read_bytes()
+    if not (agent.folder / NEW).exists():
+        agent.keys.save_seed(seal.new_seed(), NEW)
+    return agent.keys.seed(NEW)
 
 
 def _keep(agent: Agent, server: str, certificate: Certificate, seed: bytes) -> None:
@@ -133,7 +132,7 @@ def _keep(agent: Agent, server: str, certificate: Certificate, seed: bytes) -> N
     if home not in ("", certificate.home):
         raise OtherCentre(certificate.home)
     names = certificate.names
-    config.save_device_seed(agent.folder, seed)
+    agent.keys.save_seed(seed)
     settings = replace(
         before,
         server=server,

@@ -19,6 +19,9 @@
     * SiblingUnknown      we have not heard that the machine is of our centre
     * SiblingEnded        the machine was retired or lost
     * DriveMissing        the drive for the second copies is not there
+    * WordUnknown         a word of the recovery words is not one of ours
+    * KeyWrong            the recovery words are not those of this database
+    * KeyPlaceUnsafe      the key would lie beside what it opens
     * FileUnwritable      a file for a person could not be written, or did not read back
         * StickFull, StickReadOnly, StickGone
 
@@ -129,4 +132,16 @@ class SiblingEnded(AgentError):
 
 
 class DriveMissing(AgentError):
+    pass
+
+
+class WordUnknown(AgentError):
+    pass
+
+
+class KeyWrong(AgentError):
+    pass
+
+
+class KeyPlaceUnsafe(AgentError):
     pass

@@ -12,6 +12,7 @@ from sync.errors import StoreFull, StoreReadOnly, StoreUnusable
 from .errors import FileUnwritable
 
 PRIVATE, SHARED = 0o600, 0o644
+AT_ONCE = 1 << 16  # bytes
 FAULTS: dict[int, type[StoreUnusable]] = {
     errno.EACCES: StoreReadOnly,
     errno.EPERM: StoreReadOnly,
@@ -31,7 +32,7 @@ def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
         if temporary.read_bytes() != data:
             raise FileUnwritable(f"{path}: does not read back")
         temporary.replace(path)
-        _sync_folder(path.parent)
+        folder_to_disk(path.parent)
     except OSError as exc:
         raise FileUnwritable(f"{path}: {exc.strerror or exc}") from exc
     finally:
@@ -61,7 +62,7 @@ def to_disk(path: Path) -> None:
         os.close(handle)
 
 
-def _sync_folder(folder: Path) -> None:
+def folder_to_disk(folder: Path) -> None:
     """Make the new name last; Windows does that by itself and cannot open a folder."""
     if os.name == "nt":
         return

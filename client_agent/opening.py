@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sync.errors import StoreBusy
+
 
 class Opening:
     def __init__(self, folder: Path, look: Callable[[bool], None]) -> None:
@@ -40,6 +42,23 @@ class Opening:
         with self._mutex:
             self._count -= 1
             if self._count <= 0:
+                self._release()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """While nobody has the database open, and nobody opens it.
+
+        :raises StoreBusy: if somebody has
+        """
+        with self._mutex, _turn(self._folder):
+            if self._count:
+                raise StoreBusy("a thread has the database open")
+            self._file = _opened(self._folder / "store.lock")
+            try:
+                if not _alone(self._file, self._folder / "centre.db"):
+                    raise StoreBusy("another process has the database open")
+                yield
+            finally:
                 self._release()
 
     def end(self) -> None:

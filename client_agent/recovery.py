@@ -57,7 +57,7 @@ def look(agent: Agent, mark: Callable[[], str], is_alone: bool) -> Recovered | N
 
     :raises StoreDamaged: if it cannot be made anew now  :raises StoreUnusable: as any use of it
     """
-    reason = damage.found(agent.folder, is_alone)
+    reason = damage.found(agent.folder, agent.keys.database, is_alone)
     if reason and not is_alone:
         raise StoreDamaged("another process has the damaged database open")
     if not reason:
@@ -78,7 +78,7 @@ class _Rebuilding:
 
     def __init__(self, agent: Agent, mark: Callable[[], str]) -> None:
         self._agent, self._mark = agent, mark
-        self._folder = agent.folder
+        self._folder, self._key = agent.folder, agent.keys.database
         self._new = agent.folder / "centre.db.new"
         self._when = agent.wall()
 
@@ -87,12 +87,12 @@ class _Rebuilding:
         remains = damage.set_aside(self._folder)
         self._clean()
         base, made = self._begin(remains)
-        store = SqliteStore(connect(self._new), projections())
+        store = SqliteStore(connect(self._new, self._key), projections())
         try:
             kept = store.end()
             back = self._put_back(store, [*remains, *self._newer(store)])
             for path in remains:
-                bring_people(store, path)
+                bring_people(store, path, self._key)
             told = Recovered(self._when, reason, base, made, kept, back, aside)
             home = {"home": self._agent.area} if self._agent.area else {}
             State(store).set(recovered=asdict(told), **home)
@@ -127,11 +127,11 @@ class _Rebuilding:
         """Put there the best of what is sound: the database itself, or else a copy."""
         for path in reversed(remains):
             with suppress(StoreDamaged, FileNotFoundError):
-                soundness.copy(path, self._new)
+                soundness.copy(path, self._new, self._key)
                 return "itself", 0
         for copy in self._copies():
             with suppress(StoreDamaged, FileNotFoundError):
-                soundness.copy(copy.path, self._new)
+                soundness.copy(copy.path, self._new, self._key)
                 return "copy", copy.made
         return "nothing", 0
 
@@ -139,13 +139,14 @@ class _Rebuilding:
         """All copies, those that hold the most first."""
         places = (copies.here(self._folder), copies.elsewhere(self._agent.settings))
         found = [copy for place in places for copy in copies.found(place)]
-        return sorted(found, key=lambda copy: (soundness.length(copy.path), copy), reverse=True)
+        length = soundness.length
+        return sorted(found, key=lambda copy: (length(copy.path, self._key), copy), reverse=True)
 
     def _newer(self, store: SqliteStore) -> list[Path]:
         """The best copy, if it holds what the store does not."""
         for copy in self._copies()[:1]:
             with suppress(StoreUnusable, OSError):
-                at = soundness.newest(copy.path)
+                at = soundness.newest(copy.path, self._key)
                 return [copy.path] if at and at not in store.find([at]) else []
         return []
 
@@ -155,7 +156,7 @@ class _Rebuilding:
         device = settings.device or device_of(store.checkpoint().name)
         replica = Replica(store, device or "lost", wall, self._mark, settings.area)
         with store.transaction():
-            count = sum(take_back(replica, path, settings.areas) for path in sources)
+            count = sum(take_back(replica, path, settings.areas, self._key) for path in sources)
             replica.start_again()
         return count
 

@@ -25,14 +25,15 @@ log = logging.getLogger(__name__)
 AT_ONCE = 500  # records that are made anew at a time
 
 
-def take_back(replica: Replica, path: Path, areas: Collection[str]) -> int:
+def take_back(replica: Replica, path: Path, areas: Collection[str], key: bytes) -> int:
     """Log the changes in the damaged file that are not in the log; return how many.
 
     What a feed had vouched for is logged so; the rest is ours to send, in its old order.
     """
     store = replica.store
     assert isinstance(store, SqliteStore)
-    found = salvage.missing(path, lambda stamps: soundness.held(store.db.conn, stamps), areas)
+    conn = store.db.conn
+    found = salvage.missing(path, lambda stamps: soundness.held(conn, stamps), areas, key)
     store.append(entry for entry in found if entry.feed)
     ours = sorted((e for e in found if not e.feed), key=lambda e: (e.change.number, e.change.at))
     name = store.checkpoint().name
@@ -47,11 +48,11 @@ def take_back(replica: Replica, path: Path, areas: Collection[str]) -> int:
     return len(found)
 
 
-def bring_people(store: SqliteStore, path: Path) -> None:
+def bring_people(store: SqliteStore, path: Path, key: bytes) -> None:
     """Bring the staff and their drafts, as far as SQLite can read them."""
-    for name, columns, key in (("staff", STAFF, ("name",)), ("draft", DRAFT, KEY)):
-        table = Table(store, name, columns, key if len(key) > 1 else key[0])
-        for row in salvage.table(path, name):
+    for name, columns, by in (("staff", STAFF, ("name",)), ("draft", DRAFT, KEY)):
+        table = Table(store, name, columns, by if len(by) > 1 else by[0])
+        for row in salvage.table(path, name, key):
             with suppress(StoreUnusable, sqlite3.Error, LookupError):
-                if not table.find(**{column: row[column] for column in key}):
+                if not table.find(**{column: row[column] for column in by}):
                     table.put(**{column: row[column] for column in columns})

@@ -83,7 +83,7 @@ def hand_over(agent: Agent, device: str, place: Path) -> HandedOver:
     path = place / _name(sibling, made) if place.is_dir() else place
     server = bundle.key_id(config.key_bytes(settings.server_key))
     head = Header(bundle.SHARED, settings.device, server, secrets.token_hex(8), made=made)
-    keys = Keys(config.device_seed(agent.folder), config.key_bytes(sibling.key))
+    keys = Keys(agent.keys.seed(), config.key_bytes(sibling.key))
     pages = map(wire.encode, siblings.share(replica, settings.areas))
     try:
         written = bundles.write(path, head, pages, keys, WHOLE)
@@ -104,7 +104,7 @@ def take_over(agent: Agent, path: Path) -> TakenOver:
     replica, settings = agent.replica(), agent.settings
     try:
         sibling = _checked(agent, path)
-        pages = _pages(path, config.device_seed(agent.folder), sibling.device)
+        pages = _pages(path, agent.keys.seed(), sibling.device)
         count = siblings.take(replica, pages, settings.areas)
     except NotSigned as exc:
         raise BundleDamaged(f"{path.name}: {exc}") from exc

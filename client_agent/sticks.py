@@ -85,7 +85,7 @@ def ends(agent: Agent) -> Ends:
     settings = agent.settings
     agent.replica()  # there is one, or we are not set up
     key = config.key_bytes(settings.server_key)
-    return Ends(settings.device, config.device_seed(agent.folder), key)
+    return Ends(settings.device, agent.keys.seed(), key)
 
 
 def _name(agent: Agent, made: int) -> str:

@@ -119,9 +119,9 @@ class Upkeep:
         if self._last is None:
             self._last = next(iter(copies.found(copies.here(self._agent.folder))), None)
         end = self._agent.store().end
-        last = self._last
+        last, key = self._last, self._agent.keys.database
         return copies.is_due(
-            last, self._agent.wall(), lambda: not last or soundness.length(last.path) != end()
+            last, self._agent.wall(), lambda: not last or soundness.length(last.path, key) != end()
         )
 
     def _carry(self) -> None:
@@ -132,15 +132,15 @@ class Upkeep:
             return
         try:
             if newest[0].path.name not in [copy.path.name for copy in copies.found(place)]:
-                self._done("elsewhere", copies.carry(newest[0], place))
+                self._done("elsewhere", copies.carry(newest[0], place, self._agent.keys.database))
                 copies.prune(place, self._agent.wall())
-        except (AgentError, OSError) as exc:
+        except (AgentError, StoreUnusable, OSError) as exc:
             self._failed("elsewhere", exc)
 
     def look_closely(self) -> None:
         """Look at everything: at the start there was time for a part of it."""
         try:
-            soundness.look(config.database(self._agent.folder))
+            soundness.look(config.database(self._agent.folder), key=self._agent.keys.database)
             self._mend()
         except StoreDamaged as exc:
             log.exception("the database is damaged")

@@ -42,6 +42,19 @@ def check(digest: int) -> str:
     return " – ".join(words(digest.to_bytes(16, "big"), 2))
 
 
+def data(text: str) -> bytes:
+    """The bytes of words that a person typed, with accents or without.
+
+    :raises LookupError: with the first word that is not one of ours
+    """
+    numbers = {plain(word): number for number, word in enumerate(WORDS)}
+    typed = plain(text).split()
+    for word in typed:
+        if word not in numbers:
+            raise LookupError(word)
+    return bytes(numbers[word] for word in typed)
+
+
 def plain(text: str) -> str:
     """What a person typed or heard, without accents, capitals and marks between words.
 

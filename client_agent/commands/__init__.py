@@ -10,6 +10,7 @@ from .people import staff
 from .proving import diagnose, verify
 from .running import run
 from .schedules import install_schedule
+from .sealing import decrypt, encrypt, unlock
 from .speech import tell, tell_recovered
 from .syncs import status, sync
 
@@ -30,6 +31,9 @@ COMMANDS = (
     check,
     verify,
     diagnose,
+    encrypt,
+    decrypt,
+    unlock,
     install_schedule,
     staff,
 )

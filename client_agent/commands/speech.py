@@ -11,11 +11,22 @@ from schemas.label import Label
 from .. import told
 from ..agent import Agent
 from ..errors import NotSetUp
+from ..texts import say
 
 
 def tell(said: Label, err: bool = False) -> None:
     for text in said:
         click.echo(text, err=err)
+
+
+def ask(name: str) -> None:
+    """Go on only if the person says yes.
+
+    :raises click.Abort: if not
+    """
+    said = say(name)
+    click.echo(said.vi)
+    click.confirm(said.en, abort=True)
 
 
 def tell_recovered(agent: Agent) -> None:

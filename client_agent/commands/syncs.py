@@ -11,7 +11,7 @@ import click
 from schemas.label import Label
 from schemas.vietnamese import moment
 
-from .. import receipts
+from .. import encryption, receipts
 from ..agent import Agent
 from ..texts import clock_warning, say
 from .speech import enrolled, tell
@@ -52,11 +52,11 @@ def status(agent: Agent, as_json: bool) -> None:
     \b
     Exit codes: 0 shown, 4 the local database is unusable, 5 not enrolled.
     """
-    now = enrolled(agent).status()
+    now, encrypted = enrolled(agent).status(), encryption.state(agent)
     if as_json:
         receipt = receipts.last(agent)
-        words = {"words": receipt.words if receipt else ""}
-        click.echo(json.dumps(_plain(now) | words, ensure_ascii=False))
+        more = {"words": receipt.words if receipt else "", "encrypted": encrypted}
+        click.echo(json.dumps(_plain(now) | more, ensure_ascii=False))
         return
     for name in ("saved", "waiting", "on_stick", "confirmed", "needs_you"):
         tell(say(f"status.{name}", count=getattr(now, name)))
@@ -64,6 +64,7 @@ def status(agent: Agent, as_json: bool) -> None:
         told = {"confirmed": now.confirmed, "saved": now.saved, "words": receipt.words}
         tell(say("status.receipt", moment=moment(receipt.wall), **told))
     tell(say("status.attempts", last=_when(now.last_attempt), next=_when(now.next_attempt)))
+    tell(say(f"cipher.state.{encrypted}"))
     if now.last_error:
         tell(now.last_error)
     _warn(now.clock_offset)

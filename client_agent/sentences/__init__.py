@@ -2,12 +2,24 @@
 
 from schemas.label import Label
 
-from . import commands, enrolling, keeping, link, machine, people, proving, siblings, sticks
+from . import (
+    commands,
+    enrolling,
+    keeping,
+    link,
+    machine,
+    people,
+    proving,
+    sealing,
+    siblings,
+    sticks,
+)
 
 TEXTS: dict[str, Label] = {
     **link.TEXTS,
     **machine.TEXTS,
     **keeping.TEXTS,
+    **sealing.TEXTS,
     **enrolling.TEXTS,
     **people.TEXTS,
     **sticks.TEXTS,

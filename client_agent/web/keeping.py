@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from schemas.label import Label
 from sync.errors import SyncError
 
-from .. import copies, space, told
+from .. import copies, encryption, space, texts, told
 from ..copies import Copy
 from .host import agent
 from .language import say
@@ -68,6 +68,7 @@ def show() -> str:
         settings=agent().settings,
         days=copies.DAYS,
         folder=agent().folder,
+        encrypted=texts.say(f"cipher.state.{encryption.state(agent())}"),
     )
 
 

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import StoreDamaged
+from .cipher import key_of, open_sealed
 from .faults import translated
 
 AT_ONCE = 512  # pages that are copied between two pauses
@@ -19,6 +20,8 @@ def backup(
 ) -> None:
     """Copy the database to ``path`` under another name first, and read it back.
 
+    The copy of an encrypted database is encrypted with the same key.
+
     The copy is of one moment, whatever is written meanwhile, and writers do not wait for it.
 
     :raises StoreUnusable: if it cannot be written, or does not read back
@@ -26,7 +29,7 @@ def backup(
     draft = path.with_name(f"{path.name}.part")
     draft.unlink(missing_ok=True)
     try:
-        with translated(), closing(sqlite3.connect(draft, isolation_level=None)) as copy:
+        with translated(), closing(_draft(draft, key_of(conn))) as copy:
             with _moment(conn):
                 conn.backup(copy, pages=AT_ONCE, progress=lambda *_: pause())
             copy.execute("pragma journal_mode = delete")  # one file, nothing beside it
@@ -45,6 +48,10 @@ def check(conn: sqlite3.Connection) -> None:
         ((verdict,),) = conn.execute("pragma quick_check(1)").fetchall()
     if verdict != "ok":
         raise StoreDamaged(verdict)
+
+
+def _draft(path: Path, key: bytes) -> sqlite3.Connection:
+    return open_sealed(path, key) if key else sqlite3.connect(path, isolation_level=None)
 
 
 @contextmanager

@@ -14,33 +14,61 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from ..errors import StoreUnusable
+from . import cipher
 from .faults import translated
 
 PATIENCE = 30  # seconds to wait for another program that writes
 
 
-def connect(path: str | Path) -> Database:
-    """Open the file, or make it. A commit is on the disk when it returns.
+def connect(path: str | Path, key: bytes = b"") -> Database:
+    """Open the file, or make it: encrypted, if a key is given. A commit is on the disk when it
+    returns.
 
     In a folder that may not be written, what is there can be read.
 
     :raises StoreUnusable: if the file cannot be opened, or is no database
+    :raises StoreLocked: if it is encrypted, and not with that key
     """
     if _is_fixed(Path(path)):
-        return Database(reader(Path(path)), execute_plugins=False)
+        return Database(reader(Path(path), key), execute_plugins=False)
     with translated():
-        conn = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        conn = _opened(path, Path(path), key)
         conn.execute("pragma journal_mode = wal")
         conn.execute("pragma synchronous = full")
         conn.execute("pragma cache_size = -8000")  # kilobytes
     return Database(conn, execute_plugins=False)
 
 
-def reader(path: Path) -> sqlite3.Connection:
-    """A connection that changes nothing, not even the write-ahead log when it is closed."""
-    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if _is_fixed(path) else ''}"
+def reader(path: Path, key: bytes = b"", at_rest: bool = False) -> sqlite3.Connection:
+    """A connection that changes nothing, not even the write-ahead log when it is closed.
+
+    Of a file ``at_rest`` there is no such log, and nobody writes it.
+    """
+    fixed = "&immutable=1" if at_rest or _is_fixed(path) else ""
+    address = f"{path.absolute().as_uri()}?mode=ro{fixed}"
     with translated():
-        return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+        return _opened(address, path, key, uri=True)
+
+
+def _opened(address: str | Path, path: Path, key: bytes, **how: Any) -> sqlite3.Connection:
+    def make(sealed: bool) -> sqlite3.Connection:
+        conn: sqlite3.Connection
+        if sealed:
+            conn = cipher.open_sealed(address, key, timeout=PATIENCE, **how)
+        else:
+            conn = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, **how)
+        try:
+            conn.execute("pragma schema_version").fetchone()  # reads the first page
+        except BaseException:
+            conn.close()
+            raise
+        return conn
+
+    try:
+        return cipher.opened_so(path, key, make)
+    except OSError as exc:
+        raise StoreUnusable(str(exc)) from exc
 
 
 def _is_fixed(path: Path) -> bool:

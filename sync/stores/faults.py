@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..errors import StoreBusy, StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable
+from .cipher import errors
 
 KINDS = {  # by SQLite's own sentences; its codes are in Python only from 3.11 on
     "locked": StoreBusy,
@@ -21,11 +22,15 @@ KINDS = {  # by SQLite's own sentences; its codes are in Python only from 3.11 o
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """:raises StoreUnusable: or its child, for what is wrong with the disk and not with us"""
+    """:raises StoreUnusable: or its child, for what is wrong with the disk and not with us
+    :raises sqlite3.Error: for the rest, also where SQLCipher has a class of its own for it
+    """
     try:
         yield
-    except (sqlite3.OperationalError, sqlite3.DatabaseError) as exc:
+    except errors() as exc:
         for words, kind in KINDS.items():
             if words in str(exc):
                 raise kind(str(exc)) from exc
-        raise
+        if isinstance(exc, sqlite3.Error):
+            raise
+        raise getattr(sqlite3, type(exc).__name__, sqlite3.Error)(str(exc)) from exc

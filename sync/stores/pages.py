@@ -3,7 +3,7 @@
 Nothing of the file is believed but the pages themselves: neither its header, nor its tree,
 nor its list of tables, nor the checksums of the write-ahead log beside it. A page that is a
 leaf of a table says so in its first byte and holds whole rows. Whoever reads must judge what
-a row says.
+a row says. What is encrypted is decoded page by page, if the key is given.
 
 The format: https://sqlite.org/walformat.html
 """
@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from . import leaves
+from .cipher import MAGIC, Decode, decoder
 from .leaves import Fetch, Row
 
-MAGIC = b"SQLite format 3\0"
 PAGE = 4096  # what SQLite takes if nobody says otherwise
 SIZES = {1 << power for power in range(9, 16)}
 FIRST = 100  # bytes of the file's header, on its first page
@@ -36,30 +36,33 @@ class Frame(NamedTuple):
     place: int  # of the page's bytes in the file
 
 
-def rows(path: Path, widths: Container[int]) -> Iterator[Row]:
+def rows(path: Path, widths: Container[int], key: bytes = b"") -> Iterator[Row]:
     """All rows with so many columns, those of the newest pages last."""
     size = page_size(path)
     older, newest = frames(path)
     with _opened(path) as file, _log(path) as log:
-        fetch = _pages(file, log, newest, size)
+        decode = decoder(path, key)
+        fetch = _pages(file, log, newest, size, decode)
         for frame in older:
-            yield from leaves.rows(_at(log, frame.place, size), fetch, widths)
+            page = decode(frame.page, _at(log, frame.place, size))
+            yield from leaves.rows(page, fetch, widths)
         for number in range(1, file.seek(0, SEEK_END) // size + 2):
-            page = _at(file, (number - 1) * size, size)
+            page = decode(number, _at(file, (number - 1) * size, size))
             yield from leaves.rows(page, fetch, widths, FIRST if number == 1 else 0)
         for frame in newest:
-            page = _at(log, frame.place, size)
+            page = decode(frame.page, _at(log, frame.place, size))
             yield from leaves.rows(page, fetch, widths, FIRST if frame.page == 1 else 0)
 
 
-def logged(path: Path, widths: Container[int]) -> Iterator[Row]:
+def logged(path: Path, widths: Container[int], key: bytes = b"") -> Iterator[Row]:
     """Such rows in the last round of the write-ahead log alone, whatever its checksums say."""
     size = page_size(path)
     newest = frames(path)[1]
     with _opened(path) as file, _log(path) as log:
-        fetch = _pages(file, log, newest, size)
+        decode = decoder(path, key)
+        fetch = _pages(file, log, newest, size, decode)
         for frame in newest:
-            page = _at(log, frame.place, size)
+            page = decode(frame.page, _at(log, frame.place, size))
             yield from leaves.rows(page, fetch, widths, FIRST if frame.page == 1 else 0)
 
 
@@ -122,14 +125,14 @@ def _committed(found: list[Frame]) -> list[Frame]:
     return found[: ends[-1]] if ends else []
 
 
-def _pages(file: BinaryIO, log: BinaryIO, newest: list[Frame], size: int) -> Fetch:
+def _pages(file: BinaryIO, log: BinaryIO, newest: list[Frame], size: int, decode: Decode) -> Fetch:
     """The newest version of a page, by its number."""
     places = {frame.page: frame.place for frame in newest}
 
     def fetch(number: int) -> bytes:
         if number in places:
-            return _at(log, places[number], size)
-        return _at(file, (number - 1) * size, size) if number > 0 else b""
+            return decode(number, _at(log, places[number], size))
+        return decode(number, _at(file, (number - 1) * size, size)) if number > 0 else b""
 
     return fetch
 

@@ -9,7 +9,6 @@ again from the cells that it set.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -24,25 +23,27 @@ from ..clock import Timestamp
 from ..errors import StoreUnusable
 from ..merge import fingerprint_of
 from . import pages
+from .cipher import errors
 from .connection import reader
 from .leaves import Row
 
 ENTRY, RECORD = len(rows.LOG) + 1, len(rows.RECORD)  # columns of a row in the file
 AT_ONCE = 500
+UNREADABLE: tuple[type[Exception], ...] = (StoreUnusable, UnicodeDecodeError)
 UNFIT = (AttributeError, LookupError, TypeError, ValueError)
 
 Known = Callable[[Collection[Timestamp]], Container[Timestamp]]
 Cells = dict[Timestamp, tuple[Key, dict[str, object]]]
 
 
-def missing(path: Path, known: Known, areas: Collection[str]) -> list[Entry]:
+def missing(path: Path, known: Known, areas: Collection[str], key: bytes = b"") -> list[Entry]:
     """The entries in the file and its write-ahead log that are not ``known``.
 
     Of ``areas`` only, if any are named.
     """
     entries: dict[Timestamp, Entry] = {}
     cells: Cells = {}
-    for batch in _batches(pages.rows(path, {ENTRY, RECORD})):
+    for batch in _batches(pages.rows(path, {ENTRY, RECORD}, key)):
         found = {e.change.at: e for row in batch if len(row) == ENTRY if (e := entry(row))}
         proved = {at: c for row in batch if len(row) == RECORD for at, c in _cells(row)}
         held = known({*found, *proved})
@@ -51,7 +52,7 @@ def missing(path: Path, known: Known, areas: Collection[str]) -> list[Entry]:
     return [e for e in _agreed(entries, cells) if not areas or e.change.key.area in areas]
 
 
-def cut(path: Path, frames_read: int, known: Known) -> bool:
+def cut(path: Path, frames_read: int, known: Known, key: bytes = b"") -> bool:
     """Whether SQLite leaves out saved changes of the write-ahead log, after ``frames_read``.
 
     A program that was killed may have written more and told nobody; that is whole, or no commit.
@@ -59,7 +60,7 @@ def cut(path: Path, frames_read: int, known: Known) -> bool:
     newest = pages.frames(path)[1]
     if len(newest) <= frames_read or len(newest) <= pages.followed(path, frames_read):
         return False
-    found = {e.change.at for row in pages.logged(path, {ENTRY}) if (e := entry(row))}
+    found = {e.change.at for row in pages.logged(path, {ENTRY}, key) if (e := entry(row))}
     held = known(found)
     return any(at not in held for at in found)
 
@@ -73,15 +74,16 @@ def entry(row: Row) -> Entry | None:
         return None
 
 
-def table(path: Path, name: str) -> list[dict[str, Any]]:
+def table(path: Path, name: str, key: bytes = b"") -> list[dict[str, Any]]:
     """The rows of a table as far as SQLite can read them; the file stays as it is."""
     found: list[dict[str, Any]] = []
     try:
-        with closing(reader(path)) as conn:
-            conn.row_factory = sqlite3.Row
-            for row in conn.execute(f"select * from [{name}]"):
-                found.append(dict(row))
-    except (sqlite3.Error, StoreUnusable, UnicodeDecodeError):
+        with closing(reader(path, key)) as conn:
+            read = conn.execute(f"select * from [{name}]")
+            names = [column[0] for column in read.description]
+            for row in read:
+                found.append(dict(zip(names, row, strict=True)))
+    except (*errors(), *UNREADABLE):
         pass  # so far it could be read
     return found
 

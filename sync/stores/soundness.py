@@ -15,16 +15,20 @@ from ..clock import Timestamp
 from ..errors import StoreBusy, StoreDamaged, StoreReadOnly, StoreUnusable
 from ..merge import fingerprint_of
 from . import salvage
-from .backups import backup
+from .backups import backup, check
+from .cipher import errors
 from .connection import reader
 from .faults import translated
 
 TABLES = {"log", "records", "digests", "checkpoint"}
+UNREADABLE: tuple[type[Exception], ...] = (ValueError, TypeError)
 AT_ONCE = 500  # records that are looked at between two pauses
 STEPS = 10_000  # steps of SQLite between two looks at the clock
 
 
-def look(path: Path, seconds: float | None = None, is_at_rest: bool = True) -> bool:
+def look(
+    path: Path, seconds: float | None = None, key: bytes = b"", is_at_rest: bool = True
+) -> bool:
     """Whether all of it was looked at, and not only what the time allowed; without a limit,
     the indexes too.
 
@@ -33,46 +37,46 @@ def look(path: Path, seconds: float | None = None, is_at_rest: bool = True) -> b
 
     :raises StoreDamaged: if what was looked at is not sound, or leaves out what was saved
     """
-    with _reading(path) as conn:
+    with _reading(path, key) as conn:
         _is_ours(conn)
         is_whole = _checked(conn, seconds)
-        if is_at_rest and _leaves_out(path, conn):
+        if is_at_rest and _leaves_out(path, conn, key):
             raise StoreDamaged("the end of the write-ahead log cannot be read")
     return is_whole
 
 
-def copy(path: Path, to: Path) -> None:
+def copy(path: Path, to: Path, key: bytes = b"") -> None:
     """Copy the database, write-ahead log and all, if everything in it is sound.
 
     :raises StoreDamaged: if it is not
     """
-    with _reading(path) as conn:
+    with _reading(path, key) as conn:
         _is_ours(conn)
         _checked(conn, None)
         backup(conn, to)
 
 
-def newest(path: Path) -> Timestamp | None:
+def newest(path: Path, key: bytes = b"") -> Timestamp | None:
     """The timestamp of the last entry in the log; None if there is none.
 
     :raises StoreUnusable: if it cannot be read
     """
-    with _reading(path) as conn:
+    with _reading(path, key) as conn:
         _is_ours(conn)
         found = conn.execute("select at from log order by place desc limit 1").fetchone()
     return Timestamp.parse(found[0]) if found else None
 
 
-def holds(path: Path, at: Timestamp) -> bool:
+def holds(path: Path, at: Timestamp, key: bytes = b"") -> bool:
     """Whether its log has that change."""
-    with _reading(path) as conn:
+    with _reading(path, key) as conn:
         return bool(held(conn, [at]))
 
 
-def length(path: Path) -> int:
+def length(path: Path, key: bytes = b"") -> int:
     """How many entries its log has; -1 if that cannot be read."""
     try:
-        with _reading(path) as conn:
+        with _reading(path, key) as conn:
             return int(conn.execute("select coalesce(max(place), 0) from log").fetchone()[0])
     except StoreUnusable:
         return -1
@@ -95,17 +99,26 @@ def unproved(conn: sqlite3.Connection, pause: Callable[[], object]) -> Iterator[
             pause()
 
 
+def prove(path: Path, key: bytes = b"") -> None:
+    """Read all of a copy that nobody writes any more.
+
+    :raises StoreUnusable: if it is not sound
+    """
+    with closing(reader(path, key, at_rest=True)) as conn:
+        check(conn)
+
+
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+def _reading(path: Path, key: bytes) -> Iterator[sqlite3.Connection]:
     """A connection that changes nothing, not even on leaving."""
     if not path.stat().st_size:
         raise StoreDamaged("the file is empty")
     try:
-        with translated(), closing(reader(path)) as conn:
+        with translated(), closing(reader(path, key)) as conn:
             yield conn
     except (StoreBusy, StoreReadOnly):
         raise
-    except (sqlite3.DatabaseError, ValueError, TypeError) as exc:  # no word of SQLite's for it
+    except (*errors(), *UNREADABLE) as exc:  # no word of SQLite's for it
         raise StoreDamaged(str(exc)) from exc
 
 
@@ -123,7 +136,7 @@ def _checked(conn: sqlite3.Connection, seconds: float | None) -> bool:
         conn.set_progress_handler(lambda: time.monotonic() > until, STEPS)
     try:
         ((verdict,),) = conn.execute(f"pragma {check}(1)").fetchall()
-    except sqlite3.OperationalError as exc:
+    except errors() as exc:
         if "interrupt" not in str(exc):
             raise
         return False
@@ -134,10 +147,10 @@ def _checked(conn: sqlite3.Connection, seconds: float | None) -> bool:
     return True
 
 
-def _leaves_out(path: Path, conn: sqlite3.Connection) -> bool:
+def _leaves_out(path: Path, conn: sqlite3.Connection, key: bytes) -> bool:
     """Whether the end of the write-ahead log is lost; looked at twice, for somebody may write."""
     known = partial(held, conn)
-    return all(salvage.cut(path, _frames_read(path), known) for _ in range(2))
+    return all(salvage.cut(path, _frames_read(path), known, key) for _ in range(2))
 
 
 def _frames_read(path: Path) -> int:

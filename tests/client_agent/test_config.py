@@ -6,6 +6,7 @@ import pytest
 from client_agent import config
 from client_agent.config import Settings
 from client_agent.errors import NotSetUp, SettingsDamaged
+from client_agent.keys import Keys
 from sync.errors import StoreUnusable
 
 FULL = Settings(
@@ -81,7 +82,7 @@ def test_a_key_that_is_none_is_told(tmp_path, text):
     (tmp_path / "device.key").write_text(text)
 
     with pytest.raises(SettingsDamaged):
-        config.device_seed(tmp_path)
+        Keys(tmp_path, Settings).seed()
     with pytest.raises(SettingsDamaged):
         config.key_bytes(text)
 

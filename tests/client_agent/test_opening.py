@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from client_agent.opening import Opening
-from sync.errors import StoreDamaged
+from sync.errors import StoreBusy, StoreDamaged
 
 
 @pytest.fixture
@@ -30,6 +30,30 @@ def test_the_database_is_looked_at_before_the_first_and_never_again(opening):
     here.enter()
 
     assert [1] == looks
+
+
+def test_who_wants_to_be_alone_is_told_that_somebody_has_it_open(opening):
+    here, there = opening(), opening()
+    here.enter()
+    for each in (here, there):
+        with pytest.raises(StoreBusy), each.alone():
+            pass
+    here.leave()
+
+    with there.alone():
+        assert here._count == 0
+
+
+def test_while_somebody_is_alone_nobody_comes_in(opening):
+    here, there, came = opening(), opening(), threading.Event()
+    thread = threading.Thread(target=lambda: [here.enter(), came.set()])
+    with there.alone():
+        thread.start()
+        early = came.wait(0.3)
+    thread.join(30)
+
+    assert (False, True) == (early, came.is_set())
+    here.leave()
 
 
 def test_what_could_not_be_mended_is_looked_at_again(opening):

@@ -5,14 +5,16 @@ import os
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from client_agent import config
+from client_agent import config, keyring
 from client_agent.agent import Agent
 from client_agent.config import Settings
+from client_agent.secret import new_secret
 from sync import seal
 from sync.changes import Key
 from sync.errors import StoreDamaged
@@ -32,13 +34,16 @@ class Centre(NamedTuple):
     unsent: dict[Key, str]  # what is in the database alone
 
 
-@pytest.fixture(scope="module")
-def centre(tmp_path_factory):
+@pytest.fixture(scope="module", params=["plain", "encrypted"])
+def centre(request, tmp_path_factory):
     """Thirty records in a copy or at the province, fifteen saved since, and the power fails."""
     folder = tmp_path_factory.mktemp("centre")
+    secret = new_secret() if request.param == "encrypted" else b""
+    if secret:
+        pytest.importorskip("sqlcipher3")
     province = Province()
     with served(province) as address:
-        agent = _enrolled(folder / "live", province, address)
+        agent = _enrolled(folder / "live", province, address, secret)
         known = _write(agent, range(12))
         agent.sync()
         agent.upkeep.copy_now()
@@ -70,14 +75,17 @@ def after(centre, tmp_path):
         agent.close()
 
 
-def _enrolled(folder, province, address):
+def _enrolled(folder, province, address, secret):
     seed = seal.new_seed()
     config.init(folder)
-    config.save_device_seed(folder, seed)
     key = config.key_text(province.key)
-    config.save(folder, Settings(address, "d1", "a1", "published", 1, key, "TTHTCĐ xã Mường Bi"))
-    province.enrol("d1", seal.public_key(seed))
+    settings = Settings(address, "d1", "a1", "published", 1, key, "TTHTCĐ xã Mường Bi")
+    config.save(folder, replace(settings, key_file=str(folder.parent / "key")))
     agent = Agent(folder)
+    if secret:
+        keyring.keep(folder, agent.settings, secret)
+    agent.keys.save_seed(seed)
+    province.enrol("d1", seal.public_key(seed))
     agent.staff.add("Lan", "1234")
     return agent
 

@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.words import WORDS, plain, words
+from sync.words import data as bytes_of
 
 SOUNDS = {"tr": "ch", "gi": "d", "r": "d", "v": "d", "x": "s"}  # alike in some dialect
 
@@ -38,6 +40,16 @@ def test_a_code_is_known_again_however_it_is_typed(data):
         plain(" ".join(code)) == plain("-".join(code).upper()) == plain(", ".join(map(plain, code)))
     )
     assert bytes(map(WORDS.index, code)) == data[:4]
+
+
+@given(st.binary(max_size=20))
+def test_words_are_their_bytes_again(data):
+    assert data == bytes_of(" ".join(words(data, 20))) == bytes_of(plain(" ".join(words(data, 20))))
+
+
+def test_a_word_that_is_none_of_ours_is_named():
+    with pytest.raises(LookupError, match="xyz"):
+        bytes_of("Cầu xyz đèn")
 
 
 def test_composed_and_decomposed_letters_are_the_same():

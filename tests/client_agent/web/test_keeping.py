@@ -56,6 +56,14 @@ def test_a_drive_that_is_missing_is_said_on_both_pages(agent, browser, held, tmp
         assert "Không thấy ổ đĩa để sao lưu" in browser.words()
 
 
+@pytest.mark.parametrize(("wanted", "said"), [("no", "không"), ("yes", "settings.ini yêu cầu")])
+def test_whether_the_work_is_encrypted_is_said_beside_the_copies(agent, browser, wanted, said):
+    config.save(agent.folder, replace(agent.settings, encrypted=wanted))
+    browser.get("/copies/")
+
+    assert f"Mã hoá trên ổ đĩa: {said}" in browser.words()
+
+
 def test_copies_that_fail_for_a_day_are_said_on_the_first_page(agent, browser, held, clock):
     held()
     (agent.folder / "backups").touch()
