@@ -99,6 +99,18 @@ def test_a_change_that_was_lost_at_the_centre_is_named(pair, recorded):
     assert ((LOGS,), (), (lost.change.at,), ()) == cause[1:]
 
 
+def test_a_change_that_the_province_lost_is_sent_again(pair, recorded):
+    hub, laptop = pair
+    at = laptop.store.own(laptop.name, 0, 1)[0].at
+    with laptop.store.transaction():
+        laptop.start_again()
+    hub.store._log = [entry for entry in hub.store._log if entry.change.at != at]
+    hub.rebuild([KEY])
+    cause = _played(recorded())
+
+    assert ((LOGS,), (), (), (at,)) == cause[1:]
+
+
 def test_a_notice_of_parking_that_decided_is_part_of_it(pair, recorded):
     hub, laptop = pair
     at = laptop.store.own(laptop.name, 0, 1)[0].at
