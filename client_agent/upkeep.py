@@ -140,7 +140,11 @@ class Upkeep:
     def look_closely(self) -> None:
         """Look at everything: at the start there was time for a part of it."""
         try:
-            soundness.look(config.database(self._agent.folder), key=self._agent.keys.database)
+            soundness.look(
+                config.database(self._agent.folder),
+                key=self._agent.keys.database,
+                is_at_rest=False,
+            )
             self._mend()
         except StoreDamaged as exc:
             log.exception("the database is damaged")

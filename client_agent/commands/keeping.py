@@ -35,7 +35,7 @@ def check(context: click.Context) -> None:
     if agent.recovered:
         tell_recovered(agent)
         context.exit(exits.REBUILT)
-    soundness.look(config.database(agent.folder), key=agent.keys.database)
+    soundness.look(config.database(agent.folder), key=agent.keys.database, is_at_rest=False)
     tell(say("check.sound"))
 
 

@@ -84,9 +84,11 @@ def test_it_is_ready_soon_takes_little_memory_and_no_time_when_idle(folder, agen
         before = sum(watched.cpu_times()[:2])
         time.sleep(1)
 
-        assert ready < 3  # 1 on a machine that does nothing else; see benchmarks
-        assert watched.memory_info().rss < 60 * 1024 * 1024
-        assert sum(watched.cpu_times()[:2]) - before < 0.05
+        # Bounds that one needless library or a busy loop would break, on a loaded machine too;
+        # benchmarks/ holds the figures against the aims.
+        assert ready < 10
+        assert watched.memory_info().rss < 70 * 1024 * 1024
+        assert sum(watched.cpu_times()[:2]) - before < 0.2
 
 
 def test_signals_are_left_as_they_were():
