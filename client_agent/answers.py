@@ -19,6 +19,7 @@ from sync.exchange import Outcome, accept
 from sync.stores import bundles
 from sync.stores.bundles import Bundle, Part
 
+from . import histories
 from .errors import AgentError, BundleDamaged, BundleForeign, BundleOurs, NoAnswer, StickGone
 from .sticks import ends
 from .texts import say
@@ -61,12 +62,12 @@ def take_in(agent: Agent, places: Collection[Path]) -> Taken:
     faults = [(p, e) for p, e in faults if p in named or not isinstance(e, OTHERS)]
     if not parts:
         raise faults[0][1] if faults else NoAnswer(", ".join(map(str, places)))
-    before, end = store.checkpoint().sent, store.end()
+    before, end = store.checkpoint(), store.end()
     found = bundles.gathered(parts)
     outcomes = [_accepted(agent, each, our_ends) for each in _in_turn(agent, found, our_ends)]
     taken = Taken(
         answers=len(found),
-        sent=max(0, store.checkpoint().sent - before),
+        sent=max(0, store.checkpoint().sent - before.sent),
         received=store.end() - end,
         waiting=store.standing().waiting,
         settled=Outcome.SETTLED in outcomes,
@@ -75,6 +76,7 @@ def take_in(agent: Agent, places: Collection[Path]) -> Taken:
         parts=found[-1].header.parts,
         damaged=tuple(path.name for path, _ in faults),
     )
+    agent.state.set(**histories.fact(histories.found(before, store.checkpoint()), agent.wall()))
     log.info("imported %d answers: %d confirmed, %d new", len(found), taken.sent, taken.received)
     return taken
 

@@ -36,6 +36,8 @@ def sync(agent: Agent, if_due: bool) -> None:
     if report.error:
         raise report.error
     tell(say("sync.done", sent=report.sent, received=report.received))
+    if report.history:
+        tell(say(f"history.{report.history}"))
     if report.repaired:
         tell(say("sync.repaired", count=report.repaired))
     _warn(report.clock_offset or 0)

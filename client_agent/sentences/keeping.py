@@ -54,6 +54,23 @@ TEXTS: dict[str, Label] = {
         "sends what it lacks. Then look through what was entered since {since}.",
     ),
     "recovered.long_ago": Label("lần đồng bộ cuối", "the last sync"),
+    "history.when": Label("{moment}: {what}", "{moment}: {what}"),
+    "history.machine": Label(
+        "Dữ liệu của máy này đã bị đưa về một bản cũ, hoặc ổ đĩa đã được sao sang máy khác. "
+        "Không có gì tỉnh đã nhận bị mất: những gì thiếu đã lấy về, những gì tỉnh chưa có đã gửi. "
+        "Nếu có máy khác đang dùng bản sao của ổ đĩa này, hãy xin tỉnh mã để ghi danh riêng máy "
+        "đó.",
+        "The work on this machine was put back to an older state, or its disk was copied to "
+        "another machine. Nothing that the province has is lost: what was missing here came back, "
+        "and what the province lacked was sent. If another machine uses a copy of this disk, ask "
+        "the province for a code and enrol it on its own.",
+    ),
+    "history.server": Label(
+        "Máy chủ của tỉnh đã được khôi phục từ một bản cũ. Không có gì bị mất: máy này đã so lại "
+        "và gửi lại những gì máy chủ thiếu. Bạn không phải làm gì.",
+        "The province's server was put back to an older state. Nothing is lost: this machine "
+        "has compared, and sent again what the server lacked. You need not do anything.",
+    ),
     "check.sound": Label(
         "Tệp dữ liệu lành lặn: đã kiểm tra toàn bộ.",
         "The database is sound: all of it was checked.",

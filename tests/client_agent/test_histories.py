@@ -1,0 +1,43 @@
+"""Whose history was another one is found from where we stood, and told for a month."""
+
+import pytest
+
+from client_agent import histories
+from client_agent.histories import MACHINE, SERVER
+from sync.ports import Checkpoint
+
+HERE = Checkpoint("one.a", 5, "server.x/1", 9)
+
+
+@pytest.mark.parametrize(
+    ("after", "whose"),
+    [
+        (HERE._replace(sent=7, cursor=12), ""),
+        (HERE._replace(name="one.b"), MACHINE),
+        (HERE._replace(feed="server.y/1"), SERVER),
+        (HERE._replace(feed="server.y/1", name="one.b"), SERVER),
+        (HERE._replace(feed="server.x/2", name="one.b"), ""),  # another scope, nothing else
+    ],
+)
+def test_whose_history_it_was(after, whose):
+    assert whose == histories.found(HERE, after)
+
+
+def test_before_the_first_sync_there_is_no_history():
+    assert "" == histories.found(Checkpoint("one.a"), HERE._replace(name="one.b"))
+
+
+def test_it_is_told_with_its_day_in_both_languages_and_for_a_month(agent):
+    agent.state.set(**histories.fact(MACHINE, agent.wall()))
+    told = histories.told(agent)
+
+    assert "bản cũ" in told.vi
+    assert "older state" in told.en
+    assert "/20" in told.vi
+    agent.state.set(**histories.fact(MACHINE, agent.wall() - histories.SHOWN - 1))
+    assert histories.told(agent) is None
+
+
+def test_where_nothing_happened_nothing_is_told_or_kept(agent):
+    assert {} == histories.fact("", 1)
+    assert histories.told(agent) is None

@@ -1,0 +1,62 @@
+"""A disk that was put back or copied, a server that was restored: mended, and told to people."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from client_agent import config, histories
+from client_agent.agent import Agent
+from server import create_app, restoring
+from tests.client_agent.province import served
+
+from .office import opened
+
+
+@pytest.fixture
+def office(tmp_path):
+    with opened(tmp_path) as office:
+        yield office
+
+
+def image(agent, name):
+    """The machine's whole disk, as a backup program copies it while nobody works there."""
+    agent.close()
+    shutil.copytree(agent.folder, agent.folder.with_name(name))
+    return agent.folder.with_name(name)
+
+
+def test_people_at_a_laptop_that_was_put_back_are_told(office):
+    agent = office.machine()
+    office.type(agent, "Buổi một")
+    office.sync(agent)
+    old = image(agent, "backup")
+    office.type(agent, "Buổi hai")
+    office.sync(agent)
+    agent.close()
+    laptop = Agent(old, office.wall)
+    office.agents.append(laptop)
+    office.type(laptop, "Buổi ba")
+    report = laptop.sync()
+
+    assert (None, histories.MACHINE) == (report.error, report.history)
+    assert "bản cũ" in histories.told(laptop).vi
+    assert ["Buổi ba", "Buổi hai", "Buổi một"] == office.titles()
+    assert "" == laptop.sync().history
+
+
+def test_people_at_the_centre_are_told_that_the_server_was_restored(office, tmp_path):
+    agent = office.machine()
+    office.sync(agent)
+    office.province.store().backup(tmp_path / "copy.db")
+    office.type(agent, "Sau bản sao")
+    office.sync(agent)
+    office.app.extensions["province"].close()
+    office.province.close()
+    restoring.in_place(tmp_path / "copy.db", office.config)
+    with served(create_app(office.config)) as address:
+        config.save(agent.folder, replace(agent.settings, server=address))
+        report = agent.sync()
+
+        assert (None, histories.SERVER) == (report.error, report.history)
+        assert "máy chủ" in histories.told(agent).vi.lower()
