@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TypeVar
 
 from sync import seal, wire
@@ -15,6 +16,9 @@ from . import devices, proofs
 from .auth import may
 from .devices import Enrolled, Heard
 from .province import Province, decoded
+from .texts import FAULTS
+
+log = logging.getLogger(__name__)
 
 M = TypeVar("M", Request, Question)
 
@@ -42,10 +46,13 @@ def exchange(province: Province, request: Request, device: Enrolled) -> Response
 
     What was heard of the device is kept in the same transaction, so it costs no second one.
     """
+    name = province.hub().name
     with province.store().transaction():
         response = answer(province.hub(), request, device.device, may)
         proofs.told(province.db(), device.device.name, request, response)
         devices.heard(province.db(), device.device.name, _heard(province, request, device))
+    if province.hub().name != name:
+        log.warning("%s / %s", *FAULTS["fault.put_back"])
     return response
 
 

@@ -46,6 +46,12 @@ FAULTS = {
         "This page is out of date, or your session has ended. Nothing was saved. "
         "Reload the page and do it again.",
     ),
+    "fault.put_back": Label(
+        "Dữ liệu của máy chủ đã bị đưa về một bản cũ mà không dùng lệnh restore. Máy chủ đã mang "
+        "tên mới; các trung tâm sẽ gửi lại những gì thiếu. Hãy xem ai đã khôi phục máy chủ này.",
+        "The server's data was put back to an older state without the command restore. The server "
+        "has taken a new name; the centres send again what is missing. Find out who put it back.",
+    ),
     "fault.400": Label(
         "Máy chủ không hiểu yêu cầu này. Chưa có gì được lưu. Hãy quay lại và thử lại.",
         "The server did not understand this. Nothing was saved. Go back and try again.",

@@ -45,6 +45,26 @@ def test_people_at_a_laptop_that_was_put_back_are_told(office):
     assert "" == laptop.sync().history
 
 
+def test_who_runs_a_server_that_was_put_back_unawares_is_told(office, tmp_path, caplog):
+    """A virtual machine's snapshot came back, and nobody ran the command."""
+    agent = office.machine()
+    office.sync(agent)
+    office.province.store().backup(tmp_path / "copy.db")
+    office.type(agent, "Sau bản sao")
+    office.sync(agent)
+    office.app.extensions["province"].close()
+    office.province.close()
+    for path in office.config.folder.glob("province.db*"):
+        path.unlink()
+    shutil.copy(tmp_path / "copy.db", office.config.database)
+    with served(create_app(office.config)) as address:
+        config.save(agent.folder, replace(agent.settings, server=address))
+        report = agent.sync()
+
+    assert (None, histories.SERVER) == (report.error, report.history)
+    assert 1 == caplog.text.count("Máy chủ đã mang tên mới")
+
+
 def test_people_at_the_centre_are_told_that_the_server_was_restored(office, tmp_path):
     agent = office.machine()
     office.sync(agent)
