@@ -13,7 +13,7 @@ from functools import singledispatch
 from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 
-from . import tabular
+from . import grids, tabular
 from .fields import (
     Choice,
     Day,
@@ -59,6 +59,7 @@ def pieces(
 
     with TemporaryFile() as file:
         book = Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
+        book.set_properties({"author": grids.OURS})
         _Sheet(book, title, columns, lang).write(rows)
         book.close()
         file.seek(0)

@@ -56,6 +56,12 @@ def test_whatever_a_record_holds_is_read_back(found, lang):
     assert owned(schema, values) == line.values
 
 
+def test_our_own_letters_are_never_taken_for_those_of_an_old_font():
+    values = {**ACTIVITY.example(), "title": "Hµ Néi, T©n L¹c"}
+
+    assert "Hµ Néi, T©n L¹c" == read_back(ACTIVITY, [values], "vi")[0].values["title"]
+
+
 def test_days_are_days_and_amounts_are_numbers():
     cells = by_heading(ACTIVITY, {**ACTIVITY.example(), "budget_amount": 1_250_000})
 

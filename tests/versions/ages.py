@@ -49,6 +49,7 @@ def _declare_lessons():
     class Lesson(RecordSchema):
         record_type = "lesson"
         label = Label("Buổi học", "Lesson")
+        help = Label("Mỗi buổi học một dòng.", "One line for each lesson.")
         title_field = "title"
         day_field = "held_on"
         list_fields = ("held_on", "title", "place")
