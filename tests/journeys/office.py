@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
+from client_agent import config
 from client_agent.agent import Agent
 from client_agent.enrolment import enrol
 from schemas.records.activity import Activity
@@ -14,6 +16,8 @@ from server.province import found
 from sync.changes import Key
 from sync.merge import total
 from tests.client_agent.province import served
+
+from .promises import own
 
 NOON = 1_343_106_000_000  # of 24/07/2012 in Vietnam, in milliseconds
 PLAN = date(2012, 7, 24)
@@ -55,6 +59,16 @@ class Office:
         self.agents.append(agent)
         return agent
 
+    def rebooted(self, folder):
+        """The machine of that folder in a new process."""
+        self.agents.append(Agent(folder, self.wall))
+        return self.agents[-1]
+
+    @staticmethod
+    def move(agent, address):
+        """Have the machine look for the province there."""
+        config.save(agent.folder, replace(agent.settings, server=address))
+
     def type(self, agent, title, record_id=""):
         """Somebody saves an activity."""
         name = record_id or f"{agent.settings.device}-{next(self._numbers)}"
@@ -82,6 +96,13 @@ class Office:
     def digest_of(self, areas):
         """What the province holds of them."""
         return total(self.province.store().digests(areas).values())
+
+    def is_settled(self, agent):
+        """Whether nothing waits, both sides are equal, and the province has each change once."""
+        log = own(self.config.database, agent.replica().name)
+        is_once = len(log) == len(set(log))
+        is_equal = self.digest(agent) == self.digest_of(agent.areas)
+        return is_once and is_equal and 0 == agent.status().waiting
 
     def titles(self):
         return sorted(row["title"] for row in self.province.db()["activity"].rows)
