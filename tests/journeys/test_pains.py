@@ -76,6 +76,8 @@ def _by_hand(office, copy):
 def test_what_was_made_after_the_servers_backup_comes_back_once_it_is_restored(
     office, agent, tmp_path, put_back
 ):
+    other = office.machine()
+    office.sync(other)
     office.province.store().backup(tmp_path / "copy.db")
     since = office.type(agent, "Sau bản sao")
     office.sync(agent)
@@ -86,13 +88,16 @@ def test_what_was_made_after_the_servers_backup_comes_back_once_it_is_restored(
     office.province = Province(office.config)
     lost = office.titles()
     with served(create_app(office.config)) as address:
-        office.move(agent, address)
-        office.sync(agent)
+        for machine in (other, agent):
+            office.move(machine, address)
+        office.type(other, "Sau khôi phục")
+        office.sync(other, agent, other)
 
         assert (0, ["Lớp 0", "Lớp 1"]) == (waiting, lost)
-        assert ["Lớp 0", "Lớp 1", "Sau bản sao"] == office.titles()
-        assert "Sau bản sao" == office.title(agent, since)
+        assert ["Lớp 0", "Lớp 1", "Sau bản sao", "Sau khôi phục"] == office.titles()
+        assert "Sau bản sao" == office.title(agent, since) == office.title(other, since)
         assert office.is_settled(agent)
+        assert office.is_settled(other)
 
 
 # medic/cht-core#8186

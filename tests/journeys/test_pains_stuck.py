@@ -175,7 +175,7 @@ def test_the_first_sync_of_a_new_laptop_goes_on_where_the_link_broke(office, age
 # SEL-Columbia/formhub#678, enketo/enketo#942, kobotoolbox/kpi PR#5047, kobocat#565
 def test_a_slow_server_and_an_eager_machine_make_one_record_of_one(office, agent, post):
     """Its answers are lost, so the machine asks again, and so do the boxes on the way."""
-    key = office.type(agent, "Một lần thôi")
+    name, key = agent.replica().name, office.type(agent, "Một lần thôi")
     post.loses = lambda number: True
     errors = [agent.sync().error for _ in range(3)]
     bodies, headers = post.bodies * 3, {"Content-Type": "application/octet-stream"}
@@ -194,4 +194,5 @@ def test_a_slow_server_and_an_eager_machine_make_one_record_of_one(office, agent
     assert all(isinstance(error, PeerUnreachable) for error in errors)
     assert ["Một lần thôi"] == office.titles()
     assert 1 == len(office.province.store().history([key]))
+    assert name == agent.replica().name  # nobody had to begin anew
     assert office.is_settled(agent)
