@@ -4,6 +4,7 @@ Age 0 is this program, and so two releases older than age 2. Nothing but the reg
 record types differs between ages, since nothing else knows what a record holds.
 """
 
+from schemas import registers
 from schemas.fields import Choice, Count, Day, Label, Text
 from schemas.record import RecordSchema
 from schemas.records.activity import ALL, CATEGORIES, FORMS, RESULT, WHO, Activity
@@ -50,6 +51,7 @@ def _declare_lessons():
         record_type = "lesson"
         label = Label("Buổi học", "Lesson")
         help = Label("Mỗi buổi học một dòng.", "One line for each lesson.")
+        register = registers.ACTIVITIES
         title_field = "title"
         day_field = "held_on"
         list_fields = ("held_on", "title", "place")
