@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from schemas.vietnamese import number
 
 from .. import answers, sticks
 from ..agent import Agent
-from ..errors import FileUnwritable
+from ..errors import FileUnwritable, StickGone
 from ..texts import say
 from .speech import enrolled, tell
 
@@ -60,9 +61,9 @@ def take_in(agent: Agent, places: tuple[Path, ...]) -> None:
 
 
 @click.command()
-@click.argument("file", type=FILE, required=False)
+@click.argument("file", required=False)
 @click.pass_obj
-def backup(agent: Agent, file: Path | None) -> None:
+def backup(agent: Agent, file: str | None) -> None:
     """Sao lưu dữ liệu ra FILE, hoặc vào thư mục backups.
 
     Nên sao lưu ra USB mỗi tuần.
@@ -73,17 +74,34 @@ def backup(agent: Agent, file: Path | None) -> None:
     Exit codes: 0 copied and read back, 4 the local database is unusable, 6 the copy could
     not be written.
     """
-    place = file or _own_place(agent)
-    if place.is_dir():
-        place = place / _own_place(agent).name
+    place = _place_of_a_copy(file, _own_name(agent)) if file else _own_place(agent)
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
         agent.store().backup(place)
     except OSError as exc:
         raise FileUnwritable(f"{place}: {exc.strerror or exc}") from exc
     tell(say("backup.done", file=place))
 
 
-def _own_place(agent: Agent) -> Path:
+def _own_name(agent: Agent) -> str:
     made = datetime.fromtimestamp(agent.wall() / 1000, sticks.HANOI)
-    return agent.folder / BACKUPS / f"centre-{made:%Y%m%d-%H%M%S}.db"
+    return f"centre-{made:%Y%m%d-%H%M%S}.db"
+
+
+def _own_place(agent: Agent) -> Path:
+    folder = agent.folder / BACKUPS
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise FileUnwritable(f"{folder}: {exc.strerror or exc}") from exc
+    return folder / _own_name(agent)
+
+
+def _place_of_a_copy(said: str, name: str) -> Path:
+    """The file that is meant; the folder of a stick that is not there is not made on this disk."""
+    place = Path(said)
+    if place.is_dir():
+        return place / name
+    folder = place if said.endswith(("/", os.sep)) else place.parent
+    if not folder.is_dir():
+        raise StickGone(str(folder))
+    return place

@@ -82,10 +82,22 @@ def test_a_backup_without_a_place_goes_into_the_folder(command, agent, folder):
     assert 1 == len(list((folder / "backups").glob("centre-*.db")))
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs a path below a file")
-def test_a_backup_that_cannot_be_written_is_told(command, agent, tmp_path):
-    (tmp_path / "file").write_text("")
-    code, said = command("backup", tmp_path / "file" / "copy.db")
+@pytest.mark.parametrize("place", ["usb/", "usb/copy.db"])
+def test_a_backup_makes_no_folder_in_the_place_of_a_stick_that_is_not_there(
+    command, write, agent, tmp_path, place
+):
+    write(agent)
+    code, said = command("backup", f"{tmp_path}/{place}")
+
+    assert 6 == code
+    assert "Plug the stick in" in said
+    assert not (tmp_path / "usb").exists()
+
+
+def test_a_backup_that_cannot_be_written_is_told(command, agent, folder):
+    folder.mkdir(exist_ok=True)
+    (folder / "backups").write_text("")
+    code, said = command("backup")
 
     assert 6 == code
     assert "could not be written" in said
