@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from . import forms, tabular
-from .fields import Number, Score, Year
+from .fields import Day, Number, Score, Year
 from .record import RecordSchema, Values, fields
 from .records.criteria_set import criteria
 from .texts import say
@@ -29,13 +29,14 @@ def filled(
     schema: type[RecordSchema], rows: Iterable[Values], total: int, lang: str, about: str = ""
 ) -> dict[str, Any]:
     """What ``printed_list.html`` shows of those records."""
-    names = list(schema.list_fields or (schema.title_field,))
+    names, kinds = list(schema.list_fields or (schema.title_field,)), fields(schema)
     return {
         "title": say("print.list", lang, table=schema.label),
         "about": about,
         "headings": tabular.headings(schema, lang, names),
         "rows": [tabular.cells(schema, values, lang, names) for values in rows],
         "numeric": [place for place, name in enumerate(names) if _is_figure(schema, name)],
+        "whole": [n for n, name in enumerate(names) if isinstance(kinds.get(name), (Day, Year))],
         "total": total,
         "wide": len(names) > WIDE,
     }

@@ -69,3 +69,10 @@ def test_headings_stand_on_every_sheet_and_nothing_of_the_screen():
     assert "size: A4" in style
     assert "thead { display: table-header-group; }" in style
     assert ".kp-screen { display: none; }" in style
+
+
+def test_a_day_is_broken_in_no_line(draw):
+    page = draw("list", "vi", printing.filled(ACTIVITY, [ACTIVITY.example()], 1, "vi"))
+
+    assert 1 == page.count('<td class="kp-whole">')
+    assert ".kp-whole { white-space: nowrap; }" in html.files()["printed.css"].read_text("utf-8")
