@@ -81,3 +81,18 @@ def test_no_page_is_wider_than_the_screen(land, visitor, address):
         wide[path] = int.from_bytes(picture[16:20], "big")  # of a PNG: all that can be scrolled to
 
     assert {visitor.viewport_size["width"]} == set(wide.values())
+
+
+def test_the_head_stands_free_of_its_buttons_and_a_table_takes_all_the_width(
+    land, visitor, address
+):
+    land.activity(land.da_bac[0], attendance_count=30)
+    enter(visitor, address)
+    visitor.goto(f"{address}/records/activity")
+    head, tools = (visitor.locator(at).bounding_box() for at in ("h1", ".pr-tools"))
+    visitor.goto(f"{address}/totals/activity")
+    lead, table = (visitor.locator(at).bounding_box() for at in (".pr-lead", ".pr-flush"))
+    beside = head["x"] + head["width"] <= tools["x"]
+
+    assert beside or head["y"] + head["height"] <= tools["y"]
+    assert lead["width"] == table["width"]
