@@ -29,5 +29,6 @@ def bearer(header: str) -> tokens.Token:
     db = auth.province().db()
     found = tokens.bearer(db, secret, auth.province().wall()) if kind.lower() == "bearer" else None
     if found is None:
-        abort(401, www_authenticate=WWWAuthenticate("bearer", {"realm": "Khuyến Học"}))
+        # a header is latin-1 to the server that sends it
+        abort(401, www_authenticate=WWWAuthenticate("bearer", {"realm": "Khuyen Hoc"}))
     return found

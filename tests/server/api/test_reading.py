@@ -2,6 +2,8 @@
 
 import csv
 import io
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 
@@ -11,6 +13,7 @@ from server.api import described, personal, reading
 from server.tokens import Scope, Wanted
 from sync.changes import DELETED, Key
 from tests.server.web.conftest import founded, land  # noqa: F401  # a province with centres
+from tests.serving import serving
 
 ROOT = "/api/v1/records"
 
@@ -52,6 +55,14 @@ def test_without_a_token_nothing_is_read(land):  # noqa: F811
     assert [401, 401] == [answer.status_code for answer in answers]
     assert "Bearer" in answers[0].headers["WWW-Authenticate"]
     assert "mã truy cập" in answers[0].json["vi"]
+
+
+def test_a_program_without_a_token_is_told_so_by_the_server_that_people_run(land):  # noqa: F811
+    with serving(land.app) as address, pytest.raises(HTTPError) as refused:
+        urlopen(f"{address}{ROOT}/activity", timeout=30)
+
+    assert 401 == refused.value.code
+    refused.value.close()
 
 
 @pytest.mark.parametrize("name", record_types())
