@@ -107,10 +107,10 @@ TEXTS: dict[str, Label] = {
     ),
     "intake.undo": Label("Hoàn tác cả lần nhập này", "Take all of it back"),
     "intake.undo_help": Label(
-        "Bản ghi do lần nhập tạo ra sẽ bị xóa, bản ghi đã sửa trở lại như trước. Bản ghi nào có "
-        "người sửa sau đó thì giữ nguyên.",
-        "Records that it made are deleted, records that it changed are as before. Those that "
-        "somebody has changed since stay as they are.",
+        "Nếu hoàn tác: bản ghi do lần nhập tạo ra sẽ bị xóa, bản ghi đã sửa trở lại như trước. Bản "
+        "ghi nào có người sửa sau đó thì giữ nguyên.",
+        "If you take it back: records that it made are deleted, records that it changed are as "
+        "before. Those that somebody has changed since stay as they are.",
     ),
     "intake.undone": Label(
         "Đã hoàn tác lần nhập «{name}».", "The intake of “{name}” was taken back."
