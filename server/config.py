@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 IDLE_HOURS = 8  # a session that nobody uses ends after that
+HIGHEST_PORT = 65535
 CODE_HOURS = 72  # an enrolment code is good for that long
+
+
+class BadSetting(Exception):
+    """An environment variable says what cannot be."""
 
 
 def clock() -> int:
@@ -37,12 +42,23 @@ class Config:
 
 
 def from_environment(folder: Path | None = None) -> Config:
-    """The settings of this machine; ``folder`` wins over the environment's."""
+    """The settings of this machine; ``folder`` wins over the environment's.
+
+    :raises BadSetting:
+    """
     env = os.environ
     return Config(
         folder=folder or Path(env.get("KHUYENHOC_SERVER_DIR", "province")),
         host=env.get("KHUYENHOC_SERVER_HOST", Config.host),
-        port=int(env.get("KHUYENHOC_SERVER_PORT", Config.port)),
+        port=_port(env.get("KHUYENHOC_SERVER_PORT", "")),
         https=env.get("KHUYENHOC_SERVER_HTTPS", "") == "1",
         proxy=env.get("KHUYENHOC_SERVER_PROXY", ""),
     )
+
+
+def _port(said: str) -> int:
+    if not said:
+        return Config.port
+    if not said.isdecimal() or int(said) > HIGHEST_PORT:
+        raise BadSetting(f"KHUYENHOC_SERVER_PORT={said}")
+    return int(said)

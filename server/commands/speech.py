@@ -16,6 +16,7 @@ import click
 
 from server import tokens, users
 from server.bundle_texts import TEXTS as BUNDLES
+from server.config import BadSetting
 from server.drill import Foreign
 from server.province import AlreadyFounded, NotFounded
 from server.refounding import BadArchive
@@ -63,6 +64,7 @@ class Fault(NamedTuple):
 
 
 FAULTS: dict[type[Exception], Fault] = {
+    BadSetting: Fault(2, "cli.bad_setting"),
     NotFounded: Fault(3, "cli.not_founded"),
     AlreadyFounded: Fault(4, "cli.already_founded"),
     Unknown: Fault(5, "cli.unknown_{kind}"),
@@ -104,6 +106,9 @@ class Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except click.UsageError:
+            tell("cli.usage")  # and click adds in English what is wrong
+            raise
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:

@@ -148,6 +148,14 @@ TEXTS: dict[str, Label] = {
         "Mật khẩu phải có ít nhất {least} ký tự. Tài khoản chưa được tạo hoặc sửa.",
         "A password has {least} letters at the least. No account was made or changed.",
     ),
+    "cli.usage": Label(
+        "Lệnh gõ chưa đúng, chưa có gì thay đổi; thêm --help để xem cách dùng.",
+        "The command was not typed as it should be, and nothing was changed; --help tells how.",
+    ),
+    "cli.bad_setting": Label(
+        "Biến môi trường {detail} không dùng được. Hãy sửa lại; chưa có gì thay đổi.",
+        "The environment variable {detail} cannot be used. Mend it; nothing was changed.",
+    ),
     "cli.running": Label(
         "Một máy chủ khác đang chạy trên thư mục {detail}. Hãy dừng nó trước.",
         "Another server is running on the folder {detail}. Stop it first.",

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from server import config
 
 
@@ -24,3 +26,11 @@ def test_the_environment_says_where_and_a_given_folder_wins(monkeypatch):
     )
     assert found.https
     assert Path("/other") == config.from_environment(Path("/other")).folder
+
+
+@pytest.mark.parametrize("port", ["abc", "-1", "65536"])
+def test_a_port_that_cannot_be_is_refused(monkeypatch, port):
+    monkeypatch.setenv("KHUYENHOC_SERVER_PORT", port)
+
+    with pytest.raises(config.BadSetting, match=port):
+        config.from_environment()

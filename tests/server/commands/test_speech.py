@@ -61,3 +61,11 @@ def test_every_command_has_help_that_begins_in_vietnamese(name):
     help_text = CliRunner().invoke(cli, [name, "--help"]).output
 
     assert not help_text.isascii()
+
+
+def test_a_command_that_is_mistyped_is_told_in_both_languages(run):
+    done = run("import-bundle", "nowhere")
+
+    assert 2 == done.exit_code
+    assert "Lệnh gõ chưa đúng" in done.stderr
+    assert "nothing was changed" in done.stderr
