@@ -11,6 +11,11 @@ _RECORDS = {
         "Hãy bỏ bớt điều kiện lọc hoặc chọn kỳ khác. Trung tâm chưa đồng bộ thì chưa có gì ở đây.",
         "Take out a filter or choose another period. Centres that have not synced show nothing.",
     ),
+    "records.empty_published": Label(
+        "Hãy bỏ bớt điều kiện lọc hoặc chọn kỳ khác. Ở đây là những gì cấp trên ban hành cho mọi "
+        "trung tâm.",
+        "Take out a filter or choose another period. Here is what is issued to every centre.",
+    ),
     "records.page": Label("Trang {number} trên {last}", "Page {number} of {last}"),
     "records.next": Label("Trang sau", "Next page"),
     "records.previous": Label("Trang trước", "Previous page"),

@@ -32,6 +32,14 @@ def test_an_empty_list_says_what_to_do(land):
 
     assert "Không có bản ghi nào" in page
     assert "bỏ bớt điều kiện lọc" in page
+    assert "chưa đồng bộ" in page
+
+
+def test_an_empty_list_of_what_is_published_does_not_wait_for_a_centre(land):
+    page = land.logged_in("tinh").get("/records/directive").text
+
+    assert "cấp trên ban hành cho mọi trung tâm" in page
+    assert "chưa đồng bộ" not in page
 
 
 def test_a_long_list_has_pages_that_keep_what_was_asked_for(land):
