@@ -1,8 +1,10 @@
 """``run`` as a real process: it serves, it is alone, it stops when asked, it costs little."""
 
+import contextlib
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -96,29 +98,48 @@ def test_signals_are_left_as_they_were():
     assert os.getpid()
 
 
-def test_a_database_that_is_damaged_while_serving_is_made_anew_by_a_button(folder, agent, write):
+def test_a_database_that_is_damaged_while_serving_is_made_anew_by_a_button(
+    folder, agent, write, province
+):
     """The process lives on; the page that was asked tells what came back."""
     write(agent)
     agent.upkeep.copy_now()
-    agent.store().db.conn.execute("pragma wal_checkpoint(truncate)").fetchall()
     agent.close()
     with running(folder, "--port", "0") as (server, rest):
         url = f"http{rest}"
-        with (folder / "centre.db").open("r+b") as file:
-            file.write(b"?" * 8192)
         browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        assert _until(lambda: province.asked)  # the first sync is on its way, and writes
+        assert _until(lambda: _spoiled(folder) and _hears(browser, url))
         page = _page(browser, f"{url}recovery/")
         token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
         _page(browser, f"{url}recovery/", f"csrf_token={token}".encode())
-        for _ in range(100):
-            time.sleep(0.1)
-            told = _page(browser, f"{url}recovery/")
-            if "Đã lấy lại 1 thay đổi" in told:
-                break
 
-        assert "Đã lấy lại 1 thay đổi" in told
+        assert _until(lambda: "Đã lấy lại 1 thay đổi" in _page(browser, f"{url}recovery/"))
         assert server.poll() is None
         assert 1 == len(list(folder.glob("damaged-*")))
+
+
+def _until(is_so):
+    for _ in range(200):
+        if is_so():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _spoiled(folder):
+    """Write over the database's first pages, once they are nowhere else."""
+    path = folder / "centre.db"
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("pragma wal_checkpoint(truncate)").fetchall()
+    with path.open("r+b") as file:
+        return file.write(b"?" * 8192)
+
+
+def _hears(browser, url):
+    """Whether who asks for a page is told of the damage."""
+    _page(browser, url)
+    return "Khôi phục ngay" in _page(browser, f"{url}recovery/")
 
 
 def _page(browser, url, data=None):
