@@ -51,5 +51,8 @@ def names(agent: Agent) -> None:
     \b
     Exit codes: 0 listed, 4 the local database is unusable.
     """
-    for name in agent.staff.names():
+    known = agent.staff.names()
+    for name in known:
         click.echo(name)
+    if not known:
+        tell(say("staff.none"))

@@ -76,6 +76,9 @@ def unlock(agent: Agent) -> None:
     \b
     Exit codes: 0 the database opens, 4 it cannot be used, 6 the words are wrong.
     """
+    if not keyring.is_used(agent.folder):
+        tell(say("cipher.state.off"))
+        return
     secret = typed(click.prompt(" / ".join(say("cipher.words"))))
     places = (copies.here(agent.folder), copies.elsewhere(agent.settings))
     files = [config.database(agent.folder), *(c.path for p in places for c in copies.found(p))]

@@ -39,6 +39,11 @@ TEXTS: dict[str, Label] = {
         "Đã sao lưu ra {file} và kiểm tra lại. Hãy giữ một bản ở ngoài máy này.",
         "Copied to {file} and checked. Keep one copy away from this computer.",
     ),
+    "staff.none": Label(
+        "Chưa có ai. Người đầu tiên mở trang nhập liệu sẽ đặt tên và mã PIN, hoặc dùng lệnh staff "
+        "add.",
+        "Nobody yet. Who opens the page first gives a name and a PIN, or use staff add.",
+    ),
     "staff.added": Label("{name} có thể đăng nhập.", "{name} can log in."),
     "schedule.systemd": Label(
         "Tiếp theo, dùng tài khoản {owner} (chủ của thư mục dữ liệu; không cần quyền quản trị): "

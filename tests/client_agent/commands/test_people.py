@@ -1,3 +1,9 @@
+def test_where_nobody_is_known_the_list_says_so(command):
+    code, said = command("staff", "list")
+
+    assert (0, True) == (code, "Nobody yet" in said)
+
+
 def test_people_are_added_and_listed(command, agent):
     assert 0 == command("staff", "add", "Nguyễn Thị Lan", "--pin", "2468")[0]
     assert (0, "Nguyễn Thị Lan\n") == command("staff", "list")

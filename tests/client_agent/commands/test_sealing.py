@@ -81,6 +81,12 @@ def test_wrong_words_are_said_to_be_wrong_and_nothing_to_be_damaged(command, fol
     assert before == (folder / "centre.db").read_bytes()
 
 
+def test_what_was_never_encrypted_asks_for_no_words(command):
+    code, said = command("unlock")
+
+    assert (0, True) == (code, "Encrypted on the disk: no" in said)
+
+
 def test_the_words_of_another_database_do_not_open_this_one(command, folder, typing, home, enrol):
     others = words(command("encrypt", "--yes")[1])
     shutil.rmtree(folder)
