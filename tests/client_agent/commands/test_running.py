@@ -15,7 +15,10 @@ from contextlib import contextmanager
 import psutil
 import pytest
 
+from client_agent.agent import Agent
 from client_agent.cli import main
+
+NOT_YET = ["chưa", "not yet"]
 
 
 @contextmanager
@@ -98,17 +101,16 @@ def test_signals_are_left_as_they_were():
     assert os.getpid()
 
 
-def test_a_database_that_is_damaged_while_serving_is_made_anew_by_a_button(
-    folder, agent, write, province
-):
+def test_a_database_that_is_damaged_while_serving_is_made_anew_by_a_button(folder, agent, write):
     """The process lives on; the page that was asked tells what came back."""
     write(agent)
     agent.upkeep.copy_now()
+    agent.state.set(last_error=NOT_YET)
     agent.close()
     with running(folder, "--port", "0") as (server, rest):
         url = f"http{rest}"
         browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-        assert _until(lambda: province.asked)  # the first sync is on its way, and writes
+        assert _until(lambda: _has_synced(folder))  # what it writes would bring pages back
         assert _until(lambda: _spoiled(folder) and _hears(browser, url))
         page = _page(browser, f"{url}recovery/")
         token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
@@ -125,6 +127,14 @@ def _until(is_so):
             return True
         time.sleep(0.1)
     return False
+
+
+def _has_synced(folder):
+    agent = Agent(folder)
+    try:
+        return agent.state.get("last_error") != NOT_YET
+    finally:
+        agent.close()
 
 
 def _spoiled(folder):
