@@ -117,7 +117,7 @@ def _serve(agent: Agent, server: Any) -> bool:
 
 def _interrupt(server: Any) -> None:
     """Let the main thread leave its loop, on every system."""
-    _thread.interrupt_main()
+    _thread.interrupt_main(signal.SIGTERM)  # SIGINT may be ignored, as a shell has it behind "&"
     server.pull_trigger()
 
 

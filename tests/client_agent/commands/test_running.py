@@ -101,6 +101,17 @@ def test_signals_are_left_as_they_were():
     assert os.getpid()
 
 
+@pytest.fixture(
+    params=[signal.default_int_handler, signal.SIG_IGN], ids=["at a screen", "behind &"]
+)
+def started(request):
+    """Ctrl-C as a process has it that a person starts, or a shell in the background."""
+    before = signal.signal(signal.SIGINT, request.param)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("started")
 def test_a_database_that_is_damaged_while_serving_is_made_anew_by_a_button(folder, agent, write):
     """The process lives on; the page that was asked tells what came back."""
     write(agent)
