@@ -76,7 +76,8 @@ def take_in(agent: Agent, places: Collection[Path]) -> Taken:
         parts=found[-1].header.parts,
         damaged=tuple(path.name for path, _ in faults),
     )
-    agent.state.set(**histories.fact(histories.found(before, store.checkpoint()), agent.wall()))
+    if whose := histories.found(before, store.checkpoint()):
+        agent.state.set(**histories.fact(whose, agent.wall()))
     log.info("imported %d answers: %d confirmed, %d new", len(found), taken.sent, taken.received)
     return taken
 
