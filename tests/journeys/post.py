@@ -6,9 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 
-from sync import seal, wire
-from sync.messages import Request
-
 
 class Post:
     """``loses`` says whether the answer to the n-th request is lost, counted from ``clear``."""
@@ -28,7 +25,3 @@ class Post:
         self.bodies.append(body)
         answer = b"".join(self._app({**environ, "wsgi.input": BytesIO(body)}, start_response))
         return [answer[:-9] if self.loses(self.count) else answer]
-
-    def requests(self):
-        """What it was asked, in order."""
-        return [wire.decode(Request, body[seal.SIGNATURE :]) for body in self.bodies]
