@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,7 +35,7 @@ def connect(path: str | Path, key: bytes = b"") -> Database:
         return Database(reader(Path(path), key), execute_plugins=False)
     with translated():
         conn = _opened(path, Path(path), key)
-        conn.execute("pragma journal_mode = wal")
+        _write_ahead(conn)
         conn.execute("pragma synchronous = full")
         conn.execute("pragma cache_size = -8000")  # kilobytes
     return Database(conn, execute_plugins=False)
@@ -69,6 +70,21 @@ def _opened(address: str | Path, path: Path, key: bytes, **how: Any) -> sqlite3.
         return cipher.opened_so(path, key, make)
     except OSError as exc:
         raise StoreUnusable(str(exc)) from exc
+
+
+def _write_ahead(conn: sqlite3.Connection) -> None:
+    """Keep a write-ahead log. A new file has to be had alone for that, and SQLite gives up at
+    once where another program is at the same: here it is waited for.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            conn.execute("pragma journal_mode = wal")
+            return
+        except cipher.errors() as exc:
+            if "locked" not in str(exc) or time.monotonic() > until:
+                raise
+        time.sleep(0.01)
 
 
 def _is_fixed(path: Path) -> bool:

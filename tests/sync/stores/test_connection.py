@@ -1,6 +1,8 @@
 """A commit is on the disk; whoever writes waits for whoever writes; readers wait for nobody."""
 
-from threading import Thread
+import sqlite3
+from contextlib import closing
+from threading import Thread, Timer
 
 import pytest
 
@@ -38,6 +40,18 @@ def test_readers_do_not_wait_for_a_writer(store, another):
         store.append([entry(2)])
 
         assert 1 == another().end()
+
+
+def test_whoever_opens_a_new_file_waits_for_whoever_makes_it(path):
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as first:
+        first.execute("begin immediate")
+        first.execute("create table made (id integer)")
+        done = Timer(0.2, lambda: first.execute("commit"))
+        done.start()
+        found = connect(path).execute("select count(*) from made").fetchall()
+        done.join()
+
+    assert [(0,)] == found
 
 
 def test_a_writer_that_waited_in_vain_says_so(store, another):
