@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .recovery import Recovered
     from .scheduler import Scheduler
     from .syncing import Report
-    from .transports.http import HttpTransport
+    from .transports.lines import Lines
     from .upkeep import Upkeep
     from .verifying import Verifier
 
@@ -129,15 +129,17 @@ class Agent:
     def status(self) -> Status:
         return status(self)
 
-    def transport(self) -> HttpTransport:
+    def lines(self) -> Lines:
         """The way to our province's server.
 
         :raises NotSetUp: before enrolment  :raises SettingsDamaged: if the keys are no keys
         """
         from .transports.http import HttpTransport
+        from .transports.lines import Lines
 
         here, seed = self.settings, self.keys.seed()
-        return HttpTransport(here.server, seed, config.key_bytes(here.server_key), here.proxy)
+        key = config.key_bytes(here.server_key)
+        return Lines(HttpTransport(here.server, seed, key, here.proxy))
 
     def sync(self) -> Report:
         """Sync now, and return when it is over, well or not; what failed is in the report."""

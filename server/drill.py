@@ -147,7 +147,7 @@ class Drill:
 def exchanged(province: Province, request: Request, device: Enrolled) -> Response:
     """One exchange over the bytes of the wire, without its signatures."""
     data = bytes(seal.SIGNATURE) + wire.encode(request)
-    response = exchanges.exchange(province, exchanges.read(Request, data), device)
+    response = exchanges.exchange(province, exchanges.read(Request, data)[0], device)
     return wire.decode(Response, wire.encode(response))
 
 

@@ -9,6 +9,7 @@ from sync import seal, wire
 from sync.changes import device_of
 from sync.errors import NotEnrolled
 from sync.exchange import answer
+from sync.held import NOTHING, Held
 from sync.messages import Question, Reply, Request, Response
 from sync.repair import examine
 
@@ -23,12 +24,12 @@ log = logging.getLogger(__name__)
 M = TypeVar("M", Request, Question)
 
 
-def read(kind: type[M], data: bytes) -> M:
-    """What the bytes say; whose word it is has not been asked yet.
+def read(kind: type[M], data: bytes, held: Held = NOTHING) -> tuple[M, bytes]:
+    """What the bytes say, and its text; whose word it is has not been asked yet.
 
     :raises MessageUnreadable:
     """
-    return wire.decode(kind, data[seal.SIGNATURE :])
+    return wire.read(kind, data[seal.SIGNATURE :], held)
 
 
 def sender(province: Province, message: Request | Question, data: bytes) -> Enrolled:

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from schemas.columns import projections
 from sync import seal
 from sync.clock import marks
+from sync.held import Held
 from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore, connect
 from sync.words import words
@@ -26,6 +27,7 @@ from .config import Config
 
 NAME, DEVICE = "Tỉnh Hòa Bình", "server"
 CHECK = 3  # words
+HELD = 16 * 1024 * 1024  # bytes of texts that were said lately, to all centres together
 
 
 class NotFounded(Exception):
@@ -44,6 +46,7 @@ class Province:
             raise NotFounded(str(config.folder))
         self.config = config
         self.wall = config.wall
+        self.held = Held(HELD)
         self._mark = marks(secrets.token_urlsafe(6))
         self._projections = projections()
         self._mine = threading.local()

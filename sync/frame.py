@@ -1,8 +1,9 @@
 """A message's outermost shape: a version byte, a zstd frame, and a tail.
 
 The frame says which dictionary it was packed with. A dictionary that was ever used is kept
-for ever in ``data/``: a stick may lie in a drawer for years. Nothing is unpacked beyond
-its bound: a few kilobytes could otherwise fill the memory.
+for ever in ``data/``: a stick may lie in a drawer for years. In a conversation, a message
+may instead be packed with the text of one before (see ``held``), which it then names.
+Nothing is unpacked beyond its bound: a few kilobytes could otherwise fill the memory.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 import sys
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from .errors import MessageUnreadable
+from .held import digest
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -19,6 +22,8 @@ else:
     from backports import zstd
 
 VERSION = 1
+FOLLOWING = 128 + VERSION  # in its place: the digest of an earlier text, then the frame
+DIGEST = 16  # bytes
 MAGIC = b"\x28\xb5\x2f\xfd"  # how every zstd frame begins; the version byte stands for it
 NEWEST = "1.zdict"  # in data/; what we pack with
 # By the length of a text: how hard to press. Small ones travel over the worst links, and
@@ -28,33 +33,37 @@ LEVELS = {1 << 10: (9, 15, 19), 256 << 10: (19,), 512 << 10: (12,)}
 LEVEL = (6,)
 
 
-def pack(text: bytes, tail: bytes = b"", dictionary: str = NEWEST) -> bytes:
+def pack(text: bytes, tail: bytes = b"", before: bytes = b"") -> bytes:
+    """The bytes of a message. ``before`` is a text that its reader is believed to hold."""
+    dictionary = _prefix(before) if before else _dictionary(NEWEST).as_digested_dict
     levels = next((levels for most, levels in LEVELS.items() if len(text) <= most), LEVEL)
-    packed = min((_pressed(text, level, dictionary) for level in levels), key=len)
-    return bytes([VERSION]) + packed[len(MAGIC) :] + tail
+    packed = min((zstd.compress(text, level, zstd_dict=dictionary) for level in levels), key=len)
+    named = bytes([FOLLOWING]) + digest(before).to_bytes(DIGEST, "big")
+    return (named if before else bytes([VERSION])) + packed[len(MAGIC) :] + tail
 
 
 def estimate(text: bytes) -> int:
     """About how many bytes ``pack`` makes of the text; seldom too few, and quickly found."""
-    return len(_pressed(text, 3, NEWEST)) * 9 // 10
-
-
-def _pressed(text: bytes, level: int, dictionary: str) -> bytes:
     # Digested, a dictionary is made ready once for each level, not at every message.
-    return zstd.compress(text, level, zstd_dict=_dictionary(dictionary).as_digested_dict)
+    return len(zstd.compress(text, 3, zstd_dict=_dictionary(NEWEST).as_digested_dict)) * 9 // 10
 
 
-def unpack(data: bytes, limit: int) -> tuple[bytes, bytes]:
+def follows(data: bytes) -> int:
+    """The name of the text that the bytes follow on; 0 if they stand alone."""
+    is_following = data[:1] == bytes([FOLLOWING])
+    return int.from_bytes(data[1 : 1 + DIGEST], "big") if is_following else 0
+
+
+def unpack(data: bytes, limit: int, before: bytes = b"") -> tuple[bytes, bytes]:
     """The text and the tail.
 
-    :raises MessageUnreadable: if the bytes are no frame of this version, or unpack to more
-        than ``limit`` bytes
+    :param before: the text that the bytes follow on
+    :raises MessageUnreadable: if they are no frame of this version, follow on something else,
+        or unpack to more than ``limit`` bytes
     """
-    if data[:1] != bytes([VERSION]):
-        raise MessageUnreadable(f"not a message of protocol version {VERSION}")
-    packed = MAGIC + data[1:]
+    packed, dictionary = _opened(data, before)
     try:
-        unpacker = zstd.ZstdDecompressor(zstd_dict=_dictionary_of(packed))
+        unpacker = zstd.ZstdDecompressor(zstd_dict=dictionary)
         text = unpacker.decompress(packed, limit)
     except zstd.ZstdError as exc:
         raise MessageUnreadable(str(exc)) from exc
@@ -63,13 +72,32 @@ def unpack(data: bytes, limit: int) -> tuple[bytes, bytes]:
     return text, unpacker.unused_data
 
 
+def _opened(data: bytes, before: bytes) -> tuple[bytes, Any]:
+    """The zstd frame, with what follows it, and what it was packed with."""
+    if name := follows(data):
+        if not before or name != digest(before):
+            raise MessageUnreadable("follows on a text that is not held")
+        return MAGIC + data[1 + DIGEST :], _prefix(before)
+    if data[:1] != bytes([VERSION]):
+        raise MessageUnreadable(f"not a message of protocol version {VERSION}")
+    packed = MAGIC + data[1:]
+    return packed, _dictionary_of(packed)
+
+
+def _prefix(text: bytes) -> Any:
+    return zstd.ZstdDict(text, is_raw=True).as_prefix
+
+
 @cache
 def _dictionary(name: str) -> zstd.ZstdDict:
     return zstd.ZstdDict(resources.files(__package__).joinpath("data", name).read_bytes())
 
 
 def _dictionary_of(frame: bytes) -> zstd.ZstdDict | None:
-    wanted = zstd.get_frame_info(frame).dictionary_id
+    try:
+        wanted = zstd.get_frame_info(frame).dictionary_id
+    except zstd.ZstdError as exc:
+        raise MessageUnreadable(str(exc)) from exc
     if not wanted:
         return None
     known = _known()

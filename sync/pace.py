@@ -1,9 +1,10 @@
 """How much to send at once, over a link that nobody knows beforehand.
 
-Small first; twice as much after each quick success; after a stall or a cut no more until some
-have passed, and half after two in a row. A cut loses half of what was under way on average, so
-on a link that is cut every hundred kilobytes a batch of sixteen costs one byte in fourteen; but
-one of eight takes a tenth more bytes for each record, for it has less in common with itself.
+Small first; twice as much after each quick success; after a stall or a cut half of that, and
+no more until some have passed; less than at first only after two in a row. A cut loses half of
+what was under way on average, so on a link that is cut every hundred kilobytes a batch of
+sixteen costs one byte in fourteen; but one of eight takes a tenth more bytes for each record,
+for it has less in common with itself.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from .messages import BUDGET
 
 LEAST, MOST = 1024, 128 * 1024  # packed bytes; a single change always travels whole
-QUICK = 1000  # milliseconds
+QUICK = 500  # milliseconds
 CALM = 4  # successes after a failure, before it grows again
 
 
@@ -30,8 +31,12 @@ class Pace(NamedTuple):
         return Pace(min(MOST, self.budget * 2))
 
     def failed(self) -> Pace:
-        """The pace after a batch that was cut or stalled; once may be chance."""
-        return self.refused() if self.calm == CALM else self._replace(calm=CALM)
+        """The pace after a batch that was cut or stalled; below the first only after two in a row:
+        once may be chance.
+        """
+        if self.calm == CALM:
+            return self.refused()
+        return Pace(max(min(self.budget, BUDGET), self.budget // 2), CALM)
 
     def refused(self) -> Pace:
         """The pace after a batch that was too large for the server."""

@@ -21,4 +21,5 @@ def enrol() -> Response:
     asked = wire.decode(Enrolment, request.get_data())
     g.nonce = asked.code
     address = request.remote_addr or ""
-    return signed(enrolment.enrol(auth.province(), asked, address, auth.today()), asked.code)
+    certificate = enrolment.enrol(auth.province(), asked, address, auth.today())
+    return signed(wire.encode(certificate), asked.code)

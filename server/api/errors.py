@@ -12,7 +12,7 @@ from server.attempts import TooManyAttempts
 from server.auth import province
 from sync import seal, wire
 from sync.errors import MessageUnreadable, NotSigned, Refused, StoreBusy, StoreUnusable
-from sync.messages import Message, Refusal
+from sync.messages import Refusal
 
 STATUS = {
     "not-enrolled": 403,
@@ -25,10 +25,10 @@ BUSY, OUT_OF_ORDER = 15, 900  # seconds until it is worth to ask again
 log = logging.getLogger(__name__)
 
 
-def signed(message: Message, nonce: str, status: int = 200) -> Response:
+def signed(body: bytes, nonce: str, status: int = 200) -> Response:
     """The answer to the request with that nonce."""
     context = seal.response_context(nonce)
-    answer = Response(seal.signed(wire.encode(message), province().seed, context), status)
+    answer = Response(seal.signed(body, province().seed, context), status)
     del answer.headers["Content-Type"]  # the signature says what it is, in fewer bytes
     return answer
 
@@ -46,7 +46,7 @@ def install(bp: Blueprint) -> None:
 
 
 def refusal(code: str, seconds: int = 0) -> Response:
-    answer = signed(Refusal(code, seconds), g.get("nonce", ""), STATUS.get(code, 400))
+    answer = signed(wire.encode(Refusal(code, seconds)), g.get("nonce", ""), STATUS.get(code, 400))
     if seconds:
         answer.headers["Retry-After"] = str(seconds)
     return answer

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, g, request
 
 from server import exchanges
 from server.auth import province
+from sync import wire
 from sync.messages import Question, Request
 
 from . import errors
@@ -18,18 +21,23 @@ errors.install(bp)
 @bp.post("/sync")
 def exchange() -> Response:
     """Take in a centre's changes and hand back those it has not seen."""
-    data = request.get_data()
-    asked = exchanges.read(Request, data)
+    data, held = request.get_data(), province().held
+    asked, text = exchanges.read(Request, data, held)
     g.nonce = asked.nonce
     device = exchanges.sender(province(), asked, data)
-    return signed(exchanges.exchange(province(), asked, device), asked.nonce)
+    told = exchanges.exchange(province(), asked, device)
+    if asked.waiting:
+        told = replace(told, holds=held.keep(text))
+    if not told.more:  # it may be kept as a proof: it says all by itself
+        return signed(wire.encode(told), asked.nonce)
+    return signed(wire.follow(told, held, asked.holds), asked.nonce)
 
 
 @bp.post("/questions")
 def inquire() -> Response:
     """Help a centre to find out where its records differ from ours."""
     data = request.get_data()
-    asked = exchanges.read(Question, data)
+    asked, _ = exchanges.read(Question, data)
     g.nonce = asked.nonce
     device = exchanges.sender(province(), asked, data)
-    return signed(exchanges.inquire(province(), asked, device), asked.nonce)
+    return signed(wire.encode(exchanges.inquire(province(), asked, device)), asked.nonce)

@@ -1,4 +1,4 @@
-"""A province in one thread: the real engine behind the smallest WSGI application there is."""
+"""A province in a test's threads: the real engine behind the smallest WSGI application."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from sync import bundle, carried, seal, wire
 from sync.changes import device_of
 from sync.clock import marks
-from sync.errors import NotEnrolled, NotSigned, Refused
+from sync.errors import MessageUnreadable, NotEnrolled, NotSigned, Refused
 from sync.exchange import answer
+from sync.held import Held
 from sync.messages import Certificate, Enrolment, Question, Refusal, Request
 from sync.ports import Device
 from sync.repair import examine
@@ -29,14 +30,17 @@ TLS = b"\x16\x03"  # how a client greets that wants a secure connection
 
 class Province:
     def __init__(self):
+        self.lock = threading.Lock()
         self.seed = seal.new_seed()
         self.time = itertools.count(1_800_000_000_000)
         self.hub = Replica(
             MemoryStore(), "province", lambda: next(self.time), marks("p"), is_hub=True
         )
+        self.held = Held(1 << 20)
         self.keys: dict[str, bytes] = {}
         self.devices: dict[str, Device] = {}
         self.asked: list[Request] = []
+        self.bodies: list[bytes] = []  # as they came, without their signatures
         self.refuses: Refused | None = None
         self.refuses_once: Refused | None = None
         self.codes: dict[str, str] = {}  # code -> area
@@ -53,14 +57,23 @@ class Province:
     def respond(self, kind, data):
         """The signed answer to a signed message, and its status."""
         nonce = ""
+        self.bodies.append(data[seal.SIGNATURE :])
         try:
-            message = wire.decode(kind, data[seal.SIGNATURE :])
+            message, text = wire.read(kind, data[seal.SIGNATURE :], self.held)
             nonce = message.nonce
             self._check(message, data)
-            status, said = 200, self._say(message)
-        except Refused as exc:
-            status, said = 403, Refusal(exc.code, exc.seconds)
-        return status, seal.signed(wire.encode(said), self.seed, seal.response_context(nonce))
+            status, body = 200, self._body(message, self._say(message), text)
+        except (Refused, MessageUnreadable) as exc:
+            code, seconds = getattr(exc, "code", "unreadable"), getattr(exc, "seconds", 0)
+            status, body = 403, wire.encode(Refusal(code, seconds))
+        return status, seal.signed(body, self.seed, seal.response_context(nonce))
+
+    def _body(self, message, said, text):
+        if isinstance(message, Request) and message.waiting:
+            said = replace(said, holds=self.held.keep(text))
+        if isinstance(message, Request) and said.more:
+            return wire.follow(said, self.held, message.holds)
+        return wire.encode(said)
 
     def carry(self, path, budget=carried.BUDGET, limit=bundles.LIMIT):
         """Take in a file as the province does; return the files of its answer, beside it."""
@@ -116,7 +129,8 @@ class Province:
 
     def __call__(self, environ, start_response):
         data = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
-        status, body = self._answer(environ["PATH_INFO"], data)
+        with self.lock:
+            status, body = self._answer(environ["PATH_INFO"], data)
         start_response(f"{status} ...", [("Content-Length", str(len(body)))])
         return [body]
 
@@ -131,7 +145,7 @@ class Quiet(WSGIRequestHandler):
 @contextmanager
 def served(app):
     """The address of a web server that runs ``app``."""
-    server = make_server("127.0.0.1", 0, app, request_handler=Quiet)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:

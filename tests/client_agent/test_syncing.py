@@ -213,9 +213,9 @@ def test_two_syncs_of_one_replica_at_once_do_no_harm(agent, province, write):
 
 def test_the_loop_needs_no_agent(agent, province, write):
     write(agent)
-    transport = agent.transport()
-    report = sync_once(agent.replica(), transport)
-    transport.close()
+    lines = agent.lines()
+    report = sync_once(agent.replica(), lines)
+    lines.close()
 
     assert 1 == report.sent
 

@@ -52,6 +52,7 @@ class Link(Relay):
         self.heals = False
         self.box: Box | None = None
         self.is_open = True
+        self.connections = 0
 
     @property
     def requests(self) -> list[str]:
@@ -126,6 +127,7 @@ class Link(Relay):
         raise Cut
 
     def connected(self, near: socket.socket) -> socket.socket:
+        self.connections += 1
         if self.box is None or not self.is_open:
             return super().connected(near)
         ours, theirs = socket.socketpair()

@@ -4,6 +4,9 @@ Whatever the line does: nothing is lost, nothing is called done that is not, peo
 in a sentence, the next attempt is planned, and once the line is good both sides are equal.
 """
 
+from random import Random
+from uuid import UUID
+
 import pytest
 
 from client_agent.agent import Agent
@@ -20,6 +23,7 @@ from . import middlebox
 from .link import Link
 from .promises import digest, own
 
+MANY = 700  # records
 SHORT = (5.0, 0.4)  # seconds of patience, to see a stall soon
 
 
@@ -112,6 +116,43 @@ def test_what_only_takes_longer_or_is_said_otherwise_gets_through(try_it, settle
     harm(link)
 
     assert try_it().error is None
+    assert settles()
+
+
+def write_much(agent):
+    """So much that it takes some batches, none of which is like another."""
+    random = Random(len(own(agent.folder / "centre.db", agent.replica().name)))
+    with agent.store().transaction():
+        for _ in range(MANY):
+            note = f"{random.getrandbits(400):x}"
+            key = Key(agent.area, "activity", str(UUID(int=random.getrandbits(128))))
+            agent.replica().write(key, {**Activity.example(), "result_note": note}, "Hoa")
+
+
+def test_over_a_slow_line_the_next_batch_is_sent_before_the_last_is_answered(agent, settles, link):
+    write_much(agent)
+    link.clear()
+    link.slow_down(up=20_000, down=20_000)
+    report = agent.sync()
+
+    assert (None, MANY) == (report.error, report.sent)
+    assert 2 == link.connections
+    assert settles()
+
+
+@pytest.mark.parametrize("count", [30_000, 36_000, 42_000, 48_000])
+def test_a_slow_line_that_is_cut_while_two_batches_are_under_way_loses_nothing(
+    agent, settles, province, link, count
+):
+    write_much(agent)
+    link.cut_after(count, up=True)
+    link.heals = True
+    link.slow_down(up=20_000, down=20_000)
+    report = agent.sync()
+    mine = own(agent.folder / "centre.db", agent.replica().name)
+
+    assert (None, MANY) == (report.error, report.sent)
+    assert mine == own(province.folder / "province.db", agent.replica().name)
     assert settles()
 
 

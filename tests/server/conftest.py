@@ -112,7 +112,10 @@ class Computer:
         return replace(ask(self.replica, 1 << 20), **told)
 
     def post(self, message, seed=None, path="sync"):
-        body = seal.signed(wire.encode(message), seed or self.seed, seal.request_context())
+        return self.send(wire.encode(message), seed, path)
+
+    def send(self, packed, seed=None, path="sync"):
+        body = seal.signed(packed, seed or self.seed, seal.request_context())
         return self.client.post(f"/api/v1/{path}", data=body, content_type=wire.MEDIA_TYPE)
 
     def exchange(self):

@@ -6,6 +6,8 @@ from random import Random
 from uuid import UUID
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sync import wire
 from sync.changes import Key
@@ -158,3 +160,98 @@ def test_the_answer_keeps_to_the_budget_of_the_request(hub, laptop):
 
     assert BUDGET // 2 < len(wire.encode(page)) < BUDGET * 1.2
     assert page.more
+
+
+SLOW = 2000  # milliseconds
+
+
+def begun(laptop):
+    """A session over a slow link whose first batch was answered, and the next is on its way."""
+    session = Session(laptop, Pace(BUDGET // 4))
+    return session, session.next_request()
+
+
+def test_over_a_slow_link_the_next_batch_is_asked_ahead_and_is_the_next(hub, laptop):
+    session, first = begun(laptop)
+    never = session.ahead_after
+    session.received(answered(hub, first), SLOW)
+    second = session.next_request()
+    third = session.prepare_ahead()
+    session.received(answered(hub, second), SLOW)
+
+    assert (0, SLOW * 3 // 4) == (never, session.ahead_after)
+    assert third is session.next_request()
+    assert second.sent + len(second.changes) == third.sent == laptop.store.checkpoint().sent
+
+
+@pytest.mark.parametrize("took", [0, 400])
+def test_over_a_quick_link_nothing_is_asked_ahead(hub, laptop, took):
+    session, first = begun(laptop)
+    session.received(answered(hub, first), took)
+    session.next_request()
+
+    assert 0 == session.ahead_after
+
+
+def test_while_pages_come_down_nothing_is_asked_ahead(hub, laptop):
+    for number in range(300):
+        hub.write(Key("c1", "activity", f"theirs {number}"), {"title": f"Lớp {number}"})
+    session, first = begun(laptop)
+    session.received(answered(hub, first), SLOW)
+    session.next_request()
+
+    assert 0 == session.ahead_after
+
+
+def test_what_took_another_course_is_not_asked_again_as_it_was_foreseen(hub, laptop):
+    session, first = begun(laptop)
+    session.received(answered(hub, first), SLOW)
+    second, third = session.next_request(), session.prepare_ahead()
+    session.lost()
+    again = session.next_request()
+
+    assert again is not third
+    assert second.changes == again.changes
+
+
+def test_when_two_at_once_were_lost_it_asks_first_how_far_the_server_has_come(hub, laptop):
+    session, first = begun(laptop)
+    session.received(answered(hub, first), SLOW)
+    second = session.next_request()
+    session.prepare_ahead()
+    session.asked_ahead()
+    answered(hub, second)
+    session.lost()
+    question = session.next_request()
+    session.received(answered(hub, question), SLOW)
+    third = session.next_request()
+
+    assert ((), 600 - second.sent) == (question.changes, question.waiting)
+    assert second.sent + len(second.changes) == third.sent
+
+
+FATES = st.sampled_from(["well", "well", "well", "unheard", "unanswered"])
+
+
+@given(st.lists(st.tuples(FATES, FATES, st.booleans(), st.booleans()), max_size=30))
+@settings(deadline=None)
+def test_whatever_becomes_of_what_was_asked_ahead_all_arrives_once(fates):
+    hub, laptop, fates = replica("server"), replica("laptop"), iter(fates)
+    for number in range(40):
+        laptop.write(Key("c1", "activity", str(UUID(int=number))), {"title": f"Lớp {number}" * 9})
+    session, under_way = Session(laptop, Pace(LEAST)), {}
+    while request := session.next_request():
+        first, second, is_ahead, is_swapped = next(fates, ("well", "well", True, False))
+        travels = [] if id(request) in under_way else [(request, first)]
+        if session.ahead_after and is_ahead:
+            travels.append((session.prepare_ahead(), second))
+            session.asked_ahead()
+        for asked, fate in reversed(travels) if is_swapped else travels:
+            heard = fate != "unheard" and answered(hub, asked)
+            under_way[id(asked)] = (asked, heard if fate == "well" else None)
+        _, response = under_way.pop(id(request))
+        session.received(response, SLOW) if response else session.lost()
+
+    assert State.SETTLED is session.state
+    assert 40 == laptop.store.checkpoint().sent == hub.store.head(laptop.name).number
+    assert laptop.store.digests({"c1"}) == hub.store.digests({"c1"})

@@ -2,16 +2,18 @@
 
 import secrets
 import socket
+from dataclasses import replace
 
 import pytest
 
 from client_agent.texts import sentence
 from client_agent.transports.http import HttpTransport, enrol
-from sync import seal, wire
+from sync import frame, seal, wire
 from sync.changes import Change, Key
 from sync.clock import Timestamp
 from sync.errors import Busy, NotEnrolled, NotTheProvince, PeerUnreachable, Unreadable
 from sync.exchange import ask
+from sync.held import Held
 from sync.messages import Certificate, Enrolment, Question, Refusal, Request, Response
 
 from ..province import page, saying
@@ -243,3 +245,54 @@ def _replica():
     from sync.stores.memory import MemoryStore
 
     return Replica(MemoryStore(), "d1", lambda: 1, marks("m"))
+
+
+def pages(count):
+    """Requests of which each but the last says that more are waiting."""
+    return [Request("d1.x", waiting=count - n, schema=f"{n}" + "a" * 400) for n in range(count)]
+
+
+def test_a_batch_is_packed_with_the_one_before_if_the_province_still_holds_it(
+    transport, address, province
+):
+    there = transport(address)
+    for request in pages(3):
+        there.exchange(request)
+
+    follows = [body[:1] == bytes([frame.FOLLOWING]) for body in province.bodies]
+    assert [False, True, True] == follows
+    assert len(province.bodies[2]) < len(province.bodies[0])
+
+
+def test_what_the_province_has_forgotten_is_said_again_without(transport, address, province):
+    there = transport(address)
+    first, second, third = pages(3)
+    there.exchange(first)
+    province.held = Held(0)
+    there.exchange(second)
+    there.exchange(third)
+
+    assert [first, second, third] == [replace(said, nonce="") for said in province.asked]
+    assert 4 == len(province.bodies)
+
+
+def test_a_page_is_packed_with_the_one_before_and_the_last_stands_alone(
+    transport, address, province
+):
+    for number in range(300):
+        province.hub.write(Key("published", "directive", str(number)), {"title": "Công văn"}, "Sở")
+    there, request, pages = transport(address), Request("d1.x", budget=1024), []
+    while not pages or pages[-1].more:
+        pages.append(there.exchange(request))
+        request = replace(request, feed=pages[-1].feed, cursor=pages[-1].cursor)
+
+    assert 300 == sum(len(page.changes) for page in pages)
+    assert 2 < len(pages)
+    assert pages[-1] == wire.decode(Response, there.said.answer[seal.SIGNATURE :])
+
+
+def test_a_question_is_never_packed_with_what_was_said(transport, address):
+    there = transport(address)
+    there.exchange(pages(2)[0])
+
+    assert {} == there.inquire(Question("d1.x")).digests

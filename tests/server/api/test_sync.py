@@ -1,10 +1,11 @@
 import pytest
 
 from server import devices
-from sync import seal, wire
+from sync import frame, seal, wire
 from sync.changes import Key
 from sync.errors import NotSigned
 from sync.exchange import Outcome
+from sync.held import Held, digest
 from sync.judge import parked_key
 from sync.messages import Question, Refusal, Reply, Request, Response
 
@@ -141,3 +142,54 @@ def test_a_change_that_may_not_be_is_parked_and_holds_up_no_other(computer, db):
 
 def refused(computer, answer, nonce=""):
     return computer.opened(answer, nonce, Refusal)
+
+
+def followed(computer, number, before):
+    """The answer to a batch that is packed with that text."""
+    message = computer.request(waiting=1, schema=f"{number}" + "a" * 400)
+    body = frame.pack(*wire.plain(message), before)
+    return message, computer.send(body)
+
+
+def test_a_batch_that_follows_on_what_the_device_sent_before_is_read(computer):
+    first, answer = followed(computer, 1, b"")
+    name = computer.opened(answer, first.nonce).holds
+    second, answer = followed(computer, 2, wire.plain(first)[0])
+
+    assert digest(wire.plain(first)[0]) == name
+    assert computer.opened(answer, second.nonce).holds not in (0, name)
+
+
+def test_what_follows_on_a_text_that_is_not_held_is_refused_so_that_it_is_said_again(computer):
+    _, answer = followed(computer, 1, b"said to the server that was here before")
+
+    assert "unreadable" == computer.opened(answer, kind=Refusal).code
+
+
+def test_what_somebody_else_signed_is_not_held(computer):
+    message = computer.request(waiting=1)
+    computer.post(message, seed=seal.new_seed())
+    _, answer = followed(computer, 1, wire.plain(message)[0])
+
+    assert "unreadable" == computer.opened(answer, kind=Refusal).code
+
+
+def test_the_last_answer_says_all_by_itself_and_the_others_need_not(computer, province):
+    for number in range(100):
+        province.hub().write(
+            Key(province.published, "directive", f"{number}"), {"title": "a"}, "Sở"
+        )
+    held, begins, asked = Held(1 << 20), [], computer.request(budget=200)
+    while asked:
+        answer = computer.post(asked)
+        data = seal.opened(
+            answer.data, seal.public_key(province.seed), seal.response_context(asked.nonce)
+        )
+        page, text = wire.read(Response, data, held)
+        begins.append(data[0])
+        place = {"feed": page.feed, "cursor": page.cursor, "holds": held.keep(text)}
+        asked = computer.request(budget=200, **place) if page.more else None
+
+    first, *middle, last = begins
+    assert (frame.VERSION, frame.VERSION) == (first, last)
+    assert {frame.FOLLOWING} == set(middle)

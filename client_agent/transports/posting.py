@@ -1,0 +1,92 @@
+"""POSTs bytes over links that stall and lie, with no header to spare.
+
+Time-outs are for silence, not for slowness.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import requests
+from requests.structures import CaseInsensitiveDict
+from urllib3.exceptions import HTTPError
+from urllib3.util import SKIP_HEADER
+
+from sync import seal, wire
+from sync.errors import NotTheProvince, PeerUnreachable
+
+PATIENCE = (10.0, 30.0)  # seconds: to connect, or to get a piece on its way; of silence
+PIECE = 4 * 1024  # bytes
+MOST = wire.MOST + seal.SIGNATURE
+
+
+class Poster:
+    """POSTs bytes and returns the status and the bytes of the answer, with no header to spare."""
+
+    def __init__(self, server: str, proxy: str) -> None:
+        self._url = f"{server.rstrip('/')}/api/v1/"
+        self._http = requests.Session()
+        self._http.trust_env = False  # no netrc, no variables: settings.ini says it all
+        self._http.headers = CaseInsensitiveDict(
+            {"User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER}
+        )
+        if proxy:
+            self._http.proxies = {"http": proxy, "https": proxy}
+
+    def __call__(
+        self, path: str, body: bytes, patience: tuple[float, float] = PATIENCE
+    ) -> tuple[int, bytes]:
+        try:
+            with self._http.post(
+                self._url + path,
+                data=_Pieces(body),
+                timeout=patience,
+                stream=True,
+                allow_redirects=False,
+            ) as answer:
+                return answer.status_code, _bounded(answer)
+        except (requests.RequestException, HTTPError, OSError) as exc:
+            raise PeerUnreachable(_reason(exc)) from exc
+
+    def close(self) -> None:
+        self._http.close()
+
+
+class _Pieces(BytesIO):
+    """A body that goes out in pieces: each may take as long as a time-out, not all of it."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(PIECE if size is None or size < 0 else min(size, PIECE))
+
+
+def _bounded(answer: requests.Response) -> bytes:
+    """The body as it came.
+
+    :raises NotTheProvince: if it is larger than any answer of the province's
+    """
+    body = b""
+    for piece in answer.raw.stream(16 * 1024, decode_content=False):
+        body += piece
+        if len(body) > MOST:
+            raise NotTheProvince("too large")
+    return body
+
+
+def _reason(exc: Exception) -> str:
+    """How the link failed, in a word that ``texts`` knows."""
+    if isinstance(exc, requests.exceptions.SSLError):
+        return _handshake(str(exc).upper())
+    if isinstance(exc, requests.exceptions.ConnectTimeout | ValueError):  # no such address
+        return "connect"
+    if "timed out" in str(exc):
+        return "stalled"
+    if isinstance(exc, requests.ConnectionError) and "establish" in str(exc):
+        return "connect"
+    return "cut"
+
+
+def _handshake(said: str) -> str:
+    """Why there is no secure connection: the link, a peer that knows none, or no trust in it."""
+    if "EOF" in said:
+        return "cut"
+    return "plain" if "WRONG_VERSION" in said or "RECORD_LAYER" in said else "certificate"
