@@ -61,8 +61,8 @@ def test_a_module_says_first_which_question_it_answers(path):
     assert not tree.body or ast.get_docstring(tree)
 
 
-@pytest.mark.parametrize("path", sources("client_agent/transports/http.py"), ids=name)
-def test_only_the_http_transport_imports_requests(path):
+@pytest.mark.parametrize("path", sources("client_agent/transports/posting.py"), ids=name)
+def test_only_the_poster_imports_requests(path):
     assert "requests" not in _imported(path)
 
 
