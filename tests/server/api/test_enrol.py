@@ -123,6 +123,6 @@ def test_no_certificate_has_the_serial_number_of_another(enrol):
     assert [1, 2, 3] == sorted(enrol().certificate.certificate for _ in range(3))
 
 
-@pytest.mark.parametrize("key", ["", "abc", "!" * 44, KEY[:20]])
+@pytest.mark.parametrize("key", ["", "abc", "!" * 44, KEY[:20]], ids=["", "abc", "!", "cut"])
 def test_what_is_no_key_is_refused(ask, code, key):
     assert "unreadable" == refusal(ask(code, key)).code
