@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from demo.processes import Processes
 from demo.province import Province
 
 from .link import Link
+from .office import Office, opened
 
 CLERK = Clerk("Bùi Thị Hiền", "1356")
 SECOND = Clerk("Quách Văn Dũng", "9753")
@@ -46,6 +47,13 @@ def link(province):
 
 
 @pytest.fixture
+def office(tmp_path) -> Iterator[Office]:
+    """A province of one test alone, whose server is driven in this process."""
+    with opened(tmp_path) as office:
+        yield office
+
+
+@pytest.fixture
 def processes(tmp_path):
     with Processes(tmp_path) as processes:
         yield processes
@@ -54,19 +62,19 @@ def processes(tmp_path):
 @pytest.fixture
 def enrolled(province, communes, tmp_path) -> Callable[..., Agent]:
     """Enrol a machine at the end of that line, of a centre of its own unless one is given."""
-    opened = []
+    agents = []
 
     def enrolled(link: Link, area: str = "", wall: Callable[[], int] | None = None) -> Agent:
-        folder = tmp_path / f"machine-{len(opened)}"
+        folder = tmp_path / f"machine-{len(agents)}"
         agent = Agent(folder, wall) if wall else Agent(folder)
         enrol(agent, link.url, province.code(area or communes.pop()))
         assert agent.sync().error is None  # it has what the province publishes
         link.clear()
-        opened.append(agent)
+        agents.append(agent)
         return agent
 
     yield enrolled
-    for agent in opened:
+    for agent in agents:
         agent.close()
 
 

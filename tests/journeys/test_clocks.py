@@ -9,19 +9,13 @@ from schemas.vietnamese import moment
 from server import users
 from server.users import Account
 
-from .office import NOON, Wall, opened
+from .office import NOON, Wall
 
 YEAR = 365 * 86_400_000
 HOUR = 3_600_000
 IN_1970, IN_2050 = 60_000, NOON + 38 * YEAR
 PASSWORD = "chín con cá chép"
 WARNS = "Đồng hồ máy này có thể sai"
-
-
-@pytest.fixture
-def office(tmp_path):
-    with opened(tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

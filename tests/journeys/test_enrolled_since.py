@@ -11,14 +11,12 @@ from server.province import Province
 from sync.errors import NotEnrolled
 from tests.client_agent.province import served
 
-from .office import opened
-
 
 @pytest.fixture
-def office(tmp_path):
-    with opened(tmp_path) as office:
-        office.province.store().backup(tmp_path / "copy.db")
-        yield office
+def office(office, tmp_path):
+    """The province, of which there is a copy now."""
+    office.province.store().backup(tmp_path / "copy.db")
+    return office
 
 
 @pytest.fixture

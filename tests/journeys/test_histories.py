@@ -3,20 +3,10 @@
 import shutil
 from dataclasses import replace
 
-import pytest
-
 from client_agent import config, histories
 from client_agent.agent import Agent
 from server import create_app, restoring
 from tests.client_agent.province import served
-
-from .office import opened
-
-
-@pytest.fixture
-def office(tmp_path):
-    with opened(tmp_path) as office:
-        yield office
 
 
 def image(agent, name):

@@ -18,17 +18,10 @@ from server.users import Account
 from sync.changes import Key
 from tests.client_agent.province import served
 
-from .office import opened
 from .person import Person
 
 NOWHERE = "http://127.0.0.1:9"
 PASSWORD = "một mật khẩu dài"
-
-
-@pytest.fixture
-def office(tmp_path):
-    with opened(tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

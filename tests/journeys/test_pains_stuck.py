@@ -20,17 +20,10 @@ from sync.errors import PeerUnreachable
 from sync.session import State
 from tests.client_agent.province import saying
 
-from .office import opened
 from .post import Post
 
 NOWHERE = "http://127.0.0.1:9"
 PASSWORD = "một mật khẩu dài"
-
-
-@pytest.fixture
-def office(tmp_path):
-    with opened(tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

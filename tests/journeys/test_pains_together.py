@@ -15,17 +15,11 @@ from schemas.records.evaluation import Evaluation
 from server import centres, codes, units
 from sync.changes import CONFLICT, DELETED, Key
 
-from .office import NOON, PLAN, Wall, opened
+from .office import NOON, PLAN, Wall
 from .person import Person
 
 HOUR, YEAR = 3_600_000, 365 * 86_400_000
 TYPED = "Lớp xóa mù chữ xóm Đúc"
-
-
-@pytest.fixture
-def office(tmp_path):
-    with opened(tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

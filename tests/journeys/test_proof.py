@@ -17,15 +17,7 @@ from tests.client_agent.province import served
 from tests.client_agent.web.conftest import Browser
 from tests.simulation import replay
 
-from .office import opened
-
 PASSWORD = "một mật khẩu dài"
-
-
-@pytest.fixture
-def office(tmp_path):
-    with opened(tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

@@ -14,16 +14,9 @@ from server import imports
 from sync.changes import CONFLICT, PARKED, Key
 from tests.client_agent.province import served
 
-from .office import opened
 from .stranger import Stranger
 
 SETTLED = ["READY", "WAITING", "SETTLED"]
-
-
-@pytest.fixture
-def office(tmp_path):
-    with opened(tmp_path) as office:
-        yield office
 
 
 @pytest.fixture

@@ -9,15 +9,7 @@ from server import fleet
 from sync.changes import CONFLICT, PARKED
 from sync.errors import Revoked
 
-from .office import opened
-
 MANY = 400
-
-
-@pytest.fixture
-def office(tmp_path):
-    with opened(tmp_path) as office:
-        yield office
 
 
 @pytest.fixture
