@@ -96,3 +96,16 @@ def test_the_head_stands_free_of_its_buttons_and_a_table_takes_all_the_width(
 
     assert beside or head["y"] + head["height"] <= tools["y"]
     assert lead["width"] == table["width"]
+
+
+def test_the_table_of_machines_need_not_be_moved_sideways(land, visitor, address):
+    proof = {"device": "aaaaaaaa", "wall": land.wall(), "head": 1214, "digest": "07" * 16}
+    land.device("aaaaaaaa", land.da_bac[0], label="Máy ở phòng họp", clock_offset=7 * 3_600_000)
+    land.db["proof"].insert(proof)
+    enter(visitor, address)
+    visitor.goto(f"{address}/devices")
+    table, box = (visitor.locator(at).bounding_box() for at in (".pr-table", ".pr-scroll"))
+    visitor.shoot("machines")
+
+    assert table["width"] <= box["width"]
+    assert "Đồng hồ" in visitor.content()
