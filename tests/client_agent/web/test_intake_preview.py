@@ -42,6 +42,14 @@ def test_the_rows_of_one_fate_can_be_looked_at_alone(browser, bring):
     assert "31/2/2012" in browser.words()
 
 
+def test_each_cell_of_a_row_has_its_label_for_a_narrow_screen(browser, bring):
+    bring(table(ROW))
+    row = browser.text.split('<tr class="kh-fate-')[1].split("</tr>")[0]
+
+    assert 'data-label="Dòng">2</td>' in row
+    assert row.count("<td") == row.count("data-label=")
+
+
 def test_a_column_that_is_left_out_is_offered_every_field_that_the_centre_fills(browser, bring):
     bring(table(ROW))
     offered = browser.text.split('name="column-5"')[1].split("</select>")[0]
