@@ -9,8 +9,8 @@ TEXTS: dict[str, Label] = {
     "dictionary.lead": Label(
         "Mọi loại bản ghi và mọi mục của nó, đúng như chương trình đang dùng: {types} loại, "
         "{fields} mục.",
-        "Every record type and every field of it, as the program has them: {types} types, "
-        "{fields} fields.",
+        "Every record type and every field of it, as the program has them: {types} "
+        "{types:type|types}, {fields} {fields:field|fields}.",
     ),
     "dictionary.download": Label("Tải về (CSV)", "Download (CSV)"),
     "dictionary.type": Label("Loại bản ghi", "Record type"),

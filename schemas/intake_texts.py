@@ -72,12 +72,13 @@ TEXTS: dict[str, Label] = {
     "intake.all": Label("Tất cả: {count}", "All: {count}"),
     "intake.only": Label("{label}: {count}", "{label}: {count}"),
     "intake.twins_in": Label(
-        "Nhập cả {count} dòng có thể trùng", "Bring in the {count} rows that may be there twice"
+        "Nhập cả {count} dòng có thể trùng",
+        "Bring in the {count} {count:row|rows} that may be there twice",
     ),
-    "intake.confirm": Label("Nhập {count} dòng", "Bring in {count} rows"),
+    "intake.confirm": Label("Nhập {count} dòng", "Bring in {count} {count:row|rows}"),
     "intake.confirm_some": Label(
         "Nhập {count} dòng (và các dòng trùng nếu đã chọn)",
-        "Bring in {count} rows (and those perhaps twice, if ticked)",
+        "Bring in {count} {count:row|rows} (and those perhaps twice, if ticked)",
     ),
     "intake.nothing": Label(
         "Không có dòng nào để nhập. Hãy xem lại tên cột ở trên.",
@@ -103,7 +104,8 @@ TEXTS: dict[str, Label] = {
     ),
     "intake.go_on": Label("Làm tiếp", "Go on"),
     "intake.done": Label(
-        "Đã nhập {count} dòng từ «{name}».", "{count} rows of “{name}” were brought in."
+        "Đã nhập {count} dòng từ «{name}».",
+        "{count} {count:row|rows} of “{name}” {count:was|were} brought in.",
     ),
     "intake.undo": Label("Hoàn tác cả lần nhập này", "Take all of it back"),
     "intake.undo_help": Label(
@@ -117,12 +119,12 @@ TEXTS: dict[str, Label] = {
     ),
     "intake.kept": Label(
         "{count} bản ghi đã có người sửa sau đó nên được giữ nguyên.",
-        "{count} records had been changed since, and stay.",
+        "{count} {count:record|records} had been changed since, and {count:stays|stay}.",
     ),
     "intake.earlier": Label("Các lần nhập trước", "Earlier intakes"),
     "intake.draft": Label("Chờ xem và xác nhận", "Waits to be confirmed"),
     "intake.state_running": Label("Đang nhập", "Under way"),
-    "intake.state_done": Label("Đã nhập {count} dòng", "{count} rows brought in"),
+    "intake.state_done": Label("Đã nhập {count} dòng", "{count} {count:row|rows} brought in"),
     "intake.state_undoing": Label("Đang hoàn tác", "Being taken back"),
     "intake.state_undone": Label("Đã hoàn tác", "Taken back"),
     "intake.to_list": Label("Xem danh sách", "Go to the list"),

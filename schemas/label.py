@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from string import Formatter
 from typing import NamedTuple
 
 LANGUAGES = ("vi", "en")
 
 
 class Label(NamedTuple):
-    """A name or a sentence, Vietnamese first."""
+    """A name or a sentence, Vietnamese first.
+
+    English has words for one and words for more: ``{count} {count:row is|rows are} left``.
+    """
 
     vi: str
     en: str
@@ -22,5 +26,16 @@ class Label(NamedTuple):
         return Label(_filled(self.vi, "vi", values), _filled(self.en, "en", values))
 
 
+class _Counting(Formatter):
+    """Fills blanks; of ``{count:one|more}`` it takes the word that goes with the count."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, bar, more = format_spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, format_spec))
+        return one if str(value) == "1" else more
+
+
 def _filled(text: str, lang: str, values: dict[str, object]) -> str:
-    return text.format(**{k: v.say(lang) if isinstance(v, Label) else v for k, v in values.items()})
+    said = {k: v.say(lang) if isinstance(v, Label) else v for k, v in values.items()}
+    return _Counting().format(text, **said)

@@ -30,10 +30,12 @@ class Personal(NamedTuple):
         )
 
 
-KEPT = Label("Dùng để {purpose}; lưu {years} năm.", "Kept to {purpose}; for {years} years.")
+KEPT = Label(
+    "Dùng để {purpose}; lưu {years} năm.", "Kept to {purpose}; for {years} {years:year|years}."
+)
 WITH_CONSENT = Label(
     "Chỉ ghi khi đã đồng ý. Dùng để {purpose}; lưu {years} năm.",
-    "Only with consent. Kept to {purpose}; for {years} years.",
+    "Only with consent. Kept to {purpose}; for {years} {years:year|years}.",
 )
 POSTS = Personal(Label("biết ai phụ trách việc gì", "know who is in charge of what"), 5)
 TEACHING = Personal(Label("mời người dạy phù hợp", "invite who can teach"), 5)

@@ -24,7 +24,8 @@ TEXTS: dict[str, Label] = {
     "print.reason": Label("Lý do, minh chứng", "Reason, evidence"),
     "print.cut": Label(
         "Chỉ in {shown} trong {total} bản ghi; hãy lọc bớt để in phần còn lại.",
-        "Only {shown} of {total} records are printed; narrow the list to print the others.",
+        "Only {shown} of {total} {total:record|records} are printed; narrow the list to print the "
+        "others.",
     ),
     "print.period": Label("Từ {first} đến {last}", "From {first} to {last}"),
 }

@@ -20,22 +20,22 @@ TEXTS: dict[str, Label] = {
     "bundle.result": Label(
         "{name}: {centre} ({label}): {changes} thay đổi, {new} mới, {parked} để riêng chờ xem, "
         "{conflicts} mâu thuẫn; {clock}. Tệp trả lời: {answers}.",
-        "{name}: {centre} ({label}): {changes} changes, {new} new, {parked} parked, "
-        "{conflicts} conflicts; {clock}. The answer: {answers}.",
+        "{name}: {centre} ({label}): {changes} {changes:change|changes}, {new} new, {parked} "
+        "parked, {conflicts} {conflicts:conflict|conflicts}; {clock}. The answer: {answers}.",
     ),
     "bundle.no_answer": Label("chưa có", "none"),
     "bundle.clock_good": Label("đồng hồ đúng", "its clock is right"),
     "bundle.clock_ahead": Label("đồng hồ nhanh {span}", "its clock is {span} ahead"),
     "bundle.clock_behind": Label("đồng hồ chậm {span}", "its clock is {span} behind"),
-    "bundle.minutes": Label("{count} phút", "{count} minutes"),
-    "bundle.hours": Label("{count} giờ", "{count} hours"),
-    "bundle.days": Label("{count} ngày", "{count} days"),
+    "bundle.minutes": Label("{count} phút", "{count} {count:minute|minutes}"),
+    "bundle.hours": Label("{count} giờ", "{count} {count:hour|hours}"),
+    "bundle.days": Label("{count} ngày", "{count} {count:day|days}"),
     "bundle.refused": Label("{name}: {why}", "{name}: {why}"),
     "bundle.total": Label(
         "{files} tệp của trung tâm: {new} thay đổi mới; {failed} tệp chưa nhận được. Hãy chép các "
         "tệp trả lời về đúng USB của từng trung tâm.",
-        "{files} files of centres: {new} new changes; {failed} could not be taken in. Carry each "
-        "answer back on its centre's stick.",
+        "{files} {files:file|files} of centres: {new} new {new:change|changes}; {failed} could "
+        "not be taken in. Carry each answer back on its centre's stick.",
     ),
     "bundle.none": Label(
         "Không thấy tệp nào của trung tâm (tên kết thúc bằng .khb) trong {places}. Chưa có gì "
@@ -52,8 +52,8 @@ TEXTS: dict[str, Label] = {
     "bundle.held_up": Label(
         "{count} thay đổi chưa lấy vào được vì còn chờ những thay đổi trước đó; không có gì bị "
         "mất. Hãy nhập cả những tệp trước, hoặc để trung tâm xuất lại.",
-        "{count} changes wait for earlier ones and were not taken in; nothing is lost. Import the "
-        "earlier files too, or let the centre export again.",
+        "{count} {count:change waits|changes wait} for earlier ones, not taken in; nothing is "
+        "lost. Import the earlier files too, or let the centre export again.",
     ),
     # -- why a file was not taken in ---------------------------------------------------------
     "bundle.fault.damaged": _refused(

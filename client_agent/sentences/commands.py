@@ -19,7 +19,7 @@ TEXTS: dict[str, Label] = {
     ),
     "sync.done": Label(
         "Đã đồng bộ xong: gửi {sent}, nhận {received} thay đổi.",
-        "Everything is synced: {sent} changes sent, {received} received.",
+        "Everything is synced: {sent} {sent:change|changes} sent, {received} received.",
     ),
     "sync.not_due": Label(
         "Chưa đến lượt đồng bộ; lần tới: {when}.",

@@ -59,7 +59,7 @@ TEXTS: dict[str, Label] = {
         "Chưa ghi danh được: máy chủ tại {address} đang bận, hoặc mã đã được thử quá nhiều lần. "
         "Chưa có gì thay đổi. Hãy đợi khoảng {minutes} phút, rồi chạy lại lệnh này.",
         "Not enrolled: the server at {address} is busy, or codes were tried too often. Nothing was "
-        "changed. Wait about {minutes} minutes, then run this again.",
+        "changed. Wait about {minutes} {minutes:minute|minutes}, then run this again.",
     ),
     "error.enrol-refused-unreadable": Label(
         "Chưa ghi danh được: máy chủ tại {address} không đọc được yêu cầu, có lẽ vì hai bên dùng "

@@ -11,7 +11,8 @@ TEXTS: dict[str, Label] = {
     ),
     "error.pin-throttled": Label(
         "Nhập sai PIN quá nhiều lần. Không có gì bị mất. Hãy đợi {seconds} giây rồi thử lại.",
-        "Too many wrong PINs. Nothing is lost. Wait {seconds} seconds, then try again.",
+        "Too many wrong PINs. Nothing is lost. Wait {seconds} {seconds:second|seconds}, then try "
+        "again.",
     ),
     "error.pin-too-short": Label(
         "Mã PIN cần ít nhất 4 chữ số. Chưa có gì thay đổi. Hãy chọn mã PIN dài hơn.",
@@ -56,13 +57,13 @@ TEXTS: dict[str, Label] = {
     "clock.ahead": Label(
         "Đồng hồ máy này chạy nhanh hơn của tỉnh khoảng {minutes} phút. Dữ liệu vẫn an toàn. "
         "Hãy chỉnh lại ngày giờ của máy.",
-        "This computer's clock is about {minutes} minutes ahead of the province's. The work is "
-        "safe. Set the computer's date and time.",
+        "This computer's clock is about {minutes} {minutes:minute|minutes} ahead of the "
+        "province's. The work is safe. Set the computer's date and time.",
     ),
     "clock.behind": Label(
         "Đồng hồ máy này chạy chậm hơn của tỉnh khoảng {minutes} phút. Dữ liệu vẫn an toàn. "
         "Hãy chỉnh lại ngày giờ của máy.",
-        "This computer's clock is about {minutes} minutes behind the province's. The work is "
-        "safe. Set the computer's date and time.",
+        "This computer's clock is about {minutes} {minutes:minute|minutes} behind the province's. "
+        "The work is safe. Set the computer's date and time.",
     ),
 }

@@ -19,35 +19,35 @@ TEXTS: dict[str, Label] = {
     "status.receipt": Label(
         "Biên nhận lúc {moment}: tỉnh có {confirmed} trong {saved} thay đổi của máy này. Hai từ "
         "đối chiếu: {words}",
-        "Receipt of {moment}: the province has {confirmed} of the {saved} changes made here. "
-        "Check words: {words}",
+        "Receipt of {moment}: the province has {confirmed} of the {saved} {saved:change|changes} "
+        "made here. Check words: {words}",
     ),
     # -- verify ------------------------------------------------------------------------------
     "verify.looking": Label("Đang dựng lại từ nhật ký", "Making everything anew from the log"),
     "verify.sound": Label(
         "Trên máy này: cả {records} bản ghi, dấu vân, tổng và bảng báo cáo đều đúng với nhật ký.",
-        "On this computer: all {records} records, fingerprints, sums and report tables are as "
-        "the log has them.",
+        "On this computer: all {records} {records:record|records}, fingerprints, sums and report "
+        "tables are as the log has them.",
     ),
     "verify.differs": Label(
         "Trên máy này: {count} chỗ không đúng với nhật ký. Chưa có gì bị thay đổi; những gì đã lưu "
         "vẫn nằm trong nhật ký. Để dựng lại, bấm “Dựng lại từ nhật ký” ở trang Kiểm tra, hoặc "
         "chạy: khuyenhoc-agent verify --repair",
-        "On this computer: {count} things are not as the log has them. Nothing was changed; what "
-        "was saved is in the log. To make them anew, press “Make anew from the log” on the page "
-        "that checks, or run: khuyenhoc-agent verify --repair",
+        "On this computer: {count} {count:thing is|things are} not as the log has them. Nothing "
+        "was changed; what was saved is in the log. To make them anew, press “Make anew from the "
+        "log” on the page that checks, or run: khuyenhoc-agent verify --repair",
     ),
     "verify.mended": Label(
         "Trên máy này: {count} chỗ không đúng với nhật ký đã được dựng lại từ nhật ký.",
-        "On this computer: {count} things were not as the log has them, and were made anew from "
-        "it.",
+        "On this computer: {count} {count:thing was|things were} not as the log has them, and "
+        "made anew from it.",
     ),
     "verify.not_mended": Label(
         "Trên máy này: {count} chỗ vẫn không đúng với nhật ký sau khi dựng lại. Dữ liệu đã lưu vẫn "
         "còn trong nhật ký. Hãy chạy: khuyenhoc-agent check, rồi báo cho tỉnh.",
-        "On this computer: {count} things are still not as the log has them after it was tried to "
-        "make them anew. What was saved is still in the log. Run: khuyenhoc-agent check, and tell "
-        "the province.",
+        "On this computer: {count} {count:thing is|things are} still not as the log has them "
+        "after it was tried to make them anew. What was saved is still in the log. Run: "
+        "khuyenhoc-agent check, and tell the province.",
     ),
     "verify.record": Label("bản ghi {name}", "the record {name}"),
     "verify.fingerprint": Label("dấu vân của {name}", "the fingerprint of {name}"),
@@ -57,14 +57,14 @@ TEXTS: dict[str, Label] = {
     "verify.same": Label(
         "Với tỉnh: hai bên giống nhau (đã gửi {sent}, đã nhận {received} thay đổi khi so). Hai từ "
         "đối chiếu: {words}",
-        "With the province: both ends hold the same ({sent} changes sent, {received} received "
-        "while comparing). Check words: {words}",
+        "With the province: both ends hold the same ({sent} {sent:change|changes} sent, "
+        "{received} received while comparing). Check words: {words}",
     ),
     "verify.repaired": Label(
         "Với tỉnh: {count} bản ghi khác nhau; đã sửa theo nhật ký của hai bên và báo cho tỉnh. Nay "
         "hai bên giống nhau. Hai từ đối chiếu: {words}",
-        "With the province: {count} records differed; they were mended from both logs, and the "
-        "province was told. Both ends now hold the same. Check words: {words}",
+        "With the province: {count} {count:record|records} differed; that was mended from both "
+        "logs, and the province was told. Both ends now hold the same. Check words: {words}",
     ),
     "verify.alone": Label(
         "Chưa so được với tỉnh. {why}", "It could not be compared with the province. {why}"
@@ -76,7 +76,8 @@ TEXTS: dict[str, Label] = {
     "diagnose.done": Label(
         "Đã ghi {file}: {records} bản ghi như hiện nay và {events} lần khác nhau trước đây. Trong "
         "tệp không có nội dung ai đã nhập, chỉ có mã băm. Hãy gửi tệp này cho người phát triển.",
-        "Wrote {file}: {records} records as they stand and {events} earlier divergences. The file "
-        "holds nothing that anybody typed, only hashes. Send it to the developers.",
+        "Wrote {file}: {records} {records:record as it stands|records as they stand} and {events} "
+        "earlier {events:divergence|divergences}. The file holds nothing that anybody typed, only "
+        "hashes. Send it to the developers.",
     ),
 }

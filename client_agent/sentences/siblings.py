@@ -14,9 +14,10 @@ TEXTS: dict[str, Label] = {
         "Đã nhập từ máy {name}: {count} thay đổi mới. Việc nào tỉnh chưa xác nhận, máy này cũng "
         "sẽ gửi; máy nào gửi trước thì tính, không tính hai lần. Nếu đang chờ tệp trả lời của "
         "tỉnh, hãy xuất lại tệp cho tỉnh.",
-        "Taken over from {name}: {count} new changes. What the province has not confirmed is now "
-        "sent from here too; whichever computer comes first counts, and nothing counts twice. If "
-        "an answer of the province is still on its way, export for the province again.",
+        "Taken over from {name}: {count} new {count:change|changes}. What the province has not "
+        "confirmed is now sent from here too; whichever computer comes first counts, and nothing "
+        "counts twice. If an answer of the province is still on its way, export for the province "
+        "again.",
     ),
     "sibling.none": Label(
         "Máy này chưa biết máy nào khác của trung tâm. Hãy đồng bộ với tỉnh một lần sau khi máy "

@@ -31,19 +31,21 @@ TEXTS: dict[str, Label] = {
     "export.done": Label(
         "Đã ghi toàn bộ {count} thay đổi mà tỉnh chưa xác nhận vào {file} ({size}) và đọc lại "
         "đúng. Hãy đưa USB cho tỉnh, rồi nhập tệp tỉnh trả về.",
-        "All {count} changes that the province has not confirmed are in {file} ({size}), and were "
-        "read back. Take the stick to the province, then import the file that comes back.",
+        "{file} ({size}) holds {count} {count:change|changes}, all that the province has not "
+        "confirmed, and was read back. Take the stick to the province, then import the file that "
+        "comes back.",
     ),
     "export.parts": Label(
         "Dữ liệu được chia thành {count} tệp; hãy mang đi đủ cả {count} tệp.",
-        "It was split into {count} files; take all {count} of them along.",
+        "It was split into {count} {count:file|files}; take every one along.",
     ),
     # -- what came back ----------------------------------------------------------------------
     "import.done": Label(
         "Đã nhập {answers} tệp trả lời của tỉnh: tỉnh xác nhận thêm {sent} thay đổi của trung "
         "tâm; nhận về {received} thay đổi của nơi khác.",
-        "Took in {answers} answers of the province's: it confirms {sent} more changes of this "
-        "centre; {received} changes of others came.",
+        "Took in {answers} {answers:answer|answers} of the province's: it confirms {sent} more "
+        "{sent:change|changes} of this centre; {received} {received:change|changes} of others "
+        "came.",
     ),
     "import.settled": Label(
         "Tỉnh và máy này có dữ liệu giống hệt nhau; đã đối chiếu.",
@@ -55,8 +57,8 @@ TEXTS: dict[str, Label] = {
     ),
     "import.waiting": Label(
         "Còn {count} thay đổi tỉnh chưa xác nhận: hãy ghi ra USB lần nữa, hoặc đồng bộ qua mạng.",
-        "{count} changes are not confirmed yet: write to the stick once more, or sync over a "
-        "network.",
+        "{count} {count:change is|changes are} not confirmed yet: write to the stick once more, "
+        "or sync over a network.",
     ),
     "import.missing": Label(
         "Thiếu phần {missing} trong {parts} phần của tệp trả lời. Những phần đã có đều an toàn. "

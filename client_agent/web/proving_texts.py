@@ -17,14 +17,15 @@ TEXTS: dict[str, Label] = {
     "receipt.when": Label("Lúc (đồng hồ của tỉnh)", "At (by the province's clock)"),
     "receipt.confirmed": Label("Tỉnh xác nhận đã có", "The province confirms that it has"),
     "receipt.of": Label(
-        "{head} trong {saved} thay đổi của máy này", "{head} of the {saved} changes made here"
+        "{head} trong {saved} thay đổi của máy này",
+        "{head} of the {saved} {saved:change|changes} made here",
     ),
     "receipt.records": Label("Bản ghi của trung tâm", "Records of the centre"),
     "receipt.left": Label("Còn chờ", "Still waiting"),
     "receipt.nothing_left": Label("Không còn gì chờ gửi.", "Nothing is waiting."),
     "receipt.waiting": Label(
         "{waiting} thay đổi chờ gửi, {on_stick} thay đổi trên USB",
-        "{waiting} changes waiting, {on_stick} on the stick",
+        "{waiting} {waiting:change|changes} waiting, {on_stick} on the stick",
     ),
     "receipt.words": Label("Hai từ đối chiếu", "Check words"),
     "receipt.words_help": Label(
@@ -56,7 +57,7 @@ TEXTS: dict[str, Label] = {
     "verify.again": Label("Kiểm tra lại", "Check again"),
     "verify.under_way": Label(
         "Đang kiểm tra: {done} trên {all} bản ghi… trang này tự cập nhật.",
-        "Checking: {done} of {all} records… this page follows.",
+        "Checking: {done} of {all} {all:record|records}… this page follows.",
     ),
     "verify.verdict": Label("Kết quả lúc {moment}", "The result of {moment}"),
     "verify.mend": Label("Dựng lại từ nhật ký", "Make anew from the log"),
@@ -68,8 +69,8 @@ TEXTS: dict[str, Label] = {
     "verify.differed_at": Label(
         "{moment}: {count} bản ghi. Đã tự sửa và báo cho tỉnh. Nhận thêm {lacked}, gửi lại "
         "{again}, để riêng {aside} thay đổi.",
-        "{moment}: {count} records. Mended, and the province was told. {lacked} changes were "
-        "fetched, {again} sent again, {aside} set aside.",
+        "{moment}: {count} {count:record|records}. Mended, and the province was told. {lacked} "
+        "{lacked:change was|changes were} fetched, {again} sent again, {aside} set aside.",
     ),
     "verify.diagnosis": Label("Tải tệp cho người phát triển", "Download the developers' file"),
     "verify.diagnosis_help": Label(

@@ -50,6 +50,6 @@ TEXTS: dict[str, Label] = {
     ),
     "stick.imported": Label(
         "Tỉnh đã nhận {confirmed} trong {saved} thay đổi.",
-        "The province has {confirmed} of {saved} changes.",
+        "The province has {confirmed} of {saved} {saved:change|changes}.",
     ),
 }

@@ -29,7 +29,8 @@ TEXTS: dict[str, Label] = {
     "sync.receipt": Label("Biên nhận gần nhất", "Last receipt"),
     "sync.receipt_text": Label(
         "Tỉnh xác nhận đã có {confirmed} trong {saved} thay đổi của máy này.",
-        "The province confirms {confirmed} of the {saved} changes made on this computer.",
+        "The province confirms {confirmed} of the {saved} {saved:change|changes} made on this "
+        "computer.",
     ),
     "sync.receipt_at": Label("Lúc {moment}", "At {moment}"),
     "sync.receipt_words": Label(

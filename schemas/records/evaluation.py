@@ -27,7 +27,8 @@ VERIFIED = Label("Cấp trên thẩm định", "Verified by the level above")
 SIGNED = Label("Ký", "Signature")
 
 ABOVE_MAXIMUM = Label(
-    "Điểm tối đa của tiêu chí {code} là {most}.", "Criterion {code} has at most {most} points."
+    "Điểm tối đa của tiêu chí {code} là {most}.",
+    "Criterion {code} has at most {most} {most:point|points}.",
 )
 NOT_IN_STEPS = Label("Điểm chấm theo bước {step}.", "Scores go in steps of {step}.")
 NOT_IN_SET = Label(

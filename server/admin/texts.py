@@ -13,7 +13,8 @@ _CENTRES = {
     "admin.users": Label("Tài khoản", "Users"),
     "admin.centres_lead": Label(
         "{total} trung tâm, {waiting} trung tâm chưa có máy ghi danh.",
-        "{total} centres; {waiting} of them have no enrolled machine yet.",
+        "{total} {total:centre|centres}; {waiting} of them {waiting:has|have} no enrolled machine "
+        "yet.",
     ),
     "admin.search": Label("Tìm trung tâm, xã, huyện", "Find a centre, commune or district"),
     "admin.find": Label("Tìm", "Find"),
@@ -27,8 +28,8 @@ _CENTRES = {
     "admin.receipt": Label(
         "Biên nhận gần nhất: lúc {moment} tỉnh đã có {count} thay đổi của máy này. Hai từ đối "
         "chiếu qua điện thoại:",
-        "Last receipt: at {moment} the province had {count} changes of this machine. Check words "
-        "for the telephone:",
+        "Last receipt: at {moment} the province had {count} {count:change|changes} of this "
+        "machine. Check words for the telephone:",
     ),
     "admin.never": Label("chưa lần nào", "never"),
     "admin.code_out": Label("Mã có hạn đến {until}", "Code good until {until}"),
@@ -121,7 +122,7 @@ _DEVICES = {
     "admin.device_lost": Label("Máy {name} đã báo mất.", "Device {name} is reported lost."),
     "admin.waiting_there": Label(
         "Lần cuối, máy còn {count} thay đổi chưa gửi.",
-        "When last heard, it had {count} changes still to send.",
+        "When last heard, it had {count} {count:change|changes} still to send.",
     ),
 }
 _USERS = {

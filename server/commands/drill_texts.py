@@ -8,7 +8,8 @@ TEXTS: dict[str, Label] = {
     "drill.progress": Label("Đang tập dượt", "Rehearsing"),
     "drill.copy": Label(
         "Bản sao {path}, làm lúc {made} ({age} trước): đọc được và nguyên vẹn, có {held} thay đổi.",
-        "The copy {path}, made at {made} ({age} ago), is sound; it holds {held} changes.",
+        "The copy {path}, made at {made} ({age} ago), is sound; it holds {held} "
+        "{held:change|changes}.",
     ),
     "drill.no_copy": Label(
         "Không tìm thấy bản sao nào do lệnh “backup” làm; đã tập dượt với bản sao vừa làm xong. "
@@ -19,23 +20,25 @@ TEXTS: dict[str, Label] = {
     "drill.unproved": Label(
         "{count} bản ghi trong bản sao không còn như lúc được lưu. Sau khi khôi phục, hãy chạy "
         "“rebuild”, và làm ngay bản sao mới.",
-        "{count} records in the copy are not what was saved. Run “rebuild” after a restore, and "
-        "make another copy now.",
+        "{count} {count:record in the copy is|records in the copy are} not what was saved. Run "
+        "“rebuild” after a restore, and make another copy now.",
     ),
     "drill.beyond": Label(
         "Máy chủ đang giữ {beyond} thay đổi mà bản sao không có. Nếu ổ đĩa của các trung tâm cũng "
         "mất cùng lúc, tất cả số đó sẽ mất.",
-        "The server holds {beyond} changes that the copy does not. If the centres’ disks were "
-        "lost at the same time, all of these would be lost.",
+        "The server holds {beyond} {beyond:change|changes} that the copy does not. If the "
+        "centres’ disks were lost at the same time, all that would be lost.",
     ),
     "drill.back": Label(
         "{back} thay đổi trở lại từ máy của {areas} trung tâm:",
-        "{back} changes come back from the machines of {areas} centres:",
+        "{back} {back:change comes|changes come} back from the machines of {areas} "
+        "{areas:centre|centres}:",
     ),
     "drill.area": Label(
-        "  {name}: {sent} thay đổi – {verdict}", "  {name}: {sent} changes – {verdict}"
+        "  {name}: {sent} thay đổi – {verdict}",
+        "  {name}: {sent} {sent:change|changes} – {verdict}",
     ),
-    "drill.more": Label("  và {count} trung tâm khác", "  and {count} centres more"),
+    "drill.more": Label("  và {count} trung tâm khác", "  and {count} {count:centre|centres} more"),
     "drill.equal": Label("hai bên giống hệt nhau", "both hold the same"),
     "drill.anew": Label(
         "đủ nội dung; mâu thuẫn và thông báo được lập lại",
@@ -45,22 +48,24 @@ TEXTS: dict[str, Label] = {
     "drill.lost": Label(
         "{count} bản ghi ở {places} có phần do chính tỉnh viết sau khi sao lưu: phần đó sẽ mất và "
         "phải nhập lại. Sao lưu thường xuyên hơn thì mất ít hơn.",
-        "{count} records in {places} hold what the province itself wrote since the copy: that "
-        "would be lost and must be entered again. With more frequent copies it would be less.",
+        "{count} {count:record|records} in {places} {count:holds|hold} what the province itself "
+        "wrote since the copy: that would be lost and must be entered again. With more frequent "
+        "copies it would be less.",
     ),
     "drill.away": Label(
         "{count} bản ghi ở {places} có phần của những máy không tự gửi lại. Máy ghi danh sau khi "
         "sao lưu sẽ gửi lại sau khi được ghi danh lại; của máy đã ngừng hay đã mất thì chỉ còn "
         "trên ổ đĩa của máy đó. Hãy sao lưu ngay sau khi ghi danh máy mới.",
-        "{count} records in {places} hold work of machines that will not send it by themselves. "
-        "Machines enrolled since the copy will, once they are enrolled again; that of machines "
-        "retired or lost is on their disks alone. Make a copy soon after enrolling a machine.",
+        "{count} {count:record|records} in {places} {count:holds|hold} work of machines that will "
+        "not send it by themselves. Machines enrolled since the copy will, once they are enrolled "
+        "again; that of machines retired or lost is on their disks alone. Make a copy soon after "
+        "enrolling a machine.",
     ),
     "drill.wrong": Label(
         "{count} bản ghi ở {places} không trở lại mà không rõ vì sao. Đây là lỗi: hãy giữ bản sao "
         "này và báo cho người viết phần mềm.",
-        "{count} records in {places} did not come back, and nothing explains it. That is a "
-        "defect: keep this copy and tell those who write the software.",
+        "{count} {count:record|records} in {places} did not come back, and nothing explains it. "
+        "That is a defect: keep this copy and tell those who write the software.",
     ),
     "drill.again.centres": Label(
         "Phải lập lại các trung tâm: {names}.", "These centres must be founded again: {names}."
@@ -87,13 +92,14 @@ TEXTS: dict[str, Label] = {
     "drill.whole": Label(
         "Mọi thứ sẽ trở lại. Mất {seconds} giây; máy chủ thật và các trung tâm không bị đụng tới, "
         "không để lại tệp nào.",
-        "Everything would come back. It took {seconds} seconds; the real server and the centres "
-        "were not touched, and nothing was left behind.",
+        "Everything would come back. It took {seconds} {seconds:second|seconds}; the real server "
+        "and the centres were not touched, and nothing was left behind.",
     ),
     "drill.partly": Label(
         "Không phải mọi thứ sẽ tự trở lại: xem ở trên. Mất {seconds} giây; máy chủ thật và các "
         "trung tâm không bị đụng tới, không để lại tệp nào.",
-        "Not everything would come back by itself: see above. It took {seconds} seconds; the real "
-        "server and the centres were not touched, and nothing was left behind.",
+        "Not everything would come back by itself: see above. It took {seconds} "
+        "{seconds:second|seconds}; the real server and the centres were not touched, and nothing "
+        "was left behind.",
     ),
 }

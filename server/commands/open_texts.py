@@ -8,8 +8,8 @@ TEXTS: dict[str, Label] = {
     "cli.exported": Label(
         "Đã xuất {changes} thay đổi, {records} bản ghi ra {path} ({size}). Tệp này có dữ liệu cá "
         "nhân: hãy cất kỹ. Đọc lại bằng “init --from”.",
-        "{changes} changes, {records} records were written to {path} ({size}). The file holds "
-        "personal data: keep it safe. “init --from” reads it back.",
+        "{changes} {changes:change|changes}, {records} {records:record|records} were written to "
+        "{path} ({size}). The file holds personal data: keep it safe. “init --from” reads it back.",
     ),
     "cli.refounded": Label(
         "Đã dựng lại {title} từ {path}: mọi bản ghi giống hệt. Máy của các trung tâm phải ghi danh "

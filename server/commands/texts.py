@@ -32,7 +32,9 @@ TEXTS: dict[str, Label] = {
     "cli.centre_added": Label(
         "Đã lập {name}; mã khu vực {area}.", "{name} was founded; its area is {area}."
     ),
-    "cli.centres_added": Label("Đã lập {count} trung tâm.", "{count} centres were founded."),
+    "cli.centres_added": Label(
+        "Đã lập {count} trung tâm.", "{count} {count:centre was|centres were} founded."
+    ),
     "cli.code": Label(
         "Mã ghi danh cho {name}, dùng một lần, trong {hours} giờ. Không thể xem lại mã này. Ba từ "
         "kiểm tra mà máy sẽ hiện: {check}.",
@@ -69,24 +71,26 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.rebuilt": Label(
         "Đã dựng lại {count} bản ghi từ nhật ký. {changed} bản ghi đã khác với nhật ký.",
-        "{count} records were made anew from the log. {changed} of them had differed from it.",
+        "{count} {count:record was|records were} made anew from the log. {changed} of them had "
+        "differed from it.",
     ),
     "cli.verify_looking": Label("Đối chiếu với nhật ký", "Comparing with the log"),
     "cli.verify_sound": Label(
         "Cả {count} bản ghi, dấu vân, tổng và bảng báo cáo đều đúng với nhật ký.",
-        "All {count} records, fingerprints, sums and report tables are as the log has them.",
+        "All {count} {count:record|records}, fingerprints, sums and report tables are as the log "
+        "has them.",
     ),
     "cli.verify_differs": Label(
         "{count} chỗ không đúng với nhật ký. Chưa có gì bị thay đổi; mọi thay đổi đã nhận vẫn nằm "
         "trong nhật ký. Để dựng lại, chạy: khuyenhoc-server verify --repair",
-        "{count} things are not as the log has them. Nothing was changed; all that was taken in is "
-        "in the log. To make them anew, run: khuyenhoc-server verify --repair",
+        "{count} {count:thing is|things are} not as the log has them. Nothing was changed; all "
+        "that was taken in is in the log. To make them anew, run: khuyenhoc-server verify --repair",
     ),
     "cli.verify_mended": Label(
         "Đã dựng lại {count} chỗ từ nhật ký; còn {left} chỗ chưa đúng. Mọi thay đổi đã nhận vẫn "
         "còn trong nhật ký.",
-        "{count} things were made anew from the log; {left} are still not as it has them. All "
-        "that was taken in is still in the log.",
+        "{count} {count:thing was|things were} made anew from the log; {left} {left:is|are} still "
+        "not as it has them. All that was taken in is still in the log.",
     ),
     "cli.serving": Label(
         "Máy chủ đang chạy tại {address} (Ctrl-C để dừng).",

@@ -42,7 +42,7 @@ _LOGIN = {
     ),
     "login.too_many": Label(
         "Bạn đã thử quá nhiều lần. Hãy đợi {minutes} phút rồi thử lại.",
-        "Too many attempts. Wait {minutes} minutes, then try again.",
+        "Too many attempts. Wait {minutes} {minutes:minute|minutes}, then try again.",
     ),
 }
 _ASK = {
@@ -53,10 +53,12 @@ _ASK = {
     "ask.on_end": Label("Ngày cuối kỳ", "Last day of the period"),
     "ask.on_day": Label(
         "{day} ({districts} huyện, {communes} xã)",
-        "{day} ({districts} districts, {communes} communes)",
+        "{day} ({districts} {districts:district|districts}, {communes} "
+        "{communes:commune|communes})",
     ),
     "ask.on_day_flat": Label(
-        "{day} ({communes} xã, không còn huyện)", "{day} ({communes} communes, no districts)"
+        "{day} ({communes} xã, không còn huyện)",
+        "{day} ({communes} {communes:commune|communes}, no districts)",
     ),
     "ask.by": Label("Xem theo", "Cut by"),
     "ask.all": Label("Tất cả", "All"),
@@ -75,7 +77,7 @@ _ASK = {
 _STAMP = {
     "stamp": Label(
         "Số liệu lúc {moment} · {centres} trung tâm trong phạm vi của bạn · nhật ký số {place}",
-        "As of {moment} · {centres} centres in your scope · log position {place}",
+        "As of {moment} · {centres} {centres:centre|centres} in your scope · log position {place}",
     ),
     "stamp.units": Label("Địa giới ngày {day}", "Units of {day}"),
 }

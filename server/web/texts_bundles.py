@@ -28,9 +28,11 @@ TEXTS: dict[str, Label] = {
     "bundles.done": Label("Kết quả nhận tệp", "What the files brought"),
     "bundles.summary": Label(
         "{files} tệp: {new} thay đổi mới, {failed} tệp chưa nhận được.",
-        "{files} files: {new} new changes, {failed} not taken in.",
+        "{files} {files:file|files}: {new} new {new:change|changes}, {failed} not taken in.",
     ),
-    "bundles.download": Label("Tải {count} tệp trả lời (ZIP)", "Download {count} answers (ZIP)"),
+    "bundles.download": Label(
+        "Tải {count} tệp trả lời (ZIP)", "Download {count} {count:answer|answers} (ZIP)"
+    ),
     "bundles.more": Label("Nhận tệp khác", "Take in more"),
     "bundles.made": Label("Xuất lúc", "Exported"),
     "bundles.changes": Label("Thay đổi", "Changes"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemas.label import Label
 
 _RECORDS = {
-    "records.count": Label("{count} bản ghi", "{count} records"),
+    "records.count": Label("{count} bản ghi", "{count} {count:record|records}"),
     "records.empty": Label("Không có bản ghi nào", "No records"),
     "records.empty_do": Label(
         "Hãy bỏ bớt điều kiện lọc hoặc chọn kỳ khác. Trung tâm chưa đồng bộ thì chưa có gì ở đây.",
@@ -64,7 +64,7 @@ _RECORDS = {
     "record.at_server": Label("nhập tại tỉnh", "entered at the province"),
     "record.device": Label("Thiết bị", "Device"),
     "record.unknown": Label("không rõ", "not known"),
-    "record.fields": Label("{count} mục", "{count} fields"),
+    "record.fields": Label("{count} mục", "{count} {count:field|fields}"),
     "record.doubtful": Label("Đồng hồ của máy lệch", "The machine's clock was off"),
     "record.writings": Label("Các lần ghi", "Who wrote, and when"),
     "record.history": Label("Lịch sử từng mục", "History of each field"),
@@ -98,17 +98,20 @@ _DEVICES = {
     "devices.summary": Label(
         "{active} máy đang dùng · {quiet} trung tâm im lặng quá 14 ngày · "
         "{waiting} thay đổi chờ gửi (theo lần cuối nghe)",
-        "{active} machines in use · {quiet} centres silent for more than 14 days · "
-        "{waiting} changes waiting (as last heard)",
+        "{active} {active:machine|machines} in use · {quiet} {quiet:centre|centres} silent for "
+        "more than 14 days · {waiting} {waiting:change|changes} waiting (as last heard)",
     ),
     "devices.empty": Label("Chưa có thiết bị nào", "No devices yet"),
     "devices.clock": Label("Đồng hồ", "Clock"),
     "devices.waiting": Label("Chờ gửi", "Waiting"),
     "devices.receipt": Label("Biên nhận", "Receipt"),
-    "devices.receipt_of": Label("{count} thay đổi, {moment}", "{count} changes, {moment}"),
+    "devices.receipt_of": Label(
+        "{count} thay đổi, {moment}", "{count} {count:change|changes}, {moment}"
+    ),
     "devices.differed": Label("đã khác {moment}", "differed {moment}"),
     "devices.differed_how": Label(
-        "{count} bản ghi, đã tự sửa; {times} lần", "{count} records, mended; {times} times"
+        "{count} bản ghi, đã tự sửa; {times} lần",
+        "{count} {count:record|records}, mended; {times} {times:time|times}",
     ),
     "devices.quiet": Label("im lặng", "silent"),
     "devices.never": Label("chưa liên lạc", "never heard"),
@@ -119,8 +122,8 @@ _DEVICES = {
     "device.retired": Label("đã ngừng", "retired"),
     "device.lost": Label("đã mất", "lost"),
     "device.none": Label("chưa ghi danh máy nào", "no machine enrolled"),
-    "span.days": Label("{count} ngày", "{count} days"),
-    "span.hours": Label("{count} giờ", "{count} hours"),
-    "span.minutes": Label("{count} phút", "{count} minutes"),
+    "span.days": Label("{count} ngày", "{count} {count:day|days}"),
+    "span.hours": Label("{count} giờ", "{count} {count:hour|hours}"),
+    "span.minutes": Label("{count} phút", "{count} {count:minute|minutes}"),
 }
 TEXTS: dict[str, Label] = {**_RECORDS, **_DEVICES}

@@ -11,10 +11,12 @@ _FIGURES = {
     "records": Label("Số bản ghi", "Records"),
     "reported": Label("Trung tâm đã báo cáo", "Centres that reported"),
     "reported.of": Label(
-        "{reported} trên {centres} trung tâm đã báo cáo", "{reported} of {centres} centres reported"
+        "{reported} trên {centres} trung tâm đã báo cáo",
+        "{reported} of {centres} {centres:centre|centres} reported",
     ),
     "disputed": Label(
-        "{count} bản ghi có xung đột đang mở", "{count} records with an open conflict"
+        "{count} bản ghi có xung đột đang mở",
+        "{count} {count:record|records} with an open conflict",
     ),
     "disputed.here": Label("Có xung đột đang mở", "An open conflict"),
     "than_before": Label("so với {period}", "against {period}"),
@@ -63,7 +65,9 @@ _DASHBOARD = {
         "Mọi trung tâm đều đã liên lạc trong 14 ngày qua.",
         "Every centre has been in contact within the last 14 days.",
     ),
-    "dashboard.quiet_more": Label("và {count} trung tâm nữa", "and {count} centres more"),
+    "dashboard.quiet_more": Label(
+        "và {count} trung tâm nữa", "and {count} {count:centre|centres} more"
+    ),
     "dashboard.never": Label("chưa lần nào", "never"),
     "dashboard.days": Label("{days} ngày", "{days} days"),
     "dashboard.full": Label("Bảng đầy đủ", "The full table"),
@@ -88,7 +92,8 @@ _EVALUATIONS = {
     "evaluation.missing": Label("chưa có phiếu", "missing"),
     "evaluation.unranked": Label("Chưa xếp loại", "Without a rank"),
     "evaluation.done": Label(
-        "{done} trên {all} trung tâm đã có phiếu", "{done} of {all} centres have a sheet"
+        "{done} trên {all} trung tâm đã có phiếu",
+        "{done} of {all} {all:centre|centres} {done:has|have} a sheet",
     ),
     "evaluation.ranks": Label("Xếp loại", "Ranks"),
     "evaluation.note": Label(

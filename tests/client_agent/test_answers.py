@@ -183,7 +183,7 @@ def test_what_was_written_meanwhile_is_said_to_wait(agent, write, errand):
     taken = take_in(agent, [answer])
 
     assert (1, 1) == (taken.sent, taken.waiting)
-    assert any("1 changes are not confirmed" in said.en for said in told(taken))
+    assert any("1 change is not confirmed" in said.en for said in told(taken))
 
 
 def test_parts_of_an_answer_come_in_any_order_and_a_missing_one_is_named(

@@ -13,8 +13,12 @@ def one_sided(texts):
     def blanks(text):
         return sorted(re.findall(r"{(\w+)}", text))
 
+    def counted(text):
+        return set(re.findall(r"{(\w+):", text))
+
     empty = [key for key, label in texts.items() if not all(map(str.strip, label))]
-    return empty + [key for key, (vi, en) in texts.items() if blanks(vi) != blanks(en)]
+    odd = [key for key, (vi, en) in texts.items() if not counted(en) <= set(blanks(vi))]
+    return empty + odd + [key for key, (vi, en) in texts.items() if blanks(vi) != blanks(en)]
 
 
 def said(start, but):

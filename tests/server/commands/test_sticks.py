@@ -30,7 +30,7 @@ def test_a_folder_is_taken_in_and_its_answers_lie_beside(run, stick, computer, c
     assert ["Trên thẻ nhớ"] == titles(config)
     assert Outcome.SETTLED is computer.take_in(stick.with_name("centre-tra-loi.khb"))
     assert "1 thay đổi, 1 mới, 0 để riêng chờ xem, 0 mâu thuẫn; đồng hồ chậm 5" in done.stderr
-    assert "1 changes, 1 new" in done.stderr
+    assert "1 change, 1 new" in done.stderr
 
 
 def test_answers_may_go_elsewhere(run, stick, tmp_path):
