@@ -17,6 +17,7 @@ from itertools import islice
 from typing import Any
 
 from . import legacy, vietnamese
+from .intake_texts import RECORD_ID
 
 MARK = "\ufeff"
 DELIMITERS = (",", ";", "\t")
@@ -164,7 +165,8 @@ def _composed(text: str, among: Iterable[str]) -> str:
     if text.isascii():
         return text
     lines = text.splitlines(keepends=True)
-    usual = legacy.reading_of(lines, among)
+    is_ours = lines[0].rstrip().endswith(tuple(RECORD_ID))  # then only what was added may be old
+    usual = legacy.AS_IT_IS if is_ours else legacy.reading_of(lines, among)
     return "".join(legacy.converted(line, usual, among) for line in lines)
 
 

@@ -92,10 +92,15 @@ OLD = ("cp1258", "tcvn3", "vni", AS_IT_IS)  # how bytes can be meant that are no
 
 
 def reading_of(texts: Iterable[str], among: Iterable[str] = MODERN) -> str:
-    """In which of those ways most of ``texts`` are written; the first, if nothing tells."""
+    """In which of those ways most of ``texts`` are written; the first, if nothing tells.
+
+    One word alone tells nothing against Unicode: a register may hold a single foreign name.
+    """
     marked = [text for text in texts if not text.isascii()][:2000]
     scores = {name: sum(_score(text, name) for text in marked) for name in among}
-    return max(scores, key=scores.__getitem__)
+    best = max(scores, key=scores.__getitem__)
+    is_chance = scores[best] - scores.get(AS_IT_IS, scores[best]) < 2 * WORTH
+    return AS_IT_IS if is_chance and next(iter(scores)) == AS_IT_IS else best
 
 
 def converted(text: str, usual: str, among: Iterable[str] = MODERN) -> str:

@@ -51,6 +51,12 @@ def test_a_csv_file_in_an_old_font_comes_out_in_unicode(name, code):
     assert ROWS == grid(old.encode(code))
 
 
+def test_a_foreign_name_in_a_file_of_ours_stays_however_often_it_is_there():
+    ours = "\ufeffName,Record id\r\n" + "Ü,\r\n" * 9
+
+    assert ours[1:] == decoded(ours.encode())
+
+
 @pytest.mark.parametrize("name", ["tcvn3", "vni"])
 def test_a_workbook_in_an_old_font_comes_out_in_unicode(name):
     old = [[as_typed(cell, name) for cell in row] for row in ROWS]

@@ -89,6 +89,8 @@ def test_a_short_word_is_read_as_the_rest_of_its_register():
 def test_one_foreign_word_is_no_reason_to_convert():
     assert "Malmö" == converted("Malmö", "unicode")
     assert "ö" == converted("ö", "unicode")
+    assert "unicode" == reading_of(["Ü"])
+    assert "tcvn3" == reading_of(["Hµ Néi"])
 
 
 def test_bytes_of_the_vietnamese_windows_are_read_as_such():
