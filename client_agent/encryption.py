@@ -92,9 +92,17 @@ def decrypt(agent: Agent) -> None:
 
 def state(agent: Agent) -> str:
     """on, partly (something readable is left), wanted (by the settings, and not done), off."""
-    if keyring.is_used(agent.folder):
+    if is_begun(agent):
         return "partly" if readable(agent) else "on"
     return "wanted" if agent.settings.encrypted == "yes" else "off"
+
+
+def is_begun(agent: Agent) -> bool:
+    """Whether anything is encrypted; a key alone, which was kept before, is nothing yet."""
+    if not keyring.is_used(agent.folder):
+        return False
+    seeds = [path for name in SEEDS if (path := agent.folder / name).exists()]
+    return any(map(_is_marked, _databases(agent))) or not all(map(_is_bare, seeds))
 
 
 def readable(agent: Agent) -> list[Path]:

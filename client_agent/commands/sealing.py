@@ -21,7 +21,8 @@ ROW = 6  # words in a row of the sheet
 def encrypt(agent: Agent, yes: bool, drop_damaged: bool) -> None:
     """Mã hoá dữ liệu trên ổ đĩa, cả các bản sao; in ra các từ khôi phục để cất vào két.
 
-    Chạy lại được bất cứ lúc nào: lệnh làm nốt việc còn dở và in lại các từ.
+    Chạy lại được bất cứ lúc nào: lệnh làm nốt việc còn dở và in lại các từ; khi không còn gì để
+    làm thì không hỏi.
 
     Encrypt the work on the disk, copies and all, and print the recovery words for the safe.
 
@@ -34,8 +35,8 @@ def encrypt(agent: Agent, yes: bool, drop_damaged: bool) -> None:
     secret, place = encryption.prepare(agent)
     _show(secret)
     tell(say("cipher.kept_file", file=place) if place else say("cipher.kept_windows"))
-    if not yes:
-        ask("cipher.written")
+    if not yes and encryption.readable(agent):
+        ask("cipher.written", "cipher.not_encrypted")
     encryption.encrypt(agent, drop_damaged)
     left = encryption.readable(agent)
     for path in left:
@@ -60,8 +61,8 @@ def decrypt(agent: Agent, yes: bool) -> None:
     Exit codes: 0 nothing is encrypted, 4 the database is in use, cannot be used, or its key is
     not here, 7 the program is running: stop it first.
     """
-    if not yes:
-        ask("cipher.sure")
+    if not yes and encryption.is_begun(agent):
+        ask("cipher.sure", "cipher.still_encrypted")
     encryption.decrypt(agent)
     tell(say("cipher.off"))
 

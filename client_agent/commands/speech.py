@@ -19,14 +19,16 @@ def tell(said: Label, err: bool = False) -> None:
         click.echo(text, err=err)
 
 
-def ask(name: str) -> None:
-    """Go on only if the person says yes.
+def ask(name: str, otherwise: str) -> None:
+    """Go on only if the person says yes; ``otherwise`` names what is said to a no.
 
     :raises click.Abort: if not
     """
     said = say(name)
     click.echo(said.vi)
-    click.confirm(said.en, abort=True)
+    if not click.confirm(said.en):
+        tell(say(otherwise), err=True)
+        raise click.Abort
 
 
 def tell_recovered(agent: Agent) -> None:

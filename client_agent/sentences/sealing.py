@@ -66,6 +66,16 @@ TEXTS: dict[str, Label] = {
         "Sau lệnh này, ai có ổ đĩa cũng đọc được dữ liệu. Tiếp tục?",
         "After this, whoever has the disk can read the work. Go on?",
     ),
+    "cipher.not_encrypted": Label(
+        "Chưa mã hoá gì; dữ liệu vẫn như trước. Khi đã chép xong, hãy chạy lại lệnh này: các từ "
+        "vẫn là những từ ở trên.",
+        "Nothing was encrypted; the work is as it was. Run this again when the words are on paper: "
+        "they will be those above.",
+    ),
+    "cipher.still_encrypted": Label(
+        "Không có gì thay đổi: dữ liệu vẫn được mã hoá.",
+        "Nothing was changed: the work is still encrypted.",
+    ),
     "cipher.words": Label("18 từ khôi phục", "The 18 recovery words"),
     "cipher.left": Label(
         "Còn đọc được, chưa mã hoá: {file}. Nếu là tệp hỏng được giữ riêng và tỉnh đã đồng ý, hãy "

@@ -37,7 +37,7 @@ TEXTS: dict[str, Label] = {
     ),
     "export.parts": Label(
         "Dữ liệu được chia thành {count} tệp; hãy mang đi đủ cả {count} tệp.",
-        "It was split into {count} {count:file|files}; take every one along.",
+        "It was split into {count} {count:file|files}; take all {count} along.",
     ),
     # -- what came back ----------------------------------------------------------------------
     "import.done": Label(

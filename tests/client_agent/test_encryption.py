@@ -107,9 +107,13 @@ def test_the_state_is_told(centre):
     encryption._note(agent, "yes")
     wanted = encryption.state(agent)
     encryption.prepare(agent)
+    prepared = encryption.state(agent)
+    encryption.encrypt(agent)
+    config.save_device_seed(centre, seal.new_seed())
 
-    assert ("off", "wanted", "partly") == (before, wanted, encryption.state(agent))
-    assert {"centre.db", "device.key"} < {path.name for path in encryption.readable(agent)}
+    assert ("off", "wanted", "wanted") == (before, wanted, prepared)
+    assert "partly" == encryption.state(agent)
+    assert ["device.key"] == [path.name for path in encryption.readable(agent)]
 
 
 def test_and_back(centre, tmp_path):

@@ -46,10 +46,23 @@ def test_after_encrypt_the_work_goes_on_and_the_state_is_told(command, agent, wr
 def test_who_has_not_written_the_words_down_is_not_encrypted(command, folder, typing):
     typing("n\n")
     code, said = command("encrypt")
+    state = json.loads(command("status", "--json")[1])["encrypted"]
+    again = command("encrypt", "--yes")[1]
 
-    assert 130 == code
+    assert (130, "off") == (code, state)
     assert "Are all 18 words on paper?" in said
-    assert cipher.is_plain(folder / "centre.db")
+    assert "Nothing was encrypted; the work is as it was" in said
+    assert words(said).startswith(words(again))
+
+
+def test_where_there_is_nothing_to_do_nothing_is_asked(command, typing):
+    typing("")
+    off = command("decrypt")
+    command("encrypt", "--yes")
+    on = command("encrypt")
+
+    assert (0, 0) == (off[0], on[0])
+    assert "?" not in off[1] + on[1]
 
 
 def test_the_words_open_it_on_another_computer(command, agent, write, typing, home):
@@ -106,6 +119,7 @@ def test_decrypt_takes_it_off_if_the_person_is_sure(command, folder, typing):
     typing("y\n")
 
     assert (130, 0) == (unsure[0], command("decrypt")[0])
+    assert "Nothing was changed: the work is still encrypted" in unsure[1]
     assert sealed.startswith(cipher.MARK)
     assert cipher.is_plain(folder / "centre.db")
 
