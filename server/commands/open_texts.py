@@ -29,6 +29,9 @@ TEXTS: dict[str, Label] = {
         "Trên đây là mã truy cập cho {name}; không thể xem lại mã này.",
         "This is the token for {name}; it cannot be shown again.",
     ),
+    "cli.token.good": Label("còn hiệu lực", "good"),
+    "cli.token.expired": Label("hết hạn", "expired"),
+    "cli.token.revoked": Label("đã thu hồi", "revoked"),
     "cli.token_revoked": Label("Đã thu hồi mã truy cập {name}.", "The token {name} was revoked."),
     "cli.token_taken": Label(
         "Đã có mã truy cập tên “{detail}” còn hiệu lực. Hãy đặt tên khác hoặc thu hồi mã cũ.",

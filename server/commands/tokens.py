@@ -15,7 +15,7 @@ from server.province import Province
 from server.tokens import Scope, Token, Wanted
 
 from .named import district
-from .speech import tell
+from .speech import TEXTS, tell
 
 KEYBOARD = "khuyenhoc-server"  # who made a token at the server's own keyboard
 
@@ -67,7 +67,8 @@ def revoke_token(config: Config, name: str) -> None:
 
 
 def _state(token: Token, now: int) -> str:
-    return "revoked" if token.revoked else "good" if token.is_good(now) else "expired"
+    name = "revoked" if token.revoked else "good" if token.is_good(now) else "expired"
+    return " – ".join(TEXTS[f"cli.token.{name}"])
 
 
 COMMANDS = (token, list_tokens, revoke_token)

@@ -16,8 +16,8 @@ def test_tokens_are_listed_and_revoked(run, province):
     before = run("tokens").stdout
     run("revoke-token", "Sở")
 
-    assert "Sở\tgood" in before
-    assert "Sở\trevoked" in run("tokens").stdout
+    assert "Sở\tcòn hiệu lực – good" in before
+    assert "Sở\tđã thu hồi – revoked" in run("tokens").stdout
 
 
 def test_a_name_in_use_and_one_that_is_not_there_are_said(run, province):
