@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from .commands import drilling, keeping, serving, setting_up, sticks, taking_out, tokens
-from .commands.speech import CODES, Group
+from .commands.speech import CODES, Group, NotAFolder
 from .config import from_environment
 
 
 @click.group(cls=Group, epilog=CODES)
 @click.option(
     "--folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     help="Where the province's database lies; or the variable KHUYENHOC_SERVER_DIR.",
 )
 @click.pass_context
@@ -25,6 +25,8 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
     The province's server: takes in what the centres send, and adds it up.
     """
     ctx.obj = from_environment(folder)
+    if ctx.obj.folder.is_file():
+        raise NotAFolder(str(ctx.obj.folder))
 
 
 ROOMS = (setting_up, keeping, drilling, sticks, taking_out, tokens, serving)

@@ -18,7 +18,7 @@ from server.units import Unit
 from server.users import Account
 
 from .named import centre_named, commune, district
-from .speech import Exists, Unknown, tell
+from .speech import Exists, Unknown, ask_password, tell
 
 FOUNDED = "2012-07-24"  # of the plan that the first centres were entered for
 ARCHIVE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -98,9 +98,7 @@ def user(config: Config, name: str, role: str, unit: str, password: str) -> None
         raise click.UsageError(f"--role {role} cần --unit / needs --unit: “Huyện Đà Bắc”")
     today = day_of(province.wall())
     unit_id = district(province.db(), unit, today).id if role in users.OF_A_DISTRICT else ""
-    password = password or click.prompt(
-        "Mật khẩu – Password", hide_input=True, confirmation_prompt=True
-    )
+    password = password or ask_password()
     with at_once(province.db()):
         added = users.add(province.db(), Account(name, password, role, unit_id))
     tell("cli.user_added", name=added.name, role=role)

@@ -50,6 +50,10 @@ class Unwritable(Exception):
     """There is no writing to that file."""
 
 
+class NotAFolder(Exception):
+    """What should be the province's folder is a file."""
+
+
 class Running(Exception):
     """Another server uses the folder."""
 
@@ -65,6 +69,7 @@ class Fault(NamedTuple):
 
 FAULTS: dict[type[Exception], Fault] = {
     BadSetting: Fault(2, "cli.bad_setting"),
+    NotAFolder: Fault(2, "cli.not_a_folder"),
     NotFounded: Fault(3, "cli.not_founded"),
     AlreadyFounded: Fault(4, "cli.already_founded"),
     Unknown: Fault(5, "cli.unknown_{kind}"),
@@ -85,12 +90,13 @@ FAULTS: dict[type[Exception], Fault] = {
     OSError: Fault(11, "cli.file"),
 }
 DIFFERS = 12  # the exit code of a look that found what was not mended
+ENDED = 130  # a person pressed Ctrl-C, as shells say it
 CODES = """\b
 Exit codes: 0 done, 1 unexpected fault, 2 wrong usage, 3 no province in the folder,
 4 there is one already, 5 no such centre, unit, device or token, 6 name or password not
 accepted, 7 a bundle could not be taken in, 8 database unusable, 9 another server is running,
 10 address in use, 11 file cannot be read or written, 12 records differ from the log,
-13 the drill would not bring back everything, 14 the drill found a defect.
+13 the drill would not bring back everything, 14 the drill found a defect, 130 ended by Ctrl-C.
 """
 
 
@@ -100,8 +106,30 @@ def tell(key: str, **values: object) -> None:
         click.echo(text, err=True)
 
 
+def ask_password() -> str:
+    """A password that was typed twice alike."""
+    while True:
+        first, again = (_typed(key) for key in ("cli.password", "cli.password_again"))
+        if first == again:
+            return first
+        tell("cli.passwords_differ")
+
+
+def _typed(key: str) -> str:
+    return str(click.prompt(" – ".join(TEXTS[key]), hide_input=True))
+
+
 class Group(click.Group):
     """Commands whose faults are sentences with exit codes of their own; never a traceback."""
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **more)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError:
+            tell("cli.usage")
+            raise
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -109,8 +137,11 @@ class Group(click.Group):
         except click.UsageError:
             tell("cli.usage")  # and click adds in English what is wrong
             raise
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit):
             raise
+        except (click.Abort, KeyboardInterrupt):
+            tell("cli.ended")
+            ctx.exit(ENDED)
         except Exception as error:
             ctx.exit(_tell_fault(error, Path(ctx.params["folder"] or ".")))
 

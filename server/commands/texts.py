@@ -152,6 +152,20 @@ TEXTS: dict[str, Label] = {
         "Mật khẩu phải có ít nhất {least} ký tự. Tài khoản chưa được tạo hoặc sửa.",
         "A password has {least} letters at the least. No account was made or changed.",
     ),
+    "cli.password": Label("Mật khẩu", "Password"),
+    "cli.password_again": Label("Gõ lại mật khẩu", "The same once more"),
+    "cli.passwords_differ": Label(
+        "Hai lần gõ không giống nhau. Hãy gõ lại.",
+        "The two were not the same. Please type them again.",
+    ),
+    "cli.ended": Label(
+        "Đã dừng giữa chừng theo yêu cầu. Những gì đã lưu vẫn an toàn.",
+        "Ended before it was done, as you asked. What was saved is safe.",
+    ),
+    "cli.not_a_folder": Label(
+        "{detail} là một tệp, không phải thư mục; chưa có gì thay đổi. Hãy chọn một thư mục.",
+        "{detail} is a file, not a folder; nothing was changed. Name a folder.",
+    ),
     "cli.usage": Label(
         "Lệnh gõ chưa đúng, chưa có gì thay đổi; thêm --help để xem cách dùng.",
         "The command was not typed as it should be, and nothing was changed; --help tells how.",

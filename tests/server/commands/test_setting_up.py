@@ -105,6 +105,24 @@ def test_a_password_is_asked_for_twice_and_never_shown(run, province, db):
     assert users.check(db, "lan", PASSWORD, "", NOON)
 
 
+def test_a_password_is_asked_for_in_both_languages_until_it_is_typed_twice_alike(run, province):
+    done = run("user", "lan", text=f"{PASSWORD}\n{PASSWORD}x\n{PASSWORD}\n{PASSWORD}\n")
+
+    assert 0 == done.exit_code
+    assert 2 == done.output.count("Gõ lại mật khẩu – The same once more: ")
+    assert "Hai lần gõ không giống nhau" in done.stderr
+    assert "The two were not the same" in done.stderr
+
+
+def test_who_does_not_go_on_is_told_in_both_languages(run, province, db):
+    done = run("user", "lan", text="")
+
+    assert 130 == done.exit_code
+    assert "Đã dừng giữa chừng theo yêu cầu" in done.stderr
+    assert "Aborted" not in done.stderr
+    assert not db["user"].exists() or 0 == db["user"].count
+
+
 @pytest.mark.parametrize("arguments", [["lan", "--password", "ngắn"], ["", "--password", PASSWORD]])
 def test_a_name_or_password_that_is_not_accepted(run, province, db, arguments):
     assert (6, []) == (run("user", *arguments).exit_code, users.everybody(db))
