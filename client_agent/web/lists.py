@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, Flask, redirect, render_template, request, stream_with_context, url_for
 from werkzeug.wrappers import Response
@@ -57,6 +58,7 @@ def show(kind: str) -> str | Response:
         schema=schema,
         is_ours=filing.is_ours(schema),
         search=search,
+        asking=asking,
         known=codes.known,
         total=total,
         page=_page(kind, search, total),
@@ -125,10 +127,15 @@ def rows(schema: Schema, search: Search, found: list[Row]) -> list[Row]:
 def _page(kind: str, search: Search, total: int) -> Page:
     """Which part of the list this is, and where its neighbours are."""
     number, start = search.page, search.listing.offset
-    earlier = url_for(".show", kind=kind, **search.with_(page=number - 1)) if start else ""
+    earlier = asking("lists.show", kind, search.with_(page=number - 1)) if start else ""
     more = start + PAGE < total
-    later = url_for(".show", kind=kind, **search.with_(page=number + 1)) if more else ""
+    later = asking("lists.show", kind, search.with_(page=number + 1)) if more else ""
     return Page(start + 1, min(start + PAGE, total), total, earlier, later)
+
+
+def asking(endpoint: str, kind: str, asked: Mapping[str, Any]) -> str:
+    """The address of a page that is asked that; a column may be called ``kind``, too."""
+    return url_for(endpoint, kind=kind) + (f"?{urlencode(asked)}" if asked else "")
 
 
 def _headings(schema: Schema, search: Search) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask, render_template, request, url_for
 
-from schemas import printing
+from schemas import codes, printing
 from schemas.record import families
 from schemas.texts import say as record_say
 from schemas.vietnamese import day
@@ -13,7 +13,7 @@ from sync.stores.listing import count
 from . import filing
 from .host import agent, centre
 from .language import language, spoken
-from .lists import listed
+from .lists import asking, listed
 from .records import known
 from .scores import due_year, set_for
 from .search import Search, reading
@@ -48,14 +48,16 @@ def a_list(kind: str) -> str:
     return render_template(
         "schemas/printed_list.html",
         office=centre(),
-        back=url_for("lists.show", kind=kind, **search.with_(page="")),
+        back=asking("lists.show", kind, search.with_(page="")),
         **printing.filled(schema, found, total, language(), _about(search)),
     )
 
 
 def _about(search: Search) -> str:
     """In words, what the list was narrowed by."""
-    told = [spoken(f.options[c]) for n, f in search.choices.items() if (c := _asked(search, n))]
+    told = [
+        spoken(codes.known(f)[c]) for n, f in search.choices.items() if (c := _asked(search, n))
+    ]
     for first, last in search.listing.between.values():
         ends = {"first": day(str(first or "…")), "last": day(str(last or "…"))}
         told.append(record_say("print.period", language(), **ends))

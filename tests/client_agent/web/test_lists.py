@@ -1,7 +1,13 @@
 import csv
 import io
 
+import pytest
+
+from schemas.fields import Choice
+from schemas.record import families, fields, get, record_types
 from sync.changes import DELETED, Key
+
+LISTED = {n: s for n, s in record_types().items() if not families(s) and n != "centre_profile"}
 
 
 def test_a_search_needs_no_accents(browser, held):
@@ -21,6 +27,21 @@ def test_a_list_is_narrowed_by_category_form_and_period(browser, held):
 
     assert "1 bản ghi" in browser.words()
     assert ">Hai</a>" in browser.text
+
+
+@pytest.mark.parametrize("kind", LISTED)
+def test_every_list_is_narrowed_by_each_choice_that_it_shows(agent, browser, kind):
+    schema, example = get(kind), get(kind).example()
+    area = agent.published if schema.published else "a1"
+    agent.replica().write(Key(area, kind, "r1"), example, "Lan")
+    choices = [n for n, field in fields(schema).items() if isinstance(field, Choice)]
+    for name in {*schema.list_fields} & {*choices} & {*example}:
+        for page in ("", "/print", ".csv"):
+            browser.get(f"/records/{kind}{page}?{name}={example[name]}")
+
+            assert 200 == browser.status, (name, page)
+        browser.get(f"/records/{kind}?{name}={example[name]}")
+        assert ">1 bản ghi<" in browser.text, name
 
 
 def test_a_day_that_is_none_is_said(browser, held):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from schemas.record import record_types
+from schemas.record import get, natural_id, record_types
+from sync.changes import Key
 
 
 @pytest.mark.parametrize("kind", record_types())
@@ -22,6 +23,17 @@ def test_the_printed_list_holds_all_pages_of_what_is_listed_and_says_what_that_i
 
     assert 31 == browser.text.count("<tr")
     assert "Xóa mù chữ, sau xóa mù chữ; Từ 01/01/2012 đến …; “lop”" in browser.words()
+
+
+def test_a_list_narrowed_by_a_code_that_the_province_added_is_printed(agent, browser, held):
+    code = get("code_list")
+    key = Key("published", "code_list", natural_id(code, "published", code.example()))
+    agent.replica().write(key, {**code.example(), "valid_from": "2012-01-01"}, "province")
+    held(category="nuoi_ong")
+    browser.get("/records/activity/print?category=nuoi_ong")
+
+    assert 200 == browser.status
+    assert "Nuôi ong lấy mật" in browser.words()
 
 
 def test_a_blank_evaluation_has_the_criteria_of_the_year(browser, criteria):
