@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, render_template, request, url_for
 from schemas import codes, printing
 from schemas.record import families
 from schemas.texts import say as record_say
+from schemas.typed import written
 from schemas.vietnamese import day
 from sync.stores.listing import count
 
@@ -58,11 +59,12 @@ def _about(search: Search) -> str:
     told = [
         spoken(codes.known(f)[c]) for n, f in search.choices.items() if (c := _asked(search, n))
     ]
+    told += [written(f, search.listing.equal.get(n)) for n, f in search.years.items()]
     for first, last in search.listing.between.values():
         ends = {"first": day(str(first or "…")), "last": day(str(last or "…"))}
         told.append(record_say("print.period", language(), **ends))
     told += [f"“{search.asked['q']}”"] if search.asked.get("q") else []
-    return "; ".join(told)
+    return "; ".join(filter(None, told))
 
 
 def _asked(search: Search, name: str) -> str:

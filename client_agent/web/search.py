@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from schemas import codes, ordering, vietnamese
+from schemas import codes, measures, ordering, vietnamese
 from schemas.fields import Choice, Year
 from schemas.record import fields
+from schemas.typed import understood
 from sync.stores.listing import Listing
 
 from .filing import Schema
@@ -25,6 +26,7 @@ class Search:
     asked: Mapping[str, str]
     columns: tuple[str, ...]
     choices: Mapping[str, Choice]
+    years: Mapping[str, Year]
     day: str | None
     order: str
     page: int
@@ -54,11 +56,14 @@ def reading(schema: Schema, asked: Mapping[str, str], area: str) -> Search:
     first, last, bad = _period(asked)
     order = _order(schema, asked.get("sort", ""), columns)
     page = min(max(int(asked["page"]), 1), LAST) if asked.get("page", "").isdecimal() else 1
-    asked = {name: text for name, text in asked.items() if name in (*ASKED, *choices)}
+    years = measures.years(schema)
+    asked = {name: text for name, text in asked.items() if name in (*ASKED, *choices, *years)}
+    equal = {n: asked[n] for n, f in choices.items() if asked.get(n) in codes.known(f)}
+    in_year = {n: understood(f, asked[n]) for n, f in years.items() if asked.get(n, "").strip()}
     day = schema.day_field
     listing = Listing(
         areas=[area],
-        equal={n: asked[n] for n, f in choices.items() if asked.get(n) in codes.known(f)},
+        equal={**equal, **in_year},
         between={day: (first, last)} if day and (first or last) else {},
         text=vietnamese.fold(asked.get("q", "")),
         order=(order,) if order else (),
@@ -67,7 +72,7 @@ def reading(schema: Schema, asked: Mapping[str, str], area: str) -> Search:
         limit=PAGE,
         offset=(page - 1) * PAGE,
     )
-    return Search(listing, asked, columns, choices, day, order, page, bad)
+    return Search(listing, asked, columns, choices, years, day, order, page, bad)
 
 
 def _period(asked: Mapping[str, str]) -> tuple[str | None, str | None, str]:

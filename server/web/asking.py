@@ -18,6 +18,7 @@ from schemas import measures
 from schemas.fields import Choice
 from schemas.owners import DIRECTIONS, DOWN
 from schemas.record import RecordSchema, fields, record_types
+from schemas.typed import understood
 from server import auth, units
 from server.reports import periods
 from server.reports.periods import Period
@@ -135,12 +136,17 @@ def offered(asked: Asked) -> dict[str, list[Period]]:
 
 
 def _period(schema: type[RecordSchema], key: str) -> Period | None:
-    if key == ANY_TIME or not (key or schema.day_field):
+    """The period asked for; where the day may be left empty, all are listed unless one is."""
+    if key == ANY_TIME or not (key or _is_dated(schema)):
         return None
     try:
         return periods.parse(key) if key else _newest(schema)
     except ValueError:
         abort(404)
+
+
+def _is_dated(schema: type[RecordSchema]) -> bool:
+    return bool(schema.day_field and fields(schema)[schema.day_field].required)
 
 
 def _newest(schema: type[RecordSchema]) -> Period:
@@ -177,7 +183,9 @@ def _way(top: Place, day: date) -> list[Place]:
 
 
 def _choices(schema: type[RecordSchema]) -> dict[str, str]:
-    given = {name: request.args.get(name, "") for name in measures.groups(schema)}
+    given = {name: request.args.get(name, "").strip() for name in measures.groups(schema)}
+    for name, field in measures.years(schema).items():
+        given[name] = str(understood(field, given[name]) or "")
     return {name: "" if value == NOTHING else value for name, value in given.items() if value}
 
 

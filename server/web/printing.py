@@ -6,8 +6,9 @@ from itertools import islice
 
 from flask import render_template
 
-from schemas import printing
-from schemas.record import families
+from schemas import codes, printing
+from schemas.fields import Choice
+from schemas.record import families, fields
 from schemas.records.criteria_set import in_force
 from server import auth, language
 from server.reports import listing
@@ -46,7 +47,8 @@ def _about(ask: Asked) -> str:
     """In words, what the list was narrowed by."""
     told = [spoken(ask.period.label)] if ask.period else []
     for name, value in ask.selection.equal.items():
-        options = getattr(ask.schema._declared_fields[name], "options", {})
+        field = fields(ask.schema)[name]
+        options = codes.known(field) if isinstance(field, Choice) else {}
         told.append(spoken(options[value]) if value in options else value)
     told += [f"“{ask.selection.text}”"] if ask.selection.text else []
     return "; ".join(filter(None, told))

@@ -36,6 +36,7 @@ def records(record_type: str = "activity") -> str:
         paging=listing.Paging(number, listing.count(db, ask.selection)),
         disputed=attention.disputed(db, ask.selection.areas),
         choices=choices(ask.schema),
+        years=measures.years(ask.schema),
         offered=offered(ask),
         types=neighbours(ask.schema),
         known=codes.known,

@@ -24,6 +24,12 @@ def test_records_are_grouped_by_choices_and_years():
     assert ["year", "status"] == list(measures.groups(get("evaluation")))
 
 
+def test_a_list_that_is_headed_by_a_year_is_narrowed_by_it():
+    assert ["year"] == list(measures.years(get("annual_plan")))
+    assert ["school_year"] == list(measures.years(get("coordination_plan")))
+    assert [] == list(measures.years(get("activity")))
+
+
 def test_the_day_places_a_record_in_a_period():
     assert "held_from" == measures.day(get("activity"))
     with pytest.raises(KeyError):

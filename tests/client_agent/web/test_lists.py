@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 
 import pytest
 
@@ -42,6 +43,18 @@ def test_every_list_is_narrowed_by_each_choice_that_it_shows(agent, browser, kin
             assert 200 == browser.status, (name, page)
         browser.get(f"/records/{kind}?{name}={example[name]}")
         assert ">1 bản ghi<" in browser.text, name
+
+
+def test_a_list_headed_by_a_year_is_narrowed_by_it(agent, browser):
+    for year in (2012, 2013):
+        values = {**get("annual_plan").example(), "year": year}
+        agent.replica().write(Key("a1", "annual_plan", f"plan{year}"), values, "Lan")
+    browser.get("/records/annual_plan?year=2013")
+    assert 'value="2013"' in browser.text
+    assert ["plan2013"] == re.findall(r"annual_plan/(plan\d+)", browser.text)
+
+    browser.get("/records/annual_plan/print?year=2013")
+    assert "2013" in browser.words()
 
 
 def test_a_day_that_is_none_is_said(browser, held):

@@ -1,6 +1,7 @@
 from client_agent.web.search import reading
 from schemas.records.activity import Activity
 from schemas.records.centre_profile import CentreProfile
+from schemas.records.coordination_plan import CoordinationPlan
 from schemas.records.evaluation import Evaluation
 
 
@@ -21,6 +22,14 @@ def test_the_newest_comes_first_where_there_is_a_day_or_a_year():
     assert "-held_from" == reading(Activity, {}, "a1").order
     assert "-year" == reading(Evaluation, {}, "a1").order
     assert "name" == reading(CentreProfile, {}, "a1").order
+
+
+def test_a_school_year_is_asked_for_as_people_write_it():
+    asked = ("2012", " 2012-2013 ", "2012–2013")
+    found = [reading(CoordinationPlan, {"school_year": year}, "p").listing.equal for year in asked]
+
+    assert [{"school_year": 2012}] * 3 == found
+    assert {} == reading(CoordinationPlan, {"school_year": " "}, "p").listing.equal
 
 
 def test_a_search_is_folded():

@@ -27,6 +27,26 @@ def test_the_list_is_filtered_by_unit_category_form_period_and_text(land):
     assert [] == [ask for ask, n in asked.items() if f"Hoạt động: {n} bản ghi" not in pages[ask]]
 
 
+def test_a_list_headed_by_a_year_is_narrowed_by_it(land):
+    for year in (2012, 2013):
+        land.write(land.da_bac[0], "annual_plan", **{**get("annual_plan").example(), "year": year})
+    page = land.logged_in("tinh").get("/records/annual_plan?year=2013").text
+
+    assert "Kế hoạch năm: 1 bản ghi" in page
+    assert 1 == page.count('name="year"')
+    assert 'name="year" value="2013"' in page
+
+
+def test_a_plan_that_is_not_signed_yet_is_listed(land):
+    draft = {**get("coordination_plan").example(), "signed_on": None}
+    land.write(land.province.published, "coordination_plan", **draft)
+    client = land.logged_in("tinh")
+
+    assert "1 bản ghi" in client.get("/records/coordination_plan").text
+    assert "1 bản ghi" in client.get("/records/coordination_plan?school_year=2012-2013").text
+    assert "0 bản ghi" in client.get("/records/coordination_plan?period=2012").text
+
+
 def test_an_empty_list_says_what_to_do(land):
     page = land.logged_in("tinh").get("/records/activity").text
 
