@@ -25,6 +25,7 @@ _RECORDS = {
     "record.add": Label("Thêm mới", "Add new"),
     "record.edit": Label("Sửa", "Edit"),
     "record.answer": Label("Trả lời, bổ sung", "Answer or add"),
+    "record.copy": Label("Chép thành bản mới", "Copy to a new one"),
     "record.delete": Label("Xóa", "Delete"),
     "record.restore": Label("Khôi phục", "Restore"),
     "record.save": Label("Lưu", "Save"),

@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 from schemas import forms
 from schemas.fields import UnitName
 from schemas.label import Label
-from schemas.record import RecordSchema, fields, get, natural_id
+from schemas.record import RecordSchema, fields, get, natural_id, owner_of
 from server import auth, language
 from sync.changes import DELETED, Key
 from sync.merge import Record
@@ -45,11 +45,21 @@ def new_record(record_type: str) -> Response:
     return redirect(_address("web.edit_record", key))
 
 
+@pages.get(f"{PATH}/copy")
+@login_required  # type: ignore[untyped-decorator]
+def copy_record(record_type: str, area: str, record_id: str) -> Response:
+    schema, found = _fillable(Key(area, record_type, record_id))
+    if not auth.may_publish(schema):
+        abort(403)
+    new = found.key._replace(record_id=secrets.token_urlsafe(9))
+    return redirect(_address("web.edit_record", new, like=record_id))
+
+
 @pages.get(f"{PATH}/edit")
 @reading
 def edit_record(record_type: str, area: str, record_id: str) -> str:
     schema, found = _fillable(Key(area, record_type, record_id))
-    typed = forms.texts(schema, found.values)
+    typed = forms.texts(schema, found.values) if found.cells else _like(schema, found.key)
     if not found.cells and current_user.of_a_district:
         units = [name for name, f in fields(schema).items() if isinstance(f, UnitName)]
         typed |= dict.fromkeys(units, auth.own_unit())
@@ -98,6 +108,13 @@ def _bury(key: Key, deleted: bool) -> Response:
     except FormForged:
         flash(say("record.form_old"), "warning")
     return redirect(_address("web.record", key))
+
+
+def _like(schema: Schema, key: Key) -> dict[str, str]:
+    """What a new form begins with: what its publisher wrote in the record it is a copy of."""
+    model = _load(key._replace(record_id=request.args.get("like", "")))
+    typed = forms.texts(schema, model.values)
+    return {name: text for name, text in typed.items() if owner_of(schema, name) == schema.owner}
 
 
 def _read(schema: Schema, before: Record, typed: Mapping[str, str]) -> dict[str, Any]:
@@ -168,7 +185,6 @@ def _load(key: Key) -> Record:
     return auth.province().store().load([key])[key]
 
 
-def _address(endpoint: str, key: Key) -> str:
-    return url_for(
-        endpoint, record_type=key.record_type, area=key.area, record_id=key.record_id, period="all"
-    )
+def _address(endpoint: str, key: Key, **more: str) -> str:
+    of: dict[str, Any] = {**key._asdict(), **more}
+    return url_for(endpoint, period="all", **of)

@@ -50,6 +50,33 @@ def stored(land, key):
     return land.province.store().load([key])[key]
 
 
+def test_a_record_is_copied_to_a_new_one_without_what_the_other_office_added(land):
+    plan = get("coordination_plan")
+    key = published(land, plan)
+    land.province.hub().write(key, {**plan.example(), "association_focus": "Của Hội"}, "tinh")
+    office = Office(land, "tinh").get(f"/records/coordination_plan/{key.area}/{key.record_id}")
+    office.get(re.search(r'href="([^"]+/copy)"', office.text)[1])
+    form = {**forms.texts(plan, plan.example()), "school_year": "2013–2014"}
+    assert form["title"] in unescape(office.text)
+    assert "Của Hội" not in office.text
+
+    office.send(form)
+    copied = stored(land, published(land, plan, school_year=2013))
+    assert 2013 == copied.values["school_year"]
+    assert "association_focus" not in copied.values
+    assert 2012 == stored(land, key).values["school_year"]
+
+
+def test_who_does_not_publish_a_record_does_not_copy_it(land):
+    key = published(land, DIRECTIVE)
+    land.province.hub().write(key, DIRECTIVE.example(), "tinh")
+    path = f"/records/directive/{key.area}/{key.record_id}"
+    office = Office(land, "da.bac").get(path)
+
+    assert "/copy" not in office.text
+    assert 403 == office.get(f"{path}/copy").status
+
+
 def test_the_province_publishes_a_record_and_every_centre_gets_it(land):
     office = Office(land, "tinh").get("/records/directive/new")
     office.send(forms.texts(DIRECTIVE, DIRECTIVE.example()))
