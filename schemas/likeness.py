@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from .fields import Reference, Related, Text
 from .record import RecordSchema, Values, fields
 from .vietnamese import fold
 
@@ -11,10 +12,19 @@ Likeness = tuple[Hashable, ...]
 
 
 def alike(schema: type[RecordSchema]) -> tuple[str, ...]:
-    """The fields that such records have the same: name, day and category, as far as they are."""
+    """The fields that such records have the same: name, day, category, and whose they are."""
     known = fields(schema)
-    named = [schema.title_field, schema.day_field or "", "category"]
-    return tuple(name for name in named if name in known)
+    whose = [name for name, f in known.items() if isinstance(f, Related) and f.required]
+    named = [schema.title_field, schema.day_field or "", "category", *whose]
+    return tuple(dict.fromkeys(name for name in named if name in known))
+
+
+def to_look_for(schema: type[RecordSchema], values: Values) -> tuple[str, dict[str, object]]:
+    """The words of their name, which may be typed in many ways, and what is the same in all."""
+    title, same = schema.title_field, {name: values.get(name) for name in alike(schema)}
+    field = fields(schema)[title]
+    is_typed = isinstance(field, Text) and not isinstance(field, Reference)
+    return (str(same.pop(title)), same) if is_typed else ("", same)
 
 
 def likeness(schema: type[RecordSchema], values: Values) -> Likeness | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemas import forms
 from schemas.label import Label
-from schemas.likeness import alike, likeness
+from schemas.likeness import likeness, to_look_for
 from schemas.record import AREA, RecordSchema, families, field_of, natural_id
 from schemas.tabular import label_of
 from schemas.vietnamese import fold
@@ -120,13 +120,9 @@ def twins(agent: Agent, schema: Schema, record: Record) -> list[dict[str, Any]]:
     mine = likeness(schema, record.values)
     if mine is None or record.deleted:
         return []
-    title, same = schema.title_field, alike(schema)
-    wanted = Listing(
-        areas=[record.key.area],
-        equal={name: record.values.get(name) for name in same if name != title},
-        text=fold(str(record.values[title])),
-        limit=MOST_TWINS * 4,
-    )
+    text, equal = to_look_for(schema, record.values)
+    areas, most = [record.key.area], MOST_TWINS * 4
+    wanted = Listing(areas=areas, equal=equal, text=fold(text), limit=most)
     store, kind = agent.store(), schema.record_type
     found = find(store.db, store.projections[kind].columns, kind, wanted)
     others = (row for row in found if row["_id"] != record.key.record_id)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from schemas.likeness import alike, likeness
+from schemas.likeness import likeness, to_look_for
 from schemas.ordering import keys as keys_of
 
 from .selection import Selection, column, condition
@@ -63,12 +63,9 @@ def twins(db: Database, selection: Selection, values: Row, record_id: str) -> li
     schema, mine = selection.schema, likeness(selection.schema, values)
     if mine is None:
         return []
-    wanted = replace(
-        selection,
-        text=str(values[schema.title_field]),
-        equal={n: str(values.get(n) or "") for n in alike(schema) if n != schema.title_field},
-    )
-    found = page(db, wanted, 1)
+    text, same = to_look_for(schema, values)
+    equal = {name: str(value or "") for name, value in same.items()}
+    found = page(db, replace(selection, text=text, equal=equal), 1)
     return [row for row in found if row["_id"] != record_id and likeness(schema, row) == mine]
 
 

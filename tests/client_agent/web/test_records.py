@@ -1,7 +1,13 @@
 """One record, by a person at a browser without scripts."""
 
+import pytest
+
+from schemas.owners import CENTRE
+from schemas.record import get, record_types
 from schemas.records.activity import Activity
 from sync.changes import DELETED, Key
+
+UNKEYED = [n for n, s in record_types().items() if s.owner == CENTRE and not s.natural_key]
 
 
 def log(agent):
@@ -165,6 +171,16 @@ def test_a_likely_duplicate_is_saved_and_said(browser, activities, held, form):
 
     assert 2 == len(activities())
     assert "Có thể bị trùng" in browser.words()
+
+
+@pytest.mark.parametrize("kind", UNKEYED)
+def test_of_every_record_type_a_likely_duplicate_is_said(agent, browser, kind):
+    for name in ("record000001", "record000002"):
+        agent.replica().write(Key("a1", kind, name), get(kind).example(), "Lan")
+    browser.get(f"/records/{kind}/record000001")
+
+    assert "Có thể bị trùng" in browser.words()
+    assert f"/records/{kind}/record000002" in browser.text
 
 
 def test_another_day_is_no_duplicate(browser, held, form):

@@ -175,6 +175,17 @@ def test_words_sort_by_the_vietnamese_alphabet_both_ways(land):
     assert 200 == client.get("/records/activity?sort=drop%20table").status_code
 
 
+def test_one_person_twice_in_one_role_is_warned_of_and_two_are_not(land):
+    area, role = land.da_bac[0], get("role_assignment")
+    one, two = (land.write(area, "role_assignment", **role.example()) for _ in range(2))
+    land.write(area, "role_assignment", **{**role.example(), "person": "person000002"})
+    page = land.logged_in("tinh").get(f"/records/role_assignment/{area}/{one}").text
+
+    assert "Có thể bị nhập trùng với:" in page
+    assert 1 == page.split("Có thể bị nhập trùng với:")[1].split("</p>")[0].count("<a ")
+    assert f"/{two}?" in page
+
+
 def test_a_record_that_looks_like_another_says_so(land):
     one, two = land.activity(land.da_bac[0]), land.activity(land.da_bac[0], attendance_count=1)
     land.activity(land.da_bac[0], held_from="2012-01-01")
