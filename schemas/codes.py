@@ -1,7 +1,8 @@
 """The codes of a choice: those it was declared with, and what the province has said since.
 
 A code is never taken away and never means anything else: a retired one is offered no more,
-but stays valid and keeps its name in what was entered before.
+but stays valid and keeps its name in what was entered before. So does one whose record was
+deleted; one that was declared is then again as declared.
 """
 
 from __future__ import annotations
@@ -36,11 +37,14 @@ OTHER = "khac"
 
 
 def _said(field: Choice) -> Mapping[str, Option]:
-    return current().codes(field.code_list) if field.code_list else {}
+    said = current().codes(field.code_list) if field.code_list else {}
+    return {c: o for c, o in said.items() if not (o.is_deleted and c in field.options)}
 
 
 def _holds(option: Option | None) -> bool:
     day = current().today
+    if option is not None and option.is_deleted:
+        return False
     if option is None or not day:
         return True
     return option.valid_from <= day and (not option.valid_to or day <= option.valid_to)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from . import codes, references
-from .fields import Choice, Day, Flag, Labelled, Number, Related, Score
+from .fields import Choice, Day, Flag, Labelled, Number, Related, Score, Text
 from .label import Label
 from .texts import TEXTS
 from .typed import NO, YES
@@ -23,6 +23,11 @@ def _(field: Choice, lang: str) -> tuple[tuple[str, str], ...]:
 
 
 @options.register
+def _(field: Text, lang: str) -> tuple[tuple[str, str], ...]:
+    return tuple((text, label.say(lang)) for text, label in field.suggested().items())
+
+
+@options.register
 def _(field: Related, lang: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, name) for name in references.names(field.to))
 
@@ -30,6 +35,13 @@ def _(field: Related, lang: str) -> tuple[tuple[str, str], ...]:
 @options.register
 def _(field: Flag, lang: str) -> tuple[tuple[str, str], ...]:
     return (YES, TEXTS["flag.yes"].say(lang)), (NO, TEXTS["flag.no"].say(lang))
+
+
+def with_held(field: Labelled, lang: str, text: str) -> tuple[tuple[str, str], ...]:
+    """The options, and the code that stands there already though it is offered no more."""
+    found = options(field, lang)
+    label = codes.known(field).get(text) if isinstance(field, Choice) else None
+    return (*found, (text, label.say(lang))) if label and text not in dict(found) else found
 
 
 @singledispatch

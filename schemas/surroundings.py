@@ -24,6 +24,7 @@ class Option(NamedTuple):
     label: Label
     valid_from: str = ""  # empty: always was
     valid_to: str = ""  # empty: still is
+    is_deleted: bool = False  # what the province said of it; it was used while that stood
 
 
 class Named(NamedTuple):

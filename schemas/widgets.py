@@ -22,7 +22,7 @@ from .fields import (
     Score,
     Text,
 )
-from .inputs import inputmode, options, placeholder
+from .inputs import inputmode, placeholder, with_held
 from .owners import OWNERS
 from .record import RecordSchema, fields, owner_of
 
@@ -75,6 +75,7 @@ def form(
         other = OWNERS[owner].say(lang) if owner != role else ""
         text = texts.get(name, "")
         drawn = replace(drawn, text=text, errors=said, read_only=bool(other), owner=other)
+        drawn = replace(drawn, options=with_held(field, lang, text))
         groups.setdefault(heading(schema, field), []).append(drawn)
     return [Group(label.say(lang), tuple(widgets)) for label, widgets in groups.items()]
 
@@ -97,7 +98,6 @@ def _widget(name: str, field: Labelled, lang: str) -> Widget:
         help=_help(field, lang),
         kind=kind(field),
         required=field.required,
-        options=options(field, lang),
         inputmode=inputmode(field),
         placeholder=placeholder(field).say(lang),
         length=getattr(field, "length", 40),

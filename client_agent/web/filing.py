@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schemas import forms
+from schemas import codes, forms
+from schemas.fields import Choice
 from schemas.label import Label
 from schemas.likeness import likeness, to_look_for
 from schemas.record import AREA, RecordSchema, families, field_of, natural_id
@@ -149,9 +150,9 @@ def preview(schema: Schema, typed: Typed) -> list[tuple[Label, Label]]:
 
 def _named(schema: Schema, name: str, text: str) -> Label:
     """What was typed; of a choice, its name."""
-    options = getattr(field_of(schema, name), "options", {})
-    found: Label = options.get(text, Label(text, text))
-    return found
+    field = field_of(schema, name)
+    options = codes.known(field) if isinstance(field, Choice) else {}
+    return options.get(text, Label(text, text))
 
 
 def _settled_id(schema: Schema, key: Key, values: Mapping[str, Any]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from flask import Flask, g
 
 from schemas import record, references, surroundings
 from schemas.records import code_list
+from schemas.records.code_list import COLUMNS, CodeList
 from schemas.surroundings import Named, Option, Surroundings
 from sync.changes import Key
 from sync.stores.listing import Listing, find
@@ -44,10 +46,11 @@ def here() -> Surroundings:
 
 
 def _codes(list_name: str) -> Mapping[str, Option]:
-    store, columns = agent().store(), ("code", "label_vi", "label_en", "valid_from", "valid_to")
-    wanted = Listing(areas=[agent().published], equal={"list_name": list_name}, limit=MOST_NAMES)
-    found = find(store.db, columns, code_list.CodeList.record_type, wanted)
-    return code_list.options(({**row, "list_name": list_name} for row in found), list_name)
+    areas, db = [agent().published], agent().store().db
+    wanted = Listing(areas=areas, equal={"list_name": list_name}, limit=MOST_NAMES)
+    both = (wanted, replace(wanted, deleted=True))
+    found = [row for each in both for row in find(db, COLUMNS, CodeList.record_type, each)]
+    return code_list.options(found, list_name)
 
 
 def _names(record_type: str) -> Sequence[Named]:

@@ -9,15 +9,32 @@ from typing import Any
 from marshmallow import ValidationError, validates_schema
 
 from .. import owners, registers
-from ..fields import Day, Label, Paragraph, Text
-from ..record import RecordSchema, Values
+from ..fields import Choice, Day, Label, Paragraph, Text
+from ..record import RecordSchema, Values, fields, record_types
 from ..surroundings import Option
 
+COLUMNS = ("list_name", "code", "label_vi", "label_en", "valid_from", "valid_to")
 CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
+LIST = Label("{field} ({table})", "{field} ({table})")
 NOT_A_CODE = Label(
     "Mã chỉ gồm chữ thường không dấu, chữ số và gạch dưới, ví dụ nuoi_ong.",
     "A code has only small letters without accents, digits and _, for example nuoi_ong.",
 )
+NO_SUCH_LIST = Label(
+    "Không có danh sách này; hãy chọn một trong các tên được gợi ý.",
+    "There is no such list; choose one of the names that are suggested.",
+)
+
+
+def lists() -> dict[str, Label]:
+    """Every list that can be added to, with the field that people know it by."""
+    found: dict[str, Label] = {}
+    for schema in record_types().values():
+        for field in fields(schema).values():
+            if isinstance(field, Choice) and field.code_list not in ("", *found):
+                named = LIST.filled(field=field.label, table=schema.label)
+                found[field.code_list] = named
+    return dict(sorted(found.items()))
 
 
 class CodeList(RecordSchema):
@@ -42,6 +59,7 @@ class CodeList(RecordSchema):
         ),
         required=True,
         length=60,
+        suggested=lists,
     )
     code = Text(
         "Mã",
@@ -83,6 +101,11 @@ class CodeList(RecordSchema):
         if not CODE.fullmatch(data["code"]):
             raise ValidationError([NOT_A_CODE], "code")
 
+    @validates_schema
+    def list_is_one(self, data: dict[str, Any], **_: Any) -> None:
+        if data["list_name"] not in lists():
+            raise ValidationError([NO_SUCH_LIST], "list_name")
+
     @classmethod
     def example(cls) -> dict[str, Any]:
         return {
@@ -104,5 +127,5 @@ def options(records: Iterable[Values], list_name: str) -> dict[str, Option]:
         if isinstance(code, str) and CODE.fullmatch(code):
             label = Label(name, str(values.get("label_en") or name))
             span = (str(values.get("valid_from") or ""), str(values.get("valid_to") or ""))
-            found[code] = Option(label, *span)
+            found[code] = Option(label, *span, bool(values.get("_deleted")))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from flask import g, request
@@ -10,6 +11,7 @@ from flask_login import current_user
 
 from schemas import record, references, surroundings
 from schemas.records import code_list
+from schemas.records.code_list import COLUMNS, CodeList
 from schemas.surroundings import Named, Option, Surroundings
 from server import auth
 from sync.stores.listing import Listing, find
@@ -42,11 +44,11 @@ def here() -> Surroundings:
 
 
 def _codes(list_name: str) -> Mapping[str, Option]:
-    columns = ("code", "label_vi", "label_en", "valid_from", "valid_to")
-    areas, province = [auth.province().published], auth.province()
+    areas, db = [auth.province().published], auth.province().db()
     wanted = Listing(areas=areas, equal={"list_name": list_name}, limit=MOST_NAMES)
-    found = find(province.db(), columns, code_list.CodeList.record_type, wanted)
-    return code_list.options(({**row, "list_name": list_name} for row in found), list_name)
+    both = (wanted, replace(wanted, deleted=True))
+    found = [row for each in both for row in find(db, COLUMNS, CodeList.record_type, each)]
+    return code_list.options(found, list_name)
 
 
 def _names(record_type: str) -> Sequence[Named]:

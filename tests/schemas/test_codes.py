@@ -1,10 +1,13 @@
 """Codes of a choice, as declared and as the province has said since."""
 
+import pytest
+from marshmallow import ValidationError
+
 from schemas import forms
 from schemas.codes import known, offered
 from schemas.fields import Choice, Label
 from schemas.record import check, get
-from schemas.records.code_list import CodeList, options
+from schemas.records.code_list import CodeList, lists, options
 from schemas.surroundings import Surroundings, within
 from schemas.typed import shown, understood
 
@@ -15,6 +18,16 @@ ACTIVITY = get("activity")
 CATEGORY = ACTIVITY._declared_fields["category"]
 CLOSED = Choice("Loại", "Kind", {"a": Label("A", "A"), "b": Label("B", "B")},
                 valid={"a": ("", "2011-12-31"), "b": ("2012-01-01", "")})  # fmt: skip
+
+
+def category_of(text):
+    (found,) = [
+        widget
+        for group in forms.form(ACTIVITY, "vi", {"category": text})
+        for widget in group.widgets
+        if widget.name == "category"
+    ]
+    return found
 
 
 def on(day, *records):
@@ -44,6 +57,29 @@ def test_a_retired_code_stays_valid_and_keeps_its_name():
         assert "Nông thôn mới (cũ)" == shown(CATEGORY, "ntm", "vi")
 
 
+def test_a_form_names_the_retired_code_that_it_holds_and_offers_it_to_nobody_else():
+    with on("2013-01-01", RETIRED):
+        options = {text: dict(category_of(text).options) for text in ("ntm", "xmc")}
+
+    assert "Nông thôn mới (cũ)" == options["ntm"]["ntm"]
+    assert "ntm" not in options["xmc"]
+
+
+def test_a_code_whose_record_was_deleted_keeps_its_name_and_is_offered_no_more():
+    for day in ("2013-05-01", ""):
+        with on(day, {**BEES, "_deleted": 1}):
+            check(ACTIVITY, {**ACTIVITY.example(), "category": "nuoi_ong"})
+
+            assert "nuoi_ong" not in offered(CATEGORY)
+            assert "Nuôi ong lấy mật" == shown(CATEGORY, "nuoi_ong", "vi")
+
+
+def test_a_declared_code_is_as_declared_again_when_what_was_said_of_it_is_deleted():
+    with on("2013-01-01", {**RETIRED, "_deleted": 1}):
+        assert "ntm" in offered(CATEGORY)
+        assert CATEGORY.options["ntm"] == known(CATEGORY)["ntm"]
+
+
 def test_a_form_that_holds_a_retired_code_keeps_it():
     with on("2013-01-01", RETIRED):
         before = {**ACTIVITY.example(), "category": "ntm"}
@@ -63,6 +99,17 @@ def test_declared_days_are_kept_too():
 def test_a_list_that_has_no_name_is_closed():
     with on("2013-05-01", {**BEES, "list_name": ""}):
         assert {"a", "b"} == known(CLOSED).keys()
+
+
+def test_a_code_is_added_to_a_list_that_there_is_and_the_form_names_them():
+    widgets = [w for group in forms.form(CodeList, "vi", {}) for w in group.widgets]
+    suggested = {w.name: dict(w.options) for w in widgets}["list_name"]
+
+    assert suggested["activity_category"] == "Lĩnh vực (Hoạt động)"
+    assert suggested.keys() == lists().keys()
+    with pytest.raises(ValidationError) as wrong:
+        check(CodeList, {**BEES, "list_name": "activity_catgory"})
+    assert ["list_name"] == list(wrong.value.messages)
 
 
 def test_what_is_no_code_is_passed_over():

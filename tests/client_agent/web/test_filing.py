@@ -1,9 +1,11 @@
 from client_agent.web import filing
+from schemas.label import Label
 from schemas.record import natural_id, record_types
 from schemas.records.activity import Activity
 from schemas.records.centre_profile import CentreProfile
 from schemas.records.criteria_set import CriteriaSet
 from schemas.records.evaluation import Evaluation
+from schemas.surroundings import Option, Surroundings, within
 from sync.changes import Key
 from sync.merge import Record
 
@@ -25,6 +27,14 @@ def test_people_at_the_centre_fill_in_what_is_theirs_and_plain():
 
     assert {"activity", "centre_profile", "fund_transaction", "obstacle"} <= ours
     assert {"evaluation", "criteria_set", "directive", "local_plan"} & ours == set()
+
+
+def test_a_draft_is_known_again_by_the_name_of_a_code_that_the_province_added():
+    bees = Option(Label("Nuôi ong", "Bees"))
+    with within(Surroundings(codes=lambda name: {"nuoi_ong": bees})):
+        found = filing.preview(Activity, {"category": "nuoi_ong"})
+
+    assert [Label("Nuôi ong", "Bees")] == [text for _, text in found]
 
 
 def test_a_record_lies_where_its_type_belongs(agent):

@@ -2,7 +2,7 @@
 
 from schemas import forms
 from schemas.record import get, natural_id
-from sync.changes import Key
+from sync.changes import DELETED, Key
 
 ROLE, PERSON, CODE = get("role_assignment"), get("staff_member"), get("code_list")
 
@@ -60,6 +60,18 @@ def test_what_the_province_adds_to_a_list_is_offered_in_the_form(agent, browser,
     browser.fill(form(category="nuoi_ong"))
     assert 200 == browser.status
     assert "Nuôi ong lấy mật" in browser.text
+
+
+def test_a_code_that_the_province_deleted_keeps_its_name_where_it_was_used(agent, browser, held):
+    key = Key("published", "code_list", natural_id(CODE, "published", CODE.example()))
+    agent.replica().write(key, {**CODE.example(), "valid_from": "2012-01-01"}, "province")
+    held("r1", category="nuoi_ong")
+    agent.replica().write(key, {DELETED: True}, "province")
+    browser.get("/records/activity/new")
+    assert "Nuôi ong lấy mật" not in browser.text
+
+    assert "Nuôi ong lấy mật" in browser.get("/records/activity/r1").text
+    assert '"nuoi_ong" selected' in browser.get("/records/activity/r1/edit").text
 
 
 def test_what_was_said_in_one_request_is_forgotten_after_it(agent, browser):

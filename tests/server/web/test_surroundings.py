@@ -1,7 +1,7 @@
 """What the pages of the server go by beside the declarations."""
 
 from schemas.record import get, natural_id
-from sync.changes import Key
+from sync.changes import DELETED, Key
 
 ROLE, PERSON, CODE = get("role_assignment"), get("staff_member"), get("code_list")
 
@@ -23,6 +23,17 @@ def test_no_name_of_a_centre_that_the_person_may_not_see_is_told(land):
 
     assert person in page
     assert "Bùi Văn Đẳng" not in page
+
+
+def test_a_code_that_was_deleted_keeps_its_name_where_it_was_used(land):
+    area = land.province.published
+    key = Key(area, "code_list", natural_id(CODE, area, CODE.example()))
+    land.province.hub().write(key, CODE.example(), "tinh")
+    one = land.activity(land.da_bac[0], category="nuoi_ong")
+    land.province.hub().write(key, {DELETED: True}, "tinh")
+    page = land.logged_in("tinh").get(f"/records/activity/{land.da_bac[0]}/{one}").text
+
+    assert "Nuôi ong lấy mật" in page
 
 
 def test_a_code_that_the_province_added_is_named_and_offered(land):
