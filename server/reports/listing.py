@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from schemas import measures
 from schemas.likeness import likeness, to_look_for
 from schemas.ordering import keys as keys_of
 
@@ -70,13 +71,20 @@ def twins(db: Database, selection: Selection, values: Row, record_id: str) -> li
 
 
 def _all(db: Database, selection: Selection, where: str, sort: str) -> str:
+    sort = sort or _usual(selection)
     if sort:
         order = f"{_order(db, selection, sort)}, _area, _id"
     else:
-        day = column(selection.record_type, selection.day) if selection.day else "_area"
+        day = column(selection.record_type, selection.day or "")
         # All in one direction, so that the index of ``snapshot.prepare`` is read backwards.
         order = f"{day} desc, _area desc, _id desc"
     return f"select * from [{selection.record_type}] where {where} order by {order}"
+
+
+def _usual(selection: Selection) -> str:
+    """The column that sorts what has no day: the latest year first, else by name."""
+    years = [f"-{name}" for name in measures.years(selection.schema)]
+    return "" if selection.day else [*years, selection.schema.title_field][0]
 
 
 def _order(db: Database, selection: Selection, sort: str) -> str:

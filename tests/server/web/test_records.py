@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 
 from schemas.grids import grid
 from schemas.intake import lines, recognised
@@ -161,6 +162,19 @@ def test_the_workbook_is_the_list_with_typed_cells_and_can_be_brought_in(land):
     assert ("", "") == layout.columns[:2]
     assert 5_000_000 == line.values["budget_amount"]
     assert {} == line.errors
+
+
+def test_people_stand_in_the_order_of_their_given_names_and_plans_the_latest_year_first(land):
+    area, client = land.da_bac[0], land.logged_in("tinh")
+    for name in ("Lê Thị Bình", "Đỗ Thị Ánh", "Nguyễn Văn An"):
+        land.write(area, "staff_member", name=name)
+    for year in (2012, 2014, 2013):
+        land.write(area, "annual_plan", **{**get("annual_plan").example(), "year": year})
+    people, plans = (client.get(f"/records/{n}").text for n in ("staff_member", "annual_plan"))
+    names = re.findall(r">((?:Lê|Đỗ|Nguyễn) [^<]+)</a>", people)
+
+    assert ["Nguyễn Văn An", "Đỗ Thị Ánh", "Lê Thị Bình"] == names
+    assert ["2014", "2013", "2012"] == re.findall(r'data-label="Năm">(\d+)<', plans)
 
 
 def test_words_sort_by_the_vietnamese_alphabet_both_ways(land):
