@@ -25,6 +25,15 @@ def test_the_printed_list_holds_all_pages_of_what_is_listed_and_says_what_that_i
     assert "Xóa mù chữ, sau xóa mù chữ; Từ 01/01/2012 đến …; “lop”" in browser.words()
 
 
+def test_a_blank_form_has_a_line_for_a_name_and_lists_nobody(agent, browser):
+    agent.replica().write(Key("a1", "staff_member", "r1"), get("staff_member").example(), "Lan")
+    assert "Bùi Văn Đẳng" in browser.get("/records/role_assignment/new").text
+
+    assert "Bùi Văn Đẳng" not in browser.get("/records/role_assignment/form").text
+    assert "research_level" not in browser.get("/records/code_list/form").text
+    assert "Phó giám đốc" in browser.get("/records/role_assignment/form").text
+
+
 def test_a_list_narrowed_by_a_code_that_the_province_added_is_printed(agent, browser, held):
     code = get("code_list")
     key = Key("published", "code_list", natural_id(code, "published", code.example()))
