@@ -2,7 +2,8 @@
 
 import pytest
 
-from schemas.record import record_types
+from schemas.record import get, natural_id, record_types
+from sync.changes import Key
 
 KEPT = [name for name, schema in record_types().items() if not schema.published]
 
@@ -25,6 +26,16 @@ def test_the_printed_list_is_what_the_person_may_see(land):
     assert "Trồng đào" in page
     assert "Trồng cam" not in page
     assert "Năm 2012; “trong”" in page
+
+
+def test_a_list_narrowed_by_a_code_that_the_province_added_says_its_name(land):
+    code, area = get("code_list"), land.province.published
+    key = Key(area, "code_list", natural_id(code, area, code.example()))
+    land.province.hub().write(key, {**code.example(), "valid_from": None}, "tinh")
+    land.activity(land.da_bac[0], title="Trồng đào")
+    page = land.logged_in("tinh").get("/records/activity/print?category=nuoi_ong").text
+
+    assert "Năm 2012; Nuôi ong lấy mật" in page
 
 
 def test_a_blank_evaluation_has_the_criteria_in_force(land):
