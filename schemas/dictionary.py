@@ -10,16 +10,18 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from .areas import DIRECTIONS
 from .fields import Choice, Label, Labelled, Number, PerCriterion, Score
 from .grids import MARK
 from .openapi import json_schema
-from .record import RecordSchema, fields, record_types
+from .record import RecordSchema, direction, fields, record_types
 from .texts import TEXTS, say
 from .vietnamese import number
 
 COLUMNS = (
     "type",
     "type_label",
+    "direction",
     "field",
     "label",
     "kind",
@@ -113,6 +115,7 @@ def _cells(schema: type[RecordSchema], entry: Entry, lang: str) -> list[str]:
     return [
         schema.record_type,
         schema.label.say(lang),
+        DIRECTIONS[direction(schema)].say(lang),
         entry.name,
         entry.label.say(lang),
         entry.kind,

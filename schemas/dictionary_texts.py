@@ -15,6 +15,7 @@ TEXTS: dict[str, Label] = {
     "dictionary.download": Label("Tải về (CSV)", "Download (CSV)"),
     "dictionary.type": Label("Loại bản ghi", "Record type"),
     "dictionary.type_label": Label("Tên loại", "Name of the type"),
+    "dictionary.direction": Label("Chiều", "Direction"),
     "dictionary.field": Label("Mã mục", "Field"),
     "dictionary.label": Label("Tên mục", "Label"),
     "dictionary.kind": Label("Kiểu", "Kind"),

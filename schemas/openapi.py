@@ -49,7 +49,6 @@ def component(schema: type[RecordSchema]) -> Json:
         "x-direction": direction(schema),
         "x-owner": schema.owner,
         "x-natural-key": list(schema.natural_key),
-        "x-published": schema.published,
         "properties": cells,
         **({"patternProperties": patterns} if patterns else {}),
         "required": [name for name, field in fields(schema).items() if field.required],

@@ -19,10 +19,3 @@ OWNERS = {
     ASSOCIATION: Label("Hội Khuyến học tỉnh", "Provincial learning association"),
 }
 OF_A_DISTRICT = (DISTRICT, DISTRICT_ASSOCIATION)
-
-UP, DOWN, BOTH = "up", "down", "both"
-DIRECTIONS = {
-    UP: Label("Trung tâm ghi, tỉnh nhận", "Kept by the centre, sent up"),
-    DOWN: Label("Cấp trên ban hành", "Published from above"),
-    BOTH: Label("Hai chiều", "Two-way"),
-}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .areas import AREAS
 from .label import Label
 from .record import RecordSchema, record_types
 from .registers import REGISTERS
@@ -14,7 +15,7 @@ Schema = type[RecordSchema]
 
 def shelved(types: Iterable[Schema]) -> dict[Label, list[Schema]]:
     """The types by register, those that are needed every day first; no register is empty."""
-    found = sorted(types, key=lambda schema: (not schema.everyday, schema.published))
+    found = sorted(types, key=lambda schema: (not schema.everyday, AREAS.index(schema.lives_in)))
     groups = {group: [s for s in found if s.register == group] for group in REGISTERS}
     return {group: schemas for group, schemas in groups.items() if schemas}
 

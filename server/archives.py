@@ -105,6 +105,7 @@ def _write(province: Province, parts: _Parts) -> dict[str, Any]:
         "made": datetime.fromtimestamp(province.wall() / 1000, timezone.utc).isoformat(),
         "title": province.title,
         "published": province.published,
+        "internal": province.internal,
         "server": store.checkpoint().name,
         "changes": changes,
         "records": records,

@@ -11,9 +11,10 @@ from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any
 
 from flask import abort, current_app
-from flask_login import current_user, login_required
+from flask_login import current_user
+from flask_login import login_required as login_required
 
-from schemas import owners
+from schemas import areas, owners
 from schemas.fields import UnitName
 from schemas.record import RecordSchema, fields, get, owner_of, owners_of, record_types
 from schemas.widgets import is_fillable
@@ -28,28 +29,11 @@ if TYPE_CHECKING:
 
     from .province import Province
 
-__all__ = [
-    "login_required",
-    "may",
-    "may_answer",
-    "may_decide",
-    "may_delete",
-    "may_fill",
-    "may_publish",
-    "may_release",
-    "may_see",
-    "of_own_unit",
-    "own_unit",
-    "province",
-    "province_only",
-    "scope",
-    "today",
-]
-
 Schema = type[RecordSchema]
 
 VIETNAM = timezone(timedelta(hours=7))
-NOT_YOURS, PUBLISHED = "outside the home area", "published by the province"
+NOT_YOURS = "outside the home area"
+PUBLISHED, INTERNAL = "published by the province", "internal to the offices"
 OWNED = {  # said in logs for ever
     owners.DISTRICT: "owned by the district",
     owners.DISTRICT_ASSOCIATION: "owned by the district association",
@@ -80,8 +64,8 @@ def _foreign(record_type: str, fields: tuple[str, ...]) -> str:
         schema = get(record_type)
     except KeyError:
         return ""  # from a newer version: it waits in the log for our upgrade
-    if schema.published:
-        return PUBLISHED
+    if schema.lives_in != areas.CENTRE:
+        return PUBLISHED if schema.lives_in == areas.PUBLISHED else INTERNAL
     owners = (owner_of(schema, name) for name in fields)
     return next((OWNED[owner] for owner in owners if owner in OWNED), "")
 
@@ -140,22 +124,43 @@ def may_answer(area: str) -> bool:
 def may_release(key: Key) -> bool:
     """Whether who is logged in may write into that record what was parked: into a centre's."""
     schema = record_types().get(key.record_type)
-    is_fixed = bool(schema and (schema.published or schema.append_only))
+    is_fixed = bool(schema and (schema.lives_in != areas.CENTRE or schema.append_only))
     is_ours = key.record_type in (CONFLICT, PARKED) or is_fixed
     return may_answer(key.area) and not is_ours
 
 
 def may_publish(schema: Schema) -> bool:
-    """Whether who is logged in may add records of that type to what goes down to the centres."""
-    mine = bool(current_user.role == schema.owner) and schema.owner != owners.CENTRE
-    return mine and schema.published and is_fillable(schema)
+    """Whether who is logged in may add such records, which no centre keeps."""
+    mine = bool(current_user.role == schema.owner) and schema.lives_in != areas.CENTRE
+    return mine and is_fillable(schema)
+
+
+def may_read(schema: Schema) -> bool:
+    """Whether who is logged in may see such records at all.
+
+    What the offices keep of persons is for those who fill it in, and for the province.
+    """
+    return not _is_close(schema) or current_user.role in {*owners_of(schema), users.PROVINCE}
+
+
+def only_own_unit(schema: Schema) -> dict[str, str]:
+    """What narrows such records to those that who is logged in may see, column by column."""
+    if not (_is_close(schema) and current_user.of_a_district):
+        return {}
+    return dict.fromkeys(_unit_fields(schema), own_unit())
+
+
+def _is_close(schema: Schema) -> bool:
+    """Whether the offices keep it, and of persons."""
+    personal = any(field.personal for field in fields(schema).values())
+    return schema.lives_in == areas.INTERNAL and personal
 
 
 def may_fill(schema: Schema, record: Record) -> bool:
     """Whether who is logged in may fill in something of that record: its own half, if any."""
     if current_user.role not in owners_of(schema) or not is_fillable(schema):
         return False
-    if schema.published:
+    if schema.lives_in != areas.CENTRE:
         return of_own_unit(schema, record.values)
     return bool(record.cells) and may_see(record.key.area)
 
@@ -166,9 +171,12 @@ def may_delete(schema: Schema, record: Record) -> bool:
 
 def of_own_unit(schema: Schema, values: Mapping[str, object]) -> bool:
     """Whether a record is about the unit that a district's user works for; others have all."""
-    names = [name for name, field in fields(schema).items() if isinstance(field, UnitName)]
     wanted = (own_unit(), None) if current_user.of_a_district else ()
-    return not wanted or all(values.get(name) in wanted for name in names)
+    return not wanted or all(values.get(name) in wanted for name in _unit_fields(schema))
+
+
+def _unit_fields(schema: Schema) -> list[str]:
+    return [name for name, field in fields(schema).items() if isinstance(field, UnitName)]
 
 
 def own_unit() -> str:

@@ -5,18 +5,33 @@ from __future__ import annotations
 from flask import abort
 from werkzeug.datastructures import WWWAuthenticate
 
+from schemas.areas import INTERNAL
+from schemas.record import RecordSchema
+
 from . import auth, centres, tokens, units
+
+
+def may_read(scope: tokens.Scope, schema: type[RecordSchema]) -> bool:
+    """Whether a token is for that type; for what is internal only if it names it.
+
+    And then only if it is for the whole province: what the offices keep is of no one unit.
+    """
+    if schema.lives_in == INTERNAL and scope.unit_id:
+        return False
+    is_named = schema.record_type in scope.types
+    return is_named or not (scope.types or schema.lives_in == INTERNAL)
 
 
 def areas_of(unit_id: str) -> set[str]:
     """The areas that a token for that unit may read: its centres, and what is published.
 
-    Without a unit, all of them.
+    Without a unit, all of them, and what is internal.
     """
     db, day = auth.province().db(), str(auth.today())
     published = {auth.province().published}
     if not unit_id:
-        return {centre.area for centre in centres.centres(db)} | published
+        above = published | {auth.province().internal}
+        return {centre.area for centre in centres.centres(db)} | above
     day = units.last_day(db, unit_id, day)
     mine = units.below(units.in_force(db, day), unit_id)
     homes = centres.centre_units(db, day).items()

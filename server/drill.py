@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from schemas.areas import DIRECTIONS, INTERNAL
 from sync import seal, wire
 from sync.changes import device_of
 from sync.exchange import feed_name
@@ -120,6 +121,7 @@ class Drill:
         for centre in centres.centres(self.live.db()):
             yield centre.area, Area(centre.name)
         yield self.live.published, Area(self.live.title)
+        yield self.live.internal, Area(DIRECTIONS[INTERNAL].vi)
 
     def _sent(self, beyond: Beyond, device: Enrolled) -> Iterator[int]:
         """One replica's changes, request by request, as long as the new server takes them."""

@@ -3,6 +3,7 @@
 One table a record type, without what is known of persons and without anything secret; a table
 of all codes with their names; and a view a record type with Vietnamese headings, choices in
 words, and the centre's name. Beside it lies a metadata file with titles and descriptions.
+What is internal to the offices is not in it: it is made to be handed on.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from schemas.areas import INTERNAL
 from schemas.columns import SEARCH, projection
 from schemas.fields import Choice
 from schemas.record import RecordSchema, fields, record_types
@@ -42,7 +44,7 @@ def write(province: Province, path: Path) -> Path:
                 {c: str for c in ("record_type", "field", "code", "vi", "en")}
             )
             copy.table("code").insert_all(_codes())
-            for schema in record_types().values():
+            for schema in _types().values():
                 _copy(province.db(), copy, schema)
             copy.conn.execute("pragma journal_mode = delete")
         draft.replace(path)
@@ -58,7 +60,7 @@ def metadata(name: str) -> dict[str, Any]:
     """What Datasette says of the database of that name: titles, and what each column means."""
     tables = {
         each: {"title": schema.label.vi, "description": schema.label.en, "columns": _told(schema)}
-        for each, schema in record_types().items()
+        for each, schema in _types().items()
     }
     tables["centre"] = {"title": "Trung tâm", "description": "Centres"}
     tables["unit"] = {"title": "Đơn vị hành chính", "description": "Units, with their dates"}
@@ -87,8 +89,12 @@ def kept(schema: type[RecordSchema]) -> set[str]:
     return set(projection(schema).columns) - personal - {SEARCH}
 
 
+def _types() -> dict[str, type[RecordSchema]]:
+    return {name: one for name, one in record_types().items() if one.lives_in != INTERNAL}
+
+
 def _codes() -> Iterator[dict[str, str]]:
-    for record_type, schema in record_types().items():
+    for record_type, schema in _types().items():
         for name, field in fields(schema).items():
             options = field.options if isinstance(field, Choice) else {}
             for code, label in options.items():

@@ -14,7 +14,9 @@ from hashlib import sha256
 
 from sqlite_utils import Database
 
+from schemas.areas import INTERNAL, PUBLISHED
 from schemas.columns import projections
+from schemas.record import RecordSchema
 from sync import seal
 from sync.clock import marks
 from sync.held import Held
@@ -53,6 +55,7 @@ class Province:
         if "seed" not in self._settings():
             raise NotFounded(str(config.folder))
         proofs.create_table(self.db())  # provinces that were founded earlier have none
+        self._name_internal()
 
     def db(self) -> Database:
         """This thread's connection."""
@@ -105,8 +108,36 @@ class Province:
         return self._settings()["published"]
 
     @cached_property
+    def internal(self) -> str:
+        """The area of what the offices keep for themselves; it is in no machine's scope."""
+        return self._settings()["internal"]
+
+    def area_of(self, schema: type[RecordSchema]) -> str:
+        """Where new records of that type lie; empty: in the area of the centre that keeps them."""
+        return {PUBLISHED: self.published, INTERNAL: self.internal}.get(schema.lives_in, "")
+
+    def areas_of(self, schema: type[RecordSchema]) -> frozenset[str]:
+        """Where such records are looked for; empty: with the centres.
+
+        What became internal since it was written still lies in the published area.
+        """
+        here = self.area_of(schema)
+        return frozenset({here, self.published} if schema.lives_in == INTERNAL else {here} - {""})
+
+    @cached_property
     def title(self) -> str:
         return self._settings()["title"]
+
+    def may_hold(self, schema: type[RecordSchema], area: str) -> bool:
+        """Whether that is an area in which records of that type can lie."""
+        homes = self.areas_of(schema)
+        return area in homes if homes else area not in (self.published, self.internal)
+
+    def _name_internal(self) -> None:
+        """Provinces that were founded earlier have no internal area; all copies name it alike."""
+        if "internal" not in self._settings():
+            named = sha256(b"internal" + self.seed).hexdigest()[:12]
+            self.db().table("setting").insert({"name": "internal", "value": named}, ignore=True)
 
     def _settings(self) -> dict[str, str]:
         db = self.db()
@@ -158,6 +189,7 @@ def _secrets(title: str) -> dict[str, str]:
         "seed": encoded(seal.new_seed()),
         "secret": secrets.token_urlsafe(32),
         "published": secrets.token_hex(6),
+        "internal": secrets.token_hex(6),
         "salt": encoded(secrets.token_bytes(16)),
         "title": title,
     }

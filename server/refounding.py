@@ -87,6 +87,8 @@ def _make(config: Config, archive: zipfile.ZipFile, manifest: dict[str, Any]) ->
         db, store = made.db(), made.store()
         with at_once(db):
             db.table("setting").update("published", {"value": manifest["published"]})
+            if "internal" in manifest:  # archives of earlier versions have none
+                db.table("setting").update("internal", {"value": manifest["internal"]})
             for table in TABLES:
                 db.table(table).delete_where()
                 db.table(table).insert_all(_lines(archive, f"{table}.jsonl"))

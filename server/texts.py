@@ -23,6 +23,10 @@ REASONS = {
     "published by the province": Label(
         "Nội dung này do tỉnh ban hành.", "Only the province publishes this."
     ),
+    "internal to the offices": Label(
+        "Loại bản ghi này các cơ quan giữ nội bộ, trung tâm không ghi.",
+        "The offices keep such records among themselves; centres write none.",
+    ),
     "owned by the province": Label("Mục này do tỉnh nhập.", "The province fills in this field."),
     "owned by the association": Label(
         "Mục này do Tỉnh Hội nhập.", "The provincial association fills in this field."

@@ -10,11 +10,12 @@ import click
 import pytest
 
 from client_agent.cli import cli as agent_cli
-from schemas import forms, tabular
+from schemas import areas, forms, tabular
+from schemas.areas import DIRECTIONS, INTERNAL, PUBLISHED
 from schemas.columns import projection
 from schemas.fields import Choice, Consent, Reference
 from schemas.openapi import component
-from schemas.owners import CENTRE, DIRECTIONS, OWNERS
+from schemas.owners import CENTRE, OWNERS
 from schemas.record import (
     AREA,
     direction,
@@ -124,7 +125,14 @@ def test_every_record_type_has_an_owner_a_register_and_a_direction(schema):
     assert owners_of(schema) <= OWNERS.keys()
     assert schema.register in REGISTERS
     assert direction(schema) in DIRECTIONS
-    assert schema.published == (schema.owner != CENTRE)
+    assert (schema.lives_in == areas.CENTRE) == (schema.owner == CENTRE)
+
+
+@each_type
+def test_what_is_known_of_persons_goes_down_to_no_other_centre(schema):
+    personal = [name for name, field in fields(schema).items() if field.personal]
+
+    assert schema.lives_in != PUBLISHED or personal == []
 
 
 @each_type
@@ -180,6 +188,19 @@ def test_a_reference_leads_to_a_type_that_there_is():
 
     assert wanted
     assert wanted <= types.keys()
+
+
+@each_type
+def test_a_record_names_no_other_that_its_readers_cannot_see(schema):
+    """What the offices keep is named in what they keep alone; their persons nowhere."""
+    named = [record_types()[f.to] for f in fields(schema).values() if isinstance(f, Reference)]
+    close = [one for one in named if any(field.personal for field in fields(one).values())]
+    kept = {one.record_type for one in named if one.lives_in == INTERNAL}
+    above = {one.record_type for one in named if one.lives_in != areas.CENTRE}
+
+    assert not kept or schema.lives_in == INTERNAL
+    assert [] == [one for one in close if one.lives_in == INTERNAL]
+    assert schema.lives_in == areas.CENTRE or len(above) == len({*named})
 
 
 @pytest.mark.parametrize(

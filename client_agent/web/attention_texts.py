@@ -147,6 +147,9 @@ _PARKED = {
     "reason.published by the province": Label(
         "nội dung này do tỉnh ban hành", "only the province publishes this"
     ),
+    "reason.internal to the offices": Label(
+        "loại bản ghi này các cơ quan giữ nội bộ", "the offices keep such records for themselves"
+    ),
     "reason.owned by the province": Label(
         "có mục do tỉnh điền, không phải trung tâm", "a field in it is for the province to fill in"
     ),

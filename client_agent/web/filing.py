@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemas import codes, forms
+from schemas.areas import INTERNAL, PUBLISHED
 from schemas.fields import Choice
 from schemas.label import Label
 from schemas.likeness import likeness, to_look_for
@@ -51,7 +52,12 @@ def only_id(schema: Schema, area: str) -> str:
 
 def is_ours(schema: Schema) -> bool:
     """Whether people at the centre fill in records of this type, by the form of every type."""
-    return schema.owner == "centre" and not schema.published and not families(schema)
+    return schema.owner == "centre" and not families(schema)
+
+
+def is_known(schema: Schema) -> bool:
+    """Whether a centre has to do with such records: not with what the offices keep."""
+    return schema.lives_in != INTERNAL
 
 
 def is_fixed(schema: Schema, record: Record) -> bool:
@@ -61,7 +67,7 @@ def is_fixed(schema: Schema, record: Record) -> bool:
 
 def place(agent: Agent, schema: Schema) -> str:
     """The area in which records of this type lie."""
-    return agent.published if schema.published else agent.area
+    return agent.published if schema.lives_in == PUBLISHED else agent.area
 
 
 def load(agent: Agent, key: Key) -> Record:

@@ -157,10 +157,8 @@ def draft_choice(schema: Schema, found: Record, draft: Draft, year: int = 0) -> 
 
 
 def known(kind: str) -> Schema:
-    try:
-        return record.get(kind)
-    except KeyError:
-        abort(404)
+    schema = record.record_types().get(kind)
+    return schema if schema and filing.is_known(schema) else abort(404)
 
 
 def ours(kind: str) -> Schema:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from flask import Blueprint, Flask, render_template, request, url_for
 
+from schemas.areas import DIRECTIONS, UP
 from schemas.label import Label
-from schemas.owners import DIRECTIONS, UP
 from schemas.record import direction, families
 from schemas.shelf import matching, shelved
 from sync.stores.listing import Listing, count
@@ -36,7 +36,7 @@ class Register(NamedTuple):
 @pages.get("/")
 def show() -> str:
     asked = request.args.get("q", "")
-    shelf = shelved(matching(asked)).items()
+    shelf = shelved(filter(filing.is_known, matching(asked))).items()
     groups = {group: [_register(schema) for schema in found] for group, found in shelf}
     return render_template("agent/registers.html", groups=groups, asked=asked)
 

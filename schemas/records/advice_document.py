@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -33,7 +33,7 @@ class AdviceDocument(RecordSchema):
     register = registers.DOCUMENTS
     clause = "II.2"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.INTERNAL  # drafts, and answers of bodies above
     natural_key = ("number", "issued_on")
     title_field = "abstract"
     day_field = "issued_on"

@@ -8,7 +8,7 @@ from typing import Any
 
 from marshmallow import ValidationError, validates_schema
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, Paragraph, Text
 from ..record import RecordSchema, Values, fields, record_types
 from ..surroundings import Option
@@ -46,7 +46,7 @@ class CodeList(RecordSchema):
     )
     register = registers.DOCUMENTS
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.PUBLISHED  # centres choose from the lists
     natural_key = ("list_name", "code")
     title_field = "label_vi"
     list_fields = ("list_name", "code", "label_vi", "valid_from", "valid_to")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -26,7 +26,7 @@ class Conference(RecordSchema):
     register = registers.PLAN
     clause = "IV.1.1"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.INTERNAL  # minutes of the two offices
     title_field = "title"
     day_field = "held_on"
     list_fields = ("held_on", "title", "kind", "venue", "attendee_count")

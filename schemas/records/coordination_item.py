@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, Paragraph, Related, Text
 from ..record import RecordSchema
 
@@ -25,7 +25,7 @@ class CoordinationItem(RecordSchema):
     register = registers.PLAN
     clause = "III.1.1"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.PUBLISHED  # centres do the work
     natural_key = ("plan_ref", "number")
     title_field = "title"
     day_field = "due_on"

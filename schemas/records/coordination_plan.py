@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, Paragraph, SchoolYear, Text
 from ..record import RecordSchema
 
@@ -25,7 +25,7 @@ class CoordinationPlan(RecordSchema):
     register = registers.PLAN
     clause = "III.1.1"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.PUBLISHED  # signed, and sent to all that take part
     natural_key = ("school_year",)
     title_field = "title"
     day_field = "signed_on"

@@ -11,7 +11,7 @@ from typing import Any
 
 from marshmallow import ValidationError, validates_schema
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..criteria import RANKS as RANKS
 from ..criteria import Criterion as Criterion
 from ..criteria import adds_up, thresholds
@@ -58,7 +58,7 @@ class CriteriaSet(RecordSchema):
     clause = "II.4"
     owner = owners.PROVINCE
     natural_key = ("code",)
-    published = True
+    lives_in = areas.PUBLISHED  # centres score themselves by it
     title_field = "title"
     list_fields = ("code", "title", "year_from", "year_to", "status")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Flag, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -29,7 +29,7 @@ class Directive(RecordSchema):
     register = registers.DOCUMENTS
     clause = "III.1.2"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.PUBLISHED  # it is for the centres
     natural_key = ("number", "issued_on")
     title_field = "abstract"
     day_field = "issued_on"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, PersonName, Text, UnitName, Year
 from ..personal import POSTS
 from ..record import RecordSchema
@@ -27,7 +27,7 @@ class Evaluator(RecordSchema):
     register = registers.EVALUATION
     clause = "III.2.3"
     owner = owners.DISTRICT
-    published = True
+    lives_in = areas.INTERNAL  # names of persons
     title_field = "name"
     list_fields = ("year", "unit", "name", "organisation", "post")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, Money, Paragraph, Text, Year
 from ..record import RecordSchema
 
@@ -28,7 +28,7 @@ class Event(RecordSchema):
     register = registers.EVENTS
     clause = "III.1.4"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.PUBLISHED  # centres take part, and report of it
     natural_key = ("kind", "year")
     title_field = "title"
     day_field = "starts_on"

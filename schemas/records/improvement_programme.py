@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Day, Label, Money, Paragraph, Text
 from ..record import RecordSchema
 
@@ -19,7 +19,7 @@ class ImprovementProgramme(RecordSchema):
     register = registers.EVALUATION
     clause = "II.4"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.PUBLISHED  # it is about the centres
     natural_key = ("code",)
     title_field = "title"
     day_field = "started_on"

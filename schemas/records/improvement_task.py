@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, Money, Paragraph, Related, Text
 from ..record import RecordSchema
 from ..rules import Needed
@@ -28,7 +28,7 @@ class ImprovementTask(RecordSchema):
     register = registers.EVALUATION
     clause = "II.4"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.INTERNAL  # how far an office has got, and what it costs
     title_field = "title"
     day_field = "due_on"
     list_fields = ("due_on", "title", "responsible", "state", "spent_amount")

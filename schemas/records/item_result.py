@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, Paragraph, Related
 from ..record import RecordSchema
 from .improvement_task import STATES
@@ -20,7 +20,7 @@ class ItemResult(RecordSchema):
     register = registers.PLAN
     clause = "III.1.1"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.INTERNAL  # the two offices judge each other's part
     natural_key = ("item", "reviewed_on")
     title_field = "item"
     day_field = "reviewed_on"

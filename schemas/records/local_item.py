@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, Paragraph, Related, Text, UnitName
 from ..record import RecordSchema
 from ..rules import Needed
@@ -21,7 +21,7 @@ class LocalItem(RecordSchema):
     register = registers.PLAN
     clause = "IV.2"
     owner = owners.DISTRICT
-    published = True
+    lives_in = areas.PUBLISHED  # centres of the district do the work
     natural_key = ("plan_ref", "number")
     title_field = "title"
     day_field = "due_on"

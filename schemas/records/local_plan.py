@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Day, Label, Paragraph, SchoolYear, Text, UnitName
 from ..record import RecordSchema
 
@@ -19,7 +19,7 @@ class LocalPlan(RecordSchema):
     register = registers.PLAN
     clause = "IV.2"
     owner = owners.DISTRICT
-    published = True
+    lives_in = areas.PUBLISHED  # signed, and sent to the communes of the district
     natural_key = ("unit", "school_year")
     title_field = "title"
     day_field = "signed_on"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Count, Day, Label, Paragraph, Text, Year
 from ..record import RecordSchema
 from ..shared_codes import CATEGORIES
@@ -29,7 +29,7 @@ class Material(RecordSchema):
     register = registers.MATERIALS
     clause = "II.4"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.PUBLISHED  # centres teach from it
     natural_key = ("code",)
     title_field = "title"
     day_field = "issued_on"

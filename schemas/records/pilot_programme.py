@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Count, Day, Label, Money, Paragraph, Text
 from ..record import RecordSchema
 
@@ -26,7 +26,7 @@ class PilotProgramme(RecordSchema):
     register = registers.EVALUATION
     clause = "II.4"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.PUBLISHED  # other centres learn from it
     title_field = "model"
     day_field = "started_on"
     list_fields = ("started_on", "centre_name", "model", "state", "replicated_count")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Figure, Label, Paragraph, Text, Year
 from ..record import RecordSchema
 
@@ -28,7 +28,7 @@ class PlanTarget(RecordSchema):
     register = registers.PLAN
     clause = "II.2"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.PUBLISHED  # centres plan by it
     natural_key = ("indicator", "year")
     title_field = "indicator"
     list_fields = ("year", "indicator", "measure", "baseline", "target", "reached")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, Paragraph, Text
 from ..record import RecordSchema
 from ..rules import Needed
@@ -26,7 +26,7 @@ class Publication(RecordSchema):
     register = registers.COMMUNICATION
     clause = "III.1.2"
     owner = owners.ASSOCIATION
-    published = True
+    lives_in = areas.INTERNAL  # before it is out; then it stands on the web site
     title_field = "title"
     day_field = "sent_on"
     list_fields = ("sent_on", "title", "author_body", "state", "published_on")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -22,7 +22,7 @@ class RecipientList(RecordSchema):
     help = Label("Danh sách nơi nhận dùng cho văn bản.", "Lists of recipients, for documents.")
     register = registers.DOCUMENTS
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.INTERNAL  # only the offices' documents end with it
     natural_key = ("name",)
     title_field = "name"
     list_fields = ("name", "use", "filing_line")

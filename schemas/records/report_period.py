@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Flag, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -28,7 +28,7 @@ class ReportPeriod(RecordSchema):
     register = registers.PLAN
     clause = "IV.1.1"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.PUBLISHED  # centres report by it
     natural_key = ("kind", "starts_on", "ends_on")
     title_field = "title"
     day_field = "ends_on"

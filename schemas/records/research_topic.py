@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, Money, Paragraph, Text
 from ..personal import POSTS
 from ..record import RecordSchema
@@ -33,7 +33,7 @@ class ResearchTopic(RecordSchema):
     register = registers.DOCUMENTS
     clause = "III.1.3"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.INTERNAL  # names of persons, and budgets
     title_field = "title"
     day_field = "started_on"
     list_fields = ("started_on", "title", "level", "state", "budget_amount")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -19,7 +19,7 @@ class ReviewCampaign(RecordSchema):
     register = registers.PLAN
     clause = "II.2"
     owner = owners.PROVINCE
-    published = True
+    lives_in = areas.INTERNAL  # asks for reports of districts, not of centres
     natural_key = ("code",)
     title_field = "title"
     day_field = "due_on"

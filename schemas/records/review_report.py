@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import owners, registers
+from .. import areas, owners, registers
 from ..fields import Day, Label, Paragraph, Related, Text, UnitName
 from ..record import RecordSchema
 
@@ -19,7 +19,7 @@ class ReviewReport(RecordSchema):
     register = registers.PLAN
     clause = "II.2"
     owner = owners.DISTRICT
-    published = True
+    lives_in = areas.INTERNAL  # what a district and the province write to each other
     natural_key = ("campaign", "unit")
     title_field = "unit"
     day_field = "sent_on"

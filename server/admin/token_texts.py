@@ -22,9 +22,14 @@ TEXTS: dict[str, Label] = {
     "admin.token_everywhere": Label("Toàn tỉnh", "The whole province"),
     "admin.token_types": Label("Loại bản ghi", "Record types"),
     "admin.token_types_help": Label(
-        "Không chọn loại nào nghĩa là mọi loại.", "None chosen means every type."
+        "Không chọn loại nào nghĩa là mọi loại, trừ loại lưu hành nội bộ (*): loại đó chỉ đọc được "
+        "khi chọn đích danh và cho toàn tỉnh.",
+        "None chosen means every type but those internal to the offices (*), which are read only "
+        "if they are chosen, and for the whole province.",
     ),
-    "admin.token_all_types": Label("mọi loại bản ghi", "every record type"),
+    "admin.token_all_types": Label(
+        "mọi loại bản ghi, trừ loại nội bộ", "every record type but internal ones"
+    ),
     "admin.token_personal": Label(
         "Được đọc cả dữ liệu cá nhân (họ tên, điện thoại). Chỉ chọn khi có căn cứ pháp lý.",
         "May read personal data, too (names, telephones). Only where the law allows it.",

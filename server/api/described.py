@@ -9,7 +9,7 @@ from typing import Any
 from schemas import tabular
 from schemas.intake import ID
 from schemas.openapi import component
-from schemas.record import RecordSchema
+from schemas.record import RecordSchema, direction
 
 Json = dict[str, Any]
 TOKEN: Json = {"token": []}
@@ -79,7 +79,7 @@ def of_type(schema: type[RecordSchema]) -> Json:
         "label": schema.label._asdict(),
         "records": f"/api/v1/records/{schema.record_type}",
         "owner": schema.owner,
-        "published": schema.published,
+        "direction": direction(schema),
     }
 
 

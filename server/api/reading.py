@@ -57,13 +57,13 @@ def _let_in() -> None:
 @bp.doc(**described.types())  # type: ignore[untyped-decorator]
 def list_types() -> Response:
     """The record types that the token may read."""
-    known = [schema for name, schema in record_types().items() if _may_read(name)]
+    known = [one for one in record_types().values() if bearers.may_read(g.token.scope, one)]
     return jsonify(items=[described.of_type(schema) for schema in known])
 
 
 def _page_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
     def list_records(asked: dict[str, Any]) -> Response:
-        _must_read(name)
+        _must_read(schema)
         store, areas = auth.province().store(), bearers.areas_of(g.token.scope.unit_id)
         wanted = {asked["area"]} & areas if asked["area"] else areas
         after = cursors.place(store, asked["cursor"])
@@ -80,7 +80,7 @@ def _page_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
 
 def _one_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
     def read_record(area: str, record_id: str) -> Response:
-        _must_read(name)
+        _must_read(schema)
         store = auth.province().store()
         item = feed.one(store, name, area, record_id)
         if area not in bearers.areas_of(g.token.scope.unit_id) or item is None:
@@ -126,12 +126,8 @@ def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
 
 
-def _may_read(name: str) -> bool:
-    return not g.token.scope.types or name in g.token.scope.types
-
-
-def _must_read(name: str) -> None:
-    if not _may_read(name):
+def _must_read(schema: type[RecordSchema]) -> None:
+    if not bearers.may_read(g.token.scope, schema):
         abort(403)
 
 

@@ -40,7 +40,7 @@ def export(config: Config, everything: Path) -> None:
 def datasette(config: Config, path: Path) -> None:
     """Ghi bản sao PATH để xem bằng Datasette. Write a copy of the records for Datasette.
 
-    Without personal data and secrets; tables, views and columns explain themselves.
+    Without personal data, internal records and secrets; it explains itself.
     """
     province = Province(config)
     if not path.parent.is_dir():

@@ -28,7 +28,7 @@ KEYBOARD = "khuyenhoc-server"  # who made a token at the server's own keyboard
     "types",
     multiple=True,
     type=click.Choice(sorted(record_types())),
-    help="Only that record type; may be said several times.",
+    help="Only that record type, internal or not; may be said several times.",
 )
 @click.option("--personal", is_flag=True, help="What is known of persons may be read, too.")
 @click.option("--days", default=365, show_default=True, help="Good for so long; 0: for ever.")

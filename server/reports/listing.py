@@ -66,7 +66,7 @@ def twins(db: Database, selection: Selection, values: Row, record_id: str) -> li
         return []
     text, same = to_look_for(schema, values)
     equal = {name: str(value or "") for name, value in same.items()}
-    found = page(db, replace(selection, text=text, equal=equal), 1)
+    found = page(db, replace(selection, text=text, equal={**equal, **selection.equal}), 1)
     return [row for row in found if row["_id"] != record_id and likeness(schema, row) == mine]
 
 

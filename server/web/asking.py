@@ -15,9 +15,9 @@ from flask import abort, request, url_for
 from flask_login import current_user
 
 from schemas import measures
+from schemas.areas import DIRECTIONS
 from schemas.fields import Choice
-from schemas.owners import DIRECTIONS, DOWN
-from schemas.record import RecordSchema, fields, record_types
+from schemas.record import RecordSchema, direction, fields, record_types
 from schemas.typed import understood
 from server import auth, units
 from server.reports import periods
@@ -93,15 +93,17 @@ def asked(record_type: str, period: str = "") -> Asked:
     for to see the same records by the units of that day.
     """
     schema = record_types().get(record_type) or abort(404)
+    if not auth.may_read(schema):
+        abort(403)
     wanted = _period(schema, request.args.get("period", "") or period)
     day = wanted.end if wanted else auth.today()
     shown_on = _day(request.args.get("on", "")) or day
-    way = [published()] if schema.published else _way(_top(day, shown_on), shown_on)
+    way = [above(schema)] if above(schema).areas else _way(_top(day, shown_on), shown_on)
     selection = Selection(
         record_type=record_type,
         areas=way[-1].areas,
         period=wanted,
-        equal=_choices(schema),
+        equal={**_choices(schema), **auth.only_own_unit(schema)},
         text=request.args.get("q", ""),
         deleted=request.args.get("deleted") == "1",
     )
@@ -114,15 +116,17 @@ def choices(schema: type[RecordSchema]) -> dict[str, Choice]:
     return {name: field for name, field in known.items() if isinstance(field, Choice)}
 
 
-def published() -> Place:
-    """Where that lies which the levels above publish to all centres."""
-    area = auth.province().published
-    return Place(area, DIRECTIONS[DOWN], units.PROVINCE, frozenset([area]))
+def above(schema: type[RecordSchema]) -> Place:
+    """Where that lies which no centre keeps: it is published, or internal to the offices."""
+    province = auth.province()
+    areas = province.areas_of(schema)
+    return Place(province.area_of(schema), DIRECTIONS[direction(schema)], units.PROVINCE, areas)
 
 
 def neighbours(schema: type[RecordSchema]) -> dict[str, type[RecordSchema]]:
     """The record types of the same register."""
-    return {n: s for n, s in record_types().items() if s.register == schema.register}
+    found = {n: s for n, s in record_types().items() if s.register == schema.register}
+    return {name: one for name, one in found.items() if auth.may_read(one)}
 
 
 def offered(asked: Asked) -> dict[str, list[Period]]:
@@ -152,7 +156,7 @@ def _is_dated(schema: type[RecordSchema]) -> bool:
 def _newest(schema: type[RecordSchema]) -> Period:
     """The newest year with records that is not to come; this year, if there is none."""
     today = auth.today()
-    areas = published().areas if schema.published else auth.scope(current_user, today)
+    areas = above(schema).areas or auth.scope(current_user, today)
     found = months(auth.province().db(), schema.record_type, areas)
     begun = [month.start for month in found if month.start.year <= today.year]
     return periods.holding(begun[-1] if begun else today, "year")

@@ -6,7 +6,8 @@ from flask import Response, render_template
 from flask_login import login_required
 
 from schemas import dictionary as entries
-from schemas.record import record_types
+from schemas.areas import DIRECTIONS
+from schemas.record import direction, record_types
 from server import language
 
 from .pages import pages
@@ -22,6 +23,8 @@ def dictionary() -> str:
         many=sum(map(len, found.values())),
         values_of=entries.values_of,
         rule_of=entries.rule_of,
+        direction=direction,
+        directions=DIRECTIONS,
     )
 
 

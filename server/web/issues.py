@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flask import url_for
 
+from schemas.areas import CENTRE
 from schemas.fields import Label
 from schemas.record import RecordSchema, in_order, record_types
 from schemas.vietnamese import moment
@@ -183,6 +184,6 @@ def _title(schema: Schema | None, record: Record, values: Mapping[str, object]) 
 def _address(record: Record, seen: Collection[str]) -> str:
     area, record_type, record_id = record.key
     schema = record_types().get(record_type)
-    if area not in seen or schema is None or schema.published or not record.cells:
+    if area not in seen or schema is None or schema.lives_in != CENTRE or not record.cells:
         return ""
     return url_for("web.record", record_type=record_type, area=area, record_id=record_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response, abort, request
 
 from schemas import codes, measures
+from schemas.record import get
 from server import auth
 from server.reports import attention, history, listing
 from server.reports.evaluations import EVALUATION
@@ -80,16 +81,17 @@ def record(record_type: str, area: str, record_id: str) -> str:
         writings=writings,
         first=history.first(writings),
         changed=history.by_field(store, key),
-        twins=_twins(area, found),
+        twins=_twins(found),
         conflicts=issues.disputes(_conflicts(key), [area]),
         **shown.sheet(record_type, found.values),
     )
 
 
-def _twins(area: str, found: Record) -> list[listing.Row]:
+def _twins(found: Record) -> list[listing.Row]:
     if found.deleted:
         return []
-    its = Selection(found.key.record_type, frozenset([area]))
+    kind, area = found.key.record_type, found.key.area
+    its = Selection(kind, frozenset([area]), equal=auth.only_own_unit(get(kind)))
     return listing.twins(auth.province().db(), its, found.values, found.key.record_id)
 
 

@@ -7,15 +7,15 @@ from typing import NamedTuple
 from flask import request, url_for
 from flask_login import current_user
 
+from schemas.areas import DIRECTIONS, UP
 from schemas.label import Label
-from schemas.owners import DIRECTIONS, UP
 from schemas.record import RecordSchema, direction
 from schemas.shelf import matching, shelved
 from server import auth
 from server.reports import listing
 from server.reports.selection import Selection
 
-from .asking import asked, published
+from .asking import asked
 from .pages import page, pages, reading
 
 HOME = "activity"  # whose units and stamp the page shows
@@ -36,19 +36,21 @@ class Register(NamedTuple):
 def registers() -> str:
     text = request.args.get("q", "")
     mine = frozenset(auth.scope(current_user, auth.today()))
-    shelf = shelved(matching(text)).items()
+    shelf = shelved(filter(auth.may_read, matching(text))).items()
     groups = {group: [_register(schema, mine) for schema in found] for group, found in shelf}
     return page("registers", ask=asked(HOME, period="all"), groups=groups, asked=text)
 
 
 def _register(schema: type[RecordSchema], mine: frozenset[str]) -> Register:
     name, flow = schema.record_type, direction(schema)
-    areas = published().areas if schema.published else mine
+    areas = auth.province().areas_of(schema) or mine
     new = url_for("web.new_record", record_type=name) if auth.may_publish(schema) else ""
     return Register(
         schema,
         url_for("web.records", record_type=name),
         new,
-        listing.count(auth.province().db(), Selection(name, areas)),
+        listing.count(
+            auth.province().db(), Selection(name, areas, equal=auth.only_own_unit(schema))
+        ),
         None if flow == UP else DIRECTIONS[flow],
     )

@@ -52,10 +52,10 @@ def _codes(list_name: str) -> Mapping[str, Option]:
 
 
 def _names(record_type: str) -> Sequence[Named]:
-    """Those that the record at hand can refer to: of its own area, or published."""
+    """Those that the record at hand can refer to: of its own area, or of no centre."""
     schema = record.get(record_type)
     area = (request.view_args or {}).get("area", "")
-    areas = [auth.province().published if schema.published else area]
+    areas = auth.province().areas_of(schema) or [area]
     order = (f"-{schema.day_field}",) if schema.day_field else (schema.title_field,)
     wanted = Listing(areas=areas, order=order, limit=MOST_NAMES)
     rows = find(auth.province().db(), _columns(record_type), record_type, wanted)
@@ -83,6 +83,7 @@ def _columns(record_type: str) -> list[str]:
 
 def _visible() -> set[str]:
     if "visible" not in g:
-        g.visible = auth.scope(current_user, auth.today()) | {auth.province().published}
+        above = {auth.province().published, auth.province().internal}
+        g.visible = auth.scope(current_user, auth.today()) | above
     found: set[str] = g.visible
     return found

@@ -16,6 +16,12 @@ _RECORDS = {
         "trung tâm.",
         "Take out a filter or choose another period. Here is what is issued to every centre.",
     ),
+    "records.empty_internal": Label(
+        "Hãy bỏ bớt điều kiện lọc hoặc chọn kỳ khác. Ở đây là những gì các cơ quan giữ nội bộ; "
+        "không gửi xuống trung tâm nào.",
+        "Take out a filter or choose another period. Here is what the offices keep for "
+        "themselves; no centre is sent it.",
+    ),
     "records.page": Label("Trang {number} trên {last}", "Page {number} of {last}"),
     "records.next": Label("Trang sau", "Next page"),
     "records.previous": Label("Trang trước", "Previous page"),
@@ -33,6 +39,10 @@ _RECORDS = {
     "record.saved": Label(
         "Đã lưu. Các trung tâm nhận được trong lần đồng bộ tới.",
         "Saved. The centres have it with their next sync.",
+    ),
+    "record.saved_internal": Label(
+        "Đã lưu. Bản ghi này lưu hành nội bộ, không gửi xuống trung tâm.",
+        "Saved. It is internal to the offices; no centre is sent it.",
     ),
     "record.unchanged": Label("Không có gì thay đổi.", "Nothing was changed."),
     "record.is_there": Label(

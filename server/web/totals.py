@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response, abort, request
 
 from schemas import codes, measures
+from schemas.areas import CENTRE
 from schemas.record import RecordSchema
 from server import auth
 from server.reports.report import UNIT, Report, cuts, ground
@@ -42,15 +43,15 @@ def totals_csv(record_type: str) -> Response:
 
 
 def _asked(record_type: str) -> Asked:
-    """Of what the province itself publishes there are no totals by centre."""
+    """Of what no centre keeps there are no totals by centre."""
     ask = asked(record_type)
-    return ask if not ask.schema.published else abort(404)
+    return ask if ask.schema.lives_in == CENTRE else abort(404)
 
 
 def _counted(ask: Asked) -> dict[str, type[RecordSchema]]:
     """The record types of the same register that have something to add up."""
     found = neighbours(ask.schema).items()
-    return {name: s for name, s in found if measures.sums(s) and not s.published}
+    return {name: s for name, s in found if measures.sums(s) and s.lives_in == CENTRE}
 
 
 def _report(ask: Asked) -> Report:

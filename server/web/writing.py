@@ -16,6 +16,7 @@ from marshmallow import ValidationError
 from werkzeug.wrappers import Response
 
 from schemas import forms
+from schemas.areas import INTERNAL
 from schemas.fields import UnitName
 from schemas.label import Label
 from schemas.record import RecordSchema, fields, get, natural_id, owner_of
@@ -41,7 +42,7 @@ def new_record(record_type: str) -> Response:
     schema = _known(record_type)
     if not auth.may_publish(schema):
         abort(403)
-    key = Key(auth.province().published, record_type, secrets.token_urlsafe(9))
+    key = Key(auth.province().area_of(schema), record_type, secrets.token_urlsafe(9))
     return redirect(_address("web.edit_record", key))
 
 
@@ -51,7 +52,8 @@ def copy_record(record_type: str, area: str, record_id: str) -> Response:
     schema, found = _fillable(Key(area, record_type, record_id))
     if not auth.may_publish(schema):
         abort(403)
-    new = found.key._replace(record_id=secrets.token_urlsafe(9))
+    area, name = auth.province().area_of(schema), secrets.token_urlsafe(9)
+    new = found.key._replace(area=area, record_id=name)
     return redirect(_address("web.edit_record", new, like=record_id))
 
 
@@ -83,7 +85,7 @@ def save_record(record_type: str, area: str, record_id: str) -> Shown:
         flash(say("record.is_there"), "warning")
         return redirect(_address("web.edit_record", key))
     done = _write(key, values, before)
-    flash(*((say("record.saved"), "success") if done else (say("record.unchanged"), "info")))
+    flash(*((say(_saved(schema)), "success") if done else (say("record.unchanged"), "info")))
     return redirect(_address("web.record", key))
 
 
@@ -97,6 +99,10 @@ def delete_record(record_type: str, area: str, record_id: str) -> Response:
 @login_required  # type: ignore[untyped-decorator]
 def restore_record(record_type: str, area: str, record_id: str) -> Response:
     return _bury(Key(area, record_type, record_id), False)
+
+
+def _saved(schema: Schema) -> str:
+    return "record.saved_internal" if schema.lives_in == INTERNAL else "record.saved"
 
 
 def _bury(key: Key, deleted: bool) -> Response:
@@ -113,7 +119,7 @@ def _bury(key: Key, deleted: bool) -> Response:
 def _like(schema: Schema, key: Key) -> dict[str, str]:
     """What a new form begins with: what its publisher wrote in the record it is a copy of."""
     model = _load(key._replace(record_id=request.args.get("like", "")))
-    typed = forms.texts(schema, model.values)
+    typed = forms.texts(schema, model.values) if auth.may_fill(schema, model) else {}
     return {name: text for name, text in typed.items() if owner_of(schema, name) == schema.owner}
 
 
@@ -148,9 +154,11 @@ def _write(key: Key, values: Mapping[str, Any], before: Record) -> bool:
 def _fillable(key: Key) -> tuple[Schema, Record]:
     """The record, if it lies where its type belongs and the person may fill in some of it."""
     schema, found = _known(key.record_type), _load(key)
-    if schema.published != (key.area == auth.province().published):
+    province = auth.province()
+    is_new = not found.cells and auth.may_publish(schema)
+    if not province.may_hold(schema, key.area) or not (found.cells or is_new):
         abort(404)
-    if not found.cells and not auth.may_publish(schema):
+    if is_new and key.area != province.area_of(schema):
         abort(404)
     if not auth.may_fill(schema, found):
         abort(403)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from schemas import areas
 from schemas.columns import projections
 from schemas.owners import CENTRE
 from schemas.record import natural_id, owner_of, record_types
@@ -21,7 +22,7 @@ from sync.session import Session
 from sync.stores.sqlite import SqliteStore, connect
 from tests.schemas.declared import records
 
-HOME, PUBLISHED = "a1", "published"
+HOME, PUBLISHED, INTERNAL = "a1", "published", "internal"
 LAPTOP = Device("laptop", frozenset({HOME, PUBLISHED}), HOME)
 TYPES = record_types()
 
@@ -48,7 +49,7 @@ def sync(centre, server):
 
 
 def written(replica, schema, values, number):
-    area = PUBLISHED if schema.published else HOME
+    area = {areas.CENTRE: HOME}.get(schema.lives_in, schema.lives_in)
     made = natural_id(schema, area, values) or f"{schema.record_type}-{number}"
     key = Key(area, schema.record_type, made)
     replica.write(key, values, "Bùi Thị Lan")
@@ -66,16 +67,20 @@ def test_a_record_of_every_type_arrives_as_it_was_written_and_in_its_columns(sid
     for name, values in made.items():
         schema = TYPES[name]
         mine = {n: v for n, v in values.items() if owner_of(schema, n) == CENTRE}
-        told = values if schema.published else mine
-        writer = server if schema.published else centre
+        told = mine if schema.lives_in == areas.CENTRE else values
+        writer = centre if schema.lives_in == areas.CENTRE else server
         keys[written(writer, schema, told, next(numbers))] = told
     sync(centre, server)
     here, there = centre.store.load(list(keys)), server.store.load(list(keys))
 
-    assert [] == [key for key, told in keys.items() if not told.items() <= here[key].values.items()]
-    assert [] == [key for key in keys if here[key].values != there[key].values]
+    shared = {key: told for key, told in keys.items() if key.area != INTERNAL}
+
+    assert shared.keys() < keys.keys()
+    assert [] == [k for k, told in keys.items() if not told.items() <= there[k].values.items()]
+    assert [] == [key for key in shared if here[key].values != there[key].values]
+    assert [] == [key for key in keys.keys() - shared if here[key].cells]
     assert [] == list(server.store.fingerprints([HOME], PARKED))
-    assert [] == [key for key in keys if _row(centre, key) != _row(server, key)]
+    assert [] == [key for key in shared if _row(centre, key) != _row(server, key)]
 
 
 def test_no_field_of_another_owner_is_taken_from_a_centre(sides):
@@ -84,7 +89,7 @@ def test_no_field_of_another_owner_is_taken_from_a_centre(sides):
         (name, cell)
         for name, schema in TYPES.items()
         for cell in schema.example()
-        if owner_of(schema, cell) != CENTRE and not schema.published
+        if owner_of(schema, cell) != CENTRE and schema.lives_in == areas.CENTRE
     }
     for number, (name, cell) in enumerate(sorted(foreign)):
         key = Key(HOME, name, f"foreign-{number}")

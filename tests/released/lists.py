@@ -23,7 +23,7 @@ def messages():
 def _declared(schema):
     return {
         "natural_key": list(schema.natural_key),
-        "published": schema.published,
+        "lives_in": schema.lives_in,
         "fields": {name: _field(field) for name, field in fields(schema).items()},
     }
 

@@ -30,6 +30,18 @@ def test_the_file_has_a_line_for_each_field_of_each_type(lang):
     assert [] == [line for line in table if not all(list(line.values())[:5])]
 
 
+def test_it_says_of_every_type_which_way_it_goes():
+    table = list(csv.DictReader(io.StringIO("".join(write_csv("en")).removeprefix("\ufeff"))))
+    told = {line["Record type"]: line["Direction"] for line in table}
+
+    assert record_types().keys() == told.keys()
+    assert ("Internal to the offices", "Published from above", "Kept by the centre, sent up") == (
+        told["evaluator"],
+        told["directive"],
+        told["activity"],
+    )
+
+
 def test_codes_bounds_and_rules_are_said():
     assert "xmc = Xóa mù chữ, sau xóa mù chữ; " in values_of(entry(ACTIVITY, "category"), "vi")
     assert "0 – 9.999.999" == values_of(entry(ACTIVITY, "female_count"), "vi")

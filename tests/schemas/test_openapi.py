@@ -69,10 +69,10 @@ def test_kinds_are_told_as_json_schema_tells_them():
 def test_a_type_tells_its_owner_its_key_and_where_it_lives():
     found = component(get("criteria_set"))
 
-    assert ("province", ["code"], True) == (
+    assert ("province", ["code"], "down") == (
         found["x-owner"],
         found["x-natural-key"],
-        found["x-published"],
+        found["x-direction"],
     )
 
 

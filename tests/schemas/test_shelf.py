@@ -1,5 +1,6 @@
 """Where a person finds a record type."""
 
+from schemas.areas import CENTRE, INTERNAL, PUBLISHED
 from schemas.record import record_types
 from schemas.registers import EVALUATION, FUND, REGISTERS
 from schemas.shelf import matching, shelved
@@ -16,12 +17,12 @@ def test_every_record_type_stands_in_one_register_in_the_order_of_the_shelf():
     assert len(record_types()) == sum(map(len, shelf.values()))
 
 
-def test_what_is_needed_every_day_comes_first_and_what_is_published_last():
+def test_what_is_needed_every_day_comes_first_and_what_no_centre_keeps_last():
     first, *_ = shelved(record_types().values()).values()
 
     assert "activity" == first[0].record_type
-    assert [False, True, True, True, True, True] == [
-        schema.published for schema in shelved(record_types().values())[EVALUATION]
+    assert [CENTRE, PUBLISHED, PUBLISHED, PUBLISHED, INTERNAL, INTERNAL] == [
+        schema.lives_in for schema in shelved(record_types().values())[EVALUATION]
     ]
 
 

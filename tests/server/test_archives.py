@@ -20,6 +20,8 @@ def filled(province, enrol):
     computer.write("centre_profile", "p")
     computer.exchange()
     province.hub().write(Key(computer.area, "activity", "two"), {DELETED: True}, "Hoa")
+    kept = Key(province.internal, "conference", "c")
+    province.hub().write(kept, get("conference").example(), "Hoa")
     province.hub().write(Key(computer.area, "newer_type", "n"), {"x": [1, "a\u0000b"]}, "Hoa")
     return province
 

@@ -1,5 +1,6 @@
 import pytest
 
+from schemas import owners
 from schemas.record import get, record_types
 from server import auth, centres, units, users
 from server.auth import may
@@ -68,10 +69,14 @@ def test_an_entry_of_a_fund_is_never_changed(fields, expected):
     assert expected == may(DEVICE, entry, change)
 
 
-def test_every_type_that_is_published_is_written_at_the_server_alone():
-    published = [name for name, schema in record_types().items() if schema.published]
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [("published", "published by the province"), ("internal", "internal to the offices")],
+)
+def test_what_no_centre_keeps_is_written_at_the_server_alone(place, expected):
+    found = [name for name, schema in record_types().items() if schema.lives_in == place]
 
-    assert {"published by the province"} == {judged(name, "title") for name in published}
+    assert {expected} == {judged(name, "title") for name in found}
 
 
 @pytest.mark.parametrize("area", [HOME, PUBLISHED])
@@ -137,6 +142,24 @@ def test_the_city_sees_a_centre_from_the_day_on_which_it_came(db, land):
 
 def test_who_works_for_no_unit_sees_nothing(db, land):
     assert set() == auth.scope(User("x", users.DISTRICT, "gone", "", True), PLAN)
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        (users.PROVINCE, (True, True, True)),
+        (users.ASSOCIATION, (True, False, True)),
+        (users.DISTRICT, (True, True, False)),
+        (owners.DISTRICT_ASSOCIATION, (True, False, False)),
+    ],
+)
+def test_what_the_offices_keep_of_persons_is_for_those_who_fill_it_in_and_the_province(
+    app, monkeypatch, role, expected
+):
+    monkeypatch.setattr(auth, "current_user", User("x", role, "", "", True))
+    found = map(get, ("conference", "evaluator", "research_topic"))
+
+    assert expected == tuple(map(auth.may_read, found))
 
 
 def test_a_day_is_one_of_vietnam():

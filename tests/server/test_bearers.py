@@ -3,6 +3,7 @@
 import pytest
 from werkzeug.exceptions import Unauthorized
 
+from schemas.record import get
 from server import bearers, tokens
 from server.tokens import Scope, Wanted
 
@@ -29,5 +30,21 @@ def test_without_one_the_answer_is_401(province, asking, header):
 def test_without_a_unit_all_areas_are_read(province, add_centre, asking):
     one, other = add_centre("04813"), add_centre("04816")
 
-    assert {one.area, other.area, province.published} == bearers.areas_of("")
+    above = {province.published, province.internal}
+
+    assert {one.area, other.area} | above == bearers.areas_of("")
     assert {province.published} == bearers.areas_of("no such unit")
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        (Scope(), (True, False)),
+        (Scope(types=frozenset({"conference"})), (False, True)),
+        (Scope("unit", frozenset({"conference", "activity"})), (True, False)),
+    ],
+)
+def test_what_is_internal_is_read_by_a_token_of_the_whole_province_that_names_it(scope, expected):
+    found = get("activity"), get("conference")
+
+    assert expected == tuple(bearers.may_read(scope, schema) for schema in found)

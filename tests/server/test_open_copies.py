@@ -10,6 +10,8 @@ from server import open_copies
 from sync.changes import DELETED
 from tests.server.test_archives import filled  # noqa: F401  # a province with records
 
+OPEN = {name: one for name, one in record_types().items() if one.lives_in != "internal"}
+
 
 @pytest.fixture
 def copy(filled, tmp_path):  # noqa: F811
@@ -25,13 +27,20 @@ def names(db, kind):
 
 
 def test_it_has_the_record_types_units_centres_and_codes_and_nothing_else(copy):
-    assert {*record_types(), "unit", "unit_link", "centre", "code"} == names(copy, "table")
+    assert {*OPEN, "unit", "unit_link", "centre", "code"} == names(copy, "table")
+
+
+def test_what_is_internal_to_the_offices_is_not_in_it(copy):
+    told = open_copies.metadata("tinh")["databases"]["tinh"]["tables"]
+
+    assert OPEN.keys() < record_types().keys()
+    assert {*told, *names(copy, "table")}.isdisjoint(record_types().keys() - OPEN.keys())
 
 
 def test_every_record_type_has_a_view_in_plain_vietnamese(copy):
     (row,) = copy.execute('select * from "Hoạt động"')
 
-    assert {schema.label.vi for schema in record_types().values()} == names(copy, "view")
+    assert {schema.label.vi for schema in OPEN.values()} == names(copy, "view")
     assert "Khuyến nông (trồng trọt, chăn nuôi, thú y)" == row["Lĩnh vực"]
     assert row["Trung tâm"].startswith("TTHTCĐ ")
     assert 86 == row["Lượt người học"]
@@ -47,7 +56,7 @@ def test_the_metadata_says_what_every_column_means():
     told = open_copies.metadata("tinh")["databases"]["tinh"]["tables"]
 
     assert "Hoạt động" == told["activity"]["title"]
-    for name, schema in record_types().items():
+    for name, schema in OPEN.items():
         assert open_copies.kept(schema) <= told[name]["columns"].keys()
 
 

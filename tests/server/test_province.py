@@ -1,7 +1,9 @@
+import shutil
 import threading
 
 import pytest
 
+from schemas.record import get
 from server import Config
 from server.province import AlreadyFounded, NotFounded, Province, decoded, found
 from sync import seal
@@ -35,11 +37,46 @@ def test_the_key_that_devices_know_is_that_of_the_seed(province):
 def test_no_two_provinces_share_a_secret(province, tmp_path):
     other = found(Config(tmp_path / "other"))
 
-    assert not {province.key, province.secret, province.published} & {
+    assert not {province.key, province.secret, province.published, province.internal} & {
         other.key,
         other.secret,
         other.published,
+        other.internal,
     }
+
+
+def test_a_province_that_was_founded_earlier_is_given_an_internal_area_and_its_copies_the_same(
+    config, province, tmp_path
+):
+    province.db()["setting"].delete("internal")
+    province.close()
+    copy = shutil.copytree(config.folder, tmp_path / "copy")
+    opened = [Province(config), Province(config), Province(Config(copy))]
+    found = {one.internal for one in opened}
+    for one in opened:
+        one.close()
+
+    assert 1 == len(found)
+    assert found.isdisjoint({province.published, ""})
+
+
+def test_what_no_centre_keeps_has_an_area_of_its_own(province):
+    published, internal, centre = map(get, ("directive", "evaluator", "activity"))
+
+    assert (province.published, province.internal, "") == (
+        province.area_of(published),
+        province.area_of(internal),
+        province.area_of(centre),
+    )
+    assert [True, False, False] == [
+        province.may_hold(one, province.published) for one in (published, centre, get("activity"))
+    ]
+    assert [False, True, False, True] == [
+        province.may_hold(published, province.internal),
+        province.may_hold(internal, province.internal),
+        province.may_hold(internal, "a centre"),
+        province.may_hold(centre, "a centre"),
+    ]
 
 
 def test_each_thread_has_a_connection_of_its_own(province):

@@ -28,7 +28,7 @@ def test_an_empty_server_is_given_the_same_digests(filled, path, empty):  # noqa
     assert archives.digests(filled.store(), filled.db()) == archives.digests(
         made.store(), made.db()
     )
-    assert filled.published == made.published
+    assert (filled.published, filled.internal) == (made.published, made.internal)
     assert centres.centres(filled.db()) == centres.centres(made.db())
     made.close()
 
@@ -61,6 +61,18 @@ def test_what_was_made_anew_makes_the_same_archive_again(filled, path, empty, tm
     assert {"manifest.json"} == set(names) - set(same)
 
 
+def test_an_archive_from_before_there_was_an_internal_area_is_read_too(
+    filled,  # noqa: F811
+    path,  # noqa: F811
+    empty,
+):
+    _spoil(path, "older")
+    made = refound(empty, path)
+
+    assert made.internal not in ("", filled.internal)
+    made.close()
+
+
 def test_a_province_that_is_there_is_not_touched(filled, path, config):  # noqa: F811
     with pytest.raises(AlreadyFounded):
         refound(config, path)
@@ -88,6 +100,8 @@ def _spoil(path, change):  # noqa: F811
     if change == "digest":
         area = next(iter(manifest["digests"]))
         manifest["digests"][area]["activity"] = "0" * 32
+    if change == "older":
+        del manifest["internal"]
     if change == "version":
         manifest["version"] = 99
     parts["manifest.json"] = json.dumps(manifest).encode()

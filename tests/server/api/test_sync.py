@@ -140,6 +140,21 @@ def test_a_change_that_may_not_be_is_parked_and_holds_up_no_other(computer, db):
     assert computer.area == parked["area"]
 
 
+def test_what_the_offices_keep_is_never_given_to_a_centre_nor_taken_from_one(computer, province):
+    kept = Key(province.internal, "conference", "one")
+    province.hub().write(kept, {"title": "Giao ban"}, "tinh")
+    computer.write("conference", "mine", title="Của tôi")
+    computer.write("conference", "one", title="Đoán được", area=province.internal)
+    computer.settle()
+    parked = province.store().fingerprints([computer.area], "parked_change")
+    found = province.store().load(parked).values()
+
+    assert [] == [e for e in computer.replica.store.history([kept]) if e.change.author == "tinh"]
+    assert province.internal not in computer.certificate.areas
+    assert "Giao ban" == province.store().load([kept])[kept].values["title"]
+    assert {"internal to the offices", "outside the scope"} == {r.values["reason"] for r in found}
+
+
 def refused(computer, answer, nonce=""):
     return computer.opened(answer, nonce, Refusal)
 

@@ -11,7 +11,7 @@ def test_all_that_is_recorded_is_written_and_read_back(run, filled, tmp_path):  
     made = run("--folder", str(tmp_path / "anew"), "init", "--from", str(path))
 
     assert (0, 0) == (done.exit_code, made.exit_code)
-    assert "6 bản ghi" in done.stderr
+    assert "7 bản ghi" in done.stderr
     assert "mọi bản ghi giống hệt" in made.stderr
     assert filled.published == Province(Config(tmp_path / "anew")).published
 

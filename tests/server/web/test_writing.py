@@ -230,3 +230,66 @@ def test_an_answer_refers_to_another_record_by_its_name(land):
         key.record_id == stored(land, Key(key.area, "coordination_item", made)).values["plan_ref"]
     )
     assert "Chương trình phối hợp năm học 2012–2013" in office.text
+
+
+EVALUATOR = get("evaluator")
+
+
+def test_what_an_office_keeps_lies_in_the_internal_area_and_the_page_says_so(land):
+    office = Office(land, "da.bac").get("/records/evaluator/new")
+    office.send(forms.texts(EVALUATOR, {**EVALUATOR.example(), "unit": "Huyện Đà Bắc"}))
+
+    store, province = land.province.store(), land.province
+
+    assert 1 == len(store.fingerprints([province.internal], "evaluator"))
+    assert not store.fingerprints([province.published], "evaluator")
+    assert "không gửi xuống trung tâm" in office.text
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "sees"),
+    [("tinh", 200, True), ("kim.boi", 404, False), ("hoi", 403, False), ("da.bac", 200, True)],
+)
+def test_what_an_office_keeps_of_persons_is_seen_by_it_and_the_province_alone(
+    land, name, status, sees
+):
+    values = {**EVALUATOR.example(), "unit": "Huyện Đà Bắc"}
+    made = land.write(land.province.internal, "evaluator", **values)
+    client = land.logged_in(name)
+    pages = [f"/records/evaluator{page}" for page in ("", ".csv", "/print")]
+    texts = [client.get(f"{page}?period=all").text for page in pages]
+    address = f"/records/evaluator/{land.province.internal}/{made}"
+
+    assert [sees] * len(pages) == [values["name"] in text for text in texts]
+    assert status == client.get(address).status_code
+    assert (values["name"] in client.get(f"{address}/edit").text) is (name == "da.bac")
+
+
+def test_nobody_begins_with_a_copy_of_what_they_may_not_see(land):
+    values = {**EVALUATOR.example(), "unit": "Huyện Đà Bắc"}
+    made = land.write(land.province.internal, "evaluator", **values)
+    path = f"/records/evaluator/{land.province.internal}/new000000001/edit?like={made}"
+    pages = [land.logged_in(name).get(path).text for name in ("da.bac", "kim.boi")]
+
+    assert [True, False] == [values["name"] in page for page in pages]
+
+
+def test_a_record_is_new_only_in_the_area_of_its_type(land):
+    areas = land.province.internal, land.province.published, land.da_bac[0]
+    client = land.logged_in("tinh")
+    found = [client.get(f"/records/conference/{area}/x/edit").status_code for area in areas]
+
+    assert [200, 404, 404] == found
+
+
+def test_what_an_earlier_version_published_of_it_is_still_seen_and_can_be_deleted(land):
+    conference = get("conference")
+    made = land.write(land.province.published, "conference", **conference.example())
+    key = Key(land.province.published, "conference", made)
+    office = Office(land, "tinh")
+    listed = office.get("/records/conference?period=all").text
+    path = f"/records/conference/{key.area}/{key.record_id}"
+    office.get(f"{path}/edit").send({}, f"{path}/delete")
+
+    assert conference.example()["title"] in listed
+    assert stored(land, key).deleted
