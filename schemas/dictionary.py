@@ -15,6 +15,7 @@ from .fields import Choice, Label, Labelled, Number, PerCriterion, Score
 from .grids import MARK
 from .openapi import json_schema
 from .record import RecordSchema, direction, fields, record_types
+from .small_counts import sensitive
 from .texts import TEXTS, say
 from .vietnamese import number
 
@@ -70,14 +71,18 @@ def values_of(entry: Entry, lang: str) -> str:
 
 
 def rule_of(schema: type[RecordSchema], entry: Entry, lang: str) -> str:
-    """How the field depends on others."""
+    """How the field depends on others, and whether small counts of it are withheld."""
     if entry.reference:
         return say("dictionary.names", lang, table=entry.reference)
-    if not entry.part_of:
-        return ""
-    whole = fields(schema)[entry.part_of].label
-    key = "dictionary.part_of" if hasattr(fields(schema)[entry.name], "of") else "dictionary.after"
-    return TEXTS[key].filled(whole=whole).say(lang)
+    told = []
+    if entry.part_of:
+        whole = fields(schema)[entry.part_of].label
+        is_count = hasattr(fields(schema)[entry.name], "of")
+        key = "dictionary.part_of" if is_count else "dictionary.after"
+        told.append(TEXTS[key].filled(whole=whole).say(lang))
+    if entry.name in sensitive(schema):
+        told.append(say("dictionary.sensitive", lang))
+    return "; ".join(told)
 
 
 def _entry(schema: type[RecordSchema], name: str, field: Labelled) -> Entry:

@@ -27,6 +27,9 @@ TEXTS: dict[str, Label] = {
     "dictionary.names": Label("Là tên của một bản ghi {table}", "Names a record of {table}"),
     "dictionary.part_of": Label("Không lớn hơn “{whole}”", "Not more than “{whole}”"),
     "dictionary.after": Label("Không trước “{whole}”", "Not before “{whole}”"),
+    "dictionary.sensitive": Label(
+        "Ít hơn 5 thì không đưa ra ngoài", "Fewer than five are handed on to nobody"
+    ),
     "dictionary.derived": Label("Tính ra, không điền", "Worked out, not filled in"),
     "dictionary.personal": Label("Dữ liệu cá nhân", "Personal"),
 }

@@ -36,12 +36,21 @@ class Number(Bounded, fields.Integer):
 
 
 class Count(Number):
-    """How many; reports add it up. ``of`` names the count that it is a part of."""
+    """How many; reports add it up. ``of`` names the count that it is a part of.
+
+    It is sensitive if a small one could point to a person of whom the law takes special care.
+    """
 
     def __init__(
-        self, vi: str, en: str, *help: Label, of: str | None = None, **kwargs: Any
+        self,
+        vi: str,
+        en: str,
+        *help: Label,
+        of: str | None = None,
+        sensitive: bool = False,
+        **kwargs: Any,
     ) -> None:
-        self.of = of
+        self.of, self.sensitive = of, sensitive
         super().__init__(vi, en, *help, **kwargs)
 
 

@@ -1,6 +1,7 @@
 """The counts that forms ask for again and again: of all who came, how many are of whom.
 
-They are counts, never names: ethnic origin and health are sensitive data.
+They are counts, never names: ethnic origin and health are sensitive data, so that small
+counts of them are withheld from others (``small_counts``).
 """
 
 from __future__ import annotations
@@ -18,17 +19,24 @@ def female(of: str, group: Label | None = None) -> Count:
 
 def ethnic_minority(of: str, group: Label | None = None) -> Count:
     return Count(
-        "Trong đó dân tộc thiểu số", "Of whom ethnic minority", COUNTED, of=of, group=group
+        "Trong đó dân tộc thiểu số",
+        "Of whom ethnic minority",
+        COUNTED,
+        of=of,
+        group=group,
+        sensitive=True,
     )
 
 
 def poor_household(of: str, group: Label | None = None) -> Count:
     said = Label("Theo sổ hộ nghèo của xã.", "By the commune's list of poor households.")
-    return Count("Trong đó hộ nghèo", "Of whom poor households", said, of=of, group=group)
+    vi, en = "Trong đó hộ nghèo", "Of whom poor households"
+    return Count(vi, en, said, of=of, group=group, sensitive=True)
 
 
 def disabled(of: str, group: Label | None = None) -> Count:
-    return Count("Trong đó khuyết tật", "Of whom disabled", COUNTED, of=of, group=group)
+    vi, en = "Trong đó khuyết tật", "Of whom disabled"
+    return Count(vi, en, COUNTED, of=of, group=group, sensitive=True)
 
 
 def aged(years: str, of: str, group: Label | None = None) -> Count:

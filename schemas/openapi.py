@@ -64,7 +64,8 @@ def _cell(schema: type[RecordSchema], field: Labelled) -> Json:
     told = {"description": field.help.en, "x-help-vi": field.help.vi} if field.help else {}
     named = {"title": field.label.en, "x-label-vi": field.label.vi}
     owned = {"x-owner": field.owner or schema.owner}
-    return {**kind, **named, **told, **owned, **_personal(field)}
+    few = {"x-sensitive": True} if getattr(field, "sensitive", False) else {}
+    return {**kind, **named, **told, **owned, **few, **_personal(field)}
 
 
 def _personal(field: Labelled) -> Json:

@@ -20,10 +20,12 @@ from schemas.areas import INTERNAL
 from schemas.columns import SEARCH, projection
 from schemas.fields import Choice
 from schemas.record import RecordSchema, fields, record_types
+from schemas.small_counts import sensitive, withheld
 
 from .archives import TABLES
 from .province import Province
 from .reports import plainly
+from .reports.plainly import WITHHELD
 from .reports.snapshot import snapshot
 
 SOURCE = "Khuyến Học"
@@ -75,11 +77,20 @@ def _copy(db: Database, copy: Database, schema: type[RecordSchema]) -> None:
         name: kind for name, kind in projection(schema).columns.items() if name in kept(schema)
     }
     hidden = {"_area": str, "_id": str, "_deleted": int}
+    few = {WITHHELD: str} if sensitive(schema) else {}
     table = copy.table(schema.record_type)
-    table.create({**hidden, **columns}, pk=("_area", "_id"))
+    table.create({**hidden, **few, **columns}, pk=("_area", "_id"))
     wanted = ", ".join(f"[{name}]" for name in (*hidden, *columns))
-    table.insert_all(db.table(schema.record_type).rows_where(select=wanted))
+    rows = db.table(schema.record_type).rows_where(select=wanted)
+    table.insert_all(_open(schema, row) for row in rows)
     plainly.view(copy, schema, list(columns))
+
+
+def _open(schema: type[RecordSchema], row: dict[str, Any]) -> dict[str, Any]:
+    """The row without small counts that could point to a person; it names them."""
+    names = withheld(schema, row)
+    told = {WITHHELD: " ".join(names)} if sensitive(schema) else {}
+    return {**row, **told, **dict.fromkeys(names)}
 
 
 def kept(schema: type[RecordSchema]) -> set[str]:
@@ -109,4 +120,6 @@ def _told(schema: type[RecordSchema]) -> dict[str, str]:
         if name in kept(schema)
     }
     derived = {name: one.label.vi for name, one in schema.derived.items()}
+    if sensitive(schema):
+        derived[WITHHELD] = "Các số ít hơn 5 không đưa vào bản sao"
     return {**said, **derived, "_area": "Mã khu vực của trung tâm", "_id": "Mã bản ghi"}

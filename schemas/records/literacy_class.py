@@ -79,6 +79,7 @@ class LiteracyClass(RecordSchema):
         "Left early",
         Label("Nghỉ hẳn trước khi hết lớp.", "Gave up before the end."),
         of=ENROLLED,
+        sensitive=True,
     )
     session_count = Count("Số buổi đã học", "Sessions held", Label("Đến nay.", "Until now."))
     is_remote = Flag(

@@ -53,6 +53,7 @@ class MembershipSnapshot(RecordSchema):
         "Of whom party members",
         Label("Chỉ đếm, không ghi tên.", "Counted only, no names."),
         of=ALL,
+        sensitive=True,
     )
     teacher_count = Count(
         "Trong đó nhà giáo",

@@ -77,18 +77,27 @@ class RetentionCount(RecordSchema):
         "At risk",
         Label("Nghỉ nhiều, gia đình khó khăn.", "Often absent, hardship at home."),
         of="pupil_count",
+        sensitive=True,
     )
     dropped_count = Count(
-        "Đã bỏ học", "Dropped out", Label("Trong thời gian này.", "In this time.")
+        "Đã bỏ học",
+        "Dropped out",
+        Label("Trong thời gian này.", "In this time."),
+        sensitive=True,
     )
     returned_count = Count(
         "Trở lại trường",
         "Returned",
         Label("Sau khi được vận động.", "After they were visited."),
         of="dropped_count",
+        sensitive=True,
     )
     repeated_count = Count(
-        "Lưu ban", "Repeat the year", Label("Ở lại lớp.", "Kept down."), of="pupil_count"
+        "Lưu ban",
+        "Repeat the year",
+        Label("Ở lại lớp.", "Kept down."),
+        of="pupil_count",
+        sensitive=True,
     )
     visit_count = Count(
         "Số lần đến nhà",
@@ -96,7 +105,10 @@ class RetentionCount(RecordSchema):
         Label("Của Hội, giáo viên, đoàn thể.", "By association, teachers and others."),
     )
     helped_count = Count(
-        "Được giúp đỡ", "Helped", Label("Sách vở, quần áo, đỡ đầu.", "Books, clothes, a sponsor.")
+        "Được giúp đỡ",
+        "Helped",
+        Label("Sách vở, quần áo, đỡ đầu.", "Books, clothes, a sponsor."),
+        sensitive=True,
     )
     note = Paragraph(
         "Cách làm",

@@ -31,8 +31,10 @@ TEXTS: dict[str, Label] = {
         "mọi loại bản ghi, trừ loại nội bộ", "every record type but internal ones"
     ),
     "admin.token_personal": Label(
-        "Được đọc cả dữ liệu cá nhân (họ tên, điện thoại). Chỉ chọn khi có căn cứ pháp lý.",
-        "May read personal data, too (names, telephones). Only where the law allows it.",
+        "Được đọc cả dữ liệu cá nhân (họ tên, điện thoại, số ít hơn 5 của nhóm nhạy cảm). Chỉ chọn "
+        "khi có căn cứ pháp lý.",
+        "May read personal data, too (names, telephones, sensitive counts below five). Only where "
+        "the law allows it.",
     ),
     "admin.token_personal_short": Label("cả dữ liệu cá nhân", "personal data, too"),
     "admin.token_days": Label(

@@ -102,8 +102,13 @@ def _record(schema: type[RecordSchema]) -> Json:
             "deleted": {"type": "boolean"},
             "changed": {"type": "integer", "description": "Milliseconds since 1970"},
             "values": {"$ref": f"#/components/schemas/{schema.record_type}.read"},
+            "withheld": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "Counts below five that could point to a person",
+            },
         },
-        "required": ["area", "id", "deleted", "changed", "values"],
+        "required": ["area", "id", "deleted", "changed", "values", "withheld"],
     }
 
 

@@ -17,6 +17,7 @@ from marshmallow import Schema, fields, validate
 
 from schemas.grids import FORMULA
 from schemas.record import RecordSchema, record_types
+from schemas.small_counts import FEW, withheld
 from server import auth, bearers
 from server.reports import feed
 from server.reports.feed import Item
@@ -92,14 +93,15 @@ def _one_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
 
 
 def _told(schema: type[RecordSchema], item: Item) -> dict[str, Any]:
-    record = item.record
-    values = record.values if g.token.scope.personal else personal.without(schema, record.values)
+    record, is_whole = item.record, g.token.scope.personal
+    values = record.values if is_whole else personal.without(schema, record.values)
     return {
         "area": record.key.area,
         "id": record.key.record_id,
         "deleted": record.deleted,
         "changed": item.received,
         "values": values,
+        "withheld": [] if is_whole else withheld(schema, record.values),
     }
 
 
@@ -112,7 +114,8 @@ def _csv(
     writer.writerow(["_area", "_id", "_deleted", "_changed", *names])
     for item in items:
         head = [item["area"], item["id"], int(item["deleted"]), item["changed"]]
-        writer.writerow([*head, *(_cell(item["values"].get(name)) for name in names)])
+        values = {**item["values"], **dict.fromkeys(item["withheld"], FEW)}
+        writer.writerow([*head, *(_cell(values.get(name)) for name in names)])
     answer = Response(out.getvalue(), content_type="text/csv; charset=utf-8")
     answer.headers.update({"X-Next-Cursor": cursor, "X-More": str(int(more))})
     return answer

@@ -8,9 +8,11 @@ from sqlite_utils import Database
 
 from schemas.fields import Choice, Flag
 from schemas.record import RecordSchema, fields
+from schemas.small_counts import FEW, sensitive
 from schemas.tabular import label_of
 
 CENTRE = "Trung tâm"
+WITHHELD = "_withheld"  # the column that names what is empty because it was small
 
 
 def view(db: Database, schema: type[RecordSchema], names: Iterable[str]) -> str:
@@ -39,6 +41,8 @@ def _said(schema: type[RecordSchema], column: str) -> str:
         whose = f"code.record_type = '{schema.record_type}' and code.field = '{column}'"
         found = f"(select vi from code where {whose} and code.code = its.[{column}])"
         return f"coalesce({found}, its.[{column}])"
+    if column in sensitive(schema):
+        return f"iif(instr(' ' || its.{WITHHELD} || ' ', ' {column} '), '{FEW}', its.[{column}])"
     return f"its.[{column}]"
 
 

@@ -19,6 +19,7 @@ from schemas.fields import Choice, Flag, Labelled, Related
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
 from schemas.records.evaluation import STATUSES
+from schemas.small_counts import LEGEND
 from schemas.surroundings import carried
 from schemas.vietnamese import moment
 from schemas.workbooks import Column
@@ -26,6 +27,7 @@ from server import language
 from server.reports.devices import Line as Device
 from server.reports.evaluations import Line
 from server.reports.places import CENTRE, Place
+from server.reports.public import Figures, Public
 from server.reports.report import Report, Row
 
 from . import shown
@@ -56,6 +58,22 @@ def of_report(report: Report, ask: Asked) -> Iterator[Cells]:
     for row in report.rows:
         yield _of_row(row, names)
     yield [say("total"), *_of_row(report.total, names)[1:]]
+
+
+def of_public(found: Public, ask: Asked) -> Iterator[Cells]:
+    """A report for the public: without small counts, and with what that means, last."""
+    names = list(measures.sums(ask.schema))
+    heads = ["column.row", "column.level", "column.reported", "column.centres", "column.records"]
+    yield [*map(say, heads), *map(spoken, measures.sums(ask.schema).values())]
+    for row, figures in found.rows:
+        yield [*_of_row(row, ())[:-1], *_shown(row, figures, names)]
+    row, figures = found.total
+    yield [say("total"), *_of_row(row, ())[1:-1], *_shown(row, figures, names)]
+    yield [spoken(LEGEND)]
+
+
+def _shown(row: Row, figures: Figures, names: Iterable[str]) -> Cells:
+    return [None if row.silent else figures.get(name) for name in names]
 
 
 def _of_row(row: Row, names: Iterable[str]) -> Cells:

@@ -70,6 +70,11 @@ _ASK = {
     "ask.show": Label("Xem", "Show"),
     "ask.clear": Label("Bỏ lọc", "Clear filters"),
     "ask.csv": Label("Tải CSV", "Download CSV"),
+    "ask.public_csv": Label("CSV để công bố", "CSV to publish"),
+    "ask.public_csv_help": Label(
+        "Số ít hơn 5 của nhóm nhạy cảm (khuyết tật, dân tộc thiểu số, nguy cơ bỏ học…) được che.",
+        "Sensitive counts below five (disabled, ethnic minority, at risk…) are withheld.",
+    ),
     "ask.xlsx": Label("Tải Excel", "Download Excel"),
     "ask.figures_all": Label("Hiện mọi số liệu", "Show all figures"),
     "ask.figures_few": Label("Hiện ít số liệu", "Show fewer figures"),

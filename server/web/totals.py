@@ -7,7 +7,9 @@ from flask import Response, abort, request
 from schemas import codes, measures
 from schemas.areas import CENTRE
 from schemas.record import RecordSchema
+from schemas.small_counts import sensitive
 from server import auth
+from server.reports.public import published
 from server.reports.report import UNIT, Report, cuts, ground
 
 from . import tables
@@ -30,6 +32,7 @@ def totals(record_type: str = "activity") -> str:
         figures=tables.figures(ask.schema),
         types=_counted(ask),
         known=codes.known,
+        is_sensitive=bool(sensitive(ask.schema)),
     )
 
 
@@ -40,6 +43,16 @@ def totals_csv(record_type: str) -> Response:
     return tables.download(
         f"{record_type}-{ask.args['period']}", tables.of_report(_report(ask), ask)
     )
+
+
+@pages.get("/totals/<record_type>/public.csv")
+@reading
+def totals_public_csv(record_type: str) -> Response:
+    """The same to be handed on: small counts of sensitive kinds are not in it."""
+    ask = _asked(record_type)
+    found = published(_report(ask), ask.schema)
+    name = f"{record_type}-{ask.args['period']}-public"
+    return tables.download(name, tables.of_public(found, ask))
 
 
 def _asked(record_type: str) -> Asked:

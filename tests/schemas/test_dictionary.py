@@ -47,6 +47,9 @@ def test_codes_bounds_and_rules_are_said():
     assert "0 – 9.999.999" == values_of(entry(ACTIVITY, "female_count"), "vi")
     assert "≤ 60" == values_of(entry(ACTIVITY, "village"), "vi")
     assert "Not more than “Attendances”" == rule_of(ACTIVITY, entry(ACTIVITY, "female_count"), "en")
+    assert "Not more than “Attendances”; Fewer than five are handed on to nobody" == rule_of(
+        ACTIVITY, entry(ACTIVITY, "disabled_count"), "en"
+    )
     assert "Không trước “Ngày bắt đầu”" == rule_of(ACTIVITY, entry(ACTIVITY, "held_to"), "vi")
 
 

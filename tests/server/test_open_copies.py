@@ -7,7 +7,7 @@ import pytest
 
 from schemas.record import get, record_types
 from server import open_copies
-from sync.changes import DELETED
+from sync.changes import DELETED, Key
 from tests.server.test_archives import filled  # noqa: F401  # a province with records
 
 OPEN = {name: one for name, one in record_types().items() if one.lives_in != "internal"}
@@ -44,6 +44,18 @@ def test_every_record_type_has_a_view_in_plain_vietnamese(copy):
     assert "Khuyến nông (trồng trọt, chăn nuôi, thú y)" == row["Lĩnh vực"]
     assert row["Trung tâm"].startswith("TTHTCĐ ")
     assert 86 == row["Lượt người học"]
+
+
+def test_a_small_count_of_a_sensitive_kind_is_not_in_it_and_the_row_says_so(filled, tmp_path):  # noqa: F811
+    (area,) = _areas(filled)
+    filled.hub().write(Key(area, "activity", "one"), {"disabled_count": 3}, "Hoa")
+    open_copies.write(filled, tmp_path / "tinh.db")
+    with closing(sqlite3.connect(tmp_path / "tinh.db")) as db:
+        found = db.execute("select disabled_count, _withheld from activity where _deleted = 0")
+        (row,), (said,) = found, db.execute('select "Trong đó khuyết tật" from "Hoạt động"')
+
+    assert (None, "disabled_count") == row
+    assert ("<5",) == said
 
 
 def test_yes_and_no_are_said_in_words(copy):

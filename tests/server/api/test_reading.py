@@ -207,6 +207,17 @@ def test_what_is_personal_is_left_out_for_who_has_no_leave(monkeypatch):
     assert {"name": "Trung tâm"} == personal.without(schema, values)
 
 
+def test_a_small_count_of_a_sensitive_kind_is_read_with_leave_for_what_is_personal_alone(land):  # noqa: F811
+    land.activity(land.da_bac[0], disabled_count=2, ethnic_minority_count=38)
+    found = [Reader(land, Scope(personal=leave)) for leave in (False, True)]
+    (shut,), (open_,) = (reader.get("/activity").json["items"] for reader in found)
+    (line,) = csv.DictReader(io.StringIO(found[0].get("/activity", format="csv").text))
+
+    assert ("disabled_count" in shut["values"], ["disabled_count"]) == (False, shut["withheld"])
+    assert (2, []) == (open_["values"]["disabled_count"], open_["withheld"])
+    assert ("<5", "38") == (line["disabled_count"], line["ethnic_minority_count"])
+
+
 def test_the_document_tells_of_every_refusal():
     told = described.page(record_types()["activity"])["responses"]
 

@@ -80,3 +80,16 @@ def test_a_school_year_runs_from_september_to_august(land):
     assert "Năm học 2011-2012" in page
     assert "Tháng 09/2011" in page
     assert ">2</a></td>" in page
+
+
+def test_the_table_to_publish_has_no_small_counts_and_says_what_it_withholds(land):
+    land.activity(land.da_bac[0], disabled_count=2)
+    client = land.logged_in("tinh")
+    head, *rows = table(client.get("/totals/activity/public.csv?period=2012"))
+    disabled, named = head.index("Trong đó khuyết tật"), "/totals/activity/public.csv"
+
+    assert ["<5"] == sorted({row[disabled] for row in rows[:-1]} - {""})
+    assert "ít hơn 5" in rows[-1][0]
+    assert named in client.get("/totals?period=2012").text
+    assert named not in client.get("/totals/centre_profile").text
+    assert "2" in table(client.get("/totals/activity.csv?period=2012"))[1]
