@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from . import forms, tabular
+from .consents import lawful
 from .fields import Day, Number, Score, Year
 from .record import RecordSchema, Values, fields
 from .records.criteria_set import criteria
@@ -34,7 +35,7 @@ def filled(
         "title": say("print.list", lang, table=schema.label),
         "about": about,
         "headings": tabular.headings(schema, lang, names),
-        "rows": [tabular.cells(schema, values, lang, names) for values in rows],
+        "rows": [tabular.cells(schema, lawful(schema, its), lang, names) for its in rows],
         "numeric": [place for place, name in enumerate(names) if _is_figure(schema, name)],
         "whole": [n for n, name in enumerate(names) if isinstance(kinds.get(name), (Day, Year))],
         "total": total,

@@ -14,6 +14,7 @@ from typing import Any, cast
 from marshmallow import ValidationError
 
 from . import grids
+from .consents import lawful
 from .fields import Label, Labelled, PerCriterion
 from .grids import FORMULA, MARK
 from .intake import ID, Line, lines, recognised
@@ -69,11 +70,12 @@ def write_csv(schema: type[RecordSchema], rows: Iterable[Values], lang: str) -> 
 def columns(
     schema: type[RecordSchema], rows: Iterable[Values]
 ) -> tuple[list[str], Iterable[Values]]:
-    """All that a file of ``rows`` has columns for, and the rows."""
+    """All that a file of ``rows`` has columns for, and what of the rows may stand there."""
+    told: Iterable[Values] = (lawful(schema, values) for values in rows)
     if families(schema):
-        rows = list(rows)  # which criteria there are is known only when all have been seen
-        return [*_names(schema, rows), ID], rows
-    return [*_names(schema, []), ID], rows
+        told = list(told)  # which criteria there are is known only when all have been seen
+        return [*_names(schema, told), ID], told
+    return [*_names(schema, []), ID], told
 
 
 def read_csv(schema: type[RecordSchema], text: str, role: str = "centre") -> Iterator[Line]:

@@ -116,6 +116,11 @@ def moment(milliseconds: int | None) -> str:
     return f"{day(at)} {at.hour:02}:{at.minute:02}"
 
 
+def day_of(milliseconds: int) -> date:
+    """The day in Hà Nội at that moment."""
+    return datetime.fromtimestamp(milliseconds / 1000, HANOI).date()
+
+
 def parse_day(text: str) -> date:
     """The day that a person typed: 24/7/2012, 24-07-12, 24 tháng 7 năm 2012, 2012-07-24.
 

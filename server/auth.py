@@ -6,7 +6,7 @@ A change that may not be is never refused: the engine parks it with the reason g
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +15,10 @@ from flask_login import current_user
 from flask_login import login_required as login_required
 
 from schemas import areas, owners
+from schemas.consents import is_erasure
 from schemas.fields import UnitName
-from schemas.record import RecordSchema, fields, get, owner_of, owners_of, record_types
+from schemas.record import RecordSchema, fields, owner_of, owners_of, record_types
+from schemas.vietnamese import day_of as day_of
 from schemas.widgets import is_fillable
 from sync.changes import CONFLICT, DELETED, PARKED, Change, Key
 from sync.merge import Record
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 
 Schema = type[RecordSchema]
 
-VIETNAM = timezone(timedelta(hours=7))
 NOT_YOURS = "outside the home area"
 PUBLISHED, INTERNAL = "published by the province", "internal to the offices"
 OWNED = {  # said in logs for ever
@@ -54,15 +55,15 @@ def may(device: Device, record: Record, change: Change) -> str:
 def _changes_an_entry(record: Record, change: Change) -> bool:
     """Whether the change alters what was entered once for all."""
     schema = record_types().get(change.key.record_type)
-    again = DELETED in change.fields or not record.cells.keys().isdisjoint(change.fields)
-    return schema is not None and schema.append_only and again
+    if schema is None or not schema.append_only or is_erasure(schema, change.fields):
+        return False
+    return DELETED in change.fields or not record.cells.keys().isdisjoint(change.fields)
 
 
 @lru_cache(4096)  # a centre's form sets the same few sets of fields, ten thousand times
 def _foreign(record_type: str, fields: tuple[str, ...]) -> str:
-    try:
-        schema = get(record_type)
-    except KeyError:
+    schema = record_types().get(record_type)
+    if schema is None:
         return ""  # from a newer version: it waits in the log for our upgrade
     if schema.lives_in != areas.CENTRE:
         return PUBLISHED if schema.lives_in == areas.PUBLISHED else INTERNAL
@@ -79,11 +80,6 @@ def province() -> Province:
 def today() -> date:
     """The day in Vietnam, by the server's clock."""
     return day_of(province().wall())
-
-
-def day_of(millis: int) -> date:
-    """The day in Vietnam at that moment."""
-    return datetime.fromtimestamp(millis / 1000, VIETNAM).date()
 
 
 def scope(user: users.User, day: date | str) -> set[str]:
@@ -119,6 +115,12 @@ def may_decide(key: Key, field: str) -> bool:
 def may_answer(area: str) -> bool:
     """Whether who is logged in may answer what ``area`` was told of parked changes."""
     return may_see(area) and bool(current_user.role == users.PROVINCE)
+
+
+def may_erase(area: str) -> bool:
+    """Whether who is logged in may erase what is known of persons there, as the law bids."""
+    ours = {province().published, province().internal}
+    return bool(current_user.role == users.PROVINCE) and (area in ours or may_see(area))
 
 
 def may_release(key: Key) -> bool:

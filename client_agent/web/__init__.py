@@ -13,6 +13,7 @@ from flask import Flask
 from . import (
     assets,
     attention,
+    consents,
     drafting,
     evaluation,
     faults,
@@ -49,6 +50,7 @@ PARTS = (
     intakes,
     printing,
     records,
+    consents,
     drafting,
     evaluation,
     syncing,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from schemas import tabular
+from schemas import consents, tabular
 from schemas.record import field_of
 from sync.attention import subject
 from sync.changes import DELETED, Change, Key, device_of
@@ -48,6 +48,7 @@ def history(agent: Agent, schema: Schema, record: Record) -> list[Deed]:
     waiting = {change.at for change in unsent(agent)}
     entries = agent.store().history([record.key])
     before = _before(entry.change for entry in entries if not entry.held)
+    hidden = consents.hidden(schema, record.values)
     deeds = [
         Deed(
             _what(schema, entry.change, is_first=place == 0),
@@ -56,7 +57,7 @@ def history(agent: Agent, schema: Schema, record: Record) -> list[Deed]:
             entry.change.at in waiting,
             entry.held,
             place_of(device_of(entry.change.replica)),
-            _steps(schema, entry.change, before.get(entry.change.at, {})) if place else (),
+            _steps(schema, entry.change, before.get(entry.change.at, {}), hidden) if place else (),
         )
         for place, entry in enumerate(entries)
     ]
@@ -73,9 +74,15 @@ def _before(changes: Iterable[Change]) -> dict[Timestamp, dict[str, object]]:
     return found
 
 
-def _steps(schema: Schema, change: Change, before: Mapping[str, object]) -> tuple[Step, ...]:
+def _steps(
+    schema: Schema, change: Change, before: Mapping[str, object], hidden: Collection[str]
+) -> tuple[Step, ...]:
+    def said(name: str, value: object) -> str:
+        is_secret = name in hidden and value is not None
+        return say("record.erased") if is_secret else _said(schema, name, value)
+
     return tuple(
-        Step(labels(schema, [n])[0], _said(schema, n, before.get(n)), _said(schema, n, value))
+        Step(labels(schema, [n])[0], said(n, before.get(n)), said(n, value))
         for n, value in change.fields.items()
         if n != DELETED and field_of(schema, n)
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from flask import Flask, current_app, g, session, url_for
 
 from schemas.label import Label
 from schemas.record import record_types
-from schemas.vietnamese import HANOI
+from schemas.vietnamese import day_of
 from sync.errors import SyncError
 
 from ..errors import AgentError
@@ -59,7 +59,7 @@ def clock() -> Label | None:
 
 def today() -> date:
     """The day in Vietnam, by this computer's clock."""
-    return datetime.fromtimestamp(agent().wall() / 1000, HANOI).date()
+    return day_of(agent().wall())
 
 
 def centre() -> str:

@@ -50,6 +50,23 @@ TEXTS: dict[str, Label] = {
         "Đã lưu trên máy này. Sẽ gửi về tỉnh khi có mạng.",
         "Saved on this computer. It goes to the province when there is a network.",
     ),
+    "record.erased": Label("(đã xóa, không hiện lại)", "(erased, not shown again)"),
+    "record.consent": Label("Rút lại sự đồng ý", "Take the consent back"),
+    "record.consent_why": Label(
+        "Người được nêu ở đây (của trẻ em: cha mẹ) không đồng ý nữa? Bấm nút này thì bị xóa ở "
+        "máy này và ở tỉnh: {fields}; không còn trong danh sách, tệp tải về, bản in, chương "
+        "trình khác. Số liệu của bản ghi vẫn còn. Nhật ký và các bản sao lưu cũ còn giữ những gì"
+        " đã viết, nhưng lịch sử ở dưới không hiện lại.",
+        "The person named here (of a child, its parents) no longer agrees? This button erases on"
+        " this computer and at the province: {fields}; from lists, files, paper and for other "
+        "programs. The figures of the record stay. The log and earlier copies keep what was "
+        "written, but the history below no longer shows it.",
+    ),
+    "record.consent_gone": Label(
+        "Đã xóa {fields}. Tỉnh xóa theo trong lần đồng bộ tới; tệp đã tải, giấy đã in thì hãy hủy.",
+        "{fields} were erased. The province follows with the next sync; destroy files that were "
+        "downloaded and paper that was printed.",
+    ),
     "record.unchanged": Label(
         "Không có gì thay đổi so với bản đã lưu.", "Nothing differs from what was saved."
     ),

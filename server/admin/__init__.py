@@ -7,7 +7,13 @@ from flask import Flask
 
 def register(app: Flask) -> None:
     """Add the pages under ``/admin``; their frame is that of the province's other pages."""
-    from . import centres, devices, tokens, users  # noqa: F401  # each adds its pages to the blueprint
+    from . import (  # noqa: F401  # each adds its pages to the blueprint
+        centres,
+        devices,
+        retention,
+        tokens,
+        users,
+    )
     from .pages import pages
 
     app.register_blueprint(pages)

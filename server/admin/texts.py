@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemas.label import Label
 
+from .retention_texts import TEXTS as RETENTION
 from .token_texts import TEXTS as TOKENS
 
 _CENTRES = {
@@ -173,4 +174,4 @@ _USERS = {
         "Mật khẩu phải có ít nhất {least} ký tự.", "A password has {least} letters at the least."
     ),
 }
-TEXTS: dict[str, Label] = {**_CENTRES, **_DEVICES, **_USERS, **TOKENS}
+TEXTS: dict[str, Label] = {**_CENTRES, **_DEVICES, **_USERS, **TOKENS, **RETENTION}

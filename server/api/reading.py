@@ -15,6 +15,7 @@ from flask import Response, abort, g, jsonify, request
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
 
+from schemas import consents
 from schemas.grids import FORMULA
 from schemas.record import RecordSchema, record_types
 from schemas.small_counts import FEW, withheld
@@ -94,7 +95,8 @@ def _one_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
 
 def _told(schema: type[RecordSchema], item: Item) -> dict[str, Any]:
     record, is_whole = item.record, g.token.scope.personal
-    values = record.values if is_whole else personal.without(schema, record.values)
+    lawful = consents.lawful(schema, record.values)
+    values = lawful if is_whole else personal.without(schema, lawful)
     return {
         "area": record.key.area,
         "id": record.key.record_id,

@@ -14,6 +14,7 @@ def register(app: Flask) -> None:
         attention,
         bundles,
         choosing,
+        consents,
         dashboard,
         deciding,
         devices,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response, abort, request
 
-from schemas import codes, measures
+from schemas import codes, consents, measures
 from schemas.record import get
 from server import auth
 from server.reports import attention, history, listing
@@ -81,6 +81,8 @@ def record(record_type: str, area: str, record_id: str) -> str:
         writings=writings,
         first=history.first(writings),
         changed=history.by_field(store, key),
+        hidden=consents.hidden(ask.schema, found.values),
+        resting=consents.given(ask.schema, found.values) if auth.may_erase(area) else {},
         twins=_twins(found),
         conflicts=issues.disputes(_conflicts(key), [area]),
         **shown.sheet(record_type, found.values),

@@ -15,6 +15,7 @@ from flask import Response, request, stream_with_context
 
 from schemas import measures, workbooks
 from schemas.columns import projections
+from schemas.consents import lawful
 from schemas.fields import Choice, Flag, Labelled, Related
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
@@ -91,7 +92,7 @@ def of_records(rows: Iterable[dict[str, Any]], ask: Asked) -> Iterator[Cells]:
     labels = [field.label for field in known.values()] + [one.label for one in derived.values()]
     yield [say("column.units"), say("column.centre"), *map(spoken, labels), say("column.id")]
     homes = {area: (units, centre) for units, centre, area in _homes(ask.way[0])}
-    for row in rows:
+    for row in (lawful(ask.schema, row) for row in rows):
         cells = [_typed(field, row[name]) for name, field in known.items()]
         home = homes.get(row["_area"], ("", spoken(ask.way[0].label)))  # the published area's
         yield [*home, *cells, *(row[name] for name in derived), row["_id"]]
@@ -106,7 +107,7 @@ def workbook(rows: Iterable[dict[str, Any]], ask: Asked) -> Response:
     homes = {area: (units, centre) for units, centre, area in _homes(ask.way[0])}
     cells = (
         [*homes.get(row["_area"], ("", "")), *(row[n] for n in (*known, *derived)), row["_id"]]
-        for row in rows
+        for row in (lawful(ask.schema, row) for row in rows)
     )
     made = workbooks.pieces(spoken(ask.schema.label), heads, cells, language.current())
     filed = {"Content-Disposition": f'attachment; filename="{ask.schema.record_type}.xlsx"'}

@@ -44,6 +44,22 @@ _RECORDS = {
         "Đã lưu. Bản ghi này lưu hành nội bộ, không gửi xuống trung tâm.",
         "Saved. It is internal to the offices; no centre is sent it.",
     ),
+    "record.erased": Label("(đã xóa, không hiện lại)", "(erased, not shown again)"),
+    "record.consent": Label("Rút lại sự đồng ý", "Take the consent back"),
+    "record.consent_why": Label(
+        "Người được nêu (của trẻ em: cha mẹ) báo không đồng ý nữa? Bấm nút này thì các mục dưới "
+        "đây bị xóa ở máy chủ và ở trung tâm: không còn trong danh sách, tệp tải về, bản in, "
+        "chương trình khác. Số liệu vẫn còn. Nhật ký, bản sao lưu và tệp xuất toàn bộ còn giữ "
+        "những gì đã viết, nhưng lịch sử không hiện lại.",
+        "The person named (of a child, its parents) no longer agrees? This button erases the "
+        "fields below at the server and at the centre: from lists, files, paper and for other "
+        "programs. The figures stay. The log, backups and archives keep what was written, but "
+        "the history no longer shows it.",
+    ),
+    "record.consent_gone": Label(
+        "Đã xóa. Trung tâm xóa theo trong lần đồng bộ tới; tệp đã tải, giấy đã in thì hãy hủy.",
+        "Erased. The centre follows with its next sync; destroy files and paper made before.",
+    ),
     "record.unchanged": Label("Không có gì thay đổi.", "Nothing was changed."),
     "record.is_there": Label(
         "Đã có bản ghi này; đây là bản đó, hãy sửa tiếp.",

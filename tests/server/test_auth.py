@@ -12,6 +12,10 @@ from sync.ports import Device
 from tests.server.conftest import PLAN
 
 HOME, PUBLISHED = "home", "published"
+ENTRY = Record(
+    Key(HOME, "fund_transaction", "1"),
+    {"voucher": Cell("PT 01", ZERO), "donor": Cell("Bùi Văn Nam", ZERO)},
+)
 DEVICE = Device("d", frozenset([HOME, PUBLISHED]), HOME)
 
 
@@ -59,14 +63,19 @@ def test_of_what_goes_both_ways_a_centre_writes_its_own_half(record_type, field,
         (["voucher"], "entries are never changed"),
         ([DELETED], "entries are never changed"),
         (["note"], ""),
+        (["donor"], "entries are never changed"),
     ],
 )
 def test_an_entry_of_a_fund_is_never_changed(fields, expected):
-    key = Key(HOME, "fund_transaction", "1")
-    entry = Record(key, {"voucher": Cell("PT 01", ZERO)})
-    change = Change(key, dict.fromkeys(fields, "x"), ZERO)
+    assert expected == may(DEVICE, ENTRY, Change(ENTRY.key, dict.fromkeys(fields, "x"), ZERO))
 
-    assert expected == may(DEVICE, entry, change)
+
+def test_but_the_name_of_who_gave_is_taken_out_of_it_when_they_want_it():
+    gone = Change(ENTRY.key, {"donor": None, "consented_on": None}, ZERO)
+    more = Change(ENTRY.key, {"donor": None, "voucher": None}, ZERO)
+
+    assert "" == may(DEVICE, ENTRY, gone)
+    assert "entries are never changed" == may(DEVICE, ENTRY, more)
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,20 @@ def test_what_is_personal_is_left_out_for_who_has_no_leave(monkeypatch):
     assert {"name": "Trung tâm"} == personal.without(schema, values)
 
 
+def test_a_name_without_consent_is_read_by_nobody(land):  # noqa: F811
+    made = {**get("award").example(), "recipient": "Bùi Thị Hoa Mai"}
+    land.write(land.da_bac[0], "award", **made)
+    reader = Reader(land, Scope(personal=True))
+    (crossed,) = reader.get("/award").json["items"]
+    land.write(land.da_bac[0], "award", **made, consented_on="2012-07-01")
+    last = reader.get("/award").json["items"][-1]
+
+    assert (None, "Bùi Thị Hoa Mai") == (
+        crossed["values"]["recipient"],
+        last["values"]["recipient"],
+    )
+
+
 def test_a_small_count_of_a_sensitive_kind_is_read_with_leave_for_what_is_personal_alone(land):  # noqa: F811
     land.activity(land.da_bac[0], disabled_count=2, ethnic_minority_count=38)
     found = [Reader(land, Scope(personal=leave)) for leave in (False, True)]

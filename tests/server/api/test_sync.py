@@ -1,5 +1,6 @@
 import pytest
 
+from schemas.record import get
 from server import devices
 from sync import frame, seal, wire
 from sync.changes import Key
@@ -153,6 +154,25 @@ def test_what_the_offices_keep_is_never_given_to_a_centre_nor_taken_from_one(com
     assert province.internal not in computer.certificate.areas
     assert "Giao ban" == province.store().load([kept])[kept].values["title"]
     assert {"internal to the offices", "outside the scope"} == {r.values["reason"] for r in found}
+
+
+def test_a_consent_taken_back_at_either_end_is_so_at_the_other_also_in_a_book_of_entries(
+    computer, db, province
+):
+    gone = {"donor": None, "consented_on": None}
+    keys = [Key(computer.area, "fund_transaction", name) for name in ("here", "there")]
+    for key in keys:
+        told = {**get(key.record_type).example(), "donor": "Ông Nam", "consented_on": "2012-07-01"}
+        computer.write(key.record_type, key.record_id, **told)
+    computer.settle()
+    computer.write("fund_transaction", "here", **gone)
+    province.hub().write(keys[1], gone, "tinh")
+    computer.settle()
+    computer.settle()
+    ends = computer.replica.store.load(keys), province.store().load(keys)
+
+    assert [None] * 4 == [end[key].values["donor"] for end in ends for key in keys]
+    assert [] == list(db["records"].rows_where("record_type = 'parked_change'"))
 
 
 def refused(computer, answer, nonce=""):

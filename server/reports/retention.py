@@ -1,0 +1,52 @@
+"""What is known of persons and was kept as long as it may be: due to be erased."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from schemas import consents
+from schemas.record import RecordSchema, fields, record_types
+from schemas.vietnamese import day_of
+from sync.merge import Record
+
+from .attention import records
+
+
+class Due(NamedTuple):
+    schema: type[RecordSchema]
+    record: Record
+    names: list[str]  # of the fields
+    last: date  # when the record last changed; the years count from there
+
+
+def due(db: Database, areas: Collection[str], today: date) -> list[Due]:
+    """The oldest first; of deleted records, too: what is deleted is still kept."""
+    found = (one for schema in _of_persons() for one in _of_type(db, schema, areas, today))
+    return sorted(found, key=lambda one: (one.last, one.record.key))
+
+
+def of_record(record: Record, today: date) -> Due | None:
+    """What of that record is due."""
+    schema = record_types().get(record.key.record_type)
+    if schema is None or not record.cells:
+        return None
+    last = day_of(record.at.millis)
+    names = consents.due(schema, record.values, last, today)
+    return Due(schema, record, names, last) if names else None
+
+
+def _of_persons() -> list[type[RecordSchema]]:
+    known = record_types().values()
+    return [one for one in known if any(field.personal for field in fields(one).values())]
+
+
+def _of_type(
+    db: Database, schema: type[RecordSchema], areas: Collection[str], today: date
+) -> Iterator[Due]:
+    for record in records(db, schema.record_type, areas):
+        if one := of_record(record, today):
+            yield one
