@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from schemas import consents
+from schemas.fields import Reference, Text
 from schemas.record import RecordSchema, fields, record_types
 from schemas.vietnamese import day_of
 from sync.merge import Record
@@ -21,6 +22,14 @@ class Due(NamedTuple):
     record: Record
     names: list[str]  # of the fields
     last: date  # when the record last changed; the years count from there
+
+    @property
+    def title(self) -> str:
+        """What the record is called, if that is said in its own words."""
+        name = self.schema.title_field
+        field = fields(self.schema).get(name)
+        is_own = isinstance(field, Text) and not isinstance(field, Reference)
+        return str(self.record.values.get(name) or "") if is_own else ""
 
 
 def due(db: Database, areas: Collection[str], today: date) -> list[Due]:

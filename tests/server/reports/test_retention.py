@@ -36,3 +36,11 @@ def test_what_was_deleted_is_still_kept_and_due_too(land):
 
     assert (key, TODAY) == (one.record.key, one.last)
     assert "name" in one.names
+    assert STAFF.example()["name"] == one.title
+
+
+def test_what_is_called_by_a_code_has_no_title_of_its_own(land):
+    land.write(land.da_bac[0], "role_assignment", **get("role_assignment").example())
+    (one,) = retention.due(land.db, {land.da_bac[0]}, LATER)
+
+    assert ("role_assignment", "") == (one.schema.record_type, one.title)
