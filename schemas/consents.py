@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from .fields import Consent
@@ -17,6 +18,7 @@ from .record import DELETED, RecordSchema, Values, fields
 Schema = type[RecordSchema]
 
 
+@cache
 def resting(schema: Schema) -> dict[str, list[str]]:
     """The fields that rest on each consent."""
     found: dict[str, list[str]] = {}

@@ -10,6 +10,7 @@ Law on personal data 91/2025/QH15: ethnic origin, health, political views are se
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from .fields import Count
 from .label import Label
@@ -23,6 +24,7 @@ LEGEND = Label(
 )
 
 
+@cache
 def sensitive(schema: type[RecordSchema]) -> dict[str, Count]:
     """The fields of that type that count persons of whom the law takes special care.
 

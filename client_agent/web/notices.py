@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from flask import url_for
 
+from schemas import consents, tabular
 from schemas import record as registry
-from schemas import tabular
 from schemas.record import families, in_order, owner_of
 from schemas.vietnamese import moment
 from sync import attention
@@ -127,15 +127,18 @@ def _version(conflict: Record, about: About, write: Write) -> Version:
     seen = closed if isinstance(closed, list) else []
     return Version(
         choice=KEEP if stands else str(write.at),
-        lines=_said(about.schema, name, write.value),
+        lines=_said(about, name, write.value),
         by=signed(write.at, write.received, write.offset),
         stands=stands,
         is_new=bool(seen) and str(write.at) not in seen,
     )
 
 
-def _said(schema: Schema | None, name: str, value: object) -> list[Line]:
+def _said(about: About, name: str, value: object) -> list[Line]:
     """A value; of an edit that crossed a deletion, all that it set."""
+    schema = about.schema
+    if schema and value is not None and name in consents.hidden(schema, about.record.values):
+        return [Line("", say("record.erased"))]
     if name == DELETED and isinstance(value, dict):
         names = in_order(schema, value) if schema else value
         return [Line(label(schema, each), shown(schema, each, value[each])) for each in names]

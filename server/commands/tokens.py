@@ -30,7 +30,11 @@ KEYBOARD = "khuyenhoc-server"  # who made a token at the server's own keyboard
     type=click.Choice(sorted(record_types())),
     help="Only that record type, internal or not; may be said several times.",
 )
-@click.option("--personal", is_flag=True, help="What is known of persons may be read, too.")
+@click.option(
+    "--personal",
+    is_flag=True,
+    help="Also what is known of persons, and sensitive counts below five.",
+)
 @click.option("--days", default=365, show_default=True, help="Good for so long; 0: for ever.")
 @click.pass_obj
 def token(config: Config, /, name: str, **asked: Any) -> None:

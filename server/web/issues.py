@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flask import url_for
 
+from schemas import consents
 from schemas.areas import CENTRE
 from schemas.fields import Label
 from schemas.record import RecordSchema, in_order, record_types
@@ -144,7 +145,7 @@ def _line(write: Write, field: str, schema: Schema | None, record: Record) -> Li
     values: Mapping[str, object] = write.value if isinstance(write.value, dict) else {}
     return Line(
         choice=KEEP if stands else str(write.at),
-        text=say("attention.edits") if is_edit else _said(write.value, field, schema),
+        text=say("attention.edits") if is_edit else _said(write.value, field, schema, record),
         fields=_fields(values, schema) if is_edit else [],
         by=write.by,
         stands=stands,
@@ -152,9 +153,11 @@ def _line(write: Write, field: str, schema: Schema | None, record: Record) -> Li
     )
 
 
-def _said(value: object, field: str, schema: Schema | None) -> str:
+def _said(value: object, field: str, schema: Schema | None, record: Record) -> str:
     if field == DELETED:
         return say("attention.deletes" if value is True else "attention.keeps")
+    if schema and value is not None and field in consents.hidden(schema, record.values):
+        return say("record.erased")
     text = shown.text(schema, field, value) if schema else str(value)
     return text or say("record.empty")
 

@@ -88,9 +88,11 @@ def test_what_the_province_wrote_itself_would_be_lost(rehearse, computer, provin
     province.hub().write(key, {"title": "Tỉnh sửa"}, "tỉnh")
     criteria.publish(province)
     province.hub().write(Key(province.published, "criteria_set", "x"), {"title": "Mới"}, "tỉnh")
+    province.hub().write(Key(province.internal, "conference", "x"), {"title": "Họp"}, "tỉnh")
     outcome = rehearse().outcome
+    areas = (computer.area, province.published, province.internal)
 
-    assert (1, 1) == (outcome.areas[computer.area].lost, outcome.areas[province.published].lost)
+    assert [1, 1, 1] == [outcome.areas[area].lost for area in areas]
     assert not outcome.is_whole
     assert 0 == sum(area.wrong for area in outcome.areas.values())
 

@@ -4,6 +4,7 @@ import pytest
 
 from schemas.record import get
 from sync.changes import Key
+from sync.judge import conflict_key
 
 NAME = "Bùi Thị Hoa Mai"
 
@@ -64,6 +65,25 @@ def test_what_nothing_rests_on_is_not_changed(agent, browser, named):
     browser.post(f"{path}/withdraw")
 
     assert 1 == len(agent.store().history([Key("a1", "award", "record000001")]))
+
+
+def test_a_quarrel_about_the_name_does_not_show_it_again(agent, browser, named):
+    path, key = named(recipient=NAME), Key("a1", "award", "record000001")
+    ours = agent.replica().write(key, {"recipient": f"{NAME} B"}, "Tuấn")
+    theirs = agent.store().history([key])[0].change
+    writes = {str(theirs.at): NAME, str(ours.at): f"{NAME} B"}
+    told = {"record": list(key), "field": "recipient", "writes": writes}
+    notice = conflict_key(key, "recipient")
+    agent.replica().write(notice, told, "")
+    address = f"/attention/conflict/{notice.record_id}"
+    before = browser.get(address).data.decode()
+    browser.get(path)
+    browser.post(f"{path}/withdraw")
+    after = browser.get(address).data.decode()
+
+    assert NAME in before
+    assert NAME not in after
+    assert "(đã xóa, không hiện lại)" in after
 
 
 def test_of_what_the_province_publishes_a_centre_takes_nothing_back(browser):

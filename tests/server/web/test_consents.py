@@ -60,6 +60,20 @@ def test_nobody_but_the_province_does_it_at_the_server(land, key, name):
     assert NAME == land.province.store().load([key])[key].values["recipient"]
 
 
+def test_a_quarrel_about_the_name_does_not_show_it_again(land, key):
+    hub, opened = land.province.hub(), land.province.store().load([key])[key]
+    for author, name in (("Một", f"{NAME} A"), ("Hai", f"{NAME} B")):
+        hub.write(key, {"recipient": name}, author, opened)
+    client = land.logged_in("tinh")
+    before = client.get("/attention").text
+    withdraw(client, key)
+    page = client.get("/attention").text
+
+    assert NAME in before
+    assert NAME not in page
+    assert "(đã xóa, không hiện lại)" in page
+
+
 def test_a_record_that_is_not_there_has_no_consent(land, key):
     client = land.logged_in("tinh")
 
