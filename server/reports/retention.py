@@ -43,9 +43,19 @@ def of_record(record: Record, today: date) -> Due | None:
     schema = record_types().get(record.key.record_type)
     if schema is None or not record.cells:
         return None
-    last = day_of(record.at.millis)
+    last = _day(record.at.millis)
+    if last is None or last > today:
+        return None
     names = consents.due(schema, record.values, last, today)
     return Due(schema, record, names, last) if names else None
+
+
+def _day(millis: int) -> date | None:
+    """``None`` if that is no moment: a clock that says so is wrong."""
+    try:
+        return day_of(millis)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _of_persons() -> list[type[RecordSchema]]:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from schemas.record import get
 from server.reports import retention
 from sync.changes import DELETED, Key
@@ -37,6 +39,14 @@ def test_what_was_deleted_is_still_kept_and_due_too(land):
     assert (key, TODAY) == (one.record.key, one.last)
     assert "name" in one.names
     assert STAFF.example()["name"] == one.title
+
+
+@pytest.mark.parametrize("millis", [10**18, 253_370_736_000_000])
+def test_what_a_clock_dated_in_ages_to_come_is_not_due(land, millis):
+    land.wall.now = millis
+    land.write(land.da_bac[0], "staff_member", **STAFF.example())
+
+    assert [] == retention.due(land.db, {land.da_bac[0]}, LATER)
 
 
 def test_what_is_called_by_a_code_has_no_title_of_its_own(land):
