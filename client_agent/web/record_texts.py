@@ -63,8 +63,8 @@ TEXTS: dict[str, Label] = {
         "written, but the history below no longer shows it.",
     ),
     "record.consent_gone": Label(
-        "Đã xóa {fields}. Tỉnh xóa theo trong lần đồng bộ tới; tệp đã tải, giấy đã in thì hãy hủy.",
-        "{fields} were erased. The province follows with the next sync; destroy files that were "
+        "Đã xóa: {fields}. Tỉnh xóa theo trong lần đồng bộ tới; hãy hủy tệp đã tải, giấy đã in.",
+        "Erased: {fields}. The province follows with the next sync; destroy files that were "
         "downloaded and paper that was printed.",
     ),
     "record.unchanged": Label(

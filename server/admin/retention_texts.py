@@ -15,13 +15,13 @@ TEXTS: dict[str, Label] = {
     "admin.retention_record": Label("Bản ghi", "Record"),
     "admin.retention_fields": Label("Mục bị xóa", "Fields to erase"),
     "admin.retention_last": Label("Sửa lần cuối", "Last changed"),
-    "admin.retention_years": Label("{years} năm", "{years} years"),
+    "admin.retention_years": Label("{years} năm", "{years} {years:year|years}"),
     "admin.retention_offices": Label("Các cơ quan", "The offices"),
     "admin.retention_deleted": Label("đã xóa", "deleted"),
     "admin.retention_open": Label("xem", "look"),
     "admin.retention_more": Label(
         "Còn {count} bản ghi nữa, hiện ra sau khi xóa những dòng này.",
-        "{count} more records are shown when these have been dealt with.",
+        "{count} more {count:record is|records are} shown when these have been dealt with.",
     ),
     "admin.retention_what": Label(
         "Xóa ở máy chủ và, trong lần đồng bộ tới, ở trung tâm. Số liệu của bản ghi vẫn còn; bản "
@@ -41,6 +41,7 @@ TEXTS: dict[str, Label] = {
         "Không có dữ liệu cá nhân nào đến hạn xóa.", "No personal data are due to be erased."
     ),
     "admin.retention_done": Label(
-        "Đã xóa dữ liệu cá nhân ở {count} bản ghi.", "Personal data were erased in {count} records."
+        "Đã xóa dữ liệu cá nhân ở {count} bản ghi.",
+        "Personal data were erased in {count} {count:record|records}.",
     ),
 }
