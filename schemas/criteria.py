@@ -24,15 +24,36 @@ class Criterion(NamedTuple):
     group_code: str
     group_name: str
     group_max: float
+    name_en: str = ""
+    group_name_en: str = ""
+    guidance: str = ""  # how it is scored
+    guidance_en: str = ""
+
+    @property
+    def label(self) -> Label:
+        return _both(self.name, self.name_en)
+
+    @property
+    def group_label(self) -> Label:
+        return _both(self.group_name, self.group_name_en)
+
+    @property
+    def help(self) -> Label:
+        return _both(self.guidance, self.guidance_en)
 
 
 def criteria(values: Values) -> list[Criterion]:
     """The criteria in the order of the paper; what is not one is left out."""
     return [
-        Criterion(_text(i, "code"), _text(i, "name"), _points(i, "max"), *_head(group))
-        for group in _maps(values.get("groups"))
-        for i in _maps(group.get("items"))
+        _criterion(item, group)
+        for group in maps(values.get("groups"))
+        for item in maps(group.get("items"))
     ]
+
+
+def title_of(values: Values) -> Label:
+    """What the set is called; its code if nothing else."""
+    return _both(text(values, "title") or text(values, "code"), text(values, "title_en"))
 
 
 def rank(values: Values, total: float | None) -> str:
@@ -47,44 +68,56 @@ def maximum(values: Values) -> float:
 
 
 def in_force(sets: Iterable[Values], year: int) -> Values | None:
-    """The newest of ``sets`` that is no draft and in force in ``year``."""
-    fit = [values for values in sets if values.get("status") != "draft" and _covers(values, year)]
-    return max(fit, key=lambda values: cast(int, values["year_from"]), default=None)
+    """The newest of ``sets`` that is no draft and in force in ``year``.
+
+    Of two that begin in one year it is the one whose code comes last.
+    """
+    fit = [values for values in sets if values.get("status") != "draft" and covers(values, year)]
+    return max(fit, key=lambda v: (cast(int, v["year_from"]), text(v, "code")), default=None)
 
 
-def _covers(values: Values, year: int) -> bool:
+def covers(values: Values, year: int) -> bool:
+    """Whether the set is for that year, draft or not."""
     first, last = values.get("year_from"), values.get("year_to")
     return isinstance(first, int) and first <= year <= (last if isinstance(last, int) else year)
 
 
-def adds_up(found: list[Criterion]) -> bool:
-    """Whether the maxima of the criteria come to that of each group."""
-    sums: dict[tuple[str, float], float] = {}
-    for criterion in found:
-        group = (criterion.group_code, criterion.group_max)
-        sums[group] = sums.get(group, 0) + criterion.max
-    return all(total == most for (_, most), total in sums.items())
-
-
 def thresholds(values: Values) -> list[tuple[str, float]]:
     """The ranks that there are, each with its least points."""
-    found = [(_text(t, "rank"), _points(t, "min")) for t in _maps(values.get("thresholds"))]
+    found = [(text(t, "rank"), points(t, "min")) for t in maps(values.get("thresholds"))]
     return [(code, least) for code, least in found if code in RANKS]
 
 
-def _head(group: Mapping[str, object]) -> tuple[str, str, float]:
-    return _text(group, "code"), _text(group, "name"), _points(group, "max")
+def _criterion(item: Values, group: Values) -> Criterion:
+    return Criterion(
+        code=text(item, "code"),
+        name=text(item, "name"),
+        max=points(item, "max"),
+        group_code=text(group, "code"),
+        group_name=text(group, "name"),
+        group_max=points(group, "max"),
+        name_en=text(item, "name_en"),
+        group_name_en=text(group, "name_en"),
+        guidance=text(item, "guidance"),
+        guidance_en=text(item, "guidance_en"),
+    )
 
 
-def _maps(value: object) -> list[Mapping[str, object]]:
+def _both(vi: str, en: str) -> Label:
+    """In both languages; what nobody has put into English is said in Vietnamese."""
+    return Label(vi, en or vi)
+
+
+def maps(value: object) -> list[Values]:
+    """Those that are maps, in a list that anybody may have sent."""
     return [v for v in value if isinstance(v, Mapping)] if isinstance(value, (list, tuple)) else []
 
 
-def _text(values: Mapping[str, object], name: str) -> str:
+def text(values: Values, name: str) -> str:
     found = values.get(name)
     return found if isinstance(found, str) else ""
 
 
-def _points(values: Mapping[str, object], name: str) -> float:
+def points(values: Values, name: str) -> float:
     found = values.get(name)
     return found if isinstance(found, (int, float)) and not isinstance(found, bool) else 0

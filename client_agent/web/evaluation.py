@@ -12,7 +12,7 @@ from schemas import forms, vietnamese
 from schemas.fields import Year
 from schemas.label import Label
 from schemas.record import fields
-from schemas.records.criteria_set import RANKS, criteria, maximum
+from schemas.records.criteria_set import RANKS, criteria, maximum, title_of
 from schemas.records.evaluation import Evaluation, check_scores
 from sync.merge import Record
 
@@ -51,6 +51,7 @@ class Sheet(NamedTuple):
             year=self.standing.year,
             standing=self.standing,
             set=self.set,
+            set_title=spoken(title_of(self.set)),
             sum=scores.add_up(self.set, scores.as_typed(self.set, self.typed)),
             values=self.standing.record.values,
             token=self.token,

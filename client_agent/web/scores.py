@@ -28,7 +28,7 @@ LAST_MONTH = 3  # by which the sheets of the year before are finished
 
 class Group(NamedTuple):
     code: str
-    name: str
+    label: Label
     max: float
     criteria: list[Criterion]
     total: float | None
@@ -139,7 +139,7 @@ def _group(members: list[Criterion], scores: Mapping[str, Any]) -> Group:
     given = [scores[c.code] for c in members if scores[c.code] is not None]
     first = members[0]
     total = sum(given) if given else None
-    return Group(first.group_code, first.group_name, first.group_max, members, total)
+    return Group(first.group_code, first.group_label, first.group_max, members, total)
 
 
 def _published(agent: Agent) -> list[Values]:

@@ -7,19 +7,21 @@ to all centres. Nothing here knows any set, so a new one needs no new program.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from itertools import chain
+from typing import Any, cast
 
 from marshmallow import ValidationError, validates_schema
 
 from .. import areas, owners, registers
 from ..criteria import RANKS as RANKS
 from ..criteria import Criterion as Criterion
-from ..criteria import adds_up, thresholds
 from ..criteria import criteria as criteria
 from ..criteria import in_force as in_force
 from ..criteria import maximum as maximum
 from ..criteria import rank as rank
-from ..fields import CRITERION, Choice, Label, Listed, Paragraph, Score, Text, Year
+from ..criteria import title_of as title_of
+from ..criteria_faults import wrong_groups, wrong_thresholds
+from ..fields import Choice, Label, Listed, Paragraph, Score, Text, Year
 from ..record import RecordSchema
 
 STATUSES = {
@@ -35,15 +37,9 @@ FILED_RANKS = {
     "yeu": "weak",
     "chua_dat": "weak",
 }
-WRONG_GROUPS = Label(
-    "Mỗi nhóm cần mã, tên, điểm tối đa và các tiêu chí; điểm các tiêu chí cộng lại bằng "
-    "điểm của nhóm; mã không được trùng nhau.",
-    "Each group needs a code, a name, a maximum and criteria; their maxima add up to that of "
-    "the group; no code stands twice.",
-)
-WRONG_THRESHOLDS = Label(
-    "Các mức xếp loại xếp từ cao xuống thấp, mức cuối cùng từ 0 điểm.",
-    "The ranks go from the highest down, and the last one begins at 0.",
+ENDS_TOO_EARLY = Label(
+    "Năm cuối không được trước năm đầu ({year}).",
+    "The last year must not be before the first ({year}).",
 )
 
 
@@ -74,6 +70,11 @@ class CriteriaSet(RecordSchema):
         "Title",
         Label("Như trong văn bản ban hành.", "As in the document that brings it in."),
         required=True,
+    )
+    title_en = Text(
+        "Tên tiếng Anh",
+        "Title in English",
+        Label("Nếu có; để trống thì dùng tên trên.", "If there is one; else the title above."),
     )
     year_from = Year(
         "Áp dụng từ năm",
@@ -118,18 +119,19 @@ class CriteriaSet(RecordSchema):
 
     @validates_schema
     def groups_add_up(self, data: dict[str, Any], **_: Any) -> None:
-        found = criteria(data)
-        codes = {criterion.code for criterion in found}
-        bad = [c for c in found if not CRITERION.fullmatch(c.code) or not c.name or c.max <= 0]
-        if not found or bad or len(codes) < len(found) or not adds_up(found):
-            raise ValidationError([WRONG_GROUPS], "groups")
+        if found := wrong_groups(data):
+            raise ValidationError(cast(Any, [*chain(*found.values())]), "groups")
 
     @validates_schema
     def thresholds_descend(self, data: dict[str, Any], **_: Any) -> None:
-        found = thresholds(data)
-        points = [least for _, least in found]
-        if not points or points != sorted(set(points), reverse=True) or points[-1] != 0:
-            raise ValidationError([WRONG_THRESHOLDS], "thresholds")
+        if found := wrong_thresholds(data):
+            raise ValidationError(cast(Any, [*chain(*found.values())]), "thresholds")
+
+    @validates_schema
+    def years_follow(self, data: dict[str, Any], **_: Any) -> None:
+        first, last = data["year_from"], data.get("year_to")
+        if last is not None and last < first:
+            raise ValidationError(cast(Any, [ENDS_TOO_EARLY.filled(year=first)]), "year_to")
 
     @classmethod
     def example(cls) -> dict[str, Any]:

@@ -15,6 +15,7 @@ def register(app: Flask) -> None:
         bundles,
         choosing,
         consents,
+        criteria,
         dashboard,
         deciding,
         devices,

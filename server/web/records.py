@@ -8,7 +8,7 @@ from schemas import codes, consents, measures
 from schemas.record import get
 from server import auth
 from server.reports import attention, history, listing
-from server.reports.evaluations import EVALUATION
+from server.reports.evaluations import CRITERIA_SET, EVALUATION
 from server.reports.selection import Selection
 from server.reports.totals import by_area, total
 from sync.changes import Key
@@ -18,7 +18,10 @@ from . import issues, opened, shown, tables
 from .asking import Asked, asked, choices, neighbours, offered
 from .pages import page, pages, reading
 
-TEMPLATES = {EVALUATION: "sheet"}  # the pages of records that have one of their own
+TEMPLATES = {
+    EVALUATION: "sheet",
+    CRITERIA_SET: "criteria_set",
+}  # the pages of records that have one of their own
 
 
 @pages.get("/records")

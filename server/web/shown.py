@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from schemas import typed
+from schemas.criteria import Criterion, criteria, maximum, rank, thresholds
 from schemas.fields import Flag, Label, Labelled, Listed, Number, PerCriterion, Year
 from schemas.fields import Score as Scored
 from schemas.record import RecordSchema, field_of, fields
-from schemas.records.criteria_set import Criterion, criteria, maximum, rank
 from schemas.records.evaluation import self_total, verified_total
 from schemas.vietnamese import number
 from schemas.widgets import heading
 from server import auth, language
-from server.reports.evaluations import EVALUATION, criteria_sets
+from server.reports.evaluations import CRITERIA_SET, EVALUATION, criteria_sets
 from sync.changes import DELETED
 
 from .texts import TEXTS
@@ -83,7 +83,10 @@ def label(schema: type[RecordSchema], name: str) -> Label:
 
 
 def sheet(record_type: str, values: Values) -> dict[str, Any]:
-    """What the score sheet of an evaluation shows besides; nothing for other records."""
+    """What the page of an evaluation or a criteria set shows besides; nothing for others."""
+    if record_type == CRITERIA_SET:
+        found, marks = criteria(values), thresholds(values)
+        return {"criteria": found, "marks": marks, "most": maximum(values)}
     if record_type != EVALUATION:
         return {}
     province = auth.province()

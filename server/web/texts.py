@@ -6,6 +6,7 @@ from schemas.label import Label
 
 from .texts_attention import TEXTS as ATTENTION
 from .texts_bundles import TEXTS as BUNDLES
+from .texts_criteria import TEXTS as CRITERIA
 from .texts_records import TEXTS as RECORDS
 from .texts_reports import TEXTS as REPORTS
 
@@ -95,4 +96,5 @@ TEXTS: dict[str, Label] = {
     **RECORDS,
     **BUNDLES,
     **ATTENTION,
+    **CRITERIA,
 }

@@ -74,17 +74,17 @@ def save_record(record_type: str, area: str, record_id: str) -> Shown:
     schema, now = _fillable(Key(area, record_type, record_id))
     typed = {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
     try:
-        before = _opened(now.key)
+        before = reopened(now.key)
         values = _read(schema, before, typed)
     except FormForged:
         return _form(schema, now, typed, {}, "record.form_old"), 422
     except ValidationError as error:
         return _form(schema, before, typed, cast(Errors, error.messages)), 422
     key = _settled(schema, before, values)
-    if key != before.key and _load(key).cells:
+    if key != before.key and load(key).cells:
         flash(say("record.is_there"), "warning")
         return redirect(_address("web.edit_record", key))
-    done = _write(key, values, before)
+    done = write(key, values, before)
     flash(*((say(_saved(schema)), "success") if done else (say("record.unchanged"), "info")))
     return redirect(_address("web.record", key))
 
@@ -110,7 +110,7 @@ def _bury(key: Key, deleted: bool) -> Response:
     if not auth.may_delete(schema, now):
         abort(403)
     try:
-        _write(key, {DELETED: deleted}, _opened(key))
+        write(key, {DELETED: deleted}, reopened(key))
     except FormForged:
         flash(say("record.form_old"), "warning")
     return redirect(_address("web.record", key))
@@ -145,7 +145,7 @@ def _settled(schema: Schema, before: Record, values: Mapping[str, Any]) -> Key:
     return before.key._replace(record_id=made or before.key.record_id)
 
 
-def _write(key: Key, values: Mapping[str, Any], before: Record) -> bool:
+def write(key: Key, values: Mapping[str, Any], before: Record) -> bool:
     told = {**before.values, **values}
     hub = auth.province().hub()
     return hub.write(key, told, current_user.name, opened=Record(key, before.cells)) is not None
@@ -153,7 +153,7 @@ def _write(key: Key, values: Mapping[str, Any], before: Record) -> bool:
 
 def _fillable(key: Key) -> tuple[Schema, Record]:
     """The record, if it lies where its type belongs and the person may fill in some of it."""
-    schema, found = _known(key.record_type), _load(key)
+    schema, found = _known(key.record_type), load(key)
     province = auth.province()
     is_new = not found.cells and auth.may_publish(schema)
     if not province.may_hold(schema, key.area) or not (found.cells or is_new):
@@ -172,7 +172,7 @@ def _known(record_type: str) -> Schema:
         abort(404)
 
 
-def _opened(key: Key) -> Record:
+def reopened(key: Key) -> Record:
     """:raises FormForged: if the form does not say what was opened, or says it of another"""
     found = opened.unsealed(request.form.get(opened.FIELD, ""))
     if [record.key for record in found] != [key]:
@@ -189,7 +189,7 @@ def _form(
     return page("edit", ask=ask, record=found, groups=groups, token=token, fault=said)
 
 
-def _load(key: Key) -> Record:
+def load(key: Key) -> Record:
     return auth.province().store().load([key])[key]
 
 

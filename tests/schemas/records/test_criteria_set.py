@@ -53,7 +53,7 @@ def test_the_criteria_stand_in_the_order_of_the_paper():
     assert ("1.1", 5, "1", "Bộ máy quản lý và điều kiện", 25) == (
         found[0].code,
         found[0].max,
-        *found[0][3:],
+        *found[0][3:6],
     )
     assert "4.4" == found[-1].code
 

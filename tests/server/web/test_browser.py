@@ -109,3 +109,23 @@ def test_the_table_of_machines_need_not_be_moved_sideways(land, visitor, address
 
     assert table["width"] <= box["width"]
     assert "Đồng hồ" in visitor.content()
+
+
+def test_a_criteria_set_is_copied_and_a_row_added_by_keys_alone(land, visitor, address):
+    enter(visitor, address)
+    visitor.goto(f"{address}/criteria")
+    visitor.shoot("criteria")
+    visitor.click("text=Chép thành bộ mới")
+    visitor.shoot("criteria-edit")
+    visitor.focus("button[value='add.groups.0.items']")
+    visitor.keyboard.press("Enter")
+    visitor.wait_for_selector("[id='groups.0.items.5.name']:focus")
+    visitor.keyboard.type("Mở lớp tin học")
+    visitor.keyboard.press("Enter")  # saves, and is told what is missing
+    visitor.wait_for_selector(".kh-faults")
+    picture = visitor.shoot("criteria-faults")
+    wide = int.from_bytes(picture[16:20], "big")
+
+    assert "Mở lớp tin học" == visitor.input_value("[id='groups.0.items.5.name']")
+    assert "Cần điểm tối đa" in visitor.inner_text(".kh-faults")
+    assert visitor.viewport_size["width"] == wide
