@@ -14,6 +14,7 @@ from schemas.label import Label
 from schemas.record import fields
 from schemas.records.criteria_set import RANKS, criteria, maximum, title_of
 from schemas.records.evaluation import Evaluation, check_scores
+from schemas.verification import CLOSED, STAGES, next_signature
 from sync.merge import Record
 
 from . import cautions, faults, filing, notices, opened, scores, starting
@@ -27,7 +28,7 @@ from .texts import TEXTS
 
 pages = Blueprint("evaluation", __name__, url_prefix="/evaluation")
 
-Shown = str | Response
+Shown = str | Response | tuple[str, int]
 Fields = fields(Evaluation)
 ASKED = ("self_score", "reason", "evidence")  # of each criterion, of the centre
 
@@ -62,6 +63,7 @@ class Sheet(NamedTuple):
             notice=self.typed.get(starting.NOTICE, ""),
             labels=Fields,
             ranks=RANKS,
+            stages=STAGES,
             most=maximum(self.set),
             marks=_marks(self.set),
             history=history(agent(), Evaluation, self.standing.record),
@@ -72,7 +74,7 @@ class Sheet(NamedTuple):
 @pages.get("/")
 def years() -> str:
     found = [scores.standing(agent(), year) for year in scores.years(agent())]
-    return render_template("agent/years.html", standings=found)
+    return render_template("agent/years.html", standings=found, stages=STAGES)
 
 
 @pages.get("/<int:year>")
@@ -97,6 +99,8 @@ def save(year: int) -> Shown:
     if standing.set is None:
         return redirect(url_for(".show", year=year))
     sheet = Sheet(standing, standing.set, token, typed)
+    if scores.standing(agent(), year).stage in CLOSED:
+        return sheet.drawn({}, say("evaluation.closed")), 422
     faults.again_with(sheet.drawn)
     if typed.get("do") == "add_up":
         flash(say("evaluation.added_up"), "info")
@@ -113,8 +117,11 @@ def save(year: int) -> Shown:
 def reopen(year: int) -> Response:
     """Take the signature back, so that scores can be changed."""
     before, _ = reopened(Evaluation, scores.key_of(agent(), _checked(year)))
-    filing.write(agent(), before, {"status": "draft"}, me())
-    flash(say("evaluation.reopened"), "info")
+    if scores.standing(agent(), year).stage in CLOSED:
+        flash(say("evaluation.closed"), "warning")
+    else:
+        filing.write(agent(), before, {"status": "draft"}, me())
+        flash(say("evaluation.reopened"), "info")
     return redirect(url_for(".show", year=year))
 
 
@@ -136,7 +143,7 @@ def _filled_in(sheet: Sheet, signs: bool) -> dict[str, str]:
         "year": str(sheet.standing.year),
         "criteria_set": str(sheet.set["code"]),
         "status": "self_assessed" if signs else "draft",
-        **(_signature(sheet.typed) if signs else {}),
+        **(_signature(sheet.typed, sheet.standing.record.values) if signs else {}),
     }
 
 
@@ -161,9 +168,11 @@ def _only(set_: Values, typed: Typed) -> dict[str, str]:
     return {name: typed.get(name, "") for name in names}
 
 
-def _signature(typed: Typed) -> dict[str, str]:
+def _signature(typed: Typed, values: Values) -> dict[str, str]:
     day = forms.texts(Evaluation, {"signed_on": scores.today(agent().wall())})["signed_on"]
-    return {"signed_by": typed.get("signed_by", "").strip() or me(), "signed_on": day}
+    signer = typed.get("signed_by", "").strip() or me()
+    times = str(next_signature(values))
+    return {"signed_by": signer, "signed_on": day, "signed_times": times}
 
 
 def _fresh(standing: Standing, set_: Values, record: Record) -> Sheet:

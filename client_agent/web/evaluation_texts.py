@@ -43,6 +43,29 @@ TEXTS: dict[str, Label] = {
     "evaluation.reopened": Label(
         "Đã mở lại. Sửa xong hãy ký lại.", "Reopened. Sign again after editing."
     ),
+    "evaluation.closed": Label(
+        "Cấp trên đã thẩm định xong nên không sửa được nữa. Nếu còn chỗ sai, hãy đề nghị Phòng "
+        "Giáo dục mở lại hoặc trả lại phiếu.",
+        "The level above has verified it, so it can be changed no more. If something is wrong, "
+        "ask the education office to reopen or to return it.",
+    ),
+    "evaluation.returned": Label(
+        "Cấp trên trả lại phiếu: {reason} Hãy mở lại, sửa rồi ký lại.",
+        "The level above returned the sheet: {reason} Reopen it, mend it and sign again.",
+    ),
+    "evaluation.was_returned": Label(
+        "Phiếu này đã bị trả lại: {reason} Sửa xong hãy ký lại.",
+        "This sheet was returned: {reason} Sign again when it is mended.",
+    ),
+    "evaluation.verified_by": Label(
+        "{name} thẩm định, ngày {day}.", "Verified by {name} on {day}."
+    ),
+    "evaluation.verified_total": Label(
+        "Điểm thẩm định: {total}, xếp loại {rank}.", "Verified score: {total}, rank {rank}."
+    ),
+    "evaluation.recognised": Label(
+        "Công nhận theo {decision}, ngày {day}.", "Recognised by {decision} of {day}."
+    ),
     "evaluation.not_scored": Label("Chưa chấm điểm.", "Not scored yet."),
     "evaluation.cannot_sign": Label(
         "Chưa ký được: còn {count} chỗ cần sửa. Điểm đã nhập vẫn còn bên dưới, chưa lưu.",

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from schemas.label import Label
 from schemas.record import natural_id
 from schemas.records.criteria_set import RANKS, CriteriaSet, Criterion, criteria, in_force, rank
-from schemas.records.evaluation import Evaluation, check_scores, self_total
+from schemas.records.evaluation import Evaluation, check_scores, self_total, verified_total
+from schemas.verification import CLOSED, stage
 from schemas.vietnamese import parse_number
 from sync.changes import Key
 from sync.merge import Record
@@ -52,6 +53,19 @@ class Standing(NamedTuple):
     set: Values | None
     sum: Sum
     record: Record
+
+    @property
+    def stage(self) -> str:
+        """How far it has got, with what the level above said of it."""
+        return stage(self.record.values)
+
+    @property
+    def verified(self) -> tuple[float | None, Label | None]:
+        """What the level above makes of it: points and rank, once it has finished."""
+        if self.stage not in CLOSED:
+            return None, None
+        total = verified_total(self.record.values)
+        return total, RANKS.get(rank(self.set or {}, total))
 
 
 def this_year(wall: int) -> int:

@@ -105,6 +105,9 @@ _HOME: dict[str, Label] = {
     "home.evaluate_help": Label(
         "Đã chấm {scored}/{all} tiêu chí.", "{scored} of {all} criteria scored."
     ),
+    "home.evaluate_returned": Label(
+        "Bị trả lại: xem lý do, sửa rồi ký lại.", "Returned: see why, mend it and sign again."
+    ),
     "home.evaluate_new": Label("Chưa bắt đầu.", "Not begun yet."),
     "home.not_enrolled": Label(
         "Máy này chưa được ghi danh với tỉnh", "This computer is not enrolled with the province"

@@ -11,7 +11,18 @@ import math
 from typing import Any, TypeGuard
 
 from .. import owners, registers
-from ..fields import Choice, Day, Label, Paragraph, PerCriterion, Reference, Score, Text, Year
+from ..fields import (
+    Choice,
+    Day,
+    Label,
+    Number,
+    Paragraph,
+    PerCriterion,
+    Reference,
+    Score,
+    Text,
+    Year,
+)
 from ..personal import SIGNING
 from ..record import Derived, RecordSchema, Values
 from ..vietnamese import number
@@ -20,6 +31,12 @@ from .criteria_set import criteria
 STATUSES = {
     "draft": Label("Đang chấm", "Draft"),
     "self_assessed": Label("Đã tự đánh giá", "Self-assessed"),
+}
+VERIFICATIONS = {
+    "verifying": Label("Đang thẩm định", "Being verified"),
+    "returned": Label("Trả lại", "Returned"),
+    "verified": Label("Đã thẩm định", "Verified"),
+    "recognised": Label("Đã công nhận", "Recognised"),
 }
 SHEET = Label("Phiếu đánh giá", "Evaluation sheet")
 SELF = Label("Trung tâm tự chấm", "Self-assessment by the centre")
@@ -69,7 +86,15 @@ class Evaluation(RecordSchema):
     clause = "II.4"
     natural_key = ("year",)
     title_field = "year"
-    list_fields = ("year", "criteria_set", "status", "self_total", "verified_total", "signed_by")
+    list_fields = (
+        "year",
+        "criteria_set",
+        "status",
+        "self_total",
+        "verification",
+        "verified_total",
+        "signed_by",
+    )
     derived = {
         "self_total": Derived(Label("Tổng điểm tự chấm", "Self-assessed total"), float, self_total),
         "verified_total": Derived(
@@ -138,6 +163,66 @@ class Evaluation(RecordSchema):
         owner=owners.DISTRICT,
         group=VERIFIED,
     )
+    verification = Choice(
+        "Thẩm định",
+        "Verification",
+        VERIFICATIONS,
+        Label("Đến đâu rồi.", "How far it has got."),
+        owner=owners.DISTRICT,
+        group=VERIFIED,
+    )
+    verified_signature = Number(
+        "Thẩm định lần ký thứ",
+        "Of the signature no.",
+        Label("Trung tâm ký lại thì thẩm định lại.", "Signed again, it is verified again."),
+        owner=owners.DISTRICT,
+        group=VERIFIED,
+    )
+    returned_reason = Paragraph(
+        "Lý do trả lại",
+        "Why it was returned",
+        Label("Trung tâm cần sửa gì.", "What the centre is to mend."),
+        owner=owners.DISTRICT,
+        group=VERIFIED,
+        length=1000,
+    )
+    verified_by = Text(
+        "Người thẩm định",
+        "Verified by",
+        Label("Họ tên, chức vụ, cơ quan.", "Name, post and office."),
+        owner=owners.DISTRICT,
+        group=VERIFIED,
+        length=200,
+        personal=SIGNING,
+    )
+    verified_on = Day(
+        "Ngày thẩm định",
+        "Verified on",
+        Label("Ngày kết thúc thẩm định.", "The day on which it was finished."),
+        owner=owners.DISTRICT,
+        group=VERIFIED,
+    )
+    decision = Text(
+        "Quyết định công nhận",
+        "Decision of recognition",
+        Label("Số, ký hiệu của quyết định.", "Its number."),
+        owner=owners.DISTRICT,
+        group=VERIFIED,
+        length=80,
+    )
+    decided_on = Day(
+        "Ngày công nhận",
+        "Recognised on",
+        Label("Ngày của quyết định.", "The day of the decision."),
+        owner=owners.DISTRICT,
+        group=VERIFIED,
+    )
+    signed_times = Number(
+        "Lần ký",
+        "Signed times",
+        Label("Ký lại sau khi sửa thì thêm một lần.", "Once more each time it is signed again."),
+        group=SIGNED,
+    )
     signed_by = Text(
         "Người ký",
         "Signed by",
@@ -161,6 +246,13 @@ class Evaluation(RecordSchema):
             "self_score.2.1": 8,
             "reason.1.1": "Thiếu thủ quỹ từ tháng 9",
             "evidence.1.1": "Quyết định 24/QĐ-UBND",
+            "verified_score.1.1": 4,
+            "verified_reason.1.1": "Chưa có quyết định cử thủ quỹ",
+            "verification": "verified",
+            "verified_signature": 1,
+            "verified_by": "Nguyễn Thị Ưởng, Phó Trưởng phòng",
+            "verified_on": "2013-01-15",
+            "signed_times": 1,
             "signed_by": "Bùi Văn Đẳng, Giám đốc",
             "signed_on": "2012-12-20",
         }

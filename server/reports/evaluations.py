@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from schemas.records.criteria_set import RANKS, maximum, rank
+from schemas.verification import CLOSED, MISSING, STAGES, stage
 
 from .attention import disputed, records
 from .places import CENTRE, Place
@@ -26,7 +27,7 @@ class Line:
     place: Place
     above: tuple[Place, ...]  # the units it lies in, from the top
     record_id: str = ""
-    status: str = ""
+    stage: str = MISSING
     self_total: float | None = None
     self_rank: str = ""
     verified_total: float | None = None
@@ -37,7 +38,7 @@ class Line:
     @property
     def rank(self) -> str:
         """What counts: the verified rank if there is one."""
-        return self.verified_rank if self.verified_total is not None else self.self_rank
+        return self.verified_rank or self.self_rank
 
 
 def years(db: Database, areas: Collection[str]) -> list[int]:
@@ -77,6 +78,12 @@ def ranked(lines: Iterable[Line]) -> dict[str, int]:
     return {code: counted[code] for code in (*RANKS, "")}
 
 
+def staged(lines: Iterable[Line]) -> dict[str, int]:
+    """How many centres have got how far; of each stage that any has reached."""
+    counted = Counter(line.stage for line in lines)
+    return {code: counted[code] for code in STAGES if counted[code]}
+
+
 def _line(
     centre: Place, above: tuple[Place, ...], row: Mapping[str, Any], sets: Sets, marked: set[Any]
 ) -> Line:
@@ -85,14 +92,19 @@ def _line(
         place=centre,
         above=above,
         record_id=row["_id"],
-        status=row["status"] or "",
+        stage=stage(row),
         self_total=row["self_total"],
         self_rank=rank(values, row["self_total"]),
         verified_total=row["verified_total"],
-        verified_rank=rank(values, row["verified_total"]),
+        verified_rank=rank(values, row["verified_total"]) if _counts(row) else "",
         most=maximum(values),
         disputed=(centre.key, row["_id"]) in marked,
     )
+
+
+def _counts(row: Mapping[str, Any]) -> bool:
+    """Whether the district has finished; sheets of older programs do not say that it has not."""
+    return not row["verification"] or stage(row) in CLOSED
 
 
 def _centres(

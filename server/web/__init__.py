@@ -27,6 +27,7 @@ def register(app: Flask) -> None:
         registers,
         surroundings,
         totals,
+        verifying,
         writing,
     )
     from .pages import pages

@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Response, abort, request
 from flask_login import current_user
 
+from schemas.record import get, owner_of
+from schemas.verification import STAGES
 from server import auth
 from server.reports import evaluations as found
 from server.reports.evaluations import EVALUATION, Line
@@ -18,15 +20,21 @@ from .pages import page, pages, reading
 @reading
 def evaluations() -> str:
     years = _years()
-    ask = _asked(years)
-    lines = _lines(ask)
+    ask, state = _asked(years), request.args.get("state", "")
+    every = _lines(ask)
+    lines = [line for line in every if state in ("", line.stage)]
     return page(
         "evaluations",
         ask=ask,
         years=sorted({*years, auth.today().year}, reverse=True),
         lines=lines,
-        ranked=found.ranked(lines),
-        inner=[(place, found.ranked(_in(place.areas, lines))) for place in ask.place.inside],
+        every=every,
+        state=state,
+        staged=found.staged(every),
+        stages=STAGES,
+        may_verify=current_user.role == owner_of(get(EVALUATION), "verification"),
+        ranked=found.ranked(every),
+        inner=[(place, found.ranked(_in(place.areas, every))) for place in ask.place.inside],
     )
 
 

@@ -11,6 +11,7 @@ from schemas.fields import Flag, Label, Labelled, Listed, Number, PerCriterion, 
 from schemas.fields import Score as Scored
 from schemas.record import RecordSchema, field_of, fields
 from schemas.records.evaluation import self_total, verified_total
+from schemas.verification import unverified
 from schemas.vietnamese import number
 from schemas.widgets import heading
 from server import auth, language
@@ -96,9 +97,14 @@ def sheet(record_type: str, values: Values) -> dict[str, Any]:
         "set": chosen,
         "scores": [_score(criterion, values) for criterion in criteria(chosen or {})],
         "totals": totals,
-        "ranks": [rank(chosen or {}, total) for total in totals],
+        "ranks": [rank(chosen or {}, totals[0]), _verified_rank(chosen or {}, values)],
         "most": maximum(chosen or {}),
     }
+
+
+def _verified_rank(chosen: Values, values: Values) -> str:
+    """Half of the criteria verified earn no rank."""
+    return "" if unverified(values, chosen) else rank(chosen, verified_total(values))
 
 
 def _score(criterion: Criterion, values: Values) -> Score:

@@ -19,9 +19,9 @@ from schemas.consents import lawful
 from schemas.fields import Choice, Flag, Labelled, Related
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
-from schemas.records.evaluation import STATUSES
 from schemas.small_counts import LEGEND
 from schemas.surroundings import carried
+from schemas.verification import STAGES
 from schemas.vietnamese import moment
 from schemas.workbooks import Column
 from server import language
@@ -125,11 +125,10 @@ def of_evaluations(lines: Iterable[Line]) -> Iterator[Cells]:
     yield [*(say(f"column.{name}") for name in (*heads, "verified_rank", "most"))]
     for line in lines:
         units = ", ".join(spoken(place.label) for place in reversed(line.above))
-        status = spoken(STATUSES[line.status]) if line.status in STATUSES else line.status
         yield [
             units,
             spoken(line.place.label),
-            status if line.record_id else say("evaluation.missing"),
+            spoken(STAGES[line.stage]),
             line.self_total,
             spoken(RANKS[line.self_rank]) if line.self_rank else "",
             line.verified_total,

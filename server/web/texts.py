@@ -9,6 +9,7 @@ from .texts_bundles import TEXTS as BUNDLES
 from .texts_criteria import TEXTS as CRITERIA
 from .texts_records import TEXTS as RECORDS
 from .texts_reports import TEXTS as REPORTS
+from .texts_verifying import TEXTS as VERIFYING
 
 _NAV = {
     "nav.dashboard": Label("Tổng quan", "Overview"),
@@ -97,4 +98,5 @@ TEXTS: dict[str, Label] = {
     **BUNDLES,
     **ATTENTION,
     **CRITERIA,
+    **VERIFYING,
 }

@@ -89,7 +89,6 @@ _DASHBOARD = {
 _EVALUATIONS = {
     "evaluation.title": Label("Đánh giá trung tâm năm {year}", "Evaluations of {year}"),
     "evaluation.year": Label("Năm", "Year"),
-    "evaluation.missing": Label("chưa có phiếu", "missing"),
     "evaluation.unranked": Label("Chưa xếp loại", "Without a rank"),
     "evaluation.done": Label(
         "{done} trên {all} trung tâm đã có phiếu",

@@ -19,7 +19,7 @@ from schemas import forms
 from schemas.areas import INTERNAL
 from schemas.fields import UnitName
 from schemas.label import Label
-from schemas.record import RecordSchema, fields, get, natural_id, owner_of
+from schemas.record import RecordSchema, families, fields, get, natural_id, owner_of
 from server import auth, language
 from sync.changes import DELETED, Key
 from sync.merge import Record
@@ -118,7 +118,7 @@ def _bury(key: Key, deleted: bool) -> Response:
 
 def _like(schema: Schema, key: Key) -> dict[str, str]:
     """What a new form begins with: what its publisher wrote in the record it is a copy of."""
-    model = _load(key._replace(record_id=request.args.get("like", "")))
+    model = load(key._replace(record_id=request.args.get("like", "")))
     typed = forms.texts(schema, model.values) if auth.may_fill(schema, model) else {}
     return {name: text for name, text in typed.items() if owner_of(schema, name) == schema.owner}
 
@@ -154,6 +154,8 @@ def write(key: Key, values: Mapping[str, Any], before: Record) -> bool:
 def _fillable(key: Key) -> tuple[Schema, Record]:
     """The record, if it lies where its type belongs and the person may fill in some of it."""
     schema, found = _known(key.record_type), load(key)
+    if families(schema):  # such a type has a page of its own
+        abort(404)
     province = auth.province()
     is_new = not found.cells and auth.may_publish(schema)
     if not province.may_hold(schema, key.area) or not (found.cells or is_new):

@@ -184,3 +184,72 @@ def test_last_year_this_year_and_those_with_a_sheet_are_offered(agent, sheet):
     assert [2013, 2012, 2011, 2009] == scores.years(agent)
     sheet.get("/evaluation/2013")
     assert "chưa tới" not in sheet.words()
+
+
+@pytest.fixture
+def verified(agent, sheet):
+    """The sheet signed, and then what the district says of it, come by a sync."""
+    sheet.fill({"do": "sign", **ALL, "signed_by": "Bùi Văn Đẳng"})
+
+    def verified(**said):
+        key = scores.key_of(agent, 2012)
+        opened = agent.store().load([key])[key]
+        told = {name.replace("__", "."): value for name, value in said.items()}
+        agent.replica().write(key, {**opened.values, **told}, "da.bac", opened)
+        sheet.get("/evaluation/2012")
+        return sheet
+
+    return verified
+
+
+def test_each_signature_has_a_number(agent, sheet):
+    for _ in range(2):
+        sheet.fill({"do": "sign", **ALL}, "/evaluation/2012")
+        sheet.fill({}, "/evaluation/2012/reopen")
+
+    assert 2 == saved(agent)["signed_times"]
+
+
+def test_what_the_level_above_verified_stands_beside_and_is_closed(agent, verified):
+    page = verified(
+        verification="verified", verified_signature=1, verified_by="Bà Ưởng",
+        verified_on="2013-01-15", verified_score__1__1=4, **{"verified_reason.1.1": "Thiếu sổ"},
+    )  # fmt: skip
+
+    assert "Đã thẩm định. Bà Ưởng thẩm định, ngày 15/01/2013." in page.words()
+    assert "/evaluation/2012/reopen" not in page.text
+    page.fill({}, "/evaluation/2012/reopen")
+    assert "không sửa được nữa" in page.words()
+    assert "self_assessed" == saved(agent)["status"]
+
+
+def test_a_returned_sheet_says_why_and_is_signed_again(agent, verified):
+    page = verified(verification="returned", verified_signature=1, returned_reason="Thiếu sổ.")
+    assert "Cấp trên trả lại phiếu: Thiếu sổ." in page.words()
+    page.get("/")
+    assert "Bị trả lại" in page.words()
+
+    page.get("/evaluation/2012")
+    page.fill({}, "/evaluation/2012/reopen")
+    assert "Phiếu này đã bị trả lại: Thiếu sổ." in page.words()
+    page.fill({"do": "sign", **ALL})
+    assert (2, "self_assessed") == (
+        saved(agent)["signed_times"],
+        scores.standing(agent, 2012).stage,
+    )
+
+
+def test_scores_typed_while_the_level_above_finished_are_not_saved_and_not_lost(agent, verified):
+    page = verified(verification="verifying", verified_signature=1)
+    page.fill({}, "/evaluation/2012/reopen")
+    token = page.text
+    key = scores.key_of(agent, 2012)
+    opened = agent.store().load([key])[key]
+    told = {"verification": "verified", "status": "self_assessed"}
+    agent.replica().write(key, {**opened.values, **told}, "da.bac", opened)
+    page.text = token
+    page.fill({"do": "save", **ALL, "self_score.1.1": "1"}, "/evaluation/2012")
+
+    assert 422 == page.status
+    assert "không sửa được nữa" in page.words()
+    assert 4.5 == saved(agent)["self_score.1.1"]

@@ -56,3 +56,22 @@ def test_only_years_with_sheets_that_may_be_seen_are_offered(land):
 
     assert [2012] == evaluations.years(land.db, land.da_bac)
     assert [2019, 2012] == evaluations.years(land.db, land.da_bac + land.kim_boi)
+
+
+def test_the_verified_rank_counts_once_the_district_has_finished(land):
+    scores = {"self_score__1.1": 5, "verified_score__1.1": 4}
+    told = {"verification": "verifying", "verified_signature": 1}
+    sheet(land, land.da_bac[0], **scores, **told)
+    half = found(land, land.da_bac)[land.da_bac[0]]
+    sheet(land, land.da_bac[0], verification="verified")
+    whole = found(land, land.da_bac)[land.da_bac[0]]
+
+    assert ("verifying", "", "weak") == (half.stage, half.verified_rank, half.rank)
+    assert ("verified", "weak") == (whole.stage, whole.verified_rank)
+
+
+def test_how_many_centres_have_got_how_far(land):
+    sheet(land, land.da_bac[0])
+    lines = found(land, land.da_bac).values()
+
+    assert {"missing": 2, "self_assessed": 1} == evaluations.staged(lines)

@@ -129,3 +129,24 @@ def test_a_criteria_set_is_copied_and_a_row_added_by_keys_alone(land, visitor, a
     assert "Mở lớp tin học" == visitor.input_value("[id='groups.0.items.5.name']")
     assert "Cần điểm tối đa" in visitor.inner_text(".kh-faults")
     assert visitor.viewport_size["width"] == wide
+
+
+def test_the_district_verifies_a_sheet_on_a_page_no_wider_than_the_screen(land, visitor, address):
+    scores = {"self_score.1.1": 4, "self_score.1.2": 3.5, "reason.1.1": "Thiếu thủ quỹ"}
+    made = land.write(
+        land.da_bac[0], "evaluation", year=2012, criteria_set="TTHTCD-MAU-01",
+        status="self_assessed", **scores,
+    )  # fmt: skip
+    enter(visitor, address, "da.bac")
+    visitor.goto(f"{address}/evaluations/{land.da_bac[0]}/{made}/verify")
+    visitor.fill("[id='verified_score.1.1']", "3")
+    visitor.keyboard.press("Enter")
+    visitor.wait_for_selector(".kh-faults")
+    picture = visitor.shoot("verify")
+    visitor.fill("[id='verified_reason.1.1']", "Chưa có quyết định")
+    visitor.click("button[name=do][value=save] >> nth=-1")
+    visitor.goto(f"{address}/evaluations?year=2012")
+    visitor.shoot("evaluations-staged")
+
+    assert visitor.viewport_size["width"] == int.from_bytes(picture[16:20], "big")
+    assert "Đang thẩm định" in visitor.inner_text(".pr-long")

@@ -13,6 +13,7 @@ SOURCES = [*WEB.glob("*.py"), *WEB.rglob("*.html")]
 BUILT = {"nav.", "role.", "level.", "device.", "span.", "column.", "attention.how."} | {
     "criteria.do.",
     "criteria.part.",
+    "verify.done.",
 }
 
 

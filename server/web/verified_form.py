@@ -1,0 +1,109 @@
+"""What the district says of an evaluation: read from its form and judged. No HTTP here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, cast
+
+from marshmallow import ValidationError
+
+from schemas import forms, verification
+from schemas.criteria import criteria
+from schemas.label import Label
+from schemas.owners import DISTRICT
+from schemas.record import families
+from schemas.records.evaluation import Evaluation, check_scores
+from schemas.typed import understood
+from schemas.verification import signatures, stage
+
+Values = Mapping[str, Any]
+Typed = Mapping[str, str]
+Errors = dict[str, list[Label]]
+SIGNED = ("verified_by", "verified_on")
+SAID = (*SIGNED, "returned_reason", "decision", "decided_on")
+DEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    # what each button makes of the sheet, and what must be said then
+    "save": (verification.VERIFYING, ()),
+    "finish": (verification.VERIFIED, SIGNED),
+    "return": (verification.RETURNED, ("returned_reason",)),
+    "recognise": (verification.RECOGNISED, ("decision", "decided_on")),
+    "reopen": (verification.VERIFYING, ()),
+}
+
+
+class Verifier(NamedTuple):
+    """Who verifies on which day: it stands under the sheet unless another is typed."""
+
+    name: str
+    day: str  # as it is stored
+
+
+def offered(values: Values, set_: Values) -> tuple[str, ...]:
+    """What can be done with a sheet as it stands."""
+    here = stage(values)
+    if not set_:
+        return ()
+    if here in verification.OPEN:
+        return ("save", "finish", "return")
+    if here == verification.VERIFIED:
+        return ("recognise", "reopen")
+    return ("reopen",) if here in (verification.RECOGNISED, verification.RETURNED) else ()
+
+
+def signed(values: Values) -> tuple[object, ...]:
+    """What a verifier goes by: how far the sheet has got, and what the centre scored."""
+    scores = {name: v for name, v in values.items() if name.startswith("self_score.")}
+    return stage(values), signatures(values), scores
+
+
+def with_scores(values: Values, set_: Values, typed: Typed) -> dict[str, Any]:
+    """``values`` with the verified scores that are typed, as far as the set allows them."""
+    cell = families(Evaluation)["verified_score"].cell
+    names = [name for name in _names(set_) if name.startswith("verified_score.")]
+    scores = {name: understood(cell, typed[name]) for name in names if name in typed}
+    wrong = check_scores(scores, set_)
+    return {**values, **{name: v for name, v in scores.items() if name not in wrong}}
+
+
+def filled(values: Values, set_: Values, typed: Typed) -> dict[str, str]:
+    """What is typed, with the centre's own score where there is no verified one."""
+    own, found = forms.texts(Evaluation, values), dict(typed)
+    for criterion in criteria(set_):
+        name = f"verified_score.{criterion.code}"
+        found[name] = found.get(name, "").strip() or own.get(f"self_score.{criterion.code}", "")
+    return found
+
+
+def judged(
+    before: Values, set_: Values, typed: Typed, deed: str, by: Verifier
+) -> tuple[dict[str, Any], Errors]:
+    """What is to be written, and all that stands in the way of it."""
+    state, needed = DEEDS[deed]
+    is_open = stage(before) in verification.OPEN
+    wanted = _names(set_) if is_open else needed
+    told = {name: typed[name] for name in wanted if name in typed}
+    told |= _signature(told, by) if deed == "finish" else {}
+    try:
+        values = forms.read(Evaluation, told, DISTRICT, before=before)
+    except ValidationError as error:
+        return {}, cast(Errors, error.messages)
+    whole = {**before, **values}
+    errors = verification.unsaid(whole, needed)
+    errors |= verification.unverified(whole, set_) if deed == "finish" else {}
+    errors |= verification.unreasoned(whole, set_) if is_open else {}
+    errors |= check_scores({n: v for n, v in values.items() if v is not None}, set_)
+    said = {"verification": state, "verified_signature": signatures(before)}
+    return {**values, **said}, errors
+
+
+def _signature(told: Typed, by: Verifier) -> dict[str, str]:
+    usual = {"verified_by": by.name, "verified_on": by.day}
+    texts = forms.texts(Evaluation, usual)
+    return {name: told.get(name, "").strip() or texts[name] for name in SIGNED}
+
+
+def _names(set_: Values) -> list[str]:
+    """The cells that the page asks for."""
+    codes = [criterion.code for criterion in criteria(set_)]
+    cells = [f"{name}.{code}" for code in codes for name in ("verified_score", "verified_reason")]
+    return [*cells, *SAID]

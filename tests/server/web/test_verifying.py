@@ -1,0 +1,196 @@
+"""The district verifies what a centre scored."""
+
+import re
+from html import unescape
+
+import pytest
+
+from schemas.record import get
+from schemas.records.criteria_set import criteria
+from schemas.verification import stage
+from server.reports.evaluations import criteria_sets
+from sync.changes import Key
+
+from .test_writing import Office
+
+SHIPPED, EVALUATION = "TTHTCD-MAU-01", get("evaluation")
+
+
+class Verifier(Office):
+    """Somebody at the district who verifies the sheet of a centre."""
+
+    def __init__(self, land, area, name="da.bac"):
+        super().__init__(land, name)
+        self.land, self.area = land, area
+        self.record_id = scored(land, area)
+        self.get(f"/evaluations/{area}/{self.record_id}/verify")
+
+    def press(self, deed, **typed):
+        inputs = re.findall(
+            r'<input class="form-control[^>]*?name="([^"]+)" value="([^"]*)"', self.text
+        )
+        areas = re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>\n?([^<]*)</textarea>', self.text)
+        fields = {name: unescape(text) for name, text in (*inputs, *areas)}
+        return self.send({**fields, **typed, "do": deed})
+
+    def field(self, name):
+        found = re.search(rf'name="{re.escape(name)}" value="([^"]*)"', self.text)
+        return found and unescape(found[1])
+
+    @property
+    def values(self):
+        key = Key(self.area, "evaluation", self.record_id)
+        return self.land.province.store().load([key])[key].values
+
+
+def the_set(land):
+    return criteria_sets(land.db, land.province.published)[SHIPPED]
+
+
+def scored(land, area, **more):
+    """A sheet that the centre has filled in and signed: one point less than can be had."""
+    scores = {f"self_score.{c.code}": c.max - 1 for c in criteria(the_set(land))}
+    told = {"year": 2012, "criteria_set": SHIPPED, "status": "self_assessed", "signed_times": 1}
+    own = {"reason.1.1": "Thiếu thủ quỹ", "evidence.1.1": "Quyết định 24"}
+    return land.write(area, "evaluation", **{**told, **scores, **own, **more})
+
+
+@pytest.fixture
+def verifier(land):
+    return Verifier(land, land.da_bac[0])
+
+
+def test_the_page_shows_both_sides_of_each_criterion(verifier):
+    assert "1. Bộ máy quản lý và điều kiện" in verifier.text
+    assert "Thiếu thủ quỹ · Quyết định 24" in verifier.text
+    assert "Chờ thẩm định" in verifier.text
+    assert "81 / 100" in verifier.text
+
+
+def test_a_score_with_its_reason_is_saved_and_added_up(verifier):
+    verifier.press("save", **{"verified_score.1.1": "3,5", "verified_reason.1.1": "Chưa có sổ"})
+
+    assert (3.5, "Chưa có sổ") == tuple(
+        verifier.values[n] for n in ("verified_score.1.1", "verified_reason.1.1")
+    )
+    assert "verifying" == stage(verifier.values)
+    assert "Đã lưu điểm thẩm định" in verifier.text
+    assert "3,5 / 100" in verifier.text
+
+
+def test_a_score_that_differs_without_a_reason_is_not_saved_and_not_lost(verifier):
+    before = verifier.values
+    verifier.press("save", **{"verified_score.1.1": "3,5"})
+
+    assert 422 == verifier.status
+    assert "khác điểm tự chấm nên cần ghi lý do" in verifier.text
+    assert "3,5" == verifier.field("verified_score.1.1")
+    assert before == verifier.values
+
+
+def test_a_score_beyond_the_set_is_not_saved(verifier):
+    verifier.press("save", **{"verified_score.1.1": "9", "verified_reason.1.1": "x"})
+
+    assert 422 == verifier.status
+    assert "Điểm tối đa của tiêu chí 1.1 là 5." in verifier.text
+
+
+def test_empty_scores_are_filled_with_the_centre_s_own_and_nothing_is_saved(verifier):
+    verifier.press("fill", **{"verified_score.1.1": "2"})
+
+    assert ("2", "3") == tuple(verifier.field(f"verified_score.1.{n}") for n in (1, 2))
+    assert "verified_score.1.2" not in verifier.values
+
+
+def test_it_is_finished_when_every_criterion_is_verified(verifier):
+    verifier.press("finish", **{"verified_score.1.1": "4"})
+    assert 422 == verifier.status
+    assert "Chưa có điểm thẩm định" in verifier.text
+
+    verifier.press("fill").press("finish")
+    assert ("verified", "da.bac", "2012-07-24", 1) == (
+        stage(verifier.values),
+        *(verifier.values[n] for n in ("verified_by", "verified_on", "verified_signature")),
+    )
+    assert verifier.field("verified_score.1.1") is None
+
+
+def test_it_is_recognised_by_a_decision_and_can_be_reopened(verifier):
+    verifier.press("fill").press("finish").press("recognise", decision="12/QĐ-PGD")
+    assert 422 == verifier.status
+
+    verifier.press("recognise", decision="12/QĐ-PGD", decided_on="20/7/2012")
+    assert "recognised" == stage(verifier.values)
+    assert "Đã công nhận theo 12/QĐ-PGD, ngày 20/07/2012" in verifier.text
+
+    verifier.press("reopen")
+    assert "verifying" == stage(verifier.values)
+
+
+def test_it_goes_back_to_the_centre_with_a_reason_until_that_signs_again(verifier):
+    verifier.press("return")
+    assert 422 == verifier.status
+
+    verifier.press("return", returned_reason="Thiếu minh chứng nhóm 2")
+    assert "returned" == stage(verifier.values)
+    assert "chờ trung tâm sửa và ký lại" in verifier.text
+
+    verifier.land.write(verifier.area, "evaluation", verifier.record_id, year=2012, signed_times=2)
+    assert "self_assessed" == stage(verifier.values)
+
+
+def test_what_the_centre_signed_anew_meanwhile_is_shown_before_anything_is_saved(verifier):
+    scored(verifier.land, verifier.area, **{"self_score.1.1": 2, "signed_times": 2})
+    verifier.press("save", **{"verified_score.1.1": "4"})
+    assert 422 == verifier.status
+    assert "Trung tâm vừa ký lại" in verifier.text
+    assert "4" == verifier.field("verified_score.1.1")
+    assert "verified_score.1.1" not in verifier.values
+
+    verifier.press("save", **{"verified_reason.1.1": "Đã có sổ"})
+    assert 4 == verifier.values["verified_score.1.1"]
+
+
+def test_a_sheet_that_is_not_signed_is_only_read(land):
+    verifier = Verifier(land, land.da_bac[0])
+    land.write(land.da_bac[0], "evaluation", verifier.record_id, year=2012, status="draft")
+    verifier.get(verifier.path)
+
+    assert "chưa ký tự đánh giá" in verifier.text
+    assert verifier.field("verified_score.1.1") is None
+    assert 400 == verifier.send({"do": "finish"}).status
+
+
+def test_the_next_and_the_previous_centre_are_one_step_away(land):
+    for area in land.da_bac[1:]:
+        scored(land, area)
+    first = Verifier(land, land.da_bac[0])
+    links = set(re.findall(r'href="/evaluations/([^/]+)/[^"]+"', first.text))
+
+    assert 1 <= len(links) <= 2
+    assert links <= set(land.da_bac[1:])
+
+
+@pytest.mark.parametrize("name", ["tinh", "hoi", "kim.boi"])
+def test_only_the_district_of_the_centre_verifies(land, name):
+    assert 403 == Verifier(land, land.da_bac[0], name).status
+
+
+def test_the_form_of_every_type_is_no_way_around_the_page(verifier):
+    path = f"/records/evaluation/{verifier.area}/{verifier.record_id}"
+
+    assert 404 == verifier.get(f"{path}/edit").status
+    assert "/verify" in verifier.get(path).text
+
+
+def test_the_list_tells_the_stage_of_every_centre_and_can_be_narrowed_to_one(land):
+    Verifier(land, land.da_bac[0]).press("fill").press("finish")
+    scored(land, land.da_bac[1])
+    office = Office(land, "da.bac")
+    whole = office.get("/evaluations?year=2012").text
+    waiting = office.get("/evaluations?year=2012&state=self_assessed").text
+
+    assert ("Đã thẩm định: 1" in whole, "Chờ thẩm định: 1" in whole) == (True, True)
+    assert 2 == whole.count("/verify")
+    assert 1 == waiting.count("/verify")
+    assert "2 trên 3 trung tâm" in waiting
