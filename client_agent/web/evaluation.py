@@ -9,6 +9,7 @@ from marshmallow import ValidationError
 from werkzeug.wrappers import Response
 
 from schemas import forms, vietnamese
+from schemas.criteria import thresholds
 from schemas.fields import Year
 from schemas.label import Label
 from schemas.record import fields
@@ -17,7 +18,7 @@ from schemas.records.evaluation import Evaluation, check_scores
 from schemas.verification import CLOSED, STAGES, next_signature
 from sync.merge import Record
 
-from . import cautions, faults, filing, notices, opened, scores, starting
+from . import cautions, evidence, faults, filing, notices, opened, scores, starting
 from .filing import Saved, Typed
 from .history import history
 from .host import agent, me, today
@@ -64,8 +65,9 @@ class Sheet(NamedTuple):
             labels=Fields,
             ranks=RANKS,
             stages=STAGES,
+            evidence=evidence.by_criterion(agent(), self.standing.year),
             most=maximum(self.set),
-            marks=_marks(self.set),
+            marks=[[least, spoken(RANKS[code])] for code, least in thresholds(self.set)],
             history=history(agent(), Evaluation, self.standing.record),
             needs=notices.waiting_for(self.standing.record.key),
         )
@@ -110,6 +112,9 @@ def save(year: int) -> Shown:
     starting.sent_again(typed)
     flash(*((say("evaluation.signed_now", year=year), "saved") if signs else said(saved)))
     cautions.caution(Evaluation, saved)
+    deed, _, code = typed.get("do", "").partition(".")
+    if deed == "evidence":
+        return redirect(url_for("records.new", kind=evidence.KIND, year=year, criterion=code))
     return redirect(url_for(".show", year=year))
 
 
@@ -178,12 +183,6 @@ def _signature(typed: Typed, values: Values) -> dict[str, str]:
 def _fresh(standing: Standing, set_: Values, record: Record) -> Sheet:
     token = opened.sealed(record, me())
     return Sheet(standing, set_, token, starting.typed(Evaluation, record))
-
-
-def _marks(set_: Values) -> list[list[object]]:
-    """The ranks from the highest down, for the script that adds up: least points and name."""
-    found = [t for t in set_.get("thresholds") or () if t.get("rank") in RANKS]
-    return [[mark["min"], spoken(RANKS[mark["rank"]])] for mark in found]
 
 
 def _checked(year: int) -> int:

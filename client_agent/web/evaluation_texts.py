@@ -19,6 +19,9 @@ TEXTS: dict[str, Label] = {
     "evaluation.verified": Label("Thẩm định", "Verified"),
     "evaluation.reason": Label("Lý do", "Reason"),
     "evaluation.evidence": Label("Minh chứng", "Evidence"),
+    "evaluation.add_evidence": Label("Lưu và thêm minh chứng", "Save and add evidence"),
+    "evaluation.more_evidence": Label("Thêm minh chứng", "Add evidence"),
+    "evaluation.back": Label("Bảng chấm điểm năm {year}", "The sheet of {year}"),
     "evaluation.missing": Label(
         "Còn {count} tiêu chí chưa chấm", "Criteria not scored yet: {count}"
     ),

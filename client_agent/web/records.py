@@ -61,7 +61,7 @@ class Sheet(NamedTuple):
 def new(kind: str) -> Response:
     schema = ours(kind)
     name = filing.only_id(schema, agent().area) or filing.new_id()
-    return redirect(url_for(".edit", kind=kind, record_id=name, copy=request.args.get("copy")))
+    return redirect(url_for(".edit", kind=kind, record_id=name, **starting.asked(schema)))
 
 
 @pages.get("/<record_id>")

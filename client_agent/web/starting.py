@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import request
 
 from schemas import forms
+from schemas.record import fields
 from sync.attention import Answer, close, content, is_waiting
 from sync.changes import PARKED, Key
 from sync.judge import SENT_AGAIN
@@ -24,8 +27,19 @@ def typed(schema: Schema, found: Record) -> dict[str, str]:
         return forms.texts(
             schema, filing.load(agent(), found.key._replace(record_id=source)).values
         )
-    shown = forms.texts(schema, found.values)
+    shown = {**forms.texts(schema, found.values), **({} if found.cells else told(schema))}
     return {**shown, **_parked(schema, found, name)} if name else shown
+
+
+def told(schema: Schema) -> dict[str, str]:
+    """What the address says of the fields of a new record."""
+    return {name: text for name, text in request.args.items() if name in fields(schema)}
+
+
+def asked(schema: Schema) -> dict[str, Any]:
+    """What of this address is about the record to be, to be handed on."""
+    source = request.args.get("copy", "")
+    return {**told(schema), **({"copy": source} if source else {})}
 
 
 def _parked(schema: Schema, found: Record, name: str) -> dict[str, str]:

@@ -88,7 +88,7 @@ def record(record_type: str, area: str, record_id: str) -> str:
         resting=consents.given(ask.schema, found.values) if auth.may_erase(area) else {},
         twins=_twins(found),
         conflicts=issues.disputes(_conflicts(key), [area]),
-        **shown.sheet(record_type, found.values),
+        **shown.sheet(record_type, found.values, area),
     )
 
 

@@ -18,6 +18,7 @@ from server import auth, language
 from server.reports.evaluations import CRITERIA_SET, EVALUATION, criteria_sets
 from sync.changes import DELETED
 
+from . import evidence
 from .texts import TEXTS
 
 Values = Mapping[str, Any]
@@ -83,7 +84,7 @@ def label(schema: type[RecordSchema], name: str) -> Label:
     return Label(*(f"{part} {code}".strip() for part in field.label))
 
 
-def sheet(record_type: str, values: Values) -> dict[str, Any]:
+def sheet(record_type: str, values: Values, area: str) -> dict[str, Any]:
     """What the page of an evaluation or a criteria set shows besides; nothing for others."""
     if record_type == CRITERIA_SET:
         found, marks = criteria(values), thresholds(values)
@@ -99,6 +100,7 @@ def sheet(record_type: str, values: Values) -> dict[str, Any]:
         "totals": totals,
         "ranks": [rank(chosen or {}, totals[0]), _verified_rank(chosen or {}, values)],
         "most": maximum(chosen or {}),
+        "evidence": evidence.by_criterion(area, values.get("year")),
     }
 
 

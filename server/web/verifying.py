@@ -60,7 +60,7 @@ class Sheet:
             errors=errors or {},
             fault=fault,
             around=_around(_lines(cast(int, values["year"])), area),
-            **shown.sheet(EVALUATION, with_scores(values, self.set, self.typed)),
+            **shown.sheet(EVALUATION, with_scores(values, self.set, self.typed), area),
         )
 
 

@@ -21,7 +21,7 @@ def test_counts_and_amounts_add_up_and_flags_as_their_yeses():
 
 def test_records_are_grouped_by_choices_and_years():
     assert ["category", "form", "instructor_organisation"] == list(measures.groups(get("activity")))
-    assert ["year", "status"] == list(measures.groups(get("evaluation")))
+    assert ["year", "status", "verification"] == list(measures.groups(get("evaluation")))
 
 
 def test_a_list_that_is_headed_by_a_year_is_narrowed_by_it():
