@@ -14,10 +14,12 @@ from typing import Any, NamedTuple, cast
 from marshmallow import ValidationError
 
 from . import forms
+from .criterion_columns import cells, code_of
 from .fields import Label, PerCriterion
 from .grids import FORMULA
 from .intake_texts import APPEND_ONLY, RECORD_ID
 from .likeness import Likeness, likeness
+from .misfits import misfits
 from .record import RecordSchema, Values, fields, natural_id, owner_of
 from .vietnamese import fold
 
@@ -90,7 +92,7 @@ def choices(schema: type[RecordSchema], role: str) -> list[tuple[str, Label]]:
     """What a column can be said to be."""
     plain = {n: f for n, f in fields(schema).items() if not isinstance(f, PerCriterion)}
     mine = [(name, f.label) for name, f in plain.items() if owner_of(schema, name) == role]
-    return [*mine, (ID, RECORD_ID)]
+    return [*mine, *cells(schema, role), (ID, RECORD_ID)]
 
 
 def lines(
@@ -150,17 +152,17 @@ def _line(
     schema: type[RecordSchema], number: int, texts: dict[str, str], role: str, held: Held | None
 ) -> Line:
     typed = {name: text for name, text in texts.items() if name != ID}
+    before = held.records.get(texts.get(ID, ""), {}) if held else {}
     try:
-        values = forms.read(schema, typed, role, before=_before(texts, held))
+        values = forms.read(schema, typed, role, before=before)
         if held and (name := held.named(values)) in held.records:
-            values = forms.read(schema, typed, role, before=held.records[name])
+            before = held.records[name]
+            values = forms.read(schema, typed, role, before=before)
     except ValidationError as error:
         return Line(number, {}, cast(dict[str, list[Label]], error.messages), texts)
+    if wrong := misfits(schema, values, before):
+        return Line(number, {}, wrong, texts)
     return Line(number, values, {}, texts)
-
-
-def _before(texts: Mapping[str, str], held: Held | None) -> Values:
-    return held.records.get(texts.get(ID, ""), {}) if held else {}
 
 
 def _names(schema: type[RecordSchema], row: Sequence[str]) -> Iterator[str]:
@@ -173,13 +175,13 @@ def _names(schema: type[RecordSchema], row: Sequence[str]) -> Iterator[str]:
 
 
 def _name_of(schema: type[RecordSchema], heading: str) -> str:
-    wanted, code = _plain(heading), (heading.split() or [""])[-1]
+    wanted = _plain(heading)
     if wanted in ("", ID, *map(_plain, RECORD_ID)):
         return ID if wanted else ""
     for name, its in fields(schema).items():
         known = {_plain(name), *map(_plain, its.label)}
         if isinstance(its, PerCriterion):
-            if wanted.removesuffix(_plain(code)).strip() in known:
+            if code := code_of(known, heading, _plain):
                 return f"{name}.{code}"
         elif wanted in known:
             return name

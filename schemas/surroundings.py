@@ -40,6 +40,7 @@ class Surroundings:
     codes: Callable[[str], Mapping[str, Option]] = lambda code_list: {}
     names: Callable[[str], Sequence[Named]] = lambda record_type: ()  # whom a form can refer to
     name: Callable[[str, str], str] = lambda record_type, record_id: ""
+    criteria_sets: Callable[[], Mapping[str, Mapping[str, object]]] = lambda: {}  # by their codes
 
 
 _NOTHING = Surroundings()

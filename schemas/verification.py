@@ -10,10 +10,19 @@ from collections.abc import Iterable, Mapping
 
 from .criteria import criteria
 from .label import Label
-from .records.evaluation import STATUSES, VERIFICATIONS
 
 Values = Mapping[str, object]
 
+STATUSES = {
+    "draft": Label("Đang chấm", "Draft"),
+    "self_assessed": Label("Đã tự đánh giá", "Self-assessed"),
+}
+VERIFICATIONS = {
+    "verifying": Label("Đang thẩm định", "Being verified"),
+    "returned": Label("Trả lại", "Returned"),
+    "verified": Label("Đã thẩm định", "Verified"),
+    "recognised": Label("Đã công nhận", "Recognised"),
+}
 MISSING, DRAFT, SIGNED = "missing", "draft", "self_assessed"
 VERIFYING, RETURNED, VERIFIED, RECOGNISED = VERIFICATIONS
 STAGES = {

@@ -31,7 +31,6 @@ pages = Blueprint("evaluation", __name__, url_prefix="/evaluation")
 
 Shown = str | Response | tuple[str, int]
 Fields = fields(Evaluation)
-ASKED = ("self_score", "reason", "evidence")  # of each criterion, of the centre
 
 
 def install(app: Flask) -> None:
@@ -169,7 +168,7 @@ def _wrong(sheet: Sheet, before: Record, signs: bool) -> dict[str, list[Label]]:
 
 def _only(set_: Values, typed: Typed) -> dict[str, str]:
     """What was typed about the criteria of this set, and nothing that others own."""
-    names = [f"{family}.{c.code}" for c in criteria(set_) for family in ASKED]
+    names = [f"{family}.{c.code}" for c in criteria(set_) for family in scores.ASKED]
     return {name: typed.get(name, "") for name in names}
 
 

@@ -52,7 +52,12 @@ def only_id(schema: Schema, area: str) -> str:
 
 def is_ours(schema: Schema) -> bool:
     """Whether people at the centre fill in records of this type, by the form of every type."""
-    return schema.owner == "centre" and not families(schema)
+    return is_kept_here(schema) and not families(schema)
+
+
+def is_kept_here(schema: Schema) -> bool:
+    """Whether the centre keeps records of this type, and may bring some in from a file."""
+    return schema.owner == "centre"
 
 
 def is_known(schema: Schema) -> bool:

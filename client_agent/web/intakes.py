@@ -28,7 +28,7 @@ from sync.stores import batches as states
 
 from .. import intakes
 from ..intakes import FileGone, Intake
-from . import faults
+from . import faults, filing
 from .filing import Schema
 from .host import agent, me
 from .intake_preview import preview
@@ -50,13 +50,13 @@ def install(app: Flask) -> None:
 
 @pages.get("/")
 def begin(kind: str) -> str:
-    return _first_page(ours(kind), "")
+    return _first_page(ours(kind, filing.is_kept_here), "")
 
 
 @pages.post("/")
 def read(kind: str) -> Shown:
     """Read a file, and show what would become of it."""
-    schema = ours(kind)
+    schema = ours(kind, filing.is_kept_here)
     faults.again_with(lambda _errors, fault: _first_page(schema, fault))
     file = request.files.get("file")
     if file is None or not file.filename:
@@ -175,7 +175,7 @@ def _behind(app: Flask, name: str) -> None:
 
 
 def _found(kind: str, name: str) -> Intake:
-    ours(kind)
+    ours(kind, filing.is_kept_here)
     return intakes.find(agent(), kind, name) or abort(404)
 
 

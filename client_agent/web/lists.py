@@ -20,7 +20,7 @@ from schemas.unlikely import far_off
 from sync.changes import Key
 from sync.stores.listing import count, find
 
-from . import filing
+from . import filing, scores
 from .filing import Schema
 from .history import needing_keys, waiting_keys
 from .host import agent, today
@@ -95,7 +95,9 @@ def workbook(kind: str) -> Response:
 @pages.get("/<kind>/blank.xlsx")
 def blank_table(kind: str) -> Response:
     """The columns of the table alone, to be filled in and brought in."""
-    return _workbook(known(kind), [], f"{kind}-blank")
+    schema = known(kind)
+    rows = [scores.blank(agent())] if families(schema) else []
+    return _workbook(schema, rows, f"{kind}-blank")
 
 
 def _workbook(schema: Schema, found: Iterable[Mapping[str, Any]], name: str) -> Response:

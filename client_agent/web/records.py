@@ -6,6 +6,7 @@ reached by the back button, makes one record and no second.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
@@ -161,12 +162,10 @@ def known(kind: str) -> Schema:
     return schema if schema and filing.is_known(schema) else abort(404)
 
 
-def ours(kind: str) -> Schema:
+def ours(kind: str, fits: Callable[[Schema], bool] = filing.is_ours) -> Schema:
     """The record type, if people at the centre fill it in."""
     schema = known(kind)
-    if not filing.is_ours(schema):
-        abort(404)
-    return schema
+    return schema if fits(schema) else abort(404)
 
 
 def existing(kind: str, record_id: str) -> tuple[Schema, Record]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Values = Mapping[str, Any]
 
 HANOI = timezone(timedelta(hours=7))
+ASKED = ("self_score", "reason", "evidence")  # of each criterion, of the centre
 LAST_MONTH = 3  # by which the sheets of the year before are finished
 
 
@@ -98,9 +99,8 @@ def standing(agent: Agent, year: int, record: Record | None = None) -> Standing:
 
 def set_for(agent: Agent, year: int, code: str = "") -> Values | None:
     """The criteria set that the sheet names; else the one in force in that year."""
-    sets = _published(agent)
-    named = (values for values in sets if code and values.get("code") == code)
-    return next(named, None) or in_force(sets, year)
+    sets = published(agent)
+    return (sets.get(code) if code else None) or in_force(sets.values(), year)
 
 
 def years(agent: Agent) -> list[int]:
@@ -156,7 +156,17 @@ def _group(members: list[Criterion], scores: Mapping[str, Any]) -> Group:
     return Group(first.group_code, first.group_label, first.group_max, members, total)
 
 
-def _published(agent: Agent) -> list[Values]:
+def published(agent: Agent) -> dict[str, Values]:
+    """The criteria sets that the province has published, by their codes."""
     keys = agent.store().fingerprints([agent.published], CriteriaSet.record_type)
     found = agent.store().load(list(keys)).values() if keys else []
-    return [record.values for record in found if not record.deleted]
+    there = (record.values for record in found if not record.deleted)
+    return {str(values.get("code")): values for values in there}
+
+
+def blank(agent: Agent) -> Values:
+    """The row of a table to fill in: the year that is due, by its set, no score yet."""
+    year = due_year(agent.wall())
+    set_ = set_for(agent, year) or {}
+    cells = [f"{name}.{c.code}" for c in criteria(set_) for name in ASKED]
+    return {"year": year, "criteria_set": set_.get("code"), **dict.fromkeys(cells)}

@@ -15,7 +15,7 @@ from schemas.surroundings import Named, Option, Surroundings
 from sync.changes import Key
 from sync.stores.listing import Listing, find
 
-from . import filing
+from . import filing, scores
 from .host import agent, today
 
 MOST_NAMES = 2000  # of a record type, the newest
@@ -39,6 +39,7 @@ def here() -> Surroundings:
         today=str(today()),
         codes=cache(_codes),
         names=names,
+        criteria_sets=cache(lambda: scores.published(agent())),
         name=cache(
             lambda record_type, record_id: _name(names(record_type), record_type, record_id)
         ),

@@ -25,19 +25,11 @@ from ..fields import (
 )
 from ..personal import SIGNING
 from ..record import Derived, RecordSchema, Values
+from ..surroundings import current
+from ..verification import CLOSED, STATUSES, VERIFICATIONS, stage, unreasoned
 from ..vietnamese import number
 from .criteria_set import criteria
 
-STATUSES = {
-    "draft": Label("Đang chấm", "Draft"),
-    "self_assessed": Label("Đã tự đánh giá", "Self-assessed"),
-}
-VERIFICATIONS = {
-    "verifying": Label("Đang thẩm định", "Being verified"),
-    "returned": Label("Trả lại", "Returned"),
-    "verified": Label("Đã thẩm định", "Verified"),
-    "recognised": Label("Đã công nhận", "Recognised"),
-}
 SHEET = Label("Phiếu đánh giá", "Evaluation sheet")
 SELF = Label("Trung tâm tự chấm", "Self-assessment by the centre")
 VERIFIED = Label("Cấp trên thẩm định", "Verified by the level above")
@@ -51,6 +43,13 @@ NOT_IN_STEPS = Label("Điểm chấm theo bước {step}.", "Scores go in steps 
 NOT_IN_SET = Label(
     "Bộ tiêu chí của năm này không có tiêu chí {code}.",
     "The criteria set of this year has no criterion {code}.",
+)
+NO_SUCH_SET = Label(
+    "Máy này không có bộ tiêu chí mang mã này.", "There is no criteria set of this code here."
+)
+CLOSED_ALREADY = Label(
+    "Phiếu của năm này đã thẩm định xong nên không sửa nữa.",
+    "The sheet of this year has been verified, so it is changed no more.",
 )
 SCORES = ("self_score", "verified_score")
 
@@ -234,6 +233,21 @@ class Evaluation(RecordSchema):
     signed_on = Day(
         "Ngày ký", "Signed on", Label("Ngày ký phiếu.", "When it was signed."), group=SIGNED
     )
+
+    @classmethod
+    def misfits(cls, values: Values, before: Values) -> dict[str, list[Label]]:
+        """What a row of a file cannot say: it is judged by the set, and not once it is closed."""
+        sets, whole = current().criteria_sets(), {**before, **values}
+        chosen = sets.get(str(whole.get("criteria_set")))
+        if not any(before.get(name) != value for name, value in values.items()):
+            return {}
+        if stage(before) in CLOSED:
+            return {"year": [CLOSED_ALREADY]}
+        if chosen is None:
+            return {"criteria_set": [NO_SUCH_SET]} if sets else {}
+        silent = unreasoned(whole, chosen).items()
+        said = {n: labels for n, labels in silent if n.replace("reason", "score") in values}
+        return {**said, **check_scores(values, chosen)}
 
     @classmethod
     def example(cls) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from schemas.records import code_list
 from schemas.records.code_list import COLUMNS, CodeList
 from schemas.surroundings import Named, Option, Surroundings
 from server import auth
+from server.reports.evaluations import criteria_sets
 from sync.stores.listing import Listing, find
 
 from .pages import pages
@@ -39,8 +40,13 @@ def here() -> Surroundings:
         today=str(auth.today()),
         codes=cache(_codes),
         names=names,
+        criteria_sets=cache(_criteria_sets),
         name=cache(lambda kind, record_id: _name(names(kind), kind, record_id)),
     )
+
+
+def _criteria_sets() -> Mapping[str, Mapping[str, object]]:
+    return criteria_sets(auth.province().db(), auth.province().published)
 
 
 def _codes(list_name: str) -> Mapping[str, Option]:

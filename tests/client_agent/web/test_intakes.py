@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from schemas import grids
 from schemas.intake import ID
 from schemas.record import get
 from schemas.workbooks import of_records
@@ -151,7 +152,7 @@ def test_a_file_that_is_no_table_is_refused_in_words(browser, bring, data, said)
 
 
 def test_only_what_the_centre_fills_in_is_brought_in(browser):
-    for kind in ("criteria_set", "evaluation", "nothing"):
+    for kind in ("criteria_set", "evaluator", "nothing"):
         browser.get(f"/records/{kind}/intake/")
 
         assert 404 == browser.status
@@ -172,3 +173,105 @@ def test_a_file_that_was_cleared_away_is_asked_for_again(browser, bring, agent):
     browser.get(path)
 
     assert "Tệp này không còn trên máy nữa" in browser.words()
+
+
+SHEETS = (
+    "Năm,Bộ tiêu chí,Tình trạng,Điểm tự chấm 1.1,Điểm tự chấm 1.2 – Khảo sát nhu cầu,Lý do 1.1\r\n"
+    '2011,TTHTCD-VD,Đã tự đánh giá,"4,5",5,Thiếu thủ quỹ\r\n'
+)
+
+
+@pytest.fixture
+def sheets(agent):
+    def sheets():
+        keys = list(agent.store().fingerprints(["a1"], "evaluation"))
+        found = agent.store().load(keys).values() if keys else []
+        return [its.values for its in found if not its.deleted]
+
+    return sheets
+
+
+def test_a_sheet_of_an_earlier_year_comes_in_each_criterion_in_its_cell(
+    browser, bring, criteria, sheets
+):
+    bring(SHEETS.encode(), kind="evaluation")
+    assert [] == sheets()
+
+    browser.post(browser.path + "/confirm")
+    (found,) = sheets()
+    assert (2011, "self_assessed", 4.5, 5, "Thiếu thủ quỹ") == tuple(
+        found[name] for name in ("year", "status", "self_score.1.1", "self_score.1.2", "reason.1.1")
+    )
+
+    browser.post(browser.path + "/undo")
+    assert [] == sheets()
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ('"4,5"', "9", "Điểm tối đa của tiêu chí 1.1 là 5."),
+        ('"4,5"', '"4,3"', "bước 0,5"),
+        ("tự chấm 1.1", "tự chấm 7.1", "không có tiêu chí 7.1"),
+        ("TTHTCD-VD", "LA", "không có bộ tiêu chí mang mã này"),
+    ],
+)
+def test_a_sheet_that_does_not_fit_its_set_is_not_brought_in(
+    browser, bring, criteria, sheets, was, now, said
+):
+    bring(SHEETS.replace(was, now).encode(), kind="evaluation")
+    assert "Có lỗi, không nhập: 1" in browser.words()
+    assert said in browser.words()
+
+    browser.post(browser.path + "/confirm")
+    assert [] == sheets()
+
+
+def test_a_sheet_that_was_verified_is_not_changed_by_a_file(
+    agent, browser, bring, criteria, sheets
+):
+    bring(SHEETS.encode(), kind="evaluation")
+    browser.post(browser.path + "/confirm")
+    (key,) = agent.store().fingerprints(["a1"], "evaluation")
+    agent.replica().write(key, {"verification": "verified"}, "da.bac")
+    bring(SHEETS.replace('"4,5"', "4").encode(), kind="evaluation")
+    assert "đã thẩm định xong" in browser.words()
+
+    bring(SHEETS.encode(), kind="evaluation")
+    assert "Có lỗi" not in browser.words()
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_sheets_that_were_taken_out_are_known_when_they_come_back(
+    agent, browser, bring, criteria, sheets, ending
+):
+    bring(SHEETS.encode(), kind="evaluation")
+    browser.post(browser.path + "/confirm")
+    told = sheets()
+    data = browser.client.get(f"/records/evaluation.{ending}").data
+    bring(data, f"phieu.{ending}", kind="evaluation")
+    assert "Đã có, không đổi: 1" in browser.words()
+    assert told == sheets()
+
+
+def test_a_table_to_fill_in_has_a_column_for_each_criterion_and_can_be_brought_in(
+    browser, bring, criteria
+):
+    data = browser.client.get("/records/evaluation/blank.xlsx").data
+    first, second, *_ = grids.grid(data)
+    bring(data, "mau.xlsx", kind="evaluation")
+
+    assert {"Điểm tự chấm 1.1", "Lý do 2.1", "Minh chứng 1.2"} <= set(first)
+    assert ["2012", "TTHTCD-VD"] == second[:2]
+    assert "Cần điền mục này." in browser.words()  # its status, as any row half filled in
+
+
+def test_a_criterion_can_be_said_by_hand(browser, bring, criteria, sheets):
+    bring(SHEETS.replace("Điểm tự chấm 1.1", "???").encode(), kind="evaluation")
+    assert '<option value="self_score.1.1"' in browser.text
+
+    names = ("year", "criteria_set", "status", "self_score.1.1", "self_score.1.2", "reason.1.1")
+    path = browser.path
+    browser.post(path + "/columns", {f"column-{n}": name for n, name in enumerate(names)})
+    browser.post(path + "/confirm")
+    assert 4.5 == sheets()[0]["self_score.1.1"]
