@@ -216,6 +216,14 @@ class Evaluation(RecordSchema):
         owner=owners.DISTRICT,
         group=VERIFIED,
     )
+    association_note = Paragraph(
+        "Ý kiến của Hội Khuyến học huyện",
+        "The district association's view",
+        Label("Hội cùng tham gia đánh giá.", "The association takes part in the evaluation."),
+        owner=owners.DISTRICT_ASSOCIATION,
+        group=VERIFIED,
+        length=1000,
+    )
     signed_times = Number(
         "Lần ký",
         "Signed times",

@@ -76,8 +76,16 @@ def standings(db: Database, published: str, year: int) -> list[Standing]:
 
 def standing(db: Database, record: Record, year: int) -> Standing:
     values = record.values
-    begun = values.get("status") != DRAFT and 0 < _first(values) <= year
-    return Standing(record, _resting(db, str(values.get("code"))), begun)
+    return Standing(record, _resting(db, str(values.get("code"))), _has_begun(values, year))
+
+
+def is_used(db: Database, values: Values, year: int) -> bool:
+    """Whether anybody may be scored by the set already, and so it keeps its meaning."""
+    return _has_begun(values, year) or bool(_resting(db, str(values.get("code"))))
+
+
+def _has_begun(values: Values, year: int) -> bool:
+    return values.get("status") != DRAFT and 0 < _first(values) <= year
 
 
 def _resting(db: Database, code: str) -> dict[int, int]:

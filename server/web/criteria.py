@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from flask import flash, redirect, request
+from flask import abort, flash, redirect, request
 from flask_login import current_user
 from marshmallow import ValidationError
 from werkzeug.wrappers import Response
@@ -24,7 +24,7 @@ from server import auth, language
 from server.reports import criteria as found
 from server.reports.criteria import Standing, meaning
 from server.reports.evaluations import CRITERIA_SET
-from sync.changes import Key
+from sync.changes import DELETED, Key
 from sync.merge import Record
 
 from . import criteria_form as rows_of
@@ -138,6 +138,20 @@ def save_criteria_set(record_id: str) -> Shown:
         return sheet.drawn()
     flash(*((say("record.saved"), "success") if changed else (say("record.unchanged"), "info")))
     return redirect(_address(key))
+
+
+@pages.post("/criteria/<record_id>/bury")
+@auth.province_only
+def bury_criteria_set(record_id: str) -> Response:
+    """Throw a set away that nobody was scored by, or bring it back."""
+    record = load(_key(record_id))
+    if not record.cells or _standing(record).is_used:
+        abort(403)
+    try:
+        write(record.key, {DELETED: request.form.get("do") == "delete"}, reopened(record.key))
+    except FormForged:
+        flash(say("record.form_old"), "warning")
+    return redirect(_address(record.key))
 
 
 def _read(sheet: Sheet, before: Record) -> tuple[dict[str, Any], Faults]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, abort, request
 from flask_login import current_user
 
-from schemas.record import get, owner_of
+from schemas.record import get, owners_of
 from schemas.verification import STAGES
 from server import auth
 from server.reports import evaluations as found
@@ -32,7 +32,7 @@ def evaluations() -> str:
         state=state,
         staged=found.staged(every),
         stages=STAGES,
-        may_verify=current_user.role == owner_of(get(EVALUATION), "verification"),
+        may_verify=current_user.role in owners_of(get(EVALUATION)),
         ranked=found.ranked(every),
         inner=[(place, found.ranked(_in(place.areas, every))) for place in ask.place.inside],
     )

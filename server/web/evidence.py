@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from flask import url_for
 
 from schemas.record import fields
+from schemas.records.evaluator import Evaluator
 from schemas.records.evidence import Cited, Evidence, cited, document
-from server import auth
+from schemas.typed import shown
+from server import auth, language
+from server.reports.places import Place
+from server.units import DISTRICT
 from sync.stores.listing import Listing, find
 
 KIND, MOST = Evidence.record_type, 1000
@@ -29,6 +34,17 @@ def by_criterion(area: str, year: object) -> dict[str, list[Proof]]:
     for row in find(auth.province().db(), list(fields(Evidence)), KIND, wanted):
         found[str(row["criterion"])].append(_proof(area, row))
     return found
+
+
+def team(way: Iterable[Place], year: object) -> list[tuple[str, str]]:
+    """Who was appointed to evaluate the centres of that district, and for which organisation."""
+    units, province = [place.label.vi for place in way if place.level == DISTRICT], auth.province()
+    wanted = Listing(areas=[province.published], equal={"year": year}, limit=MOST)
+    columns = ("unit", "name", "organisation")
+    rows = find(province.db(), columns, Evaluator.record_type, wanted)
+    office, lang = fields(Evaluator)["organisation"], language.current()
+    mine = (row for row in rows if row["unit"] in units)
+    return sorted((row["name"], shown(office, row["organisation"], lang)) for row in mine)
 
 
 def _proof(area: str, row: dict[str, Any]) -> Proof:

@@ -15,6 +15,7 @@ from schemas.verification import unverified
 from schemas.vietnamese import number
 from schemas.widgets import heading
 from server import auth, language
+from server.reports.criteria import is_used
 from server.reports.evaluations import CRITERIA_SET, EVALUATION, criteria_sets
 from sync.changes import DELETED
 
@@ -87,8 +88,7 @@ def label(schema: type[RecordSchema], name: str) -> Label:
 def sheet(record_type: str, values: Values, area: str) -> dict[str, Any]:
     """What the page of an evaluation or a criteria set shows besides; nothing for others."""
     if record_type == CRITERIA_SET:
-        found, marks = criteria(values), thresholds(values)
-        return {"criteria": found, "marks": marks, "most": maximum(values)}
+        return _criteria_set(values)
     if record_type != EVALUATION:
         return {}
     province = auth.province()
@@ -101,6 +101,15 @@ def sheet(record_type: str, values: Values, area: str) -> dict[str, Any]:
         "ranks": [rank(chosen or {}, totals[0]), _verified_rank(chosen or {}, values)],
         "most": maximum(chosen or {}),
         "evidence": evidence.by_criterion(area, values.get("year")),
+    }
+
+
+def _criteria_set(values: Values) -> dict[str, Any]:
+    return {
+        "criteria": criteria(values),
+        "marks": thresholds(values),
+        "most": maximum(values),
+        "is_used": is_used(auth.province().db(), values, auth.today().year),
     }
 
 

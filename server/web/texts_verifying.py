@@ -14,6 +14,11 @@ TEXTS: dict[str, Label] = {
         "Score each criterion; where you differ from the centre, say why. The centre sees both "
         "scores and the reasons after its next sync.",
     ),
+    "verify.team": Label("Đoàn thẩm định", "Who evaluates"),
+    "verify.note_lead": Label(
+        "Điểm do Phòng Giáo dục ghi; Hội Khuyến học ghi ý kiến ở cuối trang.",
+        "The education office enters the scores; the association adds its view below.",
+    ),
     "verify.not_signed": Label(
         "Trung tâm chưa ký tự đánh giá nên chưa thẩm định được.",
         "The centre has not signed its self-assessment, so it cannot be verified yet.",
@@ -64,6 +69,7 @@ TEXTS: dict[str, Label] = {
         "Returned. The centre sees why after its next sync, mends it and signs again.",
     ),
     "verify.done.recognise": Label("Đã ghi quyết định công nhận.", "The decision is entered."),
+    "verify.done.note": Label("Đã ghi ý kiến của Hội.", "The association's view is entered."),
     "verify.done.reopen": Label(
         "Đã mở lại; điểm cũ vẫn còn trong lịch sử.",
         "Reopened; the earlier scores stay in its history.",

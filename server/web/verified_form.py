@@ -10,7 +10,7 @@ from marshmallow import ValidationError
 from schemas import forms, verification
 from schemas.criteria import criteria
 from schemas.label import Label
-from schemas.owners import DISTRICT
+from schemas.owners import DISTRICT, DISTRICT_ASSOCIATION
 from schemas.record import families
 from schemas.records.evaluation import Evaluation, check_scores
 from schemas.typed import understood
@@ -29,6 +29,7 @@ DEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "recognise": (verification.RECOGNISED, ("decision", "decided_on")),
     "reopen": (verification.VERIFYING, ()),
 }
+NOTE, NOTED = "note", "association_note"  # what the association's button does, and its field
 
 
 class Verifier(NamedTuple):
@@ -36,11 +37,14 @@ class Verifier(NamedTuple):
 
     name: str
     day: str  # as it is stored
+    role: str = DISTRICT
 
 
-def offered(values: Values, set_: Values) -> tuple[str, ...]:
+def offered(values: Values, set_: Values, role: str = DISTRICT) -> tuple[str, ...]:
     """What can be done with a sheet as it stands."""
     here = stage(values)
+    if role == DISTRICT_ASSOCIATION:
+        return () if here in (verification.MISSING, verification.DRAFT) else (NOTE,)
     if not set_:
         return ()
     if here in verification.OPEN:
@@ -78,13 +82,15 @@ def judged(
     before: Values, set_: Values, typed: Typed, deed: str, by: Verifier
 ) -> tuple[dict[str, Any], Errors]:
     """What is to be written, and all that stands in the way of it."""
+    if deed == NOTE:
+        return _noted(before, typed, by.role)
     state, needed = DEEDS[deed]
     is_open = stage(before) in verification.OPEN
     wanted = _names(set_) if is_open else needed
     told = {name: typed[name] for name in wanted if name in typed}
     told |= _signature(told, by) if deed == "finish" else {}
     try:
-        values = forms.read(Evaluation, told, DISTRICT, before=before)
+        values = forms.read(Evaluation, told, by.role, before=before)
     except ValidationError as error:
         return {}, cast(Errors, error.messages)
     whole = {**before, **values}
@@ -94,6 +100,14 @@ def judged(
     errors |= check_scores({n: v for n, v in values.items() if v is not None}, set_)
     said = {"verification": state, "verified_signature": signatures(before)}
     return {**values, **said}, errors
+
+
+def _noted(before: Values, typed: Typed, role: str) -> tuple[dict[str, Any], Errors]:
+    try:
+        told = {NOTED: typed.get(NOTED, "")}
+        return forms.read(Evaluation, told, role, before=before), {}
+    except ValidationError as error:
+        return {}, cast(Errors, error.messages)
 
 
 def _signature(told: Typed, by: Verifier) -> dict[str, str]:

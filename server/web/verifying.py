@@ -24,7 +24,7 @@ from server.reports.evaluations import EVALUATION, Line
 from sync.changes import Key
 from sync.merge import Record
 
-from . import opened, shown
+from . import evidence, opened, shown
 from .asking import asked
 from .opened import FormForged
 from .pages import page, pages, reading, say
@@ -55,6 +55,8 @@ class Sheet:
             year=values["year"],
             stage=stage(values),
             stages=STAGES,
+            deeds=offered(values, self.set, current_user.role),
+            team=evidence.team(ask.way[0].way(area), values["year"]),
             typed=self.typed,
             token=self.token,
             errors=errors or {},
@@ -86,9 +88,9 @@ def save_verified(area: str, record_id: str) -> Shown:
     if deed in ("add_up", "fill"):
         its = filled(now.values, sheet.set, typed) if deed == "fill" else typed
         return replace(sheet, typed=its).drawn()
-    if deed not in offered(now.values, sheet.set):
+    if deed not in offered(now.values, sheet.set, current_user.role):
         abort(400)
-    by = Verifier(current_user.name, auth.today().isoformat())
+    by = Verifier(current_user.name, auth.today().isoformat(), current_user.role)
     values, errors = judged(before.values, sheet.set, typed, deed, by)
     if errors:
         return sheet.drawn(errors), 422

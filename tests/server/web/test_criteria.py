@@ -176,6 +176,27 @@ def test_a_last_year_cannot_leave_out_sheets_that_there_are(land):
     assert "Đã có phiếu năm 2012" in office.text
 
 
+def test_a_set_that_nobody_was_scored_by_is_thrown_away_and_brought_back(land):
+    office = copied(land).press("save")
+    path = office.path.replace(f"/records/criteria_set/{land.province.published}", "/criteria")
+    office.send({"do": "delete"}, f"{path}/bury")
+    gone = Editor(land, "tinh").get("/criteria").text
+    office.send({"do": "restore"}, f"{path}/bury")
+
+    assert f"{SHIPPED}-2013" not in gone
+    assert f"{SHIPPED}-2013" in Editor(land, "tinh").get("/criteria").text
+
+
+def test_a_set_that_is_used_is_not_thrown_away(land):
+    key = key_of(land, SHIPPED)
+    office = Editor(land, "tinh").get(f"/records/criteria_set/{key.area}/{key.record_id}")
+    assert "/bury" not in office.text
+
+    office.send({"do": "delete"}, f"/criteria/{key.record_id}/bury")
+    assert 403 == office.status
+    assert SHIPPED in Editor(land, "tinh").get("/criteria").text
+
+
 @pytest.mark.parametrize("name", ["hoi", "da.bac"])
 def test_only_the_province_writes_criteria_sets(land, name):
     office = Editor(land, name)

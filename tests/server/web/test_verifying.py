@@ -5,12 +5,16 @@ from html import unescape
 
 import pytest
 
+from schemas.owners import OF_A_DISTRICT
 from schemas.record import get
 from schemas.records.criteria_set import criteria
 from schemas.verification import stage
+from server import users
 from server.reports.evaluations import criteria_sets
+from server.users import Account
 from sync.changes import Key
 
+from .conftest import PASSWORD
 from .test_writing import Office
 
 SHIPPED, EVALUATION = "TTHTCD-MAU-01", get("evaluation")
@@ -174,6 +178,34 @@ def test_the_next_and_the_previous_centre_are_one_step_away(land):
 @pytest.mark.parametrize("name", ["tinh", "hoi", "kim.boi"])
 def test_only_the_district_of_the_centre_verifies(land, name):
     assert 403 == Verifier(land, land.da_bac[0], name).status
+
+
+def test_the_district_association_adds_its_view_and_no_score(land):
+    users.add(land.db, Account("hoi.da.bac", PASSWORD, OF_A_DISTRICT[1], land.units["150"].id))
+    verifier = Verifier(land, land.da_bac[0], "hoi.da.bac")
+    verifier.press("note", association_note="Hội nhất trí", **{"verified_score.1.1": "1"})
+
+    assert "Hội nhất trí" == verifier.values["association_note"]
+    assert "verified_score.1.1" not in verifier.values
+    assert "verification" not in verifier.values
+    assert 400 == verifier.press("finish").status
+    assert "Hội nhất trí" in Verifier(land, land.da_bac[0]).text
+
+
+def test_who_was_appointed_to_evaluate_the_district_stands_on_the_page(land):
+    told = {"organisation": "hoi_khuyen_hoc", "name": "Bà Ưởng"}
+    for year, unit, name in (
+        (2012, "Huyện Đà Bắc", "Bà Ưởng"),
+        (2011, "Huyện Đà Bắc", "Ông Năm Trước"),
+        (2012, "Huyện Kim Bôi", "Ông Nơi Khác"),
+    ):
+        made = {**told, "year": year, "unit": unit, "name": name}
+        land.write(land.province.published, "evaluator", **made)
+    page = Verifier(land, land.da_bac[0]).text
+
+    assert "Bà Ưởng (Hội Khuyến học)" in page
+    assert "Ông Năm Trước" not in page
+    assert "Ông Nơi Khác" not in page
 
 
 def test_the_form_of_every_type_is_no_way_around_the_page(verifier):
