@@ -72,12 +72,11 @@ def in_force(sets: Iterable[Values], year: int) -> Values | None:
 
     Of two that begin in one year it is the one whose code comes last.
     """
-    fit = [values for values in sets if values.get("status") != "draft" and covers(values, year)]
+    fit = [values for values in sets if values.get("status") != "draft" and _covers(values, year)]
     return max(fit, key=lambda v: (cast(int, v["year_from"]), text(v, "code")), default=None)
 
 
-def covers(values: Values, year: int) -> bool:
-    """Whether the set is for that year, draft or not."""
+def _covers(values: Values, year: int) -> bool:
     first, last = values.get("year_from"), values.get("year_to")
     return isinstance(first, int) and first <= year <= (last if isinstance(last, int) else year)
 

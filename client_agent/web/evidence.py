@@ -1,14 +1,14 @@
-"""The evidence of a year by criterion, with where a person looks each piece up."""
+"""The evidence of a year by criterion, with where a person at the centre looks each piece up."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from flask import url_for
 
 from schemas.record import fields
-from schemas.records.evidence import Cited, Evidence, cited, document
+from schemas.records import evidence
+from schemas.records.evidence import Evidence, Proof
 from sync.stores.listing import Listing, find
 
 if TYPE_CHECKING:
@@ -17,26 +17,12 @@ if TYPE_CHECKING:
 KIND, MOST = Evidence.record_type, 1000
 
 
-class Shown(NamedTuple):
-    title: str
-    address: str
-    links: list[tuple[Cited, str]]  # the records that it refers to, and where they are
-    document: str
-
-
-def by_criterion(agent: Agent, year: int) -> dict[str, list[Shown]]:
+def by_criterion(agent: Agent, year: int) -> dict[str, list[Proof]]:
     """All that the centre has entered for that year."""
     wanted = Listing(areas=[agent.area], equal={"year": year}, order=("title",), limit=MOST)
-    found: dict[str, list[Shown]] = defaultdict(list)
-    for row in find(agent.store().db, list(fields(Evidence)), KIND, wanted):
-        found[str(row["criterion"])].append(_shown(row))
-    return found
+    rows = find(agent.store().db, list(fields(Evidence)), KIND, wanted)
+    return evidence.by_criterion(rows, _address)
 
 
-def _shown(row: dict[str, Any]) -> Shown:
-    address = url_for("records.show", kind=KIND, record_id=row["_id"])
-    links = [
-        (one, url_for("records.show", kind=one.record_type, record_id=one.record_id))
-        for one in cited(row)
-    ]
-    return Shown(str(row["title"] or ""), address, links, document(row))
+def _address(record_type: str, record_id: str) -> str:
+    return url_for("records.show", kind=record_type, record_id=record_id)

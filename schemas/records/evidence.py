@@ -6,6 +6,7 @@ the centre keeps already, or a document by its number.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from marshmallow import ValidationError, validates_schema
@@ -26,6 +27,15 @@ class Cited(NamedTuple):
     record_id: str
     label: Label  # what kind of record it is
     name: str
+
+
+class Proof(NamedTuple):
+    """A piece of evidence beside its criterion, with where a person looks it up."""
+
+    title: str
+    address: str
+    links: list[tuple[Cited, str]]  # the records that it refers to, and where they are
+    document: str
 
 
 class Evidence(RecordSchema):
@@ -155,6 +165,19 @@ class Evidence(RecordSchema):
             "document_on": "2012-03-12",
             "kept_at": "Tủ hồ sơ, tập 2",
         }
+
+
+def by_criterion(
+    rows: Iterable[Values], address: Callable[[str, str], str]
+) -> dict[str, list[Proof]]:
+    """The rows of evidence as they stand on a sheet; ``address`` leads to a record of a type."""
+    found: dict[str, list[Proof]] = {}
+    for row in rows:
+        links = [(one, address(one.record_type, one.record_id)) for one in cited(row)]
+        here = address(Evidence.record_type, str(row["_id"]))
+        proof = Proof(str(row["title"] or ""), here, links, document(row))
+        found.setdefault(str(row["criterion"]), []).append(proof)
+    return found
 
 
 def cited(values: Values) -> list[Cited]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any
 
 from flask import url_for
 
 from schemas.record import fields
+from schemas.records import evidence
 from schemas.records.evaluator import Evaluator
-from schemas.records.evidence import Cited, Evidence, cited, document
+from schemas.records.evidence import Evidence, Proof
 from schemas.typed import shown
 from server import auth, language
 from server.reports.places import Place
@@ -20,20 +21,11 @@ from sync.stores.listing import Listing, find
 KIND, MOST = Evidence.record_type, 1000
 
 
-class Proof(NamedTuple):
-    title: str
-    address: str
-    links: list[tuple[Cited, str]]  # the records that it refers to, and where they are
-    document: str
-
-
 def by_criterion(area: str, year: object) -> dict[str, list[Proof]]:
     """All that the centre has entered for that year."""
     wanted = Listing(areas=[area], equal={"year": year}, order=("title",), limit=MOST)
-    found: dict[str, list[Proof]] = defaultdict(list)
-    for row in find(auth.province().db(), list(fields(Evidence)), KIND, wanted):
-        found[str(row["criterion"])].append(_proof(area, row))
-    return found
+    rows = find(auth.province().db(), list(fields(Evidence)), KIND, wanted)
+    return evidence.by_criterion(rows, partial(_address, area))
 
 
 def team(way: Iterable[Place], year: object) -> list[tuple[str, str]]:
@@ -44,13 +36,8 @@ def team(way: Iterable[Place], year: object) -> list[tuple[str, str]]:
     rows = find(province.db(), columns, Evaluator.record_type, wanted)
     office, lang = fields(Evaluator)["organisation"], language.current()
     mine = (row for row in rows if row["unit"] in units)
-    return sorted((row["name"], shown(office, row["organisation"], lang)) for row in mine)
-
-
-def _proof(area: str, row: dict[str, Any]) -> Proof:
-    links = [(one, _address(area, one.record_type, one.record_id)) for one in cited(row)]
-    address = _address(area, KIND, row["_id"])
-    return Proof(str(row["title"] or ""), address, links, document(row))
+    told = ((row["name"], shown(office, row["organisation"], lang)) for row in mine)
+    return sorted(told, key=str)
 
 
 def _address(area: str, record_type: str, record_id: str) -> str:

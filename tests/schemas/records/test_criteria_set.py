@@ -18,6 +18,7 @@ from schemas.records.criteria_set import (
     in_force,
     maximum,
     rank,
+    title_of,
 )
 from tests.schemas.declared import ANYTHING
 
@@ -110,6 +111,26 @@ def test_the_newest_set_that_is_no_draft_is_in_force():
     found = [in_force([first, second, draft], year) for year in (2009, 2012, 2013, 2014, 2015)]
 
     assert [None, "A", "B", "B", "A"] == [values and values["code"] for values in found]
+
+
+def test_of_two_sets_that_begin_in_one_year_the_code_decides():
+    sets = [{**EXAMPLE, "code": code, "year_from": 2012} for code in ("A", "C", "B")]
+
+    assert "C" == in_force(sets, 2012)["code"]
+
+
+def test_what_is_not_put_into_english_is_said_in_vietnamese():
+    values = copy.deepcopy(EXAMPLE)
+    values["groups"][0]["items"][0] |= {"name_en": "Staffed", "guidance": "Đủ bốn người"}
+    first, second = criteria(values)[:2]
+
+    assert ("Staffed", "Đủ bốn người") == (first.label.en, first.help.en)
+    assert second.label.vi == second.label.en
+    assert ("Bộ tiêu chí ví dụ", "Example") == title_of({**values, "title_en": "Example"})
+
+
+def test_a_set_ends_no_sooner_than_it_begins():
+    assert ["year_to"] == wrong(lambda values: values.update(year_to=2011))
 
 
 @given(ANYTHING)
