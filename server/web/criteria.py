@@ -15,7 +15,6 @@ from marshmallow import ValidationError
 from werkzeug.wrappers import Response
 
 from schemas import forms
-from schemas.criteria import RANKS
 from schemas.record import fields, natural_id
 from schemas.records.criteria_set import CriteriaSet
 from schemas.typed import understood
@@ -69,7 +68,6 @@ class Sheet:
             focus=self.focus,
             faults=faults or {},
             fault=fault,
-            ranks=RANKS,
         )
 
     def _widgets(self, faults: Faults) -> list[Group]:
@@ -105,6 +103,8 @@ def new_criteria_set() -> str:
 @auth.province_only
 def edit_criteria_set(record_id: str) -> str:
     record = load(_key(record_id))
+    if not record.cells or record.deleted:
+        abort(404)
     return _fresh(record, record.values).drawn()
 
 
@@ -114,6 +114,8 @@ def edit_criteria_set(record_id: str) -> str:
 def save_criteria_set(record_id: str) -> Shown:
     typed = {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
     now, rows = _standing(load(_key(record_id))), rows_of.sent(typed)
+    if record_id and not now.record.cells:
+        abort(404)
     sheet = Sheet(now, typed, rows, typed.get(opened.FIELD, ""))
     deed = typed.get("do", "save")
     if deed not in ("save", "check"):
@@ -126,9 +128,7 @@ def save_criteria_set(record_id: str) -> Shown:
         return sheet.drawn(fault=say("record.form_old")), 422
     with auth.province().store().transaction():  # nobody begins to use it in between
         values, faults = _read(sheet, before)
-        if faults or deed == "check":
-            changed, key = False, before.key
-        else:
+        if not faults and deed == "save":
             key = before.key._replace(record_id=natural_id(CriteriaSet, before.key.area, values))
             changed = write(key, values, Record(key, before.cells))
     if faults:
@@ -165,7 +165,7 @@ def _read(sheet: Sheet, before: Record) -> tuple[dict[str, Any], Faults]:
     except ValidationError as error:
         said = cast(Faults, error.messages)
         faults = {n: labels for n, labels in said.items() if n not in told or not faults} | faults
-    return values, faults or _forbidden(sheet.standing, values)
+    return values, faults or _forbidden(_standing(load(before.key)), values)
 
 
 def _forbidden(standing: Standing, values: Mapping[str, Any]) -> Faults:
@@ -173,7 +173,7 @@ def _forbidden(standing: Standing, values: Mapping[str, Any]) -> Faults:
     if not standing.record.cells:
         name = natural_id(CriteriaSet, auth.province().published, values)
         taken = load(_key(name))
-        is_same = taken.cells and all(taken.values.get(n) == v for n, v in values.items())
+        is_same = all(taken.values.get(n) == v for n, v in values.items()) and not taken.deleted
         return {"code": [FAULTS["taken"]]} if taken.cells and not is_same else {}
     if standing.is_used and meaning(values) != meaning(standing.values):
         return {"groups": [FAULTS["used"]]}

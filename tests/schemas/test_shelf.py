@@ -21,7 +21,7 @@ def test_what_is_needed_every_day_comes_first_and_what_no_centre_keeps_last():
     first, *_ = shelved(record_types().values()).values()
 
     assert "activity" == first[0].record_type
-    assert [CENTRE, PUBLISHED, PUBLISHED, PUBLISHED, INTERNAL, INTERNAL] == [
+    assert [CENTRE, CENTRE, PUBLISHED, PUBLISHED, PUBLISHED, INTERNAL, INTERNAL] == [
         schema.lives_in for schema in shelved(record_types().values())[EVALUATION]
     ]
 

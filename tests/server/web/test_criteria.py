@@ -168,6 +168,20 @@ def test_of_a_set_that_is_used_the_meaning_is_not_changed(land, typed):
     assert before == stored(land, SHIPPED)
 
 
+def test_a_set_that_came_to_be_used_while_it_was_edited_keeps_its_meaning(land):
+    copied(land).press("save", status="official")
+    office = edited(land, f"{SHIPPED}-2013")
+    land.write(land.da_bac[0], "evaluation", year=2013, criteria_set=f"{SHIPPED}-2013")
+    office.press("save", **{"groups.0.max": "24", "groups.0.items.0.max": "4"})
+
+    assert 422 == office.status
+    assert 5 == criteria(stored(land, f"{SHIPPED}-2013"))[0].max
+
+
+def test_a_set_that_is_not_there_has_no_form(land):
+    assert 404 == Editor(land, "tinh").get("/criteria/nothing/edit").status
+
+
 def test_a_last_year_cannot_leave_out_sheets_that_there_are(land):
     land.write(land.da_bac[0], "evaluation", year=2012, criteria_set=SHIPPED, status="draft")
     office = edited(land, SHIPPED).press("save", year_to="2011")
