@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from demo.province import Province
 from .link import Link
 from .office import Office, opened
 
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 CLERK = Clerk("Bùi Thị Hiền", "1356")
 SECOND = Clerk("Quách Văn Dũng", "9753")
 
@@ -105,3 +108,31 @@ def machine(province) -> Callable[..., Centre]:
 def centre(machine, communes, link, tmp_path) -> Centre:
     """An enrolled machine with two people, not started yet."""
     return machine(tmp_path / "centre", communes.pop(), link, CLERK, SECOND)
+
+
+@pytest.fixture
+def chromium():
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright  # most journeys need no browser
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def sit_down(chromium, tmp_path):
+    """Open a browser of one's own, with a camera."""
+    folder = Path(os.environ.get("KHUYENHOC_ARTEFACTS", tmp_path)) / "journey"
+
+    def sit_down():
+        page = chromium.new_context(viewport={"width": 1366, "height": 768}).new_page()
+        page.set_default_timeout(20_000)
+        page.complaints = []
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.shoot = lambda name: page.screenshot(path=folder / f"{name}.png", full_page=True)
+        return page
+
+    return sit_down

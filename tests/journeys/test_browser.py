@@ -3,11 +3,8 @@
 Screenshots go to the folder that KHUYENHOC_ARTEFACTS names, else to the test's own.
 """
 
-import os
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from demo.province import OFFICER, PASSWORD
 from schemas import forms
@@ -17,35 +14,7 @@ from .conftest import CLERK
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 TITLE = "Trồng bưởi đỏ theo hướng hữu cơ"
-
-
-@pytest.fixture
-def chromium():
-    if not CHROMIUM.exists():
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def sit_down(chromium, tmp_path):
-    """Open a browser of one's own, with a camera."""
-    folder = Path(os.environ.get("KHUYENHOC_ARTEFACTS", tmp_path)) / "journey"
-
-    def sit_down():
-        page = chromium.new_context(viewport={"width": 1366, "height": 768}).new_page()
-        page.set_default_timeout(20_000)
-        page.complaints = []
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.shoot = lambda name: page.screenshot(path=folder / f"{name}.png", full_page=True)
-        return page
-
-    return sit_down
 
 
 def test_from_the_clerk_s_form_to_the_officer_s_drill_down(centre, processes, province, sit_down):

@@ -39,7 +39,9 @@ def test_no_sentence_is_left_that_nobody_says():
     assert [] == [key for key in silent if not key.startswith(tuple(BUILT))]
 
 
-@pytest.mark.parametrize("page", ["/", "/totals", "/records", "/evaluations", "/devices"])
+@pytest.mark.parametrize(
+    "page", ["/", "/totals", "/records", "/evaluations", "/criteria", "/devices"]
+)
 def test_a_page_in_english_has_no_vietnamese_sentence(land, page):
     land.activity(land.da_bac[0])
     land.device("aaaaaaaa", land.da_bac[0])
