@@ -74,8 +74,11 @@ def test_the_example_fits_the_example():
 
 
 def test_the_centre_owns_its_scores_and_the_district_the_verified_ones():
-    names = ("self_score.1.1", "reason.1.1", "evidence.1.1", "status", "signed_on")
+    names = ("self_score.1.1", "reason.1.1", "evidence.1.1", "status", "signed_on", "signed_times")
+    said = ("verification", "verified_signature", "returned_reason", "decision", "verified_by")
 
     assert {"centre"} == {owner_of(Evaluation, name) for name in names}
     assert "district" == owner_of(Evaluation, "verified_score.1.1")
     assert "district" == owner_of(Evaluation, "verified_reason.1.1")
+    assert {"district"} == {owner_of(Evaluation, name) for name in said}
+    assert "district_association" == owner_of(Evaluation, "association_note")
