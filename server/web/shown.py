@@ -15,7 +15,7 @@ from schemas.verification import unverified
 from schemas.vietnamese import number
 from schemas.widgets import heading
 from server import auth, language
-from server.reports.criteria import is_used
+from server.reports.criteria import is_used, overlaps
 from server.reports.evaluations import CRITERIA_SET, EVALUATION, criteria_sets
 from sync.changes import DELETED
 
@@ -105,11 +105,14 @@ def sheet(record_type: str, values: Values, area: str) -> dict[str, Any]:
 
 
 def _criteria_set(values: Values) -> dict[str, Any]:
+    db, published = auth.province().db(), auth.province().published
+    both = overlaps(criteria_sets(db, published).values())
     return {
+        "overlaps": [one for one in both if values.get("code") in (one.used, one.other)],
         "criteria": criteria(values),
         "marks": thresholds(values),
         "most": maximum(values),
-        "is_used": is_used(auth.province().db(), values, auth.today().year),
+        "is_used": is_used(db, values, auth.today().year),
     }
 
 

@@ -75,12 +75,13 @@ def sets(land):
 
 
 def test_the_list_tells_years_and_warns_where_two_sets_overlap(land):
-    copied(land).press("save", status="official")
+    saved = copied(land).press("save", status="official").text
     page = Editor(land, "hoi").get("/criteria").text
 
     assert 'href="/criteria"' in Editor(land, "hoi").get("/records/criteria_set").text
     assert "từ 2008" in page
     assert f"Từ năm 2013 có hai bộ: {SHIPPED}-2013 và {SHIPPED}" in page
+    assert f"Từ năm 2013 có hai bộ: {SHIPPED}-2013 và {SHIPPED}" in saved
 
 
 def test_a_faulty_set_is_not_saved_and_nothing_typed_is_lost(land):
