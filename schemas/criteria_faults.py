@@ -33,7 +33,7 @@ NOT_IN_STEPS = Label("Điểm đi theo bước {step}.", "Points go in steps of 
 NO_ITEMS = Label("Nhóm {code} chưa có tiêu chí nào.", "The group {code} has no criterion yet.")
 NOT_THE_SUM = Label(
     "Các tiêu chí của nhóm {code} cộng lại được {sum} điểm, khác {most} điểm của nhóm.",
-    "The criteria of the group {code} come to {sum} points, and not to the {most} of the group.",
+    "The maxima of the criteria of the group {code} add up to {sum}, and not to its own {most}.",
 )
 NO_THRESHOLDS = Label("Cần ít nhất một mức xếp loại.", "At least one rank is needed.")
 NOT_LOWER = Label(

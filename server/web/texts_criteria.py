@@ -69,7 +69,7 @@ TEXTS: dict[str, Label] = {
     "criteria.part.guidance": Label("Cách chấm", "How to score"),
     "criteria.part.guidance_en": Label("Cách chấm, tiếng Anh", "How to score, in English"),
     "criteria.sum": Label("Cộng các tiêu chí: {sum}", "The criteria come to {sum}"),
-    "criteria.total": Label("Tổng của cả bộ: {sum} điểm", "The whole set: {sum} points"),
+    "criteria.total": Label("Tổng của cả bộ: {sum} điểm", "Points of the whole set: {sum}"),
     "criteria.add_item": Label("Thêm tiêu chí", "Add a criterion"),
     "criteria.add_group": Label("Thêm nhóm", "Add a group"),
     "criteria.do.remove": Label("Bỏ {what}", "Remove {what}"),

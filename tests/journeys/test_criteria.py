@@ -12,8 +12,6 @@ from server import units, users
 from server.users import Account
 from tests.serving import serving
 
-from .office import opened
-
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PASSWORD, LAN = "một mật khẩu dài", "Bùi Thị Lan"
@@ -22,15 +20,14 @@ REASON = "Chưa có danh sách lớp"
 
 
 @pytest.fixture
-def office(tmp_path):
-    with opened(tmp_path) as office:
-        db = office.province.db()
-        here = {unit.id: unit for unit in units.in_force(db, "2012-07-24")}
-        users.add(db, Account("tinh", PASSWORD, users.PROVINCE))
-        users.add(
-            db, Account("phong", PASSWORD, users.DISTRICT, here[office.centre.unit_id].parent_id)
-        )
-        yield office
+def office(office):
+    """With somebody at the department, and somebody at the district of the centre."""
+    db = office.province.db()
+    here = {unit.id: unit for unit in units.in_force(db, "2012-07-24")}
+    district = here[office.centre.unit_id].parent_id
+    users.add(db, Account("tinh", PASSWORD, users.PROVINCE))
+    users.add(db, Account("phong", PASSWORD, users.DISTRICT, district))
+    return office
 
 
 def test_a_changed_set_reaches_the_centre_and_the_verified_score_comes_back(office, sit_down):
