@@ -120,11 +120,14 @@ def converted(text: str, usual: str, among: Iterable[str] = MODERN) -> str:
 
 @lru_cache(4096)  # the cells of a register repeat themselves
 def _score(text: str, name: str) -> int:
-    """How many more words than not are Vietnamese, of those that have marks at all."""
+    """How many more words than not are Vietnamese, of those that have marks at all.
+
+    A word counts once, however often it stands there, and a single letter says nothing.
+    """
     if name != AS_IT_IS and any(letter > "\xff" for letter in text if letter.isalpha()):
         return -len(text)  # it has letters that no old font had
-    pairs = zip(WORD.findall(text), map(READINGS[name], WORD.findall(text)), strict=True)
-    return sum(1 if _is_syllable(said) else -1 for typed, said in pairs if not typed.isascii())
+    words = {word for word in WORD.findall(text) if len(word) > 1 and not word.isascii()}
+    return sum(1 if _is_syllable(READINGS[name](word)) else -1 for word in words)
 
 
 def _is_syllable(word: str) -> bool:
