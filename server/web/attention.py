@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import request
 
 from schemas.fields import Label
-from server import auth
+from server import above, auth
 from server.reports import attention as found
 
 from . import issues
@@ -24,6 +24,9 @@ def attention() -> str:
     ask, kind = asked(PROFILE), request.args.get("kind", "")
     province, areas = auth.province(), ask.place.areas
     conflicts = found.conflicts(province.db(), province.store(), areas)
+    if ask.place == ask.way[0]:
+        others = found.conflicts(province.db(), province.store(), above.areas())
+        conflicts += [one for one in others if above.concerns(one.key)]
     parked = found.parked(province.db(), province.store(), areas)
     both: list[One] = [*conflicts, *parked]
     kinds = {one.key.record_type for one in both}

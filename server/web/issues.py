@@ -8,11 +8,10 @@ from typing import NamedTuple
 from flask import url_for
 
 from schemas import consents
-from schemas.areas import CENTRE
 from schemas.fields import Label
 from schemas.record import RecordSchema, in_order, record_types
 from schemas.vietnamese import moment
-from server import auth
+from server import above, auth
 from server.reports.attention import Conflict, Ending, Parked, Write
 from server.reports.history import Writing, written
 from server.texts import REASONS
@@ -101,7 +100,7 @@ def _dispute(conflict: Conflict, record: Record, seen: Collection[str]) -> Dispu
         lines=sorted(lines, key=lambda line: not line.stands),
         href=_address(record, seen),
         page=page_of(conflict.notice.key),
-        may_decide=auth.may_decide(conflict.key, field),
+        may_decide=above.may_decide(conflict.key, field),
         ending=_ended(conflict.ending),
     )
 
@@ -187,6 +186,8 @@ def _title(schema: Schema | None, record: Record, values: Mapping[str, object]) 
 def _address(record: Record, seen: Collection[str]) -> str:
     area, record_type, record_id = record.key
     schema = record_types().get(record_type)
-    if area not in seen or schema is None or schema.lives_in != CENTRE or not record.cells:
+    if schema is None or not record.cells or not auth.province().may_hold(schema, area):
+        return ""
+    if area not in seen and not (area in above.areas() and above.concerns(record.key)):
         return ""
     return url_for("web.record", record_type=record_type, area=area, record_id=record_id)

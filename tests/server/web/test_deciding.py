@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from schemas.record import get
 from sync.attention import DECLINED, RELEASED, Answer, answer, is_waiting
 from sync.changes import DELETED, Key
 from sync.judge import conflict_key
@@ -298,3 +299,48 @@ def test_the_pages_speak_english(land, venue, officer):
     assert "which one is right?" in conflict
     assert "Keep what is in use" in conflict
     assert "Take this over" in officer.words
+
+
+@pytest.fixture
+def summary(land):
+    """A conflict about what no centre keeps: two people of the province wrote one directive."""
+    return clash_above(land, "directive", "abstract")
+
+
+def clash_above(land, record_type, field, **more):
+    hub, schema = land.province.hub(), get(record_type)
+    key = Key(land.province.area_of(schema), record_type, "one")
+    hub.write(key, {**schema.example(), **more}, "Ai")
+    opened = load(land, key)
+    for author, text in (("Một", "Một ý"), ("Hai", "Hai ý")):
+        hub.write(key, {**opened.values, field: text}, author, opened)
+    return conflict_key(key, field)
+
+
+def test_who_publishes_a_record_settles_a_conflict_about_it(land, summary, officer):
+    listed = officer.get("/attention").words
+    officer.get(page_of(summary))
+    officer.press(page_of(summary), choose=choice(land, summary, "Một ý"))
+
+    assert "Hai ý" in listed
+    assert "Một ý" == load(land, Key(*load(land, summary).values["record"])).values["abstract"]
+    assert not is_waiting(load(land, summary))
+
+
+def test_a_conflict_about_what_no_centre_keeps_concerns_nobody_else(land, summary):
+    district = Person(land, "da.bac")
+
+    assert "Hai ý" not in district.get("/attention").words
+    assert 404 == district.get(page_of(summary)).status
+
+
+def test_a_district_sees_a_conflict_about_its_own_people_and_no_others(land):
+    own = {"unit": "Huyện Đà Bắc"}
+    mine = clash_above(land, "evaluator", "post", **own)
+    district = Person(land, "da.bac")
+    seen = district.get(page_of(mine)).status
+    land.province.hub().write(
+        Key(*load(land, mine).values["record"]), {"unit": "Huyện Mai Châu"}, "Ai"
+    )
+
+    assert (200, 404) == (seen, district.get(page_of(mine)).status)
