@@ -1,7 +1,7 @@
-"""Tables on their way into the centre's records: kept as files until they are confirmed.
+"""Tables on their way into the centre's records: gone through, confirmed, written, taken back.
 
-A file is read once and kept as rows of text in the agent's folder; what is known of it lies
-in the database. Nothing of it is a record before somebody confirms.
+A file is read once and kept in the agent's folder. Nothing of it is a record before somebody
+confirms.
 """
 
 from __future__ import annotations
@@ -10,73 +10,31 @@ import json
 import secrets
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
-from pathlib import Path
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from schemas import grids, intake_sheet
-from schemas.intake import Held, Layout, Planned, planned, recognised
+from schemas import grids, intake, intake_plan, intake_sheet, reversing
+from schemas.fields import Label
+from schemas.intake import Held, Layout, planned, recognised
+from schemas.intake_page import HEAD
 from schemas.record import NAMESPACE, RecordSchema, get
-from sync import batch as batches
-from sync.batch import Row
+from sync.batch import Terms
 from sync.changes import Key
 from sync.merge import Record
 from sync.stores import batches as states
-from sync.stores.batches import Batch, Batches
+from sync.stores.batches import Batch
+from sync.stores.intakes import GRID, PLAN, Confirmed, Intakes, answering
+from sync.stores.working import Told
 
 if TYPE_CHECKING:
     from .agent import Agent
 
-FOLDER, ROWS = "intakes", "-rows"
-ROLE = "centre"
+FOLDER, ROLE = "intakes", "centre"
 
 
-class FileGone(Exception):
-    """The rows of an intake are no longer in the folder."""
-
-
-@dataclass(frozen=True)
-class Intake:
-    """One file, and what would become of each of its rows now."""
-
-    agent: Agent
-    batch: Batch
-
-    @property
-    def schema(self) -> type[RecordSchema]:
-        return get(self.batch.record_type)
-
-    @property
-    def layout(self) -> Layout:
-        header, columns = json.loads(self.batch.layout)
-        return Layout(header, tuple(columns))
-
-    @cached_property
-    def grid(self) -> grids.Grid:
-        """:raises FileGone:"""
-        found: grids.Grid = _read(_path(self.agent, self.batch.id))
-        return found
-
-    @cached_property
-    def plan(self) -> list[Planned]:
-        held = Held(self.schema, self.batch.area, self._living())
-        return list(planned(self.schema, self.grid, self.layout, ROLE, held))
-
-    def chosen(self, with_twins: bool) -> Iterator[tuple[int, str, dict[str, Any]]]:
-        """What is to be written: row, record and values.
-
-        A new record's id follows from its row, so that it is made once.
-        """
-        for row in intake_sheet.to_write(self.plan, with_twins):
-            made = uuid.uuid5(NAMESPACE, f"{self.batch.id}\n{row.line.number}")
-            yield row.line.number, row.record_id or str(made), row.line.values
-
-    def _living(self) -> dict[str, dict[str, object]]:
-        store = self.agent.store()
-        keys = list(store.fingerprints([self.batch.area], self.batch.record_type))
-        found: dict[Key, Record] = store.load(keys) if keys else {}
-        return {key.record_id: its.values for key, its in found.items() if not its.deleted}
+def desk(agent: Agent) -> Intakes:
+    return Intakes(agent.store(), agent.folder / FOLDER)
 
 
 def begin(agent: Agent, kind: str, name: str, data: bytes, author: str) -> Batch:
@@ -84,85 +42,97 @@ def begin(agent: Agent, kind: str, name: str, data: bytes, author: str) -> Batch
 
     :raises schemas.grids.NoTable: if it is none
     """
-    grid = grids.grid(data)
+    grid, schema = grids.grid(data), get(kind)
+    layout = intake_sheet.only(recognised(schema, grid), dict(choices(schema)))
     made = Batch(secrets.token_hex(6), kind, agent.area, name, author, agent.wall())
-    _write(_path(agent, made.id), grid)
-    found = replace(made, layout=json.dumps(recognised(get(kind), grid)))
-    kept(agent).save(found)
-    return found
+    made = replace(made, layout=json.dumps(layout), total=len(grid))
+    desk(agent).begin(made, grid)
+    return made
 
 
-def find(agent: Agent, kind: str, name: str) -> Intake | None:
-    found = kept(agent).find(name)
+def find(agent: Agent, kind: str, name: str) -> Batch | None:
+    found = desk(agent).batches.find(name)
     ours = found and found.record_type == kind and found.area == agent.area
-    return Intake(agent, found) if found and ours else None
+    return found if ours else None
 
 
 def earlier(agent: Agent, kind: str) -> list[Batch]:
-    return kept(agent).of_type(kind, agent.area)
+    return desk(agent).batches.of_type(kind, agent.area)
 
 
-def lay_out(agent: Agent, intake: Intake, layout: Layout) -> None:
-    """Read the columns of the file as a person said."""
-    kept(agent).put(intake.batch.id, layout=json.dumps(layout))
+def choices(schema: type[RecordSchema]) -> list[tuple[str, Label]]:
+    """What a column can be said to be."""
+    return intake.choices(schema, ROLE)
 
 
-def confirm(agent: Agent, intake: Intake, with_twins: bool) -> int:
-    """Decide what is written, and that it may be; return how many rows that is."""
-    rows = list(intake.chosen(with_twins))
-    _write(_path(agent, intake.batch.id, ROWS), rows)
-    kept(agent).put(intake.batch.id, state=states.RUNNING, total=len(rows))
-    return len(rows)
+def layout(batch: Batch) -> Layout:
+    header, columns, *_ = json.loads(batch.layout)
+    return Layout(header, tuple(columns))
 
 
-def discard(agent: Agent, intake: Intake) -> None:
-    _clear(agent, intake.batch.id)
-    kept(agent).drop(intake.batch.id)
+def head(agent: Agent, batch: Batch) -> list[list[str]]:
+    """The first rows of the file."""
+    return list(islice(desk(agent).read(batch.id, GRID), HEAD))
 
 
-def work(agent: Agent, name: str) -> None:
+def plan(agent: Agent, batch: Batch, told: Told = lambda done: None) -> None:
+    """Find out what would become of each row, and keep it to be looked at."""
+    desk(agent).write(batch.id, PLAN, _planned(agent, batch, told))
+
+
+def confirm(agent: Agent, batch: Batch, with_twins: bool) -> int:
+    """Let it be written, just as it was looked at; return how many rows that is.
+
+    A new record's id follows from its row, so that it is made once.
+    """
+    lines, name = desk(agent).lines(batch.id, PLAN), batch.id
+    rows = intake_plan.to_write(
+        lines, with_twins, lambda number: str(uuid.uuid5(NAMESPACE, f"{name}\n{number}"))
+    )
+    return desk(agent).confirm(name, (_confirmed(batch, row) for row in rows))
+
+
+def work(agent: Agent, name: str, told: Told = lambda done: None) -> None:
     """Go on with what was confirmed, or is being taken back, to its end."""
-    found = kept(agent).find(name)
+    found = desk(agent).batches.find(name)
     assert found
-    journal = kept(agent).journal(name)
-    if found.state == states.RUNNING:
-        said = _read(_path(agent, name, ROWS))
-        rows = (Row(n, Key(found.area, found.record_type, i), values) for n, i, values in said)
-        for _ in batches.put_all(agent.replica(), rows, journal, found.author):
-            agent.sync_soon()
-        kept(agent).put(name, state=states.DONE)
-        _clear(agent, name)
-    if found.state == states.UNDOING:
-        for _ in batches.undo_all(agent.replica(), journal, found.author):
-            agent.sync_soon()
-        kept(agent).put(name, state=states.UNDONE)
+
+    def step() -> None:
+        agent.sync_soon()
+        told(1)
+
+    desk(agent).work(name, agent.replica(), step, _terms(agent, found))
 
 
-def take_back(agent: Agent, intake: Intake, author: str) -> None:
-    """From now on what was written may be taken back, in the name of who asked for it."""
-    kept(agent).put(intake.batch.id, state=states.UNDOING, author=author)
+def _confirmed(batch: Batch, row: intake.Planned) -> Confirmed:
+    key = Key(batch.area, batch.record_type, row.record_id)
+    return row.line.number, key, row.line.values, row.at
 
 
-def kept(agent: Agent) -> Batches:
-    return Batches(agent.store())
+def _planned(agent: Agent, batch: Batch, told: Told) -> Iterator[list[Any]]:
+    schema, found = get(batch.record_type), _records(agent, batch)
+    living = {name: its.values for name, its in found.items() if not its.deleted}
+    stamps = {name: str(its.at) for name, its in found.items()}
+    rows, held = desk(agent).read(batch.id, GRID), Held(schema, batch.area, living, stamps=stamps)
+    for row in planned(schema, rows, layout(batch), ROLE, held):
+        yield intake_plan.plain(row)
+        told(row.line.number)
 
 
-def _path(agent: Agent, name: str, part: str = "") -> Path:
-    return agent.folder / FOLDER / f"{name}{part}.json"
+def _records(agent: Agent, batch: Batch) -> dict[str, Record]:
+    store = agent.store()
+    keys = list(store.fingerprints([batch.area], batch.record_type))
+    found: dict[Key, Record] = store.load(keys) if keys else {}
+    return {key.record_id: its for key, its in found.items()}
 
 
-def _write(path: Path, found: object) -> None:
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(found, ensure_ascii=False), "utf-8")
+def _terms(agent: Agent, batch: Batch) -> Terms:
+    """An entry that is never changed is taken back by a further one."""
+    schema = get(batch.record_type)
+    if batch.state != states.UNDOING or not schema.append_only or schema.reversal is None:
+        return Terms()
 
+    def made(record: Record) -> tuple[str, dict[str, object]]:
+        return reversing.reversal(schema, record.key.record_id, record.values)
 
-def _read(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise FileGone(path.name) from error
-
-
-def _clear(agent: Agent, name: str) -> None:
-    for part in ("", ROWS):
-        _path(agent, name, part).unlink(missing_ok=True)
+    return Terms(answer=answering(agent.store(), schema.reversal.link, made))

@@ -7,8 +7,8 @@ what a record holds already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple, cast
 
 from marshmallow import ValidationError
@@ -16,14 +16,17 @@ from marshmallow import ValidationError
 from . import forms
 from .criterion_columns import cells, code_of
 from .fields import Label, PerCriterion
-from .grids import FORMULA
-from .intake_texts import APPEND_ONLY, RECORD_ID
-from .likeness import Likeness, likeness
+from .grids import FORMULA, Row
+from .held import CENTRE as CENTRE
+from .held import ID as ID
+from .held import Held as Held
+from .intake_faults import APPEND_ONLY
+from .intake_texts import CENTRES, RECORD_ID
+from .likeness import alike
 from .misfits import misfits
-from .record import RecordSchema, Values, fields, natural_id, owner_of
+from .record import RecordSchema, fields, owner_of
 from .vietnamese import fold
 
-ID = "_id"  # the column that says which record a row is
 HIGHEST = 20  # rows in which headings are looked for; titles often stand above them
 NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
 ORNAMENT = re.compile(r"[^\w.]+")
@@ -34,6 +37,7 @@ class Layout(NamedTuple):
 
     header: int
     columns: tuple[str, ...]  # "": the column is left out
+    area: str = ""  # of the centre whose all rows are, if no column says it
 
 
 class Line(NamedTuple):
@@ -43,6 +47,7 @@ class Line(NamedTuple):
     values: dict[str, Any]
     errors: dict[str, list[Label]]
     texts: Mapping[str, str] = {}
+    record_id: str = ""  # of the record that it is; empty for a new one without a natural key
 
 
 class Planned(NamedTuple):
@@ -53,57 +58,39 @@ class Planned(NamedTuple):
     record_id: str = ""  # of the record that it is; empty for a new one without a natural key
     twins: tuple[str, ...] = ()  # ids of records that it looks like
     twin_row: int = 0  # a row above it that says just the same, or is the same record
+    area: str = ""  # where the record lies
+    at: str = ""  # when it was last written; empty if it never was
 
 
-@dataclass
-class Held:
-    """The living records of a type that are there already, by id."""
-
-    schema: type[RecordSchema]
-    area: str
-    records: Mapping[str, Values]
-    _alike: dict[Likeness, list[str]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for name, values in self.records.items():
-            if key := likeness(self.schema, values):
-                self._alike.setdefault(key, []).append(name)
-
-    def like(self, values: Values) -> tuple[str, ...]:
-        key = likeness(self.schema, values)
-        return tuple(self._alike.get(key, ())) if key else ()
-
-    def named(self, values: Values) -> str:
-        """The id of the record with that natural key; empty if the type has none."""
-        try:
-            return natural_id(self.schema, self.area, values)
-        except KeyError:
-            return ""
-
-
-def recognised(schema: type[RecordSchema], grid: Sequence[Sequence[str]]) -> Layout:
+def recognised(schema: type[RecordSchema], grid: Sequence[Row], of_centres: bool = False) -> Layout:
     """The row with the most headings that we know, in either language, and what they mean."""
-    rows = [tuple(_names(schema, row)) for row in grid[:HIGHEST]]
+    rows = [tuple(_names(schema, row, of_centres)) for row in grid[:HIGHEST]]
     best = max(range(len(rows)), key=lambda n: sum(map(bool, rows[n])), default=0)
     return Layout(best, rows[best] if rows else ())
 
 
-def choices(schema: type[RecordSchema], role: str) -> list[tuple[str, Label]]:
-    """What a column can be said to be."""
+def choices(
+    schema: type[RecordSchema], role: str, of_centres: bool = False
+) -> list[tuple[str, Label]]:
+    """What a column can be said to be: what ``role`` fills in, and what tells records apart."""
     plain = {n: f for n, f in fields(schema).items() if not isinstance(f, PerCriterion)}
-    mine = [(name, f.label) for name, f in plain.items() if owner_of(schema, name) == role]
-    return [*mine, *cells(schema, role), (ID, RECORD_ID)]
+    telling = (*schema.natural_key, *alike(schema))
+    mine = [n for n in plain if owner_of(schema, n) == role or n in telling]
+    whose = [(CENTRE, CENTRES[0])] if of_centres else []
+    told = [(name, plain[name].label) for name in mine]
+    return [*told, *cells(schema, role), *whose, (ID, RECORD_ID)]
 
 
 def lines(
     schema: type[RecordSchema],
-    grid: Sequence[Sequence[str]],
+    grid: Iterable[Row],
     layout: Layout,
     role: str,
     held: Held | None = None,
 ) -> Iterator[Line]:
     """The rows below the headings; a bad one stops no other."""
-    for number, row in enumerate(grid[layout.header + 1 :], layout.header + 2):
+    below = islice(grid, layout.header + 1, None)
+    for number, row in enumerate(below, layout.header + 2):
         named = zip(layout.columns, row, strict=False)
         texts = {name: _restored(cell) for name, cell in named if name and cell.strip()}
         if texts:
@@ -112,7 +99,7 @@ def lines(
 
 def planned(
     schema: type[RecordSchema],
-    grid: Sequence[Sequence[str]],
+    grid: Iterable[Row],
     layout: Layout,
     role: str,
     held: Held,
@@ -120,19 +107,22 @@ def planned(
     """What will become of each row, if it is confirmed."""
     seen: dict[str, int] = {}
     for line in lines(schema, grid, layout, role, held):
-        if line.errors:
-            yield Planned(line, WRONG)
-            continue
-        name = _record(line, held)
-        said = name or repr(sorted(line.values.items(), key=lambda item: item[0]))
-        above = seen.setdefault(said, line.number)
-        row = above if above != line.number else 0
-        if name in held.records:
-            was = held.records[name]
-            differs = any(was.get(n) != value for n, value in line.values.items())
-            yield _differing(schema, line, name) if differs else Planned(line, SAME, name)
-        else:
-            yield Planned(line, NEW, name, held.like(line.values), row)
+        area, at = held.place(line.record_id)
+        yield _planned(schema, line, held, seen)._replace(area=area, at=at)
+
+
+def _planned(schema: type[RecordSchema], line: Line, held: Held, seen: dict[str, int]) -> Planned:
+    if line.errors:
+        return Planned(line, WRONG)
+    name = line.record_id
+    said = name or repr(sorted(line.values.items(), key=lambda item: item[0]))
+    above = seen.setdefault(said, line.number)
+    row = above if above != line.number else 0
+    if name in held.records:
+        was = held.records[name]
+        differs = any(was.get(n) != value for n, value in line.values.items())
+        return _differing(schema, line, name) if differs else Planned(line, SAME, name)
+    return Planned(line, NEW, name, held.like(line.values), row)
 
 
 def _differing(schema: type[RecordSchema], line: Line, name: str) -> Planned:
@@ -142,39 +132,37 @@ def _differing(schema: type[RecordSchema], line: Line, name: str) -> Planned:
     return Planned(line, CHANGED, name)
 
 
-def _record(line: Line, held: Held) -> str:
-    """The id of the record that the line is about; empty if it is one of its own."""
-    named = line.texts.get(ID, "")
-    return named if named in held.records else held.named(line.values)
-
-
 def _line(
     schema: type[RecordSchema], number: int, texts: dict[str, str], role: str, held: Held | None
 ) -> Line:
-    typed = {name: text for name, text in texts.items() if name != ID}
-    before = held.records.get(texts.get(ID, ""), {}) if held else {}
+    said = {**held.given, **texts} if held else texts
+    typed = {name: text for name, text in said.items() if name not in (ID, CENTRE)}
     try:
-        values = forms.read(schema, typed, role, before=before)
-        if held and (name := held.named(values)) in held.records:
+        name = held.meant(said) if held else ""
+        before = held.records.get(name, {}) if held else {}
+        values = forms.read(schema, typed, role, before if held else None)
+        if held and not name and (name := held.named(values)) in held.records:
             before = held.records[name]
             values = forms.read(schema, typed, role, before=before)
+        if held:
+            held.check(name, values)
     except ValidationError as error:
         return Line(number, {}, cast(dict[str, list[Label]], error.messages), texts)
     if wrong := misfits(schema, values, before):
         return Line(number, {}, wrong, texts)
-    return Line(number, values, {}, texts)
+    return Line(number, values, {}, texts, name)
 
 
-def _names(schema: type[RecordSchema], row: Sequence[str]) -> Iterator[str]:
+def _names(schema: type[RecordSchema], row: Row, of_centres: bool) -> Iterator[str]:
     """The cell that each heading means; empty if none, or if another column means it already."""
     taken: set[str] = set()
     for heading in row:
-        name = _name_of(schema, heading)
+        name = _name_of(schema, heading, of_centres)
         yield "" if name in taken else name
         taken.add(name)
 
 
-def _name_of(schema: type[RecordSchema], heading: str) -> str:
+def _name_of(schema: type[RecordSchema], heading: str, of_centres: bool) -> str:
     wanted = _plain(heading)
     if wanted in ("", ID, *map(_plain, RECORD_ID)):
         return ID if wanted else ""
@@ -185,7 +173,8 @@ def _name_of(schema: type[RecordSchema], heading: str) -> str:
                 return f"{name}.{code}"
         elif wanted in known:
             return name
-    return ""
+    is_centre = of_centres and wanted in {_plain(said) for label in CENTRES for said in label}
+    return CENTRE if is_centre else ""
 
 
 def _plain(heading: str) -> str:

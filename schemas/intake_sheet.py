@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .fields import Label
-from .grids import MARK
-from .intake import CHANGED, ID, NEW, WRONG, Layout, Planned
+from .grids import MARK, Row
+from .intake import CENTRE, CHANGED, ID, NEW, SAME, Layout, Planned, recognised
 from .record import RecordSchema
 from .tabular import label_of
 from .texts import TEXTS
 
 TWIN = "twin"  # beside the fates: a new row that may be there already
+WRITTEN = (NEW, CHANGED)
+WRITTEN_TWICE = (*WRITTEN, TWIN)
 
 
 class Cell(NamedTuple):
@@ -31,6 +32,8 @@ class Shown(NamedTuple):
     errors: tuple[str, ...]  # about fields that no column fills
     twins: tuple[str, ...]
     twin_row: int
+    area: str
+    record_id: str  # of the record that is there already; empty if there is none
 
 
 class Column(NamedTuple):
@@ -44,14 +47,28 @@ def fate(row: Planned) -> str:
     return TWIN if row.fate == NEW and (row.twins or row.twin_row) else row.fate
 
 
-def counts(plan: Iterable[Planned]) -> Counter[str]:
-    return Counter(map(fate, plan))
+def only(layout: Layout, known: Collection[str]) -> Layout:
+    """The layout without the columns that this person does not fill in."""
+    kept = (name if name in known or "." in name else "" for name in layout.columns)
+    return layout._replace(columns=tuple(kept))
 
 
-def to_write(plan: Iterable[Planned], with_twins: bool) -> Iterator[Planned]:
-    """The rows that are written when the plan is confirmed."""
-    wanted = (NEW, CHANGED, TWIN) if with_twins else (NEW, CHANGED)
-    return (row for row in plan if fate(row) in wanted)
+def laid_out(
+    schema: type[RecordSchema],
+    head: Sequence[Row],
+    layout: Layout,
+    said: Mapping[str, str],
+    known: Collection[str],
+) -> Layout:
+    """The layout as a person said in the form: another row of headings, or other columns."""
+    typed = said.get("header", "").strip()
+    header = int(typed) - 1 if typed.isdecimal() else layout.header
+    area = said.get("area", layout.area)
+    if header != layout.header and 0 <= header < len(head):
+        found = recognised(schema, head[header : header + 1], CENTRE in known)
+        return only(Layout(header, found.columns, area), known)
+    chosen = (said.get(f"column-{n}", "") for n in range(len(columns(head, layout))))
+    return only(Layout(layout.header, tuple(chosen), area), known)
 
 
 def columns(grid: Sequence[Sequence[str]], layout: Layout) -> list[Column]:
@@ -81,7 +98,8 @@ def shown(schema: type[RecordSchema], layout: Layout, row: Planned, lang: str) -
         for name in line.errors
         if name not in names
     )
-    return Shown(line.number, fate(row), cells, others, row.twins, row.twin_row)
+    there = row.record_id if row.fate in (CHANGED, SAME) else ""
+    return Shown(line.number, fate(row), cells, others, row.twins, row.twin_row, row.area, there)
 
 
 def label(schema: type[RecordSchema], name: str, lang: str) -> str:
@@ -96,22 +114,23 @@ def filled(layout: Layout) -> list[str]:
 
 def wrong_rows(
     schema: type[RecordSchema],
-    grid: Sequence[Sequence[str]],
+    grid: Iterable[Row],
     layout: Layout,
-    plan: Iterable[Planned],
+    wrong: Iterable[Planned],
     lang: str,
 ) -> Iterator[str]:
     """The rows with faults as a CSV file of the same columns, to be mended and brought in."""
-    yield MARK + _line([*grid[layout.header], TEXTS["intake.why"].say(lang)])
-    for row in plan:
-        if row.fate == WRONG:
-            said = [
-                f"{label(schema, name, lang)}: {' '.join(_say(row.line.errors, name, lang))}"
-                for name in row.line.errors
-            ]
-            cells = grid[row.line.number - 1]
-            room = [""] * (len(grid[layout.header]) - len(cells))
-            yield _line([*cells, *room, "; ".join(said)])
+    numbered = enumerate(grid, 1)
+    heads = next(cells for number, cells in numbered if number == layout.header + 1)
+    yield MARK + _line([*heads, TEXTS["intake.why"].say(lang)])
+    for row in wrong:
+        said = [
+            f"{label(schema, name, lang)}: {' '.join(_say(row.line.errors, name, lang))}"
+            for name in row.line.errors
+        ]
+        cells = next(cells for number, cells in numbered if number == row.line.number)
+        room = [""] * (len(heads) - len(cells))
+        yield _line([*cells, *room, "; ".join(said)])
 
 
 def _say(errors: dict[str, list[Label]], name: str, lang: str) -> tuple[str, ...]:

@@ -5,21 +5,56 @@ from __future__ import annotations
 from .label import Label
 
 RECORD_ID = Label("Mã bản ghi", "Record id")
-APPEND_ONLY = Label(
-    "Sổ này chỉ ghi thêm, không sửa dòng cũ; hãy ghi một dòng điều chỉnh.",
-    "This register is only added to; write a further entry that corrects the old one.",
+CENTRES = (  # what a column is called that says whose the rows are
+    Label("Trung tâm", "Centre"),
+    Label("Trung tâm học tập cộng đồng", "Community learning centre"),
+    Label("TTHTCĐ", "Learning centre"),
+    Label("Mã xã", "Commune code"),
+    Label("Xã", "Commune"),
+    Label("Mã đơn vị", "Unit code"),
 )
-
 TEXTS: dict[str, Label] = {
     "intake.lists": Label("Danh mục", "Choices"),
     "intake.title": Label("{table}: nhập từ tệp", "{table}: bring in a file"),
-    "intake.open": Label("Nhập từ Excel, CSV", "Bring in Excel, CSV"),
+    "intake.open": Label("Nhập từ tệp", "Bring in a file"),
     "intake.file": Label("Tệp Excel (.xlsx) hoặc CSV", "An Excel (.xlsx) or CSV file"),
     "intake.file_help": Label(
         "Dòng đầu là tên cột, tiếng Việt hoặc tiếng Anh. Tệp chữ cũ (TCVN3, VNI) cũng đọc "
         "được. Chưa có gì được ghi cho đến khi bạn xem và xác nhận.",
         "The first line names the columns, in Vietnamese or English. Files in old fonts (TCVN3, "
         "VNI) are read, too. Nothing is written until you have looked and confirmed.",
+    ),
+    "intake.lead": Label(
+        "Đưa vào một sổ đã có trong Excel hoặc CSV. Cũng dùng được tệp đã tải từ danh sách: sửa "
+        "trong Excel rồi nhập lại, dòng nào đổi thì bản ghi đó được sửa.",
+        "Bring in a register that is kept in Excel or CSV. A file that was downloaded from the "
+        "list can be changed in Excel and brought back: the rows that differ change their records.",
+    ),
+    "intake.lead_answers": Label(
+        "Trung tâm ghi, cấp trên trả lời: tệp chỉ điền phần của bạn vào những bản ghi đã có, không "
+        "thêm bản mới. Cách dễ nhất: tải danh sách về, điền trong Excel rồi nhập lại.",
+        "Kept below and answered from above: a file fills in your part of records that are there, "
+        "and adds none. The easiest way: download the list, fill it in with Excel, bring it back.",
+    ),
+    "intake.none_earlier": Label(
+        "Bạn chưa nhập tệp nào vào sổ này. Chưa có tệp? Tải bảng mẫu, điền rồi chọn ở trên.",
+        "You have brought in no file yet. No file at hand? Download the empty table, fill it in "
+        "and choose it above.",
+    ),
+    "intake.looking": Label(
+        "Đang xem tệp: {done} / {total} dòng", "Looking at the file: {done} of {total} rows"
+    ),
+    "intake.failed": Label(
+        "Không xem được tệp này vì chương trình có lỗi. Chưa có gì được ghi. Hãy bỏ tệp, chọn lại; "
+        "nếu vẫn vậy, báo quản trị của tỉnh xem nhật ký máy chủ.",
+        "This file could not be gone through: an error of the program. Nothing was written. "
+        "Discard it and choose it again; if that does not help, tell the province's administrator, "
+        "who finds it in the log of the server.",
+    ),
+    "intake.look_again": Label("Xem lại trang này", "See this page again"),
+    "intake.centre": Label("Các dòng là của trung tâm nào", "Whose the rows are"),
+    "intake.centre_column": Label(
+        "— Theo cột trung tâm trong tệp —", "— As the column of the file says —"
     ),
     "intake.read": Label("Đọc tệp", "Read the file"),
     "intake.blank": Label("Tải bảng mẫu (Excel)", "Download an empty table (Excel)"),
@@ -114,12 +149,32 @@ TEXTS: dict[str, Label] = {
         "If you take it back: records that it made are deleted, records that it changed are as "
         "before. Those that somebody has changed since stay as they are.",
     ),
+    "intake.undo_reverses": Label(
+        "Sổ này chỉ ghi thêm, nên hoàn tác không xóa gì: mỗi dòng đã nhập được ghi thêm một bút "
+        "toán đảo cùng ngày, tổng số trở lại như trước. Dòng nào đã đảo rồi thì thôi.",
+        "This register is only added to, so taking it back deletes nothing: for every row brought "
+        "in a reversal of the same day is entered, and all totals are as before. Rows that were "
+        "reversed already are left alone.",
+    ),
+    "intake.undo_none": Label(
+        "Sổ này chỉ ghi thêm, không xóa, không sửa, nên không hoàn tác cả lần nhập được. Dòng nào "
+        "sai thì ghi thêm một dòng điều chỉnh.",
+        "This register is only added to: nothing is deleted or changed, so the intake cannot be "
+        "taken back. Where a row was wrong, write a further entry that corrects it.",
+    ),
+    "intake.passed": Label(
+        "{count} dòng không ghi vì bản ghi đã có người sửa sau lúc bạn xem. Hãy nhập lại tệp để "
+        "xem các dòng đó.",
+        "{count} rows were not written: somebody had changed their records after you looked. "
+        "Bring in the file again to see them.",
+    ),
     "intake.undone": Label(
         "Đã hoàn tác lần nhập «{name}».", "The intake of “{name}” was taken back."
     ),
     "intake.kept": Label(
-        "{count} bản ghi đã có người sửa sau đó nên được giữ nguyên.",
-        "{count} {count:record|records} had been changed since, and {count:stays|stay}.",
+        "{count} bản ghi đã có người sửa hoặc đảo sau đó nên được giữ nguyên.",
+        "{count} {count:record|records} had been changed or reversed since, and "
+        "{count:stays|stay}.",
     ),
     "intake.earlier": Label("Các lần nhập trước", "Earlier intakes"),
     "intake.draft": Label("Chờ xem và xác nhận", "Waits to be confirmed"),

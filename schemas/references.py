@@ -31,11 +31,17 @@ def names(record_type: str) -> list[str]:
 
 def meant(record_type: str, text: str) -> str | Unclear:
     """The id of the one record that ``text`` names: exactly, or by some of its words."""
-    wanted, there = fold(text), [(fold(n.name), n) for n in current().names(record_type)]
-    same = [named for name, named in there if name == wanted]
-    if not same and ID.fullmatch(text):
+    there, wanted = current().names(record_type), fold(text)
+    if ID.fullmatch(text) and all(fold(named.name) != wanted for named in there):
         return text
-    found = same or [n for name, n in there if all(word in name for word in wanted.split())]
+    return among(there, text)
+
+
+def among(there: Iterable[Named], text: str) -> str | Unclear:
+    """The id of the one that ``text`` names: exactly, or by some of its words."""
+    wanted, folded = fold(text), [(fold(named.name), named) for named in there]
+    same = [named for name, named in folded if name == wanted]
+    found = same or [n for name, n in folded if all(word in name for word in wanted.split())]
     if len(found) == 1:
         return found[0].record_id
     return Unclear(text, tuple(named.name for named in found[:LIKELY]))

@@ -55,6 +55,16 @@ class Needed:
 Rule = Together | Balance | Needed
 
 
+class Reversal(NamedTuple):
+    """How a further record takes back one of which nothing is ever changed."""
+
+    link: str  # the field that names the record taken back
+    keeps: tuple[str, ...]  # what both say
+    says: Mapping[str, object]  # what it says of itself
+    swaps: tuple[tuple[str, str], ...] = ()  # amounts that change sides
+    turns: Mapping[str, Mapping[str, str]] = {}  # codes that become their opposites
+
+
 def broken(found: Fields, rules: Collection[Rule], data: Data) -> dict[str, list[Label]]:
     """All that is wrong with ``data``, by field."""
     wrong: dict[str, list[Label]] = {}

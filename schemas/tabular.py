@@ -17,8 +17,8 @@ from . import grids
 from .consents import lawful
 from .fields import Label, Labelled, PerCriterion
 from .grids import FORMULA, MARK
-from .intake import ID, Line, lines, recognised
-from .intake_texts import RECORD_ID
+from .intake import CENTRE, ID, Line, lines, recognised
+from .intake_texts import CENTRES, RECORD_ID
 from .record import RecordSchema, Values, families, field_of, fields
 from .texts import NO_KNOWN_COLUMN
 from .typed import shown
@@ -48,8 +48,8 @@ def label_of(schema: type[RecordSchema], name: str) -> Label:
     """What a column or a cell is called; its name if this version does not know it."""
     if name in schema.derived:
         return schema.derived[name].label
-    if name == ID:
-        return RECORD_ID
+    if name in (ID, CENTRE):
+        return RECORD_ID if name == ID else CENTRES[0]
     field = field_of(schema, name)
     label = field.label if field else Label(name, name)
     code = name.partition(".")[2]

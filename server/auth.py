@@ -17,7 +17,7 @@ from flask_login import login_required as login_required
 from schemas import areas, owners
 from schemas.consents import is_erasure
 from schemas.fields import UnitName
-from schemas.record import RecordSchema, fields, owner_of, owners_of, record_types
+from schemas.record import RecordSchema, families, fields, owner_of, owners_of, record_types
 from schemas.vietnamese import day_of as day_of
 from schemas.widgets import is_fillable
 from sync.changes import CONFLICT, DELETED, PARKED, Change, Key
@@ -165,6 +165,12 @@ def may_fill(schema: Schema, record: Record) -> bool:
     if schema.lives_in != areas.CENTRE:
         return of_own_unit(schema, record.values)
     return bool(record.cells) and may_see(record.key.area)
+
+
+def may_bring(schema: Schema) -> bool:
+    """Whether who is logged in may fill in records of that type by a table: some part of each."""
+    mine = current_user.role in owners_of(schema)
+    return mine and is_fillable(schema) and not families(schema)
 
 
 def may_delete(schema: Schema, record: Record) -> bool:

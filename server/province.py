@@ -80,7 +80,7 @@ class Province:
         """Close this thread's connection."""
         if hasattr(self._mine, "store"):
             self._mine.store.db.conn.close()
-        self._mine = threading.local()
+        self._mine.__dict__.clear()  # others' are in use
 
     @cached_property
     def seed(self) -> bytes:

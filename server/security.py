@@ -22,6 +22,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 STATIC, API, UPLOADS = "/static/", "/api/", "/bundles"
+RECORDS, TABLES = "/records/", "/intake/"
+MOST_TABLE = 16 << 20  # bytes of a table that an office brings in
 
 
 class PageSessions(SecureCookieSessionInterface):
@@ -58,6 +60,9 @@ def _larger() -> None:
     """Files from sticks are larger than forms; who sends them is known before they are read."""
     if request.path == UPLOADS and current_user.is_authenticated:
         request.max_content_length = MOST_UPLOAD
+    is_table = request.path.startswith(RECORDS) and request.path.endswith(TABLES)
+    if is_table and current_user.is_authenticated:
+        request.max_content_length = MOST_TABLE
 
 
 def _guarded(response: Response) -> Response:

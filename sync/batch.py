@@ -1,18 +1,21 @@
 """Many writes that belong together: made a few at a time, written down, and taken back.
 
 Each write of a batch is an ordinary change, and so is what takes it back: a tombstone for a
-record that the batch made, what stood there before for one that it changed. Only what nobody
-has touched since is taken back.
+record that the batch made, what stood there before for one that it changed, a further record
+that answers one of which nothing is ever changed. Only what nobody has touched since is
+written to, and taken back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple, Protocol
 
 from .changes import DELETED, Key
-from .clock import Timestamp
+from .clock import ZERO, Timestamp
+from .merge import Record
 from .replica import Replica
 
 AT_ONCE = 100  # writes in one transaction, so that others get their turn in between
@@ -22,6 +25,7 @@ class Row(NamedTuple):
     number: int  # its place in the batch
     key: Key
     values: Mapping[str, object]
+    seen: Timestamp | None = None  # when it was last written, for who looked at it; None: whenever
 
 
 class Done(NamedTuple):
@@ -34,11 +38,26 @@ class Done(NamedTuple):
     is_new: bool  # there was no such record
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What a batch goes by."""
+
+    may: Callable[[Record], bool] = lambda record: True  # whether it may write to that record
+    answer: Callable[[Done, Record], Row | None] | None = None
+    """Of records that are never changed: the one that takes another back; None if there is one."""
+
+
+FREELY = Terms()
+
+
 class Journal(Protocol):
     """Where a batch is written down, in the transaction of its writes."""
 
-    def note(self, done: Iterable[Done], reached: int) -> None:
-        """These were done, and the batch has come to that place."""
+    def note(self, done: Iterable[Done], reached: int, passed: int = 0) -> None:
+        """These were done, so many rows passed over, and the batch has come to that place."""
+
+    def wrote(self, at: Timestamp) -> bool:
+        """Whether that is a write of this batch."""
 
     def reached(self) -> int:
         """The place that the batch has come to."""
@@ -63,40 +82,72 @@ def put(replica: Replica, row: Row, author: str) -> Done | None:
 
 
 def undo(
-    replica: Replica, done: Done, author: str, ours: Collection[Timestamp] = ()
+    replica: Replica,
+    done: Done,
+    author: str,
+    ours: Collection[Timestamp] = (),
+    terms: Terms = FREELY,
 ) -> Timestamp | None:
     """Take one write back; None if somebody has touched the record since.
 
     ``ours`` are the writes that took back what the same batch wrote into it later on.
     """
     record = replica.store.load([done.key])[done.key]
-    if record.at not in (done.at, *ours):
+    if record.at not in (done.at, *ours) or not terms.may(record):
         return None
+    if terms.answer:
+        answer = terms.answer(done, record)
+        made = put(replica, answer, author) if answer else None
+        return made.at if made else None
     before = {DELETED: True} if done.is_new else done.before
     change = replica.write(done.key, {**record.values, **before}, author)
     return change.at if change else record.at
 
 
-def put_all(replica: Replica, rows: Iterable[Row], journal: Journal, author: str) -> Iterator[int]:
-    """Write what was not written yet; say, again and again, which place was reached."""
+def put_all(
+    replica: Replica, rows: Iterable[Row], journal: Journal, author: str, terms: Terms = FREELY
+) -> Iterator[int]:
+    """Write what was not written yet; say, again and again, which place was reached.
+
+    What was changed since its row was looked at is passed over, not written over.
+    """
     start = journal.reached()
     left = (row for row in rows if row.number > start)
     while some := list(islice(left, AT_ONCE)):
         with replica.store.transaction():
-            found = [put(replica, row, author) for row in some]
-            journal.note([done for done in found if done], some[-1].number)
+            found: list[Done] = []
+            passed = 0
+            for row in some:
+                if not _stands(replica, row, journal, found) or not _may(replica, row, terms):
+                    passed += 1
+                elif done := put(replica, row, author):
+                    found.append(done)
+            journal.note(found, some[-1].number, passed)
         yield some[-1].number
 
 
-def undo_all(replica: Replica, journal: Journal, author: str) -> Iterator[int]:
+def undo_all(
+    replica: Replica, journal: Journal, author: str, terms: Terms = FREELY
+) -> Iterator[int]:
     """Take back what can be, the last first; say, again and again, how many were dealt with."""
     ours: set[Timestamp] = set()
     while some := journal.last(AT_ONCE):
         with replica.store.transaction():
             kept = 0
             for done in some:
-                at = undo(replica, done, author, ours)
+                at = undo(replica, done, author, ours, terms)
                 kept += at is None
                 ours |= {at} if at else set()
             journal.forget(some, kept)
         yield len(some)
+
+
+def _stands(replica: Replica, row: Row, journal: Journal, found: Iterable[Done]) -> bool:
+    """Whether the record is as it was looked at, or as a row above in this batch left it."""
+    at = replica.store.load([row.key])[row.key].at
+    is_seen = row.seen is None or at == row.seen
+    return is_seen or any(done.at == at for done in found) or (at != ZERO and journal.wrote(at))
+
+
+def _may(replica: Replica, row: Row, terms: Terms) -> bool:
+    return terms.may(replica.store.load([row.key])[row.key])

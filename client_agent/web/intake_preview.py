@@ -1,54 +1,84 @@
-"""What a file would become, row by row, before anything is written."""
+"""The pages of a file on its way in: to wait, to look at each row, and what came of it."""
 
 from __future__ import annotations
 
-from flask import render_template, request, url_for
+from collections.abc import Callable
+from typing import Any
 
-from schemas import intake, intake_sheet
+from flask import current_app, render_template, request, url_for
+
+from schemas import reversing
+from schemas.intake_page import Preview
+from schemas.record import RecordSchema, get
+from sync.stores import batches as states
+from sync.stores.batches import Batch
+from sync.stores.intakes import PLAN
+from sync.stores.working import Works
 
 from .. import intakes
-from ..intakes import Intake
-from .language import language, spoken
+from .host import agent
+from .language import language
 
-PAGE = 50  # rows
+Address = Callable[..., str]
 
 
-def preview(found: Intake) -> str:
-    """The page on which a person looks at a file, corrects its columns and confirms it."""
-    only, page = request.args.get("only", ""), max(1, request.args.get("page", 1, int))
-    kind, counts = found.batch.record_type, intake_sheet.counts(found.plan)
-    rows = [row for row in found.plan if not only or intake_sheet.fate(row) == only]
-    shown = rows[(page - 1) * PAGE : page * PAGE]
+def works() -> Works:
+    found: Works = current_app.extensions["intakes"]
+    return found
+
+
+def first(schema: type[RecordSchema], fault: str) -> str:
+    """The page on which a file is chosen, with those that were brought in before."""
+    kind = schema.record_type
+    earlier = intakes.earlier(agent(), kind)
     return render_template(
-        "agent/intake_preview.html",
-        schema=found.schema,
-        batch=found.batch,
-        header=found.layout.header,
-        columns=intake_sheet.columns(found.grid, found.layout),
-        choices=_choices(found),
-        headings=[intake_sheet.label(found.schema, n, language()) for n in _filled(found)],
-        counts=counts,
-        many=len(found.plan),
-        only=only,
-        rows=[intake_sheet.shown(found.schema, found.layout, row, language()) for row in shown],
-        page=page,
-        last=max(1, -(-len(rows) // PAGE)),
-        fates=lambda only: url_for(
-            "intakes.show", kind=kind, name=found.batch.id, only=only or None
-        ),
-        twin=lambda name: url_for("records.show", kind=kind, record_id=name),
-        ready=sum(1 for _ in intake_sheet.to_write(found.plan, False)),
+        "agent/intake.html", schema=schema, earlier=earlier, fault=fault, at=_addresses(kind)
     )
 
 
-def _choices(found: Intake) -> list[tuple[str, str]]:
-    offered = [(name, spoken(label)) for name, label in intake.choices(found.schema, intakes.ROLE)]
-    cells = [name for name in found.layout.columns if "." in name]
-    return [
-        *offered,
-        *((name, intake_sheet.label(found.schema, name, language())) for name in cells),
-    ]
+def shown(batch: Batch) -> str:
+    """How far it has come."""
+    if batch.state != states.DRAFT:
+        undoable = reversing.is_undoable(get(batch.record_type))
+        return _page("intake_done", batch, undoable=undoable)
+    if intakes.desk(agent()).has(batch.id, PLAN):
+        return _page("intake_preview", batch, **_preview(batch))
+    return _page("intake_looking", batch, failed=batch.id in works().failed)
 
 
-def _filled(found: Intake) -> list[str]:
-    return intake_sheet.filled(found.layout)
+def _preview(batch: Batch) -> dict[str, Any]:
+    """A person looks at a file, corrects its columns and confirms it."""
+    schema, desk = get(batch.record_type), intakes.desk(agent())
+    looked = Preview(
+        schema,
+        intakes.layout(batch),
+        intakes.head(agent(), batch),
+        intakes.choices(schema),
+        lambda: desk.lines(batch.id, PLAN),
+    )
+    only, page = request.args.get("only", ""), request.args.get("page", 1, int)
+    return looked.shown(only, page, language())
+
+
+def _page(template: str, batch: Batch, **told: Any) -> str:
+    kind = batch.record_type
+    return render_template(
+        f"agent/{template}.html",
+        schema=get(kind),
+        batch=batch,
+        at=_addresses(kind, batch.id),
+        twin=lambda area, name: url_for("records.show", kind=kind, record_id=name),
+        is_working=batch.id in works(),
+        done=works().get(batch.id, 0),
+        **told,
+    )
+
+
+def _addresses(kind: str, of: str = "") -> Address:
+    def at(deed: str, name: str = of, **args: Any) -> str:
+        if deed == "blank":
+            return url_for("lists.blank_table", kind=kind)
+        args |= {"name": name} if name else {}
+        return url_for(f"intakes.{deed}", kind=kind, **args)
+
+    return at

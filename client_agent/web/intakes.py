@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-import logging
-import threading
+import json
+from collections.abc import Callable
 from contextvars import copy_context
 
-from flask import (
-    Blueprint,
-    Flask,
-    abort,
-    current_app,
-    flash,
-    redirect,
-    render_template,
-    request,
-    url_for,
-)
+from flask import Blueprint, Flask, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas import grids, intake, intake_sheet
+from schemas import grids, intake_plan, intake_sheet, reversing
 from schemas import texts as schema_texts
 from schemas.grids import NoTable
-from schemas.intake import Layout
+from schemas.intake import WRONG
+from schemas.record import get
 from schemas.vietnamese import number
 from sync.stores import batches as states
+from sync.stores.batches import Batch
+from sync.stores.intakes import GRID, PLAN, FileGone
+from sync.stores.working import Told, Works
 
 from .. import intakes
-from ..intakes import FileGone, Intake
+from ..agent import Agent
 from . import faults, filing
-from .filing import Schema
+from . import intake_preview as drawn
 from .host import agent, me
-from .intake_preview import preview
 from .language import language
 from .records import ours
 
 pages = Blueprint("intakes", __name__, url_prefix="/records/<kind>/intake")
-log = logging.getLogger(__name__)
 
 LONG = 200  # rows that are written before a person would notice
 Shown = str | Response | tuple[str, int]
@@ -44,86 +36,79 @@ Shown = str | Response | tuple[str, int]
 
 def install(app: Flask) -> None:
     app.register_blueprint(pages)
-    app.extensions["intakes"] = {}  # what is worked on now, by the id of its batch
+    app.extensions["intakes"] = Works()
     app.register_error_handler(FileGone, gone)
 
 
 @pages.get("/")
 def begin(kind: str) -> str:
-    return _first_page(ours(kind, filing.is_kept_here), "")
+    return drawn.first(ours(kind, filing.is_kept_here), "")
 
 
 @pages.post("/")
 def read(kind: str) -> Shown:
     """Read a file, and show what would become of it."""
     schema = ours(kind, filing.is_kept_here)
-    faults.again_with(lambda _errors, fault: _first_page(schema, fault))
+    faults.again_with(lambda _errors, fault: drawn.first(schema, fault))
     file = request.files.get("file")
     if file is None or not file.filename:
-        return _first_page(schema, record_say("intake.none")), 422
+        return drawn.first(schema, record_say("intake.none")), 422
     try:
         made = intakes.begin(agent(), kind, file.filename, file.read(), me())
     except NoTable as error:
         told = record_say(f"intake.{error.args[0]}", most=number(grids.MOST_ROWS))
-        return _first_page(schema, told), 422
+        return drawn.first(schema, told), 422
     return redirect(url_for(".show", kind=kind, name=made.id))
 
 
 @pages.get("/<name>")
 def show(kind: str, name: str) -> str:
     found = _found(kind, name)
-    if found.batch.state == states.DRAFT:
-        return preview(found)
-    return render_template(
-        "agent/intake_done.html",
-        schema=found.schema,
-        batch=found.batch,
-        is_working=name in current_app.extensions["intakes"],
-    )
+    if found.state == states.DRAFT and not intakes.desk(agent()).has(name, PLAN):
+        _look(found)
+    return drawn.shown(found)
 
 
 @pages.post("/<name>/columns")
 def columns(kind: str, name: str) -> Response:
     """Read the file again with the columns that a person chose."""
-    found = _draft(kind, name)
-    known = dict(intake.choices(found.schema, intakes.ROLE))
-    header = request.form.get("header", found.layout.header + 1, int) - 1
-    if header != found.layout.header and 0 <= header < len(found.grid):
-        layout = intake.recognised(found.schema, found.grid[header : header + 1])
-        layout = layout._replace(header=header)
-    else:
-        width = len(intake_sheet.columns(found.grid, found.layout))
-        chosen = [request.form.get(f"column-{n}", "") for n in range(width)]
-        kept = (c if c in known or "." in c else "" for c in chosen)
-        layout = Layout(found.layout.header, tuple(kept))
-    intakes.lay_out(agent(), found, layout)
-    return redirect(url_for(".show", kind=kind, name=name))
+    found, schema = _draft(kind, name), get(kind)
+    known, head = dict(intakes.choices(schema)), intakes.head(agent(), found)
+    laid = intake_sheet.laid_out(schema, head, intakes.layout(found), request.form, known)
+    intakes.desk(agent()).lay_out(name, json.dumps(laid))
+    drawn.works().failed.discard(name)
+    return _to(found)
 
 
 @pages.post("/<name>/confirm")
 def confirm(kind: str, name: str) -> Response:
     found = _draft(kind, name)
-    total = intakes.confirm(agent(), found, request.form.get("twins") == "1")
-    return _worked(found, total)
+    if intakes.desk(agent()).has(name, PLAN):
+        intakes.confirm(agent(), found, request.form.get("twins") == "1")
+        _go_on(found)
+    return _to(found)
 
 
 @pages.post("/<name>/undo")
 def undo(kind: str, name: str) -> Response:
     found = _found(kind, name)
-    if found.batch.state == states.DONE:
-        intakes.take_back(agent(), found, me())
-    return _worked(found, found.batch.written)
+    if found.state == states.DONE and reversing.is_undoable(get(kind)):
+        intakes.desk(agent()).take_back(name, me())
+        _go_on(found)
+    return _to(found)
 
 
 @pages.post("/<name>/go-on")
 def go_on(kind: str, name: str) -> Response:
     found = _found(kind, name)
-    return _worked(found, found.batch.total)
+    if found.state in (states.RUNNING, states.UNDOING):
+        _go_on(found)
+    return _to(found)
 
 
 @pages.post("/<name>/discard")
 def discard(kind: str, name: str) -> Response:
-    intakes.discard(agent(), _draft(kind, name))
+    intakes.desk(agent()).discard(_draft(kind, name).id)
     flash(record_say("intake.discarded"), "info")
     return redirect(url_for(".begin", kind=kind))
 
@@ -131,8 +116,10 @@ def discard(kind: str, name: str) -> Response:
 @pages.get("/<name>/wrong.csv")
 def wrong(kind: str, name: str) -> Response:
     """The rows with faults, as a file to mend and to bring in."""
-    found = _draft(kind, name)
-    lines = intake_sheet.wrong_rows(found.schema, found.grid, found.layout, found.plan, language())
+    found, desk = _draft(kind, name), intakes.desk(agent())
+    rows = intake_plan.of_fates(desk.lines(name, PLAN), [WRONG])
+    grid, laid = desk.read(name, GRID), intakes.layout(found)
+    lines = intake_sheet.wrong_rows(get(kind), grid, laid, rows, language())
     filed = {"Content-Disposition": f'attachment; filename="{kind}-wrong.csv"'}
     return Response("".join(lines), headers=filed, content_type="text/csv; charset=utf-8")
 
@@ -147,52 +134,40 @@ def record_say(key: str, **values: object) -> str:
     return schema_texts.say(key, language(), **values)
 
 
-def _worked(found: Intake, size: int) -> Response:
-    """Do the work: a little at once, much in the background, while the page shows how far it is."""
-    app, name = current_app._get_current_object(), found.batch.id  # type: ignore[attr-defined]
-    if name not in app.extensions["intakes"]:
-        if size <= LONG:
-            intakes.work(agent(), name)
-        else:
-            context = (
-                copy_context()
-            )  # what this request goes by: the codes, and what records are called
-            thread = threading.Thread(target=context.run, args=(_behind, app, name), daemon=True)
-            app.extensions["intakes"][name] = thread
-            thread.start()
-    return redirect(url_for(".show", kind=found.batch.record_type, name=name))
+def _look(found: Batch) -> None:
+    if found.id not in drawn.works().failed:
+        _begin(found, lambda host, told: intakes.plan(host, found, told))
 
 
-def _behind(app: Flask, name: str) -> None:
-    host = app.extensions["agent"]
-    try:
-        intakes.work(host, name)
-    except Exception:  # the page says that it stopped, and lets a person go on
-        log.exception("the intake %s stopped", name)
-    finally:
-        host.close()
-        app.extensions["intakes"].pop(name, None)
+def _go_on(found: Batch) -> None:
+    _begin(found, lambda host, told: intakes.work(host, found.id, told))
 
 
-def _found(kind: str, name: str) -> Intake:
+def _begin(found: Batch, work: Callable[[Agent, Told], None]) -> None:
+    """Do it: a little at once, much behind, while the page shows how far it is."""
+    host, is_long = agent(), found.total > LONG
+    context = copy_context()  # what this request goes by: the codes, and what records are called
+
+    def behind(told: Told) -> None:
+        try:
+            context.run(work, host, told)
+        finally:
+            host.close()
+
+    drawn.works().begin(found.id, behind if is_long else lambda told: work(host, told), is_long)
+
+
+def _found(kind: str, name: str) -> Batch:
     ours(kind, filing.is_kept_here)
     return intakes.find(agent(), kind, name) or abort(404)
 
 
-def _draft(kind: str, name: str) -> Intake:
+def _draft(kind: str, name: str) -> Batch:
     found = _found(kind, name)
-    if found.batch.state != states.DRAFT:
+    if found.state != states.DRAFT:
         abort(404)
     return found
 
 
-def _first_page(schema: Schema, fault: str) -> str:
-    earlier = intakes.earlier(agent(), schema.record_type)
-    kind = schema.record_type
-    return render_template(
-        "agent/intake.html",
-        schema=schema,
-        earlier=earlier,
-        fault=fault,
-        address=lambda name: url_for(".show", kind=kind, name=name),
-    )
+def _to(found: Batch) -> Response:
+    return redirect(url_for(".show", kind=found.record_type, name=found.id))

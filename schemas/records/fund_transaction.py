@@ -8,7 +8,7 @@ from .. import registers
 from ..fields import Choice, Consent, Day, Flag, Label, Money, Paragraph, Related, Text
 from ..personal import DONATIONS
 from ..record import RecordSchema
-from ..rules import Needed
+from ..rules import Needed, Reversal
 
 DIRECTIONS = {"thu": Label("Thu", "Income"), "chi": Label("Chi", "Expense")}
 KINDS = {
@@ -43,6 +43,13 @@ class FundTransaction(RecordSchema):
         Needed("income_amount", "direction", ["thu"]),
         Needed("expense_amount", "direction", ["chi"]),
         Needed("reverses", "kind", ["dao"]),
+    )
+    reversal = Reversal(
+        "reverses",
+        keeps=("fund", "booked_on", "voucher", "is_in_kind"),
+        says={"kind": "dao"},
+        swaps=(("income_amount", "expense_amount"),),
+        turns={"direction": {"thu": "chi", "chi": "thu"}},
     )
 
     fund = Related(

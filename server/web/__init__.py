@@ -21,6 +21,7 @@ def register(app: Flask) -> None:
         devices,
         dictionary,
         evaluations,
+        intakes,
         login,
         printing,
         records,
@@ -33,5 +34,6 @@ def register(app: Flask) -> None:
     from .pages import pages
 
     assets.install(app)
+    intakes.install(app)
     prepare(app.extensions["province"].db())
     app.register_blueprint(pages)

@@ -45,6 +45,7 @@ def records(record_type: str = "activity") -> str:
         types=neighbours(ask.schema),
         known=codes.known,
         may_publish=auth.may_publish(ask.schema),
+        may_bring=auth.may_bring(ask.schema),
     )
 
 

@@ -22,7 +22,8 @@ SCHEMA = (
     "create table if not exists batch (id text primary key, record_type text not null, "
     "area text not null, name text not null, author text not null, made integer not null, "
     "state text not null, layout text not null, total integer not null, "
-    "reached integer not null, written integer not null, kept integer not null)",
+    "reached integer not null, written integer not null, kept integer not null, "
+    "passed integer not null default 0)",
     "create table if not exists batch_write (batch text, number integer, area text, "
     "record_type text, record_id text, at text, before text, is_new integer, "
     "primary key (batch, number))",
@@ -44,16 +45,17 @@ class Batch:
     reached: int = 0  # the last row that was dealt with
     written: int = 0  # changes that stand, or stood before they were taken back
     kept: int = 0  # of these, not taken back: somebody had touched the record
+    passed: int = 0  # rows left out: somebody had touched the record since it was looked at
 
 
 class Batches:
     def __init__(self, store: SqliteStore) -> None:
         self._store, self._db = store, store.db
         with translated():
-            if store.db.table("batch").exists():
+            if "passed" in store.db.table("batch").columns_dict:
                 return
             with store.transaction():
-                for statement in SCHEMA:
+                for statement in _missing(store.db.table("batch").exists()):
                     store.db.conn.execute(statement)
 
     def save(self, batch: Batch) -> None:
@@ -70,6 +72,10 @@ class Batches:
     def of_type(self, record_type: str, area: str) -> list[Batch]:
         """The newest first."""
         return self._batches("record_type = ? and area = ?", [record_type, area])
+
+    def drafts(self, before: int) -> list[Batch]:
+        """Those that were made before that moment and never confirmed."""
+        return self._batches("state = ? and made < ?", [DRAFT, before])
 
     def drop(self, name: str) -> None:
         with self._store.transaction():
@@ -107,14 +113,20 @@ class Journal:
     def __init__(self, batches: Batches, name: str) -> None:
         self._batches, self._name = batches, name
 
-    def note(self, done: Iterable[Done], reached: int) -> None:
+    def note(self, done: Iterable[Done], reached: int, passed: int = 0) -> None:
         rows = [
             [self._name, one.number, *one.key, str(one.at), _json(dict(one.before)), one.is_new]
             for one in done
         ]
         self._batches.run(f"insert into batch_write (batch, {WRITE}) values (?{', ?' * 7})", rows)
-        sql = "update batch set reached = ?, written = written + ? where id = ?"
-        self._batches.run(sql, [[reached, len(rows), self._name]])
+        sql = (
+            "update batch set reached = ?, written = written + ?, passed = passed + ? where id = ?"
+        )
+        self._batches.run(sql, [[reached, len(rows), passed, self._name]])
+
+    def wrote(self, at: Timestamp) -> bool:
+        sql = "select 1 from batch_write where batch = ? and at = ?"
+        return bool(self._batches.rows(sql, [self._name, str(at)]))
 
     def reached(self) -> int:
         found = self._batches.find(self._name)
@@ -128,6 +140,13 @@ class Journal:
         rows = [[self._name, one.number] for one in done]
         self._batches.run("delete from batch_write where batch = ? and number = ?", rows)
         self._batches.run("update batch set kept = kept + ? where id = ?", [[kept, self._name]])
+
+
+def _missing(is_there: bool) -> Iterable[str]:
+    """What makes the tables; older ones could not pass a row over."""
+    return (
+        ["alter table batch add column passed integer not null default 0"] if is_there else SCHEMA
+    )
 
 
 def _done(row: tuple[Any, ...]) -> Done:

@@ -1,14 +1,18 @@
 """A file on its way into the records: nothing before it is confirmed, and all of it back again."""
 
+import json
+
 import pytest
 
 from client_agent import config, intakes
 from client_agent.agent import Agent
 from client_agent.config import Settings
+from schemas import intake_plan
 from schemas.intake import Layout
 from sync import seal
 from sync.changes import Key
 from sync.stores.batches import DONE, RUNNING, UNDONE
+from sync.stores.intakes import GRID, PLAN, FileGone
 from tests.schemas.test_intake import HEADS, ROW
 
 
@@ -35,6 +39,7 @@ def agent(tmp_path):
 def intake(agent):
     def intake(data):
         made = intakes.begin(agent, "activity", "so.csv", data, "Lan")
+        intakes.plan(agent, made)
         return intakes.find(agent, "activity", made.id)
 
     return intake
@@ -49,26 +54,26 @@ def living(agent):
 def test_nothing_is_written_before_it_is_confirmed(agent, intake):
     found = intake(many(3))
 
-    assert 3 == len(found.plan)
+    assert 3 == len(plan(agent, found))
     assert 0 == agent.store().end()
 
 
 def test_what_was_confirmed_is_written_in_the_name_of_who_brought_it(agent, intake):
     found = intake(many(3))
     intakes.confirm(agent, found, with_twins=False)
-    intakes.work(agent, found.batch.id)
+    intakes.work(agent, found.id)
 
     assert ["Lớp 0", "Lớp 1", "Lớp 2"] == living(agent)
     (entry, *_) = agent.store().history([Key("a1", "activity", _first(agent))])
     assert "Lan" == entry.change.author
-    assert DONE == intakes.kept(agent).find(found.batch.id).state
+    assert DONE == intakes.desk(agent).batches.find(found.id).state
 
 
 def test_the_same_file_again_brings_nothing_unless_a_person_wants_it(agent, intake):
     for with_twins, expected in ((False, 3), (False, 3), (True, 6)):
         found = intake(many(3))
         intakes.confirm(agent, found, with_twins)
-        intakes.work(agent, found.batch.id)
+        intakes.work(agent, found.id)
 
         assert expected == len(living(agent))
 
@@ -77,10 +82,10 @@ def test_an_intake_that_was_cut_off_goes_on_with_just_what_was_confirmed(agent, 
     found = intake(many(120))
     intakes.confirm(agent, found, with_twins=False)
     with pytest.raises(KeyboardInterrupt):
-        _cut_after_a_hundred(agent, found.batch.id)
+        _cut_after_a_hundred(agent, found.id)
     assert (RUNNING, 100) == _state(agent, found)
 
-    intakes.work(agent, found.batch.id)
+    intakes.work(agent, found.id)
     assert 120 == len(living(agent)) == agent.store().end()
     assert (DONE, 120) == _state(agent, found)
 
@@ -88,31 +93,33 @@ def test_an_intake_that_was_cut_off_goes_on_with_just_what_was_confirmed(agent, 
 def test_all_of_an_intake_is_taken_back_but_what_somebody_touched(agent, intake):
     found = intake(many(3))
     intakes.confirm(agent, found, with_twins=False)
-    intakes.work(agent, found.batch.id)
+    intakes.work(agent, found.id)
     key = Key("a1", "activity", _first(agent))
     touched = agent.store().load([key])[key].values["title"]
     agent.replica().write(key, {"venue": "Nhà văn hóa"}, "Tuấn")
-    intakes.take_back(agent, found, "Lan")
-    intakes.work(agent, found.batch.id)
+    intakes.desk(agent).take_back(found.id, "Lan")
+    intakes.work(agent, found.id)
 
     assert [touched] == living(agent)
-    assert UNDONE == intakes.kept(agent).find(found.batch.id).state
-    assert 1 == intakes.kept(agent).find(found.batch.id).kept
+    assert UNDONE == intakes.desk(agent).batches.find(found.id).state
+    assert 1 == intakes.desk(agent).batches.find(found.id).kept
 
 
 def test_a_person_says_what_a_column_is(agent, intake):
     found = intake(table(ROW))
-    intakes.lay_out(agent, found, Layout(0, ("venue", *found.layout.columns[1:])))
-    again = intakes.find(agent, "activity", found.batch.id)
+    said = Layout(0, ("venue", *intakes.layout(found).columns[1:]))
+    intakes.desk(agent).lay_out(found.id, json.dumps(said))
+    again = intakes.find(agent, "activity", found.id)
+    intakes.plan(agent, again)
 
-    assert "A" == again.plan[0].line.texts["venue"]
+    assert "A" == plan(agent, again)[0].line.texts["venue"]
 
 
 def test_a_discarded_file_leaves_nothing_behind(agent, intake):
     found = intake(table(ROW))
-    intakes.discard(agent, found)
+    intakes.desk(agent).discard(found.id)
 
-    assert intakes.find(agent, "activity", found.batch.id) is None
+    assert intakes.find(agent, "activity", found.id) is None
     assert [] == list((agent.folder / intakes.FOLDER).iterdir())
 
 
@@ -121,15 +128,19 @@ def test_a_file_whose_rows_are_gone_is_said_to_be(agent, intake):
     for path in (agent.folder / intakes.FOLDER).iterdir():
         path.unlink()
 
-    with pytest.raises(intakes.FileGone):
-        _ = found.grid
+    with pytest.raises(FileGone):
+        list(intakes.desk(agent).read(found.id, GRID))
 
 
 def test_what_another_centre_brought_in_is_not_ours(agent, intake):
     found = intake(table(ROW))
-    intakes.kept(agent).put(found.batch.id, area="a2")
+    intakes.desk(agent).batches.put(found.id, area="a2")
 
-    assert intakes.find(agent, "activity", found.batch.id) is None
+    assert intakes.find(agent, "activity", found.id) is None
+
+
+def plan(agent, found):
+    return list(map(intake_plan.planned, intakes.desk(agent).lines(found.id, PLAN)))
 
 
 def _first(agent):
@@ -137,7 +148,7 @@ def _first(agent):
 
 
 def _state(agent, found):
-    its = intakes.kept(agent).find(found.batch.id)
+    its = intakes.desk(agent).batches.find(found.id)
     return its.state, its.written
 
 

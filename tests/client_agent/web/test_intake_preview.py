@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from client_agent.web.intake_preview import PAGE
+from schemas.intake_page import PAGE
 from tests.client_agent.test_intakes import many, table
 from tests.schemas.test_intake import ROW
 

@@ -88,12 +88,20 @@ def test_a_whole_intake_is_taken_back(browser, bring, activities):
 def test_a_long_file_is_written_in_the_background_and_says_how_far_it_is(browser, bring, app):
     bring(many(450))
     path = browser.path
+    assert "Đang xem tệp" in browser.words()
+
+    wait(app)
+    browser.get(path)
     browser.post(path + "/confirm")
-    while app.extensions["intakes"]:
-        time.sleep(0.05)
+    wait(app)
     browser.get(path)
 
     assert "Đã nhập 450 dòng" in browser.words()
+
+
+def wait(app):
+    while app.extensions["intakes"]:
+        time.sleep(0.05)
 
 
 def test_an_intake_that_stopped_half_way_can_go_on(browser, bring, app, activities):

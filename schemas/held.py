@@ -1,0 +1,57 @@
+"""The records that are there already, when the rows of a table are to become records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .likeness import Likeness, likeness
+from .record import RecordSchema, Values, natural_id
+
+ID = "_id"  # the column that says which record a row is
+CENTRE = "_centre"  # the column that says whose, where there are records of many centres
+
+
+@dataclass
+class Held:
+    """The living records of a type that are there already, by id."""
+
+    schema: type[RecordSchema]
+    area: str
+    records: Mapping[str, Values]
+    given: Mapping[str, str] = field(default_factory=dict)  # what a row says that says nothing
+    stamps: Mapping[str, str] = field(default_factory=dict)  # when each was last written
+    _alike: dict[Likeness, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, values in self.records.items():
+            if key := likeness(self.schema, values):
+                self._alike.setdefault(key, []).append(name)
+
+    def like(self, values: Values) -> tuple[str, ...]:
+        key = likeness(self.schema, values)
+        return tuple(self._alike.get(key, ())) if key else ()
+
+    def named(self, values: Values) -> str:
+        """The id of the record with that natural key; empty if the type has none."""
+        try:
+            return natural_id(self.schema, self.area, values)
+        except KeyError:
+            return ""
+
+    def place(self, name: str) -> tuple[str, str]:
+        """Where a record lies, and when it was last written; empty if it never was."""
+        return self.area, self.stamps.get(name, "")
+
+    def meant(self, texts: Mapping[str, str]) -> str:
+        """The id of the living record that a row is about; empty if it is about none.
+
+        :raises ValidationError: if that cannot be said
+        """
+        named = texts.get(ID, "")
+        return named if named in self.records else ""
+
+    def check(self, name: str, values: Values) -> None:
+        """
+        :raises ValidationError: if who brings the table may not write that
+        """

@@ -1,0 +1,39 @@
+"""What is said beside a row of a table that cannot be brought in, in both languages."""
+
+from __future__ import annotations
+
+from .label import Label
+
+NOT_THERE = Label(
+    "Không thấy bản ghi nào như vậy. Dòng này chỉ điền vào bản đã có, không thêm bản mới.",
+    "There is no such record. A row here only fills in what is there, and adds nothing.",
+)
+NOT_ONE = Label(
+    "Có {count} bản ghi như vậy. Hãy thêm cột «Mã bản ghi» (có trong tệp tải từ danh sách).",
+    "There are {count} such records. Add the column “Record id”, which downloaded files have.",
+)
+NOT_SAID = Label(
+    "Dòng này chưa cho biết là bản ghi nào: cần mã bản ghi hoặc mục «{title}».",
+    "This row does not tell which record it is: its id or “{title}” is needed.",
+)
+NOT_YOURS = Label(
+    "Bản ghi này không phải của bạn, bạn chỉ xem được.",
+    "This record is not yours to fill in; you can only look at it.",
+)
+CENTRE_NEEDED = Label(
+    "Chưa biết dòng này của trung tâm nào. Hãy điền cột trung tâm, hoặc chọn trung tâm ở trên.",
+    "It is not said whose this row is. Fill in a column with the centre, or choose it above.",
+)
+CENTRE_UNKNOWN = Label(
+    "Không có trung tâm nào là «{typed}». Hãy ghi tên trung tâm, tên xã hoặc mã xã.",
+    "No centre is “{typed}”. Write the name of the centre, or its commune or code.",
+)
+CENTRE_UNCLEAR = Label(
+    "«{typed}» có thể là nhiều trung tâm: {names}. Hãy ghi thêm tên huyện.",
+    "“{typed}” may be several centres: {names}. Add the name of the district.",
+)
+CENTRE_NOT_YOURS = Label("{centre} không thuộc phạm vi của bạn.", "{centre} is not in your scope.")
+APPEND_ONLY = Label(
+    "Sổ này chỉ ghi thêm, không sửa dòng cũ; hãy ghi một dòng điều chỉnh.",
+    "This register is only added to; write a further entry that corrects the old one.",
+)

@@ -1,0 +1,61 @@
+"""What would become of the rows of a table, kept as lines of text until a person has looked.
+
+A long table is gone through once. Its plan is a line of JSON for each row, with what becomes
+of it first, so that the lines can be counted and leafed through without being read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from .fields import Label
+from .intake import Line, Planned
+from .intake_sheet import WRITTEN, WRITTEN_TWICE, fate
+
+
+def plain(row: Planned) -> list[Any]:
+    """What is written down of a row."""
+    line = row.line
+    own = [line.number, line.values, line.errors, line.texts, line.record_id]
+    return [fate(row), own, row.fate, row.record_id, row.twins, row.twin_row, row.area, row.at]
+
+
+def planned(text: str) -> Planned:
+    """The row that was written down so."""
+    _, own, said, record_id, twins, twin_row, area, at = json.loads(text)
+    number, values, errors, texts, name = own
+    told = {cell: [Label(*label) for label in labels] for cell, labels in errors.items()}
+    line = Line(number, values, told, texts, name)
+    return Planned(line, said, record_id, tuple(twins), twin_row, area, at)
+
+
+def counts(lines: Iterable[str]) -> Counter[str]:
+    """How many rows there are of each fate."""
+    return Counter(map(_fate, lines))
+
+
+def page(lines: Iterable[str], only: str, number: int, size: int) -> list[Planned]:
+    """A page of the rows of that fate, or of all."""
+    wanted = (text for text in lines if not only or _fate(text) == only)
+    return [planned(text) for text in islice(wanted, (number - 1) * size, number * size)]
+
+
+def of_fates(lines: Iterable[str], fates: Iterable[str]) -> Iterator[Planned]:
+    known = set(fates)
+    return (planned(text) for text in lines if _fate(text) in known)
+
+
+def to_write(
+    lines: Iterable[str], with_twins: bool, made: Callable[[int], str]
+) -> Iterator[Planned]:
+    """The rows that are written, each with the id of its record; ``made`` names new ones."""
+    for row in of_fates(lines, WRITTEN_TWICE if with_twins else WRITTEN):
+        yield row._replace(record_id=row.record_id or made(row.line.number))
+
+
+def _fate(text: str) -> str:
+    return text[2 : text.index('"', 2)]

@@ -1,0 +1,133 @@
+"""What the rows of an office's table are about, and whether they are its to fill in.
+
+Records that it publishes are known by their natural key; those of which others begin and it
+fills in a part, by their id, or by whose they are and what they are called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from flask_login import current_user
+from marshmallow import ValidationError
+
+from schemas import intake_faults as faults
+from schemas.checks import Unclear
+from schemas.fields import Label, UnitName
+from schemas.held import CENTRE, ID, Held
+from schemas.likeness import alike
+from schemas.record import RecordSchema, Values, fields
+from schemas.typed import understood
+from schemas.vietnamese import fold
+from server import auth, called
+from server.called import Centres
+from sync.changes import Key
+from sync.merge import Record
+from sync.stores.sqlite import SqliteStore
+
+from .texts import TEXTS
+
+AT_ONCE = 500  # records that are loaded at a time
+
+
+@dataclass
+class OfficeHeld(Held):
+    """The records of a type that who is logged in may see, wherever they lie."""
+
+    found: dict[str, Record] = field(default_factory=dict)  # the deleted ones, too
+    centres: Centres = field(default_factory=Centres)
+    whole: str = ""  # the centre whose all rows are, if a person said so
+    scope: frozenset[str] = frozenset()
+    _titled: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.adds = auth.may_publish(self.schema)
+        for name, values in self.records.items():
+            title = fold(str(values.get(self.schema.title_field) or ""))
+            area = self.found[name].key.area
+            self._titled.setdefault((area, title), []).append(name)
+
+    def place(self, name: str) -> tuple[str, str]:
+        record = self.found.get(name)
+        return (record.key.area, str(record.at)) if record else (self.area, "")
+
+    def meant(self, texts: Mapping[str, str]) -> str:
+        name = super().meant(texts) or self.named(_understood(self.schema, texts))
+        if name in self.records:
+            return name
+        return "" if self.adds else self._by_title(texts)
+
+    def check(self, name: str, values: Values) -> None:
+        record = self.found.get(name)
+        if name in self.records and record and not auth.may_fill(self.schema, record):
+            raise _wrong(ID, faults.NOT_YOURS)
+        if not auth.of_own_unit(self.schema, values):
+            label = TEXTS["record.not_own_unit"].filled(unit=auth.own_unit())
+            units = [n for n, f in fields(self.schema).items() if isinstance(f, UnitName)]
+            raise ValidationError(cast(Any, {name: [label] for name in units}))
+
+    def _by_title(self, texts: Mapping[str, str]) -> str:
+        """The one record that is called so.
+
+        :raises ValidationError: if none is, or several are, or it is not said whose it is
+        """
+        title = self.schema.title_field
+        if title not in texts:
+            label = faults.NOT_SAID.filled(title=fields(self.schema)[title].label)
+            raise _wrong(ID, faults.NOT_THERE if ID in texts else label)
+        area, said = self._area(texts), _understood(self.schema, texts)
+        there = self._titled.get((area, fold(str(said.pop(title, "")))), [])
+        found = [n for n in there if all(self.records[n].get(k) == v for k, v in said.items())]
+        if len(found) == 1:
+            return found[0]
+        raise _wrong(ID, faults.NOT_ONE.filled(count=len(found)) if found else faults.NOT_THERE)
+
+    def _area(self, texts: Mapping[str, str]) -> str:
+        if self.schema.published:
+            return self.area
+        typed = texts.get(CENTRE, "")
+        meant = self.centres.meant(typed) if typed else self.whole
+        if not meant:
+            raise _wrong(CENTRE, faults.CENTRE_NEEDED)
+        if isinstance(meant, Unclear):
+            label = faults.CENTRE_UNCLEAR if meant.likely else faults.CENTRE_UNKNOWN
+            raise _wrong(CENTRE, label.filled(typed=typed, names="; ".join(meant.likely)))
+        if meant not in self.scope:
+            name = self.centres.name(meant)
+            raise _wrong(CENTRE, faults.CENTRE_NOT_YOURS.filled(centre=name))
+        return meant
+
+
+def held(
+    schema: type[RecordSchema], store: SqliteStore, areas: frozenset[str], whole: str
+) -> OfficeHeld:
+    """What there is in those areas, for the rows of a table of that type."""
+    found: dict[str, Record] = {}
+    keys = sorted(store.fingerprints(areas, schema.record_type))
+    for start in range(0, len(keys), AT_ONCE):
+        some: dict[Key, Record] = store.load(keys[start : start + AT_ONCE])
+        found |= {key.record_id: record for key, record in some.items()}
+    living = {name: its.values for name, its in found.items() if not its.deleted}
+    province = auth.province()
+    names = Centres() if schema.published else called.known(province.db(), auth.today())
+    area = province.published if schema.published else ""
+    units = [n for n, f in fields(schema).items() if isinstance(f, UnitName)]
+    given = dict.fromkeys(units, auth.own_unit()) if current_user.of_a_district else {}
+    return OfficeHeld(
+        schema, area, living, given, found=found, centres=names, whole=whole, scope=areas
+    )
+
+
+def _understood(schema: type[RecordSchema], texts: Mapping[str, str]) -> dict[str, object]:
+    """What the cells say by which records are told apart."""
+    telling = (*schema.natural_key, *alike(schema))
+    known = fields(schema)
+    said = {n: understood(known[n], texts[n]) for n in telling if n in texts and n in known}
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _wrong(name: str, label: Label) -> ValidationError:
+    return ValidationError(cast(Any, {name: [label]}))

@@ -1,0 +1,194 @@
+"""An office's table on its way in: read, gone through, written and taken back, by its rules.
+
+A table belongs to who brought it. Long ones are worked on behind, in the name of who asked
+and by what that person may do.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import secrets
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from flask import current_app, request
+from flask_login import current_user
+
+from schemas import grids, intake, intake_plan, intake_sheet, reversing, surroundings
+from schemas.fields import Label
+from schemas.intake import Layout, planned
+from schemas.intake_page import HEAD
+from schemas.record import NAMESPACE, RecordSchema, get
+from server import auth
+from sync.batch import Terms
+from sync.changes import Key
+from sync.merge import Record
+from sync.stores import batches as states
+from sync.stores.batches import Batch
+from sync.stores.intakes import GRID, PLAN, Confirmed, Intakes, answering
+from sync.stores.working import Told, Works
+
+from .intake_held import held
+from .surroundings import here
+
+Schema = type[RecordSchema]
+FOLDER, KEPT = "intakes", 7 * 86_400_000  # ms that a table waits to be confirmed
+LONG = 200  # rows that are gone through, or written, before a person would notice
+LETTERS = 200  # of the name of a file
+
+
+def desk() -> Intakes:
+    province = auth.province()
+    return Intakes(province.store(), province.config.folder / FOLDER)
+
+
+def works() -> Works:
+    found: Works = current_app.extensions["intakes"]
+    return found
+
+
+def begin(schema: Schema, name: str, data: bytes) -> Batch:
+    """Keep a file to look at.
+
+    :raises schemas.grids.NoTable: if it is none
+    """
+    grid, now = grids.grid(data), auth.province().wall()
+    found = intake.recognised(schema, grid, not schema.published)
+    layout = intake_sheet.only(found, dict(choices(schema)))
+    desk().sweep(now - KEPT)
+    area, author = auth.province().published if schema.published else "", current_user.name
+    made = Batch(secrets.token_hex(8), schema.record_type, area, name[:LETTERS], author, now)
+    desk().begin(replace(made, layout=json.dumps(layout), total=len(grid)), grid)
+    return made
+
+
+def find(record_type: str, name: str) -> Batch | None:
+    """The table of that name, if it is of that type and who is logged in brought it."""
+    found = desk().batches.find(name)
+    mine = found and (found.record_type, found.author) == (record_type, current_user.name)
+    return found if mine else None
+
+
+def earlier(schema: Schema) -> list[Batch]:
+    area = auth.province().published if schema.published else ""
+    found = desk().batches.of_type(schema.record_type, area)
+    return [batch for batch in found if batch.author == current_user.name]
+
+
+def choices(schema: Schema) -> list[tuple[str, Label]]:
+    return intake.choices(schema, current_user.role, not schema.published)
+
+
+def layout(batch: Batch) -> Layout:
+    header, columns, area = json.loads(batch.layout)
+    return Layout(header, tuple(columns), area)
+
+
+def head(batch: Batch) -> list[list[str]]:
+    """The first rows of the file."""
+    return list(islice(desk().read(batch.id, GRID), HEAD))
+
+
+def look(batch: Batch) -> None:
+    """See to it that it is known what would become of each row."""
+    if not desk().has(batch.id, PLAN) and batch.id not in works().failed:
+        _begin(batch, _plan)
+
+
+def confirm(batch: Batch, with_twins: bool) -> None:
+    """Let it be written, just as it was looked at."""
+    batch_id = batch.id
+    rows = intake_plan.to_write(
+        desk().lines(batch_id, PLAN),
+        with_twins,
+        lambda number: str(uuid.uuid5(NAMESPACE, f"{batch_id}\n{number}")),
+    )
+    desk().confirm(batch_id, (_confirmed(batch, row) for row in rows))
+    go_on(batch_id)
+
+
+def take_back(batch: Batch) -> None:
+    desk().take_back(batch.id, current_user.name)
+    go_on(batch.id)
+
+
+def go_on(name: str) -> None:
+    """Write, or take back, what is left of it."""
+    found = desk().batches.find(name)
+    if found and found.state in (states.RUNNING, states.UNDOING):
+        _begin(found, _work)
+
+
+def lay_out(batch: Batch, layout: Layout) -> None:
+    """Read the columns of the file as a person said."""
+    desk().lay_out(batch.id, json.dumps(layout))
+    works().failed.discard(batch.id)
+
+
+def _begin(batch: Batch, work: Callable[[Batch, Told], None]) -> None:
+    def told(told: Told) -> None:
+        work(batch, told)
+
+    is_long = batch.total > LONG
+    works().begin(batch.id, _elsewhere(told) if is_long else told, is_long)
+
+
+def _confirmed(batch: Batch, row: intake.Planned) -> Confirmed:
+    key = Key(row.area, batch.record_type, row.record_id)
+    return row.line.number, key, row.line.values, row.at
+
+
+def _plan(batch: Batch, told: Told) -> None:
+    desk().write(batch.id, PLAN, _planned(batch, told))
+
+
+def _planned(batch: Batch, told: Told) -> Iterator[list[Any]]:
+    schema, laid = get(batch.record_type), layout(batch)
+    mine = auth.scope(current_user, auth.today())
+    areas = frozenset([batch.area] if schema.published else mine)
+    there = held(schema, auth.province().store(), areas, laid.area)
+    rows = desk().read(batch.id, GRID)
+    for row in planned(schema, rows, laid, current_user.role, there):
+        yield intake_plan.plain(row)
+        told(row.line.number)
+
+
+def _work(batch: Batch, told: Told) -> None:
+    schema, hub = get(batch.record_type), auth.province().hub()
+    desk().work(batch.id, hub, lambda: told(1), _terms(schema, batch.state))
+
+
+def _terms(schema: Schema, state: str) -> Terms:
+    """Nothing is written, or taken back, that who asks for it may not fill in by now."""
+
+    def may(record: Record) -> bool:
+        return auth.may_fill(schema, record) if record.cells else auth.may_publish(schema)
+
+    how = schema.reversal
+    if state != states.UNDOING or not schema.append_only or how is None:
+        return Terms(may)
+
+    def made(record: Record) -> tuple[str, dict[str, object]]:
+        return reversing.reversal(schema, record.key.record_id, record.values)
+
+    return Terms(may, answering(auth.province().store(), how.link, made))
+
+
+def _elsewhere(work: Callable[[Told], None]) -> Callable[[Told], None]:
+    """The work for another thread: in a request of its own, of the same person."""
+    app, province = current_app._get_current_object(), auth.province()  # type: ignore[attr-defined]
+    asked = {n: v for n, v in request.environ.items() if not n.startswith("werkzeug.")}
+    environ = {**asked, "wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}
+
+    def run(told: Told) -> None:
+        try:
+            with app.request_context(environ), surroundings.within(here()):
+                work(told)
+        finally:
+            province.close()  # this thread's connection
+
+    return run

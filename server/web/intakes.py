@@ -1,0 +1,165 @@
+"""Bringing in a register that an office kept elsewhere: read, looked at, confirmed, taken back."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, abort, flash, redirect, request, stream_with_context, url_for
+from flask_login import login_required
+from werkzeug.wrappers import Response as Answer
+
+from schemas import grids, intake_plan, intake_sheet, reversing, workbooks
+from schemas.grids import NoTable
+from schemas.intake import ID, WRONG
+from schemas.record import RecordSchema, fields, get, record_types
+from schemas.surroundings import carried
+from schemas.texts import say as record_say
+from schemas.vietnamese import number
+from schemas.workbooks import Column
+from server import auth, language
+from sync.stores import batches as states
+from sync.stores.batches import Batch
+from sync.stores.intakes import GRID, PLAN, FileGone
+from sync.stores.working import Works
+
+from . import intake_pages as drawn
+from . import intake_work as work
+from .pages import pages, spoken
+
+Schema = type[RecordSchema]
+Shown = str | Answer | tuple[str, int]
+PATH = "/records/<record_type>/intake/"
+ONE = f"{PATH}<name>"
+
+
+def install(app: Flask) -> None:
+    app.extensions["intakes"] = Works()
+    app.register_error_handler(FileGone, _gone)
+
+
+@pages.get(PATH)
+@login_required  # type: ignore[untyped-decorator]  # flask_login has no types
+def begin_intake(record_type: str) -> str:
+    return drawn.first(_mine(record_type))
+
+
+@pages.post(PATH)
+@login_required  # type: ignore[untyped-decorator]
+def read_intake(record_type: str) -> Shown:
+    """Read a file, and show what would become of it."""
+    schema, file = _mine(record_type), request.files.get("file")
+    if file is None or not file.filename:
+        return drawn.first(schema, _say("none")), 422
+    try:
+        made = work.begin(schema, file.filename, file.read())
+    except NoTable as error:
+        return drawn.first(schema, _say(error.args[0], most=number(grids.MOST_ROWS))), 422
+    return _to(made)
+
+
+@pages.get(f"{PATH}blank.xlsx")
+@login_required  # type: ignore[untyped-decorator]
+def blank_intake(record_type: str) -> Response:
+    """The columns of the table alone, to be filled in and brought in."""
+    schema = _mine(record_type)
+    named = [(name, label) for name, label in work.choices(schema) if name != ID]
+    heads = [Column(spoken(label), fields(schema).get(name)) for name, label in named]
+    made = workbooks.pieces(spoken(schema.label), heads, [], language.current())
+    filed = {"Content-Disposition": f'attachment; filename="{record_type}-blank.xlsx"'}
+    return Response(stream_with_context(carried(made)), headers=filed, content_type=workbooks.TYPE)
+
+
+@pages.get(ONE)
+@login_required  # type: ignore[untyped-decorator]
+def show_intake(record_type: str, name: str) -> str:
+    return drawn.show(_found(record_type, name))
+
+
+@pages.post(f"{ONE}/columns")
+@login_required  # type: ignore[untyped-decorator]
+def columns_intake(record_type: str, name: str) -> Answer:
+    """Read the file again with the columns, and for the centre, that a person chose."""
+    batch, schema = _draft(record_type, name), get(record_type)
+    before, known = work.layout(batch), dict(work.choices(schema))
+    laid = intake_sheet.laid_out(schema, work.head(batch), before, request.form, known)
+    work.lay_out(batch, laid)
+    return _to(batch)
+
+
+@pages.post(f"{ONE}/confirm")
+@login_required  # type: ignore[untyped-decorator]
+def confirm_intake(record_type: str, name: str) -> Answer:
+    batch = _draft(record_type, name)
+    if work.desk().has(name, PLAN):
+        work.confirm(batch, request.form.get("twins") == "1")
+    return _to(batch)
+
+
+@pages.post(f"{ONE}/undo")
+@login_required  # type: ignore[untyped-decorator]
+def undo_intake(record_type: str, name: str) -> Answer:
+    batch = _found(record_type, name)
+    if batch.state == states.DONE and reversing.is_undoable(get(record_type)):
+        work.take_back(batch)
+    return _to(batch)
+
+
+@pages.post(f"{ONE}/go-on")
+@login_required  # type: ignore[untyped-decorator]
+def go_on_intake(record_type: str, name: str) -> Answer:
+    batch = _found(record_type, name)
+    work.go_on(name)
+    return _to(batch)
+
+
+@pages.post(f"{ONE}/discard")
+@login_required  # type: ignore[untyped-decorator]
+def discard_intake(record_type: str, name: str) -> Answer:
+    work.desk().discard(_draft(record_type, name).id)
+    flash(_say("discarded"), "info")
+    return redirect(url_for(".begin_intake", record_type=record_type))
+
+
+@pages.get(f"{ONE}/wrong.csv")
+@login_required  # type: ignore[untyped-decorator]
+def wrong_intake(record_type: str, name: str) -> Response:
+    """The rows with faults, as a file to mend and to bring in."""
+    batch, schema, desk = _draft(record_type, name), get(record_type), work.desk()
+    wrong = intake_plan.of_fates(desk.lines(name, PLAN), [WRONG])
+    grid, laid = desk.read(name, GRID), work.layout(batch)
+    lines = intake_sheet.wrong_rows(schema, grid, laid, wrong, language.current())
+    filed = {"Content-Disposition": f'attachment; filename="{record_type}-wrong.csv"'}
+    return Response(lines, headers=filed, content_type="text/csv; charset=utf-8")
+
+
+def _gone(_error: FileGone) -> Answer:
+    """The file was cleared away meanwhile: say so where it can be chosen again."""
+    flash(_say("gone"), "warning")
+    record_type = (request.view_args or {})["record_type"]
+    return redirect(url_for("web.begin_intake", record_type=record_type))
+
+
+def _mine(record_type: str) -> Schema:
+    """The type, if who is logged in may fill in records of it by a table."""
+    schema = record_types().get(record_type) or abort(404)
+    if not auth.may_bring(schema):
+        abort(403)
+    return schema
+
+
+def _found(record_type: str, name: str) -> Batch:
+    _mine(record_type)
+    return work.find(record_type, name) or abort(404)
+
+
+def _draft(record_type: str, name: str) -> Batch:
+    batch = _found(record_type, name)
+    if batch.state != states.DRAFT:
+        abort(404)
+    return batch
+
+
+def _to(batch: Batch) -> Answer:
+    return redirect(url_for(".show_intake", record_type=batch.record_type, name=batch.id))
+
+
+def _say(key: str, **values: object) -> str:
+    return record_say(f"intake.{key}", language.current(), **values)

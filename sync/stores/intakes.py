@@ -1,0 +1,157 @@
+"""Tables on their way into a replica's records, kept beside its database until they are confirmed.
+
+What is known of a table lies in the database (``batches``); its rows, what would become of
+each, and what was confirmed lie in files of one JSON value a line, which are read as they are
+needed. A file is there whole or not at all, so whatever was cut off is begun anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .. import batch as batches
+from ..batch import FREELY, Done, Row, Terms
+from ..changes import Key
+from ..clock import ZERO, Timestamp
+from ..merge import Record
+from ..replica import Replica
+from .batches import DONE, RUNNING, UNDOING, UNDONE, Batch, Batches
+from .listing import Listing, find
+from .sqlite import SqliteStore
+
+GRID, PLAN, ROWS = "grid", "plan", "rows"  # what lies in files
+PARTS = (GRID, PLAN, ROWS)
+Confirmed = tuple[int, Key, Mapping[str, object], str]  # row, record, values, when last written
+_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class FileGone(Exception):
+    """The rows of an intake are no longer in the folder."""
+
+
+@dataclass(frozen=True)
+class Intakes:
+    """All of one replica."""
+
+    store: SqliteStore
+    folder: Path
+
+    @property
+    def batches(self) -> Batches:
+        return Batches(self.store)
+
+    def begin(self, batch: Batch, grid: Iterable[list[str]]) -> None:
+        """Keep a table to look at."""
+        self.write(batch.id, GRID, grid)
+        self.batches.save(batch)
+
+    def has(self, name: str, part: str) -> bool:
+        return self._path(name, part).exists()
+
+    def lines(self, name: str, part: str) -> Iterator[str]:
+        """:raises FileGone:"""
+        try:
+            with self._path(name, part).open(encoding="utf-8") as file:
+                yield from file
+        except (OSError, UnicodeDecodeError) as error:
+            raise FileGone(name) from error
+
+    def read(self, name: str, part: str) -> Iterator[Any]:
+        """:raises FileGone:"""
+        try:
+            yield from map(json.loads, self.lines(name, part))
+        except ValueError as error:
+            raise FileGone(name) from error
+
+    def write(self, name: str, part: str, values: Iterable[object]) -> int:
+        """Write them all, or nothing; return how many they are."""
+        path, written = self._path(name, part), 0
+        path.parent.mkdir(exist_ok=True)
+        draft = path.with_suffix(".part")
+        with draft.open("w", encoding="utf-8") as file:
+            for value in values:
+                file.write(_dumped(value) + "\n")
+                written += 1
+        draft.replace(path)
+        return written
+
+    def lay_out(self, name: str, layout: str) -> None:
+        """Its columns are read in another way from now on, so what was planned is not."""
+        self._path(name, PLAN).unlink(missing_ok=True)
+        self.batches.put(name, layout=layout)
+
+    def confirm(self, name: str, rows: Iterable[Confirmed]) -> int:
+        """Decide what is written, and that it may be; return how many rows that is."""
+        total = self.write(name, ROWS, rows)
+        self.batches.put(name, state=RUNNING, total=total)
+        return total
+
+    def take_back(self, name: str, author: str) -> None:
+        """From now on what was written may be taken back, in the name of who asked for it."""
+        self.batches.put(name, state=UNDOING, author=author)
+
+    def discard(self, name: str) -> None:
+        self._clear(name)
+        self.batches.drop(name)
+
+    def sweep(self, before: int) -> None:
+        """Discard what was brought before that moment and never confirmed."""
+        for batch in self.batches.drafts(before):
+            self.discard(batch.id)
+
+    def work(
+        self,
+        name: str,
+        replica: Replica,
+        told: Callable[[], object] = lambda: None,
+        terms: Terms = FREELY,
+    ) -> None:
+        """Go on with what was confirmed, or is being taken back, to its end; tell of each step.
+
+        :raises FileGone:
+        """
+        found = self.batches.find(name)
+        assert found
+        journal, author = self.batches.journal(name), found.author
+        if found.state == RUNNING:
+            rows = map(_row, self.read(name, ROWS))
+            for _ in batches.put_all(replica, rows, journal, author, terms):
+                told()
+            self.batches.put(name, state=DONE)
+            self._clear(name)
+        if found.state == UNDOING:
+            for _ in batches.undo_all(replica, journal, author, terms):
+                told()
+            self.batches.put(name, state=UNDONE)
+
+    def _clear(self, name: str) -> None:
+        for part in PARTS:
+            self._path(name, part).unlink(missing_ok=True)
+
+    def _path(self, name: str, part: str) -> Path:
+        return self.folder / f"{name}-{part}.jsonl"
+
+
+def answering(
+    store: SqliteStore, link: str, made: Callable[[Record], tuple[str, Mapping[str, object]]]
+) -> Callable[[Done, Record], Row | None]:
+    """For ``Terms``: what takes a record back, unless one that names it in ``link`` is there."""
+
+    def answer(done: Done, record: Record) -> Row | None:
+        area, record_type, record_id = done.key
+        wanted = Listing([area], equal={link: record_id}, limit=1)
+        if find(store.db, [link], record_type, wanted):
+            return None
+        name, values = made(record)
+        return Row(done.number, Key(area, record_type, name), values)
+
+    return answer
+
+
+def _row(said: tuple[int, list[str], dict[str, object], str]) -> Row:
+    number, key, values, at = said
+    return Row(number, Key(*key), values, Timestamp.parse(at) if at else ZERO)
