@@ -26,6 +26,7 @@ from .sqlite import SqliteStore
 GRID, PLAN, ROWS = "grid", "plan", "rows"  # what lies in files
 PARTS = (GRID, PLAN, ROWS)
 Confirmed = tuple[int, Key, Mapping[str, object], str]  # row, record, values, when last written
+MOST_ANSWERS = 50  # to one record; one is usual
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -139,15 +140,20 @@ class Intakes:
 def answering(
     store: SqliteStore, link: str, made: Callable[[Record], tuple[str, Mapping[str, object]]]
 ) -> Callable[[Done, Record], Row | None]:
-    """For ``Terms``: what takes a record back, unless one that names it in ``link`` is there."""
+    """For ``Terms``: what takes a record back, unless one that names it in ``link`` does."""
+
+    def is_answered(key: Key, seen: frozenset[str] = frozenset()) -> bool:
+        """By a record that is not taken back itself."""
+        wanted = Listing([key.area], equal={link: key.record_id}, limit=MOST_ANSWERS)
+        rows = find(store.db, [link], key.record_type, wanted)
+        names = {row["_id"] for row in rows} - seen
+        return any(not is_answered(key._replace(record_id=n), seen | {n}) for n in names)
 
     def answer(done: Done, record: Record) -> Row | None:
-        area, record_type, record_id = done.key
-        wanted = Listing([area], equal={link: record_id}, limit=1)
-        if find(store.db, [link], record_type, wanted):
+        if is_answered(done.key):
             return None
         name, values = made(record)
-        return Row(done.number, Key(area, record_type, name), values)
+        return Row(done.number, done.key._replace(record_id=name), values)
 
     return answer
 

@@ -3,8 +3,8 @@
 import csv
 import io
 
-from schemas.intake import Held, planned, recognised
-from schemas.intake_sheet import Column, columns, counts, shown, to_write, wrong_rows
+from schemas.intake import ID, WRONG, Held, Layout, choices, planned, recognised
+from schemas.intake_sheet import Column, columns, fate, laid_out, only, shown, wrong_rows
 from schemas.record import get
 from tests.schemas.test_intake import HEADS, ROW, VALUES
 
@@ -19,12 +19,10 @@ def plan(*rows, held=()):
     return grid, layout, list(planned(ACTIVITY, grid, layout, "centre", known))
 
 
-def test_rows_are_counted_by_what_becomes_of_them():
+def test_a_new_row_that_may_be_there_already_has_a_fate_of_its_own():
     _, _, found = plan(ROW, ["C", *ROW[1:]], BAD, held={"r1": VALUES})
 
-    assert {"twin": 1, "new": 1, "wrong": 1} == counts(found)
-    assert [3] == [row.line.number for row in to_write(found, with_twins=False)]
-    assert [2, 3] == [row.line.number for row in to_write(found, with_twins=True)]
+    assert ["twin", "new", "wrong"] == [fate(row) for row in found]
 
 
 def test_a_row_is_shown_as_typed_with_what_is_wrong_beside_the_cell():
@@ -53,8 +51,36 @@ def test_columns_are_shown_with_the_first_thing_that_stands_in_them():
 
 def test_wrong_rows_come_out_as_they_came_in_with_the_reason():
     grid, layout, found = plan(ROW, BAD)
-    text = "".join(wrong_rows(ACTIVITY, grid, layout, found, "vi"))
+    wrong = [row for row in found if row.fate == WRONG]
+    text = "".join(wrong_rows(ACTIVITY, iter(grid), layout, wrong, "vi"))
     table = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
 
     assert [[*HEADS, "Lỗi"], [*BAD, "", ""]] == [table[0], table[1][:-1]]
     assert "Ngày bắt đầu: Ngày này không có trong lịch" in table[1][-1]
+
+
+KNOWN = dict(choices(ACTIVITY, "centre"))
+
+
+def test_a_column_that_this_person_does_not_fill_in_is_left_out():
+    layout = Layout(0, ("title", "verified_by", ID), "a1")
+
+    assert Layout(0, ("title", "", ID), "a1") == only(layout, KNOWN)
+
+
+def test_a_person_says_what_each_column_is_and_whose_the_rows_are():
+    said = {"header": "1", "column-0": "venue", "column-1": "nonsense", "area": "a2"}
+
+    assert Layout(0, ("venue", ""), "a2") == laid_out(
+        ACTIVITY, [["?", "?"], ["x", "y"]], Layout(0, ("", "")), said, KNOWN
+    )
+
+
+def test_a_person_says_which_row_holds_the_headings():
+    head, said = [["SỔ"], HEADS, ROW], {"header": "2"}
+
+    assert recognised(ACTIVITY, [HEADS]).columns == (
+        laid_out(ACTIVITY, head, Layout(0, ("",)), said, KNOWN).columns
+    )
+    for nonsense in ("0", "99", "-1", "x", "²"):
+        assert 0 == laid_out(ACTIVITY, head, Layout(0, ("",)), {"header": nonsense}, KNOWN).header

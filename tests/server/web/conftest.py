@@ -115,6 +115,7 @@ def founded(tmp_path_factory):
     for code in ("04831", "04840", "04846", "04978", "04984"):
         centres.add(db, by_code[code], "2008-01-01")
     users.add(db, Account("tinh", PASSWORD, users.PROVINCE))
+    users.add(db, Account("tinh2", PASSWORD, users.PROVINCE))
     users.add(db, Account("hoi", PASSWORD, users.ASSOCIATION))
     users.add(db, Account("da.bac", PASSWORD, users.DISTRICT, by_code["150"].id))
     users.add(db, Account("kim.boi", PASSWORD, users.DISTRICT, by_code["153"].id))

@@ -2,22 +2,26 @@
 
 import csv
 import io
+import re
 import time
+from html import unescape
 
 import pytest
 
 from schemas.record import get
+from server import create_app
+from server.security import MOST_TABLE
+from server.web.intake_work import KEPT
+from tests.schemas.test_legacy import as_typed
 
 from .conftest import token_of
 from .test_writing import Office
 
-DIRECTIVE = get("directive")
 HEADS = ["Số, ký hiệu", "Ngày ban hành", "Loại", "Trích yếu", "Cơ quan ban hành"]
 
 
-def row(number, **changes):
-    typed = {"kind": "Công văn", "abstract": f"Về việc {number}", "issued_by": "Sở", **changes}
-    return [f"{number}/CV", "24/7/2012", typed["kind"], typed["abstract"], typed["issued_by"]]
+def row(number, kind="Công văn", abstract=None):
+    return [f"{number}/CV", "24/7/2012", kind, abstract or f"Về việc {number}", "Sở"]
 
 
 def table(*rows, heads=HEADS):
@@ -32,20 +36,15 @@ class Desk(Office):
     def bring(self, data, kind="directive", name="so.csv"):
         home = f"/records/{kind}/intake/"
         self.get(home)
-        file = (io.BytesIO(data), name)
-        sent = {"file": file, "csrf_token": token_of(self.text)}
+        sent = {"file": (io.BytesIO(data), name), "csrf_token": token_of(self.text)}
         return self._seen(self.client.post(home, data=sent, follow_redirects=True))
 
-    def do(self, deed, **typed):
-        path = self.path
+    def do(self, deed, path="", **typed):
+        path = path or self.path
         sent = {"csrf_token": token_of(self.text), **typed}
-        self._seen(self.client.post(f"{path}/{deed}", data=sent, follow_redirects=True))
-        return self
+        return self._seen(self.client.post(f"{path}/{deed}", data=sent, follow_redirects=True))
 
     def words(self):
-        import re
-        from html import unescape
-
         return " ".join(unescape(re.sub(r"<[^>]+>", " ", self.text)).split())
 
 
@@ -54,35 +53,263 @@ def desk(land):
     return lambda name="tinh": Desk(land, name)
 
 
-def directives(land):
+def living(land, record_type="directive"):
     store, area = land.province.store(), land.province.published
-    found = store.load(list(store.fingerprints([area], "directive")))
+    found = store.load(list(store.fingerprints([area], record_type)))
     return [its for its in found.values() if not its.deleted]
 
 
+def abstracts(land):
+    return sorted(its.values["abstract"] for its in living(land))
+
+
+def wait(app):
+    while app.extensions["intakes"]:
+        time.sleep(0.02)
+
+
 def test_a_register_is_read_looked_at_and_confirmed(land, desk):
-    office = desk().bring(table(row(1), row(2, abstract="")))
+    office = desk().bring(table(row(1), row(2, kind="Tờ rơi")))
     assert "Thêm mới: 1" in office.words()
     assert "Có lỗi, không nhập: 1" in office.words()
-    assert [] == directives(land)
+    assert "Chọn một mục trong danh sách." in office.words()
+    assert [] == living(land)
 
     office.do("confirm")
     assert "Đã nhập 1 dòng từ «so.csv»" in office.words()
-    assert ["Về việc 1"] == [its.values["abstract"] for its in directives(land)]
+    assert ["Về việc 1"] == abstracts(land)
+
+
+def test_what_was_brought_in_goes_down_to_the_centres_in_the_name_of_who_brought_it(land, desk):
+    desk().bring(table(row(1))).do("confirm")
+    (found,) = living(land)
+    (entry,) = land.province.store().history([found.key])
+
+    assert "tinh" == entry.change.author
+    assert found.key.area == land.province.published
+
+
+@pytest.mark.parametrize("name", ["directive.csv", "directive.xlsx"])
+def test_the_file_that_was_taken_out_is_known_when_it_comes_back(land, desk, name):
+    office = desk().bring(table(row(1), row(2), row(3)))
+    office.do("confirm")
+    taken = office.client.get(f"/records/{name}?period=all").data
+    office.bring(taken, name=name)
+
+    assert "Đã có, không đổi: 3" in office.words()
+    assert "Không có dòng nào để nhập" in office.words()
+
+
+def test_a_row_that_was_changed_in_the_file_changes_its_record(land, desk):
+    office = desk().bring(table(row(1), row(2)))
+    office.do("confirm")
+    taken = office.client.get("/records/directive.csv?period=all").data
+    office.bring(taken.replace("Về việc 2".encode(), "Đã sửa".encode()))
+    assert "Sửa bản đã có: 1" in office.words()
+
+    office.do("confirm")
+    assert ["Về việc 1", "Đã sửa"] == abstracts(land)
 
 
 def test_a_long_file_is_gone_through_and_written_behind(land, desk):
     office = desk().bring(table(*map(row, range(450))))
     path = office.path
-    assert "Đang xem tệp" in office.words()
-    wait(land)
+    assert "Đang xem tệp: " in office.words()
+    assert 'http-equiv="refresh"' in office.text
+
+    wait(land.app)
     assert "Thêm mới: 450" in office.get(path).words()
     office.do("confirm")
-    wait(land)
+    wait(land.app)
     assert "Đã nhập 450 dòng" in office.get(path).words()
-    assert 450 == len(directives(land))
+    assert 450 == len(living(land))
 
 
-def wait(land):
-    while land.app.extensions["intakes"]:
-        time.sleep(0.02)
+def test_a_register_in_an_old_font_comes_out_readable(desk):
+    old = as_typed(table(row(1, abstract="Trồng cam ở xóm Đồi")).decode(), "tcvn3")
+    office = desk().bring(old.encode("latin-1"))
+
+    assert "Trồng cam ở xóm đồi" in office.words().replace("Đồi", "đồi")
+
+
+def test_columns_that_were_not_known_are_said_by_hand(land, desk):
+    office = desk().bring(table(row(1), heads=["?", *HEADS[1:]]))
+    assert "Có lỗi, không nhập: 1" in office.words()
+
+    names = ("number", "issued_on", "kind", "abstract", "issued_by")
+    office.do("columns", **{f"column-{n}": name for n, name in enumerate(names)})
+    office.do("confirm")
+    assert ["Về việc 1"] == abstracts(land)
+
+
+def test_a_whole_intake_is_taken_back_but_what_somebody_touched_since(land, desk):
+    office = desk().bring(table(row(1), row(2), row(3)))
+    office.do("confirm")
+    touched = living(land)[0]
+    land.province.hub().write(touched.key, {"abstract": "Người khác sửa"}, "Ai")
+    office.do("undo")
+
+    assert "Đã hoàn tác lần nhập «so.csv»" in office.words()
+    assert "1 bản ghi đã có người sửa" in office.words()
+    assert ["Người khác sửa"] == abstracts(land)
+
+
+def test_what_others_changed_after_the_look_is_not_written_over(land, desk):
+    office = desk()
+    office.bring(table(row(1))).do("confirm")
+    office.bring(table(row(1, abstract="Của tôi"), row(2)))
+    (found,) = living(land)
+    land.province.hub().write(found.key, {"abstract": "Của người khác"}, "Ai")
+    office.do("confirm")
+
+    assert "1 dòng không ghi vì bản ghi đã có người sửa" in office.words()
+    assert ["Của người khác", "Về việc 2"] == abstracts(land)
+
+
+def test_a_table_belongs_to_who_brought_it(land, desk):
+    path = desk().bring(table(row(1))).path
+    other = desk("tinh2")
+
+    assert 404 == other.get(path).status
+    assert 404 == other.client.get(f"{path}/wrong.csv").status_code
+    other.get("/records/directive/intake/")
+    for deed in ("confirm", "columns", "discard", "undo", "go-on"):
+        assert 404 == other.do(deed, path).status
+    assert "so.csv" not in other.get("/records/directive/intake/").text
+    assert [] == living(land)
+
+
+def test_a_server_that_began_anew_still_has_what_was_looked_at(land, desk):
+    path = desk().bring(table(row(1))).path
+    land.app = create_app(land.province.config)
+    office = desk().get(path)
+    assert "Thêm mới: 1" in office.words()
+
+    office.do("confirm")
+    land.app.extensions["province"].close()
+    assert ["Về việc 1"] == abstracts(land)
+
+
+def test_a_server_that_was_cut_off_in_the_middle_can_go_on(land, desk):
+    office = desk().bring(table(row(1), row(2)))
+    path = office.path
+    land.app.extensions["intakes"][path.rsplit("/", 1)[1]] = 0  # as if it were at work
+    office.do("confirm")
+    assert "Đang nhập: 0 / 3 dòng" in office.words().replace("/ 2 ", "/ 3 ")
+
+    land.app.extensions["intakes"].clear()  # the power was cut
+    assert "Việc nhập dừng giữa chừng" in office.get(path).words()
+    office.do("go-on")
+    assert ["Về việc 1", "Về việc 2"] == abstracts(land)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("hoi", "directive"), ("da.bac", "directive"), ("tinh", "activity"), ("da.bac", "evaluation")],
+)
+def test_nobody_brings_in_what_another_fills_in(desk, name, kind):
+    office = desk(name)
+
+    assert 403 == office.get(f"/records/{kind}/intake/").status
+    assert "/intake/" not in office.get(f"/records/{kind}").text
+
+
+def test_a_list_leads_to_its_intake_for_those_who_may(desk):
+    assert '/records/directive/intake/"' in desk().get("/records/directive").text
+    assert 404 == desk().get("/records/nothing/intake/").status
+    assert 404 == desk().get("/records/directive/intake/none").status
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0", "Excel kiểu cũ"),
+        (b"PK\x03\x04", "bị hỏng"),
+        (b"", "không có dòng nào"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_in_words(desk, data, said):
+    office = desk().bring(data)
+
+    assert 422 == office.status
+    assert said in office.words()
+
+
+def test_a_table_larger_than_any_form_comes_in_and_one_beyond_all_bounds_does_not(land):
+    client = land.logged_in("tinh")
+    token = token_of(client.get("/records/directive/intake/").text)
+
+    def sent(text):
+        part = '--x\r\nContent-Disposition: form-data; name="{}"{}\r\n\r\n'.format
+        head = part("csrf_token", "") + token + "\r\n" + part("file", '; filename="x.csv"')
+        body = head.encode() + text + b"\r\n--x--\r\n"
+        kind = "multipart/form-data; boundary=x"
+        return client.post("/records/directive/intake/", data=body, content_type=kind)
+
+    assert 302 == sent((b"x" * 1000 + b"\r\n") * 3000).status_code
+    assert "nhiều nhất 50.000 dòng" in sent(b"a,b\r\n" * 60_000).text
+    too_much = sent(b"x" * (MOST_TABLE + 1))
+    assert 413 == too_much.status_code
+    assert "quá lớn" in too_much.text
+
+
+def test_what_was_sent_by_another_site_is_not_taken(land):
+    client = land.logged_in("tinh")
+    sent = {"file": (io.BytesIO(table(row(1))), "so.csv")}
+
+    assert 400 == client.post("/records/directive/intake/", data=sent).status_code
+
+
+def test_what_stands_in_a_file_is_never_run(desk):
+    evil = "<script>alert(1)</script>"
+    office = desk().bring(table(row(1, abstract=evil), row(evil, kind=evil)), name=f"{evil}.csv")
+
+    assert "<script>" not in office.text
+    assert evil in unescape(office.text)
+    assert "<script>" not in office.get("/records/directive/intake/").text
+
+
+def test_the_wrong_rows_are_a_file_to_mend(desk):
+    office = desk().bring(table(row(1), row(2, kind="Tờ rơi")))
+    lines = office.client.get(f"{office.path}/wrong.csv").text.splitlines()
+
+    assert 2 == len(lines)
+    assert "Loại: Chọn một mục trong danh sách." in lines[1]
+
+
+def test_an_empty_table_to_fill_in_is_offered_and_holds_no_rows(desk):
+    office = desk()
+    blank = office.client.get("/records/directive/intake/blank.xlsx").data
+    office.bring(blank, name="blank.xlsx")
+
+    assert "Không có dòng nào để nhập" in office.words()
+
+
+def test_a_file_that_was_cleared_away_is_asked_for_again(land, desk):
+    office = desk().bring(table(row(1)))
+    path = office.path
+    for file in (land.province.config.folder / "intakes").iterdir():
+        file.unlink()
+
+    assert "Tệp này không còn trên máy nữa" in office.get(path).words()
+
+
+def test_a_discarded_file_leaves_nothing_behind(land, desk):
+    desk().bring(table(row(1))).do("discard")
+
+    assert [] == list((land.province.config.folder / "intakes").iterdir())
+    assert [] == living(land)
+
+
+def test_what_was_never_confirmed_is_removed_after_a_week(land, desk):
+    old = desk().bring(table(row(1))).path
+    land.wall.now += KEPT + 1
+    new = desk().bring(table(row(2))).path
+
+    assert [404, 200] == [desk().get(path).status for path in (old, new)]
+
+
+def test_every_type_that_an_office_fills_in_has_a_page_to_bring_it_in(desk):
+    office = desk()
+    for kind in ("material", "plan_target", "obstacle", "recommendation", "code_list"):
+        assert get(kind).label.vi in office.get(f"/records/{kind}/intake/").words()

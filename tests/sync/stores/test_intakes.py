@@ -1,0 +1,159 @@
+"""Tables on their way in: kept in files, whole or not at all, and worked on to their end."""
+
+from itertools import count
+
+import pytest
+
+from sync.batch import Done
+from sync.changes import Key
+from sync.clock import ZERO, marks
+from sync.merge import Record
+from sync.replica import Replica
+from sync.stores.batches import DONE, RUNNING, UNDONE, Batch
+from sync.stores.intakes import GRID, PLAN, ROWS, FileGone, Intakes, answering
+from sync.stores.sqlite import SqliteStore, connect
+from tests.contracts.projections import projections
+
+KEY = Key("c1", "activity", "1")
+BATCH = Batch("b1", "activity", "c1", "so.csv", "Lan", 1000)
+
+
+@pytest.fixture
+def replica(tmp_path):
+    store = SqliteStore(connect(tmp_path / "store.db"), projections())
+    yield Replica(store, "laptop", count(1000).__next__, marks("m"), home="c1")
+    store.db.close()
+
+
+@pytest.fixture
+def intakes(replica, tmp_path):
+    found = Intakes(replica.store, tmp_path / "intakes")
+    found.begin(BATCH, [["a", "b"], ["1", "2"]])
+    return found
+
+
+def confirmed(intakes, *rows):
+    return intakes.confirm("b1", [(n, KEY._replace(record_id=i), v, at) for n, i, v, at in rows])
+
+
+def living(replica):
+    found = replica.store.load(list(replica.store.fingerprints(["c1"], "activity")))
+    return {key.record_id: its.values for key, its in found.items() if not its.deleted}
+
+
+def state(intakes):
+    its = intakes.batches.find("b1")
+    return its.state, its.written, its.passed
+
+
+def test_a_table_is_kept_row_by_row(intakes):
+    assert [["a", "b"], ["1", "2"]] == list(intakes.read("b1", GRID))
+    assert BATCH == intakes.batches.find("b1")
+
+
+def test_a_file_is_there_whole_or_not_at_all(intakes):
+    def cut():
+        yield ["half"]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        intakes.write("b1", PLAN, cut())
+
+    assert not intakes.has("b1", PLAN)
+    with pytest.raises(FileGone):
+        list(intakes.lines("b1", PLAN))
+
+
+def test_a_file_that_is_damaged_is_gone(intakes):
+    (intakes.folder / f"b1-{GRID}.jsonl").write_bytes(b'["a"]\n\xff["b')
+
+    with pytest.raises(FileGone):
+        list(intakes.read("b1", GRID))
+
+
+def test_other_columns_make_the_plan_void(intakes):
+    intakes.write("b1", PLAN, [1])
+    intakes.lay_out("b1", "other")
+
+    assert not intakes.has("b1", PLAN)
+    assert "other" == intakes.batches.find("b1").layout
+
+
+def test_what_was_confirmed_is_written_and_its_files_are_cleared_away(replica, intakes):
+    assert 2 == confirmed(intakes, (2, "1", {"title": "A"}, ""), (3, "2", {"title": "B"}, ""))
+    intakes.work("b1", replica)
+
+    assert {"1": {"title": "A"}, "2": {"title": "B"}} == living(replica)
+    assert (DONE, 2, 0) == state(intakes)
+    assert [] == list(intakes.folder.iterdir())
+
+
+def test_what_was_written_since_it_was_looked_at_is_passed_over(replica, intakes):
+    seen = replica.write(KEY, {"title": "cũ"}).at
+    replica.write(KEY, {"title": "người khác sửa"})
+    replica.write(KEY._replace(record_id="2"), {"title": "người khác thêm"})
+    confirmed(intakes, (2, "1", {"title": "A"}, str(seen)), (3, "2", {"title": "B"}, ""))
+    intakes.work("b1", replica)
+
+    assert {"1": {"title": "người khác sửa"}, "2": {"title": "người khác thêm"}} == living(replica)
+    assert (DONE, 0, 2) == state(intakes)
+
+
+def test_what_was_cut_off_goes_on(replica, intakes):
+    confirmed(intakes, *((n, str(n), {"title": "A"}, "") for n in range(2, 122)))
+
+    def cut():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        intakes.work("b1", replica, cut)
+    half = state(intakes)
+    intakes.work("b1", replica)
+
+    assert ((RUNNING, 100, 0), (DONE, 120, 0)) == (half, state(intakes))
+
+
+def test_all_of_it_is_taken_back_in_the_name_of_who_asked(replica, intakes):
+    confirmed(intakes, (2, "1", {"title": "A"}, ""))
+    intakes.work("b1", replica)
+    intakes.take_back("b1", "Hoa")
+    intakes.work("b1", replica)
+
+    assert ({}, UNDONE) == (living(replica), state(intakes)[0])
+    assert "Hoa" == replica.store.history([KEY])[-1].change.author
+
+
+def test_what_was_never_confirmed_is_swept_away_in_time(replica, intakes):
+    intakes.begin(Batch("b2", "activity", "c1", "x.csv", "Lan", 5000), [["a"]])
+    intakes.sweep(before=2000)
+
+    assert [None, True] == [intakes.batches.find("b1"), intakes.has("b2", GRID)]
+    assert not intakes.has("b1", GRID)
+
+
+def test_what_was_confirmed_is_not_swept_away(replica, intakes):
+    confirmed(intakes, (2, "1", {"title": "A"}, ""))
+    intakes.sweep(before=2000)
+
+    assert intakes.has("b1", ROWS)
+
+
+def test_a_record_is_answered_unless_it_is_answered_already(replica):
+    """In these tables it is ``title`` that names another record."""
+    done = Done(2, KEY, ZERO, {}, True)
+    answer = answering(replica.store, "title", lambda record: ("back", {"title": "1"}))
+    first = answer(done, Record(KEY))
+    replica.write(first.key, first.values)
+    again = answer(done, Record(KEY))
+    replica.write(KEY._replace(record_id="back-of-back"), {"title": "back"})
+
+    assert (KEY._replace(record_id="back"), None) == (first.key, again)
+    assert first == answer(done, Record(KEY))
+
+
+def test_records_that_answer_each_other_are_no_endless_question(replica):
+    for name, other in (("1", "2"), ("2", "1")):
+        replica.write(KEY._replace(record_id=name), {"title": other})
+    answer = answering(replica.store, "title", lambda record: ("back", {"title": "1"}))
+
+    assert "back" == answer(Done(2, KEY, ZERO, {}, True), Record(KEY)).key.record_id
