@@ -13,8 +13,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from functools import singledispatch
-from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from . import legacy, vietnamese
 from .intake_texts import RECORD_ID
@@ -23,7 +22,7 @@ MARK = "\ufeff"
 DELIMITERS = (",", ";", "\t")
 QUOTED = re.compile('"[^"]*"')
 FIRST = 10_000  # letters that show which mark stands between cells
-MOST_ROWS, MOST_COLUMNS = 50_000, 300
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 50_000, 300, 2_000_000
 MOST_UNPACKED = 300 << 20  # bytes; a file of a few kilobytes can claim any size
 FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would run instead of showing it
 OURS = "Khuyến Học"  # the author of a workbook that we wrote
@@ -31,6 +30,7 @@ ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 Row = list[str]
 Grid = list[Row]
+Cells = TypeVar("Cells", list[str], tuple[Any, ...])
 
 
 class NoTable(Exception):
@@ -45,9 +45,7 @@ def grid(data: bytes) -> Grid:
     if data.startswith(OLD_EXCEL):
         raise NoTable("old")
     rows = of_workbook(data) if data.startswith(ZIP) else of_text(data)
-    found = [_trimmed(row[:MOST_COLUMNS]) for row in islice(rows, MOST_ROWS + 1)]
-    if len(found) > MOST_ROWS:
-        raise NoTable("large")
+    found = [_trimmed(row) for row in _bounded(rows)]
     while found and not found[-1]:
         found.pop()
     if not found:
@@ -142,12 +140,25 @@ def _cells(data: bytes) -> tuple[str, Iterator[tuple[Any, ...]]]:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         for sheet in sheets or book.worksheets:
             sheet.reset_dimensions()  # what the file says of its own size is often wrong
-            rows = list(islice(sheet.iter_rows(values_only=True), MOST_ROWS + 1))
+            rows = list(_bounded(sheet.iter_rows(values_only=True)))
             if any(cell is not None for row in rows for cell in row):
                 return str(book.properties.creator), iter(rows)
+    except NoTable:
+        raise
     except Exception as error:  # whatever openpyxl trips over, the file is to blame
         raise NoTable("damaged") from error
     raise NoTable("empty")
+
+
+def _bounded(rows: Iterable[Cells]) -> Iterator[Cells]:
+    """The rows, as they are read, as long as they are no more than we take."""
+    cells = 0
+    for number, row in enumerate(rows, 1):
+        kept = row[:MOST_COLUMNS]
+        cells += len(kept)
+        if number > MOST_ROWS or cells > MOST_CELLS:
+            raise NoTable("large")
+        yield kept
 
 
 def _check_size(data: bytes) -> None:

@@ -76,8 +76,10 @@ TEXTS: dict[str, Label] = {
         "There is nothing in this file. Nothing was written.",
     ),
     "intake.large": Label(
-        "Tệp này lớn quá: nhiều nhất {most} dòng. Hãy chia thành nhiều tệp. Chưa có gì được ghi.",
-        "This file is too large: at most {most} rows. Please divide it. Nothing was written.",
+        "Tệp này lớn quá: nhiều nhất {most} dòng, {cells} ô. Hãy chia thành nhiều tệp. Chưa có gì "
+        "được ghi.",
+        "This file is too large: at most {most} rows and {cells} cells. Please divide it. Nothing "
+        "was written.",
     ),
     "intake.gone": Label(
         "Tệp này không còn trên máy nữa. Hãy chọn lại tệp. Chưa có gì được ghi.",

@@ -56,7 +56,9 @@ def read(kind: str) -> Shown:
     try:
         made = intakes.begin(agent(), kind, file.filename, file.read(), me())
     except NoTable as error:
-        told = record_say(f"intake.{error.args[0]}", most=number(grids.MOST_ROWS))
+        told = record_say(
+            f"intake.{error.args[0]}", most=number(grids.MOST_ROWS), cells=number(grids.MOST_CELLS)
+        )
         return drawn.first(schema, told), 422
     return redirect(url_for(".show", kind=kind, name=made.id))
 

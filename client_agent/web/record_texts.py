@@ -88,6 +88,7 @@ TEXTS: dict[str, Label] = {
         "Đã ghi thì không sửa, không xóa. Ghi nhầm thì ghi thêm một bút toán đảo.",
         "What is entered is not changed or deleted. Reverse a mistake by a further entry.",
     ),
+    "record.do_reverse": Label("Ghi bút toán đảo", "Reverse it"),
     "record.untitled": Label("(chưa có tên)", "(untitled)"),
     "record.history": Label("Ai đã sửa, khi nào", "Who changed what, and when"),
     "record.history_made": Label("Tạo mới", "Created"),

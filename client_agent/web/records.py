@@ -61,7 +61,7 @@ class Sheet(NamedTuple):
 @pages.get("/new")
 def new(kind: str) -> Response:
     schema = ours(kind)
-    name = filing.only_id(schema, agent().area) or filing.new_id()
+    name = starting.name(schema)
     return redirect(url_for(".edit", kind=kind, record_id=name, **starting.asked(schema)))
 
 

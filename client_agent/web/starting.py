@@ -1,4 +1,7 @@
-"""What stands in a form that is opened: the record, another's values, or what was parked."""
+"""What stands in a form that is opened: the record, another's values, or what was parked.
+
+A new record can be like another (``copy``) or take another back (``reverse``).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from flask import request
 
 from schemas import forms
 from schemas.record import fields
+from schemas.reversing import reversal
 from sync.attention import Answer, close, content, is_waiting
 from sync.changes import PARKED, Key
 from sync.judge import SENT_AGAIN
@@ -17,16 +21,25 @@ from . import filing, notices
 from .filing import Schema, Typed
 from .host import agent, me
 
+LIKE = ("copy", "reverse")  # in addresses: the record that a new one is made from
 NOTICE = "_notice"  # the field of a form that says which parked change it sends again
 
 
+def name(schema: Schema) -> str:
+    """The name of a record to be; whoever takes a record back makes the same one."""
+    if source := _reversed(schema):
+        return reversal(schema, source, {})[0]
+    return filing.only_id(schema, agent().area) or filing.new_id()
+
+
 def typed(schema: Schema, found: Record) -> dict[str, str]:
-    """What the address asks for: ``copy`` a record's values, or those of a parked ``notice``."""
+    """What the address asks for: another record's values, or those of a parked ``notice``."""
     source, name = request.args.get("copy", ""), request.args.get("notice", "")
-    if source and not found.cells:
-        return forms.texts(
-            schema, filing.load(agent(), found.key._replace(record_id=source)).values
-        )
+    back = _reversed(schema)
+    if (source or back) and not found.cells:
+        key = found.key._replace(record_id=back or source)
+        values = filing.load(agent(), key).values
+        return forms.texts(schema, reversal(schema, back, values)[1] if back else values)
     shown = {**forms.texts(schema, found.values), **({} if found.cells else told(schema))}
     return {**shown, **_parked(schema, found, name)} if name else shown
 
@@ -38,8 +51,11 @@ def told(schema: Schema) -> dict[str, str]:
 
 def asked(schema: Schema) -> dict[str, Any]:
     """What of this address is about the record to be, to be handed on."""
-    source = request.args.get("copy", "")
-    return {**told(schema), **({"copy": source} if source else {})}
+    return {**told(schema), **{n: request.args[n] for n in LIKE if request.args.get(n)}}
+
+
+def _reversed(schema: Schema) -> str:
+    return request.args.get("reverse", "") if schema.reversal else ""
 
 
 def _parked(schema: Schema, found: Record, name: str) -> dict[str, str]:

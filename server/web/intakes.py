@@ -51,7 +51,10 @@ def read_intake(record_type: str) -> Shown:
     try:
         made = work.begin(schema, file.filename, file.read())
     except NoTable as error:
-        return drawn.first(schema, _say(error.args[0], most=number(grids.MOST_ROWS))), 422
+        return drawn.first(
+            schema,
+            _say(error.args[0], most=number(grids.MOST_ROWS), cells=number(grids.MOST_CELLS)),
+        ), 422
     return _to(made)
 
 

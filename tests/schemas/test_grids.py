@@ -108,6 +108,16 @@ def test_a_workbook_that_would_unpack_without_end_is_not_unpacked(monkeypatch):
         grid(workbook(*ROWS))
 
 
+@pytest.mark.parametrize("data", [b"a,b,c\n" * 4, workbook(*[["a", "b", "c"]] * 4)])
+def test_a_table_of_more_cells_than_we_hold_in_memory_is_too_large(monkeypatch, data):
+    monkeypatch.setattr("schemas.grids.MOST_CELLS", 12)
+    assert 4 == len(grid(data))
+
+    monkeypatch.setattr("schemas.grids.MOST_CELLS", 11)
+    with pytest.raises(NoTable, match="large"):
+        grid(data)
+
+
 def test_an_archive_of_something_else_is_damaged():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

@@ -4,6 +4,7 @@ import pytest
 
 from schemas import forms
 from schemas.record import get
+from schemas.reversing import reversal
 from sync.changes import Key
 
 ENTRY = get("fund_transaction")
@@ -44,3 +45,35 @@ def test_a_copy_of_it_is_a_further_entry(entry, browser):
 
     assert 200 == browser.status
     assert browser.path.endswith("/edit")
+
+
+def test_an_entry_is_taken_back_by_a_form_that_is_filled_in_already(agent, entry, browser):
+    browser.get(PATH)
+    assert "Ghi bút toán đảo" in browser.words()
+
+    browser.get("/records/fund_transaction/new?reverse=entry0000001")
+    path = browser.path
+    values = forms.texts(ENTRY, reversal(ENTRY, KEY.record_id, ENTRY.example())[1])
+    assert 'value="5.000.000"' in browser.text
+    assert 'value="Đảo PT 07"' in browser.text
+
+    browser.fill(values, path)
+    made = reversal(ENTRY, KEY.record_id, {})[0]
+    found = agent.store().load([KEY._replace(record_id=made)])[KEY._replace(record_id=made)]
+    assert ("entry0000001", 5_000_000) == (found.values["reverses"], found.values["expense_amount"])
+
+
+def test_what_was_taken_back_is_not_taken_back_twice(agent, entry, browser):
+    made, values = reversal(ENTRY, KEY.record_id, ENTRY.example())
+    agent.replica().write(KEY._replace(record_id=made), values, "Lan")
+    browser.get("/records/fund_transaction/new?reverse=entry0000001")
+
+    assert f"/records/fund_transaction/{made}" == browser.path
+    assert "Đã ghi thì không sửa, không xóa" in browser.text
+
+
+def test_what_can_be_changed_is_not_reversed(browser, held):
+    held("r1")
+    browser.get("/records/activity/new?reverse=r1")
+
+    assert 'value="Đảo' not in browser.text

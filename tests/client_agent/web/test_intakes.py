@@ -6,15 +6,16 @@ import time
 
 import pytest
 
-from schemas import grids
+from schemas import forms, grids
 from schemas.intake import ID
 from schemas.record import get
+from schemas.reversing import reversal
 from schemas.workbooks import of_records
 from tests.client_agent.test_intakes import many, table
 from tests.schemas.test_intake import ROW
 from tests.schemas.test_legacy import as_typed
 
-HOME = "/records/activity/intake/"
+HOME, ENTRY = "/records/activity/intake/", get("fund_transaction")
 
 
 @pytest.fixture
@@ -181,6 +182,69 @@ def test_a_file_that_was_cleared_away_is_asked_for_again(browser, bring, agent):
     browser.get(path)
 
     assert "Tệp này không còn trên máy nữa" in browser.words()
+
+
+def entries():
+    fund = ENTRY.example()["fund"]
+    names = ("fund", "booked_on", "voucher", "direction", "kind", "income_amount", "expense_amount")
+    rows = [
+        names,
+        (fund, "2/10/2012", "PT 07", "Thu", "Doanh nghiệp ủng hộ", "5000000", ""),
+        (fund, "3/10/2012", "PC 08", "Chi", "Học bổng", "", "1200000"),
+    ]
+    return "\r\n".join(map(",".join, rows)).encode()
+
+
+@pytest.fixture
+def book(agent):
+    """The entries of the fund's book that stand."""
+
+    def book():
+        store = agent.store()
+        found = store.load(list(store.fingerprints(["a1"], "fund_transaction"))).values()
+        return [its.values for its in found if not its.deleted]
+
+    return book
+
+
+def test_an_intake_into_a_book_is_taken_back_by_reversals(browser, bring, book):
+    bring(entries(), kind="fund_transaction")
+    browser.post(browser.path + "/confirm")
+    assert "mỗi dòng đã nhập được ghi thêm một bút toán đảo" in browser.words()
+
+    browser.post(browser.path + "/undo")
+    came, went = (
+        sum(its.get(name) or 0 for its in book()) for name in ("income_amount", "expense_amount")
+    )
+    assert "Đã hoàn tác lần nhập «so.csv»" in browser.words()
+    assert (4, 6_200_000, 6_200_000) == (len(book()), came, went)
+
+
+def test_an_entry_that_was_reversed_by_hand_is_not_reversed_again(agent, browser, bring, book):
+    bring(entries(), kind="fund_transaction")
+    path = browser.path
+    browser.post(path + "/confirm")
+    key = sorted(agent.store().fingerprints(["a1"], "fund_transaction"))[0]
+    browser.get(f"/records/fund_transaction/new?reverse={key.record_id}")
+    values = agent.store().load([key])[key].values
+    back = forms.texts(ENTRY, {**reversal(ENTRY, key.record_id, values)[1], "voucher": "Tự đảo"})
+    browser.fill(back)
+    browser.get(path)
+    browser.post(path + "/undo")
+
+    assert "1 bản ghi đã có người sửa hoặc đảo sau đó" in browser.words()
+    assert 4 == len(book())
+
+
+def test_where_no_reversal_can_be_worked_out_none_is_offered(browser, bring, book, monkeypatch):
+    monkeypatch.setattr(ENTRY, "reversal", None)
+    bring(entries(), kind="fund_transaction")
+    browser.post(browser.path + "/confirm")
+    assert "không hoàn tác cả lần nhập được" in browser.words()
+    assert "/undo" not in browser.text
+
+    browser.post(browser.path + "/undo")
+    assert 2 == len(book())
 
 
 SHEETS = (

@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 from tests.serving import serving
 
 from .conftest import PASSWORD
+from .test_intakes import row, table
 
 SIZES = {"pc": (1366, 768), "telephone": (390, 844)}
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -150,3 +151,33 @@ def test_the_district_verifies_a_sheet_on_a_page_no_wider_than_the_screen(land, 
 
     assert visitor.viewport_size["width"] == int.from_bytes(picture[16:20], "big")
     assert "Đang thẩm định" in visitor.inner_text(".pr-long")
+
+
+def test_a_register_is_brought_in_and_taken_back_by_the_keyboard_alone(land, visitor, address):
+    """Without JavaScript, from the list to the list."""
+    rows = [row(n) for n in range(1, 60)] + [row(60, kind="Tờ rơi"), row(1)]
+    visitor.goto(address)
+    enter(visitor, address)
+    visitor.goto(f"{address}/records/directive")
+    visitor.focus("text=Nhập từ tệp")
+    visitor.keyboard.press("Enter")
+    visitor.shoot("intake")
+    file = {"name": "van-ban-2012.csv", "mimeType": "text/csv", "buffer": table(*rows)}
+    visitor.set_input_files("#file", file)
+    visitor.focus("text=Đọc tệp")
+    visitor.keyboard.press("Enter")
+    visitor.wait_for_selector("text=Thêm mới: 59")
+    visitor.shoot("intake-preview")
+    visitor.click("text=Có lỗi, không nhập: 1")
+    visitor.shoot("intake-wrong")
+    visitor.focus(".kh-actions button >> nth=0")
+    visitor.keyboard.press("Enter")
+    visitor.wait_for_selector("text=Đã nhập")
+    visitor.shoot("intake-done")
+    visitor.click("text=Hoàn tác cả lần nhập này")
+    visitor.wait_for_selector("text=Đã hoàn tác lần nhập")
+    visitor.shoot("intake-undone")
+    visitor.click("text=Xem danh sách")
+
+    assert "0 bản ghi" in visitor.inner_text("h1")
+    assert [] == [url for url in visitor.asked if not url.startswith(address)]
