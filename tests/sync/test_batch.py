@@ -4,9 +4,9 @@ from itertools import count
 
 import pytest
 
-from sync.batch import Row, put, put_all, undo, undo_all
+from sync.batch import Row, Terms, put, put_all, undo, undo_all
 from sync.changes import DELETED, Key
-from sync.clock import marks
+from sync.clock import ZERO, marks
 from sync.replica import Replica
 from sync.stores.batches import Batch, Batches
 from sync.stores.sqlite import SqliteStore, connect
@@ -116,3 +116,71 @@ def test_how_many_stay_is_written_down(replica, journal):
 
     assert 1 == Batches(replica.store).find("b1").kept
     assert 5 == Batches(replica.store).find("b1").written
+
+
+def test_what_was_written_since_a_row_was_looked_at_is_passed_over(replica, journal):
+    seen = replica.write(KEY, OLD).at
+    replica.write(KEY, {"title": "người khác"})
+    list(put_all(replica, [Row(2, KEY, {"title": "mới"}, seen)], journal, "Lan"))
+
+    assert "người khác" == record(replica).values["title"]
+    assert (0, 1) == told(replica)
+
+
+def test_what_somebody_made_since_a_row_was_to_be_new_is_passed_over(replica, journal):
+    replica.write(KEY, OLD)
+    list(put_all(replica, [Row(2, KEY, {"title": "mới"}, ZERO)], journal, "Lan"))
+
+    assert (OLD, (0, 1)) == (record(replica).values, told(replica))
+
+
+@pytest.mark.parametrize("between", [1, 150])
+def test_what_a_row_above_wrote_is_not_passed_over(replica, journal, between):
+    """Neither within one transaction nor after it."""
+    seen = replica.write(KEY, OLD).at
+    first = Row(2, KEY, {"title": "một"}, seen)
+    last = Row(between + 3, KEY, {"title": "hai"}, seen)
+    others = [row._replace(number=row.number + 1) for row in rows(between)]
+    list(put_all(replica, [first, *others, last], journal, "Lan"))
+
+    assert "hai" == record(replica).values["title"]
+    assert (between + 2, 0) == told(replica)
+
+
+def test_nothing_is_written_or_taken_back_that_may_not_be(replica, journal):
+    never = Terms(may=lambda record: False)
+    list(put_all(replica, rows(2), journal, "Lan", never))
+    assert (0, 2) == told(replica)
+
+    replica.store.db.execute("update batch set reached = 0")
+    list(put_all(replica, rows(2), journal, "Lan"))
+    list(undo_all(replica, journal, "Lan", never))
+    assert not record(replica, KEY._replace(record_id="r2")).deleted
+    assert 2 == Batches(replica.store).find("b1").kept
+
+
+def test_what_is_never_changed_is_taken_back_by_a_further_record(replica, journal):
+    def answer(done, record):
+        name = f"back-{done.key.record_id}"
+        return Row(done.number, done.key._replace(record_id=name), {"women": 7})
+
+    list(put_all(replica, rows(3), journal, "Lan"))
+    list(undo_all(replica, journal, "Lan", Terms(answer=answer)))
+    keys = list(replica.store.fingerprints(["c1"], "activity"))
+
+    assert 6 == len(keys)
+    assert not any(found.deleted for found in replica.store.load(keys).values())
+    assert 0 == Batches(replica.store).find("b1").kept
+
+
+def test_what_is_answered_already_stays_and_is_counted(replica, journal):
+    list(put_all(replica, rows(2), journal, "Lan"))
+    list(undo_all(replica, journal, "Lan", Terms(answer=lambda done, record: None)))
+
+    assert 2 == Batches(replica.store).find("b1").kept
+    assert 2 == replica.store.end()
+
+
+def told(replica):
+    its = Batches(replica.store).find("b1")
+    return its.written, its.passed

@@ -1,11 +1,13 @@
 """What was brought in at once is kept beside the log, and with it how to take it back."""
 
+from dataclasses import replace
+
 import pytest
 
 from sync.batch import Done
 from sync.changes import Key
-from sync.clock import Timestamp
-from sync.stores.batches import DONE, Batch, Batches
+from sync.clock import ZERO, Timestamp
+from sync.stores.batches import DONE, DRAFT, Batch, Batches
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.projections import projections
 
@@ -58,6 +60,33 @@ def test_what_is_noted_in_a_transaction_that_fails_was_never_noted(store):
     batches.save(ONE)
     with pytest.raises(ZeroDivisionError):
         _noted_in_vain(store, batches.journal("b1"))
+
+    assert ONE == Batches(store).find("b1")
+
+
+def test_a_batch_knows_its_own_writes(store):
+    batches = Batches(store)
+    batches.save(ONE)
+    batches.journal("b1").note([WRITE], reached=4, passed=2)
+
+    assert 2 == batches.find("b1").passed
+    assert [True, False] == [batches.journal("b1").wrote(at) for at in (WRITE.at, ZERO)]
+    assert not batches.journal("b2").wrote(WRITE.at)
+
+
+def test_drafts_are_found_by_their_age(store):
+    batches = Batches(store)
+    for name, state, made in (("old", DRAFT, 1), ("new", DRAFT, 9), ("done", DONE, 1)):
+        batches.save(replace(ONE, id=name, state=state, made=made))
+
+    assert ["old"] == [batch.id for batch in batches.drafts(before=5)]
+
+
+def test_batches_of_an_older_version_are_kept(store):
+    """It could not pass a row over."""
+    batches = Batches(store)
+    batches.save(ONE)
+    store.db.conn.execute("alter table batch drop column passed")
 
     assert ONE == Batches(store).find("b1")
 
