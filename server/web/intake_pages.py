@@ -16,6 +16,7 @@ from sync.stores import batches as states
 from sync.stores.batches import Batch
 from sync.stores.intakes import PLAN
 
+from . import intake_columns as columns
 from . import intake_work as work
 from .asking import asked
 from .pages import page
@@ -46,9 +47,9 @@ def _preview(batch: Batch) -> str:
     schema, desk = get(batch.record_type), work.desk()
     looked = Preview(
         schema,
-        work.layout(batch),
+        columns.layout(batch),
         work.head(batch),
-        work.choices(schema),
+        columns.choices(schema),
         lambda: desk.lines(batch.id, PLAN),
     )
     only, number = request.args.get("only", ""), request.args.get("page", 1, int)

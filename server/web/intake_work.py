@@ -18,9 +18,8 @@ from typing import Any
 from flask import current_app, request
 from flask_login import current_user
 
-from schemas import grids, intake, intake_plan, intake_sheet, reversing, surroundings
-from schemas.fields import Label
-from schemas.intake import Layout, planned
+from schemas import grids, intake_plan, reversing, surroundings
+from schemas.intake import Layout, Planned, planned
 from schemas.intake_page import HEAD
 from schemas.record import NAMESPACE, RecordSchema, get
 from server import auth
@@ -32,6 +31,7 @@ from sync.stores.batches import Batch
 from sync.stores.intakes import GRID, PLAN, Confirmed, Intakes, answering
 from sync.stores.working import Told, Works
 
+from . import intake_columns as columns
 from .intake_held import held
 from .surroundings import here
 
@@ -57,8 +57,7 @@ def begin(schema: Schema, name: str, data: bytes) -> Batch:
     :raises schemas.grids.NoTable: if it is none
     """
     grid, now = grids.grid(data), auth.province().wall()
-    found = intake.recognised(schema, grid, not schema.published)
-    layout = intake_sheet.only(found, dict(choices(schema)))
+    layout = columns.recognised(schema, grid)
     desk().sweep(now - KEPT)
     area, author = auth.province().published if schema.published else "", current_user.name
     made = Batch(secrets.token_hex(8), schema.record_type, area, name[:LETTERS], author, now)
@@ -77,15 +76,6 @@ def earlier(schema: Schema) -> list[Batch]:
     area = auth.province().published if schema.published else ""
     found = desk().batches.of_type(schema.record_type, area)
     return [batch for batch in found if batch.author == current_user.name]
-
-
-def choices(schema: Schema) -> list[tuple[str, Label]]:
-    return intake.choices(schema, current_user.role, not schema.published)
-
-
-def layout(batch: Batch) -> Layout:
-    header, columns, area = json.loads(batch.layout)
-    return Layout(header, tuple(columns), area)
 
 
 def head(batch: Batch) -> list[list[str]]:
@@ -137,7 +127,7 @@ def _begin(batch: Batch, work: Callable[[Batch, Told], None]) -> None:
     works().begin(batch.id, _elsewhere(told) if is_long else told, is_long)
 
 
-def _confirmed(batch: Batch, row: intake.Planned) -> Confirmed:
+def _confirmed(batch: Batch, row: Planned) -> Confirmed:
     key = Key(row.area, batch.record_type, row.record_id)
     return row.line.number, key, row.line.values, row.at
 
@@ -147,7 +137,7 @@ def _plan(batch: Batch, told: Told) -> None:
 
 
 def _planned(batch: Batch, told: Told) -> Iterator[list[Any]]:
-    schema, laid = get(batch.record_type), layout(batch)
+    schema, laid = get(batch.record_type), columns.layout(batch)
     mine = auth.scope(current_user, auth.today())
     areas = frozenset([batch.area] if schema.published else mine)
     there = held(schema, auth.province().store(), areas, laid.area)

@@ -20,6 +20,7 @@ from sync.stores.batches import Batch
 from sync.stores.intakes import GRID, PLAN, FileGone
 from sync.stores.working import Works
 
+from . import intake_columns as columns
 from . import intake_pages as drawn
 from . import intake_work as work
 from .pages import pages, spoken
@@ -63,7 +64,7 @@ def read_intake(record_type: str) -> Shown:
 def blank_intake(record_type: str) -> Response:
     """The columns of the table alone, to be filled in and brought in."""
     schema = _mine(record_type)
-    named = [(name, label) for name, label in work.choices(schema) if name != ID]
+    named = [(name, label) for name, label in columns.choices(schema) if name != ID]
     heads = [Column(spoken(label), fields(schema).get(name)) for name, label in named]
     made = workbooks.pieces(spoken(schema.label), heads, [], language.current())
     filed = {"Content-Disposition": f'attachment; filename="{record_type}-blank.xlsx"'}
@@ -81,7 +82,7 @@ def show_intake(record_type: str, name: str) -> str:
 def columns_intake(record_type: str, name: str) -> Answer:
     """Read the file again with the columns, and for the centre, that a person chose."""
     batch, schema = _draft(record_type, name), get(record_type)
-    before, known = work.layout(batch), dict(work.choices(schema))
+    before, known = columns.layout(batch), dict(columns.choices(schema))
     laid = intake_sheet.laid_out(schema, work.head(batch), before, request.form, known)
     work.lay_out(batch, laid)
     return _to(batch)
@@ -127,7 +128,7 @@ def wrong_intake(record_type: str, name: str) -> Response:
     """The rows with faults, as a file to mend and to bring in."""
     batch, schema, desk = _draft(record_type, name), get(record_type), work.desk()
     wrong = intake_plan.of_fates(desk.lines(name, PLAN), [WRONG])
-    grid, laid = desk.read(name, GRID), work.layout(batch)
+    grid, laid = desk.read(name, GRID), columns.layout(batch)
     lines = intake_sheet.wrong_rows(schema, grid, laid, wrong, language.current())
     filed = {"Content-Disposition": f'attachment; filename="{record_type}-wrong.csv"'}
     return Response(lines, headers=filed, content_type="text/csv; charset=utf-8")
