@@ -86,7 +86,7 @@ class OfficeHeld(Held):
         raise _wrong(ID, faults.NOT_ONE.filled(count=len(found)) if found else faults.NOT_THERE)
 
     def _area(self, texts: Mapping[str, str]) -> str:
-        if self.schema.published:
+        if self.area:
             return self.area
         typed = texts.get(CENTRE, "")
         meant = self.centres.meant(typed) if typed else self.whole
@@ -101,23 +101,20 @@ class OfficeHeld(Held):
         return meant
 
 
-def held(
-    schema: type[RecordSchema], store: SqliteStore, areas: frozenset[str], whole: str
-) -> OfficeHeld:
-    """What there is in those areas, for the rows of a table of that type."""
+def held(schema: type[RecordSchema], store: SqliteStore, area: str, whole: str) -> OfficeHeld:
+    """What there is in that area, or with the centres, for the rows of a table of that type."""
+    scope = frozenset([area] if area else auth.scope(current_user, auth.today()))
     found: dict[str, Record] = {}
-    keys = sorted(store.fingerprints(areas, schema.record_type))
+    keys = sorted(store.fingerprints(scope, schema.record_type))
     for start in range(0, len(keys), AT_ONCE):
         some: dict[Key, Record] = store.load(keys[start : start + AT_ONCE])
         found |= {key.record_id: record for key, record in some.items()}
     living = {name: its.values for name, its in found.items() if not its.deleted}
-    province = auth.province()
-    names = Centres() if schema.published else called.known(province.db(), auth.today())
-    area = province.published if schema.published else ""
+    names = Centres() if area else called.known(auth.province().db(), auth.today())
     units = [n for n, f in fields(schema).items() if isinstance(f, UnitName)]
     given = dict.fromkeys(units, auth.own_unit()) if current_user.of_a_district else {}
     return OfficeHeld(
-        schema, area, living, given, found=found, centres=names, whole=whole, scope=areas
+        schema, area, living, given, found=found, centres=names, whole=whole, scope=scope
     )
 
 

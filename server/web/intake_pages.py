@@ -85,7 +85,7 @@ def _twin(schema: Schema) -> Address:
 
 def _centres(schema: Schema) -> list[tuple[str, str]]:
     """The centres that a person can choose from, where the records are theirs."""
-    if schema.published:
+    if columns.home(schema):
         return []
     mine = auth.scope(current_user, auth.today())
     named = called.known(auth.province().db(), auth.today()).named

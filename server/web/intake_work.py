@@ -59,7 +59,7 @@ def begin(schema: Schema, name: str, data: bytes) -> Batch:
     grid, now = grids.grid(data), auth.province().wall()
     layout = columns.recognised(schema, grid)
     desk().sweep(now - KEPT)
-    area, author = auth.province().published if schema.published else "", current_user.name
+    area, author = columns.home(schema), current_user.name
     made = Batch(secrets.token_hex(8), schema.record_type, area, name[:LETTERS], author, now)
     desk().begin(replace(made, layout=json.dumps(layout), total=len(grid)), grid)
     return made
@@ -73,8 +73,7 @@ def find(record_type: str, name: str) -> Batch | None:
 
 
 def earlier(schema: Schema) -> list[Batch]:
-    area = auth.province().published if schema.published else ""
-    found = desk().batches.of_type(schema.record_type, area)
+    found = desk().batches.of_type(schema.record_type, columns.home(schema))
     return [batch for batch in found if batch.author == current_user.name]
 
 
@@ -138,9 +137,7 @@ def _plan(batch: Batch, told: Told) -> None:
 
 def _planned(batch: Batch, told: Told) -> Iterator[list[Any]]:
     schema, laid = get(batch.record_type), columns.layout(batch)
-    mine = auth.scope(current_user, auth.today())
-    areas = frozenset([batch.area] if schema.published else mine)
-    there = held(schema, auth.province().store(), areas, laid.area)
+    there = held(schema, auth.province().store(), batch.area, laid.area)
     rows = desk().read(batch.id, GRID)
     for row in planned(schema, rows, laid, current_user.role, there):
         yield intake_plan.plain(row)

@@ -31,6 +31,11 @@ def test_a_name_or_a_part_of_it_means_a_record(people, typed, meant):
     assert meant == references.meant("staff_member", typed)
 
 
+def test_what_is_typed_may_be_a_name_of_any_list():
+    assert A == references.among(THERE, "đẳng")
+    assert Unclear(B, ()) == references.among(THERE, B)
+
+
 @pytest.mark.parametrize(("typed", "likely"), [("Bùi", 3), ("Hoa", 2), ("Nguyễn", 0)])
 def test_what_fits_none_or_several_means_nothing(people, typed, likely):
     found = references.meant("staff_member", typed)

@@ -133,6 +133,26 @@ def test_the_province_and_its_association_see_every_centre(land, role):
     assert set(land.values()) == auth.scope(User("x", role, "", "", True), PLAN)
 
 
+@pytest.mark.parametrize(
+    ("record_type", "roles"),
+    [
+        ("directive", {users.PROVINCE}),
+        ("plan_target", {users.PROVINCE, users.ASSOCIATION}),
+        ("obstacle", {users.PROVINCE, users.ASSOCIATION, users.DISTRICT}),
+        ("activity", set()),  # the centre's alone
+        ("evaluation", set()),  # one row cannot hold what criteria it has
+        ("criteria_set", set()),  # no form fills it in
+    ],
+)
+def test_a_table_is_brought_in_by_those_who_fill_in_such_records(monkeypatch, record_type, roles):
+    found = set()
+    for role in users.ROLES:
+        monkeypatch.setattr(auth, "current_user", User("x", role, "", "", True))
+        found |= {role} if auth.may_bring(get(record_type)) else set()
+
+    assert roles == found
+
+
 @pytest.mark.parametrize("day", [PLAN, "2020-06-01", "2026-01-01"])
 def test_a_district_sees_its_own_centres_also_after_it_has_ended(db, land, day):
     assert {land["04834"], land["04843"]} == auth.scope(user(db, "150"), day)

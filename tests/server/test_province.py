@@ -106,6 +106,16 @@ def test_threads_write_at_once_and_no_two_changes_share_a_timestamp(province):
     assert 80 == len(set(stamps))
 
 
+def test_a_thread_that_closes_its_connection_leaves_the_others_theirs(province):
+    """Long work is done in threads of its own, while pages are read in others."""
+    mine = province.db()
+    thread = threading.Thread(target=lambda: (province.db(), province.close()))
+    thread.start()
+    thread.join()
+
+    assert mine is province.db()
+
+
 @pytest.mark.parametrize("key", ["", "AAAA", "not base64 at all", "€"])
 def test_what_is_no_key(key):
     with pytest.raises(ValueError, match=r".*"):
