@@ -60,6 +60,7 @@ class Planned(NamedTuple):
     twin_row: int = 0  # a row above it that says just the same, or is the same record
     area: str = ""  # where the record lies
     at: str = ""  # when it was last written; empty if it never was
+    before: Mapping[str, Any] = {}  # what stands in the cells that it would change
 
 
 def recognised(schema: type[RecordSchema], grid: Sequence[Row], of_centres: bool = False) -> Layout:
@@ -120,16 +121,16 @@ def _planned(schema: type[RecordSchema], line: Line, held: Held, seen: dict[str,
     row = above if above != line.number else 0
     if name in held.records:
         was = held.records[name]
-        differs = any(was.get(n) != value for n, value in line.values.items())
-        return _differing(schema, line, name) if differs else Planned(line, SAME, name)
+        before = {n: was.get(n) for n, value in line.values.items() if was.get(n) != value}
+        return _differing(schema, line, before) if before else Planned(line, SAME, name)
     return Planned(line, NEW, name, held.like(line.values), row)
 
 
-def _differing(schema: type[RecordSchema], line: Line, name: str) -> Planned:
+def _differing(schema: type[RecordSchema], line: Line, before: Mapping[str, Any]) -> Planned:
     """What becomes of a row that would change a record; of some types none is ever changed."""
     if getattr(schema, "append_only", False):
         return Planned(line._replace(errors={ID: [APPEND_ONLY]}), WRONG)
-    return Planned(line, CHANGED, name)
+    return Planned(line, CHANGED, line.record_id, before=before)
 
 
 def _line(

@@ -21,16 +21,17 @@ def plain(row: Planned) -> list[Any]:
     """What is written down of a row."""
     line = row.line
     own = [line.number, line.values, line.errors, line.texts, line.record_id]
-    return [fate(row), own, row.fate, row.record_id, row.twins, row.twin_row, row.area, row.at]
+    about = [row.record_id, row.twins, row.twin_row, row.area, row.at, row.before]
+    return [fate(row), own, row.fate, *about]
 
 
 def planned(text: str) -> Planned:
     """The row that was written down so."""
-    _, own, said, record_id, twins, twin_row, area, at = json.loads(text)
+    _, own, said, record_id, twins, *others = json.loads(text)
     number, values, errors, texts, name = own
     told = {cell: [Label(*label) for label in labels] for cell, labels in errors.items()}
     line = Line(number, values, told, texts, name)
-    return Planned(line, said, record_id, tuple(twins), twin_row, area, at)
+    return Planned(line, said, record_id, tuple(twins), *others)
 
 
 def counts(lines: Iterable[str]) -> Counter[str]:

@@ -11,6 +11,7 @@ from .fields import Label
 from .grids import MARK, Row
 from .intake import CENTRE, CHANGED, ID, NEW, SAME, Layout, Planned, recognised
 from .record import RecordSchema
+from .tabular import cells as cells_of
 from .tabular import label_of
 from .texts import TEXTS
 
@@ -23,6 +24,7 @@ class Cell(NamedTuple):
     label: str
     text: str
     errors: tuple[str, ...]
+    before: str | None = None  # what stands there now, if the row would change it
 
 
 class Shown(NamedTuple):
@@ -90,7 +92,12 @@ def shown(schema: type[RecordSchema], layout: Layout, row: Planned, lang: str) -
     """The row under the headings of ``filled``, as it was typed."""
     names, line = filled(layout), row.line
     cells = tuple(
-        Cell(label(schema, name, lang), line.texts.get(name, ""), _say(line.errors, name, lang))
+        Cell(
+            label(schema, name, lang),
+            line.texts.get(name, ""),
+            _say(line.errors, name, lang),
+            cells_of(schema, row.before, lang, [name])[0] if name in row.before else None,
+        )
         for name in names
     )
     others = tuple(

@@ -101,6 +101,7 @@ TEXTS: dict[str, Label] = {
     "intake.changed": Label("Sửa bản đã có", "Changes a record"),
     "intake.same": Label("Đã có, không đổi", "There already"),
     "intake.wrong": Label("Có lỗi, không nhập", "Wrong, left out"),
+    "intake.before": Label("Đang là: {text}", "Now: {text}"),
     "intake.twin": Label("Có thể trùng", "Perhaps twice"),
     "intake.twin_of": Label("Giống bản đã có:", "Looks like:"),
     "intake.twin_row": Label("Giống hệt dòng {number}", "The same as row {number}"),

@@ -6,6 +6,7 @@ import io
 from schemas.intake import ID, WRONG, Held, Layout, choices, planned, recognised
 from schemas.intake_sheet import Column, columns, fate, laid_out, only, shown, wrong_rows
 from schemas.record import get
+from schemas.tabular import cell
 from tests.schemas.test_intake import HEADS, ROW, VALUES
 
 ACTIVITY = get("activity")
@@ -32,6 +33,17 @@ def test_a_row_is_shown_as_typed_with_what_is_wrong_beside_the_cell():
     assert ["B", "xmc", "Tập huấn", "31/2/2012", "35"] == [cell.text for cell in row.cells]
     assert [4] == [n for n, cell in enumerate(row.cells, 1) if cell.errors]
     assert "Ngày bắt đầu" == row.cells[3].label
+
+
+def test_a_row_that_changes_a_record_shows_what_stands_there_now():
+    grid = [[*HEADS, "Mã bản ghi"], [*ROW, "r1"]]
+    layout = recognised(ACTIVITY, grid)
+    held = Held(ACTIVITY, "a1", {"r1": {**VALUES, "category": "van_hoa", "attendance_count": None}})
+    (found,) = planned(ACTIVITY, grid, layout, "centre", held)
+    cells = shown(ACTIVITY, layout, found, "vi").cells
+    was = cell(ACTIVITY._declared_fields["category"], "van_hoa", "vi")
+
+    assert [None, was, None, None, ""] == [cell.before for cell in cells]
 
 
 def test_what_is_wrong_with_a_field_that_no_column_fills_is_said_of_the_row():

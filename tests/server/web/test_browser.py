@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 from tests.serving import serving
 
 from .conftest import PASSWORD
+from .test_intake_held import RAISED, answers
 from .test_intakes import row, table
 
 SIZES = {"pc": (1366, 768), "telephone": (390, 844)}
@@ -112,6 +113,60 @@ def test_the_table_of_machines_need_not_be_moved_sideways(land, visitor, address
     assert "Đồng hồ" in visitor.content()
 
 
+def test_a_register_is_brought_in_and_taken_back_by_the_keyboard_alone(land, visitor, address):
+    """Without JavaScript, from the list to the list."""
+    rows = [row(n) for n in range(1, 60)] + [row(60, kind="Tờ rơi"), row(1)]
+    visitor.goto(address)
+    enter(visitor, address)
+    visitor.goto(f"{address}/records/directive")
+    visitor.focus("text=Nhập từ tệp")
+    visitor.keyboard.press("Enter")
+    visitor.shoot("intake")
+    file = {"name": "van-ban-2012.csv", "mimeType": "text/csv", "buffer": table(*rows)}
+    visitor.set_input_files("#file", file)
+    visitor.focus("text=Đọc tệp")
+    visitor.keyboard.press("Enter")
+    visitor.wait_for_selector("text=Thêm mới: 59")
+    visitor.shoot("intake-preview")
+    visitor.click("text=Có lỗi, không nhập: 1")
+    visitor.shoot("intake-wrong")
+    visitor.focus(".kh-actions button >> nth=0")
+    visitor.keyboard.press("Enter")
+    visitor.wait_for_selector("text=Đã nhập")
+    visitor.shoot("intake-done")
+    visitor.click("text=Hoàn tác cả lần nhập này")
+    visitor.wait_for_selector("text=Đã hoàn tác lần nhập")
+    visitor.shoot("intake-undone")
+    visitor.click("text=Xem danh sách")
+
+    assert "0 bản ghi" in visitor.inner_text("h1")
+    assert [] == [url for url in visitor.asked if not url.startswith(address)]
+
+
+def test_answers_to_centres_are_looked_at_with_what_is_wrong_in_words(land, visitor, address):
+    for area in (land.da_bac[0], land.kim_boi[0]):
+        land.write(area, "obstacle", **{**RAISED, "handler": "Chưa rõ"})
+    rows = [
+        ["Xã Bình Thanh", RAISED["title"], "Phòng Kế hoạch"],
+        ["04831", RAISED["title"], "Phòng Kế hoạch – Tài chính, Sở Giáo dục và Đào tạo"],
+        ["Xã Sao Hỏa", RAISED["title"], "Sở"],
+        ["", RAISED["title"], "Sở"],
+    ]
+    visitor.goto(address)
+    enter(visitor, address)
+    visitor.goto(f"{address}/records/obstacle/intake/")
+    visitor.shoot("intake-answers")
+    file = {"name": "tra-loi.csv", "mimeType": "text/csv", "buffer": answers(*rows)}
+    visitor.set_input_files("#file", file)
+    visitor.click("text=Đọc tệp")
+    visitor.wait_for_selector("text=Có lỗi, không nhập: 3")
+    picture = visitor.shoot("intake-answers-preview")
+
+    assert "Không có trung tâm nào là «Xã Sao Hỏa»" in visitor.inner_text("main")
+    assert "Đang là: Chưa rõ" in visitor.inner_text("main")
+    assert visitor.viewport_size["width"] == int.from_bytes(picture[16:20], "big")
+
+
 def test_a_criteria_set_is_copied_and_a_row_added_by_keys_alone(land, visitor, address):
     enter(visitor, address)
     visitor.goto(f"{address}/criteria")
@@ -151,33 +206,3 @@ def test_the_district_verifies_a_sheet_on_a_page_no_wider_than_the_screen(land, 
 
     assert visitor.viewport_size["width"] == int.from_bytes(picture[16:20], "big")
     assert "Đang thẩm định" in visitor.inner_text(".pr-long")
-
-
-def test_a_register_is_brought_in_and_taken_back_by_the_keyboard_alone(land, visitor, address):
-    """Without JavaScript, from the list to the list."""
-    rows = [row(n) for n in range(1, 60)] + [row(60, kind="Tờ rơi"), row(1)]
-    visitor.goto(address)
-    enter(visitor, address)
-    visitor.goto(f"{address}/records/directive")
-    visitor.focus("text=Nhập từ tệp")
-    visitor.keyboard.press("Enter")
-    visitor.shoot("intake")
-    file = {"name": "van-ban-2012.csv", "mimeType": "text/csv", "buffer": table(*rows)}
-    visitor.set_input_files("#file", file)
-    visitor.focus("text=Đọc tệp")
-    visitor.keyboard.press("Enter")
-    visitor.wait_for_selector("text=Thêm mới: 59")
-    visitor.shoot("intake-preview")
-    visitor.click("text=Có lỗi, không nhập: 1")
-    visitor.shoot("intake-wrong")
-    visitor.focus(".kh-actions button >> nth=0")
-    visitor.keyboard.press("Enter")
-    visitor.wait_for_selector("text=Đã nhập")
-    visitor.shoot("intake-done")
-    visitor.click("text=Hoàn tác cả lần nhập này")
-    visitor.wait_for_selector("text=Đã hoàn tác lần nhập")
-    visitor.shoot("intake-undone")
-    visitor.click("text=Xem danh sách")
-
-    assert "0 bản ghi" in visitor.inner_text("h1")
-    assert [] == [url for url in visitor.asked if not url.startswith(address)]
