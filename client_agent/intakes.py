@@ -24,7 +24,7 @@ from sync.changes import Key
 from sync.merge import Record
 from sync.stores import batches as states
 from sync.stores.batches import Batch
-from sync.stores.intakes import GRID, PLAN, Confirmed, Intakes, answering
+from sync.stores.intakes import Confirmed, Intakes, answering
 from sync.stores.working import Told
 
 if TYPE_CHECKING:
@@ -72,12 +72,12 @@ def layout(batch: Batch) -> Layout:
 
 def head(agent: Agent, batch: Batch) -> list[list[str]]:
     """The first rows of the file."""
-    return list(islice(desk(agent).read(batch.id, GRID), HEAD))
+    return list(islice(desk(agent).grid(batch.id), HEAD))
 
 
 def plan(agent: Agent, batch: Batch, told: Told = lambda done: None) -> None:
     """Find out what would become of each row, and keep it to be looked at."""
-    desk(agent).write(batch.id, PLAN, _planned(agent, batch, told))
+    desk(agent).write_plan(batch, _planned(agent, batch, told))
 
 
 def confirm(agent: Agent, batch: Batch, with_twins: bool) -> int:
@@ -85,7 +85,7 @@ def confirm(agent: Agent, batch: Batch, with_twins: bool) -> int:
 
     A new record's id follows from its row, so that it is made once.
     """
-    lines, name = desk(agent).lines(batch.id, PLAN), batch.id
+    lines, name = desk(agent).plan(batch), batch.id
     rows = intake_plan.to_write(
         lines, with_twins, lambda number: str(uuid.uuid5(NAMESPACE, f"{name}\n{number}"))
     )
@@ -113,7 +113,7 @@ def _planned(agent: Agent, batch: Batch, told: Told) -> Iterator[list[Any]]:
     schema, found = get(batch.record_type), _records(agent, batch)
     living = {name: its.values for name, its in found.items() if not its.deleted}
     stamps = {name: str(its.at) for name, its in found.items()}
-    rows, held = desk(agent).read(batch.id, GRID), Held(schema, batch.area, living, stamps=stamps)
+    rows, held = desk(agent).grid(batch.id), Held(schema, batch.area, living, stamps=stamps)
     for row in planned(schema, rows, layout(batch), ROLE, held):
         yield intake_plan.plain(row)
         told(row.line.number)

@@ -122,7 +122,8 @@ def _planned(schema: type[RecordSchema], line: Line, held: Held, seen: dict[str,
     if name in held.records:
         was = held.records[name]
         before = {n: was.get(n) for n, value in line.values.items() if was.get(n) != value}
-        return _differing(schema, line, before) if before else Planned(line, SAME, name)
+        found = _differing(schema, line, before) if before else Planned(line, SAME, name)
+        return found._replace(twin_row=row)
     return Planned(line, NEW, name, held.like(line.values), row)
 
 

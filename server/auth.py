@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any
 
-from flask import abort, current_app
+from flask import abort, current_app, g
 from flask_login import current_user
 from flask_login import login_required as login_required
 
@@ -98,7 +98,17 @@ def scope(user: users.User, day: date | str) -> set[str]:
 
 def may_see(area: str, day: date | str | None = None) -> bool:
     """Whether who is logged in may see the records of ``area``, in a report of ``day``."""
-    return area in scope(current_user, day or today())
+    return area in _scope_of(str(day or today()))
+
+
+def _scope_of(day: str) -> set[str]:
+    """The areas that who is logged in may see, found once for all records that are asked about."""
+    if "scopes" not in g:
+        g.scopes = {}
+    if day not in g.scopes:
+        g.scopes[day] = scope(current_user, day)
+    found: set[str] = g.scopes[day]
+    return found
 
 
 def may_decide(key: Key, field: str) -> bool:
@@ -189,8 +199,11 @@ def _unit_fields(schema: Schema) -> list[str]:
 
 def own_unit() -> str:
     """The name of the unit that who is logged in works for; empty if it is the province."""
-    row = units.territory(province().db()).rows.get(current_user.unit_id)
-    return row.name if row else ""
+    if "own_unit" not in g:
+        row = units.territory(province().db()).rows.get(current_user.unit_id)
+        g.own_unit = row.name if row else ""
+    found: str = g.own_unit
+    return found
 
 
 def province_only(view: Callable[..., Any]) -> Callable[..., Any]:

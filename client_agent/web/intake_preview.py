@@ -12,7 +12,6 @@ from schemas.intake_page import Preview
 from schemas.record import RecordSchema, get
 from sync.stores import batches as states
 from sync.stores.batches import Batch
-from sync.stores.intakes import PLAN
 from sync.stores.working import Works
 
 from .. import intakes
@@ -41,7 +40,7 @@ def shown(batch: Batch) -> str:
     if batch.state != states.DRAFT:
         undoable = reversing.is_undoable(get(batch.record_type))
         return _page("intake_done", batch, undoable=undoable)
-    if intakes.desk(agent()).has(batch.id, PLAN):
+    if intakes.desk(agent()).is_planned(batch):
         return _page("intake_preview", batch, **_preview(batch))
     return _page("intake_looking", batch, failed=batch.id in works().failed)
 
@@ -54,7 +53,7 @@ def _preview(batch: Batch) -> dict[str, Any]:
         intakes.layout(batch),
         intakes.head(agent(), batch),
         intakes.choices(schema),
-        lambda: desk.lines(batch.id, PLAN),
+        lambda: desk.plan(batch),
     )
     only, page = request.args.get("only", ""), request.args.get("page", 1, int)
     return looked.shown(only, page, language())

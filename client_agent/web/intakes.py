@@ -17,7 +17,7 @@ from schemas.record import get
 from schemas.vietnamese import number
 from sync.stores import batches as states
 from sync.stores.batches import Batch
-from sync.stores.intakes import GRID, PLAN, FileGone
+from sync.stores.intakes import FileGone
 from sync.stores.working import Told, Works
 
 from .. import intakes
@@ -66,7 +66,7 @@ def read(kind: str) -> Shown:
 @pages.get("/<name>")
 def show(kind: str, name: str) -> str:
     found = _found(kind, name)
-    if found.state == states.DRAFT and not intakes.desk(agent()).has(name, PLAN):
+    if found.state == states.DRAFT and not intakes.desk(agent()).is_planned(found):
         _look(found)
     return drawn.shown(found)
 
@@ -85,7 +85,7 @@ def columns(kind: str, name: str) -> Response:
 @pages.post("/<name>/confirm")
 def confirm(kind: str, name: str) -> Response:
     found = _draft(kind, name)
-    if intakes.desk(agent()).has(name, PLAN):
+    if intakes.desk(agent()).is_planned(found):
         intakes.confirm(agent(), found, request.form.get("twins") == "1")
         _go_on(found)
     return _to(found)
@@ -119,8 +119,8 @@ def discard(kind: str, name: str) -> Response:
 def wrong(kind: str, name: str) -> Response:
     """The rows with faults, as a file to mend and to bring in."""
     found, desk = _draft(kind, name), intakes.desk(agent())
-    rows = intake_plan.of_fates(desk.lines(name, PLAN), [WRONG])
-    grid, laid = desk.read(name, GRID), intakes.layout(found)
+    rows = intake_plan.of_fates(desk.plan(found), [WRONG])
+    grid, laid = desk.grid(name), intakes.layout(found)
     lines = intake_sheet.wrong_rows(get(kind), grid, laid, rows, language())
     filed = {"Content-Disposition": f'attachment; filename="{kind}-wrong.csv"'}
     return Response("".join(lines), headers=filed, content_type="text/csv; charset=utf-8")

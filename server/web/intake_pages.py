@@ -14,7 +14,6 @@ from schemas.record import RecordSchema, get
 from server import auth, called, language
 from sync.stores import batches as states
 from sync.stores.batches import Batch
-from sync.stores.intakes import PLAN
 
 from . import intake_columns as columns
 from . import intake_work as work
@@ -38,7 +37,7 @@ def show(batch: Batch) -> str:
         undoable = reversing.is_undoable(get(batch.record_type))
         return _of("intake_done", batch, undoable=undoable)
     work.look(batch)
-    if work.desk().has(batch.id, PLAN):
+    if work.desk().is_planned(batch):
         return _preview(batch)
     return _of("intake_looking", batch, failed=batch.id in work.works().failed)
 
@@ -50,7 +49,7 @@ def _preview(batch: Batch) -> str:
         columns.layout(batch),
         work.head(batch),
         columns.choices(schema),
-        lambda: desk.lines(batch.id, PLAN),
+        lambda: desk.plan(batch),
     )
     only, number = request.args.get("only", ""), request.args.get("page", 1, int)
     told = looked.shown(only, number, language.current())

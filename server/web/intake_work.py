@@ -28,7 +28,7 @@ from sync.changes import Key
 from sync.merge import Record
 from sync.stores import batches as states
 from sync.stores.batches import Batch
-from sync.stores.intakes import GRID, PLAN, Confirmed, Intakes, answering
+from sync.stores.intakes import Confirmed, Intakes, answering
 from sync.stores.working import Told, Works
 
 from . import intake_columns as columns
@@ -79,12 +79,12 @@ def earlier(schema: Schema) -> list[Batch]:
 
 def head(batch: Batch) -> list[list[str]]:
     """The first rows of the file."""
-    return list(islice(desk().read(batch.id, GRID), HEAD))
+    return list(islice(desk().grid(batch.id), HEAD))
 
 
 def look(batch: Batch) -> None:
     """See to it that it is known what would become of each row."""
-    if not desk().has(batch.id, PLAN) and batch.id not in works().failed:
+    if not desk().is_planned(batch) and batch.id not in works().failed:
         _begin(batch, _plan)
 
 
@@ -92,7 +92,7 @@ def confirm(batch: Batch, with_twins: bool) -> None:
     """Let it be written, just as it was looked at."""
     batch_id = batch.id
     rows = intake_plan.to_write(
-        desk().lines(batch_id, PLAN),
+        desk().plan(batch),
         with_twins,
         lambda number: str(uuid.uuid5(NAMESPACE, f"{batch_id}\n{number}")),
     )
@@ -132,13 +132,13 @@ def _confirmed(batch: Batch, row: Planned) -> Confirmed:
 
 
 def _plan(batch: Batch, told: Told) -> None:
-    desk().write(batch.id, PLAN, _planned(batch, told))
+    desk().write_plan(batch, _planned(batch, told))
 
 
 def _planned(batch: Batch, told: Told) -> Iterator[list[Any]]:
     schema, laid = get(batch.record_type), columns.layout(batch)
     there = held(schema, auth.province().store(), batch.area, laid.area)
-    rows = desk().read(batch.id, GRID)
+    rows = desk().grid(batch.id)
     for row in planned(schema, rows, laid, current_user.role, there):
         yield intake_plan.plain(row)
         told(row.line.number)

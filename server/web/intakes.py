@@ -17,7 +17,7 @@ from schemas.workbooks import Column
 from server import auth, language
 from sync.stores import batches as states
 from sync.stores.batches import Batch
-from sync.stores.intakes import GRID, PLAN, FileGone
+from sync.stores.intakes import FileGone
 from sync.stores.working import Works
 
 from . import intake_columns as columns
@@ -92,7 +92,7 @@ def columns_intake(record_type: str, name: str) -> Answer:
 @login_required  # type: ignore[untyped-decorator]
 def confirm_intake(record_type: str, name: str) -> Answer:
     batch = _draft(record_type, name)
-    if work.desk().has(name, PLAN):
+    if work.desk().is_planned(batch):
         work.confirm(batch, request.form.get("twins") == "1")
     return _to(batch)
 
@@ -127,8 +127,8 @@ def discard_intake(record_type: str, name: str) -> Answer:
 def wrong_intake(record_type: str, name: str) -> Response:
     """The rows with faults, as a file to mend and to bring in."""
     batch, schema, desk = _draft(record_type, name), get(record_type), work.desk()
-    wrong = intake_plan.of_fates(desk.lines(name, PLAN), [WRONG])
-    grid, laid = desk.read(name, GRID), columns.layout(batch)
+    wrong = intake_plan.of_fates(desk.plan(batch), [WRONG])
+    grid, laid = desk.grid(name), columns.layout(batch)
     lines = intake_sheet.wrong_rows(schema, grid, laid, wrong, language.current())
     filed = {"Content-Disposition": f'attachment; filename="{record_type}-wrong.csv"'}
     return Response(lines, headers=filed, content_type="text/csv; charset=utf-8")

@@ -8,8 +8,10 @@ needed. A file is there whole or not at all, so whatever was cut off is begun an
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,6 @@ from .listing import Listing, find
 from .sqlite import SqliteStore
 
 GRID, PLAN, ROWS = "grid", "plan", "rows"  # what lies in files
-PARTS = (GRID, PLAN, ROWS)
 Confirmed = tuple[int, Key, Mapping[str, object], str]  # row, record, values, when last written
 MOST_ANSWERS = 50  # to one record; one is usual
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -47,11 +48,29 @@ class Intakes:
 
     def begin(self, batch: Batch, grid: Iterable[list[str]]) -> None:
         """Keep a table to look at."""
-        self.write(batch.id, GRID, grid)
         self.batches.save(batch)
+        self.write(batch.id, GRID, grid)
 
-    def has(self, name: str, part: str) -> bool:
-        return self._path(name, part).exists()
+    def grid(self, name: str) -> Iterator[list[str]]:
+        """The rows of the table.
+
+        :raises FileGone:
+        """
+        return self.read(name, GRID)
+
+    def is_planned(self, batch: Batch) -> bool:
+        """Whether it is known what would become of its rows, as its columns are read now."""
+        return self._path(batch.id, _plan(batch)).exists()
+
+    def plan(self, batch: Batch) -> Iterator[str]:
+        """What would become of each row, a line for each.
+
+        :raises FileGone:
+        """
+        return self.lines(batch.id, _plan(batch))
+
+    def write_plan(self, batch: Batch, rows: Iterable[object]) -> None:
+        self.write(batch.id, _plan(batch), rows)
 
     def lines(self, name: str, part: str) -> Iterator[str]:
         """:raises FileGone:"""
@@ -72,18 +91,21 @@ class Intakes:
         """Write them all, or nothing; return how many they are."""
         path, written = self._path(name, part), 0
         path.parent.mkdir(exist_ok=True)
-        draft = path.with_suffix(".part")
-        with draft.open("w", encoding="utf-8") as file:
-            for value in values:
-                file.write(_dumped(value) + "\n")
-                written += 1
-        draft.replace(path)
+        draft = path.with_suffix(f".{secrets.token_hex(4)}")
+        try:
+            with draft.open("w", encoding="utf-8") as file:
+                for value in values:
+                    file.write(_dumped(value) + "\n")
+                    written += 1
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
         return written
 
     def lay_out(self, name: str, layout: str) -> None:
-        """Its columns are read in another way from now on, so what was planned is not."""
-        self._path(name, PLAN).unlink(missing_ok=True)
-        self.batches.put(name, layout=layout)
+        """Its columns are read anew, perhaps in another way, so what was planned is not."""
+        found = self.batches.put(name, layout=layout)
+        self._path(name, _plan(found)).unlink(missing_ok=True)
 
     def confirm(self, name: str, rows: Iterable[Confirmed]) -> int:
         """Decide what is written, and that it may be; return how many rows that is."""
@@ -100,9 +122,13 @@ class Intakes:
         self.batches.drop(name)
 
     def sweep(self, before: int) -> None:
-        """Discard what was brought before that moment and never confirmed."""
+        """Discard what was brought before that moment and never confirmed, and what is left
+        of files that nobody knows any more."""
         for batch in self.batches.drafts(before):
             self.discard(batch.id)
+        for name in {path.name.partition("-")[0] for path in self.folder.glob("*-*")}:
+            if self.batches.find(name) is None:
+                self._clear(name)
 
     def work(
         self,
@@ -130,8 +156,8 @@ class Intakes:
             self.batches.put(name, state=UNDONE)
 
     def _clear(self, name: str) -> None:
-        for part in PARTS:
-            self._path(name, part).unlink(missing_ok=True)
+        for path in self.folder.glob(f"{name}-*"):
+            path.unlink(missing_ok=True)
 
     def _path(self, name: str, part: str) -> Path:
         return self.folder / f"{name}-{part}.jsonl"
@@ -156,6 +182,11 @@ def answering(
         return Row(done.number, done.key._replace(record_id=name), values)
 
     return answer
+
+
+def _plan(batch: Batch) -> str:
+    """A plan goes by how the columns are read: one that was made in another way is not it."""
+    return f"{PLAN}-{blake2b(batch.layout.encode(), digest_size=6).hexdigest()}"
 
 
 def _row(said: tuple[int, list[str], dict[str, object], str]) -> Row:

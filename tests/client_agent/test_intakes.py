@@ -12,7 +12,7 @@ from schemas.intake import Layout
 from sync import seal
 from sync.changes import Key
 from sync.stores.batches import DONE, RUNNING, UNDONE
-from sync.stores.intakes import GRID, PLAN, FileGone
+from sync.stores.intakes import FileGone
 from tests.schemas.test_intake import HEADS, ROW
 
 
@@ -129,7 +129,7 @@ def test_a_file_whose_rows_are_gone_is_said_to_be(agent, intake):
         path.unlink()
 
     with pytest.raises(FileGone):
-        list(intakes.desk(agent).read(found.id, GRID))
+        list(intakes.desk(agent).grid(found.id))
 
 
 def test_what_another_centre_brought_in_is_not_ours(agent, intake):
@@ -140,7 +140,7 @@ def test_what_another_centre_brought_in_is_not_ours(agent, intake):
 
 
 def plan(agent, found):
-    return list(map(intake_plan.planned, intakes.desk(agent).lines(found.id, PLAN)))
+    return list(map(intake_plan.planned, intakes.desk(agent).plan(found)))
 
 
 def _first(agent):

@@ -64,6 +64,20 @@ def test_what_is_noted_in_a_transaction_that_fails_was_never_noted(store):
     assert ONE == Batches(store).find("b1")
 
 
+def test_what_is_changed_of_a_batch_is_only_that(store):
+    """What its journal counts meanwhile is counted."""
+    batches = Batches(store)
+    batches.save(ONE)
+    batches.journal("b1").note([WRITE], reached=4)
+    batches.put("b1", state=DONE)
+
+    assert (DONE, 4, 1) == (
+        batches.find("b1").state,
+        batches.find("b1").reached,
+        batches.find("b1").written,
+    )
+
+
 def test_a_batch_knows_its_own_writes(store):
     batches = Batches(store)
     batches.save(ONE)

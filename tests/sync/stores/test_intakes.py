@@ -10,7 +10,7 @@ from sync.clock import ZERO, marks
 from sync.merge import Record
 from sync.replica import Replica
 from sync.stores.batches import DONE, RUNNING, UNDONE, Batch
-from sync.stores.intakes import GRID, PLAN, ROWS, FileGone, Intakes, answering
+from sync.stores.intakes import GRID, ROWS, FileGone, Intakes, answering
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.projections import projections
 
@@ -47,7 +47,7 @@ def state(intakes):
 
 
 def test_a_table_is_kept_row_by_row(intakes):
-    assert [["a", "b"], ["1", "2"]] == list(intakes.read("b1", GRID))
+    assert [["a", "b"], ["1", "2"]] == list(intakes.grid("b1"))
     assert BATCH == intakes.batches.find("b1")
 
 
@@ -57,26 +57,43 @@ def test_a_file_is_there_whole_or_not_at_all(intakes):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        intakes.write("b1", PLAN, cut())
+        intakes.write_plan(BATCH, cut())
 
-    assert not intakes.has("b1", PLAN)
+    assert not intakes.is_planned(BATCH)
+    assert 1 == len(list(intakes.folder.iterdir()))
     with pytest.raises(FileGone):
-        list(intakes.lines("b1", PLAN))
+        list(intakes.plan(BATCH))
 
 
 def test_a_file_that_is_damaged_is_gone(intakes):
     (intakes.folder / f"b1-{GRID}.jsonl").write_bytes(b'["a"]\n\xff["b')
 
     with pytest.raises(FileGone):
-        list(intakes.read("b1", GRID))
+        list(intakes.grid("b1"))
 
 
 def test_other_columns_make_the_plan_void(intakes):
-    intakes.write("b1", PLAN, [1])
+    intakes.write_plan(BATCH, [1])
     intakes.lay_out("b1", "other")
+    again = intakes.batches.find("b1")
 
-    assert not intakes.has("b1", PLAN)
-    assert "other" == intakes.batches.find("b1").layout
+    assert "other" == again.layout
+    assert not intakes.is_planned(again)
+
+
+def test_a_plan_that_was_made_by_other_columns_is_not_the_plan(intakes):
+    """Its columns were changed while it was still gone through."""
+    intakes.lay_out("b1", "other")
+    intakes.write_plan(BATCH, [1])
+
+    assert not intakes.is_planned(intakes.batches.find("b1"))
+
+
+def test_the_same_columns_read_anew_are_planned_anew(intakes):
+    intakes.write_plan(BATCH, [1])
+    intakes.lay_out("b1", BATCH.layout)
+
+    assert not intakes.is_planned(BATCH)
 
 
 def test_what_was_confirmed_is_written_and_its_files_are_cleared_away(replica, intakes):
@@ -127,15 +144,24 @@ def test_what_was_never_confirmed_is_swept_away_in_time(replica, intakes):
     intakes.begin(Batch("b2", "activity", "c1", "x.csv", "Lan", 5000), [["a"]])
     intakes.sweep(before=2000)
 
-    assert [None, True] == [intakes.batches.find("b1"), intakes.has("b2", GRID)]
-    assert not intakes.has("b1", GRID)
+    assert intakes.batches.find("b1") is None
+    assert [f"b2-{GRID}.jsonl"] == [path.name for path in intakes.folder.iterdir()]
 
 
 def test_what_was_confirmed_is_not_swept_away(replica, intakes):
     confirmed(intakes, (2, "1", {"title": "A"}, ""))
     intakes.sweep(before=2000)
 
-    assert intakes.has("b1", ROWS)
+    assert (intakes.folder / f"b1-{ROWS}.jsonl").exists()
+
+
+def test_what_nobody_knows_any_more_is_swept_away(intakes):
+    """The work on it ended after it was discarded."""
+    intakes.discard("b1")
+    intakes.write_plan(BATCH, [1])
+    intakes.sweep(before=0)
+
+    assert [] == list(intakes.folder.iterdir())
 
 
 def test_a_record_is_answered_unless_it_is_answered_already(replica):
