@@ -36,7 +36,7 @@ from .intake_held import held
 from .surroundings import here
 
 Schema = type[RecordSchema]
-FOLDER, KEPT = "intakes", 7 * 86_400_000  # ms that a table waits to be confirmed
+FOLDER = "intakes"
 LONG = 200  # rows that are gone through, or written, before a person would notice
 LETTERS = 200  # of the name of a file
 
@@ -58,7 +58,6 @@ def begin(schema: Schema, name: str, data: bytes) -> Batch:
     """
     grid, now = grids.grid(data), auth.province().wall()
     layout = columns.recognised(schema, grid)
-    desk().sweep(now - KEPT)
     area, author = columns.home(schema), current_user.name
     made = Batch(secrets.token_hex(8), schema.record_type, area, name[:LETTERS], author, now)
     desk().begin(replace(made, layout=json.dumps(layout), total=len(grid)), grid)

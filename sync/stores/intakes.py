@@ -27,6 +27,7 @@ from .sqlite import SqliteStore
 
 GRID, PLAN, ROWS = "grid", "plan", "rows"  # what lies in files
 Confirmed = tuple[int, Key, Mapping[str, object], str]  # row, record, values, when last written
+KEPT = 7 * 86_400_000  # ms that a table waits to be confirmed
 MOST_ANSWERS = 50  # to one record; one is usual
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -47,7 +48,8 @@ class Intakes:
         return Batches(self.store)
 
     def begin(self, batch: Batch, grid: Iterable[list[str]]) -> None:
-        """Keep a table to look at."""
+        """Keep a table to look at; those that waited too long are discarded."""
+        self.sweep(batch.made - KEPT)
         self.batches.save(batch)
         self.write(batch.id, GRID, grid)
 

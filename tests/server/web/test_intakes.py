@@ -13,7 +13,7 @@ from schemas.widgets import is_fillable
 from server import create_app, users
 from server.security import MOST_TABLE
 from server.users import Account
-from server.web.intake_work import KEPT
+from sync.stores.intakes import KEPT
 from tests.schemas.test_legacy import as_typed
 
 from .conftest import PASSWORD, token_of

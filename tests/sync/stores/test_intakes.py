@@ -10,7 +10,7 @@ from sync.clock import ZERO, marks
 from sync.merge import Record
 from sync.replica import Replica
 from sync.stores.batches import DONE, RUNNING, UNDONE, Batch
-from sync.stores.intakes import GRID, ROWS, FileGone, Intakes, answering
+from sync.stores.intakes import GRID, KEPT, ROWS, FileGone, Intakes, answering
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.projections import projections
 
@@ -146,6 +146,12 @@ def test_what_was_never_confirmed_is_swept_away_in_time(replica, intakes):
 
     assert intakes.batches.find("b1") is None
     assert [f"b2-{GRID}.jsonl"] == [path.name for path in intakes.folder.iterdir()]
+
+
+def test_a_new_table_sweeps_away_those_that_waited_too_long(intakes):
+    intakes.begin(Batch("b2", "activity", "c1", "x.csv", "Lan", BATCH.made + KEPT + 1), [["a"]])
+
+    assert [None, "b2"] == [its and its.id for its in map(intakes.batches.find, ("b1", "b2"))]
 
 
 def test_what_was_confirmed_is_not_swept_away(replica, intakes):
