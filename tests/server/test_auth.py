@@ -2,6 +2,7 @@ import pytest
 
 from schemas import owners
 from schemas.record import get, record_types
+from schemas.reversing import reversal
 from server import auth, centres, units, users
 from server.auth import may
 from server.users import User
@@ -131,6 +132,14 @@ def user(db, code):
 @pytest.mark.parametrize("role", [users.PROVINCE, users.ASSOCIATION])
 def test_the_province_and_its_association_see_every_centre(land, role):
     assert set(land.values()) == auth.scope(User("x", role, "", "", True), PLAN)
+
+
+def test_a_centre_takes_an_entry_back_by_a_further_one():
+    """So what an undo of a whole intake writes is parked nowhere."""
+    entry = get("fund_transaction")
+    _, made = reversal(entry, "r1", entry.example())
+
+    assert "" == judged("fund_transaction", *made)
 
 
 @pytest.mark.parametrize(
