@@ -50,6 +50,12 @@ def of_fates(lines: Iterable[str], fates: Iterable[str]) -> Iterator[Planned]:
     return (planned(text) for text in lines if _fate(text) in known)
 
 
+def ready(lines: Iterable[str], with_twins: bool) -> int:
+    """How many rows are written when the plan is confirmed."""
+    found = counts(lines)
+    return sum(found[one] for one in (WRITTEN_TWICE if with_twins else WRITTEN))
+
+
 def to_write(
     lines: Iterable[str], with_twins: bool, made: Callable[[int], str]
 ) -> Iterator[Planned]:

@@ -118,6 +118,13 @@ TEXTS: dict[str, Label] = {
         "Nhập {count} dòng (và các dòng trùng nếu đã chọn)",
         "Bring in {count} {count:row|rows} (and those perhaps twice, if ticked)",
     ),
+    "intake.confirm_twins": Label(
+        "Nhập các dòng trùng, nếu đã chọn", "Bring in those perhaps twice, if ticked"
+    ),
+    "intake.none_chosen": Label(
+        "Chưa chọn dòng nào để nhập, nên chưa ghi gì.",
+        "No row was chosen, so nothing was written.",
+    ),
     "intake.nothing": Label(
         "Không có dòng nào để nhập. Hãy xem lại tên cột ở trên.",
         "There is no row to bring in. Look at the columns above again.",

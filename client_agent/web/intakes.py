@@ -85,9 +85,13 @@ def columns(kind: str, name: str) -> Response:
 @pages.post("/<name>/confirm")
 def confirm(kind: str, name: str) -> Response:
     found = _draft(kind, name)
-    if intakes.desk(agent()).is_planned(found):
-        intakes.confirm(agent(), found, request.form.get("twins") == "1")
-        _go_on(found)
+    desk, with_twins = intakes.desk(agent()), request.form.get("twins") == "1"
+    if desk.is_planned(found):
+        if intake_plan.ready(desk.plan(found), with_twins):
+            intakes.confirm(agent(), found, with_twins)
+            _go_on(found)
+        else:
+            flash(record_say("intake.none_chosen"), "warning")
     return _to(found)
 
 

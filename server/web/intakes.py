@@ -93,7 +93,11 @@ def columns_intake(record_type: str, name: str) -> Answer:
 def confirm_intake(record_type: str, name: str) -> Answer:
     batch = _draft(record_type, name)
     if work.desk().is_planned(batch):
-        work.confirm(batch, request.form.get("twins") == "1")
+        with_twins = request.form.get("twins") == "1"
+        if intake_plan.ready(work.desk().plan(batch), with_twins):
+            work.confirm(batch, with_twins)
+        else:
+            flash(_say("none_chosen"), "warning")
     return _to(batch)
 
 

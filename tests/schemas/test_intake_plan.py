@@ -2,7 +2,7 @@
 
 import json
 
-from schemas.intake_plan import counts, of_fates, page, plain, planned, to_write
+from schemas.intake_plan import counts, of_fates, page, plain, planned, ready, to_write
 from tests.schemas.test_intake import ROW, VALUES
 from tests.schemas.test_intake_sheet import BAD, plan
 
@@ -38,3 +38,4 @@ def test_what_is_written_has_an_id_and_twins_are_written_only_if_wanted():
         (row.line.number, row.record_id) for row in to_write(lines, False, "made-{}".format)
     ]
     assert [2, 3] == [row.line.number for row in to_write(lines, True, str)]
+    assert [1, 2] == [ready(lines, with_twins) for with_twins in (False, True)]

@@ -8,6 +8,7 @@ from html import unescape
 
 import pytest
 
+from schemas import forms
 from schemas.record import families, get, owners_of, record_types
 from schemas.widgets import is_fillable
 from server import create_app, users
@@ -189,6 +190,21 @@ def test_what_others_changed_after_the_look_is_not_written_over(land, desk):
 
     assert "1 dòng không ghi vì bản ghi đã có người sửa" in office.words()
     assert ["Của người khác", "Về việc 2"] == abstracts(land)
+
+
+def test_where_all_rows_may_be_there_twice_one_says_so_before_anything_is_written(land, desk):
+    topic = get("research_topic")
+    typed = {n: text for n, text in forms.texts(topic, topic.example()).items() if text}
+    rows = table([*typed.values()], heads=[topic._declared_fields[n].label.vi for n in typed])
+    office = desk().bring(rows, "research_topic").do("confirm")
+    office.bring(rows, "research_topic")
+    path = office.path
+    assert "Có thể trùng: 1" in office.words()
+
+    assert "Chưa chọn dòng nào để nhập" in office.do("confirm").words()
+    assert 1 == len(living(land, "research_topic"))
+    office.do("confirm", path, twins="1")
+    assert 2 == len(living(land, "research_topic"))
 
 
 def test_a_table_belongs_to_who_brought_it(land, desk):
