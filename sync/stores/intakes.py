@@ -1,19 +1,16 @@
 """Tables on their way into a replica's records, kept beside its database until they are confirmed.
 
 What is known of a table lies in the database (``batches``); its rows, what would become of
-each, and what was confirmed lie in files of one JSON value a line, which are read as they are
-needed. A file is there whole or not at all, so whatever was cut off is begun anew.
+each, and what was confirmed lie in files (``lines``), which are read as they are needed. A
+file is there whole or not at all, so whatever was cut off is begun anew.
 """
 
 from __future__ import annotations
 
-import json
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from .. import batch as batches
 from ..batch import FREELY, Done, Row, Terms
@@ -22,6 +19,9 @@ from ..clock import ZERO, Timestamp
 from ..merge import Record
 from ..replica import Replica
 from .batches import DONE, RUNNING, UNDOING, UNDONE, Batch, Batches
+from .cipher import key_of
+from .lines import FileGone as FileGone
+from .lines import Lines
 from .listing import Listing, find
 from .sqlite import SqliteStore
 
@@ -29,11 +29,6 @@ GRID, PLAN, ROWS = "grid", "plan", "rows"  # what lies in files
 Confirmed = tuple[int, Key, Mapping[str, object], str]  # row, record, values, when last written
 KEPT = 7 * 86_400_000  # ms that a table waits to be confirmed
 MOST_ANSWERS = 50  # to one record; one is usual
-_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-class FileGone(Exception):
-    """The rows of an intake are no longer in the folder."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +39,10 @@ class Intakes:
     folder: Path
 
     @property
+    def files(self) -> Lines:
+        return Lines(self.folder, key_of(self.store.db.conn))
+
+    @property
     def batches(self) -> Batches:
         return Batches(self.store)
 
@@ -51,67 +50,37 @@ class Intakes:
         """Keep a table to look at; those that waited too long are discarded."""
         self.sweep(batch.made - KEPT)
         self.batches.save(batch)
-        self.write(batch.id, GRID, grid)
+        self.files.write(_of(batch.id, GRID), grid)
 
     def grid(self, name: str) -> Iterator[list[str]]:
         """The rows of the table.
 
         :raises FileGone:
         """
-        return self.read(name, GRID)
+        return self.files.read(_of(name, GRID))
 
     def is_planned(self, batch: Batch) -> bool:
         """Whether it is known what would become of its rows, as its columns are read now."""
-        return self._path(batch.id, _plan(batch)).exists()
+        return self.files.has(_plan(batch))
 
     def plan(self, batch: Batch) -> Iterator[str]:
         """What would become of each row, a line for each.
 
         :raises FileGone:
         """
-        return self.lines(batch.id, _plan(batch))
+        return self.files.texts(_plan(batch))
 
     def write_plan(self, batch: Batch, rows: Iterable[object]) -> None:
-        self.write(batch.id, _plan(batch), rows)
-
-    def lines(self, name: str, part: str) -> Iterator[str]:
-        """:raises FileGone:"""
-        try:
-            with self._path(name, part).open(encoding="utf-8") as file:
-                yield from file
-        except (OSError, UnicodeDecodeError) as error:
-            raise FileGone(name) from error
-
-    def read(self, name: str, part: str) -> Iterator[Any]:
-        """:raises FileGone:"""
-        try:
-            yield from map(json.loads, self.lines(name, part))
-        except ValueError as error:
-            raise FileGone(name) from error
-
-    def write(self, name: str, part: str, values: Iterable[object]) -> int:
-        """Write them all, or nothing; return how many they are."""
-        path, written = self._path(name, part), 0
-        path.parent.mkdir(exist_ok=True)
-        draft = path.with_suffix(f".{secrets.token_hex(4)}")
-        try:
-            with draft.open("w", encoding="utf-8") as file:
-                for value in values:
-                    file.write(_dumped(value) + "\n")
-                    written += 1
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-        return written
+        self.files.write(_plan(batch), rows)
 
     def lay_out(self, name: str, layout: str) -> None:
         """Its columns are read anew, perhaps in another way, so what was planned is not."""
         found = self.batches.put(name, layout=layout)
-        self._path(name, _plan(found)).unlink(missing_ok=True)
+        self.files.drop(_plan(found))
 
     def confirm(self, name: str, rows: Iterable[Confirmed]) -> int:
         """Decide what is written, and that it may be; return how many rows that is."""
-        total = self.write(name, ROWS, rows)
+        total = self.files.write(_of(name, ROWS), rows)
         self.batches.put(name, state=RUNNING, total=total)
         return total
 
@@ -120,7 +89,7 @@ class Intakes:
         self.batches.put(name, state=UNDOING, author=author)
 
     def discard(self, name: str) -> None:
-        self._clear(name)
+        self.files.drop(_of(name))
         self.batches.drop(name)
 
     def sweep(self, before: int) -> None:
@@ -128,9 +97,9 @@ class Intakes:
         of files that nobody knows any more."""
         for batch in self.batches.drafts(before):
             self.discard(batch.id)
-        for name in {path.name.partition("-")[0] for path in self.folder.glob("*-*")}:
+        for name in {file.partition("-")[0] for file in self.files.names()}:
             if self.batches.find(name) is None:
-                self._clear(name)
+                self.files.drop(_of(name))
 
     def work(
         self,
@@ -147,22 +116,15 @@ class Intakes:
         assert found
         journal, author = self.batches.journal(name), found.author
         if found.state == RUNNING:
-            rows = map(_row, self.read(name, ROWS))
+            rows = map(_row, self.files.read(_of(name, ROWS)))
             for _ in batches.put_all(replica, rows, journal, author, terms):
                 told()
             self.batches.put(name, state=DONE)
-            self._clear(name)
+            self.files.drop(_of(name))
         if found.state == UNDOING:
             for _ in batches.undo_all(replica, journal, author, terms):
                 told()
             self.batches.put(name, state=UNDONE)
-
-    def _clear(self, name: str) -> None:
-        for path in self.folder.glob(f"{name}-*"):
-            path.unlink(missing_ok=True)
-
-    def _path(self, name: str, part: str) -> Path:
-        return self.folder / f"{name}-{part}.jsonl"
 
 
 def answering(
@@ -186,9 +148,15 @@ def answering(
     return answer
 
 
+def _of(name: str, part: str = "") -> str:
+    """The name of a file of that table, or how the names of all begin."""
+    return f"{name}-{part}"
+
+
 def _plan(batch: Batch) -> str:
     """A plan goes by how the columns are read: one that was made in another way is not it."""
-    return f"{PLAN}-{blake2b(batch.layout.encode(), digest_size=6).hexdigest()}"
+    digest = blake2b(batch.layout.encode(), digest_size=6).hexdigest()
+    return _of(batch.id, f"{PLAN}-{digest}")
 
 
 def _row(said: tuple[int, list[str], dict[str, object], str]) -> Row:

@@ -189,3 +189,15 @@ def test_records_that_answer_each_other_are_no_endless_question(replica):
     answer = answering(replica.store, "title", lambda record: ("back", {"title": "1"}))
 
     assert "back" == answer(Done(2, KEY, ZERO, {}, True), Record(KEY)).key.record_id
+
+
+def test_beside_an_encrypted_database_a_table_is_sealed(tmp_path):
+    pytest.importorskip("sqlcipher3")
+    store = SqliteStore(connect(tmp_path / "sealed.db", b"k" * 32), projections())
+    intakes = Intakes(store, tmp_path / "sealed")
+    intakes.begin(BATCH, [["Tập huấn trồng cam"]])
+    (file,) = intakes.folder.iterdir()
+
+    assert "trồng cam".encode() not in file.read_bytes()
+    assert [["Tập huấn trồng cam"]] == list(intakes.grid("b1"))
+    store.db.close()

@@ -1,0 +1,65 @@
+"""Files of one value a line: whole or not there, and as closed as the database is."""
+
+import pytest
+
+from sync.stores.lines import FileGone, Lines
+
+KEY, OTHER = b"k" * 32, b"o" * 32
+ROWS = [["Tập huấn trồng cam", "35"], {"a": None}, "dòng\nhai"]
+
+
+@pytest.fixture(params=[b"", KEY], ids=["plain", "sealed"])
+def lines(request, tmp_path):
+    return Lines(tmp_path / "lines", request.param)
+
+
+def test_what_was_written_is_read_again(lines):
+    assert 3 == lines.write("b1-grid", ROWS)
+
+    assert ROWS == list(lines.read("b1-grid"))
+    assert 3 == len(list(lines.texts("b1-grid")))
+    assert lines.has("b1-grid")
+    assert ["b1-grid"] == lines.names()
+
+
+def test_a_file_is_there_whole_or_not_at_all(lines):
+    def cut():
+        yield "half"
+        raise KeyboardInterrupt
+
+    lines.write("b1-grid", ROWS)
+    for name in ("b1-grid", "b1-plan"):
+        with pytest.raises(KeyboardInterrupt):
+            lines.write(name, cut())
+
+    assert ROWS == list(lines.read("b1-grid"))
+    assert not lines.has("b1-plan")
+    assert 1 == len(list(lines.folder.iterdir()))
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\n", b'["half', b"bm90IHNlYWxlZA==\n"])
+def test_what_cannot_be_read_is_gone(lines, data):
+    lines.write("b1-grid", ROWS)
+    (lines.folder / "b1-grid.jsonl").write_bytes(data)
+
+    for name in ("b1-grid", "b1-none"):
+        with pytest.raises(FileGone):
+            list(lines.read(name))
+
+
+def test_all_files_of_one_thing_are_dropped_together(lines):
+    for name in ("b1-grid", "b1-plan", "b2-grid"):
+        lines.write(name, ROWS)
+    lines.drop("b1-")
+
+    assert ["b2-grid"] == lines.names()
+
+
+def test_beside_an_encrypted_database_no_word_lies_open(tmp_path):
+    lines = Lines(tmp_path, KEY)
+    lines.write("b1-grid", ROWS)
+
+    assert "trồng cam".encode() not in (tmp_path / "b1-grid.jsonl").read_bytes()
+    for key in (OTHER, b""):
+        with pytest.raises(FileGone):
+            list(Lines(tmp_path, key).read("b1-grid"))
