@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING
 
 from sync.errors import CipherMissing, StoreDamaged
 from sync.stores import cipher, conversion
+from sync.stores.lines import Lines
 
-from . import config, copies, damage, enrolment, files, keyring
+from . import config, copies, damage, enrolment, files, intakes, keyring
 from .lock import alone
 from .secret import new_secret
 
@@ -62,6 +63,7 @@ def encrypt(agent: Agent, drop_damaged: bool = False) -> None:
         for path in _databases(agent):
             if cipher.is_plain(path):
                 _swap(path, b"", key)
+        _tables(agent, b"").reseal(key, wipe)
         for name in SEEDS:
             if (agent.folder / name).exists():
                 agent.keys.save_seed(agent.keys.seed(name), name)
@@ -82,6 +84,7 @@ def decrypt(agent: Agent) -> None:
         for path in _databases(agent):
             if path.exists() and cipher.head(path) == cipher.salt(key):
                 _swap(path, key, b"")
+        _tables(agent, key).reseal(b"", wipe)
         for name in SEEDS:
             if (agent.folder / name).exists():
                 config.save_device_seed(agent.folder, agent.keys.seed(name), name)
@@ -138,6 +141,11 @@ def _alone(agent: Agent) -> Iterator[None]:
             yield
         except OSError as exc:
             raise files.fault_of(exc) from exc
+
+
+def _tables(agent: Agent, key: bytes) -> Lines:
+    """Those that wait to be brought in."""
+    return Lines(agent.folder / intakes.FOLDER, key)
 
 
 def _databases(agent: Agent) -> list[Path]:

@@ -10,6 +10,7 @@ import json
 import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -78,6 +79,17 @@ class Lines:
         """Remove all whose names begin so."""
         for path in self.folder.glob(f"{start}*"):
             path.unlink(missing_ok=True)
+
+    def reseal(self, key: bytes, wipe: Callable[[Path], object]) -> None:
+        """Seal them with another key; what lay there is wiped, and what was left half done."""
+        for name in self.names():
+            with suppress(FileGone):
+                values = list(self.read(name))
+                wipe(self._path(name))
+                Lines(self.folder, key).write(name, values)
+        for path in self.folder.glob("*-*"):
+            if path.suffix != ENDING:
+                wipe(path)
 
     @cached_property
     def _sealed(self) -> Callable[[str], bytes]:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from client_agent import config, encryption, keyring
+from client_agent import config, encryption, intakes, keyring
 from client_agent.agent import Agent
 from client_agent.errors import AlreadyRunning
 from client_agent.lock import alone
@@ -45,6 +45,7 @@ def centre(tmp_path):
     agent.staff.add(NAME, "1234")
     for number in range(5):
         agent.replica().write(Key("a1", "activity", str(number)), {"title": TITLE}, NAME)
+    intakes.begin(agent, "activity", "so.csv", f"Tên hoạt động\n{TITLE}".encode(), NAME)
     agent.upkeep.copy_now()
     agent.replica().write(Key("a1", "activity", "9"), {"title": TITLE}, NAME)
     agent.close()
@@ -266,3 +267,14 @@ def test_a_key_is_made_once(centre):
 
     assert first == encryption.prepare(Agent(centre))
     assert keyring.is_used(centre)
+
+
+def test_a_table_that_waits_to_be_brought_in_is_sealed_with_all_else_and_back(centre):
+    for change in (encryption.encrypt, encryption.decrypt):
+        agent = Agent(centre)
+        encryption.prepare(agent)
+        change(agent)
+        (table,) = intakes.earlier(agent, "activity")
+
+        assert [["Tên hoạt động"], [TITLE]] == list(intakes.desk(agent).grid(table.id))
+        agent.close()

@@ -63,3 +63,20 @@ def test_beside_an_encrypted_database_no_word_lies_open(tmp_path):
     for key in (OTHER, b""):
         with pytest.raises(FileGone):
             list(Lines(tmp_path, key).read("b1-grid"))
+
+
+@pytest.mark.parametrize(("before", "after"), [(b"", KEY), (KEY, b""), (KEY, OTHER)])
+def test_what_is_sealed_anew_is_wiped_first_and_done_twice_is_done_once(tmp_path, before, after):
+    lines, wiped = Lines(tmp_path, before), []
+    lines.write("b1-grid", ROWS)
+    (tmp_path / "b1-plan.3f2a1b0c").write_bytes(b"half")
+
+    def wipe(path):
+        wiped.append(path.name)
+        path.unlink()
+
+    for _ in range(2):
+        lines.reseal(after, wipe)
+
+    assert ["b1-grid.jsonl", "b1-plan.3f2a1b0c"] == wiped
+    assert ROWS == list(Lines(tmp_path, after).read("b1-grid"))
