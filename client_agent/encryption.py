@@ -63,7 +63,7 @@ def encrypt(agent: Agent, drop_damaged: bool = False) -> None:
         for path in _databases(agent):
             if cipher.is_plain(path):
                 _swap(path, b"", key)
-        _tables(agent, b"").reseal(key, wipe)
+        Lines(agent.folder / intakes.FOLDER).reseal(key, wipe)
         for name in SEEDS:
             if (agent.folder / name).exists():
                 agent.keys.save_seed(agent.keys.seed(name), name)
@@ -84,7 +84,7 @@ def decrypt(agent: Agent) -> None:
         for path in _databases(agent):
             if path.exists() and cipher.head(path) == cipher.salt(key):
                 _swap(path, key, b"")
-        _tables(agent, key).reseal(b"", wipe)
+        Lines(agent.folder / intakes.FOLDER, key).reseal(b"", wipe)
         for name in SEEDS:
             if (agent.folder / name).exists():
                 config.save_device_seed(agent.folder, agent.keys.seed(name), name)
@@ -141,11 +141,6 @@ def _alone(agent: Agent) -> Iterator[None]:
             yield
         except OSError as exc:
             raise files.fault_of(exc) from exc
-
-
-def _tables(agent: Agent, key: bytes) -> Lines:
-    """Those that wait to be brought in."""
-    return Lines(agent.folder / intakes.FOLDER, key)
 
 
 def _databases(agent: Agent) -> list[Path]:

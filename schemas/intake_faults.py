@@ -10,7 +10,8 @@ NOT_THERE = Label(
 )
 NOT_ONE = Label(
     "Có {count} bản ghi như vậy. Hãy thêm cột «Mã bản ghi» (có trong tệp tải từ danh sách).",
-    "There are {count} such records. Add the column “Record id”, which downloaded files have.",
+    "There {count:is|are} {count} such {count:record|records}. Add the column “Record id”, which "
+    "downloaded files have.",
 )
 NOT_SAID = Label(
     "Dòng này chưa cho biết là bản ghi nào: cần mã bản ghi hoặc mục «{title}».",

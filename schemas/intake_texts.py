@@ -42,7 +42,7 @@ TEXTS: dict[str, Label] = {
         "and choose it above.",
     ),
     "intake.looking": Label(
-        "Đang xem tệp: {done} / {total} dòng", "Looking at the file: {done} of {total} rows"
+        "Đang xem tệp: {done} / {total} dòng", "Looking at the file: row {done} of {total}"
     ),
     "intake.failed": Label(
         "Không xem được tệp này vì chương trình có lỗi. Chưa có gì được ghi. Hãy bỏ tệp, chọn lại; "
@@ -175,8 +175,8 @@ TEXTS: dict[str, Label] = {
     "intake.passed": Label(
         "{count} dòng không ghi vì bản ghi đã có người sửa sau lúc bạn xem. Hãy nhập lại tệp để "
         "xem các dòng đó.",
-        "{count} rows were not written: somebody had changed their records after you looked. "
-        "Bring in the file again to see them.",
+        "{count} {count:row was|rows were} not written: somebody had changed the record after you "
+        "looked. Bring in the file again to see.",
     ),
     "intake.undone": Label(
         "Đã hoàn tác lần nhập «{name}».", "The intake of “{name}” was taken back."

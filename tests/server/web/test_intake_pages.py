@@ -71,4 +71,4 @@ def test_every_page_speaks_english_too(desk):
     assert "New: 1" in office.words()
 
     office.do("confirm")
-    assert "1 rows of “so.csv” were brought in." in office.words()
+    assert "1 row of “so.csv” was brought in." in office.words()
