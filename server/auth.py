@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any
 
-from flask import abort, current_app, g
+from flask import abort
 from flask_login import current_user
 from flask_login import login_required as login_required
 
@@ -24,12 +24,16 @@ from sync.changes import CONFLICT, DELETED, PARKED, Change, Key
 from sync.merge import Record
 from sync.ports import Device
 
-from . import centres, units, users
+from . import users
+from .scopes import own_unit as own_unit
+from .scopes import province as province
+from .scopes import scope as scope
+from .scopes import seen
+from .scopes import today as today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .province import Province
 
 Schema = type[RecordSchema]
 
@@ -71,44 +75,9 @@ def _foreign(record_type: str, fields: tuple[str, ...]) -> str:
     return next((OWNED[owner] for owner in owners if owner in OWNED), "")
 
 
-def province() -> Province:
-    """The province whose pages are being asked for."""
-    found: Province = current_app.extensions["province"]
-    return found
-
-
-def today() -> date:
-    """The day in Vietnam, by the server's clock."""
-    return day_of(province().wall())
-
-
-def scope(user: users.User, day: date | str) -> set[str]:
-    """The areas that a user may see in a report of ``day``.
-
-    A district that had ended by then is as it was on its last day: who worked for it still
-    sees its centres, and no others.
-    """
-    db = province().db()
-    if not user.of_a_district:
-        return {centre.area for centre in centres.centres(db)}
-    day = units.last_day(db, user.unit_id, day)
-    mine = units.below(units.in_force(db, day), user.unit_id)
-    return {area for area, unit in centres.centre_units(db, day).items() if unit.id in mine}
-
-
 def may_see(area: str, day: date | str | None = None) -> bool:
     """Whether who is logged in may see the records of ``area``, in a report of ``day``."""
-    return area in _scope_of(str(day or today()))
-
-
-def _scope_of(day: str) -> set[str]:
-    """The areas that who is logged in may see, found once for all records that are asked about."""
-    if "scopes" not in g:
-        g.scopes = {}
-    if day not in g.scopes:
-        g.scopes[day] = scope(current_user, day)
-    found: set[str] = g.scopes[day]
-    return found
+    return area in seen(str(day or today()))
 
 
 def may_decide(key: Key, field: str) -> bool:
@@ -195,15 +164,6 @@ def of_own_unit(schema: Schema, values: Mapping[str, object]) -> bool:
 
 def _unit_fields(schema: Schema) -> list[str]:
     return [name for name, field in fields(schema).items() if isinstance(field, UnitName)]
-
-
-def own_unit() -> str:
-    """The name of the unit that who is logged in works for; empty if it is the province."""
-    if "own_unit" not in g:
-        row = units.territory(province().db()).rows.get(current_user.unit_id)
-        g.own_unit = row.name if row else ""
-    found: str = g.own_unit
-    return found
 
 
 def province_only(view: Callable[..., Any]) -> Callable[..., Any]:

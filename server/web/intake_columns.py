@@ -23,7 +23,7 @@ HOMES = {tuple(TEXTS[f"column.{n}"][lang] for n in ("units", "centre")) for lang
 
 def home(schema: Schema) -> str:
     """The area of what no centre keeps; empty: such records lie in the centres' own."""
-    return auth.province().published if schema.published else ""
+    return auth.province().area_of(schema)
 
 
 def choices(schema: Schema) -> list[tuple[str, Label]]:

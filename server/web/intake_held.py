@@ -103,13 +103,19 @@ class OfficeHeld(Held):
 
 def held(schema: type[RecordSchema], store: SqliteStore, area: str, whole: str) -> OfficeHeld:
     """What there is in that area, or with the centres, for the rows of a table of that type."""
-    scope = frozenset([area] if area else auth.scope(current_user, auth.today()))
+    above = auth.province().areas_of(schema)
+    scope = above or frozenset(auth.scope(current_user, auth.today()))
     found: dict[str, Record] = {}
     keys = sorted(store.fingerprints(scope, schema.record_type))
     for start in range(0, len(keys), AT_ONCE):
         some: dict[Key, Record] = store.load(keys[start : start + AT_ONCE])
         found |= {key.record_id: record for key, record in some.items()}
-    living = {name: its.values for name, its in found.items() if not its.deleted}
+    only = auth.only_own_unit(schema).items()  # of persons, a district sees its own
+    living = {
+        name: its.values
+        for name, its in found.items()
+        if not its.deleted and all(its.values.get(n) == value for n, value in only)
+    }
     names = Centres() if area else called.known(auth.province().db(), auth.today())
     units = [n for n, f in fields(schema).items() if isinstance(f, UnitName)]
     given = dict.fromkeys(units, auth.own_unit()) if current_user.of_a_district else {}

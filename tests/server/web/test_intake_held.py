@@ -222,3 +222,16 @@ def test_a_deleted_record_comes_back_when_its_row_does(land, desk):
 
     office.bring(taken).do("confirm")
     assert ["Về việc"] == [its.values["abstract"] for its in living(land)]
+
+
+def test_of_persons_whom_the_offices_keep_a_district_is_shown_its_own_alone(land, desk):
+    """Else a table would tell whether another district has that person, too."""
+    schema = get("evaluator")
+    values = schema.example()
+    typed = {n: text for n, text in forms.texts(schema, values).items() if text and n != "unit"}
+    rows = table([*typed.values()], heads=[schema._declared_fields[n].label.vi for n in typed])
+    land.write(land.province.internal, "evaluator", **{**values, "unit": "Huyện Kim Bôi"})
+    assert "Thêm mới: 1" in desk("da.bac").bring(rows, "evaluator").words()
+
+    land.write(land.province.internal, "evaluator", **{**values, "unit": "Huyện Đà Bắc"})
+    assert "Có thể trùng: 1" in desk("da.bac").bring(rows, "evaluator").words()

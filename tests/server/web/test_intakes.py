@@ -57,7 +57,7 @@ def desk(land):
 
 
 def living(land, record_type="directive"):
-    store, area = land.province.store(), land.province.published
+    store, area = land.province.store(), land.province.area_of(get(record_type))
     found = store.load(list(store.fingerprints([area], record_type)))
     return [its for its in found.values() if not its.deleted]
 
@@ -114,7 +114,7 @@ def test_what_any_register_takes_out_is_known_when_it_comes_back(land, desk, kin
         values = schema.example()
         values |= {"unit": "Huyện Đà Bắc"} if "unit" in values else {}
         if roles and is_fillable(schema):
-            area = land.province.published if schema.published else land.da_bac[0]
+            area = land.province.area_of(schema) or land.da_bac[0]
             land.write(area, name, **values)
         for role in roles if is_fillable(schema) else ():
             taken = offices[role].client.get(f"/records/{name}.{kind}?period=all").data

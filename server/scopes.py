@@ -1,0 +1,63 @@
+"""For which part of the province a person works, and which areas they see on a day.
+
+What is found is kept for the request: a table of ten thousand rows asks it of each.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from flask import current_app, g
+from flask_login import current_user
+
+from schemas.vietnamese import day_of
+
+from . import centres, units, users
+
+if TYPE_CHECKING:
+    from .province import Province
+
+
+def province() -> Province:
+    """The province whose pages are being asked for."""
+    found: Province = current_app.extensions["province"]
+    return found
+
+
+def today() -> date:
+    """The day in Vietnam, by the server's clock."""
+    return day_of(province().wall())
+
+
+def scope(user: users.User, day: date | str) -> set[str]:
+    """The areas that a user may see in a report of ``day``.
+
+    A district that had ended by then is as it was on its last day: who worked for it still
+    sees its centres, and no others.
+    """
+    db = province().db()
+    if not user.of_a_district:
+        return {centre.area for centre in centres.centres(db)}
+    day = units.last_day(db, user.unit_id, day)
+    mine = units.below(units.in_force(db, day), user.unit_id)
+    return {area for area, unit in centres.centre_units(db, day).items() if unit.id in mine}
+
+
+def seen(day: str) -> set[str]:
+    """The areas that who is logged in may see, found once for all records that are asked about."""
+    if "scopes" not in g:
+        g.scopes = {}
+    if day not in g.scopes:
+        g.scopes[day] = scope(current_user, day)
+    found: set[str] = g.scopes[day]
+    return found
+
+
+def own_unit() -> str:
+    """The name of the unit that who is logged in works for; empty if it is the province."""
+    if "own_unit" not in g:
+        row = units.territory(province().db()).rows.get(current_user.unit_id)
+        g.own_unit = row.name if row else ""
+    found: str = g.own_unit
+    return found
