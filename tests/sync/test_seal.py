@@ -52,7 +52,10 @@ def test_a_request_does_not_pass_for_an_answer():
         seal.opened(seal.signed(b"", SEED, ASKED), KEY, seal.response_context(""))
 
 
-@pytest.mark.parametrize("key", [seal.public_key(OTHER), b"", b"short", bytes(32)])
+KEYS = {"another's": seal.public_key(OTHER), "none": b"", "short": b"short", "zeros": bytes(32)}
+
+
+@pytest.mark.parametrize("key", KEYS.values(), ids=KEYS)
 def test_another_key_opens_nothing(key):
     with pytest.raises(NotSigned):
         seal.opened(seal.signed(b"body", SEED, ASKED), key, ASKED)
