@@ -7,6 +7,7 @@ confirms.
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 import uuid
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from schemas.intake_page import HEAD
 from schemas.record import NAMESPACE, RecordSchema, get
 from sync.batch import Terms
 from sync.changes import Key
+from sync.errors import SyncError
 from sync.merge import Record
 from sync.stores import batches as states
 from sync.stores.batches import Batch
@@ -30,11 +32,20 @@ from sync.stores.working import Told
 if TYPE_CHECKING:
     from .agent import Agent
 
+log = logging.getLogger(__name__)
 FOLDER, ROLE = "intakes", "centre"
 
 
 def desk(agent: Agent) -> Intakes:
     return Intakes(agent.store(), agent.folder / FOLDER)
+
+
+def tidy(agent: Agent) -> None:
+    """Keep nothing of them that is of no use any more: somebody may just have been erased."""
+    try:
+        desk(agent).tidy(agent.wall())
+    except (OSError, SyncError):
+        log.exception("what was brought in is tidied up another time")
 
 
 def begin(agent: Agent, kind: str, name: str, data: bytes, author: str) -> Batch:

@@ -16,7 +16,7 @@ from schemas.label import Label
 from sync.errors import StoreDamaged, StoreFull, StoreUnusable, SyncError
 from sync.stores import soundness
 
-from . import config, copies, damage, space
+from . import config, copies, damage, intakes, space
 from .copies import Copy
 from .errors import AgentError
 from .texts import describe
@@ -87,6 +87,7 @@ class Upkeep:
     def copy_now(self) -> bool:
         """Make a copy, here and elsewhere; return whether it is made here."""
         with self._one:
+            intakes.tidy(self._agent)
             place, now = copies.here(self._agent.folder), self._agent.wall()
             try:
                 _room(self._agent)
@@ -195,6 +196,5 @@ class Upkeep:
 
 def _room(agent: Agent) -> None:
     """:raises StoreFull: if a copy would take the room that saving needs"""
-    size = config.database(agent.folder).stat().st_size
-    if space.free(agent.folder) - size < space.TIGHT:
+    if space.free(agent.folder) - config.database(agent.folder).stat().st_size < space.TIGHT:
         raise StoreFull("no room for a copy")

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from schemas import consents
 from sync.merge import Record
 
+from .. import intakes
 from . import filing
 from .filing import Schema
 from .history import labels
@@ -31,6 +32,7 @@ def withdraw(kind: str, record_id: str) -> Response:
     names = resting(schema, found)
     if names:
         filing.write(agent(), found, consents.withdrawn(schema, found.values), me())
+        intakes.tidy(agent())
         flash(say("record.consent_gone", fields=names), "saved")
     return redirect(url_for("records.show", kind=kind, record_id=record_id))
 

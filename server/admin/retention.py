@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from schemas import consents
 from schemas.record import fields
-from server import auth, centres
+from server import auth, centres, intakes
 from server.reports import retention
 from sync.changes import Key
 
@@ -40,6 +40,7 @@ def erase_due() -> Response:
             values = consents.erased(one.schema, record.values, one.names)
             province.hub().write(record.key, values, current_user.name, opened=record)
             erased += 1
+    intakes.tidy(province)
     done("admin.retention_done" if erased else "admin.retention_nothing", count=erased)
     return redirect(url_for("admin.list_due"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from server import last_backup, rebuilding, restoring
+from server import intakes, last_backup, rebuilding, restoring
 from server.config import Config
 from server.province import Province
 from sync.stores.proving import Step
@@ -28,6 +28,7 @@ def backup(config: Config, path: Path) -> None:
     province = Province(config)
     if not path.parent.is_dir() or path.is_dir():
         raise Unwritable(str(path))
+    intakes.tidy(province)
     province.store().backup(path)
     last_backup.note(config, path)
     tell("cli.backed_up", path=path)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from schemas import consents
 from schemas.record import record_types
-from server import auth
+from server import auth, intakes
 from sync.changes import Key
 
 from .pages import pages, say
@@ -26,6 +26,7 @@ def withdraw(record_type: str, area: str, record_id: str) -> Response:
         abort(403)
     values = consents.withdrawn(schema, found.values)
     if values and auth.province().hub().write(key, values, current_user.name, opened=found):
+        intakes.tidy(auth.province())
         flash(say("record.consent_gone"), "success")
     return redirect(
         url_for("web.record", record_type=record_type, area=area, record_id=record_id, period="all")

@@ -22,7 +22,7 @@ from schemas import grids, intake_plan, reversing, surroundings
 from schemas.intake import Layout, Planned, planned
 from schemas.intake_page import HEAD
 from schemas.record import NAMESPACE, RecordSchema, get
-from server import auth
+from server import auth, intakes
 from sync.batch import Terms
 from sync.changes import Key
 from sync.merge import Record
@@ -36,14 +36,12 @@ from .intake_held import held
 from .surroundings import here
 
 Schema = type[RecordSchema]
-FOLDER = "intakes"
 LONG = 200  # rows that are gone through, or written, before a person would notice
 LETTERS = 200  # of the name of a file
 
 
 def desk() -> Intakes:
-    province = auth.province()
-    return Intakes(province.store(), province.config.folder / FOLDER)
+    return intakes.desk(auth.province())
 
 
 def works() -> Works:

@@ -29,6 +29,11 @@ SCHEMA = (
     "primary key (batch, number))",
 )
 WRITE = "number, area, record_type, record_id, at, before, is_new"
+SINCE = (  # what was merged into its records after each write of a batch
+    "select w.number, l.at from batch_write as w join log as l on l.area = w.area and "
+    "l.record_type = w.record_type and l.record_id = w.record_id "
+    "where w.batch = ? and l.held = '' and l.at > w.at"
+)
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,10 @@ class Batches:
         """The newest first."""
         return self._batches("record_type = ? and area = ?", [record_type, area])
 
+    def finished(self) -> list[Batch]:
+        """Those that have nothing more to write."""
+        return self._batches("state in (?, ?)", [DONE, UNDONE])
+
     def drafts(self, before: int) -> list[Batch]:
         """Those that were made before that moment and never confirmed."""
         return self._batches("state = ? and made < ?", [DRAFT, before])
@@ -91,6 +100,20 @@ class Batches:
         if found is None:
             raise KeyError(name)
         return found
+
+    def settle(self, name: str) -> None:
+        """Forget what stood before in records that somebody has touched since: it never comes
+        back, and may have been erased."""
+        ours = {at for (at,) in self.rows("select at from batch_write where batch = ?", [name])}
+        touched = {number for number, at in self.rows(SINCE, [name]) if at not in ours}
+        if touched:
+            with self._store.transaction():
+                self.forget(name, touched, len(touched))
+
+    def forget(self, name: str, numbers: Iterable[int], kept: int) -> None:
+        rows = [[name, number] for number in numbers]
+        self.run("delete from batch_write where batch = ? and number = ?", rows)
+        self.run("update batch set kept = kept + ? where id = ?", [[kept, name]])
 
     def journal(self, name: str) -> Journal:
         return Journal(self, name)
@@ -139,9 +162,7 @@ class Journal:
         return [_done(row) for row in self._batches.rows(sql, [self._name, limit])]
 
     def forget(self, done: Iterable[Done], kept: int) -> None:
-        rows = [[self._name, one.number] for one in done]
-        self._batches.run("delete from batch_write where batch = ? and number = ?", rows)
-        self._batches.run("update batch set kept = kept + ? where id = ?", [[kept, self._name]])
+        self._batches.forget(self._name, [one.number for one in done], kept)
 
 
 def _missing(is_there: bool) -> Iterable[str]:

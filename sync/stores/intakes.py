@@ -48,7 +48,7 @@ class Intakes:
 
     def begin(self, batch: Batch, grid: Iterable[list[str]]) -> None:
         """Keep a table to look at; those that waited too long are discarded."""
-        self.sweep(batch.made - KEPT)
+        self.tidy(batch.made)
         self.batches.save(batch)
         self.files.write(_of(batch.id, GRID), grid)
 
@@ -94,12 +94,19 @@ class Intakes:
 
     def sweep(self, before: int) -> None:
         """Discard what was brought before that moment and never confirmed, and what is left
-        of files that nobody knows any more."""
+        of files that are done with."""
         for batch in self.batches.drafts(before):
             self.discard(batch.id)
+        finished = {batch.id for batch in self.batches.finished()}
         for name in {file.partition("-")[0] for file in self.files.names()}:
-            if self.batches.find(name) is None:
+            if name in finished or self.batches.find(name) is None:
                 self.files.drop(_of(name))
+
+    def tidy(self, now: int) -> None:
+        """Let nothing lie here longer than it is of use: it may name persons."""
+        self.sweep(now - KEPT)
+        for batch in self.batches.finished():
+            self.batches.settle(batch.id)
 
     def work(
         self,

@@ -5,11 +5,13 @@ import time
 from dataclasses import replace
 
 import pytest
+from sqlite_utils import Database
 
 from client_agent import config, copies, damage
 from client_agent.agent import Agent
 from client_agent.copies import HOUR
 from sync.errors import StoreDamaged
+from tests.brought import bring, kept
 
 
 @pytest.fixture
@@ -42,6 +44,18 @@ def test_a_copy_is_made_every_hour_in_which_something_was_saved(agent, clock, wr
 
     assert [begun + 3 * HOUR, begun] == _made(agent)
     assert (begun + 3 * HOUR, None) == agent.upkeep.told("here")
+
+
+def test_no_copy_holds_what_stood_before_a_table_and_was_erased_since(agent, write):
+    """It may have been erased at the province, and the change just came."""
+    key = write(agent, venue="Nhà bà Bùi Thị Hoa")
+    bring(agent.replica(), agent.folder, key, venue="Nhà văn hóa")
+    agent.replica().write(key, {"venue": None})
+    before = kept(agent.store().db)
+    agent.upkeep.step()
+
+    assert [True] == ["Bùi Thị Hoa" in text for text in before]
+    assert [] == kept(Database(copies.found(copies.here(agent.folder))[0].path))
 
 
 def test_after_a_restart_no_copy_is_made_without_news(agent, clock, write):

@@ -5,6 +5,7 @@ import pytest
 from schemas.record import get
 from sync.changes import Key
 from sync.judge import conflict_key
+from tests.brought import bring, kept
 
 NAME = "Bùi Thị Hoa Mai"
 
@@ -36,6 +37,17 @@ def test_with_one_button_the_name_is_gone_from_every_page_and_file(agent, browse
     assert [] == [text for text in (after, *texts) if NAME in text]
     assert f"{path}/withdraw" not in after
     assert 2 == len(agent.store().history([Key("a1", "award", "record000001")]))
+
+
+def test_no_name_is_left_in_what_is_kept_to_take_a_table_back(agent, browser, named):
+    path, key = named(recipient=NAME), Key("a1", "award", "record000001")
+    bring(agent.replica(), agent.folder, key, recipient="Xa Văn Lạ")
+    before = kept(agent.store().db)
+    browser.get(path)
+    browser.post(f"{path}/withdraw")
+
+    assert [True] == [NAME in text for text in before]
+    assert [] == kept(agent.store().db)
 
 
 def test_an_entry_of_a_fund_that_is_never_changed_loses_its_donor_and_keeps_its_figures(

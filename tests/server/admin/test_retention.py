@@ -4,6 +4,7 @@ import pytest
 
 from schemas.record import get
 from sync.changes import Key
+from tests import brought
 
 STAFF, AWARD = get("staff_member"), get("award")
 NAMED = {**AWARD.example(), "consented_on": "2012-07-01", "recipient": "Bùi Thị Hoa"}
@@ -46,6 +47,16 @@ def test_what_is_ticked_is_erased_and_what_is_not_due_is_not(browser, province, 
     assert "ở 1 bản ghi" in answer.text
     assert (True, None) == (staff.deleted, staff.values["name"])
     assert "Bùi Thị Hoa" == award.values["recipient"]
+
+
+def test_no_name_is_left_in_what_is_kept_to_take_a_table_back(browser, province, kept, wall):
+    brought.bring(province.hub(), province.config.folder, kept[0], name="Xa Văn Lạ")
+    before = brought.kept(province.db())
+    wall.now += 6 * YEARS
+    erase(browser, kept[0])
+
+    assert [True] == [STAFF.example()["name"] in text for text in before]
+    assert [] == brought.kept(province.db())
 
 
 def test_of_a_record_that_is_more_than_the_name_the_figures_stay(browser, province, kept, wall):

@@ -1,9 +1,12 @@
 import sqlite3
 
 import pytest
+from sqlite_utils import Database
 
 from server.province import Province
+from sync.changes import Key
 from sync.exchange import Outcome
+from tests.brought import bring, kept
 
 
 @pytest.fixture
@@ -31,6 +34,19 @@ def test_a_backup_is_one_sound_file_and_the_server_need_not_stop(copy):
 
     assert ("ok",) == verdict
     assert [] == list(copy.parent.glob("copy.db-*"))
+
+
+def test_no_backup_holds_what_stood_before_a_table_and_was_erased_since(
+    run, province, config, tmp_path
+):
+    """It may have been erased at a centre, and the change just came."""
+    key = Key(province.internal, "evaluator", "one")
+    province.hub().write(key, {"name": "Bùi Thị Hoa"}, "Lan")
+    bring(province.hub(), config.folder, key, name="Xa Văn Lạ")
+    province.hub().write(key, {"name": None}, "Lan")
+    run("backup", str(tmp_path / "copy.db"))
+
+    assert [] == kept(Database(tmp_path / "copy.db"))
 
 
 def test_restore_sets_aside_what_was_there_and_takes_a_new_name(

@@ -4,6 +4,7 @@ import pytest
 
 from schemas.record import get
 from sync.changes import Key
+from tests.brought import bring, kept
 
 from .conftest import token_of
 
@@ -49,6 +50,15 @@ def test_a_name_that_crossed_the_withdrawal_leaves_in_no_file(land, key):
 
     assert [] == [text for text in files if NAME in text]
     assert f"{address(key)}/withdraw" in client.get(address(key)).text
+
+
+def test_no_name_is_left_in_what_is_kept_to_take_a_table_back(land, key):
+    bring(land.province.hub(), land.province.config.folder, key, recipient="Xa Văn Lạ")
+    before = kept(land.db)
+    withdraw(land.logged_in("tinh"), key)
+
+    assert [True] == [NAME in text for text in before]
+    assert [] == kept(land.db)
 
 
 @pytest.mark.parametrize("name", ["hoi", "da.bac"])

@@ -1,18 +1,21 @@
 """What was brought in at once is kept beside the log, and with it how to take it back."""
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
-from sync.batch import Done
-from sync.changes import Key
-from sync.clock import ZERO, Timestamp
+from sync.batch import Done, Row, put_all, undo_all
+from sync.changes import Change, Entry, Key
+from sync.clock import ZERO, Timestamp, marks
+from sync.replica import Replica
 from sync.stores.batches import DONE, DRAFT, Batch, Batches
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.projections import projections
 
 ONE = Batch("b1", "activity", "c1", "so.csv", "Lan", made=5, total=3)
 WRITE = Done(2, Key("c1", "activity", "r1"), Timestamp(7, 0, "m"), {"title": None}, True)
+KEYS = Key("c1", "activity", "r1"), Key("c1", "activity", "r2")
 
 
 @pytest.fixture
@@ -103,6 +106,38 @@ def test_batches_of_an_older_version_are_kept(store):
     store.db.conn.execute("alter table batch drop column passed")
 
     assert ONE == Batches(store).find("b1")
+
+
+def test_what_stood_before_is_forgotten_of_records_that_were_touched_since(store):
+    """It never comes back, and may have been erased; a write of the batch's own is no touch."""
+    hub = Replica(store, "server", count(1000).__next__, marks("m"), is_hub=True)
+    batches = Batches(store)
+    batches.save(replace(ONE, state=DONE))
+    journal = batches.journal("b1")
+    rows = [Row(2, KEYS[0], {"title": "B"}), Row(3, KEYS[1], {"title": "B"})]
+    rows += [Row(4, KEYS[1], {"venue": "C"})]
+    for key in KEYS:
+        hub.write(key, {"title": "A"})
+    list(put_all(hub, rows, journal, "Lan"))
+    hub.write(KEYS[0], {"title": None})
+    batches.settle("b1")
+
+    assert [4, 3] == [done.number for done in journal.last(9)]
+    assert 1 == batches.find("b1").kept
+    list(undo_all(hub, journal, "Lan"))
+    assert [None, "A"] == [store.load([key])[key].values["title"] for key in KEYS]
+    assert 1 == batches.find("b1").kept
+
+
+def test_what_is_parked_touches_nothing(store):
+    batches = Batches(store)
+    batches.save(replace(ONE, state=DONE))
+    batches.journal("b1").note([WRITE], reached=4)
+    change = Change(WRITE.key, {"title": None}, Timestamp(9, 0, "n"))
+    store.append([Entry(change, held="outside the home area")])
+    batches.settle("b1")
+
+    assert [WRITE] == batches.journal("b1").last(9)
 
 
 def _noted_in_vain(store, journal):

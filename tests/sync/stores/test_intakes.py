@@ -1,5 +1,6 @@
 """Tables on their way in: kept in files, whole or not at all, and worked on to their end."""
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -159,6 +160,25 @@ def test_what_was_confirmed_is_not_swept_away(replica, intakes):
     intakes.sweep(before=2000)
 
     assert (intakes.folder / f"b1-{ROWS}.jsonl").exists()
+
+
+def test_a_file_that_a_power_cut_left_of_what_is_done_is_swept_away(replica, intakes):
+    confirmed(intakes, (2, "1", {"title": "A"}, ""))
+    intakes.work("b1", replica)
+    intakes.write_plan(BATCH, [1])
+    intakes.sweep(before=0)
+
+    assert [] == list(intakes.folder.iterdir())
+
+
+def test_a_new_table_lets_go_of_what_stood_before_in_records_touched_since(replica, intakes):
+    replica.write(KEY, {"title": "A"})
+    confirmed(intakes, (2, "1", {"title": "B"}, str(replica.store.load([KEY])[KEY].at)))
+    intakes.work("b1", replica)
+    replica.write(KEY, {"title": None})
+    intakes.begin(replace(BATCH, id="b2"), [["a"]])
+
+    assert [] == intakes.batches.journal("b1").last(9)
 
 
 def test_what_nobody_knows_any_more_is_swept_away(intakes):
