@@ -20,7 +20,7 @@ from .grids import FORMULA, Row
 from .held import CENTRE as CENTRE
 from .held import ID as ID
 from .held import Held as Held
-from .intake_faults import APPEND_ONLY
+from .intake_faults import APPEND_ONLY, spelled
 from .intake_texts import CENTRES, RECORD_ID
 from .likeness import alike
 from .misfits import misfits
@@ -149,7 +149,8 @@ def _line(
         if held:
             held.check(name, values)
     except ValidationError as error:
-        return Line(number, {}, cast(dict[str, list[Label]], error.messages), texts)
+        wrong = spelled(schema, cast(dict[str, list[Label]], error.messages))
+        return Line(number, {}, wrong, texts)
     if wrong := misfits(schema, values, before):
         return Line(number, {}, wrong, texts)
     return Line(number, values, {}, texts, name)

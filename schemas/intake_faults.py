@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from . import codes, texts
+from .fields import Choice
 from .label import Label
+from .record import RecordSchema, fields
 
 NOT_THERE = Label(
     "Không thấy bản ghi nào như vậy. Dòng này chỉ điền vào bản đã có, không thêm bản mới.",
@@ -38,3 +43,22 @@ APPEND_ONLY = Label(
     "Sổ này chỉ ghi thêm, không sửa dòng cũ; hãy ghi một dòng điều chỉnh.",
     "This register is only added to; write a further entry that corrects the old one.",
 )
+NOT_ONE_OF = Label("Chọn một mục trong danh sách: {names}.", "Choose one from the list: {names}.")
+MOST = 12  # options that are named
+
+
+def spelled(
+    schema: type[RecordSchema], errors: Mapping[str, list[Label]]
+) -> dict[str, list[Label]]:
+    """The same, with the options named: beside a row of a table there is no list to look at."""
+    return {name: [_spelled(schema, name, label) for label in e] for name, e in errors.items()}
+
+
+def _spelled(schema: type[RecordSchema], name: str, label: Label) -> Label:
+    field = fields(schema).get(name)
+    if label != texts.NOT_AN_OPTION or not isinstance(field, Choice):
+        return label
+    options = list(codes.offered(field).values())
+    more = ("…",) if len(options) > MOST else ()
+    said = zip(*options[:MOST], strict=True)
+    return NOT_ONE_OF.filled(names=Label(*("; ".join((*names, *more)) for names in said)))

@@ -64,6 +64,7 @@ class Money(Number):
 class Year(Number):
     """A calendar year; reports group by it."""
 
+    default_error_messages = {"invalid": [texts.NOT_A_YEAR], "too_large": [texts.NOT_A_YEAR]}
     least, most = 1990, 2099
     sample = 2012
 

@@ -26,6 +26,9 @@ NOT_WHOLE = Label(
     "Điền một số nguyên, ví dụ 35 hoặc 1.250.",
     "Write a whole number, for example 35 or 1.250.",
 )
+NOT_A_YEAR = Label(
+    "Điền năm bằng bốn chữ số, ví dụ 2012.", "Write a year in four digits, for example 2012."
+)
 NOT_A_NUMBER = Label("Điền một số, ví dụ 4 hoặc 4,5.", "Write a number, for example 4 or 4,5.")
 NOT_A_STEP = Label(
     "Điểm chấm theo bước {step}, ví dụ 4 hoặc 4,5.",

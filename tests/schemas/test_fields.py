@@ -97,5 +97,9 @@ def test_a_number_of_too_many_digits_is_too_large_and_no_word(text):
     assert [texts.NOT_WHOLE] == typed("count", "khoảng 30") == typed("count", "4,5")
 
 
+def test_what_is_no_year_is_told_so_with_a_year_as_an_example():
+    assert [texts.NOT_A_YEAR] == typed("year", "hai nghìn")
+
+
 def typed(kind, text):
     return complaints(KINDS[kind], understood(KINDS[kind], text))

@@ -75,7 +75,7 @@ def test_a_register_is_read_looked_at_and_confirmed(land, desk):
     office = desk().bring(table(row(1), row(2, kind="Tờ rơi")))
     assert "Thêm mới: 1" in office.words()
     assert "Có lỗi, không nhập: 1" in office.words()
-    assert "Chọn một mục trong danh sách." in office.words()
+    assert "Chọn một mục trong danh sách: Công văn; " in office.words()
     assert [] == living(land)
 
     office.do("confirm")
@@ -315,7 +315,7 @@ def test_the_wrong_rows_are_a_file_to_mend(desk):
     lines = office.client.get(f"{office.path}/wrong.csv").text.splitlines()
 
     assert 2 == len(lines)
-    assert "Loại: Chọn một mục trong danh sách." in lines[1]
+    assert "Loại: Chọn một mục trong danh sách: Công văn; " in lines[1]
 
 
 def test_an_empty_table_to_fill_in_is_offered_and_holds_no_rows(desk):
