@@ -77,8 +77,8 @@ _RECORDS = {
     "record.deleted": Label("đã xóa", "deleted"),
     "record.restored": Label("đã khôi phục", "restored"),
     "record.is_deleted": Label(
-        "Bản ghi này đã bị xóa ở trung tâm; không được tính vào số liệu.",
-        "This record was deleted at the centre; no figure counts it.",
+        "Bản ghi này đã bị xóa; không được tính vào số liệu.",
+        "This record was deleted; no figure counts it.",
     ),
     "record.entered": Label(
         "{who} nhập lúc {claimed} (theo đồng hồ của máy) · {received}",

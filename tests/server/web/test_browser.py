@@ -203,6 +203,11 @@ def test_the_district_verifies_a_sheet_on_a_page_no_wider_than_the_screen(land, 
     visitor.click("button[name=do][value=save] >> nth=-1")
     visitor.goto(f"{address}/evaluations?year=2012")
     visitor.shoot("evaluations-staged")
+    staged = visitor.inner_text(".pr-long")
+    visitor.goto(f"{address}/records/evaluation/{land.da_bac[0]}/{made}?period=all")
+    visitor.shoot("sheet")
+    reason = visitor.locator(".pr-sheet td:has-text('Chưa có quyết định')").bounding_box()
 
     assert visitor.viewport_size["width"] == int.from_bytes(picture[16:20], "big")
-    assert "Đang thẩm định" in visitor.inner_text(".pr-long")
+    assert "Đang thẩm định" in staged
+    assert visitor.viewport_size["width"] >= reason["x"] + reason["width"]

@@ -82,7 +82,7 @@ def test_deleted_records_are_listed_only_if_they_are_asked_for(land):
 
     assert "Đã xóa nhầm" not in client.get("/records/activity?period=2012").text
     assert "Đã xóa nhầm" in client.get("/records/activity?period=2012&deleted=1").text
-    assert "Bản ghi này đã bị xóa" in client.get(path).text
+    assert "Bản ghi này đã bị xóa; không" in client.get(path).text  # by whom, its history says
 
 
 def test_the_csv_is_the_list_with_every_field_and_the_units(land):
