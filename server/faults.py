@@ -56,7 +56,8 @@ def _out_of_date(_error: CSRFError) -> Answer:
 def _refused(error: HTTPException) -> Answer | HTTPException:
     if error.code is None or error.code < 400:
         return error  # a redirect
-    key = f"fault.{error.code}"
+    said = str(error.description)  # the name of a sentence of our own, or words of the framework
+    key = said if said in TEXTS else f"fault.{error.code}"
     wrong = getattr(error, "data", {}).get("messages", {})  # of a machine's parameters
     body, status = _told(error.code, key if key in TEXTS else "fault.other", errors=wrong)
     if isinstance(body, str):

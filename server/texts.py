@@ -78,6 +78,12 @@ FAULTS = {
         "Tài khoản của bạn không được xem trang này. Nếu cần, hãy hỏi quản trị của tỉnh.",
         "Your account may not see this page. If you need it, ask the province's administrator.",
     ),
+    "fault.no_intake": Label(
+        "Ở đây tài khoản của bạn không nhập sổ này từ tệp: sổ do nơi khác ghi, hoặc được chấm trên "
+        "trang riêng, như phiếu đánh giá. Không có gì được ghi.",
+        "Here your account does not bring this register in by a file: others keep it, or it has "
+        "pages of its own, as evaluations do. Nothing was written.",
+    ),
     "fault.404": Label(
         "Không có trang này, hoặc trang nằm ngoài đơn vị của bạn.",
         "There is no such page, or it is outside your units.",

@@ -149,7 +149,7 @@ def _mine(record_type: str) -> Schema:
     """The type, if who is logged in may fill in records of it by a table."""
     schema = record_types().get(record_type) or abort(404)
     if not auth.may_bring(schema):
-        abort(403)
+        abort(403, "fault.no_intake")
     return schema
 
 

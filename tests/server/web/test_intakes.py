@@ -252,6 +252,7 @@ def test_nobody_brings_in_what_another_fills_in(desk, name, kind):
     office = desk(name)
 
     assert 403 == office.get(f"/records/{kind}/intake/").status
+    assert "không nhập sổ này từ tệp" in office.text
     assert "/intake/" not in office.get(f"/records/{kind}").text
 
 
