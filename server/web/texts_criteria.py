@@ -34,7 +34,7 @@ TEXTS: dict[str, Label] = {
     ),
     "criteria.new": Label("Soạn bộ mới (trống)", "Write a new set (empty)"),
     "criteria.copy": Label("Chép thành bộ mới", "Copy into a new set"),
-    "criteria.editor": Label("Soạn bộ tiêu chí", "Edit a criteria set"),
+    "criteria.editor": Label("Soạn bộ tiêu chí", "Writing a criteria set"),
     "criteria.years": Label("Áp dụng", "In force"),
     "criteria.from": Label("từ {first}", "from {first}"),
     "criteria.span": Label("{first}–{last}", "{first}–{last}"),

@@ -88,7 +88,7 @@ _RECORDS = {
     "record.claimed": Label("Theo đồng hồ của máy", "By the machine's clock"),
     "record.corrected": Label("Giờ đã hiệu chỉnh", "Corrected time"),
     "record.received": Label("Tỉnh nhận lúc", "Received at the province"),
-    "record.at_server": Label("nhập tại tỉnh", "entered at the province"),
+    "record.at_server": Label("nhập trên máy chủ", "entered at the server"),
     "record.device": Label("Thiết bị", "Device"),
     "record.unknown": Label("không rõ", "not known"),
     "record.fields": Label("{count} mục", "{count} {count:field|fields}"),

@@ -79,7 +79,7 @@ def test_a_conflict_has_a_page_with_all_that_is_known_of_every_value(land, venue
 
     assert f'href="{page_of(venue)}"' in listed
     assert "“Địa điểm”: giá trị nào đúng?" in officer.words
-    assert "Ở xóm đang dùng trong báo cáo Hai · nhập tại tỉnh" in officer.words
+    assert "Ở xóm đang dùng trong báo cáo Hai · nhập trên máy chủ" in officer.words
     assert "Theo máy: 24/07/2012 12:00" in officer.words
     assert officer.words.index("Ở xóm") < officer.words.index("Ở xã")
 
