@@ -7,6 +7,7 @@ cannot be read is as good as gone.
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +21,7 @@ from typing import Any
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-ENDING = ".jsonl"
+ENDING, FRESH = ".jsonl", ".fresh"
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -70,6 +71,8 @@ class Lines:
                 for value in values:
                     file.write(self._sealed(_dumped(value)) + b"\n")
                     written += 1
+                file.flush()
+                os.fsync(file.fileno())  # before the database says that it is there
             draft.replace(path)
         finally:
             draft.unlink(missing_ok=True)
@@ -81,12 +84,19 @@ class Lines:
             path.unlink(missing_ok=True)
 
     def reseal(self, key: bytes, wipe: Callable[[Path], object]) -> None:
-        """Seal them with another key; what lay there is wiped, and what was left half done."""
+        """Seal them with another key; what lay there is wiped, and what was left half done.
+
+        Cut off anywhere it can be done again: what is wiped lies there anew already.
+        """
+        fresh = Lines(self.folder, key)
         for name in self.names():
             with suppress(FileGone):
-                values = list(self.read(name))
-                wipe(self._path(name))
-                Lines(self.folder, key).write(name, values)
+                if not name.endswith(FRESH):
+                    fresh.write(f"{name}{FRESH}", self.read(name))
+                    wipe(self._path(name))
+        for name in self.names():
+            if name.endswith(FRESH):
+                self._path(name).replace(self._path(name.removesuffix(FRESH)))
         for path in self.folder.glob("*-*"):
             if path.suffix != ENDING:
                 wipe(path)

@@ -1,5 +1,7 @@
 """Files of one value a line: whole or not there, and as closed as the database is."""
 
+from pathlib import Path
+
 import pytest
 
 from sync.stores.lines import FileGone, Lines
@@ -80,3 +82,21 @@ def test_what_is_sealed_anew_is_wiped_first_and_done_twice_is_done_once(tmp_path
 
     assert ["b1-grid.jsonl", "b1-plan.3f2a1b0c"] == wiped
     assert ROWS == list(Lines(tmp_path, after).read("b1-grid"))
+
+
+@pytest.mark.parametrize("is_wiped", [False, True], ids=["before it", "after it"])
+def test_a_power_cut_where_the_old_is_wiped_loses_no_row(tmp_path, is_wiped):
+    lines = Lines(tmp_path)
+    lines.write("b1-grid", ROWS)
+
+    def cut(path):
+        if is_wiped:
+            path.unlink()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        lines.reseal(KEY, cut)
+    lines.reseal(KEY, Path.unlink)
+
+    assert ROWS == list(Lines(tmp_path, KEY).read("b1-grid"))
+    assert ["b1-grid"] == lines.names()
