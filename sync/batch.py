@@ -71,7 +71,10 @@ class Journal(Protocol):
 
 def put(replica: Replica, row: Row, author: str) -> Done | None:
     """Set the values of a row; None if they are so already. A deleted record comes back."""
-    record = replica.store.load([row.key])[row.key]
+    return _put(replica, row, replica.store.load([row.key])[row.key], author)
+
+
+def _put(replica: Replica, row: Row, record: Record, author: str) -> Done | None:
     wanted = {**record.values, **row.values}
     wanted |= {DELETED: False} if record.deleted else {}
     change = replica.write(row.key, wanted, author)
@@ -118,9 +121,10 @@ def put_all(
             found: list[Done] = []
             passed = 0
             for row in some:
-                if not _stands(replica, row, journal, found) or not _may(replica, row, terms):
+                record = replica.store.load([row.key])[row.key]
+                if not _stands(record.at, row, journal, found) or not terms.may(record):
                     passed += 1
-                elif done := put(replica, row, author):
+                elif done := _put(replica, row, record, author):
                     found.append(done)
             journal.note(found, some[-1].number, passed)
         yield some[-1].number
@@ -142,12 +146,7 @@ def undo_all(
         yield len(some)
 
 
-def _stands(replica: Replica, row: Row, journal: Journal, found: Iterable[Done]) -> bool:
+def _stands(at: Timestamp, row: Row, journal: Journal, found: Iterable[Done]) -> bool:
     """Whether the record is as it was looked at, or as a row above in this batch left it."""
-    at = replica.store.load([row.key])[row.key].at
     is_seen = row.seen is None or at == row.seen
     return is_seen or any(done.at == at for done in found) or (at != ZERO and journal.wrote(at))
-
-
-def _may(replica: Replica, row: Row, terms: Terms) -> bool:
-    return terms.may(replica.store.load([row.key])[row.key])
