@@ -27,6 +27,7 @@ class Held:
     def __init__(self, room: int) -> None:
         self._room = room
         self._texts: OrderedDict[int, bytes] = OrderedDict()
+        self._size = 0
         self._lock = Lock()
 
     def keep(self, text: bytes) -> int:
@@ -35,10 +36,11 @@ class Held:
             return 0
         name = digest(text)
         with self._lock:
+            self._size += len(text) - len(self._texts.pop(name, b""))
             self._texts[name] = text
-            self._texts.move_to_end(name)
-            while sum(map(len, self._texts.values())) > self._room:
-                self._texts.popitem(last=False)
+            while self._size > self._room:
+                _, oldest = self._texts.popitem(last=False)
+                self._size -= len(oldest)
         return name
 
     def get(self, name: int) -> bytes:
