@@ -10,14 +10,9 @@ from sync.changes import Key
 from . import auth, users
 
 
-def areas() -> frozenset[str]:
-    """The areas that are no centre's."""
-    return frozenset({auth.province().published, auth.province().internal})
-
-
 def concerns(key: Key) -> bool:
     """Whether who is logged in has to do with a conflict about that record."""
-    if key.area not in areas():
+    if key.area not in auth.province().above:
         return auth.may_see(key.area)
     schema = record_types().get(key.record_type)
     if schema is None or current_user.role not in {*owners_of(schema), users.PROVINCE}:
@@ -27,7 +22,7 @@ def concerns(key: Key) -> bool:
 
 def may_decide(key: Key, field: str) -> bool:
     """Whether who is logged in may settle what that field of the record says."""
-    if key.area not in areas():
+    if key.area not in auth.province().above:
         return auth.may_decide(key, field)
     schema = record_types().get(key.record_type)
     ours = {owner_of(schema, field) if schema else "", users.PROVINCE}

@@ -30,8 +30,7 @@ def areas_of(unit_id: str) -> set[str]:
     db, day = auth.province().db(), str(auth.today())
     published = {auth.province().published}
     if not unit_id:
-        above = published | {auth.province().internal}
-        return {centre.area for centre in centres.centres(db)} | above
+        return {centre.area for centre in centres.centres(db)} | auth.province().above
     day = units.last_day(db, unit_id, day)
     mine = units.below(units.in_force(db, day), unit_id)
     homes = centres.centre_units(db, day).items()

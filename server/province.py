@@ -112,6 +112,11 @@ class Province:
         """The area of what the offices keep for themselves; it is in no machine's scope."""
         return self._settings()["internal"]
 
+    @property
+    def above(self) -> frozenset[str]:
+        """The areas that are no centre's."""
+        return frozenset({self.published, self.internal})
+
     def area_of(self, schema: type[RecordSchema]) -> str:
         """Where new records of that type lie; empty: in the area of the centre that keeps them."""
         return {PUBLISHED: self.published, INTERNAL: self.internal}.get(schema.lives_in, "")
@@ -131,7 +136,7 @@ class Province:
     def may_hold(self, schema: type[RecordSchema], area: str) -> bool:
         """Whether that is an area in which records of that type can lie."""
         homes = self.areas_of(schema)
-        return area in homes if homes else area not in (self.published, self.internal)
+        return area in homes if homes else area not in self.above
 
     def _name_internal(self) -> None:
         """Provinces that were founded earlier have no internal area; all copies name it alike."""

@@ -21,7 +21,7 @@ SHOWN = 200  # at once, the oldest first
 def list_due() -> str:
     province = auth.province()
     names = {centre.area: centre.name for centre in centres.centres(province.db())}
-    areas = {*names, province.published, province.internal}
+    areas = {*names, *province.above}
     found = retention.due(province.db(), areas, auth.today())
     ticked = "all" in request.args
     shown = {"due": found[:SHOWN], "many": len(found), "names": names, "fields": fields}

@@ -25,7 +25,7 @@ def attention() -> str:
     province, areas = auth.province(), ask.place.areas
     conflicts = found.conflicts(province.db(), province.store(), areas)
     if ask.place == ask.way[0]:
-        others = found.conflicts(province.db(), province.store(), above.areas())
+        others = found.conflicts(province.db(), province.store(), province.above)
         conflicts += [one for one in others if above.concerns(one.key)]
     parked = found.parked(province.db(), province.store(), areas)
     both: list[One] = [*conflicts, *parked]

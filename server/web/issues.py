@@ -188,6 +188,6 @@ def _address(record: Record, seen: Collection[str]) -> str:
     schema = record_types().get(record_type)
     if schema is None or not record.cells or not auth.province().may_hold(schema, area):
         return ""
-    if area not in seen and not (area in above.areas() and above.concerns(record.key)):
+    if area not in seen and not (area in auth.province().above and above.concerns(record.key)):
         return ""
     return url_for("web.record", record_type=record_type, area=area, record_id=record_id)

@@ -89,7 +89,6 @@ def _columns(record_type: str) -> list[str]:
 
 def _visible() -> set[str]:
     if "visible" not in g:
-        above = {auth.province().published, auth.province().internal}
-        g.visible = auth.scope(current_user, auth.today()) | above
+        g.visible = auth.scope(current_user, auth.today()) | auth.province().above
     found: set[str] = g.visible
     return found
