@@ -80,15 +80,29 @@ def may_see(area: str, day: date | str | None = None) -> bool:
     return area in seen(str(day or today()))
 
 
+def concerns(key: Key) -> bool:
+    """Whether who is logged in has to do with a conflict about that record.
+
+    One about what no centre keeps is for those who fill such records in, and for the province.
+    """
+    if key.area not in province().above:
+        return may_see(key.area)
+    schema = record_types().get(key.record_type)
+    if schema is None or current_user.role not in {*owners_of(schema), users.PROVINCE}:
+        return False
+    return of_own_unit(schema, province().store().load([key])[key].values)
+
+
 def may_decide(key: Key, field: str) -> bool:
     """Whether who is logged in may settle what that field of the record says."""
-    if not may_see(key.area):
+    if not concerns(key):
         return False
-    if current_user.of_a_district:
-        schema = record_types().get(key.record_type)
-        below = (owners.CENTRE, current_user.role)
-        return schema is not None and owner_of(schema, field) in below
-    return bool(current_user.role == users.PROVINCE)
+    schema, is_above = record_types().get(key.record_type), key.area in province().above
+    if current_user.role == users.PROVINCE or schema is None:
+        return bool(current_user.role == users.PROVINCE)
+    if current_user.of_a_district and not is_above:
+        return owner_of(schema, field) in (owners.CENTRE, current_user.role)
+    return is_above and owner_of(schema, field) == current_user.role
 
 
 def may_answer(area: str) -> bool:

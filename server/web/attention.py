@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import request
 
 from schemas.fields import Label
-from server import above, auth
+from server import auth
 from server.reports import attention as found
 
 from . import issues
@@ -26,7 +26,7 @@ def attention() -> str:
     conflicts = found.conflicts(province.db(), province.store(), areas)
     if ask.place == ask.way[0]:
         others = found.conflicts(province.db(), province.store(), province.above)
-        conflicts += [one for one in others if above.concerns(one.key)]
+        conflicts += [one for one in others if auth.concerns(one.key)]
     parked = found.parked(province.db(), province.store(), areas)
     both: list[One] = [*conflicts, *parked]
     kinds = {one.key.record_type for one in both}

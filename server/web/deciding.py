@@ -10,7 +10,7 @@ from flask import abort, flash, redirect, request
 from flask_login import current_user, login_required
 from werkzeug.wrappers import Response
 
-from server import above, auth
+from server import auth
 from server.reports import attention as found
 from sync import attention as rules
 from sync.attention import DECLINED, Answer, is_waiting
@@ -43,7 +43,7 @@ def decide(area: str, name: str) -> Shown:
         shown, about = _shown(now)
     except FormForged:
         return _conflict_page(now, "attention.form_old"), 422
-    if not above.may_decide(about.key, str(shown.values.get("field", ""))):
+    if not auth.may_decide(about.key, str(shown.values.get("field", ""))):
         abort(403)
     try:
         chosen = request.form.get("choose", "")
@@ -62,7 +62,7 @@ def decide(area: str, name: str) -> Shown:
 @logged_in
 def reopen_conflict(area: str, name: str) -> Response:
     now = _notice(CONFLICT, area, name)
-    if not above.may_decide(rules.subject(now), str(now.values.get("field", ""))):
+    if not auth.may_decide(rules.subject(now), str(now.values.get("field", ""))):
         abort(403)
     return _reopened(now)
 
@@ -121,7 +121,7 @@ def _notice(kind: str, area: str, name: str) -> Record:
     """The notice, if it is one that the person may see."""
     notice = _load(Key(area, kind, name))
     about = rules.subject(notice) if kind == CONFLICT else notice.key
-    if not rules.is_listed(notice) or not above.concerns(about):
+    if not rules.is_listed(notice) or not auth.concerns(about):
         abort(404)
     return notice
 

@@ -11,7 +11,7 @@ from schemas import consents
 from schemas.fields import Label
 from schemas.record import RecordSchema, in_order, record_types
 from schemas.vietnamese import moment
-from server import above, auth
+from server import auth
 from server.reports.attention import Conflict, Ending, Parked, Write
 from server.reports.history import Writing, written
 from server.texts import REASONS
@@ -100,7 +100,7 @@ def _dispute(conflict: Conflict, record: Record, seen: Collection[str]) -> Dispu
         lines=sorted(lines, key=lambda line: not line.stands),
         href=_address(record, seen),
         page=page_of(conflict.notice.key),
-        may_decide=above.may_decide(conflict.key, field),
+        may_decide=auth.may_decide(conflict.key, field),
         ending=_ended(conflict.ending),
     )
 
@@ -188,6 +188,6 @@ def _address(record: Record, seen: Collection[str]) -> str:
     schema = record_types().get(record_type)
     if schema is None or not record.cells or not auth.province().may_hold(schema, area):
         return ""
-    if area not in seen and not (area in auth.province().above and above.concerns(record.key)):
+    if area not in seen and not (area in auth.province().above and auth.concerns(record.key)):
         return ""
     return url_for("web.record", record_type=record_type, area=area, record_id=record_id)
