@@ -9,7 +9,7 @@ from sync import seal, wire
 from sync.changes import device_of
 from sync.errors import NotEnrolled
 from sync.exchange import answer
-from sync.held import NOTHING, Held
+from sync.held_texts import NOTHING, HeldTexts
 from sync.messages import Question, Reply, Request, Response
 from sync.repair import examine
 
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 M = TypeVar("M", Request, Question)
 
 
-def read(kind: type[M], data: bytes, held: Held = NOTHING) -> tuple[M, bytes]:
+def read(kind: type[M], data: bytes, held: HeldTexts = NOTHING) -> tuple[M, bytes]:
     """What the bytes say, and its text; whose word it is has not been asked yet.
 
     :raises MessageUnreadable:

@@ -19,7 +19,7 @@ from schemas.columns import projections
 from schemas.record import RecordSchema
 from sync import seal
 from sync.clock import marks
-from sync.held import Held
+from sync.held_texts import HeldTexts
 from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore, connect
 from sync.words import words
@@ -48,7 +48,7 @@ class Province:
             raise NotFounded(str(config.folder))
         self.config = config
         self.wall = config.wall
-        self.held = Held(HELD)
+        self.held = HeldTexts(HELD)
         self._mark = marks(secrets.token_urlsafe(6))
         self._projections = projections()
         self._mine = threading.local()

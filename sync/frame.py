@@ -2,7 +2,7 @@
 
 The frame says which dictionary it was packed with. A dictionary that was ever used is kept
 for ever in ``data/``: a stick may lie in a drawer for years. In a conversation, a message
-may instead be packed with the text of one before (see ``held``), which it then names.
+may instead be packed with the text of one before (see ``held_texts``), which it then names.
 Nothing is unpacked beyond its bound: a few kilobytes could otherwise fill the memory.
 """
 
@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Any
 
 from .errors import MessageUnreadable
-from .held import digest
+from .held_texts import digest
 
 if sys.version_info >= (3, 14):
     from compression import zstd

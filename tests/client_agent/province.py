@@ -16,7 +16,7 @@ from sync.changes import device_of
 from sync.clock import marks
 from sync.errors import MessageUnreadable, NotEnrolled, NotSigned, Refused
 from sync.exchange import answer
-from sync.held import Held
+from sync.held_texts import HeldTexts
 from sync.messages import Certificate, Enrolment, Question, Refusal, Request
 from sync.ports import Device
 from sync.repair import examine
@@ -36,7 +36,7 @@ class Province:
         self.hub = Replica(
             MemoryStore(), "province", lambda: next(self.time), marks("p"), is_hub=True
         )
-        self.held = Held(1 << 20)
+        self.held = HeldTexts(1 << 20)
         self.keys: dict[str, bytes] = {}
         self.devices: dict[str, Device] = {}
         self.asked: list[Request] = []

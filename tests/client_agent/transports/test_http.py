@@ -13,7 +13,7 @@ from sync.changes import Change, Key
 from sync.clock import Timestamp
 from sync.errors import Busy, NotEnrolled, NotTheProvince, PeerUnreachable, Unreadable
 from sync.exchange import ask
-from sync.held import Held
+from sync.held_texts import HeldTexts
 from sync.messages import Certificate, Enrolment, Question, Refusal, Request, Response
 
 from ..province import page, saying
@@ -268,7 +268,7 @@ def test_what_the_province_has_forgotten_is_said_again_without(transport, addres
     there = transport(address)
     first, second, third = pages(3)
     there.exchange(first)
-    province.held = Held(0)
+    province.held = HeldTexts(0)
     there.exchange(second)
     there.exchange(third)
 

@@ -6,7 +6,7 @@ from sync import frame, seal, wire
 from sync.changes import Key
 from sync.errors import NotSigned
 from sync.exchange import Outcome
-from sync.held import Held, digest
+from sync.held_texts import HeldTexts, digest
 from sync.judge import parked_key
 from sync.messages import Question, Refusal, Reply, Request, Response
 
@@ -214,7 +214,7 @@ def test_the_last_answer_says_all_by_itself_and_the_others_need_not(computer, pr
         province.hub().write(
             Key(province.published, "directive", f"{number}"), {"title": "a"}, "Sở"
         )
-    held, begins, asked = Held(1 << 20), [], computer.request(budget=200)
+    held, begins, asked = HeldTexts(1 << 20), [], computer.request(budget=200)
     while asked:
         answer = computer.post(asked)
         data = seal.opened(

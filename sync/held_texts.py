@@ -21,7 +21,7 @@ def digest(text: bytes) -> int:
     return int.from_bytes(blake2b(text, digest_size=16).digest(), "big") or 1
 
 
-class Held:
+class HeldTexts:
     """Holds so many bytes of texts, the last ones. Threads may share it."""
 
     def __init__(self, room: int) -> None:
@@ -49,4 +49,4 @@ class Held:
             return self._texts.get(name, b"")
 
 
-NOTHING = Held(0)
+NOTHING = HeldTexts(0)
