@@ -8,9 +8,9 @@ without. (Two before instead of one saved less than a hundredth more.)
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from hashlib import blake2b
-from threading import Lock
+
+from .recent import Recent
 
 SHORTEST = 8  # bytes; zstd takes none that is shorter
 LONGEST = 128 * 1024  # a message that is longer has enough in common with itself
@@ -25,28 +25,20 @@ class HeldTexts:
     """Holds so many bytes of texts, the last ones. Threads may share it."""
 
     def __init__(self, room: int) -> None:
-        self._room = room
-        self._texts: OrderedDict[int, bytes] = OrderedDict()
-        self._size = 0
-        self._lock = Lock()
+        self._longest = min(LONGEST, room)
+        self._texts = Recent(room)
 
     def keep(self, text: bytes) -> int:
         """What the text can be asked for by; 0 if it is too long to be held, or not worth it."""
-        if not SHORTEST <= len(text) <= min(LONGEST, self._room):
+        if not SHORTEST <= len(text) <= self._longest:
             return 0
         name = digest(text)
-        with self._lock:
-            self._size += len(text) - len(self._texts.pop(name, b""))
-            self._texts[name] = text
-            while self._size > self._room:
-                _, oldest = self._texts.popitem(last=False)
-                self._size -= len(oldest)
+        self._texts.put(name, text)
         return name
 
     def get(self, name: int) -> bytes:
         """The text; empty if it is not held, or not any more."""
-        with self._lock:
-            return self._texts.get(name, b"")
+        return self._texts.get(name)
 
 
 NOTHING = HeldTexts(0)
