@@ -19,17 +19,16 @@ from schemas.columns import projections
 from schemas.record import RecordSchema
 from sync import seal
 from sync.clock import marks
-from sync.held_texts import HeldTexts
 from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore, connect
 from sync.words import words
 
 from . import attempts, centres, codes, devices, proofs, unit_data, users
 from .config import Config
+from .conversations import Conversations
 
 NAME, DEVICE = "Tỉnh Hòa Bình", "server"
 CHECK = 3  # words
-HELD = 16 * 1024 * 1024  # bytes of texts that were said lately, to all centres together
 
 
 class NotFounded(Exception):
@@ -48,7 +47,7 @@ class Province:
             raise NotFounded(str(config.folder))
         self.config = config
         self.wall = config.wall
-        self.held = HeldTexts(HELD)
+        self.conversations = Conversations()
         self._mark = marks(secrets.token_urlsafe(6))
         self._projections = projections()
         self._mine = threading.local()

@@ -19,6 +19,7 @@ from waitress.server import create_server
 from server import create_app
 from server.bundles import MOST_UPLOAD
 from server.config import Config
+from server.receiving import keep_what_is_cut
 from sync import wire
 
 from .speech import AddressTaken, Running, tell
@@ -54,6 +55,7 @@ def serve(config: Config, host: str | None, port: int | None) -> None:
             )
         except OSError as exc:
             raise AddressTaken(config.address) from exc
+        keep_what_is_cut(server, app.extensions["province"].conversations)
         address = replace(config, port=server.effective_port).address
         # A push makes tens of thousands of small objects that all live until its end.
         gc.freeze()

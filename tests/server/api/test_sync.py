@@ -2,13 +2,14 @@ import pytest
 
 from schemas.record import get
 from server import devices
-from sync import frame, seal, wire
+from sync import frame, rest, seal, wire
 from sync.changes import Key
 from sync.errors import NotSigned
 from sync.exchange import Outcome
 from sync.held_texts import HeldTexts, digest
 from sync.judge import parked_key
 from sync.messages import Question, Refusal, Reply, Request, Response
+from sync.rest import Rest
 
 
 @pytest.fixture
@@ -228,3 +229,64 @@ def test_the_last_answer_says_all_by_itself_and_the_others_need_not(computer, pr
     first, *middle, last = begins
     assert (frame.VERSION, frame.VERSION) == (first, last)
     assert {frame.FOLLOWING} == set(middle)
+
+
+@pytest.fixture
+def talk(app):
+    return app.extensions["province"].conversations
+
+
+@pytest.fixture
+def cut(computer):
+    """A batch of a record, signed, and how to say what goes on with it."""
+    computer.write(title="Lớp tin học")
+    body = seal.signed(wire.encode(computer.request()), computer.seed, seal.request_context())
+
+    def go_on(came=0, start=0, end=0):
+        said = Rest(rest.name(body), came, start, body[start:end]).pack()
+        return computer.client.post("/api/v1/sync/rest", data=said)
+
+    return body, go_on
+
+
+def test_the_rest_of_an_answer_is_given_without_taking_anything_in_again(computer, cut, db):
+    body, go_on = cut
+    whole = computer.client.post("/api/v1/sync", data=body).data
+    before = db["log"].count
+    rest_of_it = go_on(came=50)
+
+    assert (200, whole[50:]) == (rest_of_it.status_code, rest_of_it.data)
+    assert before == db["log"].count
+
+
+def test_the_rest_of_a_request_makes_it_whole(cut, db, talk):
+    body, go_on = cut
+    talk.arrived(Rest(rest.name(body), piece=body[:90]))
+    asked, answered = go_on(), go_on(start=90, end=len(body))
+
+    assert (202, 90) == (asked.status_code, int.from_bytes(asked.data, "big"))
+    assert 200 == answered.status_code
+    assert ["Lớp tin học"] == [row["title"] for row in db["activity"].rows]
+
+
+def test_what_is_not_here_is_said_to_be_not_here(cut, talk):
+    body, go_on = cut
+    nothing = [go_on(), go_on(came=9), go_on(start=60, end=len(body))]
+    assert [(202, bytes(4))] * 3 == [(answer.status_code, answer.data) for answer in nothing]
+    talk.arrived(Rest(rest.name(body), piece=body[:50]))
+    gap = go_on(start=60, end=len(body))
+
+    assert (202, b"\0\0\0\x32") == (gap.status_code, gap.data)
+
+
+def test_a_rest_that_is_not_of_what_was_signed_is_unreadable(cut, talk, db):
+    body, go_on = cut
+    talk.arrived(Rest(rest.name(body), piece=body[:100] + b"?"))
+    answer = go_on(start=101, end=len(body))
+
+    assert 400 == answer.status_code
+    assert 0 == db["activity"].count
+
+
+def test_what_is_no_rest_at_all_is_unreadable(computer):
+    assert 400 == computer.client.post("/api/v1/sync/rest", data=b"short").status_code

@@ -1,0 +1,43 @@
+"""What the server holds of its conversations for a while, and could do without.
+
+Texts that what follows is packed with; of exchanges that may have been cut, what has come of the
+request, and the answer. All of it lies in memory: after a restart, things are said once more.
+"""
+
+from __future__ import annotations
+
+from sync import rest
+from sync.held_texts import HeldTexts
+from sync.recent import Recent
+from sync.rest import Rest
+
+TEXTS, REQUESTS, ANSWERS = (16 * 1024 * 1024, 16 * 1024 * 1024, 8 * 1024 * 1024)  # bytes
+
+
+class Conversations:
+    """Those of all centres together. Threads may share it."""
+
+    def __init__(self) -> None:
+        self.held = HeldTexts(TEXTS)
+        self._requests = Recent(REQUESTS)
+        self._answers = Recent(ANSWERS)
+
+    def arrived(self, part: Rest) -> bytes:
+        """The request as far as it has come, with this part of it."""
+        so_far = self._requests.get(part.name)
+        joined = so_far[: part.start] + part.piece
+        if part.start <= len(so_far) < len(joined):
+            self._requests.put(part.name, joined)
+            return joined
+        return so_far
+
+    def answered(self, request: bytes, answer: bytes) -> None:
+        """Keep the answer to a request, whole; the request is of no more use."""
+        name = rest.name(request)
+        if not self._answers.get(name):  # of two, half of the first may have come
+            self._answers.put(name, answer)
+        self._requests.drop(name)
+
+    def answer(self, name: bytes) -> bytes:
+        """The answer to the request of that name; empty if there is none, or not any more."""
+        return self._answers.get(name)

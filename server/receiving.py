@@ -1,0 +1,55 @@
+"""The web server's way of receiving, so that what comes of a request that is cut is not lost.
+
+waitress hands on whole requests only, and forgets what came of others.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from waitress.adjustments import Adjustments
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.server import BaseWSGIServer
+
+from sync import rest, wire
+from sync.rest import Rest
+
+from .conversations import Conversations
+
+EXCHANGES = "/api/v1/sync"
+RESTS = "/api/v1/sync/rest"
+
+
+def keep_what_is_cut(server: BaseWSGIServer, conversations: Conversations) -> None:
+    """Have the server tell of every exchange while it comes in."""
+    server.channel_class = partial(_Channel, conversations)
+
+
+class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
+    def __init__(self, conversations: Conversations, *args: object, **named: object) -> None:
+        self.parser_class = partial(_Parser, conversations)
+        super().__init__(*args, **named)
+
+
+class _Parser(HTTPRequestParser):  # type: ignore[misc]
+    def __init__(self, conversations: Conversations, adjustments: Adjustments) -> None:
+        super().__init__(adjustments)
+        self._conversations = conversations
+        self._body = b""
+
+    def received(self, data: bytes) -> int:
+        is_body = self.body_rcv is not None
+        consumed: int = super().received(data)
+        if is_body and 0 < self.content_length <= wire.MOST and self.path in (EXCHANGES, RESTS):
+            self._body += data[:consumed]
+            if part := self._part():
+                self._conversations.arrived(part)
+        return consumed
+
+    def _part(self) -> Rest | None:
+        if len(self._body) < rest.HEAD.size:
+            return None
+        if self.path == RESTS:
+            return rest.unpack(self._body)
+        return Rest(rest.name(self._body), piece=self._body)

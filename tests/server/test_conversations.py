@@ -1,0 +1,55 @@
+"""What has come of a request, piece by piece over any number of connections."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.conversations import Conversations
+from sync.rest import Rest
+
+REQUEST = bytes(range(200))
+CALLED = REQUEST[:16]
+
+
+def part(start, end):
+    return Rest(CALLED, 0, start, REQUEST[start:end])
+
+
+def test_what_came_is_the_beginning_that_has_no_gap():
+    talk = Conversations()
+    came = [len(talk.arrived(part(*ends))) for ends in [(0, 0), (0, 50), (60, 90), (50, 90)]]
+
+    assert [0, 50, 50, 90] == came
+
+
+@given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200))))
+def test_whatever_comes_in_whatever_order_is_never_put_together_wrongly(pieces):
+    talk = Conversations()
+    reached = 0
+    for start, end in pieces:
+        there = talk.arrived(part(start, end))
+        reached = max(reached, end) if start <= reached else reached
+
+        assert REQUEST[:reached] == there
+
+
+def test_an_answer_is_kept_and_the_request_let_go():
+    talk = Conversations()
+    talk.arrived(part(0, 200))
+    talk.answered(REQUEST, b"answer")
+
+    assert (b"answer", b"") == (talk.answer(CALLED), talk.arrived(Rest(CALLED)))
+
+
+def test_of_two_answers_the_first_stays_for_half_of_it_may_have_come():
+    talk = Conversations()
+    talk.answered(REQUEST, b"the first")
+    talk.answered(REQUEST, b"another")
+
+    assert b"the first" == talk.answer(CALLED)
+
+
+def test_what_has_the_name_of_another_is_another():
+    talk = Conversations()
+    talk.arrived(part(0, 200))
+
+    assert b"" == talk.arrived(Rest(b"another request."))

@@ -1,0 +1,76 @@
+"""The web server itself, over a real socket: what came of a request that was cut is there."""
+
+import socket
+import threading
+import time
+
+import pytest
+from waitress.server import create_server
+
+from server.conversations import Conversations
+from server.receiving import keep_what_is_cut
+from sync import wire
+from sync.rest import Rest
+
+BODY = bytes(range(250)) * 200
+CALLED = BODY[:16]
+
+
+@pytest.fixture
+def talk():
+    return Conversations()
+
+
+@pytest.fixture
+def port(talk):
+    server = create_server(lambda _environ, start: start("200 OK", []) and [], port=0, threads=1)
+    keep_what_is_cut(server, talk)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield server.effective_port
+    server.trigger.pull_trigger(lambda: server.asyncore.close_all(server._map))
+    thread.join(5)
+
+
+def send(port, path, body, length=0):
+    """Send what there is of a body, in two goes, and break the connection."""
+    head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: {length or len(BODY)}\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port)) as link:
+        link.sendall(head.encode() + body[:10])
+        time.sleep(0.02)
+        link.sendall(body[10:])
+
+
+def comes_to(talk, size):
+    """Wait until so much of the request has come."""
+    until = time.monotonic() + 5
+    while time.monotonic() < until and len(talk.arrived(Rest(CALLED))) < size:
+        time.sleep(0.01)
+    return talk.arrived(Rest(CALLED))
+
+
+def test_what_came_before_the_cut_is_there_and_what_came_after_is_put_to_it(talk, port):
+    send(port, "/api/v1/sync", BODY[:30_000])
+    first = comes_to(talk, 30_000)
+    send(port, "/api/v1/sync/rest", Rest(CALLED, 0, 30_000, BODY[30_000:45_000]).pack())
+    second = comes_to(talk, 45_000)
+
+    assert [BODY[:30_000], BODY[:45_000]] == [first, second]
+
+
+def test_less_than_a_name_is_nothing(talk, port):
+    send(port, "/api/v1/sync", BODY[:15])
+    send(port, "/api/v1/sync", BODY[:100])
+
+    assert BODY[:100] == comes_to(talk, 100)
+
+
+@pytest.mark.parametrize(
+    ("path", "length"), [("/api/v1/enrol", 0), ("/api/v1/sync", wire.MOST + 1)]
+)
+def test_what_is_no_exchange_or_larger_than_any_is_not_kept(talk, port, path, length):
+    send(port, path, BODY[:1000], length)
+    send(port, "/api/v1/sync", b"x" * 16 + BODY[:1000])
+    time.sleep(0.1)
+
+    assert b"" == talk.arrived(Rest(CALLED))
