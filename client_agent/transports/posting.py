@@ -5,6 +5,8 @@ Time-outs are for silence, not for slowness.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from http import HTTPStatus
 from io import BytesIO
 
 import requests
@@ -18,6 +20,15 @@ from sync.errors import NotTheProvince, PeerUnreachable
 PATIENCE = (10.0, 30.0)  # seconds: to connect, or to get a piece on its way; of silence
 PIECE = 4 * 1024  # bytes
 MOST = wire.MOST + seal.SIGNATURE
+BREAKS = ("cut", "stalled")  # what a link does that may carry something again at once
+
+
+class BrokenOff(PeerUnreachable):
+    """The link broke in the middle; ``came`` is what had come of a good answer."""
+
+    def __init__(self, reason: str, came: bytes) -> None:
+        super().__init__(reason)
+        self.came = came
 
 
 class Poster:
@@ -36,6 +47,8 @@ class Poster:
     def __call__(
         self, path: str, body: bytes, patience: tuple[float, float] = PATIENCE
     ) -> tuple[int, bytes]:
+        """:raises PeerUnreachable: ``BrokenOff``, or ``NotTheProvince`` if it is too large"""
+        came, status = bytearray(), 0
         try:
             with self._http.post(
                 self._url + path,
@@ -44,9 +57,15 @@ class Poster:
                 stream=True,
                 allow_redirects=False,
             ) as answer:
-                return answer.status_code, _bounded(answer)
+                status = answer.status_code
+                for piece in _pieces(answer):
+                    came += piece
+                return status, bytes(came)
         except (requests.RequestException, HTTPError, OSError) as exc:
-            raise PeerUnreachable(_reason(exc)) from exc
+            reason = _reason(exc)
+            if reason in BREAKS:
+                raise BrokenOff(reason, bytes(came) if status == HTTPStatus.OK else b"") from exc
+            raise PeerUnreachable(reason) from exc
 
     def close(self) -> None:
         self._http.close()
@@ -59,17 +78,17 @@ class _Pieces(BytesIO):
         return super().read(PIECE if size is None or size < 0 else min(size, PIECE))
 
 
-def _bounded(answer: requests.Response) -> bytes:
-    """The body as it came.
+def _pieces(answer: requests.Response) -> Iterator[bytes]:
+    """The body as it comes.
 
     :raises NotTheProvince: if it is larger than any answer of the province's
     """
-    body = b""
-    for piece in answer.raw.stream(16 * 1024, decode_content=False):
-        body += piece
-        if len(body) > MOST:
+    size = 0
+    while piece := answer.raw.read1(PIECE, decode_content=False):
+        size += len(piece)
+        if size > MOST:
             raise NotTheProvince("too large")
-    return body
+        yield piece
 
 
 def _reason(exc: Exception) -> str:

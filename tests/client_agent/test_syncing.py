@@ -221,14 +221,16 @@ def test_the_loop_needs_no_agent(agent, province, write):
 
 
 class _Cutting:
-    """A province behind a link that loses every n-th answer on its way back."""
+    """A province behind a link that loses every n-th answer; it keeps none for a second time."""
 
     def __init__(self, province, every):
         self.province, self.every, self.count = province, every, 0
 
     def __call__(self, environ, start_response):
-        self.count += 1
         body = self.province(environ, start_response)
+        if environ["PATH_INFO"].endswith("rest"):
+            return body
+        self.count += 1
         return [body[0][:-9]] if self.count % self.every == 0 else body
 
 

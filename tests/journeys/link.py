@@ -50,6 +50,7 @@ class Link(Relay):
         self.rate: dict[bool, float] = {True: 0.0, False: 0.0}  # bytes a second; 0: any
         self.delay = 0.0
         self.heals = False
+        self.next_harms: list[tuple[bool, Harm]] = []  # each once the one before has struck
         self.box: Box | None = None
         self.is_open = True
         self.connections = 0
@@ -74,6 +75,13 @@ class Link(Relay):
         """
         self.clear()
         self.harm[up] = Harm(count, hangs_up)
+
+    def cut_each(self, *counts: tuple[bool, int]) -> None:
+        """Cut it again and again, and let it heal each time: so many bytes later, up or down."""
+        self.clear()
+        self.heals = True
+        self.next_harms = [(up, Harm(count)) for up, count in counts]
+        self._next_harm()
 
     def stall_after(self, count: int, *, up: bool, seconds: float) -> None:
         """Let ``count`` more bytes through, then none for so long; the connection stays open."""
@@ -116,7 +124,7 @@ class Link(Relay):
             yield piece
 
     def _strike(self, harm: Harm, sink: socket.socket) -> None:
-        self.harm = {True: None, False: None}
+        self._next_harm()
         if harm.stalls:
             self._moves.wait(harm.stalls)
             return
@@ -125,6 +133,12 @@ class Link(Relay):
             sink.shutdown(socket.SHUT_WR)
             time.sleep(0.01)  # the end of the stream arrives before the reset of the rest
         raise Cut
+
+    def _next_harm(self) -> None:
+        self.harm = {True: None, False: None}
+        if self.next_harms:
+            up, harm = self.next_harms.pop(0)
+            self.harm[up] = harm
 
     def connected(self, near: socket.socket) -> socket.socket:
         self.connections += 1
