@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from client_agent import scheduler, syncing
-from sync import bundle, messages, pace, wire
+from sync import bundle, messages, pace, rest, wire
 from sync.changes import Key
 from sync.clock import Timestamp
 from sync.merge import Cell, Record, fingerprint
@@ -123,6 +123,13 @@ def test_the_states_of_a_session_are_documented():
     told = [tuple(row) for row in table(section("### A session"), "state")]
 
     assert told == [(at.name, event, to.name) for (at, event), to in TRANSITIONS.items()]
+
+
+def test_the_rest_of_an_exchange_is_written_as_documented():
+    example = bytes.fromhex(fenced("hex rest"))
+    name = bytes.fromhex("6f9619ff8b864d01b42d00cf4fc964ff")
+
+    assert rest.Rest(name, 0, 20_000, b"khu") == rest.unpack(example)
 
 
 def test_the_advice_on_how_much_and_when_is_what_we_do():

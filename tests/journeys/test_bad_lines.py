@@ -132,7 +132,7 @@ def write_much(agent):
 def test_over_a_slow_line_the_next_batch_is_sent_before_the_last_is_answered(agent, settles, link):
     write_much(agent)
     link.clear()
-    link.slow_down(up=20_000, down=20_000)
+    link.slow_down(up=15_000, down=15_000)
     report = agent.sync()
 
     assert (None, MANY) == (report.error, report.sent)
@@ -157,7 +157,7 @@ def test_a_slow_line_that_is_cut_while_two_batches_are_under_way_loses_nothing(
 
 
 @pytest.mark.parametrize("up", [True, False], ids=["up", "down"])
-@pytest.mark.parametrize("count", [0, 30, 150])
+@pytest.mark.parametrize("count", [0, 30, 60])
 def test_a_line_without_a_byte_is_given_up_and_the_rest_is_for_later(
     try_it, settles, link, monkeypatch, up, count
 ):
@@ -170,6 +170,17 @@ def test_a_line_without_a_byte_is_given_up_and_the_rest_is_for_later(
     assert settles()
 
 
+def test_a_line_that_falls_silent_within_an_answer_is_left_for_another(
+    try_it, settles, link, monkeypatch
+):
+    link.stall_after(150, up=False, seconds=60)
+    monkeypatch.setattr(HttpTransport, "patience", SHORT)
+
+    assert try_it().error is None
+    assert ["POST /api/v1/sync", "POST /api/v1/sync/rest"] == link.requests
+    assert settles()
+
+
 @pytest.mark.parametrize("status", middlebox.STATUS)
 def test_a_portal_is_no_province_whatever_it_answers_with(try_it, settles, link, status):
     link.box = middlebox.portal(status)
@@ -179,7 +190,7 @@ def test_a_portal_is_no_province_whatever_it_answers_with(try_it, settles, link,
 
 
 @pytest.mark.parametrize("is_told", [True, False], ids=["and says so", "silently"])
-@pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 100])
+@pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 80])
 def test_a_box_that_passes_half_an_answer_passes_none(try_it, settles, link, count, is_told):
     link.box = middlebox.truncated(count, is_told=is_told)
 
