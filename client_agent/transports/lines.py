@@ -1,7 +1,8 @@
 """Two connections to the province, used in turn: a batch is on its way before the answer has come.
 
-Over a slow link a fifth of the time of a long sync went by in waiting for answers. What is not
-sent ahead needs no thread, and no second connection.
+Over a slow link a fifth of the time of a long sync went by in waiting for answers. Pages that come
+down need one connection, and a thread, so that one comes while another is taken in. What is not
+begun ahead needs neither.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Lines:
         self._under_way: list[UnderWay] = []  # two at the most
         self.said: Said | None = None  # the last answer to an exchange
         self.took = 0.0  # seconds from its request to it
+        self.lay = 0.0  # seconds that it has lain here
 
     def exchange(self, request: Request) -> Response:
         """The answer to a request, which may be under way.
@@ -42,7 +44,7 @@ class Lines:
         else:
             self._under_way.remove(here)
         response, came = here.answer.result()
-        self.said, self.took = here.line.said, came - here.begun
+        self.said, self.took, self.lay = here.line.said, came - here.begun, monotonic() - came
         return response
 
     def begin(self, request: Request) -> None:

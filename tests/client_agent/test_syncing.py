@@ -1,6 +1,8 @@
 """Syncs of a real agent with the real engine over a real socket."""
 
 from dataclasses import replace
+from secrets import token_hex
+from time import monotonic, sleep
 
 import pytest
 
@@ -56,6 +58,46 @@ def test_hundreds_of_records_arrive_whole(agent, province, write):
 
     assert (State.SETTLED, 300, 0, None) == _plain(report)
     assert 300 == len(province.hub.store.fingerprints(["a1"], "activity"))
+
+
+def publish(province, count):
+    for number in range(count):
+        title = f"Bộ tiêu chí {number} {token_hex(40)}"
+        province.hub.write(Key("published", "criteria_set", str(number)), {"title": title}, "Tỉnh")
+
+
+def test_a_page_comes_while_the_one_before_is_taken_in(agent, province, monkeypatch):
+    publish(province, 1000)
+    replica, asked = agent.replica(), []
+    take_in = replica.take_in
+
+    def slowly(*page):
+        before = len(province.asked)
+        until = monotonic() + 5
+        while len(province.asked) == before == len(asked) + 1 and monotonic() < until:
+            sleep(0.01)
+        asked.append(len(province.asked))
+        take_in(*page)
+
+    monkeypatch.setattr(replica, "take_in", slowly)
+    report = agent.sync()
+
+    assert (State.SETTLED, 0, 1000, None) == _plain(report)
+    assert 2 < len(asked)
+    assert list(range(2, len(asked) + 1)) == asked[:-1]
+
+
+def test_a_page_that_lay_while_another_was_taken_in_makes_no_clock_wrong(
+    agent, province, monkeypatch
+):
+    publish(province, 400)
+    replica = agent.replica()
+    take_in = replica.take_in
+    monkeypatch.setattr(province.hub, "wall", agent.wall)
+    monkeypatch.setattr(replica, "take_in", lambda *page: (sleep(0.5), take_in(*page)))
+    report = agent.sync()
+
+    assert abs(report.clock_offset) < 300
 
 
 def test_a_server_that_is_away_is_reported_and_nothing_is_lost(offline, write):

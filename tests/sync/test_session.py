@@ -255,3 +255,63 @@ def test_whatever_becomes_of_what_was_asked_ahead_all_arrives_once(fates):
     assert State.SETTLED is session.state
     assert 40 == laptop.store.checkpoint().sent == hub.store.head(laptop.name).number
     assert laptop.store.digests({"c1"}) == hub.store.digests({"c1"})
+
+
+def theirs(hub, count):
+    for number in range(count):
+        title = Random(number).randbytes(90).hex()
+        hub.write(Key("c1", "activity", f"theirs {number}"), {"title": title})
+
+
+def test_the_next_page_is_asked_for_while_one_is_taken_in(hub):
+    theirs(hub, 60)
+    laptop, begun = replica("laptop"), []
+    session = Session(laptop, Pace(LEAST))
+    page = answered(hub, session.next_request())
+    session.received(page, begin=lambda asked: begun.append((asked, laptop.store.checkpoint())))
+    (asked, then) = begun[0]
+
+    assert page.more
+    assert (page.cursor, 0) == (asked.cursor, then.cursor)
+    assert asked is session.next_request()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"more": False}, {"replica": "laptop.other"}, {"asked": "left"}, {"since": 9}, {"head": 1}],
+    ids=str,
+)
+def test_after_what_is_no_page_of_ours_nothing_is_asked_ahead(hub, change):
+    theirs(hub, 60)
+    laptop, begun = replica("laptop"), []
+    session = Session(laptop, Pace(LEAST))
+    page = replace(answered(hub, session.next_request()), **change)
+    session.received(page, begin=begun.append)
+
+    assert [] == begun
+
+
+@given(st.lists(st.tuples(FATES, st.booleans()), max_size=30))
+@settings(deadline=None)
+def test_whatever_becomes_of_pages_that_were_asked_ahead_all_comes_once(fates):
+    hub, laptop, fates = replica("server"), replica("laptop"), iter(fates)
+    theirs(hub, 40)
+    session, under_way = Session(laptop, Pace(LEAST)), {}
+
+    def send(asked):
+        fate, is_typing = next(fates, ("well", False))
+        if is_typing:
+            theirs(hub, 1)
+            laptop.write(Key("c1", "activity", str(len(under_way))), {"title": "ours"})
+        heard = fate != "unheard" and answered(hub, asked)
+        under_way[id(asked)] = asked, heard if fate == "well" else None
+
+    while request := session.next_request():
+        if id(request) not in under_way:
+            send(request)
+        response = under_way[id(request)][1]
+        session.received(response, 10, send) if response else session.lost()
+
+    assert State.SETTLED is session.state
+    assert laptop.store.digests({"c1"}) == hub.store.digests({"c1"})
+    assert laptop.store.checkpoint().sent == hub.store.head(laptop.name).number

@@ -1,6 +1,7 @@
 """Two connections to a real socket: what is asked ahead, and what becomes of it."""
 
 from threading import Event
+from time import sleep
 
 import pytest
 
@@ -13,7 +14,7 @@ from sync.messages import Question, Request
 from ..province import served
 
 FIRST, SECOND, THIRD = (Request("d1.x", waiting=3 - n, schema=str(n)) for n in range(3))
-SOON, LATE = 0.01, 30  # seconds
+SOON, LAIN, LATE = 0.01, 0.1, 30  # seconds
 
 
 class Holding:
@@ -70,6 +71,17 @@ def test_the_next_is_under_way_before_the_first_is_answered(lines, holding):
     assert waited
     assert ["d1.x", "d1.x"] == found
     assert {"0", "1"} == set(holding.asked)
+
+
+def test_what_has_lain_is_told_from_what_took_long(lines, holding):
+    holding.may.set()
+    lines.begin(FIRST)
+    lines.is_unanswered(LATE)
+    sleep(LAIN)
+    lines.exchange(FIRST)
+
+    assert LAIN <= lines.lay
+    assert lines.took + lines.lay < LATE
 
 
 def test_an_answer_ends_the_waiting(lines, holding):
