@@ -16,12 +16,12 @@ class Post:
 
     def clear(self):
         self.count = 0
-        self.bodies: list[bytes] = []
+        self.asked: list[tuple[str, bytes]] = []  # path, body
         self.loses: Callable[[int], bool] = lambda number: False
 
     def __call__(self, environ, start_response):
         self.count += 1
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
-        self.bodies.append(body)
+        self.asked.append((environ["PATH_INFO"], body))
         answer = b"".join(self._app({**environ, "wsgi.input": BytesIO(body)}, start_response))
         return [answer[:-9] if self.loses(self.count) else answer]

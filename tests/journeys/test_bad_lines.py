@@ -132,7 +132,7 @@ def write_much(agent):
 def test_over_a_slow_line_the_next_batch_is_sent_before_the_last_is_answered(agent, settles, link):
     write_much(agent)
     link.clear()
-    link.slow_down(up=15_000, down=15_000)
+    link.slow_down(up=10_000, down=10_000)
     report = agent.sync()
 
     assert (None, MANY) == (report.error, report.sent)

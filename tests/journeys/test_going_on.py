@@ -14,6 +14,7 @@ from .promises import digest, own
 
 COUNT = 60  # records: some 8 KB
 ONCE_MORE = 800  # bytes that a cut may cost: a question, its answer, and two times the headers
+FAR = 0.1  # seconds: nobody asks how far something came before it has come
 UP, DOWN = True, False
 
 
@@ -42,6 +43,7 @@ def test_a_batch_that_is_cut_is_not_sent_again(agent, link, write):
     whole = link.up
     write("sau")
     link.cut_each((UP, whole // 3), (UP, whole // 3))
+    link.delay = FAR
     synced(agent)
 
     assert 4 == link.requests.count("POST /api/v1/sync/rest")
@@ -57,6 +59,7 @@ def test_a_page_that_is_cut_is_not_fetched_again(enrolled, agent, link, write):
     write("sau")
     synced(agent)
     link.cut_each((DOWN, 1500), (DOWN, 1500), (DOWN, 1500))
+    link.delay = FAR
     synced(other)
 
     assert 3 == link.requests.count("POST /api/v1/sync/rest")

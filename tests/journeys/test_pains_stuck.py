@@ -171,18 +171,19 @@ def test_a_slow_server_and_an_eager_machine_make_one_record_of_one(office, agent
     name, key = agent.replica().name, office.type(agent, "Một lần thôi")
     post.loses = lambda number: True
     errors = [agent.sync().error for _ in range(3)]
-    bodies, headers = post.bodies * 3, {"Content-Type": "application/octet-stream"}
+    asked, headers = post.asked * 3, {"Content-Type": "application/octet-stream"}
 
-    def deliver(body):
-        answer = office.app.test_client().post("/api/v1/sync", data=body, headers=headers)
+    def deliver(request):
+        path, body = request
+        answer = office.app.test_client().post(path, data=body, headers=headers)
         return answer.status_code
 
     post.clear()
     with ThreadPoolExecutor(6) as boxes:
-        said = list(boxes.map(deliver, bodies))
+        said = list(boxes.map(deliver, asked))
     office.sync(agent)
 
-    assert 9 <= len(bodies)
+    assert 9 <= len(asked)
     assert {200} == set(said)
     assert all(isinstance(error, PeerUnreachable) for error in errors)
     assert ["Một lần thôi"] == office.titles()

@@ -30,8 +30,17 @@ def sync(agent: Agent) -> dict[str, str]:
     return {"error": f"{type(error).__name__}: {error}"} if error else {}
 
 
+def load_all(agent: Agent) -> None:
+    """What an agent that runs all day has loaded long ago; other peers do so when they start."""
+    import client_agent.syncing  # noqa: F401
+
+    agent.store()
+    agent.lines().close()
+
+
 def main(folder: str) -> None:
     agent = Agent(Path(folder))
+    load_all(agent)
     glue.serve(
         put=lambda path: put(agent, path),
         sync=lambda: sync(agent),
