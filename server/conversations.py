@@ -12,6 +12,7 @@ from sync.recent import Recent
 from sync.rest import Rest
 
 TEXTS, REQUESTS, ANSWERS = (16 * 1024 * 1024, 16 * 1024 * 1024, 8 * 1024 * 1024)  # bytes
+WORTH = 1024  # bytes of a request; less is as quickly said again, and its name costs as much
 
 
 class Conversations:
@@ -23,10 +24,13 @@ class Conversations:
         self._answers = Recent(ANSWERS)
 
     def arrived(self, part: Rest) -> bytes:
-        """The request as far as it has come, with this part of it."""
+        """The request as far as it has come and is kept, with this part of it.
+
+        Nobody has signed it yet: it takes no more memory than is set apart for all of them.
+        """
         so_far = self._requests.get(part.name)
         joined = so_far[: part.start] + part.piece
-        if part.start <= len(so_far) < len(joined):
+        if part.start <= len(so_far) < len(joined) >= WORTH:
             self._requests.put(part.name, joined)
             return joined
         return so_far

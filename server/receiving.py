@@ -12,13 +12,14 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import BaseWSGIServer
 
-from sync import rest, wire
+from sync import rest
 from sync.rest import Rest
 
 from .conversations import Conversations
 
 EXCHANGES = "/api/v1/sync"
 RESTS = "/api/v1/sync/rest"
+LONGEST = 256 * 1024  # bytes of a body; a batch has half of that, and more would lie here twice
 
 
 def keep_what_is_cut(server: BaseWSGIServer, conversations: Conversations) -> None:
@@ -41,7 +42,7 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc]
     def received(self, data: bytes) -> int:
         is_body = self.body_rcv is not None
         consumed: int = super().received(data)
-        if is_body and 0 < self.content_length <= wire.MOST and self.path in (EXCHANGES, RESTS):
+        if is_body and 0 < self.content_length <= LONGEST and self.path in (EXCHANGES, RESTS):
             self._body += data[:consumed]
             if part := self._part():
                 self._conversations.arrived(part)

@@ -8,12 +8,12 @@ import pytest
 from waitress.server import create_server
 
 from server.conversations import Conversations
-from server.receiving import keep_what_is_cut
-from sync import wire
+from server.receiving import LONGEST, keep_what_is_cut
 from sync.rest import Rest
 
 BODY = bytes(range(250)) * 200
 CALLED = BODY[:16]
+OTHER = b"another request."
 
 
 @pytest.fixture
@@ -41,12 +41,12 @@ def send(port, path, body, length=0):
         link.sendall(body[10:])
 
 
-def comes_to(talk, size):
+def comes_to(talk, size, called=CALLED):
     """Wait until so much of the request has come."""
     until = time.monotonic() + 5
-    while time.monotonic() < until and len(talk.arrived(Rest(CALLED))) < size:
+    while time.monotonic() < until and len(talk.arrived(Rest(called))) < size:
         time.sleep(0.01)
-    return talk.arrived(Rest(CALLED))
+    return talk.arrived(Rest(called))
 
 
 def test_what_came_before_the_cut_is_there_and_what_came_after_is_put_to_it(talk, port):
@@ -60,17 +60,15 @@ def test_what_came_before_the_cut_is_there_and_what_came_after_is_put_to_it(talk
 
 def test_less_than_a_name_is_nothing(talk, port):
     send(port, "/api/v1/sync", BODY[:15])
-    send(port, "/api/v1/sync", BODY[:100])
+    send(port, "/api/v1/sync", BODY[:2000])
 
-    assert BODY[:100] == comes_to(talk, 100)
+    assert BODY[:2000] == comes_to(talk, 2000)
 
 
-@pytest.mark.parametrize(
-    ("path", "length"), [("/api/v1/enrol", 0), ("/api/v1/sync", wire.MOST + 1)]
-)
+@pytest.mark.parametrize(("path", "length"), [("/api/v1/enrol", 0), ("/api/v1/sync", LONGEST + 1)])
 def test_what_is_no_exchange_or_larger_than_any_is_not_kept(talk, port, path, length):
-    send(port, path, BODY[:1000], length)
-    send(port, "/api/v1/sync", b"x" * 16 + BODY[:1000])
-    time.sleep(0.1)
+    send(port, path, BODY[:3000], length)
+    send(port, "/api/v1/sync", OTHER + BODY[:3000])
 
+    assert comes_to(talk, 3000, OTHER)
     assert b"" == talk.arrived(Rest(CALLED))

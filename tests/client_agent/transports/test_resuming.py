@@ -124,3 +124,20 @@ def test_half_of_a_refusal_is_nothing():
 )
 def test_what_is_as_quickly_said_again_is_left_to_be_said_again(body, path):
     assert ("cut", []) == go(CUT, body=body, path=path)
+
+
+def in_chunks(data, end=b"0\r\n\r\n"):
+    """The answer as a proxy may pass it on."""
+    chunks = [data[n : n + 700] for n in range(0, len(data), 700)]
+    sizes = [b"%x\r\n%b\r\n" % (len(chunk), chunk) for chunk in chunks]
+    return b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"".join(sizes) + end
+
+
+def test_an_answer_in_chunks_is_an_answer_and_goes_on_from_within_a_chunk():
+    whole, asked = go(in_chunks(ANSWER))
+    within = len(in_chunks(ANSWER[:700], b"")) + len(b"2bc\r\n") + 200
+    found, then = go(in_chunks(ANSWER)[:within], rest_of_it(900))
+
+    assert ((200, ANSWER), []) == (whole, asked)
+    assert (200, ANSWER) == found
+    assert [900] == [each.came for each in then]
