@@ -35,12 +35,14 @@ class Conversations:
             return joined
         return so_far
 
-    def answered(self, request: bytes, answer: bytes) -> None:
-        """Keep the answer to a request, whole; the request is of no more use."""
-        name = rest.name(request)
-        if not self._answers.get(name):  # of two, half of the first may have come
-            self._answers.put(name, answer)
-        self._requests.drop(name)
+    def answered(self, request: bytes, answer: bytes) -> bytes:
+        """The answer to give to a request: this, or the first, if it was asked twice at once.
+
+        Half of the first may have come, and half of another does not go with it. The request is
+        of no more use.
+        """
+        self._requests.drop(rest.name(request))
+        return self._answers.put_first(rest.name(request), answer)
 
     def answer(self, name: bytes) -> bytes:
         """The answer to the request of that name; empty if there is none, or not any more."""

@@ -8,6 +8,7 @@ begun ahead needs neither.
 from __future__ import annotations
 
 from concurrent.futures import Future, wait
+from functools import partial
 from threading import Thread
 from time import monotonic
 from typing import NamedTuple
@@ -68,9 +69,13 @@ class Lines:
         return self._lines[0].inquire(question)
 
     def close(self) -> None:
-        self._let_end()
+        """Let go of it; what is under way ends by itself, and nobody waits for it."""
+        busy = [each.line for each in self._under_way]
         for line in self._lines:
-            line.close()
+            if line not in busy:
+                line.close()
+        for each in self._under_way:
+            each.answer.add_done_callback(partial(_closed, each.line))
 
     def _find(self, request: Request) -> UnderWay | None:
         """The request, if it is under way; if another is, nobody wants its answer any more."""
@@ -95,6 +100,10 @@ class Lines:
     def _start(self, made: UnderWay) -> None:
         self._under_way.append(made)
         Thread(target=_carry, args=(made,), daemon=True).start()
+
+
+def _closed(line: HttpTransport, _answer: Future[tuple[Response, float]]) -> None:
+    line.close()
 
 
 def _carry(under_way: UnderWay) -> None:

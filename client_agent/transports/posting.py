@@ -5,6 +5,7 @@ Time-outs are for silence, not for slowness.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from http import HTTPStatus
 from io import BytesIO
@@ -20,14 +21,14 @@ from sync.errors import NotTheProvince, PeerUnreachable
 PATIENCE = (10.0, 30.0)  # seconds: to connect, or to get a piece on its way; of silence
 PIECE = 4 * 1024  # bytes
 MOST = wire.MOST + seal.SIGNATURE
-BREAKS = ("cut", "stalled")  # what a link does that may carry something again at once
+UNCONNECTED = re.compile("establish|resolve")  # a connection, a name: all that urllib3 tells
 
 
 class BrokenOff(PeerUnreachable):
-    """The link broke in the middle; ``came`` is what had come of a good answer."""
+    """The link was cut; ``came`` is what had come of a good answer."""
 
-    def __init__(self, reason: str, came: bytes) -> None:
-        super().__init__(reason)
+    def __init__(self, came: bytes) -> None:
+        super().__init__("cut")
         self.came = came
 
 
@@ -63,8 +64,8 @@ class Poster:
                 return status, bytes(came)
         except (requests.RequestException, HTTPError, OSError) as exc:
             reason = _reason(exc)
-            if reason in BREAKS:
-                raise BrokenOff(reason, bytes(came) if status == HTTPStatus.OK else b"") from exc
+            if reason == "cut":
+                raise BrokenOff(bytes(came) if status == HTTPStatus.OK else b"") from exc
             raise PeerUnreachable(reason) from exc
 
     def close(self) -> None:
@@ -99,7 +100,7 @@ def _reason(exc: Exception) -> str:
         return "connect"
     if "timed out" in str(exc):
         return "stalled"
-    if isinstance(exc, requests.ConnectionError) and "establish" in str(exc):
+    if isinstance(exc, requests.ConnectionError) and UNCONNECTED.search(str(exc)):
         return "connect"
     return "cut"
 

@@ -1,13 +1,16 @@
-"""Goes on with an exchange where the link broke off, as long as each time enough has come.
+"""Goes on with an exchange where the link was cut, as long as each time enough has come.
 
 On a link that is cut every hundred kilobytes, to say a batch of sixteen once more costs one byte
 in fourteen. A server that forgot what had come is sent all of it; one that cannot do this says
-something else, and the exchange is lost, as it always could be.
+something else, and the exchange is lost, as it always could be. So it is after a while: a request
+tells the time at which it was made, and a portal whose pages are shorter than they say would keep
+us for ever.
 """
 
 from __future__ import annotations
 
 from http import HTTPStatus
+from time import monotonic
 
 from sync import rest
 from sync.rest import Rest
@@ -17,6 +20,7 @@ from .posting import BrokenOff, Poster
 EXCHANGES, RESTS = "sync", "sync/rest"
 WORTH = 1024  # bytes of a request; one that is smaller is as quickly said again
 LEAST = 512  # bytes that must have come, up or down, to try once more
+TIMES, WITHIN = 8, 30.0  # cuts; seconds since the request was sent
 
 Patience = tuple[float, float]
 
@@ -24,36 +28,38 @@ Patience = tuple[float, float]
 def carried(post: Poster, path: str, body: bytes, patience: Patience) -> tuple[int, bytes]:
     """POST it; the status and the bytes of the answer.
 
-    :raises PeerUnreachable: if it broke off, and there was no going on
+    :raises PeerUnreachable: if the link was cut, and there was no going on
     """
+    until = monotonic() + WITHIN
     try:
         return post(path, body, patience)
     except BrokenOff as exc:
         if path != EXCHANGES or (len(body) < WORTH and not exc.came):
             raise
-        return _went_on(post, body, patience, exc)
+        return _went_on(post, body, patience, exc, until)
 
 
-def _went_on(post: Poster, body: bytes, patience: Patience, broken: BrokenOff) -> tuple[int, bytes]:
+def _went_on(
+    post: Poster, body: bytes, patience: Patience, broken: BrokenOff, until: float
+) -> tuple[int, bytes]:
     name, came, far = rest.name(body), broken.came, -LEAST
-    while True:
+    for _ in range(TIMES):
+        if monotonic() > until:
+            break
+        was_there = far
         try:
             status, answer = post(RESTS, Rest(name, len(came)).pack(), patience)
-        except BrokenOff as exc:
-            if len(exc.came) < LEAST:
-                raise broken from exc
-            came += exc.came
-            continue
-        if status == HTTPStatus.OK:
-            return status, came + answer
-        there = int.from_bytes(answer, "big")
-        if status != HTTPStatus.ACCEPTED or there < far + LEAST:
-            raise broken
-        far, start = there, min(there, len(body) - 1)
-        try:
+            if status == HTTPStatus.OK:
+                return status, came + answer
+            there = int.from_bytes(answer, "big")
+            if status != HTTPStatus.ACCEPTED or there < far + LEAST:
+                break
+            came, far, start = b"", there, min(there, len(body) - 1)
             status, answer = post(RESTS, Rest(name, 0, start, body[start:]).pack(), patience)
             if status != HTTPStatus.ACCEPTED:
                 return status, answer
-            came = b""
         except BrokenOff as exc:
-            came = exc.came
+            if far == was_there and len(exc.came) < LEAST:
+                break
+            came += exc.came
+    raise broken

@@ -16,6 +16,12 @@ bp = Blueprint("openapi", __name__)
 VERSION = "1"
 MESSAGES = {
     "/api/v1/sync": ("Request", "Response", "Take in changes, hand back those not seen"),
+    "/api/v1/sync/rest": (
+        "Rest",
+        "Response",
+        "Go on with an exchange that was cut",
+        "How much is here",
+    ),
     "/api/v1/questions": ("Question", "Reply", "Find out where records differ"),
     "/api/v1/enrol": ("Enrolment", "Certificate", "Enrol a machine that knows a code"),
 }
@@ -43,16 +49,18 @@ def health() -> dict[str, str]:
     return {"status": "ok"}
 
 
-def _operation(asked: str, answered: str, summary: str) -> dict[str, Any]:
+def _operation(asked: str, answered: str, summary: str, accepted: str = "") -> dict[str, Any]:
     refusals = {
         str(status): {"description": f"A signed Refusal: {', '.join(_codes(status))}"}
         for status in sorted(set(STATUS.values()))
     }
-    body = {"description": f"A {answered}, signed by the province", "content": _content()}
+    good = {"200": {"description": f"A {answered}, signed by the province", "content": _content()}}
+    if accepted:
+        good["202"] = {"description": accepted, "content": _content()}
     return {
         "summary": summary,
         "requestBody": {"description": f"A {asked} (docs/protocol.md)", "content": _content()},
-        "responses": {"200": body, **refusals},
+        "responses": {**good, **refusals},
     }
 
 

@@ -57,6 +57,4 @@ def _exchange(data: bytes) -> Response:
         told = replace(told, holds=talk.held.keep(text))
     # What may be kept as a proof says all by itself.
     body = wire.follow(told, talk.held, asked.holds) if told.more else wire.encode(told)
-    answer = signed(body, asked.nonce)
-    talk.answered(data, answer.get_data())
-    return answer
+    return bare(talk.answered(data, signed(body, asked.nonce).get_data()))

@@ -58,13 +58,6 @@ def test_what_came_before_the_cut_is_there_and_what_came_after_is_put_to_it(talk
     assert [BODY[:30_000], BODY[:45_000]] == [first, second]
 
 
-def test_less_than_a_name_is_nothing(talk, port):
-    send(port, "/api/v1/sync", BODY[:15])
-    send(port, "/api/v1/sync", BODY[:2000])
-
-    assert BODY[:2000] == comes_to(talk, 2000)
-
-
 @pytest.mark.parametrize(("path", "length"), [("/api/v1/enrol", 0), ("/api/v1/sync", LONGEST + 1)])
 def test_what_is_no_exchange_or_larger_than_any_is_not_kept(talk, port, path, length):
     send(port, path, BODY[:3000], length)

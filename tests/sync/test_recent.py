@@ -19,6 +19,15 @@ def test_what_was_put_is_there_until_it_is_dropped():
     assert (b"new", b"", b"") == (found, recent.get("a"), recent.get("b"))
 
 
+def test_of_two_that_are_put_first_the_first_stays():
+    recent = Recent(ROOM)
+    given = [recent.put_first("a", data) for data in (b"one", b"", b"another")]
+    too_much = recent.put_first("b", bytes(ROOM + 1))
+
+    assert [b"one"] * 3 == given
+    assert ROOM + 1 == len(too_much)
+
+
 def test_what_was_put_first_goes_first_unless_it_was_put_again():
     recent = Recent(ROOM)
     for name in "abac":

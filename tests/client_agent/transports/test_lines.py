@@ -73,6 +73,18 @@ def test_the_next_is_under_way_before_the_first_is_answered(lines, holding):
     assert {"0", "1"} == set(holding.asked)
 
 
+def test_to_close_it_waits_for_nothing_that_is_under_way(lines, holding):
+    lines.begin(FIRST)
+    line, closed = lines._lines[0], Event()
+    line.close = closed.set
+    lines.close()
+    before = closed.is_set()
+    holding.may.set()
+
+    assert closed.wait(LATE)
+    assert not before
+
+
 def test_what_has_lain_is_told_from_what_took_long(lines, holding):
     holding.may.set()
     lines.begin(FIRST)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from client_agent.transports import resuming
 from client_agent.transports.posting import BrokenOff, Poster
-from client_agent.transports.resuming import LEAST, WORTH, carried
+from client_agent.transports.resuming import LEAST, TIMES, WORTH, carried
 from sync.rest import Rest, unpack
 
 from ..province import page, saying
@@ -103,6 +104,20 @@ def test_what_gets_no_further_is_a_cut(answers):
 
     assert "cut" == found
     assert len(answers) - 1 == len(asked)
+
+
+def test_a_portal_whose_pages_are_shorter_than_they_say_does_not_keep_us():
+    short = page(b"<html>" + ANSWER)[:-9]
+    found, asked = go(*[short] * (TIMES + 3))
+
+    assert "cut" == found
+    assert TIMES == len(asked)
+
+
+def test_after_a_while_there_is_no_going_on(monkeypatch):
+    monkeypatch.setattr(resuming, "WITHIN", -1.0)
+
+    assert ("cut", []) == go(rest_of_it(0, 600), rest_of_it(600))
 
 
 def test_a_refusal_of_what_was_put_together_is_a_refusal():

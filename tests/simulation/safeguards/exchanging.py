@@ -13,12 +13,12 @@ SAFEGUARDS = {
         "sync/exchange.py", "or known[place] != head.at:", "or False:"
     ),
     "the client compares histories": Safeguard(
-        "sync/exchange.py", "if replica.at(response.head) != response.newest:", "if False:"
+        "sync/exchange.py", "return replica.at(response.head) == response.newest", "return True"
     ),
     "... not only their lengths": Safeguard(
         "sync/exchange.py",
-        "if replica.at(response.head) != response.newest:",
-        "if replica.at(response.head) is None:",
+        "return replica.at(response.head) == response.newest",
+        "return replica.at(response.head) is not None",
     ),
     "... but only at the feed's end": Safeguard(
         "sync/exchange.py", "if response.more or (", "if ("
@@ -35,7 +35,7 @@ SAFEGUARDS = {
         "since = request.cursor",
     ),
     "a page that begins after our cursor is left": Safeguard(
-        "sync/exchange.py", "if response.since > here.cursor:", "if False:"
+        "sync/exchange.py", "return response.since <= here.cursor", "return True"
     ),
     "an answer to a former replica is left": Safeguard(
         "sync/exchange.py",
