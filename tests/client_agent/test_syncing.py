@@ -94,10 +94,10 @@ def test_a_page_that_lay_while_another_was_taken_in_makes_no_clock_wrong(
     replica = agent.replica()
     take_in = replica.take_in
     monkeypatch.setattr(province.hub, "wall", agent.wall)
-    monkeypatch.setattr(replica, "take_in", lambda *page: (sleep(0.5), take_in(*page)))
+    monkeypatch.setattr(replica, "take_in", lambda *page: (sleep(1.5), take_in(*page)))
     report = agent.sync()
 
-    assert abs(report.clock_offset) < 300
+    assert abs(report.clock_offset) < 1000
 
 
 def test_a_server_that_is_away_is_reported_and_nothing_is_lost(offline, write):
