@@ -22,7 +22,7 @@ from ..clock import Timestamp
 from ..merge import Record
 from ..ports import Checkpoint, Head, Page, Receipt
 from ..standing import Standing
-from . import sums, tables
+from . import reading, sums, tables
 from .backups import backup
 from .connection import Connection, connect
 from .faults import translated
@@ -96,11 +96,10 @@ class SqliteStore:
         end = self.end()  # first, so that no later arrival is passed over
         by_area = [self._places(area, after, end, except_from, limit + 1) for area in areas]
         places = [place for (place,) in islice(in_order(*by_area), limit + 1)]
-        more = len(places) > limit
-        sql = f"select {ENTRY} from json_each(?) cross join log on place = value order by place"
-        found = self._sql.rows(sql, [json.dumps(places[:limit])])
+        found = reading.entries_at(self._sql, places[:limit])
         changes = tuple(rows.row_entry(row).change for row in found)
-        return Page(changes, tuple(places[:limit]), places[limit - 1] if more else end, more)
+        more, places = len(places) > len(found), places[: len(found)]
+        return Page(changes, tuple(places), places[-1] if more else end, more)
 
     def find(self, stamps: Collection[Timestamp]) -> dict[Timestamp, Entry]:
         where = f"at in (select value from json_each(?)) and held <> '{REPEAT}'"

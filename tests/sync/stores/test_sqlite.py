@@ -95,6 +95,18 @@ def test_the_end_of_a_page_is_fixed_before_it_is_read(store, another):
     assert [2] == [c.number for c in rest.changes]
 
 
+def test_a_page_of_changes_that_hold_very_much_ends_early_and_nothing_is_passed_over(store):
+    store.append(entry(number, "b.1", title="x" * 30_000) for number in range(1, 351))
+    cursor, pages = 0, []
+    while not pages or pages[-1].more:
+        pages.append(store.feed(cursor, 2000, {"79-01"}, ""))
+        cursor = pages[-1].cursor
+
+    assert [100, 100, 100, 50] == [len(page.changes) for page in pages]
+    assert list(range(1, 351)) == [c.number for page in pages for c in page.changes]
+    assert store.end() == cursor
+
+
 def test_a_replica_that_has_a_name_takes_no_lock_to_begin(store, another):
     first = Replica(store, "laptop", lambda: 0, marks("m"))
     with store.transaction():
