@@ -12,7 +12,6 @@ from sync.recent import Recent
 from sync.rest import Rest
 
 TEXTS, REQUESTS, ANSWERS = (16 * 1024 * 1024, 16 * 1024 * 1024, 8 * 1024 * 1024)  # bytes
-WORTH = 1024  # bytes of a request; less is as quickly said again, and its name costs as much
 
 
 class Conversations:
@@ -26,11 +25,12 @@ class Conversations:
     def arrived(self, part: Rest) -> bytes:
         """The request as far as it has come and is kept, with this part of it.
 
-        Nobody has signed it yet: it takes no more memory than is set apart for all of them.
+        Nobody has signed it yet: it takes no more memory than is set apart for all of them, and
+        none for so little that its name would cost as much.
         """
         so_far = self._requests.get(part.name)
         joined = so_far[: part.start] + part.piece
-        if part.start <= len(so_far) < len(joined) >= WORTH:
+        if part.start <= len(so_far) < len(joined) >= rest.WORTH:
             self._requests.put(part.name, joined)
             return joined
         return so_far

@@ -19,6 +19,7 @@ from .errors import MessageUnreadable
 HEAD = struct.Struct(">16sII")
 NAME = 16  # bytes
 PLACE = 4  # bytes, of the answer that says how much of a request is there
+WORTH = 1024  # bytes of a request; less is as quickly said again, and nobody keeps it
 
 
 class Rest(NamedTuple):

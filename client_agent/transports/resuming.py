@@ -18,7 +18,6 @@ from sync.rest import Rest
 from .posting import BrokenOff, Poster
 
 EXCHANGES, RESTS = "sync", "sync/rest"
-WORTH = 1024  # bytes of a request; one that is smaller is as quickly said again
 LEAST = 512  # bytes that must have come, up or down, to try once more
 TIMES, WITHIN = 8, 30.0  # cuts; seconds since the request was sent
 
@@ -34,7 +33,7 @@ def carried(post: Poster, path: str, body: bytes, patience: Patience) -> tuple[i
     try:
         return post(path, body, patience)
     except BrokenOff as exc:
-        if path != EXCHANGES or (len(body) < WORTH and not exc.came):
+        if path != EXCHANGES or (len(body) < rest.WORTH and not exc.came):
             raise
         return _went_on(post, body, patience, exc, until)
 

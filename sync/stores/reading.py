@@ -13,14 +13,14 @@ from .. import rows
 from ..wire import ROOM
 from .connection import Connection
 
+ENTRY = ", ".join(rows.LOG)
 STEP = 100  # entries at a time
 FIELDS = list(rows.LOG).index("fields")
 
 
 def entries_at(sql: Connection, places: Sequence[int]) -> list[rows.Row]:
     """The entries at those places, in their order; only the first, if they hold very much."""
-    entry = ", ".join(rows.LOG)
-    query = f"select {entry} from json_each(?) cross join log on place = value order by place"
+    query = f"select {ENTRY} from json_each(?) cross join log on place = value order by place"
     found: list[rows.Row] = []
     size = 0  # letters
     for start in range(0, len(places), STEP):

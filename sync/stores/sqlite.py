@@ -22,14 +22,14 @@ from ..clock import Timestamp
 from ..merge import Record
 from ..ports import Checkpoint, Head, Page, Receipt
 from ..standing import Standing
-from . import reading, sums, tables
+from . import sums, tables
 from .backups import backup
 from .connection import Connection, connect
 from .faults import translated
+from .reading import ENTRY, entries_at
 
 __all__ = ["SqliteStore", "connect"]
 
-ENTRY = ", ".join(rows.LOG)
 KEYED = """
     from json_each(?) as k cross join {table} as t
     on t.area = json_extract(k.value, '$[0]')
@@ -96,7 +96,7 @@ class SqliteStore:
         end = self.end()  # first, so that no later arrival is passed over
         by_area = [self._places(area, after, end, except_from, limit + 1) for area in areas]
         places = [place for (place,) in islice(in_order(*by_area), limit + 1)]
-        found = reading.entries_at(self._sql, places[:limit])
+        found = entries_at(self._sql, places[:limit])
         changes = tuple(rows.row_entry(row).change for row in found)
         more, places = len(places) > len(found), places[: len(found)]
         return Page(changes, tuple(places), places[-1] if more else end, more)

@@ -187,6 +187,14 @@ def test_a_box_that_passes_half_an_answer_passes_none(try_it, settles, link, cou
     assert settles()
 
 
+def test_a_box_that_passes_half_an_answer_is_asked_for_the_other_half(try_it, settles, link):
+    link.box = middlebox.truncated(100)
+
+    assert try_it().error is None
+    assert ["POST /api/v1/sync", "POST /api/v1/sync/rest"] == link.requests[-2:]
+    assert settles()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("up", "kinds"),

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.conversations import WORTH, Conversations
-from sync.rest import Rest
+from server.conversations import Conversations
+from sync.rest import WORTH, Rest
 
 REQUEST = bytes(range(200)) * 10
 CALLED = REQUEST[:16]

@@ -4,8 +4,8 @@ import pytest
 
 from client_agent.transports import resuming
 from client_agent.transports.posting import BrokenOff, Poster
-from client_agent.transports.resuming import LEAST, TIMES, WORTH, carried
-from sync.rest import Rest, unpack
+from client_agent.transports.resuming import LEAST, TIMES, carried
+from sync.rest import WORTH, Rest, unpack
 
 from ..province import page, saying
 
