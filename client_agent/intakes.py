@@ -20,6 +20,7 @@ from schemas.fields import Label
 from schemas.intake import Held, Layout, planned, recognised
 from schemas.intake_page import HEAD
 from schemas.record import NAMESPACE, RecordSchema, get
+from schemas.tables.doubts import restored, stored
 from sync.batch import Terms
 from sync.changes import Key
 from sync.errors import SyncError
@@ -57,7 +58,7 @@ def begin(agent: Agent, kind: str, name: str, data: bytes, author: str) -> Batch
     layout = intake_sheet.only(recognised(schema, grid), dict(choices(schema)))
     made = Batch(secrets.token_hex(6), kind, agent.area, name, author, agent.wall())
     made = replace(made, layout=json.dumps(layout), total=len(grid))
-    desk(agent).begin(made, grid)
+    desk(agent).begin(made, map(stored, grid))
     return made
 
 
@@ -83,7 +84,12 @@ def layout(batch: Batch) -> Layout:
 
 def head(agent: Agent, batch: Batch) -> list[list[str]]:
     """The first rows of the file."""
-    return list(islice(desk(agent).grid(batch.id), HEAD))
+    return list(islice(rows(agent, batch), HEAD))
+
+
+def rows(agent: Agent, batch: Batch) -> Iterator[list[str]]:
+    """The rows of the file; cells that could not be read with certainty are ``Doubtful``."""
+    return map(restored, desk(agent).grid(batch.id))
 
 
 def plan(agent: Agent, batch: Batch, told: Told = lambda done: None) -> None:
@@ -97,10 +103,10 @@ def confirm(agent: Agent, batch: Batch, with_twins: bool) -> int:
     A new record's id follows from its row, so that it is made once.
     """
     lines, name = desk(agent).plan(batch), batch.id
-    rows = intake_plan.to_write(
+    planned_rows = intake_plan.to_write(
         lines, with_twins, lambda number: str(uuid.uuid5(NAMESPACE, f"{name}\n{number}"))
     )
-    return desk(agent).confirm(name, (_confirmed(batch, row) for row in rows))
+    return desk(agent).confirm(name, (_confirmed(batch, row) for row in planned_rows))
 
 
 def work(agent: Agent, name: str, told: Told = lambda done: None) -> None:
@@ -124,8 +130,8 @@ def _planned(agent: Agent, batch: Batch, told: Told) -> Iterator[list[Any]]:
     schema, found = get(batch.record_type), _records(agent, batch)
     living = {name: its.values for name, its in found.items() if not its.deleted}
     stamps = {name: str(its.at) for name, its in found.items()}
-    rows, held = desk(agent).grid(batch.id), Held(schema, batch.area, living, stamps=stamps)
-    for row in planned(schema, rows, layout(batch), ROLE, held):
+    held = Held(schema, batch.area, living, stamps=stamps)
+    for row in planned(schema, rows(agent, batch), layout(batch), ROLE, held):
         yield intake_plan.plain(row)
         told(row.line.number)
 

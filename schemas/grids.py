@@ -10,13 +10,16 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import singledispatch
 from typing import Any, TypeVar
 
 from . import legacy, vietnamese
 from .intake_texts import RECORD_ID
+from .tables.doubts import Doubtful
+from .tables.errors import NoTable as NoTable
 
 MARK = "\ufeff"
 DELIMITERS = (",", ";", "\t")
@@ -33,15 +36,42 @@ Grid = list[Row]
 Cells = TypeVar("Cells", list[str], tuple[Any, ...])
 
 
-class NoTable(Exception):
-    """The file holds no table that we can read; ``args[0]`` says which sentence tells it."""
+@dataclass(frozen=True)
+class Table:
+    """One sheet of a file, as rows of text."""
+
+    sheet: str  # its name; empty for a file that has none, such as CSV
+    sheets: tuple[str, ...]  # all visible ones that hold anything, in their order
+    rows: Grid
+
+    @property
+    def doubts(self) -> Mapping[tuple[int, int], str]:
+        """By row and column from 0, why a cell is doubtful: a key of ``doubts.DOUBTS``."""
+        return {
+            (row, column): cell.doubt
+            for row, cells in enumerate(self.rows)
+            for column, cell in enumerate(cells)
+            if isinstance(cell, Doubtful)
+        }
 
 
 def grid(data: bytes) -> Grid:
-    """The rows of the table in a file.
+    """The rows of the first table in a file.
+
+    :raises NoTable:
+    """
+    return read(data).rows
+
+
+def read(data: bytes, sheet: str | None = None) -> Table:
+    """The table in a file; of a workbook the sheet of that name, or the first that has any.
 
     :raises NoTable: "old", "damaged", "empty" or "large"
     """
+    return Table("", (), _rows(data))
+
+
+def _rows(data: bytes) -> Grid:
     if data.startswith(OLD_EXCEL):
         raise NoTable("old")
     rows = of_workbook(data) if data.startswith(ZIP) else of_text(data)

@@ -25,6 +25,7 @@ from .intake_texts import CENTRES, RECORD_ID
 from .likeness import alike
 from .misfits import misfits
 from .record import RecordSchema, fields, owner_of
+from .tables.doubts import Doubtful
 from .vietnamese import fold
 
 HIGHEST = 20  # rows in which headings are looked for; titles often stand above them
@@ -93,9 +94,11 @@ def lines(
     below = islice(grid, layout.header + 1, None)
     for number, row in enumerate(below, layout.header + 2):
         named = zip(layout.columns, row, strict=False)
-        texts = {name: _restored(cell) for name, cell in named if name and cell.strip()}
-        if texts:
-            yield _line(schema, number, texts, role, held)
+        cells = {name: cell for name, cell in named if name and cell.strip()}
+        if cells:
+            texts = {name: _restored(cell) for name, cell in cells.items()}
+            line = _line(schema, number, texts, role, held)
+            yield _doubted(line, cells)
 
 
 def planned(
@@ -154,6 +157,12 @@ def _line(
     if wrong := misfits(schema, values, before):
         return Line(number, {}, wrong, texts)
     return Line(number, values, {}, texts, name)
+
+
+def _doubted(line: Line, cells: Mapping[str, str]) -> Line:
+    """The line, not to be stored while one of its cells is doubtful; its sentence comes first."""
+    doubts = {n: [cell.sentence] for n, cell in cells.items() if isinstance(cell, Doubtful)}
+    return line._replace(errors={**line.errors, **doubts}) if doubts else line
 
 
 def _names(schema: type[RecordSchema], row: Row, of_centres: bool) -> Iterator[str]:

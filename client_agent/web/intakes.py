@@ -124,7 +124,7 @@ def wrong(kind: str, name: str) -> Response:
     """The rows with faults, as a file to mend and to bring in."""
     found, desk = _draft(kind, name), intakes.desk(agent())
     rows = intake_plan.of_fates(desk.plan(found), [WRONG])
-    grid, laid = desk.grid(name), intakes.layout(found)
+    grid, laid = intakes.rows(agent(), found), intakes.layout(found)
     lines = intake_sheet.wrong_rows(get(kind), grid, laid, rows, language())
     filed = {"Content-Disposition": f'attachment; filename="{kind}-wrong.csv"'}
     return Response("".join(lines), headers=filed, content_type="text/csv; charset=utf-8")

@@ -22,6 +22,7 @@ from schemas import grids, intake_plan, reversing, surroundings
 from schemas.intake import Layout, Planned, planned
 from schemas.intake_page import HEAD
 from schemas.record import NAMESPACE, RecordSchema, get
+from schemas.tables.doubts import restored, stored
 from server import auth, intakes
 from sync.batch import Terms
 from sync.changes import Key
@@ -58,7 +59,8 @@ def begin(schema: Schema, name: str, data: bytes) -> Batch:
     layout = columns.recognised(schema, grid)
     area, author = columns.home(schema), current_user.name
     made = Batch(secrets.token_hex(8), schema.record_type, area, name[:LETTERS], author, now)
-    desk().begin(replace(made, layout=json.dumps(layout), total=len(grid)), grid)
+    made = replace(made, layout=json.dumps(layout), total=len(grid))
+    desk().begin(made, map(stored, grid))
     return made
 
 
@@ -76,7 +78,12 @@ def earlier(schema: Schema) -> list[Batch]:
 
 def head(batch: Batch) -> list[list[str]]:
     """The first rows of the file."""
-    return list(islice(desk().grid(batch.id), HEAD))
+    return list(islice(rows(batch), HEAD))
+
+
+def rows(batch: Batch) -> Iterator[list[str]]:
+    """The rows of the file; cells that could not be read with certainty are ``Doubtful``."""
+    return map(restored, desk().grid(batch.id))
 
 
 def look(batch: Batch) -> None:
@@ -88,12 +95,12 @@ def look(batch: Batch) -> None:
 def confirm(batch: Batch, with_twins: bool) -> None:
     """Let it be written, just as it was looked at."""
     batch_id = batch.id
-    rows = intake_plan.to_write(
+    to_write = intake_plan.to_write(
         desk().plan(batch),
         with_twins,
         lambda number: str(uuid.uuid5(NAMESPACE, f"{batch_id}\n{number}")),
     )
-    desk().confirm(batch_id, (_confirmed(batch, row) for row in rows))
+    desk().confirm(batch_id, (_confirmed(batch, row) for row in to_write))
     go_on(batch_id)
 
 
@@ -135,8 +142,7 @@ def _plan(batch: Batch, told: Told) -> None:
 def _planned(batch: Batch, told: Told) -> Iterator[list[Any]]:
     schema, laid = get(batch.record_type), columns.layout(batch)
     there = held(schema, auth.province().store(), batch.area, laid.area)
-    rows = desk().grid(batch.id)
-    for row in planned(schema, rows, laid, current_user.role, there):
+    for row in planned(schema, rows(batch), laid, current_user.role, there):
         yield intake_plan.plain(row)
         told(row.line.number)
 

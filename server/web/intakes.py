@@ -132,7 +132,7 @@ def wrong_intake(record_type: str, name: str) -> Response:
     """The rows with faults, as a file to mend and to bring in."""
     batch, schema, desk = _draft(record_type, name), get(record_type), work.desk()
     wrong = intake_plan.of_fates(desk.plan(batch), [WRONG])
-    grid, laid = desk.grid(name), columns.layout(batch)
+    grid, laid = work.rows(batch), columns.layout(batch)
     lines = intake_sheet.wrong_rows(schema, grid, laid, wrong, language.current())
     filed = {"Content-Disposition": f'attachment; filename="{record_type}-wrong.csv"'}
     return Response(lines, headers=filed, content_type="text/csv; charset=utf-8")
