@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from sync.stores.bundles import Bundle, Part
 
 from . import histories
 from .errors import AgentError, BundleDamaged, BundleForeign, BundleOurs, NoAnswer, StickGone
+from .stick_files import MOST_FILES, Fault, searched
 from .sticks import ends
 from .texts import say
 from .transports import bundle
@@ -47,6 +48,7 @@ class Taken:
     missing: tuple[int, ...] = ()  # parts of an answer that were not found
     parts: int = 0  # that it should have
     damaged: tuple[str, ...] = ()  # files that were left out
+    cut_off: bool = False  # there were more files than are looked at
 
 
 def take_in(agent: Agent, places: Collection[Path]) -> Taken:
@@ -56,14 +58,22 @@ def take_in(agent: Agent, places: Collection[Path]) -> Taken:
     :raises NoAnswer: if there is none for this machine in the folder
     :raises MessageUnreadable: if a newer version made it
     """
-    our_ends, store = ends(agent), agent.store()
-    parts, faults = _sorted_out(_paths(places), our_ends)
-    named = set(places)
-    faults = [(p, e) for p, e in faults if p in named or not isinstance(e, OTHERS)]
-    if not parts:
-        raise faults[0][1] if faults else NoAnswer(", ".join(map(str, places)))
+    our_ends = ends(agent)
+    with searched(places, our_ends, agent.folder) as search:
+        parts, faults = _sorted_out(search.paths, our_ends)
+        named = set(places)
+        faults += search.faults
+        faults = [(p, e) for p, e in faults if p in named or not isinstance(e, OTHERS)]
+        if not parts:
+            raise faults[0][1] if faults else NoAnswer(", ".join(map(str, places)))
+        taken = _taken(agent, bundles.gathered(parts), our_ends)
+    names = tuple(path.name for path, _ in faults)
+    return replace(taken, damaged=names, cut_off=search.cut_off)
+
+
+def _taken(agent: Agent, found: list[Bundle], our_ends: Ends) -> Taken:
+    store = agent.store()
     before, end = store.checkpoint(), store.end()
-    found = bundles.gathered(parts)
     outcomes = [_accepted(agent, each, our_ends) for each in _in_turn(agent, found, our_ends)]
     taken = Taken(
         answers=len(found),
@@ -74,7 +84,6 @@ def take_in(agent: Agent, places: Collection[Path]) -> Taken:
         differs=outcomes[-1] is Outcome.DIFFERS,
         missing=found[-1].missing,
         parts=found[-1].header.parts,
-        damaged=tuple(path.name for path, _ in faults),
     )
     if whose := histories.found(before, store.checkpoint()):
         agent.state.set(**histories.fact(whose, agent.wall()))
@@ -88,6 +97,8 @@ def told(taken: Taken) -> Iterator[Label]:
     yield say("import.done", answers=taken.answers, **count)
     if taken.damaged:
         yield say("import.damaged", names=", ".join(taken.damaged))
+    if taken.cut_off:
+        yield say("import.cut_off", count=number(MOST_FILES))
     if taken.missing:
         missing = ", ".join(map(str, taken.missing))
         yield say("import.missing", missing=missing, parts=taken.parts)
@@ -101,19 +112,10 @@ def told(taken: Taken) -> Iterator[Label]:
         yield say("import.old")
 
 
-def _paths(places: Iterable[Path]) -> list[Path]:
-    try:
-        return bundles.found(places)
-    except OSError as exc:
-        raise StickGone(f"{exc.filename}: {exc.strerror}") from exc
-
-
-def _sorted_out(
-    paths: Iterable[Path], ends: Ends
-) -> tuple[list[Part], list[tuple[Path, AgentError | SyncError]]]:
+def _sorted_out(paths: Iterable[Path], ends: Ends) -> tuple[list[Part], list[Fault]]:
     """Our answers, and what is wrong with each of the other files."""
     parts: list[Part] = []
-    faults: list[tuple[Path, AgentError | SyncError]] = []
+    faults: list[Fault] = []
     for path in paths:
         try:
             parts.append(bundle.checked(path, ends))

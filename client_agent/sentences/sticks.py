@@ -23,9 +23,11 @@ TEXTS: dict[str, Label] = {
     ),
     "error.no-answer": Label(
         "Chưa có tệp trả lời nào của tỉnh cho máy này ({detail}). Không có gì thay đổi. Hãy đưa "
-        "USB cho tỉnh, rồi nhập lại; tệp trả lời có tên kết thúc bằng “-tra-loi.khb”.",
+        "USB cho tỉnh, rồi nhập lại; tệp trả lời có tên kết thúc bằng “-tra-loi.khb” hoặc "
+        "“-tra-loi.zip”.",
         "There is no answer of the province's for this computer ({detail}). Nothing was changed. "
-        "Take the stick to the province first; the name of its answer ends in “-tra-loi.khb”.",
+        "Take the stick to the province first; the name of its answer ends in “-tra-loi.khb” or "
+        "“-tra-loi.zip”.",
     ),
     # -- what was written --------------------------------------------------------------------
     "export.done": Label(
@@ -70,6 +72,12 @@ TEXTS: dict[str, Label] = {
         "Không đọc được {names}: tệp hỏng hoặc không do tỉnh ký; đã bỏ qua. Hãy chép lại tệp.",
         "{names} cannot be read: damaged, or not signed by the province; it was left out. Copy it "
         "again.",
+    ),
+    "import.cut_off": Label(
+        "Trong đó có quá nhiều tệp: chỉ xem {count} tệp đầu. Nếu thiếu tệp trả lời, hãy chọn đúng "
+        "thư mục hoặc đúng tệp.",
+        "There are too many files in it: the first {count} were looked at. If an answer is "
+        "missing, choose its folder or the file itself.",
     ),
     "import.differs": Label(
         "Dữ liệu của máy này còn khác với của tỉnh. Không có gì bị mất. Hãy đồng bộ qua mạng một "

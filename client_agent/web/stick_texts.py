@@ -38,11 +38,13 @@ TEXTS: dict[str, Label] = {
     ),
     "stick.import": Label("3. Nhập trả lời của tỉnh", "3. Import the province's answer"),
     "stick.import_help": Label(
-        "Máy tự tìm các tệp trả lời dành cho mình trên USB.",
-        "The answers for this computer are found on the stick by themselves.",
+        "Máy tự tìm các tệp trả lời dành cho mình trên cả USB, kể cả tệp ZIP và trong thư mục con.",
+        "The answers for this computer are found by themselves, anywhere on the stick and in ZIPs.",
     ),
     "stick.read_go": Label("Tìm và nhập từ USB", "Find and import"),
-    "stick.file": Label("Hoặc chọn tệp trả lời", "Or choose the answer's files"),
+    "stick.file": Label(
+        "Hoặc chọn tệp trả lời (.khb hoặc .zip)", "Or choose the answer's files (.khb or .zip)"
+    ),
     "stick.import_go": Label("Nhập các tệp đã chọn", "Import these files"),
     "stick.no_file": Label("Hãy chọn một tệp.", "Please choose a file."),
     "stick.no_place": Label(
