@@ -34,18 +34,21 @@ class PageSessions(SecureCookieSessionInterface):
             super().save_session(app, session, response)
 
 
-def install(app: Flask, config: Config) -> None:
+def install(app: Flask) -> None:
     app.config.update(
         PERMANENT_SESSION_LIFETIME=timedelta(hours=IDLE_HOURS),
         SESSION_COOKIE_NAME="khuyenhoc",
         SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=config.https,
         WTF_CSRF_TIME_LIMIT=None,  # a form may lie open all day; the session is what ends
     )
     app.session_interface = PageSessions()
     app.before_request(_lasting)
     app.before_request(_larger)
     app.after_request(_guarded)
+
+
+def bind(app: Flask, config: Config) -> None:
+    app.config["SESSION_COOKIE_SECURE"] = config.https
 
 
 def _lasting() -> None:

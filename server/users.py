@@ -27,6 +27,7 @@ DISTRICT, DISTRICT_ASSOCIATION = owners.OF_A_DISTRICT
 OF_A_DISTRICT = owners.OF_A_DISTRICT
 ROLES = (PROVINCE, ASSOCIATION, DISTRICT, DISTRICT_ASSOCIATION)
 SHORTEST = 10  # letters of a password
+OPERATIONS, MEMORY = 2, 64 * 1024 * 1024  # of Argon2id: what libsodium calls interactive
 BY_NAME, BY_ADDRESS = Limit(10, 15), Limit(50, 15)
 COLUMNS = {
     "name": str,
@@ -163,9 +164,7 @@ def _secret(password: str) -> dict[str, str]:
 
 def _hash(password: str) -> str:
     text = unicodedata.normalize("NFC", password).encode()
-    made: bytes = pwhash.argon2id.str(
-        text, pwhash.argon2id.OPSLIMIT_INTERACTIVE, pwhash.argon2id.MEMLIMIT_INTERACTIVE
-    )
+    made: bytes = pwhash.argon2id.str(text, OPERATIONS, MEMORY)
     return made.decode()
 
 

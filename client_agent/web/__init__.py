@@ -6,6 +6,8 @@ agent; these modules read what was asked, ask it, and answer.
 
 from __future__ import annotations
 
+from copy import copy
+from functools import cache
 from typing import TYPE_CHECKING
 
 from flask import Flask
@@ -65,9 +67,26 @@ PARTS = (
 
 def create_app(agent: Agent) -> Flask:
     """The pages of the centre that ``agent`` serves."""
+    return bind(_built(), agent)
+
+
+def bind(built: Flask, agent: Agent) -> Flask:
+    """The pages of ``built`` for one agent, with settings and a state of their own."""
+    app = copy(built)
+    app.extensions, app.config = {**built.extensions, "agent": agent}, copy(built.config)
+    security.bind(app, agent.folder)
+    intakes.bind(app)
+    return app
+
+
+def build() -> Flask:
+    """All pages, of no agent yet: ``bind`` gives them one."""
     app = Flask(__name__, static_folder=None)
-    app.extensions["agent"] = agent
-    security.install(app, agent.folder)
+    security.install(app)
     for part in PARTS:
         part.install(app)
     return app
+
+
+# Hundreds of addresses and templates are compiled once a process, for however many agents.
+_built = cache(build)

@@ -36,8 +36,11 @@ Shown = str | Response | tuple[str, int]
 
 def install(app: Flask) -> None:
     app.register_blueprint(pages)
-    app.extensions["intakes"] = Works()
     app.register_error_handler(FileGone, gone)
+
+
+def bind(app: Flask) -> None:
+    app.extensions["intakes"] = Works()
 
 
 @pages.get("/")

@@ -35,12 +35,9 @@ KEY_FILE = "web.key"
 MOST_FORM, MOST_FILE = 1 << 20, 256 << 20  # bytes; answers on a stick may be that large
 
 
-def install(app: Flask, folder: Path) -> None:
+def install(app: Flask) -> None:
     app.config.update(
-        SECRET_KEY=_secret(folder),
         PERMANENT_SESSION_LIFETIME=SESSION_SECONDS,
-        # Cookies know no ports: two centres on one machine must not log each other out.
-        SESSION_COOKIE_NAME=f"khuyenhoc_{blake2b(str(folder).encode(), digest_size=4).hexdigest()}",
         SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session
         MAX_CONTENT_LENGTH=MOST_FORM,
@@ -49,6 +46,14 @@ def install(app: Flask, folder: Path) -> None:
     app.before_request(let_files_be_larger)
     app.after_request(harden)
     CSRFProtect(app)
+
+
+def bind(app: Flask, folder: Path) -> None:
+    app.config.update(
+        SECRET_KEY=_secret(folder),
+        # Cookies know no ports: two centres on one machine must not log each other out.
+        SESSION_COOKIE_NAME=f"khuyenhoc_{blake2b(str(folder).encode(), digest_size=4).hexdigest()}",
+    )
 
 
 def refuse_strangers() -> tuple[str, int] | None:

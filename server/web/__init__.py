@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flask import Flask
 
+from server.province import Province
 from server.reports.snapshot import prepare
 
 
 def register(app: Flask) -> None:
-    """Add the pages, their templates, and the indexes that their figures lean on."""
+    """Add the pages and their templates."""
     from . import (  # noqa: F401  # each adds its pages to the blueprint
         assets,
         attention,
@@ -35,5 +36,12 @@ def register(app: Flask) -> None:
 
     assets.install(app)
     intakes.install(app)
-    prepare(app.extensions["province"].db())
     app.register_blueprint(pages)
+
+
+def bind(app: Flask, province: Province) -> None:
+    """Add the indexes that the figures lean on, and a list of what is at work."""
+    from . import intakes
+
+    prepare(province.db())
+    intakes.bind(app)

@@ -32,8 +32,11 @@ ONE = f"{PATH}<name>"
 
 
 def install(app: Flask) -> None:
-    app.extensions["intakes"] = Works()
     app.register_error_handler(FileGone, _gone)
+
+
+def bind(app: Flask) -> None:
+    app.extensions["intakes"] = Works()
 
 
 @pages.get(PATH)

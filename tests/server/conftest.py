@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import secrets
+import shutil
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field, replace
 
 import pytest
 
 from schemas.record import get
-from server import Config, centres, codes, create_app, criteria, units
+from server import Config, Province, centres, codes, create_app, criteria, units
 from server.province import found
 from sync import bundle, carried, seal, wire
 from sync.bundle import Header
@@ -40,6 +41,15 @@ class Wall:
         self.now += int(hours * 3_600_000)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_codes():
+    """Codes of these tests are made and redeemed in one process: see ``quick_hashes``."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(codes, "OPERATIONS", 1)
+        patch.setattr(codes, "MEMORY", 8192)
+        yield
+
+
 @pytest.fixture
 def wall():
     return Wall()
@@ -50,10 +60,20 @@ def config(tmp_path, wall):
     return Config(tmp_path / "province", wall=wall)
 
 
-@pytest.fixture
-def province(config):
-    province = found(config)
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory):
+    """The folder of a province with its units and criteria, and nobody in it; made once."""
+    folder = tmp_path_factory.mktemp("bare") / "province"
+    province = found(Config(folder, wall=Wall()))
     criteria.publish(province)
+    province.close()
+    return folder
+
+
+@pytest.fixture
+def province(config, bare):
+    shutil.copytree(bare, config.folder)
+    province = Province(config)
     yield province
     province.close()
 

@@ -3,10 +3,16 @@ import sqlite3
 import pytest
 from jinja2 import DictLoader
 
-from server import users
+from server import bind, build, users
 from server.users import Account
 from sync.errors import StoreFull
 from tests.server.admin.conftest import PASSWORD, Browser
+
+
+@pytest.fixture
+def app(province):
+    """An application that is not the other tests': addresses are added to it."""
+    return bind(build(), province)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from client_agent.web import security
+from client_agent.web import bind, build, security
 
 from .conftest import Browser
 
@@ -78,7 +78,9 @@ def test_a_database_that_is_damaged_at_work_is_a_sentence_and_a_way_on_every_pag
     assert "Khôi phục ngay" in browser.words()
 
 
-def test_the_unexpected_is_a_sentence_with_a_code_that_is_in_the_log(app, staff, caplog):
+def test_the_unexpected_is_a_sentence_with_a_code_that_is_in_the_log(agent, staff, caplog):
+    app = bind(build(), agent)
+
     @app.get("/broken")
     def broken():
         raise ZeroDivisionError
