@@ -21,7 +21,7 @@ from sync.errors import MessageUnreadable, NotEnrolled, PeerUnreachable, Refused
 from sync.messages import Certificate, Enrolment
 from sync.words import plain, words
 
-from . import __version__, config
+from . import __version__, config, homes
 from .errors import CodeWrong, EnrolmentFailed, OtherCentre
 
 if TYPE_CHECKING:
@@ -148,4 +148,5 @@ def _keep(agent: Agent, server: str, certificate: Certificate, seed: bytes) -> N
     config.save(agent.folder, settings)
     # What failed while we were not enrolled is over: the next attempt is the first.
     agent.state.set(home=certificate.home, last_error=None, last_attempt=0, failures=0)
+    homes.keep(agent.state, names.get("homes", ""))
     (agent.folder / NEW).unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from .likeness import Likeness, likeness
 from .record import RecordSchema, Values, natural_id
 
 ID = "_id"  # the column that says which record a row is
+UNIT = "_unit"  # the column that says in which unit its centre lies
 CENTRE = "_centre"  # the column that says whose, where there are records of many centres
 
 

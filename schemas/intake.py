@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, cast
 
 from marshmallow import ValidationError
 
-from . import forms
+from . import forms, homes
 from .criterion_columns import cells, code_of
 from .fields import Label, PerCriterion
 from .grids import FORMULA, Row
@@ -66,7 +66,8 @@ class Planned(NamedTuple):
 
 def recognised(schema: type[RecordSchema], grid: Sequence[Row], of_centres: bool = False) -> Layout:
     """The row with the most headings that we know, in either language, and what they mean."""
-    rows = [tuple(_names(schema, row, of_centres)) for row in grid[:HIGHEST]]
+    heads = (homes.without(row, of_centres) for row in grid[:HIGHEST])
+    rows = [tuple(_names(schema, row, of_centres)) for row in heads]
     best = max(range(len(rows)), key=lambda n: sum(map(bool, rows[n])), default=0)
     return Layout(best, rows[best] if rows else ())
 
@@ -165,7 +166,7 @@ def _doubted(line: Line, cells: Mapping[str, str]) -> Line:
     return line._replace(errors={**line.errors, **doubts}) if doubts else line
 
 
-def _names(schema: type[RecordSchema], row: Row, of_centres: bool) -> Iterator[str]:
+def _names(schema: type[RecordSchema], row: Sequence[str], of_centres: bool) -> Iterator[str]:
     """The cell that each heading means; empty if none, or if another column means it already."""
     taken: set[str] = set()
     for heading in row:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from . import forms, tabular
+from . import forms, homes, tabular
 from .consents import lawful
 from .fields import Day, Number, Score, Year
-from .record import RecordSchema, Values, fields
+from .record import AREA, RecordSchema, Values, fields
 from .records.criteria_set import criteria
 from .texts import say
 
@@ -40,6 +40,22 @@ def filled(
         "whole": [n for n, name in enumerate(names) if isinstance(kinds.get(name), (Day, Year))],
         "total": total,
         "wide": len(names) > WIDE,
+    }
+
+
+def with_homes(
+    shown: Mapping[str, Any], schema: type[RecordSchema], rows: Sequence[Values], lang: str
+) -> dict[str, Any]:
+    """The same list, and of each record the centre that keeps it, with its unit of that day."""
+    if not (names := homes.columns(schema)):
+        return dict(shown)
+    where = [homes.belongs(schema, str(its.get(AREA) or ""), its) for its in rows]
+    cells = [f"{one.centre} ({one.unit})" if one.unit else one.centre for one in where]
+    return {
+        **shown,
+        "headings": [*shown["headings"], homes.COLUMNS[names[-1]].say(lang)],
+        "rows": [[*row, cell] for row, cell in zip(shown["rows"], cells, strict=True)],
+        "wide": len(shown["headings"]) + 1 > WIDE,
     }
 
 

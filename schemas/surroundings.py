@@ -34,12 +34,35 @@ class Named(NamedTuple):
     name: str
 
 
+class Home(NamedTuple):
+    """A centre, and the units it lay in on some day, from its commune up to the province."""
+
+    centre: str
+    units: tuple[str, ...] = ()
+    unit_id: str = ""  # of the commune; empty where ids are not known
+
+    @property
+    def place(self) -> str:
+        """The commune and the unit right above it: district, or province where there is none."""
+        return ", ".join(self.units[:2])
+
+    @property
+    def province(self) -> str:
+        return self.units[-1] if self.units else ""
+
+
+def no_home(area: str, day: str) -> Home | None:
+    """Nobody has said where centres lie, so tables have no columns for it."""
+    return None
+
+
 @dataclass(frozen=True)
 class Surroundings:
     today: str = ""  # as a date is stored; empty: whenever
     codes: Callable[[str], Mapping[str, Option]] = lambda code_list: {}
     names: Callable[[str], Sequence[Named]] = lambda record_type: ()  # whom a form can refer to
     name: Callable[[str, str], str] = lambda record_type, record_id: ""
+    home: Callable[[str, str], Home | None] = no_home  # of a centre, on a day (ISO)
     criteria_sets: Callable[[], Mapping[str, Mapping[str, object]]] = lambda: {}  # by their codes
 
 

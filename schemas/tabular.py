@@ -13,12 +13,12 @@ from typing import Any, cast
 
 from marshmallow import ValidationError
 
-from . import grids
+from . import grids, homes
 from .consents import lawful
 from .fields import Label, Labelled, PerCriterion
 from .grids import FORMULA, MARK
-from .intake import CENTRE, ID, Line, lines, recognised
-from .intake_texts import CENTRES, RECORD_ID
+from .intake import ID, Line, lines, recognised
+from .intake_texts import RECORD_ID
 from .record import RecordSchema, Values, families, field_of, fields
 from .texts import NO_KNOWN_COLUMN
 from .typed import shown
@@ -48,8 +48,10 @@ def label_of(schema: type[RecordSchema], name: str) -> Label:
     """What a column or a cell is called; its name if this version does not know it."""
     if name in schema.derived:
         return schema.derived[name].label
-    if name in (ID, CENTRE):
-        return RECORD_ID if name == ID else CENTRES[0]
+    if name in schema.exported:
+        return schema.exported[name].label
+    if name == ID or name in homes.COLUMNS:
+        return RECORD_ID if name == ID else homes.COLUMNS[name]
     field = field_of(schema, name)
     label = field.label if field else Label(name, name)
     code = name.partition(".")[2]
@@ -72,10 +74,13 @@ def columns(
 ) -> tuple[list[str], Iterable[Values]]:
     """All that a file of ``rows`` has columns for, and what of the rows may stand there."""
     told: Iterable[Values] = (lawful(schema, values) for values in rows)
+    first = homes.columns(schema)
+    if first:
+        told = ({**values, **homes.cells(schema, values)} for values in told)
     if families(schema):
         told = list(told)  # which criteria there are is known only when all have been seen
-        return [*_names(schema, told), ID], told
-    return [*_names(schema, []), ID], told
+        return [*first, *_names(schema, told), ID], told
+    return [*first, *_names(schema, []), ID], told
 
 
 def read_csv(schema: type[RecordSchema], text: str, role: str = "centre") -> Iterator[Line]:
@@ -96,7 +101,7 @@ def _names(schema: type[RecordSchema], rows: Iterable[Values]) -> list[str]:
     for name in fields(schema):
         mine = {cell for cell in cells if cell.startswith(f"{name}.") and field_of(schema, cell)}
         found += sorted(mine, key=alphabetical) if name in families(schema) else [name]
-    return [*found, *schema.derived]
+    return [*found, *schema.derived, *schema.exported]
 
 
 def _listed(schema: type[RecordSchema], names: Sequence[str] | None) -> Sequence[str]:
@@ -107,8 +112,11 @@ def _shown(schema: type[RecordSchema], name: str, values: Values, lang: str) -> 
     if name in schema.derived:
         found = values[name] if name in values else schema.derived[name].of(values)
         return number(found) if isinstance(found, (int, float)) else str(found or "")
-    if name == ID:
-        return str(values.get(ID, ""))
+    if name in schema.exported:
+        label = schema.exported[name].of(values)
+        return label.say(lang) if label else ""
+    if name == ID or name in homes.COLUMNS:
+        return str(values.get(name, ""))
     field = field_of(schema, name)
     kind = field.cell if isinstance(field, PerCriterion) else field
     return shown(kind, values.get(name), lang) if kind else ""

@@ -47,7 +47,7 @@ def of_records(schema: type[RecordSchema], rows: Iterable[Values], lang: str) ->
     names, rows = tabular.columns(schema, rows)
     heads = tabular.headings(schema, lang, names)
     columns = [Column(h, _kind(schema, n)) for h, n in zip(heads, names, strict=True)]
-    cells = ([_value(schema, name, values) for name in names] for values in rows)
+    cells = ([_value(schema, name, values, lang) for name in names] for values in rows)
     return pieces(schema.label.say(lang), columns, cells, lang)
 
 
@@ -184,9 +184,11 @@ def _kind(schema: type[RecordSchema], name: str) -> Labelled | None:
     return field.cell if isinstance(field, PerCriterion) else field
 
 
-def _value(schema: type[RecordSchema], name: str, values: Values) -> object:
+def _value(schema: type[RecordSchema], name: str, values: Values, lang: str) -> object:
     if name in schema.derived:
         return values[name] if name in values else schema.derived[name].of(values)
+    if name in schema.exported:
+        return tabular.cells(schema, values, lang, [name])[0]
     return values.get(name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from sync.errors import NotEnrolled, Unreadable
@@ -9,6 +10,7 @@ from sync.messages import Certificate, Enrolment
 
 from . import centres, codes, devices, fleet, units
 from .devices import Enrolled
+from .homes import Homes
 from .province import Province, decoded
 from .transaction import at_once
 
@@ -56,5 +58,6 @@ def _certificate(province: Province, enrolled: Enrolled, day: date) -> Certifica
             "unit": unit.name if unit else "",
             "province": province.title,
             "published": province.published,
+            "homes": json.dumps(Homes(province.db()).history(device.home), ensure_ascii=False),
         },
     )

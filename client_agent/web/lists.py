@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
@@ -10,12 +11,12 @@ from urllib.parse import urlencode
 from flask import Blueprint, Flask, redirect, render_template, request, stream_with_context, url_for
 from werkzeug.wrappers import Response
 
-from schemas import codes, tabular, workbooks
+from schemas import codes, homes, tabular, workbooks
 from schemas.fields import Year
 from schemas.html import Page
 from schemas.intake import ID
-from schemas.record import families, fields
-from schemas.surroundings import carried
+from schemas.record import AREA, families, fields
+from schemas.surroundings import carried, current, no_home, within
 from schemas.unlikely import far_off
 from sync.changes import Key
 from sync.stores.listing import count, find
@@ -23,7 +24,7 @@ from sync.stores.listing import count, find
 from . import filing, scores
 from .filing import Schema
 from .history import needing_keys, waiting_keys
-from .host import agent, today
+from .host import agent, centre, today
 from .language import language
 from .naming import title_of
 from .records import known
@@ -76,7 +77,7 @@ def table(kind: str) -> Response:
     schema = known(kind)
     search = reading(schema, request.args, filing.place(agent(), schema))
     lines = tabular.write_csv(schema, _everything(schema, search), language())
-    name = f"attachment; filename={kind}.csv"
+    name = f"attachment; filename={_file_name(kind)}.csv"
     return Response(
         stream_with_context(carried(lines)),
         content_type="text/csv; charset=utf-8",
@@ -89,7 +90,7 @@ def workbook(kind: str) -> Response:
     """The same as a workbook with typed cells."""
     schema = known(kind)
     search = reading(schema, request.args, filing.place(agent(), schema))
-    return _workbook(schema, _everything(schema, search), kind)
+    return _workbook(schema, _everything(schema, search), _file_name(kind))
 
 
 @pages.get("/<kind>/blank.xlsx")
@@ -97,7 +98,12 @@ def blank_table(kind: str) -> Response:
     """The columns of the table alone, to be filled in and brought in."""
     schema = known(kind)
     rows = [scores.blank(agent())] if families(schema) else []
-    return _workbook(schema, rows, f"{kind}-blank")
+    with within(replace(current(), home=no_home)):  # a person fills in no centre
+        return _workbook(schema, rows, f"{kind}-blank")
+
+
+def _file_name(kind: str) -> str:
+    return "-".join(filter(None, [kind, homes.file_name(centre())]))
 
 
 def _workbook(schema: Schema, found: Iterable[Mapping[str, Any]], name: str) -> Response:
@@ -166,7 +172,7 @@ def _everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
     while found := find(store.db, (), name, search.at(offset, AT_ONCE)):
         keys = [Key(row["_area"], name, row["_id"]) for row in found]
         records = store.load(keys)
-        yield from ({**records[key].values, ID: key.record_id} for key in keys)
+        yield from ({**records[k].values, ID: k.record_id, AREA: k.area} for k in keys)
         offset += AT_ONCE
 
 

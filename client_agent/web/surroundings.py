@@ -15,6 +15,7 @@ from schemas.surroundings import Named, Option, Surroundings
 from sync.changes import Key
 from sync.stores.listing import Listing, find
 
+from .. import homes
 from . import filing, scores
 from .host import agent, today
 
@@ -34,11 +35,12 @@ def install(app: Flask) -> None:
 
 def here() -> Surroundings:
     """As it is during one request; each thing is looked up once, and only if it is asked for."""
-    names = cache(_names)
+    names, history = cache(_names), cache(lambda: homes.of(agent()))
     return Surroundings(
         today=str(today()),
         codes=cache(_codes),
         names=names,
+        home=lambda area, day: history().home(area, day),
         criteria_sets=cache(lambda: scores.published(agent())),
         name=cache(
             lambda record_type, record_id: _name(names(record_type), record_type, record_id)

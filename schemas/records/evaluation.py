@@ -24,11 +24,11 @@ from ..fields import (
     Year,
 )
 from ..personal import SIGNING
-from ..record import Derived, RecordSchema, Values
+from ..record import Derived, Exported, RecordSchema, Values
 from ..surroundings import current
-from ..verification import CLOSED, STATUSES, VERIFICATIONS, stage, unreasoned
+from ..verification import CLOSED, STATUSES, VERIFICATIONS, stage, unreasoned, unverified
 from ..vietnamese import number
-from .criteria_set import criteria
+from .criteria_set import RANKS, criteria, rank
 
 SHEET = Label("Phiếu đánh giá", "Evaluation sheet")
 SELF = Label("Trung tâm tự chấm", "Self-assessment by the centre")
@@ -62,6 +62,24 @@ def self_total(values: Values) -> float | None:
 def verified_total(values: Values) -> float | None:
     """The sum of the verified scores; ``None`` if there are none."""
     return _total(values, "verified_score.")
+
+
+def self_rank(values: Values) -> Label | None:
+    """The rank that the centre's own score earns by its set."""
+    return RANKS.get(rank(_set_of(values), self_total(values)))
+
+
+def verified_rank(values: Values) -> Label | None:
+    """The rank that was verified; none while a criterion is unscored or it is not finished."""
+    chosen = _set_of(values)
+    is_finished = not values.get("verification") or stage(values) in CLOSED
+    if not is_finished or unverified(values, chosen):
+        return None
+    return RANKS.get(rank(chosen, verified_total(values)))
+
+
+def _set_of(values: Values) -> Values:
+    return current().criteria_sets().get(str(values.get("criteria_set"))) or {}
 
 
 def _total(values: Values, start: str) -> float | None:
@@ -99,6 +117,10 @@ class Evaluation(RecordSchema):
         "verified_total": Derived(
             Label("Tổng điểm thẩm định", "Verified total"), float, verified_total
         ),
+    }
+    exported = {
+        "self_rank": Exported(Label("Tự xếp loại", "Own rank"), self_rank),
+        "verified_rank": Exported(Label("Xếp loại thẩm định", "Verified rank"), verified_rank),
     }
 
     year = Year(

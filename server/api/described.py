@@ -86,7 +86,7 @@ def of_type(schema: type[RecordSchema]) -> Json:
 def columns(schema: type[RecordSchema], rows: Iterable[Mapping[str, object]]) -> list[str]:
     """The names of the columns of a CSV file with those values, derived ones left out."""
     names, _ = tabular.columns(schema, rows)
-    return [name for name in names if name != ID and name not in schema.derived]
+    return [n for n in names if n != ID and n not in {*schema.derived, *schema.exported}]
 
 
 def text(value: object) -> str:

@@ -11,7 +11,7 @@ from server import auth
 from server.reports import evaluations as found
 from server.reports.evaluations import EVALUATION, Line
 
-from . import tables
+from . import tables, whole_sheets
 from .asking import Asked, asked
 from .pages import page, pages, reading
 
@@ -42,8 +42,7 @@ def evaluations() -> str:
 @reading
 def evaluations_csv() -> Response:
     ask = _asked(_years())
-    name = f"{EVALUATION}-{ask.args['period']}"
-    return tables.download(name, tables.of_evaluations(_lines(ask)))
+    return tables.download(tables.file_name(ask), whole_sheets.of_evaluations(_lines(ask)))
 
 
 def _years() -> list[int]:

@@ -15,10 +15,7 @@ from schemas.record import RecordSchema
 from server import auth
 from sync.stores.batches import Batch
 
-from .texts import TEXTS
-
 Schema = type[RecordSchema]
-HOMES = {tuple(TEXTS[f"column.{n}"][lang] for n in ("units", "centre")) for lang in (0, 1)}
 
 
 def home(schema: Schema) -> str:
@@ -32,19 +29,10 @@ def choices(schema: Schema) -> list[tuple[str, Label]]:
 
 def recognised(schema: Schema, grid: list[Row]) -> Layout:
     """The columns that are known by their headings, and that this person may fill in."""
-    rows = [_without_home(schema, row) for row in grid[:HEAD]]
-    found = intake.recognised(schema, rows, not home(schema))
+    found = intake.recognised(schema, grid[:HEAD], not home(schema))
     return intake_sheet.only(found, dict(choices(schema)))
 
 
 def layout(batch: Batch) -> Layout:
     header, columns, area = json.loads(batch.layout)
     return Layout(header, tuple(columns), area)
-
-
-def _without_home(schema: Schema, row: list[str]) -> list[str]:
-    """Headings without those by which our own lists say where a record lies, as far as the
-    rows are not told apart by that."""
-    if tuple(row[:2]) not in HOMES:
-        return row
-    return ["", "" if home(schema) else row[1], *row[2:]]

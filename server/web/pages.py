@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Any
 
@@ -14,6 +15,7 @@ from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
 from schemas.vietnamese import number
 from server import auth, language, texts
+from server.homes import Homes
 from server.reports.attention import waiting
 from server.reports.periods import HEADINGS
 from server.reports.places import eras
@@ -59,6 +61,7 @@ def page(template: str, **context: Any) -> str:
         endpoint=request.endpoint,
         labels=labels(context["ask"].schema),
         all_figures=request.args.get("figures") == "all",
+        province_title=heading(context["ask"].day),
         **context,
     )
 
@@ -74,8 +77,14 @@ def shared() -> dict[str, Any]:
         "rank_names": RANKS,
         "kinds": HEADINGS,
         "eras": lambda: eras(auth.province().db()),
-        "province_title": auth.province().title,
+        "province_title": heading(auth.today()),
     }
+
+
+def heading(day: date) -> str:
+    """The province as it was called on that day."""
+    province = auth.province()
+    return Homes(province.db()).heading(province.title, str(day))
 
 
 def labels(schema: type[RecordSchema]) -> dict[str, Label]:

@@ -13,9 +13,10 @@ from schemas.records.criteria_set import in_force
 from server import auth, language
 from server.reports import listing
 from server.reports.evaluations import criteria_sets
+from server.reports.places import CENTRE
 
 from .asking import Asked, asked
-from .pages import pages, reading, spoken
+from .pages import heading, pages, reading, spoken
 
 
 @pages.get("/records/<record_type>/form")
@@ -32,15 +33,19 @@ def printed_form(record_type: str) -> str:
 def printed_list(record_type: str) -> str:
     """What the list shows, all pages of it."""
     ask, db = asked(record_type), auth.province().db()
-    rows = islice(listing.stream(db, ask.selection, ask.sort), printing.MOST)
+    rows = list(islice(listing.stream(db, ask.selection, ask.sort), printing.MOST))
     total, lang = listing.count(db, ask.selection), language.current()
-    return _printed("list", ask, printing.filled(ask.schema, rows, total, lang, _about(ask)))
+    listed = printing.filled(ask.schema, rows, total, lang, _about(ask))
+    if ask.place.level != CENTRE:  # then its name stands at the top
+        listed = printing.with_homes(listed, ask.schema, rows, lang)
+    return _printed("list", ask, listed)
 
 
 def _printed(name: str, ask: Asked, shown: dict[str, object]) -> str:
     back = ask.address("web.records")
-    office = spoken(ask.place.label)
-    return render_template(f"schemas/printed_{name}.html", office=office, back=back, **shown)
+    above, office = heading(ask.day), spoken(ask.place.label)
+    told = {"office": office, "above": above if above != office else "", "back": back}
+    return render_template(f"schemas/printed_{name}.html", **told, **shown)
 
 
 def _about(ask: Asked) -> str:

@@ -54,7 +54,7 @@ def records(record_type: str = "activity") -> str:
 def records_csv(record_type: str) -> Response:
     ask = asked(record_type)
     rows = listing.stream(auth.province().db(), ask.selection, ask.sort)
-    return tables.download(record_type, tables.of_records(rows, ask))
+    return tables.download(tables.file_name(ask), tables.of_records(rows, ask))
 
 
 @pages.get("/records/<record_type>.xlsx")

@@ -14,6 +14,7 @@ from schemas.records import code_list
 from schemas.records.code_list import COLUMNS, CodeList
 from schemas.surroundings import Named, Option, Surroundings
 from server import auth
+from server.homes import Homes
 from server.reports.evaluations import criteria_sets
 from sync.stores.listing import Listing, find
 
@@ -41,6 +42,7 @@ def here() -> Surroundings:
         codes=cache(_codes),
         names=names,
         criteria_sets=cache(_criteria_sets),
+        home=Homes(auth.province().db()).home,
         name=cache(lambda kind, record_id: _name(names(kind), kind, record_id)),
     )
 

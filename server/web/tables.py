@@ -13,25 +13,22 @@ from typing import Any
 
 from flask import Response, request, stream_with_context
 
-from schemas import measures, workbooks
+from schemas import areas, homes, measures, tabular, workbooks
 from schemas.columns import projections
 from schemas.consents import lawful
 from schemas.fields import Choice, Flag, Labelled, Related
+from schemas.homes import Belongs, belongs
 from schemas.record import RecordSchema, fields
-from schemas.records.criteria_set import RANKS
 from schemas.small_counts import LEGEND
 from schemas.surroundings import carried
-from schemas.verification import STAGES
 from schemas.vietnamese import moment
 from schemas.workbooks import Column
 from server import language
 from server.reports.devices import Line as Device
-from server.reports.evaluations import Line
-from server.reports.places import CENTRE, Place
 from server.reports.public import Figures, Public
 from server.reports.report import Report, Row
 
-from . import shown
+from . import shown, whole_sheets
 from .asking import Asked
 from .pages import say, spoken
 
@@ -88,29 +85,31 @@ def _of_row(row: Row, names: Iterable[str]) -> Cells:
 
 def of_records(rows: Iterable[dict[str, Any]], ask: Asked) -> Iterator[Cells]:
     """Records with every field that has a column, and the centre and units they belong to."""
-    known, derived = _known(ask), ask.schema.derived
-    labels = [field.label for field in known.values()] + [one.label for one in derived.values()]
+    known, rows = whole_sheets.columns(ask.schema, rows, _known(ask))
+    derived = {**ask.schema.derived, **ask.schema.exported}
+    labels = [tabular.label_of(ask.schema, name) for name in (*known, *derived)]
     yield [say("column.units"), say("column.centre"), *map(spoken, labels), say("column.id")]
-    homes = {area: (units, centre) for units, centre, area in _homes(ask.way[0])}
     for row in (lawful(ask.schema, row) for row in rows):
-        cells = [_typed(field, row[name]) for name, field in known.items()]
-        home = homes.get(row["_area"], ("", spoken(ask.way[0].label)))  # the published area's
-        yield [*home, *cells, *(row[name] for name in derived), row["_id"]]
+        cells = [_typed(field, row.get(name)) for name, field in known.items()]
+        yield [*_belongs(ask, row), *cells, *(row[name] for name in derived), row["_id"]]
 
 
 def workbook(rows: Iterable[dict[str, Any]], ask: Asked) -> Response:
     """The same as an Excel workbook with typed cells, sent while it is read."""
-    known, derived = _known(ask), ask.schema.derived
+    known, rows = whole_sheets.columns(ask.schema, rows, _known(ask))
+    derived = {**ask.schema.derived, **ask.schema.exported}
     heads = [Column(say("column.units")), Column(say("column.centre"))]
-    heads += [Column(spoken(field.label), field) for field in known.values()]
-    heads += [*(Column(spoken(one.label)) for one in derived.values()), Column(say("column.id"))]
-    homes = {area: (units, centre) for units, centre, area in _homes(ask.way[0])}
+    heads += [
+        Column(spoken(tabular.label_of(ask.schema, name)), known.get(name))
+        for name in (*known, *derived)
+    ]
+    heads += [Column(say("column.id"))]
     cells = (
-        [*homes.get(row["_area"], ("", "")), *(row[n] for n in (*known, *derived)), row["_id"]]
+        [*_belongs(ask, row), *(row.get(n) for n in (*known, *derived)), row["_id"]]
         for row in (lawful(ask.schema, row) for row in rows)
     )
     made = workbooks.pieces(spoken(ask.schema.label), heads, cells, language.current())
-    filed = {"Content-Disposition": f'attachment; filename="{ask.schema.record_type}.xlsx"'}
+    filed = {"Content-Disposition": f'attachment; filename="{file_name(ask)}.xlsx"'}
     return Response(stream_with_context(carried(made)), headers=filed, content_type=workbooks.TYPE)
 
 
@@ -118,23 +117,6 @@ def _known(ask: Asked) -> dict[str, Labelled]:
     """The fields that have a column, in the order of the paper form."""
     columns = projections()[ask.selection.record_type].columns
     return {name: field for name, field in fields(ask.schema).items() if name in columns}
-
-
-def of_evaluations(lines: Iterable[Line]) -> Iterator[Cells]:
-    heads = ("units", "centre", "status", "self_total", "self_rank", "verified_total")
-    yield [*(say(f"column.{name}") for name in (*heads, "verified_rank", "most"))]
-    for line in lines:
-        units = ", ".join(spoken(place.label) for place in reversed(line.above))
-        yield [
-            units,
-            spoken(line.place.label),
-            spoken(STAGES[line.stage]),
-            line.self_total,
-            spoken(RANKS[line.self_rank]) if line.self_rank else "",
-            line.verified_total,
-            spoken(RANKS[line.verified_rank]) if line.verified_rank else "",
-            line.most if line.record_id else None,
-        ]
 
 
 def of_devices(lines: Iterable[Device]) -> Iterator[Cells]:
@@ -150,16 +132,22 @@ def of_devices(lines: Iterable[Device]) -> Iterator[Cells]:
         yield [line.centre, line.name, line.label, state, *(told if line.name else [""] * 7)]
 
 
-def _homes(place: Place, above: tuple[str, ...] = ()) -> Iterator[tuple[str, str, str]]:
-    for inner in place.inside:
-        if inner.level == CENTRE:
-            yield ", ".join(reversed(above)), spoken(inner.label), inner.key
-        yield from _homes(inner, (*above, spoken(inner.label)))
+def _belongs(ask: Asked, row: dict[str, Any]) -> Belongs:
+    """The units of the record's own day and its centre; of no centre's, where it is kept."""
+    found = belongs(ask.schema, row["_area"], row)
+    return found if any(found) else Belongs("", spoken(ask.way[0].label))
 
 
 def _typed(field: Labelled, value: Any) -> str | int | float | None:
     words = isinstance(field, Choice | Flag | Related) and value is not None
     return shown.of_field(field, value) if words else value
+
+
+def file_name(ask: Asked) -> str:
+    """The name of a file of records: what they are, whose, and of when."""
+    kind, period = ask.schema.record_type, ask.period.key if ask.period else ""
+    whose = [ask.place.label.vi] if ask.schema.lives_in == areas.CENTRE else []
+    return "-".join(filter(None, [kind, homes.file_name(*whose, period)]))
 
 
 def download(name: str, table: Iterable[Cells]) -> Response:

@@ -128,7 +128,10 @@ def test_the_table_to_keep_holds_all_pages_of_what_is_listed(browser, held):
     lines = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
     assert answer.text.startswith("\ufeff")
     assert 31 == len(lines)
-    assert "attachment; filename=activity.csv" == answer.headers["Content-Disposition"]
+    assert (
+        "attachment; filename=activity-tthtcd-xa-muong-bi.csv"
+        == answer.headers["Content-Disposition"]
+    )
 
 
 def test_every_record_type_has_a_list(browser, criteria):

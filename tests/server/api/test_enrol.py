@@ -46,6 +46,9 @@ def test_a_code_makes_a_machine_a_device_of_its_centre(ask, code, centre, provin
         "unit": "Xã Yên Mông",
         "province": "Tỉnh Hòa Bình",
         "published": province.published,
+        "homes": '[["2004-08-31", "Xã Yên Mông", "Thị xã Hòa Bình", "Tỉnh Hòa Bình"], '
+        '["2006-11-11", "Xã Yên Mông", "Thành phố Hòa Bình", "Tỉnh Hòa Bình"], '
+        '["2025-07-01", "Phường Tân Hòa", "Tỉnh Phú Thọ"]]',
     } == found.names
 
 

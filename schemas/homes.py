@@ -1,0 +1,85 @@
+"""Where a centre's record belongs on the record's own day: its centre, and the units above it.
+
+Units are merged and renamed, so a record of 2012 stays in the commune, district and province of
+2012, whenever it is printed or exported. What an application knows of its centres it gives in
+``surroundings``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from . import areas
+from .fields import SchoolYear, Year
+from .held import CENTRE, UNIT
+from .intake_texts import CENTRES
+from .label import Label
+from .record import AREA, RecordSchema, Values, fields
+from .surroundings import Home, current, no_home
+from .vietnamese import fold
+
+COLUMNS = {UNIT: Label("Đơn vị", "Unit"), CENTRE: CENTRES[0]}  # of a file: where its rows belong
+SCHOOL_YEAR_ENDS = "08-31"
+LONGEST_NAME = 100  # letters of the name of a file
+
+
+class Belongs(NamedTuple):
+    """What a table says of where a record belongs; empty if it is of no centre."""
+
+    unit: str = ""
+    centre: str = ""
+
+
+def record_day(schema: type[RecordSchema], values: Values) -> str:
+    """The day that a record is about: its own, or the last of its year; empty if it has neither."""
+    day = values.get(schema.day_field) if schema.day_field else None
+    if isinstance(day, str) and day:
+        return day
+    for name in schema.natural_key or schema.list_fields[:1]:
+        field, year = fields(schema).get(name), values.get(name)
+        if isinstance(field, Year) and isinstance(year, int) and 1900 <= year <= 9000:
+            is_school_year = isinstance(field, SchoolYear)
+            return f"{year + 1}-{SCHOOL_YEAR_ENDS}" if is_school_year else f"{year}-12-31"
+    return ""
+
+
+def home_of(schema: type[RecordSchema], area: str, values: Values) -> Home | None:
+    """The home of a centre's record on the record's day; today's if the record has no day."""
+    if schema.lives_in != areas.CENTRE:
+        return None
+    return current().home(area, record_day(schema, values) or current().today)
+
+
+def columns(schema: type[RecordSchema]) -> list[str]:
+    """The columns by which a file says where each record belongs; none if nobody knows it."""
+    is_known = schema.lives_in == areas.CENTRE and current().home is not no_home
+    return list(COLUMNS) if is_known else []
+
+
+def cells(schema: type[RecordSchema], values: Values) -> dict[str, str]:
+    """What stands in those columns for a record that says its area."""
+    found = belongs(schema, str(values.get(AREA) or ""), values)
+    return {UNIT: found.unit, CENTRE: found.centre}
+
+
+def without(row: Sequence[str], of_centres: bool) -> Sequence[str]:
+    """Headings without those by which our own files say where a record belongs.
+
+    If rows are told apart by their centre (``of_centres``), that column stays.
+    """
+    if tuple(row[:2]) not in zip(*COLUMNS.values(), strict=True):
+        return row
+    return ["", row[1] if of_centres else "", *row[2:]]
+
+
+def file_name(*parts: str) -> str:
+    """The name of a file, without its end, that says what and whose it is: plain letters only."""
+    plain = (re.sub(r"[^0-9a-z]+", "-", fold(part)).strip("-") for part in parts)
+    return "-".join(filter(None, plain))[:LONGEST_NAME]
+
+
+def belongs(schema: type[RecordSchema], area: str, values: Values) -> Belongs:
+    home = home_of(schema, area, values)
+    return Belongs(home.place, home.centre) if home else Belongs()
