@@ -1,8 +1,9 @@
 """From a fresh checkout: ``python3 run.py demo`` shows it, ``python3 run.py test`` checks it.
 
 Needs Python 3.11 with pip and venv, no compiler. Makes ``.venv``, installs the locked, hashed
-dependencies (from ``wheelhouse/`` when that folder exists, then without any network) and goes
-on in there. Knows the standard library only.
+dependencies (from ``wheelhouse/`` when that folder exists, then without any network) and the
+wheel of this checkout, and goes on in there: what runs is what people install. Only
+``test ARGUMENTS`` runs the files of the checkout itself. Knows the standard library only.
 
     demo [--once]   a server, 210 centres, records made offline, synced, counted
     test [pytest arguments]   all that CI runs; with arguments, only pytest with them
@@ -14,20 +15,28 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 import venv
+from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+BARE = ROOT / ".venv-bare"  # what people install, and nothing else
+SCRIPTS, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
+BIN = VENV / SCRIPTS
+PYTHON = BIN / f"python{EXE}"
 LOCKS = {"demo": "app.lock", "test": "dev.lock", "wheelhouse": "dev.lock"}
-HALVES = (PYTHON, "-m", "coverage", "run", "--parallel-mode", "-m", "pytest")
+PYTEST = ("-m", "pytest", "--import-mode=append")  # the wheel comes before the checkout
+HALVES = (PYTHON, "-m", "coverage", "run", "--parallel-mode", *PYTEST)
+PACKAGES = ("client_agent", "schemas", "server", "sync")
+DECLARED = ("setup.cfg", "pyproject.toml", "README.md", "MANIFEST.in")
+INSTALLED = {"PYTHONSAFEPATH": "1"}  # then no process finds the checkout before the wheel
 UV = ["uv", "pip", "compile", "setup.cfg", "--universal", "--generate-hashes", "--quiet"]
 UV += ["--no-header", "--no-annotate"]
 
@@ -42,27 +51,64 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         print("Cần Python 3.11 trở lên. / Python 3.11 or later is needed.", file=sys.stderr)
         return 64
-    install(ROOT / "requirements" / LOCKS[command])
+    install(LOCKS[command])
     return {"demo": demo, "test": test, "wheelhouse": wheelhouse}[command](rest)
 
 
-def install(lock: Path) -> None:
-    """Bring ``.venv`` to what ``lock`` says; nothing to do if it was brought there before."""
-    wanted = hashlib.sha256(lock.read_bytes() + (ROOT / "setup.cfg").read_bytes()).hexdigest()
-    stamp = VENV / f"installed-{lock.stem}"
-    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+def install(lock: str, folder: Path = VENV) -> None:
+    """Bring an environment to what ``lock`` and the checkout say; do only what is not done yet."""
+    if not (folder / SCRIPTS).exists():
+        print(f"Đang tạo {folder.name} … / Making {folder.name} …", flush=True)
+        venv.create(folder, with_pip=True)
+    path = ROOT / "requirements" / lock
+    locked = ("install", "--require-hashes", "-r", str(path), *_source())
+    _once(folder, f"installed-{path.stem}", [path], lambda: pip(*locked, into=folder))
+    _once(folder, "installed-wheel", sources(), lambda: install_wheel(folder))
+
+
+def install_wheel(target: Path) -> None:
+    """Install the wheel of this checkout, and where we work the way to ``demo`` and ``tests``."""
+    with TemporaryDirectory() as folder:
+        wheel = build_wheel(Path(folder))
+        pip("install", "--no-deps", "--no-index", "--force-reinstall", str(wheel), into=target)
+    if target == VENV:
+        library = next(VENV.glob("lib/python*/site-packages"), VENV / "Lib" / "site-packages")
+        (library / "checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+
+
+def build_wheel(folder: Path) -> Path:
+    """The wheel, built in ``folder`` from a copy, so that nothing of an earlier build gets in."""
+    copy = folder / "copy"
+    for path in sources():
+        target = copy / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    pip("wheel", "--no-deps", "--no-build-isolation", "-w", str(folder), str(copy))
+    return next(folder.glob("*.whl"))
+
+
+def sources() -> list[Path]:
+    """The files that the wheel is made of."""
+    files = [path for name in PACKAGES for path in (ROOT / name).rglob("*")]
+    ours = [p for p in files if p.is_file() and "__pycache__" not in p.parts]
+    return sorted(ours) + [ROOT / name for name in DECLARED]
+
+
+def _once(folder: Path, name: str, files: list[Path], do: Callable[[], None]) -> None:
+    """``do`` it, unless it was done for files that said the same."""
+    names = [str(path.relative_to(ROOT)).encode() for path in files]
+    contents = [hashlib.sha256(path.read_bytes()).digest() for path in files]
+    wanted = hashlib.sha256(b"".join(names + contents)).hexdigest()
+    stamp = folder / name
+    if stamp.exists() and stamp.read_text("utf-8") == wanted:
         return
-    print(
-        f"Đang cài các gói cần thiết vào {VENV.name} … / Installing into {VENV.name} …", flush=True
-    )
-    if not PYTHON.exists():
-        venv.create(VENV, with_pip=True)
-    pip("install", "--require-hashes", "-r", str(lock), *_source())
-    pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT), *_source())
-    stamp.write_text(wanted)
+    print(f"Đang cài đặt vào {folder.name} … / Installing into {folder.name} …", flush=True)
+    do()
+    stamp.write_text(wanted, encoding="utf-8")
 
 
 def demo(arguments: list[str]) -> int:
+    os.environ.update(INSTALLED)
     return run(PYTHON, "-m", "demo", *arguments)
 
 
@@ -70,6 +116,8 @@ def test(arguments: list[str]) -> int:
     """Run all checks in turn, or pytest with ``arguments``; stop at the first that fails."""
     if arguments:
         return run(PYTHON, "-m", "pytest", *arguments)
+    install("app.lock", BARE)
+    os.environ.update(INSTALLED, KHUYENHOC_PYTHON=str(BARE / SCRIPTS / f"python{EXE}"))
     steps: list[tuple[object, ...]] = [
         (PYTHON, "-m", "ruff", "format", "--check", "."),
         (PYTHON, "-m", "ruff", "check", "."),
@@ -128,10 +176,10 @@ def lock() -> int:
     return max(run(*UV, *how, "-o", f"requirements/{name}") for name, how in sets.items())
 
 
-def pip(*arguments: str) -> None:
+def pip(*arguments: str, into: Path = VENV) -> None:
     """:raises SystemExit: with pip's own words on the screen, if it fails"""
     quiet = ["--quiet", "--disable-pip-version-check"]
-    if run(PYTHON, "-m", "pip", *arguments, *quiet):
+    if run(into / SCRIPTS / f"python{EXE}", "-m", "pip", *arguments, *quiet):
         raise SystemExit(
             "Không cài được các gói cần thiết. / The dependencies could not be installed."
         )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from schemas.console import NotUtf8, use_utf8
 from schemas.label import Label
 from sync.errors import SyncError
 
@@ -72,6 +73,7 @@ for command in COMMANDS:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; no traceback reaches a person."""
+    use_utf8()
     with ExitStack() as at_end:
         at_end.callback(logs.stop, logs.quiet())
         return _run(args, at_end)
@@ -84,6 +86,9 @@ def _run(args: Sequence[str] | None, at_end: ExitStack) -> int:
         return 130
     except click.ClickException as exc:
         return _wrong_usage(exc)
+    except NotUtf8:
+        tell(say("error.not_utf8"), err=True)
+        return exits.USAGE
     except (SyncError, AgentError) as exc:
         log.warning("ended with %s: %s", type(exc).__name__, exc)
         tell(describe(exc), err=True)

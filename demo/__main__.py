@@ -17,6 +17,8 @@ from types import FrameType
 
 import click
 
+from schemas.console import use_utf8
+
 from .centre import NotSaved
 from .past import NotSynced, Past
 from .processes import DidNotStart, Processes
@@ -127,8 +129,7 @@ def end(_signal: int, _frame: FrameType | None) -> None:
 
 
 def main() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console may not know ư
+    use_utf8()
     for told in (signal.SIGINT, signal.SIGTERM):  # also if a shell started us with one ignored
         signal.signal(told, end)
     demo(prog_name="python -m demo")

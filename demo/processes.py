@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from types import TracebackType
 
 import requests
 
+PROGRAMS = ("server.cli", "client_agent.cli")
 _given: set[int] = set()
 
 
@@ -45,7 +47,7 @@ class Processes:
         """Run ``python -m module arguments``; what it writes goes to ``name.log``."""
         with (self.folder / f"{name}.log").open("ab") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", module, *arguments],
+                [interpreter(module), "-m", module, *arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -66,13 +68,25 @@ class Processes:
         return process
 
 
+def interpreter(module: str) -> str:
+    """The Python that runs ``module``: for our programs ``KHUYENHOC_PYTHON``, if that is set.
+
+    So the journeys can run against an environment that has nothing but what people install.
+    """
+    ours = os.environ.get("KHUYENHOC_PYTHON") if module in PROGRAMS else None
+    return ours or sys.executable
+
+
 def run(module: str, *arguments: str, typed: str = "") -> str:
     """Run a command to its end and return what it printed.
 
     :raises DidNotStart: its exit code is not 0.
     """
     done = subprocess.run(
-        [sys.executable, "-m", module, *arguments], input=typed, capture_output=True, text=True
+        [interpreter(module), "-m", module, *arguments],
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
     )
     if done.returncode:
         raise DidNotStart(f"{module} {' '.join(arguments)}: {done.stdout}{done.stderr}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from server.config import Config
 from sync.stores.sqlite import connect
 
 from .person import Person
-from .processes import DidNotStart, Processes, free_port, run
+from .processes import DidNotStart, Processes, free_port, interpreter, run
 
 FOUNDED = "2009-07-15"  # from that day on the 210 communes stood as they did in 2012
 ALL = 210
@@ -87,14 +86,16 @@ class Province:
     def _run(self, *arguments: str) -> str:
         return run("server.cli", "--folder", str(self.folder), *arguments)
 
+    def _program(self) -> list[str]:
+        return [interpreter("server.cli"), "-m", "server.cli", "--folder", str(self.folder)]
+
     def _command(self, *arguments: str) -> subprocess.Popen[str]:
         """A command that is read while it works; its sentences go to a log."""
         with (self.folder / "commands.log").open("ab") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", "server.cli", "--folder", str(self.folder), *arguments],
+                [*self._program(), *arguments],
                 stdout=subprocess.PIPE,
                 stderr=log,
-                text=True,
                 encoding="utf-8",
             )
 

@@ -1,68 +1,24 @@
-"""The hub: takes in the centres' changes, shows the province what they amount to."""
+"""The hub: takes in the centres' changes, shows the province what they amount to.
+
+Importing the package loads nothing of it, so that ``server.__main__`` can say in a sentence that
+this computer has the centre's install only.
+"""
 
 from __future__ import annotations
 
-from copy import copy
-from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
-from flask_login import LoginManager
-from flask_wtf.csrf import CSRFProtect
-
-from sync import wire
-
-from . import admin, api, faults, scopes, security, users, web
-from .config import Config
-from .province import Province
+if TYPE_CHECKING:
+    from .app import bind, build, create_app
+    from .config import Config
+    from .province import Province
 
 __all__ = ["Config", "Province", "bind", "build", "create_app"]
 
 
-def create_app(config: Config) -> Flask:
-    """The server for the province in ``config.folder``.
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import app
 
-    :raises NotFounded: if there is none yet
-    """
-    return bind(_built(), Province(config))
-
-
-def bind(built: Flask, province: Province) -> Flask:
-    """The pages of ``built`` for one province, with settings and a state of their own."""
-    app = copy(built)
-    app.extensions, app.config = {**built.extensions, "province": province}, copy(built.config)
-    app.config["SECRET_KEY"] = province.secret
-    security.bind(app, province.config)
-    web.bind(app, province)
-    return app
-
-
-def build() -> Flask:
-    """All that can be asked for, of no province yet: ``bind`` gives it one."""
-    app = Flask(__name__, static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = wire.MOST
-    _log_in(app)
-    security.install(app)
-    csrf = CSRFProtect(app)
-    for blueprint in api.blueprints():
-        csrf.exempt(blueprint)  # machines sign what they send, and have no cookies
-        app.register_blueprint(blueprint)
-    api.install_reading(app)
-    _pages(app)
-    faults.install(app)
-    return app
-
-
-# Hundreds of addresses and templates are compiled once a process, for however many provinces.
-_built = cache(build)
-
-
-def _log_in(app: Flask) -> None:
-    manager = LoginManager(app)
-    manager.login_view = "web.login"
-    manager.login_message = None
-    manager.user_loader(lambda session_id: users.from_session(scopes.province().db(), session_id))
-
-
-def _pages(app: Flask) -> None:
-    web.register(app)
-    admin.register(app)
+    return getattr(app, name)

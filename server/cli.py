@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
+
+from schemas.console import use_utf8
 
 from .commands import drilling, keeping, serving, setting_up, sticks, taking_out, tokens
 from .commands.speech import CODES, Group, NotAFolder
@@ -34,11 +35,6 @@ for command in (each for room in ROOMS for each in room.COMMANDS):
     cli.add_command(command)
 
 
-def main() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a console may not know ư
-    cli()
-
-
 if __name__ == "__main__":
-    main()
+    use_utf8()
+    cli(prog_name="khuyenhoc-server")

@@ -21,7 +21,7 @@ def answers(config: Config) -> bool:
         [sys.executable, "-m", "server.cli", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        text=True,
+        encoding="utf-8",
     ) as process:
         watch = threading.Timer(PATIENCE, process.kill)
         watch.start()

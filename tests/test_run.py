@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import run
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows ends processes without a word")
 ROOT = Path(__file__).parents[1]
 RUN = "import run, sys; sys.exit(run.run(sys.executable, '-c', sys.argv[1]))"
@@ -60,12 +62,12 @@ def test_once_that_is_over_it_ends_as_any_program_does():
 
 def test_the_first_install_warns_of_nothing(tmp_path):
     """pip shows what the build of our own package says, however quiet it is asked to be."""
-    for name in ("setup.cfg", "pyproject.toml", "README.md"):
+    for name in run.DECLARED:
         shutil.copy(ROOT / name, tmp_path)
-    for name in ("client_agent", "schemas", "server", "sync"):
+    for name in run.PACKAGES:
         (tmp_path / name).mkdir()
         (tmp_path / name / "__init__.py").touch()
-    build = "from setuptools import build_meta; build_meta.build_editable('.')"
+    build = "from setuptools import build_meta; build_meta.build_wheel('.')"
     command = [sys.executable, "-c", build]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
 

@@ -71,6 +71,12 @@ TEXTS: dict[str, Label] = {
         "Another program uses port {detail}. The work is safe. Run again with --port and another "
         "number, for example: --port 8766",
     ),
+    "error.not_utf8": Label(
+        "Điều vừa gõ hoặc chuyển vào không phải chữ UTF-8 nên không đọc được. Chưa có gì thay đổi; "
+        "hãy gõ lại bằng tay, hoặc lưu tệp chuyển vào ở dạng UTF-8.",
+        "What was typed or piped in is not UTF-8 text and cannot be read. Nothing was changed; "
+        "type it by hand, or save the file that is piped in as UTF-8.",
+    ),
     "error.unexpected": Label(
         "Có lỗi không lường trước ({detail}). Những gì đã báo là đã lưu vẫn an toàn. Chi tiết nằm "
         "trong tệp agent.log; hãy gửi tệp đó cho tỉnh.",

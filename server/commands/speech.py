@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from schemas.console import NotUtf8
 from server import tokens, users
 from server.bundle_texts import TEXTS as BUNDLES
 from server.config import BadSetting
@@ -87,6 +88,7 @@ FAULTS: dict[type[Exception], Fault] = {
     sqlite3.OperationalError: Fault(8, "cli.store"),
     Running: Fault(9, "cli.running"),
     AddressTaken: Fault(10, "cli.address_taken"),
+    NotUtf8: Fault(2, "cli.not_utf8"),
     OSError: Fault(11, "cli.file"),
 }
 DIFFERS = 12  # the exit code of a look that found what was not mended
@@ -96,7 +98,7 @@ Exit codes: 0 done, 1 unexpected fault, 2 wrong usage, 3 no province in the fold
 4 there is one already, 5 no such centre, unit, device or token, 6 name or password not
 accepted, 7 a bundle could not be taken in, 8 database unusable, 9 another server is running,
 10 address in use, 11 file cannot be read or written, 12 records differ from the log,
-13 the drill would not bring back everything, 14 the drill found a defect, 130 ended by Ctrl-C.
+13 the drill would not bring back everything, 14 the drill found a defect, 78 the extra "server" is not installed, 130 ended by Ctrl-C.
 """
 
 

@@ -170,6 +170,12 @@ TEXTS: dict[str, Label] = {
         "Lệnh gõ chưa đúng, chưa có gì thay đổi; thêm --help để xem cách dùng.",
         "The command was not typed as it should be, and nothing was changed; --help tells how.",
     ),
+    "cli.not_utf8": Label(
+        "Điều vừa gõ hoặc chuyển vào không phải chữ UTF-8 nên không đọc được. Chưa có gì thay đổi; "
+        "hãy gõ lại bằng tay, hoặc lưu tệp chuyển vào ở dạng UTF-8.",
+        "What was typed or piped in is not UTF-8 text and cannot be read. Nothing was changed; "
+        "type it by hand, or save the file that is piped in as UTF-8.",
+    ),
     "cli.bad_setting": Label(
         "Biến môi trường {detail} không dùng được. Hãy sửa lại; chưa có gì thay đổi.",
         "The environment variable {detail} cannot be used. Mend it; nothing was changed.",

@@ -72,7 +72,7 @@ def output(argv: list[object]) -> str:
     :raises RuntimeError: with its complaint, if it fails
     """
     done = subprocess.run(
-        list(map(str, argv)), env={**os.environ, **PATHS}, capture_output=True, text=True
+        list(map(str, argv)), env={**os.environ, **PATHS}, capture_output=True, encoding="utf-8"
     )
     if done.returncode:
         raise RuntimeError(done.stderr or done.stdout)

@@ -1,0 +1,1 @@
+"""What people install, in environments that hold nothing else."""
