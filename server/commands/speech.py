@@ -98,7 +98,8 @@ Exit codes: 0 done, 1 unexpected fault, 2 wrong usage, 3 no province in the fold
 4 there is one already, 5 no such centre, unit, device or token, 6 name or password not
 accepted, 7 a bundle could not be taken in, 8 database unusable, 9 another server is running,
 10 address in use, 11 file cannot be read or written, 12 records differ from the log,
-13 the drill would not bring back everything, 14 the drill found a defect, 78 the extra "server" is not installed, 130 ended by Ctrl-C.
+13 the drill would not bring back everything, 14 the drill found a defect,
+78 the extra "server" is not installed, 130 ended by Ctrl-C.
 """
 
 
