@@ -1,27 +1,82 @@
-"""What is printed of records: a blank form of their type, or a list of them. No HTTP here."""
+"""What is printed of records: a blank form of their type, one of them, or a list. No HTTP here."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from . import forms, homes, tabular
+from . import forms, homes, measures, tabular
 from .consents import lawful
-from .fields import Day, Number, Score, Year
-from .record import AREA, RecordSchema, Values, fields
+from .fields import Count, Day, Listed, Money, Number, Paragraph, PerCriterion, Score, Text, Year
+from .label import Label
+from .record import AREA, RecordSchema, Values, fields, owner_of
 from .records.criteria_set import criteria
+from .surroundings import Home
 from .texts import say
+from .typed import shown
+from .vietnamese import number
+from .widgets import heading
 
 MOST = 2000  # records on paper: some eighty pages
 WIDE = 5  # columns, from which on a list lies on its side
+LONG = 60  # letters, from which on a text has the whole width of the paper
+NOTHING = "-"  # where nothing was filled in
+
+
+class Letterhead(NamedTuple):
+    """Whose paper it is, as things were called on its day: what it is part of, then itself."""
+
+    office: str
+    above: tuple[str, ...] = ()  # the largest first: province, district, commune
+
+    @classmethod
+    def of(cls, home: Home) -> Letterhead:
+        """Of a centre, under the units of that day."""
+        return cls(home.centre, tuple(reversed(home.units)))
+
+
+class Line(NamedTuple):
+    """A field of a printed record."""
+
+    label: str
+    text: str
+    is_long: bool
 
 
 def blank(schema: type[RecordSchema], lang: str, of_set: Values | None = None) -> dict[str, Any]:
-    """What ``printed_form.html`` shows: everything that the owner of the type fills in."""
+    """What ``printed_form.html`` shows: all that the owner of the type fills in, and no more."""
+    groups = []
+    for group in forms.form(schema, lang, role=schema.owner):
+        if own := tuple(widget for widget in group.widgets if not widget.read_only):
+            groups.append(forms.Group(group.label, own))
     return {
         "title": say("print.form", lang, table=schema.label),
-        "groups": forms.form(schema, lang, role=schema.owner),
+        "groups": groups,
         "criteria": criteria(of_set or {}),
+        "wide": False,
+    }
+
+
+def record(schema: type[RecordSchema], values: Values, lang: str) -> dict[str, Any]:
+    """What ``printed_record.html`` shows of one record; "-" where its owner left a field empty.
+
+    What nobody of another office has begun to fill in is left out.
+    """
+    allowed = lawful(schema, values)
+    groups: dict[Label, list[str]] = {}
+    for name, field in fields(schema).items():
+        if not isinstance(field, PerCriterion | Listed):
+            groups.setdefault(heading(schema, field), []).append(name)
+    return {
+        "title": schema.label.say(lang),
+        "about": tabular.cells(schema, allowed, lang, [schema.title_field])[0],
+        "groups": [
+            (label.say(lang), [_line(schema, name, allowed, lang) for name in names])
+            for label, names in groups.items()
+            if _is_shown(schema, names, allowed)
+        ],
+        "criteria": criteria(allowed),
         "wide": False,
     }
 
@@ -29,13 +84,17 @@ def blank(schema: type[RecordSchema], lang: str, of_set: Values | None = None) -
 def filled(
     schema: type[RecordSchema], rows: Iterable[Values], total: int, lang: str, about: str = ""
 ) -> dict[str, Any]:
-    """What ``printed_list.html`` shows of those records."""
+    """What ``printed_list.html`` shows of those records, with the sums of what may be added."""
     names, kinds = list(schema.list_fields or (schema.title_field,)), fields(schema)
+    found = [lawful(schema, its) for its in rows]
     return {
         "title": say("print.list", lang, table=schema.label),
         "about": about,
         "headings": tabular.headings(schema, lang, names),
-        "rows": [tabular.cells(schema, lawful(schema, its), lang, names) for its in rows],
+        "rows": [
+            [cell or NOTHING for cell in tabular.cells(schema, r, lang, names)] for r in found
+        ],
+        "sums": sums(schema, found, names),
         "numeric": [place for place, name in enumerate(names) if _is_figure(schema, name)],
         "whole": [n for n, name in enumerate(names) if isinstance(kinds.get(name), (Day, Year))],
         "total": total,
@@ -54,12 +113,51 @@ def with_homes(
     return {
         **shown,
         "headings": [*shown["headings"], homes.COLUMNS[names[-1]].say(lang)],
-        "rows": [[*row, cell] for row, cell in zip(shown["rows"], cells, strict=True)],
+        "rows": [[*row, cell or NOTHING] for row, cell in zip(shown["rows"], cells, strict=True)],
+        "sums": [*shown["sums"], ""] if shown["sums"] else [],
         "wide": len(shown["headings"]) + 1 > WIDE,
     }
+
+
+def sums(schema: type[RecordSchema], rows: Sequence[Values], names: Sequence[str]) -> list[str]:
+    """The sum under each column, empty under what cannot be added; no sums of nothing at all."""
+    added = [_sum(rows, name) if _adds(schema, name) else None for name in names]
+    if all(found is None for found in added):
+        return []
+    return ["" if found is None else number(found) for found in added]
+
+
+def _cells(
+    schema: type[RecordSchema], values: Values, lang: str, names: Sequence[str]
+) -> list[str]:
+    return [cell or NOTHING for cell in tabular.cells(schema, values, lang, names)]
+
+
+def _sum(rows: Sequence[Values], name: str) -> float | None:
+    known = [value for row in rows if isinstance(value := row.get(name), (int, float))]
+    return math.fsum(known) if known else None
+
+
+def _adds(schema: type[RecordSchema], name: str) -> bool:
+    return name in measures.sums(schema) and isinstance(fields(schema)[name], (Count, Money))
 
 
 def _is_figure(schema: type[RecordSchema], name: str) -> bool:
     field = fields(schema).get(name)
     is_number = isinstance(field, (Number, Score)) and not isinstance(field, Year)
     return is_number or name in schema.derived
+
+
+def _line(schema: type[RecordSchema], name: str, values: Values, lang: str) -> Line:
+    field = fields(schema)[name]
+    text = shown(field, values.get(name), lang)
+    text += " đ" if text and isinstance(field, Money) else ""
+    is_long = isinstance(field, Paragraph) or (isinstance(field, Text) and len(text) > LONG)
+    return Line(field.label.say(lang), text or NOTHING, is_long and bool(text))
+
+
+def _is_shown(schema: type[RecordSchema], names: Iterable[str], values: Values) -> bool:
+    """Whether it is for the owner to fill in, or another has."""
+    return any(
+        owner_of(schema, n) == schema.owner or values.get(n) not in (None, "") for n in names
+    )

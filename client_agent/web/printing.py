@@ -1,21 +1,28 @@
-"""Paper: a blank form of a record type to fill in by hand, and a list of what is recorded."""
+"""Paper: a blank form to fill in by hand, a record that is filled in, a list of records."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, Flask, render_template, request, url_for
 
-from schemas import codes, printing
+from schemas import codes, homes, printed_evaluation, printing
+from schemas.printing import Letterhead
 from schemas.record import families
+from schemas.surroundings import current
 from schemas.texts import say as record_say
 from schemas.typed import written
 from schemas.vietnamese import day
+from sync.merge import Record
 from sync.stores.listing import count
 
 from . import filing
-from .host import agent, centre
+from .evidence import by_criterion
+from .host import agent, centre, today
 from .language import language, spoken
 from .lists import asking, listed
-from .records import known
+from .naming import address
+from .records import existing, known
 from .scores import due_year, set_for
 from .search import Search, reading
 
@@ -31,12 +38,8 @@ def form(kind: str) -> str:
     schema = known(kind)
     year = due_year(agent().wall())
     criteria = set_for(agent(), year) if families(schema) else None
-    return render_template(
-        "schemas/printed_form.html",
-        office=centre(),
-        back=url_for("lists.show", kind=kind),
-        **printing.blank(schema, language(), criteria),
-    )
+    shown = printing.blank(schema, language(), criteria)
+    return _printed("form", shown, str(today()), url_for("lists.show", kind=kind))
 
 
 @pages.get("/print")
@@ -46,12 +49,41 @@ def a_list(kind: str) -> str:
     search = reading(schema, request.args, filing.place(agent(), schema))
     total = count(agent().store().db, kind, search.listing)
     found = listed(schema, search, printing.MOST)
-    return render_template(
-        "schemas/printed_list.html",
-        office=centre(),
-        back=asking("lists.show", kind, search.with_(page="")),
-        **printing.filled(schema, found, total, language(), _about(search)),
-    )
+    shown = printing.filled(schema, found, total, language(), _about(search))
+    back = asking("lists.show", kind, search.with_(page=""))
+    return _printed("list", shown, _last_day(search), back)
+
+
+@pages.get("/<record_id>/print")
+def a_record(kind: str, record_id: str) -> str:
+    """One record as it is filled in."""
+    schema, found = existing(kind, record_id)
+    shown = _sheet(found) if families(schema) else printing.record(schema, found.values, language())
+    name = "evaluation" if families(schema) else "record"
+    return _printed(name, shown, homes.record_day(schema, found.values), address(schema, found))
+
+
+def _sheet(found: Record) -> dict[str, Any]:
+    """The sheet of a year with both scores, by the set that it names."""
+    year = int(str(found.values.get("year") or 0))
+    set_ = set_for(agent(), year, str(found.values.get("criteria_set") or "")) or {}
+    proofs = {c: [one.title for one in its] for c, its in by_criterion(agent(), year).items()}
+    return printed_evaluation.sheet(set_, found.values, language(), proofs)
+
+
+def _printed(name: str, shown: dict[str, Any], day: str, back: str) -> str:
+    """That page, under the names that the units had on the day; today's if there is none."""
+    home = current().home(agent().area, day or str(today()))
+    letterhead = Letterhead.of(home) if home else Letterhead(centre())
+    template = f"schemas/printed_{name}.html"
+    return render_template(template, letterhead=letterhead, back=back, **shown)
+
+
+def _last_day(search: Search) -> str:
+    """The last day of what is listed; empty if that is open."""
+    ends = [str(last) for _, last in search.listing.between.values() if last]
+    years = [f"{search.listing.equal[name]}-12-31" for name in search.years if _asked(search, name)]
+    return next(iter([*ends, *years]), "")
 
 
 def _about(search: Search) -> str:

@@ -40,3 +40,50 @@ def test_a_list_narrowed_by_a_code_that_the_province_added_says_its_name(land):
 
 def test_a_blank_evaluation_has_the_criteria_in_force(land):
     assert "kp-scores" in land.logged_in("tinh").get("/records/evaluation/form").text
+
+
+def test_a_record_is_printed_under_its_centre_and_the_units_of_its_day(land):
+    area = land.da_bac[0]
+    name = land.activity(area, title="Trồng đào", held_from="2012-03-01")
+    client, link = land.logged_in("tinh"), f"/records/activity/{area}/{name}/print"
+    assert link in client.get(f"/records/activity/{area}/{name}?period=all").text
+    page = client.get(link).text
+
+    assert "<span>Tỉnh Hòa Bình</span><span>Huyện Đà Bắc</span>" in page
+    assert "<span>Tên hoạt động:</span> <b>Trồng đào</b>" in page
+
+
+def test_after_the_merger_it_is_printed_under_the_new_province_and_no_district(land):
+    area = land.da_bac[0]
+    name = land.activity(area, held_from="2026-03-01")
+    page = land.logged_in("tinh").get(f"/records/activity/{area}/{name}/print").text
+
+    assert "<span>Tỉnh Phú Thọ</span><span>Xã" in page
+    assert "Huyện" not in page
+
+
+def test_a_record_of_another_district_is_not_printed(land):
+    area = land.kim_boi[0]
+    path = f"/records/activity/{area}/{land.activity(area)}/print"
+
+    assert 404 == land.logged_in("da.bac").get(path).status_code
+
+
+def test_the_filled_sheet_is_printed_from_its_page(land):
+    area, evaluation = land.da_bac[0], get("evaluation")
+    name = land.write(area, "evaluation", **evaluation.example())
+    client, link = land.logged_in("tinh"), f"/records/evaluation/{area}/{name}/print"
+    assert link in client.get(f"/records/evaluation/{area}/{name}?period=all").text
+    page = client.get(link).text
+
+    assert "Phiếu đánh giá, xếp loại năm 2012" in page
+    assert "Bùi Văn Đẳng, Giám đốc" in page
+
+
+@pytest.mark.parametrize(
+    ("period", "province"), [("2012", "Tỉnh Hòa Bình"), ("2026", "Tỉnh Phú Thọ")]
+)
+def test_the_heading_names_the_province_of_the_period(land, period, province):
+    page = land.logged_in("tinh").get(f"/records/activity/print?period={period}").text
+
+    assert f">{province}<" in page
