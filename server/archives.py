@@ -20,9 +20,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from schemas import dictionary
+from schemas.areas import CENTRE
+from schemas.homes import record_day
+from schemas.record import record_types
+from schemas.vietnamese import day_of
 from sync import rows
 from sync.stores.sqlite import SqliteStore
 
+from .homes import Homes
 from .province import Province
 from .reports.snapshot import snapshot
 
@@ -34,7 +39,8 @@ Everything the province has recorded, in an open form (JSON, one item a line).
 
 manifest.json     định dạng, SHA-256 của từng tệp, dấu kiểm của từng khu vực / what is in here
 log.jsonl         mọi thay đổi theo thứ tự máy chủ nhận / all changes, in the order of arrival
-records/*.jsonl   bản ghi như hiện có / the records as they stand
+records/*.jsonl   bản ghi như hiện có, kèm trung tâm và đơn vị của ngày ghi trong bản ghi
+                  / the records as they stand, with the centre and its units of the record's day
 unit, unit_link, centre   đơn vị, quan hệ giữa các đơn vị, trung tâm / units, centres
 dictionary.csv    từ điển dữ liệu / what each field means
 
@@ -98,7 +104,10 @@ def _write(province: Province, parts: _Parts) -> dict[str, Any]:
         parts.add(f"{table}.jsonl", map(_line, db.table(table).rows_where(order_by="rowid")))
     changes = parts.add(LOG, _log(db))
     types = sorted({row["record_type"] for row in _pairs(db)})
-    records = sum(parts.add(f"records/{name}.jsonl", _records(db, name)) for name in types)
+    homes, today = Homes(db), str(day_of(province.wall()))
+    records = sum(
+        parts.add(f"records/{name}.jsonl", _records(db, name, homes, today)) for name in types
+    )
     manifest = {
         "format": FORMAT,
         "version": VERSION,
@@ -137,13 +146,17 @@ def _log(db: Database) -> Iterator[str]:
         yield _line(said)
 
 
-def _records(db: Database, record_type: str) -> Iterator[str]:
+def _records(db: Database, record_type: str, homes: Homes, today: str) -> Iterator[str]:
+    schema = record_types().get(record_type)
     where = ("record_type = ?", [record_type])
     order = "area, record_id"
     for row in db.table("records").rows_where(*where, order_by=order):
         names = ("area", "record_type", "record_id", "fingerprint", "cells")
         record = rows.row_record(tuple(row[name] for name in names))
         told = {"area": record.key.area, "id": record.key.record_id, "deleted": record.deleted}
+        if schema and schema.lives_in == CENTRE:
+            home = homes.home(record.key.area, record_day(schema, record.values) or today)
+            told["centre"], told["units"] = (home.centre, home.units) if home else (None, ())
         yield _line({**told, "values": record.values, "fingerprint": row["fingerprint"]})
 
 

@@ -16,13 +16,17 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from schemas.areas import INTERNAL
+from schemas.areas import CENTRE, INTERNAL
 from schemas.columns import SEARCH, projection
 from schemas.fields import Choice
+from schemas.held import UNIT
+from schemas.homes import record_day
 from schemas.record import RecordSchema, fields, record_types
 from schemas.small_counts import sensitive, withheld
+from schemas.vietnamese import day_of
 
 from .archives import TABLES
+from .homes import Homes
 from .province import Province
 from .reports import plainly
 from .reports.plainly import WITHHELD
@@ -47,7 +51,7 @@ def write(province: Province, path: Path) -> Path:
             )
             copy.table("code").insert_all(_codes())
             for schema in _types().values():
-                _copy(province.db(), copy, schema)
+                _copy(province, copy, schema)
             copy.conn.execute("pragma journal_mode = delete")
         draft.replace(path)
     finally:
@@ -72,18 +76,31 @@ def metadata(name: str) -> dict[str, Any]:
     return {"title": SOURCE, "databases": {name: {"description": about, "tables": tables}}}
 
 
-def _copy(db: Database, copy: Database, schema: type[RecordSchema]) -> None:
+def _copy(province: Province, copy: Database, schema: type[RecordSchema]) -> None:
+    db, homes, today = province.db(), Homes(province.db()), str(day_of(province.wall()))
     columns = {
         name: kind for name, kind in projection(schema).columns.items() if name in kept(schema)
     }
     hidden = {"_area": str, "_id": str, "_deleted": int}
     few = {WITHHELD: str} if sensitive(schema) else {}
     table = copy.table(schema.record_type)
-    table.create({**hidden, **few, **columns}, pk=("_area", "_id"))
+    lies = {UNIT: str} if schema.lives_in == CENTRE else {}
+    table.create({**hidden, **lies, **few, **columns}, pk=("_area", "_id"))
     wanted = ", ".join(f"[{name}]" for name in (*hidden, *columns))
     rows = db.table(schema.record_type).rows_where(select=wanted)
-    table.insert_all(_open(schema, row) for row in rows)
-    plainly.view(copy, schema, list(columns))
+    placed = ({**row, **_placed(schema, row, homes, today)} for row in rows)
+    table.insert_all(_open(schema, row) for row in placed)
+    plainly.view(copy, schema, list(columns), UNIT if lies else "")
+
+
+def _placed(
+    schema: type[RecordSchema], row: dict[str, Any], homes: Homes, today: str
+) -> dict[str, str]:
+    """The units in which the record's centre lay on the record's day."""
+    if schema.lives_in != CENTRE:
+        return {}
+    home = homes.home(row["_area"], record_day(schema, row) or today)
+    return {UNIT: ", ".join(home.units) if home else ""}
 
 
 def _open(schema: type[RecordSchema], row: dict[str, Any]) -> dict[str, Any]:
@@ -122,4 +139,6 @@ def _told(schema: type[RecordSchema]) -> dict[str, str]:
     derived = {name: one.label.vi for name, one in schema.derived.items()}
     if sensitive(schema):
         derived[WITHHELD] = "Các số ít hơn 5 không đưa vào bản sao"
+    if schema.lives_in == CENTRE:
+        derived[UNIT] = "Đơn vị của trung tâm vào ngày ghi trong bản ghi"
     return {**said, **derived, "_area": "Mã khu vực của trung tâm", "_id": "Mã bản ghi"}

@@ -25,7 +25,7 @@ def blueprints() -> tuple[Blueprint, ...]:
 
 def install_reading(app: Flask) -> None:
     """Add what programs with a token may read, and what the document says of it."""
-    from . import described, reading
+    from . import described, places, reading
 
     about = {"API_TITLE": "Khuyến Học", "API_VERSION": "1", "OPENAPI_VERSION": "3.1.0"}
     app.config.update(about)
@@ -36,3 +36,4 @@ def install_reading(app: Flask) -> None:
         api.spec.components.schema(f"{schema.record_type}.read", described.values(schema))
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     api.register_blueprint(reading.bp)
+    api.register_blueprint(places.bp)

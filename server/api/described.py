@@ -10,6 +10,7 @@ from schemas import tabular
 from schemas.intake import ID
 from schemas.openapi import component
 from schemas.record import RecordSchema, direction
+from server import units
 
 Json = dict[str, Any]
 TOKEN: Json = {"token": []}
@@ -34,6 +35,70 @@ REFUSALS = {
 }
 
 
+def _text(description: str, *, optional: bool = False) -> Json:
+    return {"type": ["string", "null"] if optional else "string", "description": description}
+
+
+def _object(**properties: Json) -> Json:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+FROM = _text("The first day; the first on file for what is older")
+TO = _text("The last day; null while it goes on", optional=True)
+SPAN: Json = {"type": "array", "items": _object(unit=_text("Its id"), valid_from=FROM, valid_to=TO)}
+CENTRE_ITEM = _object(
+    id=_text("The `area` of its records; never changes"),
+    name=_text("What it is called"),
+    unit=_text("Id of the commune it lies in today, or lay in when it closed", optional=True),
+    code=_text("Administrative code of that commune, which is no identity", optional=True),
+    valid_from=_text("The day it was founded"),
+    valid_to=_text("Its last day; null while it is open", optional=True),
+    units={**SPAN, "description": "The communes it lay in, and when"},
+)
+UNIT_ITEM = _object(
+    id=_text("Never changes; a code can stand for more than one unit over time"),
+    code=_text("Administrative code"),
+    name=_text("What it is called"),
+    kind=_text("xa, phuong, huyen, tinh …"),
+    level={"type": "string", "enum": [units.PROVINCE, units.DISTRICT, units.COMMUNE]},
+    valid_from=FROM,
+    valid_to=TO,
+    parent=_text("Id of the unit above it, on its last day", optional=True),
+    parents={**SPAN, "description": "The units above it, and when"},
+    continued_by={
+        "type": "array",
+        "items": {"type": "string"},
+        "description": "Ids of the units it went into, the main one first",
+    },
+)
+HOME: Json = {
+    "centre": {
+        "type": ["object", "null"],
+        "description": "The centre that keeps it; null if no centre does",
+        "properties": {"id": {"type": "string"}, "name": {"type": ["string", "null"]}},
+        "required": ["id", "name"],
+    },
+    "unit": {
+        "type": ["object", "null"],
+        "description": "The commune of that centre on the day that the record is about",
+        "properties": {
+            "id": {"type": "string"},
+            "names": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "From the commune up to the province, as of that day",
+            },
+        },
+        "required": ["id", "names"],
+    },
+}
+
+
+def list_of(item: Json) -> Json:
+    """What is said of a list of centres or of units."""
+    return _paged(item, (401, 409, 422, 503))
+
+
 def types() -> Json:
     listed = {"items": {"type": "array", "items": {"type": "object"}}}
     answer = {"type": "object", "properties": listed, "required": ["items"]}
@@ -42,18 +107,7 @@ def types() -> Json:
 
 def page(schema: type[RecordSchema]) -> Json:
     """What is said of the pages of a record type."""
-    answer = {
-        "type": "object",
-        "properties": {
-            "items": {"type": "array", "items": _record(schema)},
-            "next": {"type": "string", "description": "Where the next page begins"},
-            "more": {"type": "boolean", "description": "Whether there is one already"},
-        },
-        "required": ["items", "next", "more"],
-    }
-    found = _operation(answer, (401, 403, 409, 422, 503))
-    found["responses"][200]["content"]["text/csv"] = {"schema": {"type": "string"}}
-    return found
+    return _paged(_record(schema), (401, 403, 409, 422, 503))
 
 
 def one(schema: type[RecordSchema]) -> Json:
@@ -93,6 +147,17 @@ def text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _paged(item: Json, refusals: Iterable[int]) -> Json:
+    answer = _object(
+        items={"type": "array", "items": item},
+        next={"type": "string", "description": "Where the next page begins"},
+        more={"type": "boolean", "description": "Whether there is one already"},
+    )
+    found = _operation(answer, refusals)
+    found["responses"][200]["content"]["text/csv"] = {"schema": {"type": "string"}}
+    return found
+
+
 def _record(schema: type[RecordSchema]) -> Json:
     return {
         "type": "object",
@@ -101,6 +166,7 @@ def _record(schema: type[RecordSchema]) -> Json:
             "id": {"type": "string"},
             "deleted": {"type": "boolean"},
             "changed": {"type": "integer", "description": "Milliseconds since 1970"},
+            **HOME,
             "values": {"$ref": f"#/components/schemas/{schema.record_type}.read"},
             "withheld": {
                 "type": "array",
@@ -108,7 +174,7 @@ def _record(schema: type[RecordSchema]) -> Json:
                 "description": "Counts below five that could point to a person",
             },
         },
-        "required": ["area", "id", "deleted", "changed", "values", "withheld"],
+        "required": ["area", "id", "deleted", "changed", *HOME, "values", "withheld"],
     }
 
 

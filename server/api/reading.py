@@ -16,17 +16,22 @@ from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
 
 from schemas import consents
+from schemas.areas import CENTRE
 from schemas.grids import FORMULA
+from schemas.homes import record_day
 from schemas.record import RecordSchema, record_types
 from schemas.small_counts import FEW, withheld
 from server import auth, bearers
+from server.homes import Homes
 from server.reports import feed
 from server.reports.feed import Item
+from sync.merge import Record
 
 from . import cursors, described, personal
 
 bp = Blueprint("records", __name__, url_prefix="/api/v1/records", description="Records, to be read")
 MOST, USUAL = 1000, 200  # records on a page
+HOME_COLUMNS = ("_centre", "_unit_id", "_unit")
 
 
 class Asked(Schema):
@@ -102,9 +107,35 @@ def _told(schema: type[RecordSchema], item: Item) -> dict[str, Any]:
         "id": record.key.record_id,
         "deleted": record.deleted,
         "changed": item.received,
+        **_home(schema, record),
         "values": values,
         "withheld": [] if is_whole else withheld(schema, record.values),
     }
+
+
+def _home(schema: type[RecordSchema], record: Record) -> dict[str, Any]:
+    """The centre that keeps the record, and the unit it lay in on the record's own day."""
+    if schema.lives_in != CENTRE:
+        return {"centre": None, "unit": None}
+    area = record.key.area
+    home = _homes().home(area, record_day(schema, record.values) or str(auth.today()))
+    centre = {"id": area, "name": home.centre if home else None}
+    unit = {"id": home.unit_id, "names": list(home.units)} if home and home.unit_id else None
+    return {"centre": centre, "unit": unit}
+
+
+def _home_cells(item: dict[str, Any]) -> tuple[object, ...]:
+    """What stands under ``HOME_COLUMNS``."""
+    unit = item["unit"] or {"id": None, "names": []}
+    return (item["centre"] or {}).get("name"), unit["id"], ", ".join(unit["names"])
+
+
+def _homes() -> Homes:
+    """Where the centres lay, read once for a page."""
+    if "homes" not in g:
+        g.homes = Homes(auth.province().db())
+    found: Homes = g.homes
+    return found
 
 
 def _csv(
@@ -113,17 +144,18 @@ def _csv(
     names = described.columns(schema, [item["values"] for item in items])
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(["_area", "_id", "_deleted", "_changed", *names])
+    writer.writerow(["_area", "_id", "_deleted", "_changed", *HOME_COLUMNS, *names])
     for item in items:
         head = [item["area"], item["id"], int(item["deleted"]), item["changed"]]
+        head += [cell(part) for part in _home_cells(item)]
         values = {**item["values"], **dict.fromkeys(item["withheld"], FEW)}
-        writer.writerow([*head, *(_cell(values.get(name)) for name in names)])
+        writer.writerow([*head, *(cell(values.get(name)) for name in names)])
     answer = Response(out.getvalue(), content_type="text/csv; charset=utf-8")
     answer.headers.update({"X-Next-Cursor": cursor, "X-More": str(int(more))})
     return answer
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, (list, dict)):

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from schemas.fields import Choice, Flag
+from schemas.held import UNIT
+from schemas.homes import COLUMNS
 from schemas.record import RecordSchema, fields
 from schemas.small_counts import FEW, sensitive
 from schemas.tabular import label_of
@@ -15,11 +17,17 @@ CENTRE = "Trung tâm"
 WITHHELD = "_withheld"  # the column that names what is empty because it was small
 
 
-def view(db: Database, schema: type[RecordSchema], names: Iterable[str]) -> str:
-    """Make the view of the living records of a type, named after it; return its name."""
+def view(db: Database, schema: type[RecordSchema], names: Iterable[str], unit: str = "") -> str:
+    """Make the view of the living records of a type, named after it; return its name.
+
+    ``unit`` is the column with the units of the record's centre, if there is one.
+    """
     name = _quoted(schema.label.vi)
     columns = [f"centre.name as {_quoted(CENTRE)}"]
     taken = {CENTRE}
+    if unit:
+        columns.append(f"its.{unit} as {_quoted(COLUMNS[UNIT].vi)}")
+        taken.add(COLUMNS[UNIT].vi)
     for column in names:
         label = label_of(schema, column).vi
         label = f"{label} ({column})" if label in taken else label

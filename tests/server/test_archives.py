@@ -58,6 +58,15 @@ def test_records_stand_there_as_they_are_deleted_ones_and_unknown_types_too(path
     ]
 
 
+def test_a_record_of_a_centre_names_it_and_its_units_of_that_day(path):
+    (one, _) = lines(path, "records/activity.jsonl")
+    (kept,) = lines(path, "records/conference.jsonl")
+
+    assert "TTHTCĐ Xã Yên Mông" == one["centre"]
+    assert ["Xã Yên Mông", "Thành phố Hòa Bình", "Tỉnh Hòa Bình"] == one["units"]
+    assert "centre" not in kept
+
+
 def test_the_log_is_all_there_in_its_order(filled, path):
     assert filled.store().end() == len(lines(path, "log.jsonl"))
 

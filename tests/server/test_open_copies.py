@@ -43,6 +43,7 @@ def test_every_record_type_has_a_view_in_plain_vietnamese(copy):
     assert {schema.label.vi for schema in OPEN.values()} == names(copy, "view")
     assert "Khuyến nông (trồng trọt, chăn nuôi, thú y)" == row["Lĩnh vực"]
     assert row["Trung tâm"].startswith("TTHTCĐ ")
+    assert "Xã Yên Mông, Thành phố Hòa Bình, Tỉnh Hòa Bình" == row["Đơn vị"]
     assert 86 == row["Lượt người học"]
 
 

@@ -8,7 +8,7 @@ def test_the_document_names_every_path_and_every_record_type(client):
     reading = {f"/api/v1/records/{name}" for name in record_types()}
     one = {f"{path}/{{area}}/{{record_id}}" for path in reading}
     signed = {f"/api/v1/{name}" for name in ("sync", "sync/rest", "questions", "enrol")}
-    others = {"/healthz", "/api/v1/records"}
+    others = {"/healthz", "/api/v1/records", "/api/v1/centres", "/api/v1/units"}
     assert reading | one | signed | others == set(document["paths"])
     assert set(record_types()) <= set(document["components"]["schemas"])
 

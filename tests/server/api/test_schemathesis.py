@@ -17,6 +17,7 @@ from tests.server.conftest import Wall
 from tests.server.web.conftest import ACTIVITY, Land
 
 ENDS = ("", "/{area}/{record_id}")
+PLACES = ("/api/v1/centres", "/api/v1/units")
 TYPES = ("activity", "evaluation", "criteria_set")
 
 
@@ -40,11 +41,18 @@ def served(tmp_path_factory):
     land.province.close()
 
 
-@pytest.mark.parametrize("path", ["", *(f"/{name}{end}" for name in TYPES for end in ENDS)])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *PLACES,
+        "/api/v1/records",
+        *(f"/api/v1/records/{name}{end}" for name in TYPES for end in ENDS),
+    ],
+)
 def test_every_answer_is_as_the_document_says(served, path):
     app, secret = served
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
-    cases = schema[f"/api/v1/records{path}"]["GET"].as_strategy()
+    cases = schema[path]["GET"].as_strategy()
 
     @given(cases)
     @settings(max_examples=40, deadline=None, derandomize=True, database=None)

@@ -1,0 +1,104 @@
+"""The read API's lists of centres and units: what the ids in records stand for.
+
+Both lists are short and change rarely. A cursor names the list as it was: who asks again with
+the last one is given nothing while the list is the same, and the whole list once it is not.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from flask import Response, abort, g, jsonify, request
+from flask_smorest import Blueprint
+from marshmallow import Schema, fields, validate
+
+from server import auth, bearers, directory
+
+from . import cursors, described
+from .reading import MOST, USUAL, cell
+
+bp = Blueprint("places", __name__, url_prefix="/api/v1", description="Centres and units")
+SHAPE = re.compile(r"([0-9a-f]{16}) (\d{1,9})", re.ASCII)
+Items = Sequence[dict[str, Any]]
+
+
+class Asked(Schema):
+    """What a page is asked for."""
+
+    cursor = fields.String(
+        load_default="", metadata={"description": "Where the page begins: `next` of another"}
+    )
+    limit = fields.Integer(
+        load_default=USUAL,
+        validate=validate.Range(1, MOST),
+        metadata={"description": "Entries on the page, at the most"},
+    )
+    format = fields.String(
+        load_default="json",
+        validate=validate.OneOf(["json", "csv"]),
+        metadata={"description": "JSON, or CSV with the cursor in the header `X-Next-Cursor`"},
+    )
+
+
+@bp.before_request  # type: ignore[untyped-decorator]  # flask_smorest has no types
+def _let_in() -> None:
+    g.token = bearers.bearer(request.headers.get("Authorization", ""))
+
+
+@bp.get("/centres")  # type: ignore[untyped-decorator]
+@bp.doc(**described.list_of(described.CENTRE_ITEM))  # type: ignore[untyped-decorator]
+@bp.arguments(Asked, location="query")  # type: ignore[untyped-decorator]
+def list_centres(asked: dict[str, Any]) -> Response:
+    """The centres that the token may read, open and closed, each with its units over time."""
+    db, areas = auth.province().db(), bearers.areas_of(g.token.scope.unit_id)
+    items = directory.centre_items(db, areas, str(auth.today()))
+    return _page(items, list(described.CENTRE_ITEM["properties"]), asked)
+
+
+@bp.get("/units")  # type: ignore[untyped-decorator]
+@bp.doc(**described.list_of(described.UNIT_ITEM))  # type: ignore[untyped-decorator]
+@bp.arguments(Asked, location="query")  # type: ignore[untyped-decorator]
+def list_units(asked: dict[str, Any]) -> Response:
+    """The administrative units of all days: provinces, districts, communes."""
+    unit_id = g.token.scope.unit_id
+    items = directory.unit_items(auth.province().db(), bearers.areas_of(unit_id), unit_id)
+    return _page(items, list(described.UNIT_ITEM["properties"]), asked)
+
+
+def _page(items: Items, names: list[str], asked: dict[str, Any]) -> Response:
+    digest = sha256(described.text(items).encode()).hexdigest()[:16]
+    start = _place(asked["cursor"], digest)
+    end = min(start + asked["limit"], len(items))
+    cursor = urlsafe_b64encode(f"{digest} {end}".encode()).decode().rstrip("=")
+    if asked["format"] == "csv":
+        return _csv(items[start:end], names, cursor, end < len(items))
+    return jsonify(items=items[start:end], next=cursor, more=end < len(items))
+
+
+def _place(text: str, digest: str) -> int:
+    """Where the page begins; at the beginning if the list is another by now."""
+    if not text:
+        return 0
+    try:
+        said = SHAPE.fullmatch(urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode())
+    except ValueError:
+        said = None
+    if said is None:
+        abort(cursors.NOT_OURS)
+    return int(said[2]) if said[1] == digest else 0
+
+
+def _csv(items: Items, names: list[str], cursor: str, more: bool) -> Response:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(names)
+    writer.writerows([cell(item[name]) for name in names] for item in items)
+    answer = Response(out.getvalue(), content_type="text/csv; charset=utf-8")
+    answer.headers.update({"X-Next-Cursor": cursor, "X-More": str(int(more))})
+    return answer
