@@ -2,11 +2,12 @@
 
 Needs Python 3.11 with pip and venv, no compiler. Makes ``.venv``, installs the locked, hashed
 dependencies (from ``wheelhouse/`` when that folder exists, then without any network) and the
-wheel of this checkout, and goes on in there: what runs is what people install. Only
-``test ARGUMENTS`` runs the files of the checkout itself. Knows the standard library only.
+wheel of this checkout, and goes on in there: what runs is what people install. Only ``quick``
+and ``test ARGUMENTS`` run the files of the checkout itself. Knows the standard library only.
 
     demo [--once]   a server, 210 centres, records made offline, synced, counted
     test [pytest arguments]   all that CI runs; with arguments, only pytest with them
+    quick           the tests of what changed and a core, in 90 CPU seconds
     wheelhouse      download what is needed, for machines without a network
     lock            pin the dependencies anew (needs uv)
 """
@@ -23,7 +24,7 @@ import time
 import venv
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -31,9 +32,10 @@ BARE = ROOT / ".venv-bare"  # what people install, and nothing else
 SCRIPTS, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 BIN = VENV / SCRIPTS
 PYTHON = BIN / f"python{EXE}"
-LOCKS = {"demo": "app.lock", "test": "dev.lock", "wheelhouse": "dev.lock"}
+LOCKS = {"demo": "app.lock", "test": "dev.lock", "quick": "dev.lock", "wheelhouse": "dev.lock"}
 PYTEST = ("-m", "pytest", "--import-mode=append")  # the wheel comes before the checkout
-HALVES = (PYTHON, "-m", "coverage", "run", "--parallel-mode", *PYTEST)
+# A worker on each core takes tests in their order, so that few fixtures are made twice.
+WORKERS = ("--numprocesses", "logical", "--dist", "worksteal")
 PACKAGES = ("client_agent", "schemas", "server", "sync")
 DECLARED = ("setup.cfg", "pyproject.toml", "README.md", "MANIFEST.in")
 INSTALLED = {"PYTHONSAFEPATH": "1"}  # then no process finds the checkout before the wheel
@@ -51,11 +53,12 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         print("Cần Python 3.11 trở lên. / Python 3.11 or later is needed.", file=sys.stderr)
         return 64
-    install(LOCKS[command])
-    return {"demo": demo, "test": test, "wheelhouse": wheelhouse}[command](rest)
+    install(LOCKS[command], is_wheel_used=command != "quick")
+    commands = {"demo": demo, "test": test, "quick": quick, "wheelhouse": wheelhouse}
+    return commands[command](rest)
 
 
-def install(lock: str, folder: Path = VENV) -> None:
+def install(lock: str, folder: Path = VENV, is_wheel_used: bool = True) -> None:
     """Bring an environment to what ``lock`` and the checkout say; do only what is not done yet."""
     if not (folder / SCRIPTS).exists():
         print(f"Đang tạo {folder.name} … / Making {folder.name} …", flush=True)
@@ -63,7 +66,8 @@ def install(lock: str, folder: Path = VENV) -> None:
     path = ROOT / "requirements" / lock
     locked = ("install", "--require-hashes", "-r", str(path), *_source())
     _once(folder, f"installed-{path.stem}", [path], lambda: pip(*locked, into=folder))
-    _once(folder, "installed-wheel", sources(), lambda: install_wheel(folder))
+    if is_wheel_used or not (folder / "installed-wheel").exists():
+        _once(folder, "installed-wheel", sources(), lambda: install_wheel(folder))
 
 
 def install_wheel(target: Path) -> None:
@@ -113,7 +117,10 @@ def demo(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run all checks in turn, or pytest with ``arguments``; stop at the first that fails."""
+    """Run all checks in turn, or pytest with ``arguments``; stop at the first that fails.
+
+    The tests come last, so that the last line is pytest's own.
+    """
     if arguments:
         return run(PYTHON, "-m", "pytest", *arguments)
     install("app.lock", BARE)
@@ -123,40 +130,22 @@ def test(arguments: list[str]) -> int:
         (PYTHON, "-m", "ruff", "check", "."),
         (PYTHON, "-m", "mypy"),
         (BIN / "lint-imports",),
-        (PYTHON, "-m", "coverage", "erase"),
-        HALVES,
-        (PYTHON, "-m", "coverage", "combine", "--quiet"),
-        (PYTHON, "-m", "coverage", "report"),
         (PYTHON, "-m", "demo", "--once"),
     ]
     for step in steps:
         name = " ".join(str(part) for part in step[1:]) or "lint-imports"
         print(f"\n=== {name}", flush=True)
         began = time.monotonic()
-        if status := both_halves() if step is HALVES else run(*step):
+        if status := run(*step):
             print(f"\nKHÔNG ĐẠT / FAILED: {name}", file=sys.stderr)
             return status
         print(f"--- {time.monotonic() - began:.0f} s", flush=True)
-    print("\nTất cả đều đạt. / Everything passed.")
-    return 0
+    print("\n=== pytest", flush=True)
+    return run(PYTHON, *PYTEST, *WORKERS, "--cov", "--cov-report", "term")
 
 
-def both_halves() -> int:
-    """All tests, in two halves side by side: one alone takes longer than CI has patience.
-
-    What the second says is printed when both are over. What is in no list is in the first.
-    """
-    second_half = ("tests/schemas", "tests/server", "tests/simulation", "tests/sync")
-    with TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
-        with subprocess.Popen(
-            (*HALVES, *second_half), cwd=ROOT, stdout=said, stderr=said
-        ) as second:
-            status = run(*HALVES, *(f"--ignore={folder}" for folder in second_half))
-            if status < 0:  # somebody ended it
-                second.terminate()
-        said.seek(0)
-        print(said.read(), flush=True)
-    return abs(status) or abs(second.returncode)
+def quick(arguments: list[str]) -> int:
+    return run(PYTHON, "-m", "tests.quick", *arguments)
 
 
 def wheelhouse(_: list[str]) -> int:
