@@ -25,6 +25,7 @@ from .enrolment import under_its_name
 from .errors import NotSetUp
 from .keys import Keys
 from .opening import Opening
+from .sent_forms import SentForms
 from .staff import Staff
 from .state import State
 from .status import Status, status
@@ -103,6 +104,10 @@ class Agent:
     @property
     def drafts(self) -> Drafts:
         return self._once("drafts", lambda: Drafts(self.store(), self.wall))
+
+    @property
+    def sent_forms(self) -> SentForms:
+        return self._once("sent_forms", lambda: SentForms(self.store(), self.wall))
 
     @property
     def state(self) -> State:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from . import (
+    alive,
     assets,
     attention,
     consents,
     drafting,
     evaluation,
     faults,
+    form_tokens,
     home,
     host,
     intakes,
@@ -45,7 +47,9 @@ PARTS = (
     language,
     surroundings,
     assets,
+    alive,
     login,
+    form_tokens,
     home,
     registers,
     lists,

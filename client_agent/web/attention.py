@@ -13,7 +13,7 @@ from sync.judge import SET_ASIDE
 from sync.merge import Record
 
 from .. import status
-from . import faults, filing, notices, opened
+from . import faults, filing, form_tokens, notices, opened
 from .host import agent, me
 from .language import say
 from .notices import About
@@ -82,11 +82,16 @@ def decide(name: str) -> Shown:
     if not notices.may_decide(seen, notices.about(seen)):
         abort(403)
     try:
-        attention.decide(agent().replica(), seen, about, request.form.get("choose", ""), me())
+        return form_tokens.once(lambda: _decided(seen, about))
     except KeyError:
         return _conflict_page(now, say("attention.choose_one")), 422
+
+
+def _decided(seen: Record, about: Record) -> Response:
+    """:raises KeyError: if nothing was chosen that competes"""
+    attention.decide(agent().replica(), seen, about, request.form.get("choose", ""), me())
     agent().sync_soon()
-    return _onward(now.key)
+    return _onward(seen.key)
 
 
 @pages.get("/parked/<name>")
@@ -109,10 +114,14 @@ def parked(name: str) -> str:
 def set_aside(name: str) -> Shown:
     """Close the notice; what it says is kept."""
     notice = _notice("parked", name)
-    if is_waiting(notice):
-        attention.close(agent().replica(), notice, Answer(SET_ASIDE), me())
-        agent().sync_soon()
-    return _onward(notice.key)
+
+    def closed() -> Response:
+        if is_waiting(notice):
+            attention.close(agent().replica(), notice, Answer(SET_ASIDE), me())
+            agent().sync_soon()
+        return _onward(notice.key)
+
+    return form_tokens.once(closed)
 
 
 @pages.post("/<what>/<name>/reopen")
@@ -120,11 +129,15 @@ def reopen(what: str, name: str) -> Shown:
     notice = _notice(what, name)
     if what == "conflict" and not notices.may_decide(notice, notices.about(notice)):
         abort(403)
-    if not is_waiting(notice):
-        attention.open_again(agent().replica(), notice, me())
-        agent().sync_soon()
-    flash(say("attention.opened_again"), "info")
-    return redirect(notices.page_of(notice))
+
+    def opened_again() -> Response:
+        if not is_waiting(notice):
+            attention.open_again(agent().replica(), notice, me())
+            agent().sync_soon()
+        flash(say("attention.opened_again"), "info")
+        return redirect(notices.page_of(notice))
+
+    return form_tokens.once(opened_again)
 
 
 def _notice(what: str, name: str) -> Record:

@@ -7,13 +7,13 @@ from werkzeug.wrappers import Response
 
 from schemas.vietnamese import moment
 
-from . import opened
+from . import form_tokens, opened
 from .host import agent, me
 from .language import local_path, say
 from .records import typed_form
 
 pages = Blueprint("drafts", __name__)
-NOT_TYPED = {"csrf_token"}
+NOT_TYPED = form_tokens.NOT_SAID
 
 
 def install(app: Flask) -> None:

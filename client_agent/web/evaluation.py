@@ -18,7 +18,7 @@ from schemas.records.evaluation import Evaluation, check_scores
 from schemas.verification import CLOSED, STAGES, next_signature
 from sync.merge import Record
 
-from . import cautions, evidence, faults, filing, notices, opened, scores, starting
+from . import cautions, evidence, faults, filing, form_tokens, notices, opened, scores, starting
 from .filing import Saved, Typed
 from .history import history
 from .host import agent, me, today
@@ -106,6 +106,11 @@ def save(year: int) -> Shown:
     if typed.get("do") == "add_up":
         flash(say("evaluation.added_up"), "info")
         return sheet.drawn(_wrong(sheet, before, False), "")
+    return form_tokens.once(lambda: _saved(sheet, before))
+
+
+def _saved(sheet: Sheet, before: Record) -> Response:
+    typed, year = sheet.typed, sheet.standing.year
     signs = typed.get("do") == "sign"
     saved = _save(sheet, before, signs)
     starting.sent_again(typed)
@@ -121,6 +126,10 @@ def save(year: int) -> Shown:
 def reopen(year: int) -> Response:
     """Take the signature back, so that scores can be changed."""
     before, _ = reopened(Evaluation, scores.key_of(agent(), _checked(year)))
+    return form_tokens.once(lambda: _reopened(year, before))
+
+
+def _reopened(year: int, before: Record) -> Response:
     if scores.standing(agent(), year).stage in CLOSED:
         flash(say("evaluation.closed"), "warning")
     else:

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from flask import Flask, flash, g, redirect, render_template, request, session, url_for
+from flask import Flask, flash, g, jsonify, redirect, render_template, request, session, url_for
 from flask_wtf.csrf import CSRFError
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
@@ -25,7 +25,7 @@ from sync.stores.faults import translated
 from .. import space
 from ..errors import AgentError
 from ..texts import describe
-from . import opened
+from . import alive, opened
 from .host import agent
 from .language import local_path, say, spoken
 from .opened import FormForged
@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 Errors = Mapping[str, Sequence[Label]]
 Again = Callable[[Errors, str], str]  # (messages by field, what happened) -> the page
-Answer = tuple[str, int]
+Answer = tuple[str | Response, int]
 
 
 def install(app: Flask) -> None:
@@ -67,8 +67,13 @@ def old_form(error: FormForged) -> Answer:
 
 
 def expired(error: CSRFError) -> Answer | Response:
-    """A form sent after the session's end is kept as a draft of whoever had opened it."""
+    """A form sent after the session's end is kept as a draft of whoever had opened it.
+
+    A script is told instead, where its page holds what was typed and can send it again.
+    """
     kept = _rescue()
+    if _keeps_its_page(kept):
+        return jsonify(said=say("login.expired_kept" if kept else "alive.expired")), 401
     if session.get("staff") and not kept:
         return _page(say("fault.csrf")), 400
     flash(say("login.expired_kept" if kept else "login.expired"), "warning")
@@ -109,6 +114,13 @@ def unexpected(error: Exception) -> Answer:
     code = secrets.token_hex(3).upper()
     log.error("unexpected error %s at %s", code, request.path, exc_info=error)
     return _answer(say("fault.500", code=code), 500)
+
+
+def _keeps_its_page(kept: str) -> bool:
+    """Whether the page that sent this stays open, and says by itself what is to be done."""
+    if request.headers.get("Accept") == "application/json":  # a draft, while somebody types
+        return True
+    return alive.SCRIPT in request.headers and not kept
 
 
 def _answer(fault: str, code: int) -> Answer:

@@ -46,7 +46,14 @@ def _draft(draft: Any) -> dict[str, object]:
     address = draft.form.get("_back") or url_for(
         "records.edit", kind=draft.record_type, record_id=draft.record_id
     )
-    return {"label": schema.label, "title": name, "kept": draft.kept, "address": address}
+    return {
+        "label": schema.label,
+        "title": name,
+        "kept": draft.kept,
+        "address": address,
+        "record_type": draft.record_type,
+        "record_id": draft.record_id,
+    }
 
 
 def _missing() -> list[tuple[Label, str]]:

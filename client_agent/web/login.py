@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, flash, g, redirect, render_template, request, session, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    flash,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
 from ..errors import NameTaken, PinThrottled, WrongPin
 from ..texts import describe
-from . import keeping
+from . import alive, form_tokens, keeping
 from .host import agent, status
 from .language import local_path, say, spoken
 
@@ -15,6 +26,7 @@ pages = Blueprint("login", __name__)
 OPEN_TO_ALL = (
     frozenset({"login.show", "login.enter", "login.first", "language.choose", "assets.file"})
     | keeping.OPEN_TO_ALL
+    | alive.OPEN_TO_ALL
 )
 PIN_DIGITS = range(4, 13)
 
@@ -70,10 +82,14 @@ def staff() -> Shown:
 
 
 @pages.post("/staff")
-def add_staff() -> Shown:
+def add_staff() -> Response:
+    return form_tokens.once(_added)
+
+
+def _added() -> Response:
     errors = add(request.form.to_dict())
     if errors:
-        return _staff(errors)
+        return make_response(_staff(errors))
     flash(say("staff.added", name=g.added), "success")
     return redirect(url_for("login.staff"))
 

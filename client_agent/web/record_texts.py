@@ -124,6 +124,7 @@ TEXTS: dict[str, Label] = {
     "draft.holds": Label("Trong bản nháp:", "The draft holds:"),
     "draft.continue": Label("Tiếp tục nhập", "Go on typing"),
     "draft.drop": Label("Bỏ bản nháp", "Discard the draft"),
+    "draft.another": Label("Giữ nháp, nhập bản khác", "Keep it and enter another"),
     "draft.dropped": Label("Đã bỏ bản nháp.", "The draft was discarded."),
     "draft.kept": Label("Đã giữ bản nháp lúc {moment}", "Draft kept at {moment}"),
     "draft.continued": Label(

@@ -18,7 +18,7 @@ from sync.changes import Key
 from sync.merge import Record
 
 from ..drafts import Draft
-from . import cautions, entries, faults, filing, notices, opened, starting
+from . import cautions, entries, faults, filing, form_tokens, notices, opened, starting
 from .filing import Saved, Schema, Typed
 from .history import history
 from .host import agent, me
@@ -61,7 +61,7 @@ class Sheet(NamedTuple):
 @pages.get("/new")
 def new(kind: str) -> Response:
     schema = ours(kind)
-    name = starting.name(schema)
+    name = _begun(schema) or starting.name(schema)
     return redirect(url_for(".edit", kind=kind, record_id=name, **starting.asked(schema)))
 
 
@@ -112,8 +112,13 @@ def save(kind: str, record_id: str) -> Response:
     typed = typed_form()
     entries.changeable(schema, before)
     faults.again_with(Sheet(schema, before, token, typed).drawn)
+    return form_tokens.once(lambda: _saved(schema, before, typed))
+
+
+def _saved(schema: Schema, before: Record, typed: Typed) -> Response:
+    kind = schema.record_type
     saved = filing.save(agent(), schema, before, typed, me())
-    agent().drafts.drop(me(), kind, record_id)
+    agent().drafts.drop(me(), kind, before.key.record_id)
     starting.sent_again(typed)
     flash(*said(saved))
     cautions.caution(schema, saved)
@@ -130,17 +135,35 @@ def copy(kind: str, record_id: str) -> Response:
 def delete(kind: str, record_id: str) -> Response:
     before, _ = reopened(ours(kind), Key(agent().area, kind, record_id))
     entries.changeable(ours(kind), before)
-    filing.bury(agent(), before, True, me())
-    return redirect(url_for("lists.show", kind=kind, gone=record_id))
+
+    def deleted() -> Response:
+        filing.bury(agent(), before, True, me())
+        return redirect(url_for("lists.show", kind=kind, gone=record_id))
+
+    return form_tokens.once(deleted)
 
 
 @pages.post("/<record_id>/restore")
 def restore(kind: str, record_id: str) -> Response:
     ours(kind)
     _, found = existing(kind, record_id)
-    filing.bury(agent(), found, False, me())
-    flash(say("record.restored"), "success")
-    return redirect(url_for(".show", kind=kind, record_id=record_id))
+
+    def restored() -> Response:
+        filing.bury(agent(), found, False, me())
+        flash(say("record.restored"), "success")
+        return redirect(url_for(".show", kind=kind, record_id=record_id))
+
+    return form_tokens.once(restored)
+
+
+def _begun(schema: Schema) -> str:
+    """The record to be that this person has begun and not saved, unless they want another."""
+    if starting.asked(schema) or "another" in request.args:
+        return ""
+    drafts = (d for d in agent().drafts.list(me()) if d.record_type == schema.record_type)
+    keys = [Key(agent().area, schema.record_type, draft.record_id) for draft in drafts]
+    stored = agent().store().load(keys) if keys else {}
+    return next((key.record_id for key in keys if not stored[key].cells), "")
 
 
 def said(saved: Saved) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from schemas.label import Label
 
 from . import (
+    alive_texts,
     attention_texts,
     evaluation_texts,
     keeping_texts,
@@ -163,6 +164,7 @@ TEXTS: Mapping[str, Label] = {
     **_LOGIN,
     **_HOME,
     **_FAULTS,
+    **alive_texts.TEXTS,
     **record_texts.TEXTS,
     **evaluation_texts.TEXTS,
     **sync_texts.TEXTS,

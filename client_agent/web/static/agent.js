@@ -1,5 +1,6 @@
-// Keeps what is being typed as a draft, about a second after the last key; Ctrl+S saves.
-// Without this script the button "Lưu nháp" does the same.
+// Keeps what is being typed as a draft, at the latest three seconds after a key, however
+// long somebody goes on typing; Ctrl+S saves. Without this script the button "Lưu nháp"
+// does the same. ``sending.js`` sends the form itself.
 "use strict";
 
 (function () {
@@ -7,8 +8,8 @@
   const form = document.querySelector("form.record-form");
   if (!form) return;
   const note = form.querySelector(".draft-note");
-  const PAUSE = 1000;
-  let timer = 0, under_way = null, changed = false, leaving = false;
+  const PAUSE = 1500, LATER = 2000;
+  let timer = 0, under_way = null, changed = false;
 
   function tell(text, lost) {
     if (!note) return;
@@ -16,50 +17,55 @@
     note.classList.toggle("draft-lost", Boolean(lost));
   }
 
+  // The first key sets the clock, and no later one puts it off.
+  function soon(pause) {
+    if (!timer && !under_way) timer = setTimeout(keep, pause);
+  }
+
   async function keep() {
     timer = 0;
-    if (leaving || !changed) return;
-    if (under_way) under_way.abort();
-    const mine = (under_way = new AbortController());
+    if (!changed || form.dataset.sending || !form.isConnected) return;
+    under_way = new AbortController();
     changed = false;
+    let pause = PAUSE;
     try {
       const answer = await fetch(form.dataset.draft, {
         method: "POST",
         body: new URLSearchParams(new FormData(form)),
         headers: { Accept: "application/json" },
         redirect: "error",
-        signal: mine.signal,
+        signal: under_way.signal,
       });
-      if (!answer.ok) throw new Error(String(answer.status));
-      tell((await answer.json()).said);
-    } catch (error) {
-      if (mine.signal.aborted) return;
+      if (!answer.ok && answer.status !== 401) throw new Error(String(answer.status));
+      tell((await answer.json()).said, !answer.ok);
+    } catch {
+      if (form.dataset.sending) return;
       changed = true;
+      pause = LATER;
       tell(form.dataset.lost, true);
-      timer = timer || setTimeout(keep, 10 * PAUSE);
+    } finally {
+      under_way = null;
+      if (changed) soon(pause);
     }
   }
 
   if (form.dataset.draft) {
     form.addEventListener("input", function () {
       changed = true;
-      tell(form.dataset.typing);
-      clearTimeout(timer);
-      timer = setTimeout(keep, PAUSE);
+      if (note && !note.classList.contains("draft-lost")) tell(form.dataset.typing);
+      soon(PAUSE);
     });
     // A page that is closed or left in the middle of a word takes that word along.
     window.addEventListener("pagehide", function () {
-      if (changed && !leaving)
+      if (changed && !form.dataset.sending)
         navigator.sendBeacon(form.dataset.draft, new URLSearchParams(new FormData(form)));
     });
   }
 
-  form.addEventListener("submit", function (event) {
-    if (leaving) { event.preventDefault(); return; } // a double click sends once
-    leaving = true;
+  form.addEventListener("submit", function () {
     clearTimeout(timer);
+    timer = 0;
     if (under_way) under_way.abort(); // else a draft could arrive after the save
-    setTimeout(function () { leaving = false; }, 5000);
   });
 
   document.addEventListener("keydown", function (event) {

@@ -153,3 +153,59 @@ def test_a_wrong_form_that_is_left_is_found_again(browser, form):
 
     browser.get("/")
     assert "Hoạt động: Chưa xong" in browser.words()
+
+
+def test_the_button_for_a_new_record_leads_back_to_what_was_begun(agent, browser):
+    for _ in range(3):
+        browser.get("/records/activity/new")
+        if "bản nháp" not in browser.words():
+            keep(browser, title="Kỹ thuật trồ")
+    assert "Tiếp tục nhập" in browser.words()
+    assert 1 == len(agent.drafts.list(PEOPLE[0]))
+
+    browser.get("/records/activity/new?another=1")
+    assert "bản nháp" not in browser.words()
+
+
+def test_what_is_begun_after_a_draft_was_thrown_away_is_another_record(agent, browser):
+    browser.get("/records/activity/new")
+    first = browser.path
+    keep(browser, title="Kỹ thuật trồ")
+    browser.get("/records/activity/new")
+    hidden = {name: browser.hidden(name) for name in ("_type", "_id", "_back")}
+    browser.post("/drafts/drop", hidden)
+
+    assert [] == agent.drafts.list(PEOPLE[0])
+    assert first != browser.path
+    assert browser.path.endswith("/edit")
+
+
+def test_a_draft_of_a_record_that_exists_does_not_stand_in_the_way_of_a_new_one(browser, held):
+    held()
+    browser.get("/records/activity/r1/edit")
+    keep(browser, title="Sửa dở")
+    browser.get("/records/activity/new")
+
+    assert "bản nháp" not in browser.words()
+
+
+def test_one_press_on_the_first_page_throws_a_draft_away(agent, browser):
+    browser.get("/records/activity/new")
+    keep(browser, title="Không cần nữa")
+    browser.get("/")
+    hidden = {name: browser.hidden(name) for name in ("_type", "_id", "_back")}
+    browser.post("/drafts/drop", hidden)
+
+    assert "/" == browser.path
+    assert "Không cần nữa" not in browser.words()
+    assert [] == agent.drafts.list(PEOPLE[0])
+
+
+def test_a_draft_that_comes_after_the_session_s_end_is_kept_and_that_is_said(app, agent, browser):
+    browser.get("/records/activity/new")
+    browser.client.delete_cookie(app.config["SESSION_COOKIE_NAME"])
+    said = keep(browser, title="Hết phiên")
+
+    assert 401 == said.status_code
+    assert "đã được giữ trong bản nháp" in json.loads(said.data)["said"]
+    assert ["Hết phiên"] == [draft.form["title"] for draft in agent.drafts.list(PEOPLE[0])]
