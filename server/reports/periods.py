@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from schemas.fields import Label
+from schemas.vietnamese import day
 
 KINDS = {
     "year": Label("Năm", "Year"),
@@ -23,7 +24,13 @@ KINDS = {
     "school_year": Label("Năm học", "School year"),
 }
 TO_COME = "to_come"
-HEADINGS = {**KINDS, TO_COME: Label("Năm chưa tới", "Years to come")}
+SPAN = "span"  # from any day to any other, as a report period of the province can be
+HEADINGS = {
+    **KINDS,
+    SPAN: Label("Kỳ báo cáo", "Report period"),
+    TO_COME: Label("Năm chưa tới", "Years to come"),
+}
+BETWEEN = ".."
 MONTHS = {"half": 6, "quarter": 3, "month": 1}
 SCHOOL_YEAR_BEGINS = 9  # the month
 _KEY = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])|(\d{4})))?", re.ASCII)
@@ -43,6 +50,9 @@ class Period(NamedTuple):
 
 def parse(key: str) -> Period:
     """:raises ValueError: if no period has that key"""
+    first, mark, last = key.partition(BETWEEN)
+    if mark:
+        return _span(key, first, last)
     found = _KEY.fullmatch(key)
     if not found or not 1900 <= int(found[1]) <= 9000:
         raise ValueError(key)
@@ -104,19 +114,29 @@ def within(period: Period, kind: str) -> list[Period]:
 
 def before(period: Period) -> Period:
     """The same period one year earlier."""
+    if period.kind == SPAN:
+        return between(_year_before(period.start), _year_before(period.end))
     return parse(re.sub(r"\d{4}", lambda found: f"{int(found[0]) - 1:04}", period.key))
 
 
-def holding(day: date, kind: str) -> Period:
-    """The period of that kind that ``day`` is in."""
-    years = (day.year - 1, day.year)
+def between(first: date, last: date) -> Period:
+    """The period from one day to the other; the calendar's own, if it has one of these days."""
+    same = (holding(first, kind) for kind in KINDS)
+    own = next((one for one in same if (one.start, one.end) == (first, last)), None)
+    label = Label(f"Từ {day(first)} đến {day(last)}", f"From {day(first)} to {day(last)}")
+    return own or Period(SPAN, f"{first}{BETWEEN}{last}", first, last, label)
+
+
+def holding(on: date, kind: str) -> Period:
+    """The period of that kind that the day ``on`` is in."""
+    years = (on.year - 1, on.year)
     found = [part for number in years for part in of_year(number, kind)]
-    return next(part for part in found if part.start <= day <= part.end)
+    return next(part for part in found if part.start <= on <= part.end)
 
 
 def offered(days: Iterable[date], kind: str) -> list[Period]:
     """The periods that hold those days, newest first: what a person may choose from."""
-    return sorted({holding(day, kind) for day in days}, key=lambda part: part.start, reverse=True)
+    return sorted({holding(on, kind) for on in days}, key=lambda part: part.start, reverse=True)
 
 
 def to_come_last(found: Mapping[str, list[Period]], today: date) -> dict[str, list[Period]]:
@@ -137,6 +157,19 @@ def _months(kind: str, key: str, number: int, which: int, label: Label) -> Perio
     last = which * MONTHS[kind]
     start = date(number, last - MONTHS[kind] + 1, 1)
     return Period(kind, key, start, date(number, last, monthrange(number, last)[1]), label)
+
+
+def _span(key: str, first: str, last: str) -> Period:
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    found = between(start, end)
+    if not date(1900, 1, 1) <= start <= end <= date(9000, 12, 31) or found.key != key:
+        raise ValueError(key)
+    return found
+
+
+def _year_before(on: date) -> date:
+    last = monthrange(on.year - 1, on.month)[1]  # 29 February is the 28th in most years
+    return on.replace(year=on.year - 1, day=min(on.day, last))
 
 
 def _school(key: str, first: int) -> Period:

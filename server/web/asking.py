@@ -136,7 +136,8 @@ def offered(asked: Asked) -> dict[str, list[Period]]:
     days = [*(month.start for month in found), chosen.start]
     near = [day for day in days if chosen.start.year <= day.year <= chosen.end.year]
     kinds = {k: periods.offered(near if k in periods.MONTHS else days, k) for k in periods.KINDS}
-    return periods.to_come_last(kinds, auth.today())
+    named = {periods.SPAN: [chosen]} if chosen.kind == periods.SPAN else {}
+    return {**named, **periods.to_come_last(kinds, auth.today())}
 
 
 def _period(schema: type[RecordSchema], key: str) -> Period | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from server import auth
-from server.reports import devices, periods
+from server.reports import current, devices, periods
+from server.reports.periods import SPAN, Period
 from server.reports.report import UNIT, ground
-from server.reports.totals import Sum, by_area, total
+from server.reports.totals import Sum, by_area, months, total
 
 from . import bars
 from .asking import Asked, asked, offered
@@ -27,8 +28,9 @@ CARDS = {
 @reading
 def dashboard() -> str:
     """What the province's leaders ask first."""
-    ask = asked(ACTIVITY)
-    db, now = auth.province().db(), auth.province().wall()
+    province, today = auth.province(), auth.today()
+    db, now = province.db(), province.wall()
+    ask = asked(ACTIVITY, period=current.period(db, province.published, today).key)
     found = ground(db, ask.selection, ask.place, CARDS)
     return page(
         "dashboard",
@@ -40,8 +42,19 @@ def dashboard() -> str:
         before=_before(ask),
         before_label=periods.before(ask.period).label if ask.period else None,
         cards=CARDS,
+        current=current.period(db, province.published, today),
+        last=None if found.cut(UNIT).total.sum.records else _last(ask),
         quiet=devices.quiet(db, ask.place.areas, now),
     )
+
+
+def _last(ask: Asked) -> Period | None:
+    """The last period with activities before the one asked for, of the same kind if it can be."""
+    found = months(auth.province().db(), ACTIVITY, ask.place.areas)
+    before = [month.start for month in found if ask.period and month.start < ask.period.start]
+    if not before or ask.period is None:
+        return None
+    return periods.holding(before[-1], "half" if ask.period.kind == SPAN else ask.period.kind)
 
 
 def _before(ask: Asked) -> Sum:

@@ -78,6 +78,14 @@ _DASHBOARD = {
         "Chọn kỳ khác ở trên, hoặc xem trang Thiết bị để biết trung tâm nào chưa liên lạc.",
         "Choose another period above, or see on the Devices page which centres have been silent.",
     ),
+    "dashboard.current": Label("Kỳ hiện tại", "Current period"),
+    "dashboard.current_empty": Label(
+        "Kỳ hiện tại chưa có hoạt động nào", "No activity in the current period yet"
+    ),
+    "dashboard.last": Label(
+        "Xem kỳ gần nhất có số liệu: {period}", "See the last period with figures: {period}"
+    ),
+    "dashboard.to_current": Label("Về kỳ hiện tại: {period}", "Back to the current: {period}"),
     "dashboard.none": Label("Chưa có trung tâm nào", "No centres yet"),
     "dashboard.none_do": Label(
         "Thêm trung tâm và cấp mã ghi danh ở trang Quản trị; "

@@ -77,4 +77,34 @@ def test_years_that_have_not_begun_are_offered_last_and_apart():
     assert ["2025", "2012"] == keys["year"]
     assert ["2089-2090", "2025-2026", "2011-2012"] == [p.key for p in found["school_year"]]
     assert ["2090", "2089-2090"] == keys[periods.TO_COME]
-    assert [*periods.KINDS, periods.TO_COME] == list(offered) == list(periods.HEADINGS)
+    assert [*periods.KINDS, periods.TO_COME] == list(offered)
+    assert {*offered, periods.SPAN} == set(periods.HEADINGS)
+
+
+@given(days, st.integers(0, 800))
+def test_any_days_make_a_period_that_its_key_finds_again(first, length):
+    last = first + timedelta(days=length)
+    period = periods.between(first, last)
+
+    assert (first, last) == (period.start, period.end)
+    assert period == periods.parse(period.key)
+
+
+def test_days_of_the_calendar_make_the_calendar_s_period():
+    assert "2012-H2" == periods.between(date(2012, 7, 1), date(2012, 12, 31)).key
+    assert "2012-02" == periods.between(date(2012, 2, 1), date(2012, 2, 29)).key
+
+
+def test_a_span_of_days_is_headed_by_them_and_has_a_year_before():
+    period = periods.parse("2011-12-01..2012-02-29")
+
+    assert "Từ 01/12/2011 đến 29/02/2012" == period.label.vi
+    assert "2010-12-01..2011-02-28" == periods.before(period).key
+
+
+@pytest.mark.parametrize(
+    "key", ["2012-07-01..2012-12-31", "2012-02-02..2012-01-01", "x..y", "2012-1-1..2012-01-09"]
+)
+def test_what_is_no_span_of_days_is_refused(key):
+    with pytest.raises(ValueError, match=r"\w"):
+        periods.parse(key)

@@ -1,5 +1,6 @@
 import json
 import random
+import re
 import time
 
 import pytest
@@ -22,10 +23,46 @@ def test_a_period_without_records_says_so_and_what_to_do(land):
     assert "Chọn kỳ khác" in page
 
 
-def test_the_newest_year_with_records_is_shown_first(land):
-    land.activity(land.da_bac[0], held_from="2010-05-05")
+def period_of(land, first, last, kind="sau_thang"):
+    told = {"title": "Kỳ", "kind": kind, "starts_on": first, "ends_on": last}
+    land.write(land.province.published, "report_period", **told)
 
-    assert "Tổng quan – Năm 2010" in land.logged_in("tinh").get("/").text
+
+def test_the_first_page_is_of_the_half_year_that_holds_today_by_the_server_s_clock(land):
+    land.activity(land.da_bac[0], held_from="2012-09-05")  # announced; today is 24/07/2012
+    client = land.logged_in("tinh")
+
+    assert "Tổng quan – 6 tháng cuối năm 2012" in client.get("/").text
+    land.wall.now += 365 * 86_400_000
+    assert "Tổng quan – 6 tháng cuối năm 2013" in land.logged_in("tinh").get("/").text
+
+
+def test_the_period_of_the_province_comes_before_the_calendar_s(land):
+    period_of(land, "2011-12-01", "2012-11-30", "nam")
+    period_of(land, "2012-07-01", "2012-07-31", "chuyen_de")
+    client = land.logged_in("tinh")
+    assert "Tổng quan – Từ 01/12/2011 đến 30/11/2012" in client.get("/").text
+
+    period_of(land, "2012-07-01", "2012-09-30", "quy")
+    assert "Tổng quan – Quý III năm 2012" in client.get("/").text
+
+
+def test_a_current_period_without_data_says_so_and_leads_to_the_last_that_has(land):
+    land.activity(land.da_bac[0], held_from="2010-05-05")
+    land.activity(land.da_bac[0], held_from="2013-05-05")
+    page = land.logged_in("tinh").get("/").text
+
+    assert "Kỳ hiện tại chưa có hoạt động nào" in page
+    assert "Xem kỳ gần nhất có số liệu: 6 tháng đầu năm 2010" in page
+    assert 'period=2010-H1">' in page
+
+
+def test_another_period_leads_back_to_the_current_one(land):
+    land.activity(land.da_bac[0], held_from="2010-05-05")
+    page = land.logged_in("tinh").get("/?period=2010").text
+
+    assert "Về kỳ hiện tại: 6 tháng cuối năm 2012" in page
+    assert "Kỳ hiện tại</span>" not in page
 
 
 def test_a_day_typed_wrong_does_not_lead_the_years(land):
@@ -33,7 +70,6 @@ def test_a_day_typed_wrong_does_not_lead_the_years(land):
     land.activity(land.da_bac[0], held_from="2090-01-01")
     page = land.logged_in("tinh").get("/").text
 
-    assert "Tổng quan – Năm 2010" in page
     assert page.index(">Năm 2010<") < page.index("Năm chưa tới") < page.index(">Năm 2090<")
 
 
@@ -51,7 +87,7 @@ def test_every_bar_of_a_chart_leads_to_its_records(land):
     client = land.logged_in("tinh")
     page = client.get("/?period=2012").text
 
-    assert 12 * 2 == page.count("period=2012-")  # a bar for each month, drawn twice
+    assert 12 * 2 == len(re.findall(r"period=2012-\d\d", page))  # a bar a month, drawn twice
     assert "1 bản ghi" in client.get("/records/activity?period=2012-03").text
 
 
