@@ -46,20 +46,9 @@ def alphabetical(text: str) -> SortKey:
     runs = re.findall(r"\d+|\D", unicodedata.normalize("NFC", " ".join(text.split())))
     return (
         tuple(_place(run) for run in runs),
-        tuple(_tone(run) for run in runs),
+        tuple(tone_of(run) for run in runs),
         tuple(run.isupper() for run in runs),
     )
-
-
-def sortable(key: SortKey) -> bytes:
-    """That place as bytes, which sort by themselves: for databases that know no Vietnamese."""
-    letters, tones, capitals = key
-    return b"".join(map(_bytes, letters)) + bytes([0, *(t + 1 for t in tones), 0, *capitals])
-
-
-def _bytes(place: tuple[int, int]) -> bytes:
-    kind, number = place
-    return bytes([kind + 1]) + min(number, 2**64 - 1).to_bytes(8 if kind == 1 else 4, "big")
 
 
 def sort_key(name: str) -> tuple[SortKey, SortKey]:
@@ -73,16 +62,18 @@ def _place(run: str) -> tuple[int, int]:
         return (0, 0)
     if run.isdecimal():
         return (1, int(run))
-    letter = _without_tone(run)
+    letter = letter_of(run)
     return (2, ALPHABET[letter]) if letter in ALPHABET else (3, ord(run[0]))
 
 
-def _without_tone(letter: str) -> str:
+def letter_of(letter: str) -> str:
+    """The letter in small, without its tone: ă of Ằ."""
     parts = unicodedata.normalize("NFD", letter.lower())
     return unicodedata.normalize("NFC", "".join(part for part in parts if part not in TONES))
 
 
-def _tone(letter: str) -> int:
+def tone_of(letter: str) -> int:
+    """The place of its tone in the alphabet; 0 if it bears none."""
     return max(TONES.get(part, 0) for part in unicodedata.normalize("NFD", letter))
 
 

@@ -67,7 +67,7 @@ def reading(schema: Schema, asked: Mapping[str, str], area: str) -> Search:
         between={day: (first, last)} if day and (first or last) else {},
         text=vietnamese.fold(asked.get("q", "")),
         order=(order,) if order else (),
-        keys=ordering.keys(schema),
+        through=ordering.through(schema),
         deleted=asked.get("deleted") == "1",
         limit=PAGE,
         offset=(page - 1) * PAGE,

@@ -8,11 +8,13 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from schemas import measures
+from schemas import measures, ordering
+from schemas.columns import projection
 from schemas.likeness import likeness, to_look_for
-from schemas.ordering import keys as keys_of
+from sync.stores.listing import HIDDEN, ordered
+from sync.stores.tables import year_of
 
-from .selection import Selection, column, condition
+from .selection import Part, Selection, column, condition
 
 PAGE = 50
 Row = dict[str, Any]  # the columns of the record type's own table
@@ -36,9 +38,8 @@ def count(db: Database, selection: Selection) -> int:
 
 def page(db: Database, selection: Selection, number: int, sort: str = "") -> list[Row]:
     """Page ``number``, from 1, sorted as ``stream`` is."""
-    where, args = condition(selection)
-    sql = f"{_all(db, selection, where, sort)} limit ? offset ?"
-    return list(db.query(sql, [*args, PAGE, (number - 1) * PAGE]))
+    sql, args = query(db, selection, sort)
+    return list(db.query(f"{sql} limit ? offset ?", [*args, PAGE, (number - 1) * PAGE]))
 
 
 def stream(db: Database, selection: Selection, sort: str = "") -> Iterator[Row]:
@@ -46,8 +47,7 @@ def stream(db: Database, selection: Selection, sort: str = "") -> Iterator[Row]:
 
     :raises KeyError: if there is no such column
     """
-    where, args = condition(selection)
-    return iter(db.query(_all(db, selection, where, sort), args))
+    return iter(db.query(*query(db, selection, sort)))
 
 
 def holds(db: Database, selection: Selection, area: str, record_id: str) -> bool:
@@ -70,27 +70,43 @@ def twins(db: Database, selection: Selection, values: Row, record_id: str) -> li
     return [row for row in found if row["_id"] != record_id and likeness(schema, row) == mine]
 
 
-def _all(db: Database, selection: Selection, where: str, sort: str) -> str:
+def query(db: Database, selection: Selection, sort: str) -> Part:
+    """What is asked of the database, and the parameters."""
     sort = sort or _usual(selection)
     if sort:
-        order = f"{_order(db, selection, sort)}, _area, _id"
+        column(selection.record_type, sort.removeprefix("-"))  # not by what is hidden
+        through = ordering.through(selection.schema)
+        order = ordered(db, selection.record_type, [sort], through)
+        where, args = _by_year(selection)
     else:
+        where, args = condition(selection)
         day = column(selection.record_type, selection.day or "")
         # All in one direction, so that the index of ``snapshot.prepare`` is read backwards.
         order = f"{day} desc, _area desc, _id desc"
-    return f"select * from [{selection.record_type}] where {where} order by {order}"
+    names = ", ".join(f'"{name}"' for name in _columns(selection))
+    sql = f'select {names} from "{selection.record_type}" where {where} order by {order}'
+    return sql, args
+
+
+def _columns(selection: Selection) -> list[str]:
+    return [*HIDDEN, *projection(selection.schema).columns]
+
+
+def _by_year(selection: Selection) -> Part:
+    """The condition as the indexes of sorted lists have it, which are divided by years."""
+    period = selection.period
+    if not (period and selection.day):
+        return condition(selection)
+    year = year_of(column(selection.record_type, selection.day))
+    first, last = period.start.year, period.end.year
+    is_whole = period.kind == "year"
+    where, args = condition(replace(selection, period=None) if is_whole else selection)
+    if first == last:
+        return f"{year} = ? and {where}", [str(first), *args]
+    return f"{year} in (?, ?) and {where}", [str(first), str(last), *args]
 
 
 def _usual(selection: Selection) -> str:
     """The column that sorts what has no day: the latest year first, else by name."""
     years = [f"-{name}" for name in measures.years(selection.schema)]
     return "" if selection.day else [*years, selection.schema.title_field][0]
-
-
-def _order(db: Database, selection: Selection, sort: str) -> str:
-    name, keys = column(selection.record_type, sort.removeprefix("-")), keys_of(selection.schema)
-    by = f"[{name}]"
-    if name in keys:
-        db.conn.create_function(f"key_of_{name}", 1, keys[name], deterministic=True)
-        by = f"key_of_{name}({by})"
-    return by + (" desc" if sort.startswith("-") else "")

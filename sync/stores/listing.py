@@ -1,20 +1,22 @@
 """Lists of records, from the tables of their types: filtered, sorted, a page at a time.
 
-Names of columns are checked against the table's own; values are parameters.
+Names of columns are checked against the table's own; values are parameters. A column that has a
+key beside it sorts by that; one that holds another record's id, by what that record is called.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlite_utils import Database
 
+from ..rows import KEY
 from .faults import translated
 
-Keys = Mapping[str, Callable[[object], bytes | None]]
+Through = Mapping[str, tuple[str, tuple[str, ...]]]  # another table, and its columns
 
 HIDDEN = ("_area", "_id", "_deleted")
 
@@ -28,7 +30,7 @@ class Listing:
     between: Mapping[str, tuple[object, object]] = field(default_factory=dict)  # None: open end
     text: str = ""  # every word of it must occur
     order: tuple[str, ...] = ()  # names of columns; "-name": downward
-    keys: Keys = field(default_factory=dict)  # what sorts them
+    through: Through = field(default_factory=dict)  # columns that sort by another record's
     deleted: bool = False
     limit: int = 50
     offset: int = 0
@@ -45,8 +47,7 @@ def find(
     chosen = [*HIDDEN, *(_checked(name, known) for name in columns if name not in HIDDEN)]
     where, args = _where(listing, known)
     names = ", ".join(f"[{name}]" for name in chosen)
-    sorts = [_order(db, name, known, listing.keys) for name in listing.order]
-    order = ", ".join([*sorts, "_area", "_id"])
+    order = ordered(db, record_type, listing.order, listing.through)
     sql = f"select {names} from [{record_type}] where {where} order by {order} limit ? offset ?"
     with translated():
         found = db.conn.execute(sql, [*args, listing.limit, listing.offset]).fetchall()
@@ -77,13 +78,44 @@ def _where(listing: Listing, known: Collection[str]) -> tuple[str, list[object]]
     return " and ".join(term for term, _ in conditions), [value for _, value in conditions]
 
 
-def _order(db: Database, name: str, known: Collection[str], keys: Keys) -> str:
+def ordered(db: Database, record_type: str, order: Collection[str], through: Through) -> str:
+    """What stands behind ``order by``; where two are alike, in the direction of the last column.
+
+    So an index that holds all of it is read from either end.
+
+    :raises KeyError: if the type has no such column
+    """
+    known = _columns(db, record_type)
+    parts = [part for name in order for part in _order(db, record_type, name, known, through)]
+    down = any(name.startswith("-") for name in list(order)[-1:])
+    return ", ".join([*parts, *_directed(["_area", "_id"], down)])
+
+
+def _order(
+    db: Database, table: str, name: str, known: Collection[str], through: Through
+) -> list[str]:
     column = _checked(name.removeprefix("-"), known)
-    by = f"[{column}]"
-    if column in keys:
-        db.conn.create_function(f"key_of_{column}", 1, keys[column], deterministic=True)
-        by = f"key_of_{column}({by})"
-    return by + (" desc" if name.startswith("-") else "")
+    if column in through:
+        parts = _of_the_other(db, table, column, *through[column])
+    else:
+        parts = [f'"{_sorting(column, known)}"']
+    return _directed(parts, name.startswith("-"))
+
+
+def _of_the_other(
+    db: Database, table: str, column: str, other: str, its: Iterable[str]
+) -> list[str]:
+    there = _columns(db, other)
+    whose = f'from "{other}" as other where other._id = "{table}"."{column}"'
+    return [f'(select min(other."{_sorting(_checked(n, there), there)}") {whose})' for n in its]
+
+
+def _sorting(column: str, known: Collection[str]) -> str:
+    return KEY + column if KEY + column in known else column
+
+
+def _directed(parts: Iterable[str], down: bool) -> list[str]:
+    return [f"{part} desc" if down else part for part in parts]
 
 
 def _columns(db: Database, record_type: str) -> set[str]:

@@ -115,7 +115,7 @@ def _copies(store: SqliteStore, made: dict[Key, Record]) -> Iterator[Finding]:
 def _unlike(store: SqliteStore, name: str, records: list[Record]) -> list[tuple[str, str]]:
     """Those that differ from what SQLite makes of the same values in columns of the same kinds."""
     conn, projection = store.db.conn, store.projections[name]
-    columns = {**rows.HIDDEN, **projection.columns}
+    columns = rows.columns_of(projection)
     names = ", ".join(f"[{column}]" for column in columns)
     kinds = ", ".join(f"[{column}] {KINDS[kind]}" for column, kind in columns.items())
     conn.execute("drop table if exists temp.wanted")

@@ -1,7 +1,9 @@
 """The tables of the embedded store: made once, widened when a record type has grown.
 
 What was made is written down as a digest, so that opening the file a second time costs
-one read, and takes no lock.
+one read, and takes no lock. Beside it stands a digest of each record type's own table: one that is
+now made otherwise is filled again. An older program puts its digest in place of them all, so what
+it wrote is filled again, too.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ SCHEMA = (
     "primary key (area, record_type))",
     "create table if not exists checkpoint (id integer primary key, body text not null)",
 )
-KINDS = {int: "integer", float: "float", bool: "integer", str: "text"}
+KINDS = {int: "integer", float: "float", bool: "integer", str: "text", bytes: "blob"}
+YEAR = "_year"  # in an index: the year of the day
 AT_ONCE = 1000  # records that are copied into a widened table at a time
 
 Projections = Mapping[str, rows.Projection]
@@ -45,27 +48,40 @@ def prepare(conn: Connection, projections: Projections) -> None:
     """Make what is missing. Inside a transaction."""
     for statement in SCHEMA:
         conn.execute(statement)
+    there = {line for (line,) in conn.execute("select digest from layout")}
+    made = {name: _line(name, projection) for name, projection in projections.items()}
     for name, projection in projections.items():
-        if _widened(conn, name, projection):
+        if _widened(conn, name, projection) or made[name] not in there:
+            _drop_indexes(conn, name, projection)
             refill(conn, name, projection)
+        _make_indexes(conn, name, projection)
     conn.execute("delete from layout")
-    conn.execute("insert into layout values (?)", [digest(projections)])
+    lines = [digest(projections), *made.values()]
+    conn.executemany("insert into layout values (?)", [[line] for line in lines])
 
 
 def is_prepared(conn: Connection, projections: Projections) -> bool:
     known = conn.execute("select 1 from sqlite_master where name = 'layout'").fetchone()
-    return bool(known) and conn.execute("select digest from layout").fetchone() == (
-        digest(projections),
-    )
+    first = "select digest from layout order by rowid limit 1"
+    return bool(known) and conn.execute(first).fetchone() == (digest(projections),)
 
 
 def digest(projections: Projections) -> str:
     """What these tables look like, in a few letters."""
-    columns = {
-        name: {column: kind.__name__ for column, kind in projection.columns.items()}
-        for name, projection in projections.items()
-    }
-    text = json.dumps([SCHEMA, columns], sort_keys=True)
+    return _digest(SCHEMA, {name: _shape(projection) for name, projection in projections.items()})
+
+
+def _line(name: str, projection: rows.Projection) -> str:
+    return f"{name} {_digest(_shape(projection))}"
+
+
+def _shape(projection: rows.Projection) -> list[object]:
+    columns = {name: kind.__name__ for name, kind in rows.columns_of(projection).items()}
+    return [columns, dict(projection.indexes), projection.day, projection.recipe]
+
+
+def _digest(*things: object) -> str:
+    text = json.dumps(things, sort_keys=True)
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
@@ -80,8 +96,9 @@ def copy(
     conn: Connection, name: str, projection: rows.Projection, records: Iterable[Record]
 ) -> None:
     """Put those records into the table of their type."""
-    marks = ", ".join("?" * (len(rows.HIDDEN) + len(projection.columns)))
-    names = ", ".join(f"[{column}]" for column in [*rows.HIDDEN, *projection.columns])
+    columns = rows.columns_of(projection)
+    marks = ", ".join("?" * len(columns))
+    names = ", ".join(f"[{column}]" for column in columns)
     sql = f"insert or replace into [{name}] ({names}) values ({marks})"
     conn.executemany(sql, (rows.copy_row(record, projection) for record in records))
 
@@ -89,7 +106,8 @@ def copy(
 def _widened(conn: Connection, name: str, projection: rows.Projection) -> bool:
     """Make or widen the table of a record type; return whether anything in it is new."""
     before = {row[1] for row in conn.execute(f"pragma table_info([{name}])")}
-    wanted = {column: KINDS[kind] for column, kind in projection.columns.items()}
+    every = rows.columns_of(projection).items()
+    wanted = {column: KINDS[kind] for column, kind in every if column not in rows.HIDDEN}
     if not before:
         columns = ", ".join(f"[{column}] {kind}" for column, kind in wanted.items())
         conn.execute(
@@ -101,3 +119,21 @@ def _widened(conn: Connection, name: str, projection: rows.Projection) -> bool:
     for column in new:
         conn.execute(f"alter table [{name}] add column [{column}] {wanted[column]}")
     return bool(new)
+
+
+def year_of(day: str) -> str:
+    """The year of a day as the indexes have it."""
+    return f'substr("{day}", 1, 4)'
+
+
+def _make_indexes(conn: Connection, name: str, projection: rows.Projection) -> None:
+    for suffix, columns in projection.indexes.items():
+        parts = [year_of(projection.day) if c == YEAR else f'"{c}"' for c in columns]
+        made = f'create index if not exists "{name}_{suffix}" on "{name}"'
+        conn.execute(f"{made} ({', '.join(parts)})")
+
+
+def _drop_indexes(conn: Connection, name: str, projection: rows.Projection) -> None:
+    """A table is filled more quickly without; and one that was otherwise before is made anew."""
+    for suffix in projection.indexes:
+        conn.execute(f'drop index if exists "{name}_{suffix}"')

@@ -73,7 +73,7 @@ class SqliteDisk(Disk):
 
     def check_copies(self):
         """The tables for reports say what the records say."""
-        for name, (columns, _) in self.tables.items():
+        for name, (columns, *_) in self.tables.items():
             made = {k: r.values for k, r in self.records().items() if k.record_type == name}
             rows = {(row["_area"], row["_id"]): row for row in self.store.db[name].rows}
             assert {(k.area, k.record_id) for k in made} == rows.keys()

@@ -106,8 +106,30 @@ def test_a_listing_finds_what_a_person_would(db, areas, ends, text, deleted):
     assert len(expected) == count(db, "activity", listing)
 
 
-def test_a_column_sorts_by_a_key_where_the_caller_gives_one(db):
+def test_a_column_sorts_by_the_key_that_is_kept_beside_it(tmp_path):
     backwards = {"title": lambda title: title[::-1].encode() if title else None}
-    found = find(db, ["title"], "activity", Listing(order=("title",), keys=backwards))
+    kinds = {name: kind._replace(keys=backwards) for name, kind in projections().items()}
+    store = SqliteStore(connect(tmp_path / "store.db"), kinds)
+    for name, title in enumerate(["ba", "ab", "ca", None]):
+        store.save([record(Key("c1", "activity", str(name)), title=title)])
 
-    assert sorted(row["title"][::-1] for row in found) == [row["title"][::-1] for row in found]
+    def names(*order):
+        return "".join(row["_id"] for row in find(store.db, [], "activity", Listing(order=order)))
+
+    assert "3021" == names("title")
+    assert "1203" == names("-title")
+
+
+def test_a_column_that_names_another_record_sorts_by_what_that_is_called(tmp_path):
+    kinds = projections(use={"material": str}, material={"title": str, "issued": str})
+    store = SqliteStore(connect(tmp_path / "store.db"), kinds)
+    for name, title, issued in [("x", "B", "2012"), ("y", "A", "2013"), ("z", "A", "2011")]:
+        key = Key("c2", "material", name)
+        store.save([record(key, title=title, issued=issued)])
+        store.save([record(Key("c1", "use", f"of {name}"), material=name)])
+    store.save([record(Key("c1", "use", "of nothing"), material="not here")])
+    order = Listing(order=("material",), through={"material": ("material", ("title", "issued"))})
+
+    assert ["of nothing", "of z", "of y", "of x"] == [
+        row["_id"] for row in find(store.db, [], "use", order)
+    ]

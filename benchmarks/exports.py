@@ -1,0 +1,240 @@
+"""What a person waits for who sorts a list or takes it out: ``python -m benchmarks.exports``.
+
+Growing years of activities, through the pages of the province and of a centre: the list sorted by
+its title, the CSV file, the workbook. Each in a process of its own, beside a limit in the same
+process; with ``--before DIR``, an older checkout, the same of it in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from time import process_time
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = (5_000, 25_000, 100_000)
+YEAR, DAY = 2012, "2012-07-24"
+NAME, PASSWORD, PIN = "tinh", "một mật khẩu dài", "280412"
+REPEATS = 3
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+Values = dict[str, float]
+
+
+def province(folder: Path, records: int) -> object:
+    """A province whose centres entered so many activities in one year; its web application."""
+    from server import Config, centres, create_app, units, users
+    from server.province import found
+    from server.users import Account
+
+    config = Config(folder)
+    made = found(config)
+    communes = [unit for unit in units.in_force(made.db(), DAY) if unit.level == "commune"]
+    for unit in communes:
+        centres.add(made.db(), unit, "2008-01-01")
+    users.add(made.db(), Account(NAME, PASSWORD, users.PROVINCE))
+    fill(made.store(), [centre.area for centre in centres.centres(made.db())], records)
+    made.close()
+    return create_app(config)
+
+
+def fill(store: object, areas: list[str], records: int) -> None:
+    """Put so many activities straight among the records: no log is needed to list them."""
+    import uuid
+
+    from demo import plausible
+    from sync.changes import Key
+    from sync.clock import Timestamp
+    from sync.merge import Cell, Record
+
+    random = Random(7)
+    places = {area: plausible.place(random, f"Xã {n}") for n, area in enumerate(areas)}
+    most = -(-records // len(areas))
+    batch = []
+    for area in areas:
+        for number, values in enumerate(plausible.activities(random, places[area], YEAR, most)):
+            values["title"] += f", {values['village']}, lần {number}"  # hardly two are called alike
+            key = Key(area, "activity", str(uuid.UUID(int=random.getrandbits(128), version=4)))
+            at = Timestamp(1_790_000_000_000 + len(batch), 0, "bench")
+            batch.append(Record(key, {n: Cell(v, at) for n, v in values.items()}))
+    for start in range(0, records, 1000):
+        store.save(batch[start : start + 1000][: records - start])  # type: ignore[attr-defined]
+
+
+def logged_in(app: object) -> object:
+    client = app.test_client()  # type: ignore[attr-defined]
+    token = TOKEN.search(client.get("/login").text)
+    sent = {"csrf_token": token[1] if token else "", "name": NAME, "password": PASSWORD}
+    if client.post("/login", data=sent).status_code != 302:
+        raise RuntimeError("not logged in")
+    return client
+
+
+def took(work: Callable[[], object], repeats: int = 1) -> float:
+    """CPU seconds, the least of a few times."""
+    found = []
+    for _ in range(repeats):
+        begun = process_time()
+        work()
+        found.append(process_time() - begun)
+    return min(found)
+
+
+def size(client: object, address: str) -> int:
+    """Ask for a file and read it as it comes; how many bytes it has."""
+    answer = client.get(address, buffered=False)  # type: ignore[attr-defined]
+    if answer.status_code != 200:
+        raise RuntimeError(f"{address}: {answer.status_code}")
+    return sum(map(len, answer.iter_encoded()))
+
+
+def peak() -> float:
+    """Megabytes of memory that this process ever had; Linux tells."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def at_the_province(folder: Path, work: str) -> Values:
+    from server import Config, create_app
+
+    client = logged_in(create_app(Config(folder)))
+    base = f"/records/activity?period={YEAR}"
+    size(client, base)
+    if work == "list":
+        lists = {
+            "page sorted by day": base,
+            "page sorted by title": f"{base}&sort=title",
+            "page sorted by choice": f"{base}&sort=-category",
+        }
+        found = {name: took(lambda a=a: size(client, a), REPEATS) for name, a in lists.items()}
+        return found | queries(Config(folder).database)
+    before = peak()
+    seconds = took(lambda: size(client, f"/records/activity.{work}?period={YEAR}"))
+    return {work: seconds, f"{work} MB more": peak() - before} | limit(
+        Config(folder).database, work
+    )
+
+
+def queries(database: Path) -> Values:
+    """The query of a sorted page alone; and the same fifty rows by their keys."""
+    from server.reports import listing, periods
+    from server.reports.selection import Selection
+    from sync.stores.sqlite import connect
+
+    db = connect(database)
+    areas = [area for (area,) in db.conn.execute("select area from centre")]
+    every = Selection("activity", frozenset(areas), periods.year(YEAR))
+    few = Selection("activity", frozenset(areas[:20]), periods.year(YEAR))
+    one = Selection("activity", frozenset(areas[:1]), periods.year(YEAR))
+    autumn = Selection("activity", frozenset(areas), periods.quarter(YEAR, 4))
+    school = Selection("activity", frozenset(areas), periods.school_year(YEAR))
+    asked = {
+        "all": every,
+        "a district": few,
+        "a centre": one,
+        "a quarter": autumn,
+        "a school year": school,
+    }
+
+    def page(its: Selection, number: int = 1) -> list[dict[str, object]]:
+        return listing.page(db, its, number, "title")
+
+    keys = [(row["_area"], row["_id"]) for row in page(every)]
+    by_key = "select * from activity where _area = ? and _id = ?"
+    found = {
+        f"list, {name}": took(lambda its=its: page(its), REPEATS) for name, its in asked.items()
+    }
+    last = -(-listing.count(db, every) // listing.PAGE)
+    found["list, last page"] = took(lambda: page(every, last), REPEATS)
+    found["limit: its rows by key"] = took(
+        lambda: [list(db.query(by_key, key)) for key in keys], REPEATS
+    )
+    return found
+
+
+def limit(database: Path, work: str) -> Values:
+    """The cells as they lie there, written without a look at any; and, of a workbook, packed."""
+    from schemas.columns import projection
+    from schemas.record import get
+    from sync.stores.sqlite import connect
+
+    names = ", ".join(f'"{name}"' for name in projection(get("activity")).columns)
+    rows = connect(database).conn.execute(f"select {names} from activity where _deleted = 0")
+    if work == "csv":
+        return {"limit: csv": took(lambda: csv.writer(io.StringIO()).writerows(rows))}
+
+    def pack() -> None:
+        packer = zlib.compressobj()
+        for row in rows:
+            packer.compress(
+                "".join(f'<c r="A1" s="1"><v>{v}</v></c>' for v in row if v is not None).encode()
+            )
+
+    return {"limit: xlsx": took(pack)}
+
+
+WORKS = ("list", "csv", "xlsx")
+
+
+def child(checkout: Path, *args: object) -> Values:
+    """In a process of its own, by the code of that checkout."""
+    env = {**os.environ, "PYTHONPATH": str(checkout)}
+    command = [sys.executable, str(Path(__file__).resolve()), *map(str, args)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    found: Values = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def measure(checkout: Path, records: int) -> Values:
+    with tempfile.TemporaryDirectory() as folder:
+        found = child(checkout, "--fill", folder, records)
+        for work in WORKS:
+            found |= child(checkout, "--do", folder, work)
+    return found
+
+
+def show(ours: dict[int, Values], before: dict[int, Values]) -> None:
+    for size, values in ours.items():
+        print(f"\n{size:,} activities of one year")
+        for name, value in values.items():
+            old = before.get(size, {}).get(name)
+            beside = f"{old:10.3f} before, {value / old if old else 0:6.3f} of it" if old else ""
+            print(f"  {name:26} {value:10.3f}  {beside}", flush=True)
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    words.add_argument("--before", type=Path, metavar="DIR", help="an older checkout")
+    words.add_argument("--fill", nargs=2, help=argparse.SUPPRESS)
+    words.add_argument("--do", nargs=2, help=argparse.SUPPRESS)
+    options = words.parse_args()
+    if options.fill:
+        folder, records = options.fill
+        seconds = took(lambda: province(Path(folder), int(records)))
+        database = sum(p.stat().st_size for p in Path(folder).glob("*.db*")) / 2**20
+        print(json.dumps({"filling": seconds, "database MB": database}))
+    elif options.do:
+        print(json.dumps(at_the_province(Path(options.do[0]), options.do[1])))
+    else:
+        for size in options.sizes:
+            ours = {size: measure(ROOT, size)}
+            before = {size: measure(options.before, size)} if options.before else {}
+            show(ours, before)
+
+
+if __name__ == "__main__":
+    main()
