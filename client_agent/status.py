@@ -57,6 +57,12 @@ def status(agent: Agent) -> Status:
     )
 
 
+def now(agent: Agent) -> int:
+    """The time by the province's clock, as far as is known, in ms."""
+    receipt, measured = agent.store().checkpoint().receipt, agent.state.get("clock_offset", 0)
+    return agent.wall() - _offset(agent, measured, receipt)
+
+
 def _offset(agent: Agent, measured: int, receipt: Receipt) -> int:
     """What was measured last; or what must be, if our clock shows a time that is past for sure."""
     behind = agent.wall() - receipt.wall

@@ -37,6 +37,7 @@ from . import (
     sticks,
     surroundings,
     syncing,
+    tasks,
 )
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ PARTS = (
     intakes,
     printing,
     records,
+    tasks,
     consents,
     drafting,
     evaluation,

@@ -21,7 +21,7 @@ from sync.merge import Record
 from . import cautions, evidence, faults, filing, form_tokens, notices, opened, scores, starting
 from .filing import Saved, Typed
 from .history import history
-from .host import agent, me, today
+from .host import agent, me, now, today
 from .language import say, spoken
 from .records import draft_choice, reopened, said, typed_form
 from .scores import Standing, Values
@@ -182,7 +182,7 @@ def _only(set_: Values, typed: Typed) -> dict[str, str]:
 
 
 def _signature(typed: Typed, values: Values) -> dict[str, str]:
-    day = forms.texts(Evaluation, {"signed_on": scores.today(agent().wall())})["signed_on"]
+    day = forms.texts(Evaluation, {"signed_on": scores.today(now())})["signed_on"]
     signer = typed.get("signed_by", "").strip() or me()
     times = str(next_signature(values))
     return {"signed_by": signer, "signed_on": day, "signed_times": times}

@@ -13,9 +13,9 @@ from schemas.unlikely import far_off, usual
 from sync.changes import Key
 from sync.stores.listing import Listing, count, find
 
-from . import filing
+from . import filing, tasks
 from .filing import Schema
-from .host import agent, me, sheets, today
+from .host import agent, me, now, sheets, today
 from .scores import due_year, standing, this_year
 
 pages = Blueprint("home", __name__)
@@ -28,14 +28,15 @@ def install(app: Flask) -> None:
 
 @pages.get("/")
 def show() -> str:
-    year = this_year(agent().wall())
+    year = this_year(now())
     return render_template(
         "agent/home.html",
         year=year,
         drafts=[_draft(draft) for draft in agent().drafts.list(me())],
         missing=_missing(),
+        tasks=tasks.all_open(),
         cards=[card for name, address, _ in sheets() if (card := _card(name, address, year))],
-        evaluation=standing(agent(), due_year(agent().wall())),
+        evaluation=standing(agent(), due_year(now())),
     )
 
 

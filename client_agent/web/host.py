@@ -15,6 +15,7 @@ from schemas.vietnamese import day_of
 from sync.errors import SyncError
 
 from ..errors import AgentError
+from ..status import now as corrected
 from ..texts import clock_warning
 
 if TYPE_CHECKING:
@@ -58,8 +59,19 @@ def clock() -> Label | None:
 
 
 def today() -> date:
-    """The day in Vietnam, by this computer's clock."""
-    return day_of(agent().wall())
+    """The day in Vietnam, by the province's clock as far as it is known."""
+    return day_of(now())
+
+
+def now() -> int:
+    """The time by the province's clock, as far as it is known, in ms; else by this computer's."""
+    if "now" not in g:
+        try:
+            g.now = corrected(agent())
+        except (SyncError, AgentError, sqlite3.Error):
+            g.now = agent().wall()
+    found: int = g.now
+    return found
 
 
 def centre() -> str:

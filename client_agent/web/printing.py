@@ -18,7 +18,7 @@ from sync.stores.listing import count
 
 from . import filing
 from .evidence import by_criterion
-from .host import agent, centre, today
+from .host import agent, centre, now, today
 from .language import language, spoken
 from .lists import asking, listed
 from .naming import address
@@ -36,7 +36,7 @@ def install(app: Flask) -> None:
 @pages.get("/form")
 def form(kind: str) -> str:
     schema = known(kind)
-    year = due_year(agent().wall())
+    year = due_year(now())
     criteria = set_for(agent(), year) if families(schema) else None
     shown = printing.blank(schema, language(), criteria)
     return _printed("form", shown, str(today()), url_for("lists.show", kind=kind))

@@ -16,6 +16,7 @@ from schemas.vietnamese import parse_number
 from sync.changes import Key
 from sync.merge import Record
 
+from ..status import now
 from .filing import load
 
 if TYPE_CHECKING:
@@ -108,14 +109,14 @@ def years(agent: Agent) -> list[int]:
     keys = agent.store().fingerprints([agent.area], Evaluation.record_type)
     found = agent.store().load(list(keys)).values() if keys else []
     scored = {record.values.get("year") for record in found if not record.deleted}
-    now = this_year(agent.wall())
+    current = this_year(now(agent))
     begun = {year for year in scored if isinstance(year, int)}
-    return sorted(begun | {now, now - 1}, reverse=True)
+    return sorted(begun | {current, current - 1}, reverse=True)
 
 
 def has_come(agent: Agent, year: int) -> bool:
     """Whether the year can be evaluated: it has begun, or somebody began its sheet all the same."""
-    return year <= this_year(agent.wall()) or bool(load(agent, key_of(agent, year)).cells)
+    return year <= this_year(now(agent)) or bool(load(agent, key_of(agent, year)).cells)
 
 
 def add_up(set_: Values, values: Values) -> Sum:
@@ -166,7 +167,7 @@ def published(agent: Agent) -> dict[str, Values]:
 
 def blank(agent: Agent) -> Values:
     """The row of a table to fill in: the year that is due, by its set, no score yet."""
-    year = due_year(agent.wall())
+    year = due_year(now(agent))
     set_ = set_for(agent, year) or {}
     cells = [f"{name}.{c.code}" for c in criteria(set_) for name in ASKED]
     return {"year": year, "criteria_set": set_.get("code"), **dict.fromkeys(cells)}

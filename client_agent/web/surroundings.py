@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from flask import Flask, g
+from flask import Flask, g, request
 
 from schemas import record, references, surroundings
 from schemas.records import code_list
@@ -19,13 +19,15 @@ from .. import homes
 from . import filing, scores
 from .host import agent, today
 
+PLAIN = {"assets.file", "alive.show"}  # what is asked for without any record in mind
 MOST_NAMES = 2000  # of a record type, the newest
 
 
 def install(app: Flask) -> None:
     @app.before_request
     def begin() -> None:
-        g.said = surroundings.say(here())
+        if request.endpoint not in PLAIN:
+            g.said = surroundings.say(here())
 
     @app.teardown_request
     def end(_: BaseException | None) -> None:

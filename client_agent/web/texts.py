@@ -20,6 +20,7 @@ from . import (
     sibling_texts,
     stick_texts,
     sync_texts,
+    task_texts,
 )
 
 _FRAME: dict[str, Label] = {
@@ -94,6 +95,12 @@ _HOME: dict[str, Label] = {
     "home.hello": Label("Chào {name}", "Hello, {name}"),
     "home.to_do": Label("Việc cần làm", "What needs doing"),
     "home.nothing": Label("Không có việc gì đang chờ bạn.", "Nothing is waiting for you."),
+    "home.nothing_help": Label(
+        "Trung tâm vừa tổ chức lớp, buổi nói chuyện hay sự kiện? Bấm «+ Hoạt động» ở trên để ghi. "
+        "Văn bản, kỳ báo cáo và phiếu bị trả lại sẽ tự hiện ở đây sau khi đồng bộ.",
+        "Was there a class, a talk or an event? Press “+ Activity” above to enter it. Directives, "
+        "report periods and returned sheets appear here by themselves after a sync.",
+    ),
     "home.drafts": Label("Bản nháp chưa lưu", "Drafts not saved yet"),
     "home.draft_at": Label("từ {moment}", "from {moment}"),
     "home.needs_you": Label("{count} mục cần bạn xem", "Needs you: {count}"),
@@ -171,6 +178,7 @@ TEXTS: Mapping[str, Label] = {
     **keeping_texts.TEXTS,
     **proving_texts.TEXTS,
     **stick_texts.TEXTS,
+    **task_texts.TEXTS,
     **sibling_texts.TEXTS,
     **attention_texts.TEXTS,
 }

@@ -1,0 +1,31 @@
+"""Sentences about what waits for somebody at the centre."""
+
+from __future__ import annotations
+
+from schemas.label import Label
+
+TEXTS: dict[str, Label] = {
+    "task.period": Label("Nộp báo cáo: {title}", "Report to hand in: {title}"),
+    "task.period_press": Label("Đã nộp", "Handed in"),
+    "task.period_done": Label(
+        "Đã ghi nhận: báo cáo kỳ này đã nộp.", "Noted: the report of this period was handed in."
+    ),
+    "task.due": Label("Hạn {day}: còn {days} ngày", "Due {day}: {days} {days:day|days} left"),
+    "task.today": Label("Hạn {day}: hôm nay là ngày cuối", "Due {day}: today is the last day"),
+    "task.late": Label("Hạn {day}: đã quá {days} ngày", "Due {day}: {days} {days:day|days} late"),
+    "task.returned": Label(
+        "Phiếu tự đánh giá năm {year} bị trả lại", "The evaluation sheet of {year} was returned"
+    ),
+    "task.returned_why": Label(
+        "Lý do: {reason}. Sửa rồi ký lại.", "Why: {reason}. Mend it and sign again."
+    ),
+    "task.directive": Label("Văn bản chưa xem: {title}", "Directive not opened: {title}"),
+    "task.directive_of": Label("Số {number} ngày {day}", "No. {number} of {day}"),
+    "task.more_directives": Label(
+        "Còn {count} văn bản chưa xem", "{count} more {count:directive|directives} not opened"
+    ),
+    "task.carry_out": Label("Văn bản cần thực hiện: {title}", "To be carried out: {title}"),
+    "task.answered": Label(
+        "Vướng mắc đã được trả lời: {title}", "An obstacle was answered: {title}"
+    ),
+}

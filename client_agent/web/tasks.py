@@ -1,0 +1,181 @@
+"""What waits for somebody at the centre: periods that are due, directives, sheets, answers.
+
+How urgent a day is, is judged by the province's clock as far as it is known, for that of an
+old computer may be years off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from flask import Blueprint, Flask, flash, redirect, url_for
+from werkzeug.wrappers import Response
+
+from schemas.record import natural_id
+from schemas.records.directive import Directive
+from schemas.records.directive_receipt import DirectiveReceipt
+from schemas.records.evaluation import Evaluation
+from schemas.records.obstacle import Obstacle
+from schemas.records.report_period import ReportPeriod
+from schemas.verification import DRAFT, RETURNED, stage
+from schemas.vietnamese import day
+from sync.changes import Key
+from sync.stores.listing import Listing, find
+
+from . import filing, form_tokens
+from .filing import Schema
+from .host import agent, me, today
+from .language import say
+from .records import existing
+
+pages = Blueprint("tasks", __name__, url_prefix="/tasks")
+
+BAD, WAITS, PLAIN = "bad", "wait", "plain"  # late, soon, and all others
+SOON, OPENS = timedelta(days=7), timedelta(days=30)  # before the day it is due
+LAPSED = timedelta(days=365)  # after it; whoever looks back so far has the register
+MOST_DIRECTIVES, MOST = 3, 200
+ANSWERED = ("da_xong", "khong_the")  # states of an obstacle that nobody works on any more
+DONE = "periods_done"  # the fact that says which reports somebody has handed in
+
+Row = dict[str, Any]
+
+
+class Task(NamedTuple):
+    title: str
+    note: str
+    address: str
+    urgency: str = PLAIN
+    press: tuple[str, str] | None = None  # where a button of its own leads, and what it says
+    opens: bool = False  # the title itself is such a button: that it was opened is noted
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+def all_open() -> list[Task]:
+    """What is to be done, the most urgent first."""
+    found = [*_periods(), *_returned(), *_directives(), *_answers()]
+    return sorted(found, key=lambda task: (BAD, WAITS, PLAIN).index(task.urgency))
+
+
+@pages.post("/periods/<record_id>")
+def hand_in(record_id: str) -> Response:
+    """Note that the report of that period was handed in: it is asked for no more."""
+    existing(ReportPeriod.record_type, record_id)
+
+    def noted() -> Response:
+        done = agent().state.get(DONE, [])
+        agent().state.set(**{DONE: [*(name for name in done if name != record_id), record_id]})
+        flash(say("task.period_done"), "success")
+        return redirect(url_for("home.show"))
+
+    return form_tokens.once(noted)
+
+
+@pages.post("/directives/<record_id>")
+def open_directive(record_id: str) -> Response:
+    """Note that the directive was opened, and show it."""
+    existing(Directive.record_type, record_id)
+    values = {"directive": record_id}
+    name = natural_id(DirectiveReceipt, agent().area, values)
+    receipt = filing.load(agent(), Key(agent().area, DirectiveReceipt.record_type, name))
+
+    def noted() -> Response:
+        if not receipt.values.get("opened_on"):
+            came = str(receipt.values.get("received_on") or today())
+            opened = {"received_on": came, "opened_on": max(came, str(today()))}
+            filing.write(agent(), receipt, {**values, **opened}, me())
+        return redirect(url_for("records.show", kind=Directive.record_type, record_id=record_id))
+
+    return form_tokens.once(noted)
+
+
+def _rows(schema: Schema, listing: Listing) -> list[Row]:
+    columns = agent().store().projections[schema.record_type].columns
+    return find(agent().store().db, list(columns), schema.record_type, listing)
+
+
+def _periods() -> Iterator[Task]:
+    first, last = today() - LAPSED, today() + OPENS
+    due = {"centre_due_on": (str(first), str(last))}
+    wanted = Listing([agent().published], between=due, order=("centre_due_on",), limit=MOST)
+    done = agent().state.get(DONE, [])
+    for row in _rows(ReportPeriod, wanted):
+        if row["is_closed"] or row["_id"] in done:
+            continue
+        urgency, note = _due(row["centre_due_on"])
+        press = (url_for("tasks.hand_in", record_id=row["_id"]), say("task.period_press"))
+        title = say("task.period", title=row["title"])
+        yield Task(title, note, _address(ReportPeriod, row), urgency, press)
+
+
+def _returned() -> Iterator[Task]:
+    wanted = Listing([agent().area], order=("-year",), equal={"verification": RETURNED}, limit=MOST)
+    for row in _rows(Evaluation, wanted):
+        if stage(row) in (DRAFT, RETURNED):
+            note = say("task.returned_why", reason=row["returned_reason"] or "–")
+            address = url_for("evaluation.show", year=row["year"])
+            yield Task(say("task.returned", year=row["year"]), note, address, BAD)
+
+
+def _directives() -> Iterator[Task]:
+    """The newest that nobody has opened, and those that are opened and to be carried out."""
+    receipts = _rows(DirectiveReceipt, Listing([agent().area], limit=MOST * 10))
+    by_directive = {row["directive"]: row for row in receipts}
+    opened = {name for name, row in by_directive.items() if row["opened_on"]}
+    wanted = Listing([agent().published], order=("-issued_on",), limit=MOST * 10)
+    found = _rows(Directive, wanted)
+    unopened = [row for row in found if row["_id"] not in opened]
+    for row in unopened[:MOST_DIRECTIVES]:
+        yield _unopened(row)
+    if (more := len(unopened) - MOST_DIRECTIVES) > 0:
+        address = url_for("lists.show", kind=Directive.record_type)
+        yield Task(say("task.more_directives", count=more), "", address)
+    since = str(today() - LAPSED)
+    to_do = [row for row in found if row["must_act"] and (row["due_on"] or "") >= since]
+    for row in to_do:
+        if row["_id"] in opened and not by_directive[row["_id"]]["done_on"]:
+            yield _to_carry_out(row, by_directive[row["_id"]])
+
+
+def _unopened(row: Row) -> Task:
+    note = say("task.directive_of", number=row["number"], day=day(row["issued_on"]))
+    urgency = PLAIN
+    if row["due_on"]:
+        urgency, due = _due(row["due_on"])
+        note = f"{note} · {due}"
+    address = url_for("tasks.open_directive", record_id=row["_id"])
+    return Task(say("task.directive", title=row["abstract"]), note, address, urgency, opens=True)
+
+
+def _to_carry_out(row: Row, receipt: Row) -> Task:
+    kind = DirectiveReceipt.record_type
+    address = url_for("records.edit", kind=kind, record_id=receipt["_id"])
+    urgency, note = _due(row["due_on"])
+    return Task(say("task.carry_out", title=row["abstract"]), note, address, urgency)
+
+
+def _answers() -> Iterator[Task]:
+    """Obstacles that the levels above have answered, and the centre has not called settled."""
+    wanted = Listing([agent().area], order=("-raised_on",), limit=MOST)
+    for row in _rows(Obstacle, wanted):
+        is_answered = row["decision"] or row["state"] in ANSWERED
+        if is_answered and not row["is_settled"]:
+            title = say("task.answered", title=row["title"])
+            yield Task(title, row["decision"] or "", _address(Obstacle, row), WAITS)
+
+
+def _due(last: str) -> tuple[str, str]:
+    """How urgent that day makes a task, and what is said of it."""
+    left = (date.fromisoformat(last) - today()).days
+    if left < 0:
+        return BAD, say("task.late", day=day(last), days=-left)
+    urgency = WAITS if left <= SOON.days else PLAIN
+    return urgency, say("task.today" if not left else "task.due", day=day(last), days=left)
+
+
+def _address(schema: Schema, row: Row) -> str:
+    return url_for("records.show", kind=schema.record_type, record_id=row["_id"])
