@@ -19,6 +19,7 @@ from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore
 
 from . import __version__, config
+from .audit import Audit
 from .config import Settings
 from .drafts import Drafts
 from .enrolment import under_its_name
@@ -100,6 +101,10 @@ class Agent:
     @property
     def staff(self) -> Staff:
         return self._once("staff", lambda: Staff(self.store(), self.wall))
+
+    @property
+    def audit(self) -> Audit:
+        return self._once("audit", lambda: Audit(self.store(), self.wall))
 
     @property
     def drafts(self) -> Drafts:

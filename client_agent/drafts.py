@@ -45,6 +45,12 @@ class Drafts:
     def drop(self, staff: str, record_type: str, record_id: str) -> None:
         self._table.drop(staff=staff, record_type=record_type, record_id=record_id)
 
+    def hand_over(self, staff: str, now: str) -> None:
+        """The person is called ``now`` otherwise."""
+        for row in self._table.find(staff=staff):
+            self._table.put(**{**row, "staff": now})
+        self._table.drop(staff=staff)
+
     def list(self, staff: str) -> Kept:
         """The person's drafts, the newest first."""
         order = "kept desc, record_type, record_id"

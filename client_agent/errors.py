@@ -9,6 +9,7 @@
     * AlreadyRunning      another process serves this folder
     * PortTaken           another program listens where we wanted to
     * PinTooShort, NameTaken
+    * LastPerson          nobody else could log in then
     * WrongPin
     * PinThrottled        too many wrong PINs; wait ``seconds``
     * NotAlike            our records and the province's differ, and repair did not help
@@ -18,6 +19,8 @@
     * NoAnswer            no answer of the province's lies there for this computer
     * SiblingUnknown      we have not heard that the machine is of our centre
     * SiblingEnded        the machine was retired or lost
+    * PlaceUnfit          copies cannot be kept there: ``why``
+    * CopyUnfit           the copy cannot be restored: ``why``
     * DriveMissing        the drive for the second copies is not there
     * WordUnknown         a word of the recovery words is not one of ours
     * KeyWrong            the recovery words are not those of this database
@@ -77,6 +80,10 @@ class NameTaken(AgentError):
     pass
 
 
+class LastPerson(AgentError):
+    pass
+
+
 class WrongPin(AgentError):
     pass
 
@@ -133,6 +140,22 @@ class SiblingEnded(AgentError):
 
 class DriveMissing(AgentError):
     pass
+
+
+class PlaceUnfit(AgentError):
+    """``why``: none, relative, inside, no-network, missing, no-folder."""
+
+    def __init__(self, why: str, place: str = "") -> None:
+        super().__init__(place)
+        self.why = why
+
+
+class CopyUnfit(AgentError):
+    """``why``: gone, damaged, other-key, other-centre, no-room."""
+
+    def __init__(self, why: str, detail: str = "") -> None:
+        super().__init__(detail)
+        self.why = why
 
 
 class WordUnknown(AgentError):

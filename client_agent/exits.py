@@ -23,6 +23,8 @@ CODES: dict[type[BaseException], int] = {  # the nearest class of the error's fa
     ours.SiblingUnknown: 6,
     ours.SiblingEnded: 6,
     ours.DriveMissing: 6,
+    ours.PlaceUnfit: 6,
+    ours.CopyUnfit: 6,
     ours.FileUnwritable: 6,
     ours.WordUnknown: 6,
     ours.KeyWrong: 6,
@@ -33,6 +35,7 @@ CODES: dict[type[BaseException], int] = {  # the nearest class of the error's fa
     ours.NotAlike: DIFFERS,
     ours.PinTooShort: USAGE,
     ours.NameTaken: USAGE,
+    ours.LastPerson: USAGE,
 }
 
 

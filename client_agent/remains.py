@@ -15,14 +15,22 @@ from sync.replica import Replica
 from sync.stores import salvage, soundness
 from sync.stores.sqlite import SqliteStore
 
+from .audit import COLUMNS as AUDIT
 from .drafts import COLUMNS as DRAFT
 from .drafts import KEY
 from .staff import COLUMNS as STAFF
+from .staff import FORMER
 from .table import Table
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 500  # records that are made anew at a time
+OF_PEOPLE = (
+    ("staff", STAFF, ("name",)),
+    ("staff_former", FORMER, ("name",)),
+    ("draft", DRAFT, KEY),
+    ("audit", AUDIT, ("at", "who", "what", "about")),
+)
 
 
 def take_back(replica: Replica, path: Path, areas: Collection[str], key: bytes) -> int:
@@ -50,9 +58,9 @@ def take_back(replica: Replica, path: Path, areas: Collection[str], key: bytes) 
 
 def bring_people(store: SqliteStore, path: Path, key: bytes) -> None:
     """Bring the staff and their drafts, as far as SQLite can read them."""
-    for name, columns, by in (("staff", STAFF, ("name",)), ("draft", DRAFT, KEY)):
+    for name, columns, by in OF_PEOPLE:
         table = Table(store, name, columns, by if len(by) > 1 else by[0])
         for row in salvage.table(path, name, key):
             with suppress(StoreUnusable, sqlite3.Error, LookupError):
                 if not table.find(**{column: row[column] for column in by}):
-                    table.put(**{column: row[column] for column in columns})
+                    table.put(**{column: row.get(column) for column in columns})

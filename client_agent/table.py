@@ -19,9 +19,19 @@ class Table:
         self._table = store.db.table(name)
         with translated():
             if self._table.exists():
+                self._widen(columns)
                 return
             with store.transaction():  # else two threads that both begin make one of them fail
                 self._table.create(columns, pk=pk, if_not_exists=True)
+
+    def _widen(self, columns: dict[str, type]) -> None:
+        """Add the columns that an older program did not know."""
+        missing = [name for name in columns if name not in self._table.columns_dict]
+        if missing:
+            with self._store.transaction():
+                for name in missing:
+                    if name not in self._table.columns_dict:  # another thread was first
+                        self._table.add_column(name, columns[name])
 
     def find(self, order: str | None = None, **same: Any) -> list[dict[str, Any]]:
         where, args = _where(same)

@@ -29,6 +29,7 @@ NAMES: dict[type[Exception], str] = {  # the nearest class of the error's family
     ours.AlreadyRunning: "already-running",
     ours.PinTooShort: "pin-too-short",
     ours.NameTaken: "name-taken",
+    ours.LastPerson: "last-person",
     ours.WrongPin: "wrong-pin",
     ours.PinThrottled: "pin-throttled",
     ours.CodeWrong: "wrong-code",
@@ -41,6 +42,8 @@ NAMES: dict[type[Exception], str] = {  # the nearest class of the error's family
     ours.SiblingEnded: "sibling-ended",
     ours.NoAnswer: "no-answer",
     ours.DriveMissing: "drive-missing",
+    ours.PlaceUnfit: "place-unfit",
+    ours.CopyUnfit: "copy-unfit",
     ours.WordUnknown: "word-unknown",
     ours.KeyWrong: "key-wrong",
     ours.KeyPlaceUnsafe: "key-place-unsafe",
@@ -89,5 +92,7 @@ def _names(error: BaseException) -> Iterator[str]:
         yield f"unreachable-{error}"
     if isinstance(error, engine.Refused):
         yield f"refused-{error.code}"
+    if isinstance(error, ours.PlaceUnfit | ours.CopyUnfit):
+        yield f"{NAMES[type(error)]}-{error.why}"
     yield from (NAMES[kind] for kind in type(error).__mro__ if kind in NAMES)
     yield "unexpected"

@@ -5,10 +5,89 @@ from schemas.label import Label
 TEXTS: dict[str, Label] = {
     "error.drive-missing": Label(
         "Không thấy ổ đĩa để sao lưu ({detail}). Dữ liệu vẫn an toàn trên máy này và bản sao trên "
-        "máy vẫn được tạo. Hãy cắm ổ đĩa, hoặc sửa backup_folder trong settings.ini.",
+        "máy vẫn được tạo. Hãy cắm ổ đĩa, hoặc chọn nơi khác ở trang Bản sao dữ liệu.",
         "The drive for the second copies is not there ({detail}). The work is safe on this "
-        "computer, and copies are still made on it. Plug the drive in, or mend backup_folder in "
-        "settings.ini.",
+        "computer, and copies are still made on it. Plug the drive in, or choose another place on "
+        "the page of copies.",
+    ),
+    # -- the place of the second copies ------------------------------------------------------
+    "error.place-unfit": Label(
+        "Không giữ bản sao ở đó được ({detail}). Chưa có gì thay đổi. Hãy chọn nơi khác.",
+        "Copies cannot be kept there ({detail}). Nothing was changed; the work is safe. Choose "
+        "another place.",
+    ),
+    "error.place-unfit-none": Label(
+        "Chưa chọn USB hay thư mục nào. Chưa có gì thay đổi. Hãy chọn một USB, hoặc ghi đường dẫn "
+        "của một thư mục.",
+        "No stick or folder was chosen. Nothing was changed; the work is safe. Choose a stick, or "
+        "type the path of a folder.",
+    ),
+    "error.place-unfit-relative": Label(
+        "Cần đường dẫn đầy đủ, ví dụ D:\\KhuyenHoc, không phải “{detail}”. Chưa có gì thay đổi. "
+        "Hãy ghi cả tên ổ đĩa.",
+        "A full path is needed, such as D:\\KhuyenHoc, not “{detail}”. Nothing was changed; the "
+        "work is safe. Type the drive, too.",
+    ),
+    "error.place-unfit-inside": Label(
+        "Đó chính là thư mục của dữ liệu ({detail}): nếu thư mục mất thì bản sao cũng mất. Chưa có "
+        "gì thay đổi. Hãy chọn USB hoặc ổ đĩa khác.",
+        "That is the folder of the work itself ({detail}): if it is lost, so are the copies. "
+        "Nothing was changed; the work is safe. Choose a stick or another drive.",
+    ),
+    "error.place-unfit-no-network": Label(
+        "Máy này không mở được đường dẫn mạng đó ({detail}). Chưa có gì thay đổi. Hãy mở thử thư "
+        "mục mạng trên máy, hoặc chọn USB.",
+        "This computer cannot open that network path ({detail}). Nothing was changed; the work is "
+        "safe. Try to open the network folder, or choose a stick.",
+    ),
+    "error.place-unfit-missing": Label(
+        "Không thấy ổ đĩa hay thư mục đó ({detail}). Chưa có gì thay đổi. Hãy cắm USB rồi thử lại, "
+        "hoặc xem lại đường dẫn.",
+        "That drive or folder is not there ({detail}). Nothing was changed; the work is safe. Plug "
+        "the stick in and try again, or look at the path again.",
+    ),
+    "error.place-unfit-no-folder": Label(
+        "Đó là một tệp, không phải thư mục ({detail}). Chưa có gì thay đổi. Hãy chọn một thư mục.",
+        "That is a file and no folder ({detail}). Nothing was changed; the work is safe. Choose a "
+        "folder.",
+    ),
+    # -- going back to a copy -----------------------------------------------------------------
+    "error.copy-unfit": Label(
+        "Không khôi phục được từ bản sao này ({detail}). Dữ liệu đang dùng vẫn an toàn và như cũ. "
+        "Hãy chọn bản sao khác.",
+        "This copy cannot be restored ({detail}). The work in use is safe and as it was. Choose "
+        "another copy.",
+    ),
+    "error.copy-unfit-gone": Label(
+        "Không còn thấy bản sao đó ({detail}). Dữ liệu đang dùng vẫn an toàn và như cũ. Nếu bản "
+        "sao nằm trên USB, hãy cắm USB rồi thử lại.",
+        "That copy is no longer there ({detail}). The work in use is safe and as it was. If it "
+        "lies on a stick, plug it in and try again.",
+    ),
+    "error.copy-unfit-damaged": Label(
+        "Bản sao này bị hỏng nên không dùng được ({detail}). Dữ liệu đang dùng vẫn an toàn và như "
+        "cũ. Hãy chọn bản sao khác.",
+        "This copy is damaged and cannot be used ({detail}). The work in use is safe and as it "
+        "was. Choose another copy.",
+    ),
+    "error.copy-unfit-other-key": Label(
+        "Bản sao này được mã hóa bằng khóa khác nên máy này không mở được. Dữ liệu đang dùng vẫn "
+        "an toàn và như cũ. Hãy nhập 18 từ khôi phục của khóa đó trước, hoặc chọn bản sao khác.",
+        "This copy is encrypted with another key, which this computer lacks. The work in use is "
+        "safe and as it was. Bring the 18 recovery words of that key first, or choose another copy."
+        "",
+    ),
+    "error.copy-unfit-other-centre": Label(
+        "Bản sao này là của trung tâm khác. Dữ liệu đang dùng vẫn an toàn và như cũ. Hãy chọn bản "
+        "sao của trung tâm mình.",
+        "This copy is of another centre. The work in use is safe and as it was. Choose a copy of "
+        "your own centre.",
+    ),
+    "error.copy-unfit-no-room": Label(
+        "Ổ đĩa không đủ chỗ để giữ dữ liệu hiện có sang một bên. Dữ liệu đang dùng vẫn an toàn và "
+        "như cũ. Hãy xóa bớt tệp không cần rồi thử lại.",
+        "The disk has no room to keep the present work aside. The work in use is safe and as it "
+        "was. Delete files you do not need, then try again.",
     ),
     # -- what was done to a damaged database -------------------------------------------------
     "recovered.damaged": Label(

@@ -4,10 +4,10 @@ from schemas.label import Label
 
 TEXTS: dict[str, Label] = {
     "error.wrong-pin": Label(
-        "Mã PIN không đúng. Không có gì bị mất. Hãy nhập lại; nếu quên, người phụ trách máy có thể "
-        "đặt PIN mới bằng lệnh staff add --new-pin.",
-        "The PIN is wrong. Nothing is lost. Type it again; if it is forgotten, who looks after "
-        "this computer can set a new one with staff add --new-pin.",
+        "Mã PIN không đúng. Không có gì bị mất. Hãy nhập lại; nếu quên, một cán bộ khác của trung "
+        "tâm đặt mã PIN mới giúp bạn ở mục Cán bộ.",
+        "The PIN is wrong. Nothing is lost. Type it again; if it is forgotten, another member of "
+        "staff can set a new one for you under Staff.",
     ),
     "error.pin-throttled": Label(
         "Nhập sai PIN quá nhiều lần. Không có gì bị mất. Hãy đợi {seconds} giây rồi thử lại.",
@@ -19,10 +19,16 @@ TEXTS: dict[str, Label] = {
         "A PIN needs at least 4 digits. Nothing was changed. Choose a longer one.",
     ),
     "error.name-taken": Label(
-        "Tên này trống hoặc đã có người dùng. Chưa có gì thay đổi. Hãy nhập tên khác, ví dụ thêm "
-        "tên thôn.",
-        "The name is empty or taken. Nothing was changed. Type another, for example with the "
-        "village.",
+        "Tên này trống, đã có người dùng hoặc từng là tên của người khác. Chưa có gì thay đổi. Hãy "
+        "nhập tên khác, ví dụ thêm tên thôn.",
+        "The name is empty, taken, or was somebody else's before. Nothing was changed. Type "
+        "another, for example with the village.",
+    ),
+    "error.last-person": Label(
+        "{detail} là người duy nhất còn đăng nhập được vào máy này, nên chưa thể cho nghỉ. Chưa có "
+        "gì thay đổi. Hãy thêm một cán bộ khác trước.",
+        "{detail} is the only one left who can log in to this computer, and cannot be retired. "
+        "Nothing was changed. Add another member of staff first.",
     ),
     # -- files -------------------------------------------------------------------------------
     "error.bundle-damaged": Label(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from flask import g
+
 from sync.changes import device_of
 from sync.clock import Timestamp
 
@@ -39,7 +41,15 @@ def _corrected(claimed: int, received: int, offset: int) -> int:
 
 def author_of(at: Timestamp) -> str:
     entry = agent().store().find([at]).get(at)
-    return (entry.change.author if entry else "") or say("attention.someone")
+    return named(entry.change.author if entry else "") or say("attention.someone")
+
+
+def named(author: str) -> str:
+    """Who wrote it, as it was signed, and what that person is called now."""
+    if "former_names" not in g:
+        g.former_names = agent().staff.former()
+    now = g.former_names.get(author)
+    return say("people.now_called", name=author, now=now) if now else author
 
 
 def place_of(device: str) -> str:

@@ -13,7 +13,7 @@ from sync.clock import Timestamp
 from sync.merge import Record
 
 from ..status import attention
-from .authors import place_of
+from .authors import named, place_of
 from .filing import Schema
 from .language import language, say, spoken
 
@@ -52,7 +52,7 @@ def history(agent: Agent, schema: Schema, record: Record) -> list[Deed]:
     deeds = [
         Deed(
             _what(schema, entry.change, is_first=place == 0),
-            entry.change.author,
+            named(entry.change.author),
             entry.change.at.millis,
             entry.change.at in waiting,
             entry.held,

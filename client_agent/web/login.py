@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import suppress
+
 from flask import (
     Blueprint,
     Flask,
@@ -16,7 +19,9 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from ..errors import NameTaken, PinThrottled, WrongPin
+from sync.errors import SyncError
+
+from ..errors import AgentError, NameTaken, PinThrottled, WrongPin
 from ..texts import describe
 from . import alive, form_tokens, keeping
 from .host import agent, status
@@ -41,11 +46,25 @@ def install(app: Flask) -> None:
 
 def ask_who() -> Response | None:
     """Lead to the log-in whoever is not logged in, and back again afterwards."""
-    if request.endpoint in OPEN_TO_ALL or session.get("staff"):
+    if request.endpoint in OPEN_TO_ALL or _is_in():
         return None
     if request.method == "GET":
         return redirect(url_for("login.show", next=request.full_path.rstrip("?")))
     return redirect(url_for("login.show", next=request.form.get("_back", "")))
+
+
+def _is_in() -> bool:
+    """Whether somebody is logged in who still works here, under the name of today."""
+    name = session.get("staff", "")
+    if name:
+        with suppress(SyncError, AgentError, sqlite3.Error):  # each page says so itself
+            name = agent().staff.current(name)
+    if not name and "staff" in session:
+        session.clear()
+        flash(say("people.no_longer"), "warning")
+    elif name != session.get("staff", ""):
+        session["staff"] = name
+    return bool(name)
 
 
 @pages.get("/login")
@@ -90,6 +109,7 @@ def _added() -> Response:
     errors = add(request.form.to_dict())
     if errors:
         return make_response(_staff(errors))
+    agent().audit.note(session["staff"], "added", g.added)
     flash(say("staff.added", name=g.added), "success")
     return redirect(url_for("login.staff"))
 
@@ -109,17 +129,25 @@ def leave() -> Shown:
 
 def add(form: dict[str, str]) -> dict[str, str]:
     """Add a person as the form says; return what is wrong with it, by field."""
-    name, pin = " ".join(form.get("name", "").split()), form.get("pin", "")
+    name = " ".join(form.get("name", "").split())
     if not name:
         return {"name": say("staff.no_name")}
+    if wrong := wrong_pins(form):
+        return wrong
+    try:
+        g.added = agent().staff.add(name, form["pin"])
+    except NameTaken as no:
+        return {"name": spoken(describe(no))}
+    return {}
+
+
+def wrong_pins(form: dict[str, str]) -> dict[str, str]:
+    """What is wrong with a new PIN that is typed twice, by field."""
+    pin = form.get("pin", "")
     if not pin.isdecimal() or len(pin) not in PIN_DIGITS:
         return {"pin": say("staff.bad_pin")}
     if pin != form.get("pin_again", ""):
         return {"pin_again": say("staff.pins_differ")}
-    try:
-        g.added = agent().staff.add(name, pin)
-    except NameTaken as no:
-        return {"name": spoken(describe(no))}
     return {}
 
 
@@ -142,6 +170,19 @@ def _door(errors: dict[str, str] | None = None) -> Shown:
 
 
 def _staff(errors: dict[str, str] | None = None) -> Shown:
-    names = agent().staff.names()
-    page = render_template("agent/staff.html", names=names, errors=errors or {}, typed=request.form)
+    page = render_template(
+        "agent/staff.html",
+        people=agent().staff.everybody(),
+        former=_former(),
+        errors=errors or {},
+        typed=request.form,
+    )
     return page, 422 if errors else 200
+
+
+def _former() -> dict[str, list[str]]:
+    """The names that people had before, by what they are called now."""
+    found: dict[str, list[str]] = {}
+    for before, now in agent().staff.former().items():
+        found.setdefault(now, []).append(before)
+    return found

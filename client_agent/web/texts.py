@@ -15,6 +15,7 @@ from . import (
     attention_texts,
     evaluation_texts,
     keeping_texts,
+    people_texts,
     proving_texts,
     record_texts,
     sibling_texts,
@@ -43,8 +44,9 @@ _LOGIN: dict[str, Label] = {
     "login.go": Label("Đăng nhập", "Log in"),
     "login.choose": Label("Hãy chọn tên của bạn.", "Please choose your name."),
     "login.forgot": Label(
-        "Quên mã PIN? Cán bộ khác của trung tâm có thể thêm tên mới cho bạn ở mục Cán bộ.",
-        "Forgot the PIN? Another member of staff can add a new name for you under Staff.",
+        "Quên mã PIN? Cán bộ khác của trung tâm đăng nhập, vào mục Cán bộ và đặt mã PIN mới cho "
+        "bạn.",
+        "Forgot the PIN? Another member of staff can log in and set a new one for you under Staff.",
     ),
     "login.expired": Label(
         "Đã lâu không có ai thao tác nên máy đã đăng xuất. Hãy đăng nhập lại.",
@@ -176,6 +178,7 @@ TEXTS: Mapping[str, Label] = {
     **evaluation_texts.TEXTS,
     **sync_texts.TEXTS,
     **keeping_texts.TEXTS,
+    **people_texts.TEXTS,
     **proving_texts.TEXTS,
     **stick_texts.TEXTS,
     **task_texts.TEXTS,

@@ -1,6 +1,6 @@
 import pytest
 
-from client_agent.errors import NameTaken, PinThrottled, PinTooShort, WrongPin
+from client_agent.errors import LastPerson, NameTaken, PinThrottled, PinTooShort, WrongPin
 from client_agent.staff import FREE, LONGEST, wait
 
 
@@ -93,3 +93,66 @@ def _guess(staff):
     for _ in range(FREE):
         with pytest.raises(WrongPin):
             staff.check("Nguyễn Thị Lan", "0000")
+
+
+def test_a_new_name_keeps_pin_and_place_and_says_what_it_was(staff):
+    staff.add("Bùi Văn Nam", "1357")
+    staff.rename("Nguyễn Thị Lan", "Nguyễn Thị  Lan Anh")
+    staff.rename("Nguyễn Thị Lan Anh", "Nguyễn Lan Anh")
+    staff.check("Nguyễn Lan Anh", "2468")
+
+    assert ["Nguyễn Lan Anh", "Bùi Văn Nam"] == staff.names()
+    both = ["Nguyễn Thị Lan", "Nguyễn Thị Lan Anh"]
+    assert dict.fromkeys(both, "Nguyễn Lan Anh") == staff.former()
+    assert "Nguyễn Lan Anh" == staff.current("Nguyễn Thị Lan")
+
+
+def test_no_name_ever_means_two_people(staff):
+    staff.add("Bùi Văn Nam", "1357")
+    staff.rename("Nguyễn Thị Lan", "Nguyễn Lan Anh")
+    for attempt in (
+        lambda: staff.add("Nguyễn Thị Lan", "1111"),
+        lambda: staff.rename("Bùi Văn Nam", "Nguyễn Thị Lan"),
+        lambda: staff.rename("Bùi Văn Nam", "Nguyễn Lan Anh"),
+        lambda: staff.rename("Bùi Văn Nam", " "),
+    ):
+        with pytest.raises(NameTaken):
+            attempt()
+
+    assert "Nguyễn Thị Lan" == staff.rename("Nguyễn Lan Anh", "Nguyễn Thị Lan")
+    assert {"Nguyễn Lan Anh": "Nguyễn Thị Lan"} == staff.former()
+
+
+def test_who_retired_cannot_come_in_until_brought_back(staff):
+    staff.add("Bùi Văn Nam", "1357")
+    staff.retire("Nguyễn Thị Lan")
+    with pytest.raises(WrongPin):
+        staff.check("Nguyễn Thị Lan", "2468")
+    assert ["Bùi Văn Nam"] == staff.names()
+    assert "" == staff.current("Nguyễn Thị Lan")
+
+    staff.bring_back("Nguyễn Thị Lan")
+    staff.check("Nguyễn Thị Lan", "2468")
+
+
+def test_the_last_who_can_log_in_cannot_be_retired(staff):
+    staff.add("Bùi Văn Nam", "1357")
+    staff.retire("Bùi Văn Nam")
+    with pytest.raises(LastPerson):
+        staff.retire("Nguyễn Thị Lan")
+
+    assert ["Nguyễn Thị Lan"] == staff.names()
+
+
+def test_a_database_of_an_older_program_learns_who_retired(offline):
+    from client_agent.staff import COLUMNS
+
+    old = {name: kind for name, kind in COLUMNS.items() if name != "retired"}
+    offline.store().db.table("staff").create(old, pk="name")
+    offline.store().db.table("staff").insert(
+        {"name": "Lan", "pin": "x", "added": 1, "failed": 0, "failed_at": 0}
+    )
+    offline.staff.add("Nam", "1357")
+    offline.staff.retire("Lan")
+
+    assert ["Nam"] == offline.staff.names()
