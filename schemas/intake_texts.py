@@ -17,7 +17,10 @@ TEXTS: dict[str, Label] = {
     "intake.lists": Label("Danh mục", "Choices"),
     "intake.title": Label("{table}: nhập từ tệp", "{table}: bring in a file"),
     "intake.open": Label("Nhập từ tệp", "Bring in a file"),
-    "intake.file": Label("Tệp Excel (.xlsx) hoặc CSV", "An Excel (.xlsx) or CSV file"),
+    "intake.file": Label(
+        "Tệp Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods) hoặc CSV",
+        "An Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods) or CSV file",
+    ),
     "intake.file_help": Label(
         "Dòng đầu là tên cột, tiếng Việt hoặc tiếng Anh. Tệp chữ cũ (TCVN3, VNI) cũng đọc "
         "được. Chưa có gì được ghi cho đến khi bạn xem và xác nhận.",
@@ -59,11 +62,53 @@ TEXTS: dict[str, Label] = {
     "intake.read": Label("Đọc tệp", "Read the file"),
     "intake.blank": Label("Tải bảng mẫu (Excel)", "Download an empty table (Excel)"),
     "intake.none": Label("Hãy chọn một tệp.", "Please choose a file."),
-    "intake.old": Label(
-        "Đây là tệp Excel kiểu cũ (.xls). Hãy mở nó và lưu lại thành .xlsx, rồi chọn lại. "
-        "Chưa có gì được ghi.",
-        "This is an Excel file of the old kind (.xls). Open it, save it as .xlsx and choose "
+    "intake.locked": Label(
+        "Tệp này có mật khẩu nên không đọc được. Hãy mở bằng Excel, vào Tệp → Thông tin → Bảo vệ "
+        "sổ làm việc, bỏ mật khẩu mở tệp, lưu lại rồi chọn lại. Chưa có gì được ghi.",
+        "This file is locked with a password. Open it with Excel, take the password off under "
+        "File – Info – Protect Workbook, save it and choose it again. Nothing was written.",
+    ),
+    "intake.html": Label(
+        "Đây là một trang web, dù tên tệp có thể là .xls. Hãy mở bằng Excel, chọn Lưu thành «Sổ "
+        "làm việc Excel (.xlsx)», rồi chọn tệp đó. Chưa có gì được ghi.",
+        "This is a web page, though it may be named .xls. Open it with Excel, save it as “Excel "
+        "Workbook (.xlsx)” and choose that. Nothing was written.",
+    ),
+    "intake.xml": Label(
+        "Đây là bảng tính XML 2003, dù tên tệp có thể là .xls. Hãy mở bằng Excel, chọn Lưu thành "
+        "«Sổ làm việc Excel (.xlsx)», rồi chọn tệp đó. Chưa có gì được ghi.",
+        "This is an XML Spreadsheet of 2003, though it may be named .xls. Open it with Excel, save "
+        "it as “Excel Workbook (.xlsx)” and choose that. Nothing was written.",
+    ),
+    "intake.pdf": Label(
+        "Đây là tệp PDF, không phải bảng tính. Hãy xin tệp Excel gốc, hoặc chép bảng vào Excel, "
+        "lưu thành .xlsx rồi chọn tệp đó. Chưa có gì được ghi.",
+        "This is a PDF, no spreadsheet. Ask for the Excel file that it was made from, or copy the "
+        "table into Excel, save it as .xlsx and choose that. Nothing was written.",
+    ),
+    "intake.picture": Label(
+        "Đây là một bức ảnh, không phải bảng tính. Hãy gõ bảng vào Excel, lưu thành .xlsx rồi chọn "
+        "tệp đó. Chưa có gì được ghi.",
+        "This is a picture, no spreadsheet. Type the table into Excel, save it as .xlsx and choose "
         "that. Nothing was written.",
+    ),
+    "intake.document": Label(
+        "Đây là tệp văn bản (như Word) hoặc trình chiếu, không phải bảng tính. Nếu trong đó có "
+        "bảng, hãy chép bảng sang Excel, lưu thành .xlsx rồi chọn tệp đó. Chưa có gì được ghi.",
+        "This is a document (such as Word's) or a presentation, no spreadsheet. If it holds a "
+        "table, copy that into Excel, save it as .xlsx and choose it. Nothing was written.",
+    ),
+    "intake.archive": Label(
+        "Đây là tệp nén (ZIP, RAR…), không phải bảng tính. Hãy giải nén rồi chọn tệp Excel hoặc "
+        "CSV bên trong. Chưa có gì được ghi.",
+        "This is an archive (ZIP, RAR…), no spreadsheet. Unpack it and choose the Excel or CSV "
+        "file in it. Nothing was written.",
+    ),
+    "intake.lock_file": Label(
+        "Đây là tệp tạm mà Excel để cạnh một tệp đang mở (tên bắt đầu bằng ~$). Hãy đóng Excel rồi "
+        "chọn đúng tệp cần nhập. Chưa có gì được ghi.",
+        "This is what Excel leaves beside a file that is open (its name begins with ~$). Close "
+        "Excel and choose the file itself. Nothing was written.",
     ),
     "intake.damaged": Label(
         "Không đọc được tệp này: nó bị hỏng hoặc không phải bảng. Hãy mở bằng Excel, lưu lại "

@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import islice
 
 _PLACES = (
     (0xA1, "ĂÂÊÔƠƯĐăâêôơưđ"),
@@ -50,6 +51,7 @@ VNI = _vni()
 _PAIRS = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
 
 WORD = re.compile("[A-Za-z\u00a1-\u036f\u1e00-\u1eff]+")
+MODERN_LETTER = re.compile("[\u0100-\u024f\u1e00-\u1eff]")
 TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 SYLLABLE = re.compile(
     "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
@@ -96,7 +98,7 @@ def reading_of(texts: Iterable[str], among: Iterable[str] = MODERN) -> str:
 
     One word alone tells nothing against Unicode: a register may hold a single foreign name.
     """
-    marked = [text for text in texts if not text.isascii()][:2000]
+    marked = list(islice((text for text in texts if not text.isascii()), 2000))
     scores = {name: sum(_score(text, name) for text in marked) for name in among}
     best = max(scores, key=scores.__getitem__)
     is_chance = scores[best] - scores.get(AS_IT_IS, scores[best]) < 2 * WORTH
@@ -110,7 +112,7 @@ def converted(text: str, usual: str, among: Iterable[str] = MODERN) -> str:
     """
     if text.isascii():
         return text
-    if any(letter > "\xff" for letter in text if letter.isalpha()):
+    if MODERN_LETTER.search(text) or any(letter > "\xff" for letter in text if letter.isalpha()):
         return unicodedata.normalize("NFC", text)  # no old font had such a letter
     best = max(among, key=lambda name: (_score(text, name), name == usual))
     if usual == AS_IT_IS and _score(text, best) - _score(text, usual) < 2 * WORTH:

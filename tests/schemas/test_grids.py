@@ -88,9 +88,9 @@ def test_the_first_sheet_that_has_anything_is_read_and_empty_ends_are_not():
     [
         (b"", "empty"),
         (b"\n\n,,,\n", "empty"),
-        (b"\xd0\xcf\x11\xe0 old Excel", "old"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 no streams", "damaged"),
         (b"PK\x03\x04 no archive", "damaged"),
-        (b"a\0b", "damaged"),
+        (b"a\0b\0\1c", "damaged"),
         (b"x\n" * (MOST_ROWS + 1), "large"),
     ],
 )
@@ -102,7 +102,7 @@ def test_a_file_that_is_no_table_says_why(data, why):
 
 
 def test_a_workbook_that_would_unpack_without_end_is_not_unpacked(monkeypatch):
-    monkeypatch.setattr("schemas.grids.MOST_UNPACKED", 1000)
+    monkeypatch.setattr("schemas.tables.kinds.MOST_UNPACKED", 1000)
 
     with pytest.raises(NoTable, match="large"):
         grid(workbook(*ROWS))
@@ -118,10 +118,10 @@ def test_a_table_of_more_cells_than_we_hold_in_memory_is_too_large(monkeypatch, 
         grid(data)
 
 
-def test_an_archive_of_something_else_is_damaged():
+def test_an_archive_of_something_else_is_called_one():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("a.txt", "a")
 
-    with pytest.raises(NoTable, match="damaged"):
+    with pytest.raises(NoTable, match="archive"):
         grid(out.getvalue())

@@ -148,7 +148,7 @@ def test_the_wrong_rows_are_a_file_to_mend(browser, bring):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\xd0\xcf\x11\xe0", "Excel kiểu cũ"),
+        (b"%PDF-1.7", "Đây là tệp PDF"),
         (b"PK\x03\x04", "bị hỏng"),
         (b"", "không có dòng nào"),
     ],

@@ -265,7 +265,7 @@ def test_a_list_leads_to_its_intake_for_those_who_may(desk):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\xd0\xcf\x11\xe0", "Excel kiểu cũ"),
+        (b"%PDF-1.7", "Đây là tệp PDF"),
         (b"PK\x03\x04", "bị hỏng"),
         (b"", "không có dòng nào"),
     ],

@@ -1,0 +1,65 @@
+"""A workbook as its readers hand it over: sheets, whose rows are read when they are asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .doubts import Doubtful
+
+Row = list[str]
+NUMBER = re.compile(r"-?[\d.,\s]*\d[\d.,\s]*%?")
+
+
+class Area(NamedTuple):
+    """Cells that are merged into one; rows and columns from 0, the last ones included."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass
+class Surroundings:
+    """What a sheet says beside its cells; filled in while its rows are read."""
+
+    merged: list[Area] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    name: str
+    is_visible: bool
+    rows: Callable[[Surroundings], Iterator[tuple[int, Row]]]  # numbered from 0; gaps are empty
+
+
+@dataclass(frozen=True)
+class Book:
+    sheets: Sequence[Sheet]
+    author: str = ""
+
+
+def fill_down(rows: list[Row], merged: Sequence[Area]) -> None:
+    """Write the text of cells merged down a column into each of their rows.
+
+    A name or a day holds for every row of the area. Whether a number does, or is the sum of
+    them all, nobody can tell, so it is doubtful in each.
+    """
+    for area in merged:
+        text = _at(rows, area.row, area.column)
+        if not text or area.row == area.last_row:
+            continue
+        if NUMBER.fullmatch(text):
+            text = Doubtful(text, "merged_number")
+        for row in rows[area.row : area.last_row + 1]:
+            row += [""] * (area.column + 1 - len(row))
+            row[area.column] = text
+
+
+def _at(rows: list[Row], row: int, column: int) -> str:
+    return rows[row][column] if row < len(rows) and column < len(rows[row]) else ""

@@ -1,0 +1,184 @@
+"""Text files of tables (CSV), as rows of cells: decoded, divided, and doubtful where broken.
+
+A quote that is never closed swallows the rows after it. Such a row is read again, up to the end
+of its line, and its cell is doubtful; so is a row with more cells than the others, since a
+comma in one of its cells has moved the rest.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from .. import legacy
+from ..intake_texts import RECORD_ID
+from . import letters
+from .doubts import Doubtful
+from .errors import NoTable
+from .limits import MOST_ROWS
+
+DELIMITERS = (",", ";", "\t", "|")
+TOLD = re.compile(r'\ufeff?"?sep=(.)"?\r?\n')  # by Excel, on a line of its own
+QUOTED = re.compile('"[^"]*"')
+FIRST = 10_000  # letters that show which mark stands between cells
+MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+SHORT = 8  # bytes that are too few to tell by
+MOST_CONTROLS = 0.02  # of the letters of a text; more are in a file that is none
+FEW = 2  # controls that any text may have
+CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+MOST_LINES = 200  # of one cell, where quotes are out of place
+WIDE = 4  # cells of a row; the lines of a note have as many commas as a narrower one by chance
+
+Row = list[str]
+
+
+def rows(data: bytes) -> Iterator[Row]:
+    """The rows of a text file, with whatever mark between its cells and in whatever letters.
+
+    :raises NoTable: if it is none
+    """
+    text = decoded(data)
+    controls = len(CONTROL.findall(text))
+    if controls > max(FEW, MOST_CONTROLS * len(text)):
+        raise NoTable("damaged")
+    if controls:
+        text = CONTROL.sub(letters.LOST, text)
+    yield from _checked(_divided(text, delimiter(text)), text)
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file, whether a spreadsheet saved it as UTF-8, UTF-16 or an old way."""
+    if code := _wide(data):
+        return _composed(data.decode(code, "replace").removeprefix("\ufeff"), legacy.MODERN)
+    try:
+        return _composed(letters.mended(data.decode("utf-8-sig")), legacy.MODERN)
+    except UnicodeDecodeError:
+        text = data.decode("utf-8-sig", "replace")
+    damaged = text.count(letters.LOST)
+    if data.startswith(BOM_UTF8) or len(letters.FAR.findall(text)) >= 2 * damaged:
+        return _composed(letters.mended(text), legacy.MODERN)
+    return _composed(data.decode("latin-1"), legacy.OLD)
+
+
+def delimiter(text: str) -> str:
+    """The mark that stands between the cells of most of the first lines."""
+    if told := TOLD.match(text):
+        return told[1]
+    lines = QUOTED.sub("", text[:FIRST]).splitlines()
+
+    def likelihood(mark: str) -> tuple[int, int, bool]:
+        """How many lines have as many marks as most that have any."""
+        counts = Counter(line.count(mark) for line in lines if mark in line)
+        many, lines_with = counts.most_common(1)[0] if counts else (0, 0)
+        return lines_with, many, mark == ","
+
+    return max(DELIMITERS, key=likelihood)
+
+
+def _wide(data: bytes) -> str:
+    """The name of its encoding, if each letter of the text has two bytes."""
+    for mark, code in MARKS:
+        if data.startswith(mark):
+            return code
+    first = data[:FIRST]
+    if len(first) < SHORT:
+        return ""
+    evens, odds = first[::2].count(0), first[1::2].count(0)
+    if max(evens, odds) * 4 < len(first) // 2 or min(evens, odds) * 8 > max(evens, odds):
+        return ""
+    return "utf-16-be" if evens > odds else "utf-16-le"
+
+
+def _composed(text: str, among: Iterable[str]) -> str:
+    """The text with each of its lines in Unicode: old fonts and new ones may stand together."""
+    if text.isascii():
+        return text
+    lines = text.splitlines(keepends=True)
+    is_ours = lines[0].rstrip().endswith(tuple(RECORD_ID))  # then only what was added may be old
+    usual = legacy.AS_IT_IS if is_ours else legacy.reading_of(lines, among)
+    return "".join(legacy.converted(line, usual, among) for line in lines)
+
+
+def _divided(text: str, mark: str) -> list[Row]:
+    """The rows; where a quote is out of place, line by line."""
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+        found = list(islice(reader, MOST_ROWS + 1))
+    except csv.Error:
+        return list(_divided_by_line(text, mark))
+    if '"' in text and _swallowed(found, mark):
+        return list(_divided_by_line(text, mark))
+    return found
+
+
+def _swallowed(found: list[Row], mark: str) -> bool:
+    """Whether a cell holds whole rows: lines that all have as many marks as a row has."""
+    width = _usual_width(found)
+    return any(_holds_rows(cell, mark, width) for row in found for cell in row if "\n" in cell)
+
+
+def _holds_rows(cell: str, mark: str, width: int) -> bool:
+    lines = cell.splitlines()[1:]
+    return width >= WIDE and any(line.count(mark) == width - 1 for line in lines)
+
+
+def _divided_by_line(text: str, mark: str) -> Iterator[Row]:
+    lines = list(io.StringIO(text, newline=""))
+    width = _usual_width(list(csv.reader(lines, delimiter=mark)))
+    at = 0
+    while at < len(lines):
+        reader = csv.reader(lines[at : at + MOST_LINES], delimiter=mark)
+        row = next(reader)
+        taken = lines[at : at + reader.line_num]
+        if _is_whole(taken, mark, width):
+            yield row
+            at += len(taken)
+        else:
+            yield _broken(lines[at], mark)
+            at += 1
+
+
+def _is_whole(lines: list[str], mark: str, width: int) -> bool:
+    """Whether they are one row with its quotes in place."""
+    try:
+        (row,) = csv.reader(lines, delimiter=mark, strict=True)
+    except (csv.Error, ValueError):
+        return False
+    return not any(_holds_rows(cell, mark, width) for cell in row if "\n" in cell)
+
+
+def _broken(line: str, mark: str) -> Row:
+    """The row of a line whose quotes are out of place: divided at every mark, and doubtful."""
+    cells = next(csv.reader([line], delimiter=mark, quoting=csv.QUOTE_NONE))
+    quoted = any('"' in cell for cell in cells)
+    return [Doubtful(c, "quote_open") if '"' in c or not quoted else c for c in cells]
+
+
+def _usual_width(found: list[Row]) -> int:
+    widths = Counter(len(row) for row in found if row)
+    return widths.most_common(1)[0][0] if widths else 0
+
+
+def _checked(found: list[Row], text: str) -> Iterator[Row]:
+    """The rows, with what is doubtful in their letters and in their number of cells."""
+    width = _width(found)
+    is_suspect, are_lost = letters.is_suspect(text), letters.are_lost(text)
+    for row in found:
+        if len(row) > width and any(cell.strip() for cell in row[width:]):
+            row = [Doubtful(c, "cells_moved") if c.strip() else c for c in row]
+        yield [letters.checked(cell, are_lost) for cell in row] if is_suspect else row
+
+
+def _width(found: list[Row]) -> int:
+    """How many cells a row has: as most have, and no more than the headings.
+
+    A spreadsheet writes as many for each row, so one with more was not written by one.
+    """
+    usual = _usual_width(found)
+    heads = next((row for row in found if sum(map(bool, row)) * 2 > usual), [])
+    return min(usual, len(heads)) if len(found) > 1 else usual

@@ -1,0 +1,104 @@
+"""Letters that were damaged on their way: mended where that is certain, doubtful where it is not.
+
+Three things befall Vietnamese text: UTF-8 that was read as Western letters and saved again (it
+can be undone), bytes that were lost, and question marks that a Western code page put in place
+of letters that it does not have.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .. import vietnamese
+from .doubts import Doubtful
+
+LOST = "\ufffd"
+RUN = re.compile(r"[^\x00-\x7f]+")
+FAR = re.compile("[\u00c0-\u1eff]")  # letters of which a damaged file must have many
+LETTERS = {letter + tone for letter in "aăâeêioôơuưyd" for tone in ("", *vietnamese.TONES)} | {"đ"}
+SMALL = {unicodedata.normalize("NFC", letter) for letter in LETTERS}
+KNOWN = {form for letter in SMALL for form in (letter, letter.upper())} | set("“”‘’–—…•°·₫\u00a0")
+SURELY = "[ÃĂ][¡¢£¨©ª¬²³´µ¹º½]|Ä[‘\x91ƒ‚©¨]|Æ[°¡]"  # UTF-8 read as Western letters, nothing else
+MENDED = re.compile(rf"á[º»][\x80-\uffff]|{SURELY}")
+GARBLED = re.compile(rf"áº|á»(?=[^\W\d_]|[\x80-\uffff])|â€|{SURELY}")
+OPENED = re.compile("(?<!»)«")  # what it opens may end in á»
+ASKED = re.compile(r"[^\W\d_]\?+[^\W\d_]|\?{2,}[^\W\d_]|[^\W\d_]\?{2,}")
+WITH_MARK = re.compile(r"\S*\?\S*")
+HIGH = "⁽⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹⁾"
+RAISED = re.compile(rf"[-\d.,\s]*\d[\d.,\s]*[{HIGH}]+")
+SHORTENED = re.compile(r"-?\d([.,]\d+)?E\+\d{1,3}", re.IGNORECASE)
+SUSPECT = re.compile(rf"{GARBLED.pattern}|[?{LOST}{HIGH}]|\d[Ee]\+\d")
+SIGNS = ("áº", "á»", "â€", "E+", "e+")  # of what is suspect, to be looked for first: with the
+RARE = re.compile(f"[¡¢£¨©ª¬²³´µ¹º½ƒ‚°‘\x91?{LOST}{HIGH}]")  # letters of this, quick to find
+WESTERN = ("cp1252", "cp1258")
+MOST_TIMES = 3  # that a text has been saved wrongly
+
+
+def mended(text: str) -> str:
+    """The text with every word undone that is UTF-8 read as Western letters, even twice."""
+    if not is_suspect(text):
+        return text
+    return "".join(map(_mended_line, text.splitlines(keepends=True)))
+
+
+def _mended_line(text: str) -> str:
+    for _ in range(MOST_TIMES):
+        if not MENDED.search(text) or OPENED.search(text):
+            break
+        text = RUN.sub(lambda run: _once(run[0]), text)
+    return text
+
+
+def is_suspect(text: str) -> bool:
+    """Whether any cell of a text can be one that ``checked`` doubts."""
+    may_be = any(sign in text for sign in SIGNS) or RARE.search(text)
+    return bool(may_be and SUSPECT.search(text))
+
+
+def checked(cell: str, are_lost: bool = False) -> str:
+    """The cell, doubtful if its letters were damaged, or its figures would be read wrongly.
+
+    ``are_lost``: question marks have taken the place of letters elsewhere in the file.
+    """
+    if isinstance(cell, Doubtful) or not SUSPECT.search(cell):
+        return cell
+    if LOST in cell:
+        return Doubtful(cell, "letters_damaged")
+    if GARBLED.search(cell) and not OPENED.search(cell):
+        return Doubtful(cell, "letters_garbled")
+    if "?" in cell and (are_lost or ASKED.search(cell)) and not _is_address(cell):
+        return Doubtful(cell, "letters_lost")
+    if RAISED.fullmatch(cell.strip()):
+        return Doubtful(cell, "raised_figure")
+    return Doubtful(cell, "digits_lost") if SHORTENED.fullmatch(cell.strip()) else cell
+
+
+def are_lost(text: str) -> bool:
+    """Whether question marks have taken the place of letters in it."""
+    words = (found[0] for found in WITH_MARK.finditer(text)) if "?" in text else ()
+    return any(ASKED.search(word) and not _is_address(word) for word in words)
+
+
+def _is_address(text: str) -> bool:
+    return "://" in text or "www." in text.lower() or re.search(r"\?\w+=", text) is not None
+
+
+def _once(run: str) -> str:
+    """What a run of Western letters was as UTF-8; itself if it was none."""
+    for code in WESTERN:
+        try:
+            found = b"".join(_byte(letter, code) for letter in run).decode()
+        except UnicodeError:
+            continue
+        if found != run and KNOWN.issuperset(unicodedata.normalize("NFC", found)):
+            return found
+    return run
+
+
+def _byte(letter: str, code: str) -> bytes:
+    """The byte that was shown as that letter; code pages leave some places empty."""
+    try:
+        return letter.encode(code)
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")
