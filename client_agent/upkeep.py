@@ -167,6 +167,10 @@ class Upkeep:
         made, vi, en = self._facts().get(where, NEVER)
         return made, Label(vi, en) if vi else None
 
+    def forget(self, where: str) -> None:
+        """Copies go to another place from now on: what was noted is of the one before."""
+        self._keep(where, NEVER)
+
     def _done(self, where: str, copy: Copy) -> None:
         self._keep(where, (copy.made, "", ""))
 

@@ -11,15 +11,18 @@ from werkzeug.wrappers import Response
 from schemas.label import Label
 from sync.errors import SyncError
 
-from .. import copies, encryption, space, texts, told
+from .. import copies, encryption, second_place, space, texts, told
 from ..copies import Copy
-from .host import agent
-from .language import say
+from ..errors import FileUnwritable, PlaceUnfit
+from .host import agent, me
+from .language import say, spoken
 
 pages = Blueprint("keeping", __name__)
 OPEN_TO_ALL = frozenset({"keeping.recovery", "keeping.mend"})  # who works here cannot be read then
 READ = "recovered_read"
 LATE = 86_400_000  # ms without a good copy, after which the first page says so
+OVERDUE = 7 * LATE  # the same of second copies: a stick is not always plugged in
+Shown = Response | tuple[str, int]
 
 
 def install(app: Flask) -> None:
@@ -60,16 +63,49 @@ def copied() -> dict[str, Any]:
 
 
 @pages.get("/copies/")
-def show() -> str:
+def show() -> Shown:
+    return _copies_page("")
+
+
+@pages.post("/copies/place")
+def choose_place() -> Shown:
+    """Have second copies go where the form says, and make the first at once."""
+    typed = request.form.get("other", "").strip() or request.form.get("place", "")
+    try:
+        place = second_place.choose(agent(), typed)
+    except (PlaceUnfit, FileUnwritable) as no:
+        return _copies_page(spoken(texts.describe(no)))
+    agent().audit.note(me(), "place", str(place))
+    agent().upkeep.copy_now()
+    trouble = _told("elsewhere")[1]
+    flash(spoken(trouble) if trouble else say("place.chosen"), "warning" if trouble else "success")
+    if second_place.is_same_disk(agent(), place):
+        flash(say("place.same_disk"), "warning")
+    return redirect(url_for(".show"))
+
+
+@pages.post("/copies/no-place")
+def give_place_up() -> Response:
+    place = copies.elsewhere(agent().settings)
+    second_place.give_up(agent())
+    agent().audit.note(me(), "no_place", str(place or ""))
+    flash(say("place.given_up"), "info")
+    return redirect(url_for(".show"))
+
+
+def _copies_page(wrong: str) -> Shown:
     here, place = copies.here(agent().folder), copies.elsewhere(agent().settings)
-    return render_template(
+    page = render_template(
         "agent/copies.html",
         places=[(here, _sized(here)), *([(place, _sized(place))] if place else [])],
         settings=agent().settings,
         days=copies.DAYS,
-        folder=agent().folder,
         encrypted=texts.say(f"cipher.state.{encryption.state(agent())}"),
+        offered=second_place.offered(agent()),
+        typed=request.form,
+        wrong=wrong,
     )
+    return page, 422 if wrong else 200
 
 
 @pages.post("/copies/")
@@ -111,8 +147,15 @@ def _copied() -> dict[str, Any]:
     made = max((c.made for c in copies.found(copies.here(agent().folder))), default=0)
     trouble = _told("here")[1]
     late = bool(trouble) and agent().wall() - made > LATE
-    there = dict(zip(("made", "trouble"), _told("elsewhere"), strict=True)) if place else None
+    there = _elsewhere() if place else None
     return {"made": made, "trouble": trouble, "late": late, "elsewhere": there}
+
+
+def _elsewhere() -> dict[str, Any]:
+    """How the second copies stand: long overdue, if the stick has not been there for a week."""
+    made, trouble = _told("elsewhere")
+    overdue = bool(trouble) and agent().wall() - made > OVERDUE
+    return {"made": made, "trouble": trouble, "overdue": overdue}
 
 
 def _sized(place: Any) -> list[tuple[Copy, float]]:

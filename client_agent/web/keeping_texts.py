@@ -21,14 +21,39 @@ TEXTS: dict[str, Label] = {
     "copies.size": Label("{size} MB", "{size} MB"),
     "copies.more": Label("Xem các bản sao", "See the copies"),
     "copies.late": Label("Chưa sao lưu được", "No copy could be made"),
-    "copies.no_drive": Label(
-        "Chưa chọn ổ đĩa thứ hai. Nếu ổ đĩa của máy hỏng, các bản sao trên máy cũng mất theo. Hãy "
-        "cắm một USB hoặc ổ đĩa ngoài, rồi ghi vào tệp {file} dòng: backup_folder = đường dẫn "
-        "thư mục trên ổ đó.",
-        "No second drive is chosen. If this computer's disk fails, the copies on it are lost too. "
-        "Plug in a stick or an external drive, and write into the file {file} the line: "
-        "backup_folder = the path of a folder on it.",
+    "place.none": Label(
+        "Chưa chọn nơi thứ hai. Nếu ổ đĩa của máy hỏng, các bản sao trên máy cũng mất theo. Hãy "
+        "cắm một USB hoặc ổ đĩa ngoài rồi chọn ở dưới.",
+        "No second place is chosen. If this computer's disk fails, the copies on it are lost too. "
+        "Plug in a stick or an external drive and choose it below.",
     ),
+    "place.choose": Label("Chọn nơi giữ bản sao thứ hai", "Choose where second copies go"),
+    "place.help": Label(
+        "Từ đó, mỗi bản sao được chép thêm sang đó và đọc lại. USB rút ra thì lần cắm sau tự chép.",
+        "From then on each copy goes there, too, and is read back. If a stick is pulled out, that "
+        "is made up for when it is plugged in again.",
+    ),
+    "place.sticks": Label("USB đang cắm", "Sticks that are plugged in"),
+    "place.no_sticks": Label("Không thấy USB nào đang cắm.", "No stick is plugged in."),
+    "place.other": Label("Hoặc thư mục khác", "Or another folder"),
+    "place.hint": Label("Ví dụ D:\\KhuyenHoc", "For example D:\\KhuyenHoc"),
+    "place.go": Label("Dùng nơi này và sao lưu ngay", "Use this place and copy now"),
+    "place.chosen": Label(
+        "Từ nay bản sao được chép thêm sang đó; bản đầu tiên đã chép và kiểm tra xong.",
+        "Copies go there, too, from now on; the first was made and checked.",
+    ),
+    "place.same_disk": Label(
+        "Thư mục đó nằm cùng ổ đĩa với dữ liệu: nếu ổ hỏng thì mất cả hai. Nên dùng USB hoặc ổ đĩa "
+        "khác.",
+        "That folder lies on the same disk as the work: if the disk fails, both are lost. A stick "
+        "or another drive is better.",
+    ),
+    "place.give_up": Label("Thôi không dùng nơi này", "Stop using this place"),
+    "place.given_up": Label(
+        "Không chép sang đó nữa. Các bản sao đã có ở đó vẫn còn.",
+        "No more copies go there. Those that were made are still there.",
+    ),
+    "place.overdue": Label("Đã lâu chưa có bản sao thứ hai", "No second copy for a long time"),
     "recovery.title": Label("Khôi phục dữ liệu", "Recovery"),
     "recovery.damaged": Label(
         "Tệp dữ liệu trên máy này bị hỏng", "The database on this computer is damaged"

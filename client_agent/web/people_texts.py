@@ -62,5 +62,7 @@ TEXTS: dict[str, Label] = {
     "audit.pin": Label("đặt mã PIN mới cho: {about}", "set a new PIN for: {about}"),
     "audit.renamed": Label("sửa họ tên: {about}", "changed a name: {about}"),
     "audit.retired": Label("cho nghỉ: {about}", "retired: {about}"),
+    "audit.place": Label("chọn nơi giữ bản sao: {about}", "chose where copies go: {about}"),
+    "audit.no_place": Label("thôi dùng nơi giữ bản sao: {about}", "stopped copies to: {about}"),
     "audit.brought_back": Label("cho trở lại: {about}", "brought back: {about}"),
 }

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from client_agent import config, space
+from client_agent import config, copies, drives, space
 from client_agent.agent import Agent
 from client_agent.web import create_app
 
@@ -40,10 +40,108 @@ def test_the_copies_are_listed_and_made_by_a_button(agent, browser, held):
     assert "Bản sao tốt gần nhất: 22/11/2012" in browser.words()
 
 
-def test_a_centre_without_a_second_drive_is_told_how_to_choose_one(browser):
+def choose(browser, path):
     browser.get("/copies/")
+    return browser.post("/copies/place", {"other": str(path)})
 
-    assert "backup_folder" in browser.words()
+
+def test_a_second_place_is_chosen_on_the_page_and_has_a_sound_copy_at_once(
+    agent, browser, held, tmp_path
+):
+    held()
+    browser.get("/copies/")
+    assert "Chưa chọn nơi thứ hai" in browser.words()
+    choose(browser, tmp_path / "drive")
+
+    assert "bản đầu tiên đã chép và kiểm tra xong" in browser.words()
+    (copy,) = copies.found(copies.elsewhere(agent.settings))
+    assert copies.is_good(copy)
+    assert tmp_path / "drive" in copy.path.parents
+    assert "chọn nơi giữ bản sao: " in browser.get("/staff/acts").text
+
+
+def test_a_stick_that_is_plugged_in_is_offered(monkeypatch, agent, browser, held, tmp_path):
+    held()
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    monkeypatch.setattr(drives, "sticks", lambda: [stick])
+    browser.get("/copies/")
+    browser.post("/copies/place", {"place": str(stick / "KhuyenHoc")})
+
+    assert [stick / "KhuyenHoc"] == list(stick.iterdir())
+    assert 1 == len(copies.found(copies.elsewhere(agent.settings)))
+
+
+def test_a_folder_on_the_disk_of_the_work_is_taken_with_a_warning(browser, held, tmp_path):
+    held()
+    choose(browser, tmp_path / "drive")
+
+    assert "nằm cùng ổ đĩa với dữ liệu" in browser.words()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Chưa chọn USB hay thư mục nào"),
+        ("D:\nport = 1", "Chưa chọn USB hay thư mục nào"),
+        ("sao-luu/2012", "Cần đường dẫn đầy đủ"),
+        ("{folder}", "chính là thư mục của dữ liệu"),
+        ("{folder}/backups", "chính là thư mục của dữ liệu"),
+        ("{folder}/settings.ini/x", "chính là thư mục của dữ liệu"),
+        ("{other}/tep.txt", "Đó là một tệp"),
+        ("{other}/chua/co", "Không thấy ổ đĩa hay thư mục đó"),
+        (r"\\may-chu\sao-luu", "không mở được đường dẫn mạng"),
+        ("//may-chu/sao-luu", "không mở được đường dẫn mạng"),
+        ("/sys/khuyenhoc", "USB không cho ghi"),
+    ],
+)
+def test_a_place_that_cannot_be_one_is_refused_in_words_and_nothing_changes(
+    agent, browser, tmp_path, typed, said
+):
+    (tmp_path / "tep.txt").touch()
+    choose(browser, typed.format(folder=agent.folder, other=tmp_path))
+
+    assert 422 == browser.status
+    assert said in browser.words()
+    assert "" == agent.settings.backup_folder
+    assert [] == agent.audit.recent()
+
+
+def test_a_stick_pulled_out_is_said_with_the_last_success_and_made_up_for_later(
+    agent, browser, held, tmp_path, clock
+):
+    held("r1")
+    drive = tmp_path / "drive"
+    choose(browser, drive)
+    drive.rename(tmp_path / "pulled")
+    held("r2")
+    clock.now += 2 * 3_600_000
+    agent.upkeep.copy_now()
+    browser.get("/copies/")
+    assert "Không thấy ổ đĩa để sao lưu" in browser.words()
+    assert "Bản sao tốt gần nhất: 22/11/2012 15:05" in browser.words()
+    assert "Đã lâu chưa có bản sao thứ hai" not in browser.get("/").text
+    clock.now += 8 * 86_400_000
+    assert "Đã lâu chưa có bản sao thứ hai" in browser.get("/").text
+
+    (tmp_path / "pulled").rename(drive)
+    agent.upkeep.copy_now()
+    browser.get("/copies/")
+    assert "Không thấy ổ đĩa" not in browser.words()
+    assert 2 <= len(copies.found(copies.elsewhere(agent.settings)))
+
+
+def test_another_place_begins_anew_and_none_at_all_is_possible(agent, browser, held, tmp_path):
+    held()
+    choose(browser, tmp_path / "one")
+    choose(browser, tmp_path / "two")
+    assert str(tmp_path / "two") == agent.settings.backup_folder
+    assert 1 == len(copies.found(copies.elsewhere(agent.settings)))
+
+    browser.post("/copies/no-place")
+    assert "Không chép sang đó nữa" in browser.words()
+    assert "" == agent.settings.backup_folder
+    assert (tmp_path / "two").exists()
 
 
 def test_a_drive_that_is_missing_is_said_on_both_pages(agent, browser, held, tmp_path):
