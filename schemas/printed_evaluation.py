@@ -11,6 +11,7 @@ from .criteria import RANKS, Criterion, criteria, maximum, rank, title_of
 from .record import Values, fields
 from .records.evaluation import Evaluation, self_total, verified_total
 from .texts import say
+from .typed import shown
 from .verification import CLOSED, SIGNED, STAGES, stage, unverified
 from .vietnamese import day, number
 
@@ -120,11 +121,18 @@ def _facts(values: Values, lang: str) -> list[tuple[str, str]]:
     """How far it has got, and what was decided."""
     labels = fields(Evaluation)
     facts = [(say("print.stage", lang), STAGES[stage(values)].say(lang))]
-    for name in ("decision", "decided_on", "returned_reason", "association_note"):
+    for name in (
+        *("decision", "decided_on", "superseded_decisions"),
+        *("returned_reason", "association_note"),
+    ):
         if value := values.get(name):
             text = day(str(value)) if name == "decided_on" else str(value)
             facts.append((labels[name].label.say(lang), text))
     return facts
+
+
+def _name(by: str, values: Values, lang: str) -> str:
+    return shown(fields(Evaluation)[by], values.get(by), lang)
 
 
 def _signers(values: Values, lang: str) -> list[tuple[str, str, str, str]]:
@@ -137,7 +145,7 @@ def _signers(values: Values, lang: str) -> list[tuple[str, str, str, str]]:
         (
             say(title, lang),
             say("print.signature", lang),
-            str(values.get(by) or "") if has_signed else "",
+            _name(by, values, lang) if has_signed else "",
             day(str(values[on])) if has_signed and values.get(on) else "",
         )
         for title, by, on, has_signed in named

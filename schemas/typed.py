@@ -10,7 +10,7 @@ import json
 import re
 from functools import singledispatch
 
-from . import codes, references, vietnamese
+from . import codes, references, signatory, vietnamese
 from .fields import (
     Choice,
     Day,
@@ -22,6 +22,7 @@ from .fields import (
     Related,
     SchoolYear,
     Score,
+    Signatory,
     Text,
     Year,
 )
@@ -86,6 +87,11 @@ def shown(field: Labelled, value: object, lang: str) -> str:
 def _(field: Choice, value: object, lang: str) -> str:
     label = codes.known(field).get(value) if isinstance(value, str) else None
     return label.say(lang) if label else written(field, value)  # a newer version's code stays
+
+
+@shown.register
+def _(field: Signatory, value: object, lang: str) -> str:
+    return signatory.shown(value, lang)
 
 
 @shown.register

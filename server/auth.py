@@ -24,11 +24,11 @@ from sync.changes import CONFLICT, DELETED, PARKED, Change, Key
 from sync.merge import Record
 from sync.ports import Device
 
-from . import users
+from . import units, users, verifiers
+from .scopes import in_districts, own_level, seen, verifying_body
 from .scopes import own_unit as own_unit
 from .scopes import province as province
 from .scopes import scope as scope
-from .scopes import seen
 from .scopes import today as today
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ OWNED = {  # said in logs for ever
     owners.ASSOCIATION: "owned by the association",
 }
 FIXED = "entries are never changed"
+AT_THE_PROVINCE = {  # as whom its people verify where it is in charge
+    users.PROVINCE: owners.DISTRICT,
+    users.ASSOCIATION: owners.DISTRICT_ASSOCIATION,
+}
 
 
 def may(device: Device, record: Record, change: Change) -> str:
@@ -153,11 +157,30 @@ def _is_close(schema: Schema) -> bool:
 
 def may_fill(schema: Schema, record: Record) -> bool:
     """Whether who is logged in may fill in something of that record: its own half, if any."""
+    if families(schema):
+        return bool(record.cells and verifies_as(record.key.area))
     if current_user.role not in owners_of(schema) or not is_fillable(schema):
         return False
     if schema.lives_in != areas.CENTRE:
         return of_own_unit(schema, record.values)
     return bool(record.cells) and may_see(record.key.area)
+
+
+def verifies_as(area: str) -> str:
+    """The owner of fields as whom the person verifies that centre's sheets; empty: not at all.
+
+    Who is in charge is a setting by date (``verifiers``). Where it says the district and the
+    centre lies in none that day, it is the Department, so that somebody always is.
+    """
+    if not may_see(area):
+        return ""
+    body, role = verifying_body(), str(current_user.role)
+    if body == verifiers.DISTRICT and area not in in_districts():
+        body = verifiers.PROVINCE
+    if body == verifiers.PROVINCE:
+        return AT_THE_PROVINCE.get(role, "")
+    wanted = units.COMMUNE if body == verifiers.COMMUNE else units.DISTRICT
+    return role if current_user.of_a_district and own_level() == wanted else ""
 
 
 def may_bring(schema: Schema) -> bool:

@@ -31,7 +31,7 @@ def areas_of(unit_id: str) -> set[str]:
     published = {auth.province().published}
     if not unit_id:
         return {centre.area for centre in centres.centres(db)} | auth.province().above
-    day = units.last_day(db, unit_id, day)
+    day = units.nearest_day(db, unit_id, day)
     mine = units.below(units.in_force(db, day), unit_id)
     homes = centres.centre_units(db, day).items()
     return {area for area, unit in homes if unit.id in mine} | published

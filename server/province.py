@@ -23,7 +23,7 @@ from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore, connect
 from sync.words import words
 
-from . import attempts, centres, codes, devices, proofs, unit_data, users
+from . import attempts, centres, codes, devices, proofs, unit_data, users, verifiers
 from .config import Config
 from .conversations import Conversations
 
@@ -53,7 +53,8 @@ class Province:
         self._mine = threading.local()
         if "seed" not in self._settings():
             raise NotFounded(str(config.folder))
-        proofs.create_table(self.db())  # provinces that were founded earlier have none
+        for module in (proofs, verifiers):  # provinces that were founded earlier have none
+            module.create_table(self.db())
         self._name_internal()
 
     def db(self) -> Database:

@@ -154,9 +154,11 @@ def below(units: Iterable[Unit], unit_id: str) -> set[str]:
     return inside
 
 
-def last_day(db: Database, unit_id: str, day: date | str) -> str:
-    """``day``, or the last day of that unit if it had ended by then."""
+def nearest_day(db: Database, unit_id: str, day: date | str) -> str:
+    """``day``, or the day of that unit that is nearest to it: its last, or its first."""
     row = territory(db).rows.get(unit_id)
+    if row and str(day) < row.start:
+        return row.start
     if row and row.end and row.end <= str(day):
         return str(date.fromisoformat(row.end) - timedelta(days=1))
     return str(day)

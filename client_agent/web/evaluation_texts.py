@@ -60,6 +60,10 @@ TEXTS: dict[str, Label] = {
         "Phiếu này đã bị trả lại: {reason} Sửa xong hãy ký lại.",
         "This sheet was returned: {reason} Sign again when it is mended.",
     ),
+    "evaluation.reopened_above": Label(
+        "Cấp trên đã mở lại phiếu đã công nhận, ngày {day}. Lý do: {reason}",
+        "The level above reopened this recognised sheet on {day}. Reason: {reason}",
+    ),
     "evaluation.verified_by": Label(
         "{name} thẩm định, ngày {day}.", "Verified by {name} on {day}."
     ),

@@ -10,7 +10,7 @@ from importlib.resources import files as resources
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import vietnamese
+from .. import signatory, vietnamese
 from ..label import Label
 from ..texts import say
 
@@ -38,6 +38,7 @@ def install(env: Environment) -> None:
     env.filters["vi_number"] = vietnamese.number
     env.filters["vi_moment"] = vietnamese.moment
     env.filters["label"] = Label.say
+    env.filters["signatory"] = signatory.shown
     env.globals["record_say"] = say
 
 

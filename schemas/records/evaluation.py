@@ -20,6 +20,7 @@ from ..fields import (
     PerCriterion,
     Reference,
     Score,
+    Signatory,
     Text,
     Year,
 )
@@ -207,7 +208,7 @@ class Evaluation(RecordSchema):
         group=VERIFIED,
         length=1000,
     )
-    verified_by = Text(
+    verified_by = Signatory(
         "Người thẩm định",
         "Verified by",
         Label("Họ tên, chức vụ, cơ quan.", "Name, post and office."),
@@ -237,6 +238,35 @@ class Evaluation(RecordSchema):
         Label("Ngày của quyết định.", "The day of the decision."),
         owner=owners.DISTRICT,
         group=VERIFIED,
+    )
+    reopened_reason = Paragraph(
+        "Lý do mở lại",
+        "Why it was reopened",
+        Label(
+            "Vì sao mở lại phiếu đã công nhận; trung tâm đọc được.",
+            "Why a recognised sheet was opened again; the centre reads it.",
+        ),
+        owner=owners.DISTRICT,
+        group=VERIFIED,
+        length=500,
+    )
+    reopened_on = Day(
+        "Ngày mở lại",
+        "Reopened on",
+        Label("Ngày mở lại gần nhất.", "The last time."),
+        owner=owners.DISTRICT,
+        group=VERIFIED,
+    )
+    superseded_decisions = Paragraph(
+        "Quyết định không còn hiệu lực",
+        "Superseded decisions",
+        Label(
+            "Mỗi lần mở lại một dòng: quyết định cũ, ngày và lý do mở lại.",
+            "One line each time it was reopened: the decision, when and why.",
+        ),
+        owner=owners.DISTRICT,
+        group=VERIFIED,
+        length=20_000,
     )
     association_note = Paragraph(
         "Ý kiến của Hội Khuyến học huyện",

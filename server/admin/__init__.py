@@ -13,6 +13,7 @@ def register(app: Flask) -> None:
         retention,
         tokens,
         users,
+        verifiers,
     )
     from .pages import pages
 

@@ -6,6 +6,7 @@ from schemas.label import Label
 
 from .retention_texts import TEXTS as RETENTION
 from .token_texts import TEXTS as TOKENS
+from .verifier_texts import TEXTS as VERIFIERS
 
 _CENTRES = {
     "admin.title": Label("Quản trị", "Administration"),
@@ -174,4 +175,4 @@ _USERS = {
         "Mật khẩu phải có ít nhất {least} ký tự.", "A password has {least} letters at the least."
     ),
 }
-TEXTS: dict[str, Label] = {**_CENTRES, **_DEVICES, **_USERS, **TOKENS, **RETENTION}
+TEXTS: dict[str, Label] = {**_CENTRES, **_DEVICES, **_USERS, **TOKENS, **RETENTION, **VERIFIERS}

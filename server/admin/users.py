@@ -6,11 +6,12 @@ from flask import abort, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from schemas import signatory
 from schemas.label import Label
-from server import auth, units, users
+from server import auth, units, users, verifiers
 from server.texts import TEXTS
 from server.transaction import at_once
-from server.units import DISTRICT, Row
+from server.units import COMMUNE, DISTRICT, Row
 from server.users import Account, NameTaken, PasswordTooShort, User
 
 from .pages import done, page, pages
@@ -45,7 +46,19 @@ def add_user() -> Answer:
 
 @pages.get("/users/<name>")
 def show_user(name: str) -> str:
-    return page("user", user=_user(name), wrong={}, shortest=users.SHORTEST)
+    return _shown(_user(name), {})
+
+
+@pages.post("/users/<name>/person")
+def name_person(name: str) -> Answer:
+    """Say with which name and post the account signs what it verifies."""
+    user, db = _user(name), auth.province().db()
+    person = " ".join(request.form.get("person", "").split())
+    if person and (not signatory.names_a_person(person) or verifiers.is_account(db, person)):
+        return _shown(user, {"person": signatory.NOT_A_PERSON}), 422
+    verifiers.name_person(db, user.name, person)
+    done("admin.person_named", name=user.name)
+    return redirect(url_for("admin.show_user", name=user.name))
 
 
 @pages.post("/users/<name>/password")
@@ -56,7 +69,7 @@ def change_password(name: str) -> Answer:
             users.change_password(db, user.name, request.form.get("password", ""))
     except PasswordTooShort:
         wrong = {"password": _too_short()}
-        return page("user", user=user, wrong=wrong, shortest=users.SHORTEST), 422
+        return _shown(user, wrong), 422
     done("admin.password_changed", name=user.name)
     return redirect(url_for("admin.list_users"))
 
@@ -73,15 +86,25 @@ def set_state(name: str) -> Response:
     return redirect(url_for("admin.list_users"))
 
 
+def _shown(user: User, wrong: Wrong) -> str:
+    kept = verifiers.person_of(auth.province().db(), user.name)
+    person = request.form.get("person", kept)
+    return page("user", user=user, wrong=wrong, shortest=users.SHORTEST, person=person)
+
+
 def _list(wrong: Wrong) -> str:
     db = auth.province().db()
     land = units.territory(db)
-    districts = [row for row in land.rows.values() if units.LEVELS[row.kind] == DISTRICT]
+    today = str(auth.today())
+    levels = {row.id: units.LEVELS[row.kind] for row in land.rows.values()}
+    districts = [row for row in land.rows.values() if levels[row.id] == DISTRICT]
+    communes = [r for r in land.rows.values() if levels[r.id] == COMMUNE and r.lasts(today)]
     return page(
         "users",
         users=users.everybody(db),
         districts=sorted(districts, key=_order),
-        names={row.id: row.name for row in districts},
+        communes=sorted(communes, key=_order),
+        names={row.id: row.name for row in land.rows.values()},
         roles=users.ROLES,
         shortest=users.SHORTEST,
         wrong=wrong,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from flask import Response, abort, request
 from flask_login import current_user
 
-from schemas.record import get, owners_of
 from schemas.verification import STAGES
 from server import auth
 from server.reports import evaluations as found
 from server.reports.evaluations import EVALUATION, Line
 
-from . import tables, whole_sheets
+from . import evaluation_list, tables, whole_sheets
 from .asking import Asked, asked
 from .pages import page, pages, reading
 
@@ -20,7 +19,7 @@ from .pages import page, pages, reading
 @reading
 def evaluations() -> str:
     years = _years()
-    ask, state = _asked(years), request.args.get("state", "")
+    ask, state = _asked(years), evaluation_list.state()
     every = _lines(ask)
     lines = [line for line in every if state in ("", line.stage)]
     return page(
@@ -32,7 +31,9 @@ def evaluations() -> str:
         state=state,
         staged=found.staged(every),
         stages=STAGES,
-        may_verify=current_user.role in owners_of(get(EVALUATION)),
+        verifies_as=auth.verifies_as,
+        carried=evaluation_list.carried(),
+        sort=evaluation_list.sort(),
         ranked=found.ranked(every),
         inner=[(place, found.ranked(_in(place.areas, every))) for place in ask.place.inside],
     )
@@ -58,11 +59,9 @@ def _asked(years: list[int]) -> Asked:
 
 
 def _lines(ask: Asked) -> list[Line]:
-    province = auth.province()
-    sets = found.criteria_sets(province.db(), province.published)
     if ask.period is None or ask.period.kind != "year":
         abort(404)
-    return found.evaluations(province.db(), ask.period.start.year, ask.place, sets)
+    return evaluation_list.lines(ask, ask.period.start.year)
 
 
 def _in(areas: frozenset[str], lines: list[Line]) -> list[Line]:

@@ -46,6 +46,21 @@ TEXTS: dict[str, Label] = {
     ),
     "verify.previous": Label("Trung tâm trước", "Previous centre"),
     "verify.next": Label("Trung tâm sau", "Next centre"),
+    "verify.place": Label(
+        "Phiếu {place} trên {many} của danh sách.", "Sheet {place} of {many} in the list."
+    ),
+    "verify.last": Label("Đây là phiếu cuối.", "This is the last."),
+    "verify.to_list": Label("Về danh sách", "Back to the list"),
+    "verify.who": Label(
+        "Họ tên và chức vụ, không phải tên tài khoản; ghi một lần, lần sau có sẵn.",
+        "Name and post, not the name of the account; given once, it is offered from then on.",
+    ),
+    "verify.reopen_why": Label(
+        "Mở lại phiếu đã công nhận thì cần lý do. Quyết định cũ được giữ là không còn hiệu lực; "
+        "trung tâm đọc được lý do.",
+        "To reopen a recognised sheet a reason is needed. Its decision is kept as superseded, and "
+        "the centre reads the reason.",
+    ),
     "verify.why": Label("Lý do khi khác điểm tự chấm", "Reason, where it differs"),
     "verify.own": Label("Trung tâm ghi", "The centre says"),
     "verify.fill": Label("Lấy điểm tự chấm vào ô trống", "Take the centre's scores where empty"),

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, cast
 
 from marshmallow import ValidationError
 
-from schemas import forms, verification
+from schemas import forms, signatory, verification
 from schemas.criteria import criteria
 from schemas.label import Label
 from schemas.owners import DISTRICT, DISTRICT_ASSOCIATION
 from schemas.record import families
-from schemas.records.evaluation import Evaluation, check_scores
+from schemas.records.evaluation import Evaluation, check_scores, verified_total
 from schemas.typed import understood
 from schemas.verification import signatures, stage
+from schemas.vietnamese import day, number
 
 Values = Mapping[str, Any]
 Typed = Mapping[str, str]
 Errors = dict[str, list[Label]]
 SIGNED = ("verified_by", "verified_on")
 SAID = (*SIGNED, "returned_reason", "decision", "decided_on")
+REOPENED = "reopened_reason"
 DEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     # what each button makes of the sheet, and what must be said then
     "save": (verification.VERIFYING, ()),
     "finish": (verification.VERIFIED, SIGNED),
     "return": (verification.RETURNED, ("returned_reason",)),
     "recognise": (verification.RECOGNISED, ("decision", "decided_on")),
-    "reopen": (verification.VERIFYING, ()),
+    "reopen": (verification.VERIFYING, ()),  # once recognised, only with a reason
 }
 NOTE, NOTED = "note", "association_note"  # what the association's button does, and its field
 
@@ -35,9 +37,10 @@ NOTE, NOTED = "note", "association_note"  # what the association's button does, 
 class Verifier(NamedTuple):
     """Who verifies on which day: it stands under the sheet unless another is typed."""
 
-    name: str
+    name: str  # with the post; empty if nobody has said it yet
     day: str  # as it is stored
     role: str = DISTRICT
+    is_account: Callable[[str], bool] = lambda text: False  # whether it names no person
 
 
 def offered(values: Values, set_: Values, role: str = DISTRICT) -> tuple[str, ...]:
@@ -85,6 +88,8 @@ def judged(
     if deed == NOTE:
         return _noted(before, typed, by.role)
     state, needed = DEEDS[deed]
+    if deed == "reopen" and stage(before) == verification.RECOGNISED:
+        needed = (REOPENED,)
     is_open = stage(before) in verification.OPEN
     wanted = _names(set_) if is_open else needed
     told = {name: typed[name] for name in wanted if name in typed}
@@ -94,12 +99,37 @@ def judged(
     except ValidationError as error:
         return {}, cast(Errors, error.messages)
     whole = {**before, **values}
-    errors = verification.unsaid(whole, needed)
+    errors = verification.unsaid({**whole, REOPENED: values.get(REOPENED)}, needed)
+    if deed == "finish" or values.get("verified_by"):
+        errors |= _unsigned(whole, by)
     errors |= verification.unverified(whole, set_) if deed == "finish" else {}
     errors |= verification.unreasoned(whole, set_) if is_open else {}
     errors |= check_scores({n: v for n, v in values.items() if v is not None}, set_)
     said = {"verification": state, "verified_signature": signatures(before)}
+    if REOPENED in needed:
+        values |= superseded(before, str(values.get(REOPENED) or ""), by.day)
     return {**values, **said}, errors
+
+
+def superseded(before: Values, reason: str, on: str) -> dict[str, Any]:
+    """What a recognised sheet says once it is opened again: its decision is kept, and why."""
+    decided = f"{before.get('decision') or '–'} ngày {day(before.get('decided_on')) or '–'}"
+    total = f"tổng điểm thẩm định {number(verified_total(before))}"
+    line = f"{decided}, {total}; mở lại ngày {day(on)}: {' '.join(reason.split())}"
+    earlier = before.get("superseded_decisions")
+    return {
+        "superseded_decisions": "\n".join(filter(None, [earlier, line])),
+        "reopened_on": on,
+        "decision": None,
+        "decided_on": None,
+    }
+
+
+def _unsigned(values: Values, by: Verifier) -> Errors:
+    """What is wrong with who signed: it names a person, never an account."""
+    name = str(values.get("verified_by") or "")
+    is_person = signatory.names_a_person(name) and not by.is_account(name)
+    return {} if is_person else {"verified_by": [signatory.NOT_A_PERSON]}
 
 
 def _noted(before: Values, typed: Typed, role: str) -> tuple[dict[str, Any], Errors]:

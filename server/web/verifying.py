@@ -8,27 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from functools import partial
+from typing import Any
 
 from flask import abort, flash, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from schemas import forms
+from schemas import forms, signatory
 from schemas.label import Label
 from schemas.records.evaluation import Evaluation
 from schemas.verification import STAGES, stage
-from server import auth
+from server import auth, verifiers
 from server.reports import evaluations as found
 from server.reports.evaluations import EVALUATION, Line
 from sync.changes import Key
 from sync.merge import Record
 
-from . import evidence, opened, shown
-from .asking import asked
+from . import evaluation_list, evidence, opened, shown
+from .asking import Asked, asked
 from .opened import FormForged
 from .pages import page, pages, reading, say
-from .verified_form import Verifier, filled, judged, offered, signed, with_scores
+from .verified_form import REOPENED, Verifier, filled, judged, offered, signed, with_scores
 from .writing import load, reopened, write
 
 Shown = str | Response | tuple[str, int]
@@ -46,22 +47,23 @@ class Sheet:
 
     def drawn(self, errors: Mapping[str, list[Label]] | None = None, fault: str = "") -> str:
         values, area = self.record.values, self.record.key.area
-        ask = asked(EVALUATION, period="all")
+        ask, role = _asked(values), auth.verifies_as(area)
         return page(
             "verify",
             ask=ask,
+            carried=evaluation_list.carried(),
             way=ask.way[0].way(area),
             record=self.record,
             year=values["year"],
             stage=stage(values),
             stages=STAGES,
-            deeds=offered(values, self.set, current_user.role),
+            deeds=offered(values, self.set, role),
             team=evidence.team(ask.way[0].way(area), values["year"]),
             typed=self.typed,
             token=self.token,
             errors=errors or {},
             fault=fault,
-            around=_around(_lines(cast(int, values["year"])), area),
+            around=evaluation_list.around(_lines(ask, values), area),
             **shown.sheet(EVALUATION, with_scores(values, self.set, self.typed), area),
         )
 
@@ -88,21 +90,26 @@ def save_verified(area: str, record_id: str) -> Shown:
     if deed in ("add_up", "fill"):
         its = filled(now.values, sheet.set, typed) if deed == "fill" else typed
         return replace(sheet, typed=its).drawn()
-    if deed not in offered(now.values, sheet.set, current_user.role):
+    by = _verifier(area)
+    if deed not in offered(now.values, sheet.set, by.role):
         abort(400)
-    by = Verifier(current_user.name, auth.today().isoformat(), current_user.role)
     values, errors = judged(before.values, sheet.set, typed, deed, by)
     if errors:
         return sheet.drawn(errors), 422
     write(before.key, values, before)
+    if deed == "finish" and not by.name:  # asked once, offered from then on
+        verifiers.name_person(auth.province().db(), current_user.name, values["verified_by"])
     flash(say(f"verify.done.{deed}"), "success")
-    return redirect(url_for("web.verify", area=area, record_id=record_id))
+    there: dict[str, Any] = {"area": area, "record_id": record_id, **evaluation_list.carried()}
+    return redirect(url_for("web.verify", **there))
 
 
 def _fresh(record: Record) -> Sheet:
     province, code = auth.province(), str(record.values.get("criteria_set"))
     set_ = found.criteria_sets(province.db(), province.published).get(code, {})
-    typed = forms.texts(Evaluation, record.values)
+    typed = forms.texts(Evaluation, record.values) | {REOPENED: ""}  # each time anew
+    if not signatory.names_a_person(typed["verified_by"]):
+        typed["verified_by"] = _verifier(record.key.area).name
     return Sheet(record, set_, typed, opened.sealed(record))
 
 
@@ -115,14 +122,16 @@ def _record(area: str, record_id: str) -> Record:
     return record
 
 
-def _lines(year: int) -> list[Line]:
-    ask, province = asked(EVALUATION, period="all"), auth.province()
-    sets = found.criteria_sets(province.db(), province.published)
-    return [one for one in found.evaluations(province.db(), year, ask.place, sets) if one.record_id]
+def _verifier(area: str) -> Verifier:
+    db = auth.province().db()
+    name, day = verifiers.person_of(db, current_user.name), auth.today().isoformat()
+    return Verifier(name, day, auth.verifies_as(area), partial(verifiers.is_account, db))
 
 
-def _around(lines: list[Line], area: str) -> tuple[Line | None, Line | None]:
-    """The sheets before and after that of a centre."""
-    place = next((n for n, line in enumerate(lines) if line.place.key == area), 0)
-    after = lines[place + 1] if place + 1 < len(lines) else None
-    return lines[place - 1] if place else None, after
+def _lines(ask: Asked, values: Mapping[str, Any]) -> list[Line]:
+    return evaluation_list.lines(ask, values["year"])
+
+
+def _asked(values: Mapping[str, Any]) -> Asked:
+    """The list that the sheet is in: that of its year, with its units."""
+    return asked(EVALUATION, period=f"{values['year']:04}")

@@ -31,7 +31,8 @@ HEADS = (
 )
 SAID = (
     *("criteria_set", "signed_by", "signed_on", "verified_by", "verified_on"),
-    *("returned_reason", "decision", "decided_on", "association_note"),
+    *("returned_reason", "decision", "decided_on", "superseded_decisions"),
+    *("reopened_on", "reopened_reason", "association_note"),
 )
 
 

@@ -99,6 +99,7 @@ def verify(page, office):
     page.locator("button[value=fill]").click()
     page.fill("[id='verified_score.2.7']", "3,5")
     page.fill("[id='verified_reason.2.7']", REASON)
+    page.fill("#verified_by", "Hà Thị Mai, Phó Trưởng phòng")
     page.shoot("criteria-5-district-verifies")
     page.locator("button[value=finish]").click()
     expect(page.get_by_text("Đã thẩm định xong. Trung tâm")).to_be_visible()
@@ -107,7 +108,7 @@ def verify(page, office):
 
 def read_what_was_verified(page, url):
     page.goto(f"{url}/evaluation/2013")
-    expect(page.locator(".signed")).to_contain_text("phong thẩm định")
+    expect(page.locator(".signed")).to_contain_text("Hà Thị Mai, Phó Trưởng phòng thẩm định")
     expect(page.locator(".signed")).to_contain_text("Điểm thẩm định: 98,5, xếp loại Tốt")
     expect(page.locator(".verified", has_text=REASON)).to_contain_text("3,5")
     expect(page.get_by_role("button", name="Mở lại để sửa")).to_have_count(0)

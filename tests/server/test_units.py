@@ -118,5 +118,11 @@ def test_a_district_is_below_itself_with_its_communes(db):
 def test_the_last_day_of_a_district_is_the_day_before_it_ended(db):
     found = named(db, "Huyện Kỳ Sơn", PLAN)
 
-    assert "2019-12-31" == units.last_day(db, found.id, NOW)
-    assert PLAN == units.last_day(db, found.id, PLAN)
+    assert "2019-12-31" == units.nearest_day(db, found.id, NOW)
+    assert PLAN == units.nearest_day(db, found.id, PLAN)
+
+
+def test_before_a_unit_began_its_first_day_is_nearest(db):
+    found = next(unit for unit in units.in_force(db, "2025-07-01") if unit.name == "Xã Đà Bắc")
+
+    assert "2025-07-01" == units.nearest_day(db, found.id, PLAN)

@@ -223,6 +223,22 @@ def test_what_the_level_above_verified_stands_beside_and_is_closed(agent, verifi
     assert "self_assessed" == saved(agent)["status"]
 
 
+def test_a_sheet_that_was_reopened_above_says_why_and_which_decision_no_longer_holds(verified):
+    page = verified(
+        verification="verifying", verified_signature=1, reopened_on="2013-02-01",
+        reopened_reason="Sai minh chứng", superseded_decisions="12/QĐ-PGD ngày 20/01/2013",
+    )  # fmt: skip
+
+    assert "đã mở lại phiếu đã công nhận, ngày 01/02/2013. Lý do: Sai minh chứng" in page.words()
+    assert "Quyết định không còn hiệu lực: 12/QĐ-PGD ngày 20/01/2013" in page.words()
+
+
+def test_an_account_that_verified_is_not_passed_off_as_a_person(verified):
+    page = verified(verification="verified", verified_signature=1, verified_by="da.bac")
+
+    assert "tài khoản «da.bac» (chưa ghi họ tên) thẩm định" in page.words()
+
+
 def test_a_returned_sheet_says_why_and_is_signed_again(agent, verified):
     page = verified(verification="returned", verified_signature=1, returned_reason="Thiếu sổ.")
     assert "Cấp trên trả lại phiếu: Thiếu sổ." in page.words()

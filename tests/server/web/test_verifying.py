@@ -17,6 +17,7 @@ from sync.changes import Key
 from .conftest import PASSWORD
 from .test_writing import Office
 
+BY = "Hà Thị Mai, Phó Trưởng phòng"
 SHIPPED, EVALUATION = "TTHTCD-MAU-01", get("evaluation")
 
 
@@ -111,8 +112,8 @@ def test_it_is_finished_when_every_criterion_is_verified(verifier):
     assert 422 == verifier.status
     assert "Chưa có điểm thẩm định" in verifier.text
 
-    verifier.press("fill").press("finish")
-    assert ("verified", "da.bac", "2012-07-24", 1) == (
+    verifier.press("fill").press("finish", verified_by=BY)
+    assert ("verified", BY, "2012-07-24", 1) == (
         stage(verifier.values),
         *(verifier.values[n] for n in ("verified_by", "verified_on", "verified_signature")),
     )
@@ -120,15 +121,94 @@ def test_it_is_finished_when_every_criterion_is_verified(verifier):
 
 
 def test_it_is_recognised_by_a_decision_and_can_be_reopened(verifier):
-    verifier.press("fill").press("finish").press("recognise", decision="12/QĐ-PGD")
+    verifier.press("fill").press("finish", verified_by=BY)
+    verifier.press("recognise", decision="12/QĐ-PGD")
     assert 422 == verifier.status
 
     verifier.press("recognise", decision="12/QĐ-PGD", decided_on="20/7/2012")
     assert "recognised" == stage(verifier.values)
     assert "Đã công nhận theo 12/QĐ-PGD, ngày 20/07/2012" in verifier.text
 
-    verifier.press("reopen")
+    verifier.press("reopen", reopened_reason="Sai minh chứng nhóm 2")
     assert "verifying" == stage(verifier.values)
+
+
+def test_a_recognised_sheet_is_reopened_only_with_a_reason_and_keeps_its_decision(verifier):
+    recognise = {"decision": "12/QĐ-PGD", "decided_on": "20/7/2012"}
+    verifier.press("fill").press("finish", verified_by=BY).press("recognise", **recognise)
+    verifier.press("reopen")
+    assert (422, "recognised") == (verifier.status, stage(verifier.values))
+    assert "Cần ghi mục này" in verifier.text
+
+    verifier.press("reopen", reopened_reason="Sai minh chứng nhóm 2")
+    line = "12/QĐ-PGD ngày 20/07/2012, tổng điểm thẩm định 81; mở lại ngày 24/07/2012: "
+    assert line + "Sai minh chứng nhóm 2" == verifier.values["superseded_decisions"]
+    assert (None, None) == tuple(verifier.values[n] for n in ("decision", "decided_on"))
+    assert line in verifier.text
+
+
+def test_each_reopening_asks_for_a_reason_of_its_own_and_keeps_each_decision(verifier):
+    verifier.press("fill")
+    for number in ("12", "15"):
+        verifier.press("finish", verified_by=BY)
+        verifier.press("recognise", decision=f"{number}/QĐ", decided_on="20/7/2012")
+        verifier.press("reopen")
+        assert 422 == verifier.status
+        verifier.press("reopen", reopened_reason=f"Lý do {number}")
+    lines = verifier.values["superseded_decisions"].splitlines()
+
+    assert [("12/QĐ ngày", True), ("15/QĐ ngày", True)] == [
+        (line[:10], line.endswith(f"Lý do {line[:2]}")) for line in lines
+    ]
+
+
+def test_what_was_decided_before_stands_in_the_history_and_in_the_file(verifier):
+    verifier.press("fill").press("finish", verified_by=BY)
+    verifier.press("recognise", decision="12/QĐ-PGD", decided_on="20/7/2012")
+    verifier.press("reopen", reopened_reason="Sai minh chứng nhóm 2")
+    page = verifier.get(f"/records/evaluation/{verifier.area}/{verifier.record_id}").text
+    table = verifier.get("/evaluations.csv?year=2012").text
+
+    assert "<b>12/QĐ-PGD</b>" in page[page.index("Lịch sử") :]
+    assert "mở lại ngày 24/07/2012: Sai minh chứng nhóm 2" in table
+
+
+@pytest.mark.parametrize("name", ["", "da.bac", "DA.BAC", "tinh", "Mai"])
+def test_who_verified_is_a_person_and_never_an_account(verifier, name):
+    verifier.press("fill").press("finish", verified_by=name)
+
+    assert 422 == verifier.status
+    assert "Hãy ghi họ tên và chức vụ của người thẩm định" in verifier.text
+    assert not verifier.values.get("verified_by")
+
+
+def test_an_account_name_is_not_saved_in_passing_either(verifier):
+    verifier.press("save", verified_by="da.bac")
+
+    assert 422 == verifier.status
+    assert not verifier.values.get("verified_by")
+
+
+def test_who_verified_is_asked_once_and_offered_from_then_on(land):
+    Verifier(land, land.da_bac[0]).press("fill").press("finish", verified_by=BY)
+
+    assert BY == Verifier(land, land.da_bac[1]).field("verified_by")
+
+
+def test_an_account_name_that_was_stored_before_is_shown_as_what_it_is(land):
+    told = {"verification": "verified", "verified_signature": 1, "verified_by": "da.bac"}
+    made = scored(land, land.da_bac[0], **told)
+    office = Office(land, "da.bac")
+    pages = [
+        office.get(f"/evaluations/{land.da_bac[0]}/{made}/verify").text,
+        office.get(f"/records/evaluation/{land.da_bac[0]}/{made}").text,
+        office.get("/evaluations.csv?year=2012").text,
+        office.get("/records/evaluation.csv?year=2012").text,
+    ]
+
+    assert [True] * 4 == ["tài khoản «da.bac» (chưa ghi họ tên)" in page for page in pages]
+    key = Key(land.da_bac[0], "evaluation", made)
+    assert "da.bac" == land.province.store().load([key])[key].values["verified_by"]
 
 
 def test_it_goes_back_to_the_centre_with_a_reason_until_that_signs_again(verifier):
@@ -165,14 +245,70 @@ def test_a_sheet_that_is_not_signed_is_only_read(land):
     assert 400 == verifier.send({"do": "finish"}).status
 
 
-def test_the_next_and_the_previous_centre_are_one_step_away(land):
-    for area in land.da_bac[1:]:
-        scored(land, area)
-    first = Verifier(land, land.da_bac[0])
-    links = set(re.findall(r'href="/evaluations/([^/]+)/[^"]+"', first.text))
+class Walker(Office):
+    """Goes from sheet to sheet as the links lead."""
 
-    assert 1 <= len(links) <= 2
-    assert links <= set(land.da_bac[1:])
+    def follow(self, text):
+        found = re.search(rf'href="([^"]+/verify[^"]*)">[^<]*{text}', self.text)
+        return self.get(unescape(found[1])) if found else None
+
+    def walk(self, start):
+        """The centres of the sheets from the first of the list at ``start`` to the last."""
+        self.get(start)
+        first = re.search(r'href="([^"]+/verify[^"]*)"', self.text)
+        self.get(unescape(first[1]))
+        found = [self.path.split("/")[2]]
+        while self.follow("Trung tâm sau"):
+            found.append(self.path.split("/")[2])
+        return found
+
+
+@pytest.fixture
+def sheets(land):
+    """Three sheets of the district: with 81, 80 and 79 points, the second of them verified."""
+    for place, area in enumerate(land.da_bac):
+        made = {"self_score.1.1": 4 - place}
+        if place == 1:
+            made |= {"verification": "verified", "verified_signature": 1}
+        scored(land, area, **made)
+    return land.da_bac
+
+
+def test_next_goes_through_the_list_in_the_order_of_its_units(land, sheets):
+    assert sheets == Walker(land, "da.bac").walk("/evaluations?year=2012")
+
+
+@pytest.mark.parametrize(
+    ("sort", "places"), [("self_total", [2, 1, 0]), ("-self_total", [0, 1, 2])]
+)
+def test_next_keeps_the_order_that_was_chosen_in_the_list(land, sheets, sort, places):
+    walked = Walker(land, "da.bac").walk(f"/evaluations?year=2012&sort={sort}")
+
+    assert [sheets[place] for place in places] == walked
+
+
+def test_next_keeps_to_what_the_list_was_narrowed_to(land, sheets):
+    walker = Walker(land, "da.bac")
+    narrowed = "/evaluations?year=2012&state=self_assessed&sort=self_total"
+
+    assert [sheets[2], sheets[0]] == walker.walk(narrowed)
+    assert "Phiếu 2 trên 2 của danh sách. Đây là phiếu cuối." in walker.text
+    assert "state=self_assessed" in walker.text[: walker.text.index("Về danh sách")]
+    assert walker.follow("Trung tâm trước").path.startswith(f"/evaluations/{sheets[2]}/")
+
+
+def test_next_goes_on_from_a_sheet_that_was_just_dealt_with(land, sheets):
+    walker = Verifier(land, sheets[0])
+    narrowed = f"{walker.path}?state=self_assessed"
+    walker.get(narrowed)
+    for deed in ("fill", "finish"):
+        walker.path = narrowed  # where a browser sends the form of that page
+        walker.press(deed, verified_by=BY)
+
+    assert "Đã thẩm định xong. Trung tâm" in walker.text
+    links = re.findall(r'href="(/evaluations/[^"]+/verify[^"]*)"', walker.text)
+    assert [f"/evaluations/{sheets[2]}/"] == [link[: len(sheets[2]) + 14] for link in links]
+    assert ["state=self_assessed"] == [link.partition("?")[2] for link in links]
 
 
 @pytest.mark.parametrize("name", ["tinh", "hoi", "kim.boi"])
@@ -216,7 +352,7 @@ def test_the_form_of_every_type_is_no_way_around_the_page(verifier):
 
 
 def test_the_list_tells_the_stage_of_every_centre_and_can_be_narrowed_to_one(land):
-    Verifier(land, land.da_bac[0]).press("fill").press("finish")
+    Verifier(land, land.da_bac[0]).press("fill").press("finish", verified_by=BY)
     scored(land, land.da_bac[1])
     office = Office(land, "da.bac")
     whole = office.get("/evaluations?year=2012").text
