@@ -22,7 +22,6 @@ from .fields import (
     Related,
     SchoolYear,
     Score,
-    Signatory,
     Text,
     Year,
 )
@@ -90,8 +89,8 @@ def _(field: Choice, value: object, lang: str) -> str:
 
 
 @shown.register
-def _(field: Signatory, value: object, lang: str) -> str:
-    return signatory.shown(value, lang)
+def _(field: Text, value: object, lang: str) -> str:
+    return signatory.shown(value, lang) if field.is_signatory else written(field, value)
 
 
 @shown.register

@@ -20,7 +20,6 @@ from ..fields import (
     PerCriterion,
     Reference,
     Score,
-    Signatory,
     Text,
     Year,
 )
@@ -208,10 +207,11 @@ class Evaluation(RecordSchema):
         group=VERIFIED,
         length=1000,
     )
-    verified_by = Signatory(
+    verified_by = Text(
         "Người thẩm định",
         "Verified by",
         Label("Họ tên, chức vụ, cơ quan.", "Name, post and office."),
+        is_signatory=True,
         owner=owners.DISTRICT,
         group=VERIFIED,
         length=200,

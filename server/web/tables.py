@@ -16,7 +16,7 @@ from flask import Response, request, stream_with_context
 from schemas import areas, homes, measures, tabular, workbooks
 from schemas.columns import projections
 from schemas.consents import lawful
-from schemas.fields import Choice, Flag, Labelled, Related, Signatory
+from schemas.fields import Choice, Flag, Labelled, Related, Text
 from schemas.homes import Belongs, belongs
 from schemas.record import RecordSchema, fields
 from schemas.small_counts import LEGEND
@@ -139,7 +139,8 @@ def _belongs(ask: Asked, row: dict[str, Any]) -> Belongs:
 
 
 def _typed(field: Labelled, value: Any) -> str | int | float | None:
-    words = isinstance(field, Choice | Flag | Related | Signatory) and value is not None
+    signs = isinstance(field, Text) and field.is_signatory
+    words = (signs or isinstance(field, Choice | Flag | Related)) and value is not None
     return shown.of_field(field, value) if words else value
 
 
