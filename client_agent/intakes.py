@@ -10,15 +10,21 @@ import json
 import logging
 import secrets
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from schemas import grids, intake, intake_plan, intake_sheet, reversing
+from schemas import intake, intake_layout, intake_plan, reversing
+from schemas import intake_steps as steps
 from schemas.fields import Label
-from schemas.intake import Held, Layout, planned, recognised
+from schemas.grids import Row
+from schemas.held import Held
+from schemas.intake import Layout
+from schemas.intake_habits import survey
 from schemas.intake_page import HEAD
+from schemas.intake_planning import Planning
+from schemas.intake_rows import Reader
 from schemas.record import NAMESPACE, RecordSchema, get
 from schemas.tables.doubts import restored, stored
 from sync.batch import Terms
@@ -26,6 +32,7 @@ from sync.changes import Key
 from sync.errors import SyncError
 from sync.merge import Record
 from sync.stores import batches as states
+from sync.stores.answers import Answer, Answers
 from sync.stores.batches import Batch
 from sync.stores.intakes import Confirmed, Intakes, answering
 from sync.stores.working import Told
@@ -54,12 +61,52 @@ def begin(agent: Agent, kind: str, name: str, data: bytes, author: str) -> Batch
 
     :raises schemas.grids.NoTable: if it is none
     """
-    grid, schema = grids.grid(data), get(kind)
-    layout = intake_sheet.only(recognised(schema, grid), dict(choices(schema)))
+    schema, memory = get(kind), [one[:4] for one in remembered(agent, kind)]
+    grid, layout = steps.opened(data, lambda rows: _recognised(agent, schema, rows))
+    layout = steps.recalled(schema, grid, layout, memory)
     made = Batch(secrets.token_hex(6), kind, agent.area, name, author, agent.wall())
     made = replace(made, layout=json.dumps(layout), total=len(grid))
     desk(agent).begin(made, map(stored, grid))
     return made
+
+
+def _recognised(agent: Agent, schema: type[RecordSchema], rows: Sequence[Row]) -> Layout:
+    memory = [one[:4] for one in remembered(agent, schema.record_type)]
+    return steps.header_of(schema, rows, True, memory, dict(choices(schema)))
+
+
+def answers(agent: Agent, kind: str) -> Answers:
+    return Answers(agent.store(), agent.area, kind)
+
+
+def remembered(agent: Agent, kind: str) -> list[Answer]:
+    """What people answered about earlier files of that register."""
+    return answers(agent, kind).all()
+
+
+def change(
+    agent: Agent, batch: Batch, author: str, made: Callable[[Layout, list[Row]], Layout]
+) -> bool:
+    """Read the file as a person decided, and keep what holds for the next one."""
+    schema, before = get(batch.record_type), layout(batch)
+    after = made(before, head(agent, batch))
+    if after == before:
+        return False
+    kept, gone = steps.worth_keeping(schema, before, after)
+    memory, now = answers(agent, batch.record_type), agent.wall()
+    memory.forget(gone)
+    memory.keep(Answer(*one, author, now) for one in kept)
+    desk(agent).lay_out(batch.id, json.dumps(after))
+    return True
+
+
+def read_sheets(agent: Agent, batch: Batch, wanted: Collection[str]) -> None:
+    """Read other sheets of the file."""
+    schema, grid = get(batch.record_type), list(rows(agent, batch))
+    after = steps.with_sheets(
+        layout(batch), grid, wanted, lambda some: _recognised(agent, schema, some)
+    )
+    desk(agent).lay_out(batch.id, json.dumps(after))
 
 
 def find(agent: Agent, kind: str, name: str) -> Batch | None:
@@ -73,18 +120,18 @@ def earlier(agent: Agent, kind: str) -> list[Batch]:
 
 
 def choices(schema: type[RecordSchema]) -> list[tuple[str, Label]]:
-    """What a column can be said to be."""
-    return intake.choices(schema, ROLE)
+    """What a column can be said to be; also whose its rows are, for files of many centres."""
+    return intake.choices(schema, ROLE, of_centres=True)
 
 
 def layout(batch: Batch) -> Layout:
-    header, columns, *_ = json.loads(batch.layout)
-    return Layout(header, tuple(columns))
+    return intake_layout.parsed(batch.layout)
 
 
 def head(agent: Agent, batch: Batch) -> list[list[str]]:
-    """The first rows of the file."""
-    return list(islice(rows(agent, batch), HEAD))
+    """The first rows of the sheet that is read."""
+    start = layout(batch).start
+    return list(islice(rows(agent, batch), start, start + HEAD))
 
 
 def rows(agent: Agent, batch: Batch) -> Iterator[list[str]]:
@@ -94,7 +141,18 @@ def rows(agent: Agent, batch: Batch) -> Iterator[list[str]]:
 
 def plan(agent: Agent, batch: Batch, told: Told = lambda done: None) -> None:
     """Find out what would become of each row, and keep it to be looked at."""
-    desk(agent).write_plan(batch, _planned(agent, batch, told))
+    schema, laid = get(batch.record_type), layout(batch)
+    habits = survey(schema, rows(agent, batch), laid)
+    reader = Reader(schema, laid, ROLE, habits, _held(agent, batch))
+    planning = Planning(reader, list(dict(choices(schema))), head(agent, batch))
+    lines = _counted(planning.rows(rows(agent, batch)), told)
+    desk(agent).write_plan(batch, lines, planning.notes)
+
+
+def _counted(lines: Iterator[list[Any]], told: Told) -> Iterator[list[Any]]:
+    for line in lines:
+        yield line
+        told(line[1][0])
 
 
 def confirm(agent: Agent, batch: Batch, with_twins: bool) -> int:
@@ -126,14 +184,16 @@ def _confirmed(batch: Batch, row: intake.Planned) -> Confirmed:
     return row.line.number, key, row.line.values, row.at
 
 
-def _planned(agent: Agent, batch: Batch, told: Told) -> Iterator[list[Any]]:
-    schema, found = get(batch.record_type), _records(agent, batch)
-    living = {name: its.values for name, its in found.items() if not its.deleted}
-    stamps = {name: str(its.at) for name, its in found.items()}
-    held = Held(schema, batch.area, living, stamps=stamps)
-    for row in planned(schema, rows(agent, batch), layout(batch), ROLE, held):
-        yield intake_plan.plain(row)
-        told(row.line.number)
+def _held(agent: Agent, batch: Batch) -> Held:
+    found = _records(agent, batch)
+    return Held(
+        get(batch.record_type),
+        batch.area,
+        {name: its.values for name, its in found.items() if not its.deleted},
+        stamps={name: str(its.at) for name, its in found.items()},
+        gone={name for name, its in found.items() if its.deleted},
+        names=[agent.settings.centre],
+    )
 
 
 def _records(agent: Agent, batch: Batch) -> dict[str, Record]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from .intake_question_texts import OF_ANOTHER, STRANGE_ID
+from .label import Label
 from .likeness import Likeness, likeness
 from .record import RecordSchema, Values, natural_id
+from .vietnamese import fold
 
 ID = "_id"  # the column that says which record a row is
 UNIT = "_unit"  # the column that says in which unit its centre lies
 CENTRE = "_centre"  # the column that says whose, where there are records of many centres
+
+KINDS = re.compile(r"^(?:tthtcd|trung tam hoc tap cong dong|trung tam htcd|xa|phuong|thi tran) ")
 
 
 @dataclass
@@ -22,6 +28,8 @@ class Held:
     records: Mapping[str, Values]
     given: Mapping[str, str] = field(default_factory=dict)  # what a row says that says nothing
     stamps: Mapping[str, str] = field(default_factory=dict)  # when each was last written
+    gone: Collection[str] = ()  # ids of those that were deleted
+    names: Collection[str] = ()  # what the centre is called whose records they are
     _alike: dict[Likeness, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -52,7 +60,29 @@ class Held:
         named = texts.get(ID, "")
         return named if named in self.records else ""
 
+    def strange(self, texts: Mapping[str, str], takes_unknown: bool) -> dict[str, list[Label]]:
+        """Why a row is not one of this centre; nothing if it is one, or may be a new one.
+
+        Who brings the table may say that ids which are not known are of new records.
+        """
+        name, centre = texts.get(ID, ""), texts.get(CENTRE, "")
+        if name in self.records:
+            return {}
+        if centre and own_name(centre) not in set(map(own_name, self.names)):
+            return {CENTRE: [OF_ANOTHER.filled(centre=centre)]}
+        if name and not takes_unknown and name not in self.gone:
+            return {ID: [STRANGE_ID]}
+        return {}
+
     def check(self, name: str, values: Values) -> None:
         """
         :raises ValidationError: if who brings the table may not write that
         """
+
+
+def own_name(text: str) -> str:
+    """What a centre is called without what all are called, and without its district."""
+    bare = re.split(r"[,;(]| - | – ", fold(text))[0].strip()
+    while (shorter := KINDS.sub("", bare)) != bare:
+        bare = shorter
+    return bare

@@ -20,7 +20,7 @@ from .intake_sheet import WRITTEN, WRITTEN_TWICE, fate
 def plain(row: Planned) -> list[Any]:
     """What is written down of a row."""
     line = row.line
-    own = [line.number, line.values, line.errors, line.texts, line.record_id]
+    own = [line.number, line.values, line.errors, line.texts, line.record_id, line.read, line.asked]
     about = [row.record_id, row.twins, row.twin_row, row.area, row.at, row.before]
     return [fate(row), own, row.fate, *about]
 
@@ -28,9 +28,9 @@ def plain(row: Planned) -> list[Any]:
 def planned(text: str) -> Planned:
     """The row that was written down so."""
     _, own, said, record_id, twins, *others = json.loads(text)
-    number, values, errors, texts, name = own
-    told = {cell: [Label(*label) for label in labels] for cell, labels in errors.items()}
-    line = Line(number, values, told, texts, name)
+    line = Line(*own)  # of an older version it has fewer parts
+    errors = {cell: [Label(*label) for label in labels] for cell, labels in line.errors.items()}
+    line = line._replace(errors=errors)
     return Planned(line, said, record_id, tuple(twins), *others)
 
 
@@ -39,10 +39,21 @@ def counts(lines: Iterable[str]) -> Counter[str]:
     return Counter(map(_fate, lines))
 
 
-def page(lines: Iterable[str], only: str, number: int, size: int) -> list[Planned]:
-    """A page of the rows of that fate, or of all."""
-    wanted = (text for text in lines if not only or _fate(text) == only)
+def page(lines: Iterable[str], only: str, number: int, size: int, keep: int = 0) -> list[Planned]:
+    """A page of the rows of that fate, or of all; the row ``keep`` is on the page though its
+    fate is another by now."""
+    start = f"[{keep},"
+    wanted = (
+        text for text in lines if not only or _fate(text) == only or (keep and start in text[:40])
+    )
     return [planned(text) for text in islice(wanted, (number - 1) * size, number * size)]
+
+
+def row(lines: Iterable[str], number: int) -> Planned | None:
+    """The row of that number."""
+    start = f"[{number},"
+    found = (planned(text) for text in lines if start in text[:40])
+    return next((one for one in found if one.line.number == number), None)
 
 
 def of_fates(lines: Iterable[str], fates: Iterable[str]) -> Iterator[Planned]:

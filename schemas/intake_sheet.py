@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .fields import Label
-from .grids import MARK, Row
-from .intake import CENTRE, CHANGED, ID, NEW, SAME, Layout, Planned, recognised
-from .record import RecordSchema
+from .fields import Day, Label, Score
+from .grids import FORMULA, MARK, Row
+from .intake import CENTRE, CHANGED, ID, LEFT, NEW, SAME, WRONG, Layout, Planned, recognised
+from .intake_habits import headings_of
+from .intake_layout import STRANGERS, place_of
+from .record import RecordSchema, kind_of
+from .tabular import cell as cell_of
 from .tabular import cells as cells_of
 from .tabular import label_of
 from .texts import TEXTS
+from .typed import understood, written
 
+DAY = re.compile(r"(\d{1,2})[/\-.](\d{1,2})[/\-.](\d{4})")
+GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+|-?\d+")
 TWIN = "twin"  # beside the fates: a new row that may be there already
+ASKED = "asked"  # a wrong row of which all that is wrong is asked about
+ELSEWHERE = "elsewhere"  # a row of another centre
+FATES = (ASKED, WRONG, NEW, CHANGED, TWIN, SAME, ELSEWHERE, LEFT)
+STAYING_OUT = (ASKED, WRONG)  # what can be mended
 WRITTEN = (NEW, CHANGED)
 WRITTEN_TWICE = (*WRITTEN, TWIN)
 
@@ -25,10 +36,14 @@ class Cell(NamedTuple):
     text: str
     errors: tuple[str, ...]
     before: str | None = None  # what stands there now, if the row would change it
+    meant: str = ""  # what was understood, where it is not what was typed
+    name: str = ""  # of the cell of the record
+    is_asked: bool = False
 
 
 class Shown(NamedTuple):
-    number: int
+    number: int  # in the file
+    place: str  # the row as a person finds it, with its sheet if there are several
     fate: str
     cells: tuple[Cell, ...]
     errors: tuple[str, ...]  # about fields that no column fills
@@ -46,6 +61,11 @@ class Column(NamedTuple):
 
 def fate(row: Planned) -> str:
     """What becomes of the row; new ones that may be there twice are counted apart."""
+    line = row.line
+    if row.fate == WRONG and STRANGERS in line.asked.values():
+        return ELSEWHERE
+    if row.fate == WRONG and line.asked and line.errors.keys() <= line.asked.keys():
+        return ASKED
     return TWIN if row.fate == NEW and (row.twins or row.twin_row) else row.fate
 
 
@@ -62,25 +82,41 @@ def laid_out(
     said: Mapping[str, str],
     known: Collection[str],
 ) -> Layout:
-    """The layout as a person said in the form: another row of headings, or other columns."""
+    """The layout as a person said in the form: another row of headings, or other columns.
+
+    Rows are counted from the first of the sheet that is read first, whose first rows ``head`` is.
+    """
     typed = said.get("header", "").strip()
-    header = int(typed) - 1 if typed.isdecimal() else layout.header
-    area = said.get("area", layout.area)
-    if header != layout.header and 0 <= header < len(head):
+    start, header = layout.start, int(typed) - 1 if typed.isdecimal() else -1
+    if header < 0 or header + start == layout.header:
+        header = layout.header - start
+    layout = layout._replace(area=said.get("area", layout.area))
+    if header + start != layout.header and 0 <= header < len(head):
         found = recognised(schema, head[header : header + 1], CENTRE in known)
-        return only(Layout(header, found.columns, area), known)
+        made = layout._replace(header=header + start, columns=found.columns, depth=1)
+        return only(_moved(made, layout.header), known)
     chosen = (said.get(f"column-{n}", "") for n in range(len(columns(head, layout))))
-    return only(Layout(layout.header, tuple(chosen), area), known)
+    return only(layout._replace(columns=tuple(chosen)), known)
 
 
-def columns(grid: Sequence[Sequence[str]], layout: Layout) -> list[Column]:
+def _moved(layout: Layout, before: int) -> Layout:
+    """The same for the sheet whose row of headings is another than before."""
+    parts = (
+        part._replace(header=layout.header) if part.header == before else part
+        for part in layout.parts
+    )
+    return layout._replace(parts=tuple(parts))
+
+
+def columns(head: Sequence[Row], layout: Layout) -> list[Column]:
     """The columns of the file, each with its heading and the first thing that stands in it."""
-    heads = grid[layout.header] if layout.header < len(grid) else []
-    below = grid[layout.header + 1 : layout.header + 50]
-    width = max(map(len, [heads, *below]), default=0)
+    at = layout.header - layout.start
+    heads = headings_of(list(head), layout._replace(header=at, parts=()))
+    below = head[at + 1 : at + 50]
+    width = max([*map(len, below), *(place + 1 for place in heads)], default=0)
     return [
         Column(
-            _at(heads, n),
+            heads.get(n, ""),
             next((row[n] for row in below if n < len(row) and row[n]), ""),
             layout.columns[n] if n < len(layout.columns) else "",
         )
@@ -89,7 +125,7 @@ def columns(grid: Sequence[Sequence[str]], layout: Layout) -> list[Column]:
 
 
 def shown(schema: type[RecordSchema], layout: Layout, row: Planned, lang: str) -> Shown:
-    """The row under the headings of ``filled``, as it was typed."""
+    """The row under the headings of ``filled``: what was typed, and what was understood."""
     names, line = filled(layout), row.line
     cells = tuple(
         Cell(
@@ -97,16 +133,45 @@ def shown(schema: type[RecordSchema], layout: Layout, row: Planned, lang: str) -
             line.texts.get(name, ""),
             _say(line.errors, name, lang),
             cells_of(schema, row.before, lang, [name])[0] if name in row.before else None,
+            meant(schema, row, name, lang),
+            name,
+            name in line.asked,
         )
         for name in names
     )
     others = tuple(
-        f"{label(schema, name, lang)}: {' '.join(_say(line.errors, name, lang))}"
+        ": ".join(
+            filter(None, [name and label(schema, name, lang), *_say(line.errors, name, lang)])
+        )
         for name in line.errors
         if name not in names
     )
     there = row.record_id if row.fate in (CHANGED, SAME) else ""
-    return Shown(line.number, fate(row), cells, others, row.twins, row.twin_row, row.area, there)
+    sheet, number = place_of(layout, line.number)
+    place = f"{sheet}: {number}" if sheet else str(number)
+    about = (line.number, place, fate(row), cells, others)
+    return Shown(*about, row.twins, row.twin_row, row.area, there)
+
+
+def meant(schema: type[RecordSchema], row: Planned, name: str, lang: str) -> str:
+    """What a cell is understood to say, where a person would not read it so; else empty."""
+    line, field = row.line, kind_of(schema, name)
+    typed = line.texts.get(name, "")
+    if field is None or name in line.errors or not (typed or name in line.read):
+        return ""
+    text = line.read.get(name, typed)
+    value = line.values[name] if name in line.values else understood(field, text)
+    shown_ = cell_of(field, value, lang)
+    return "" if not shown_ or _looks_like(typed) == _looks_like(shown_) else shown_
+
+
+def _looks_like(text: str) -> str:
+    """A text without what no one sees, or takes for a difference: 5/3/2024 and 05/03/2024."""
+    bare = " ".join(text.split())
+    days = DAY.fullmatch(bare)
+    if days:
+        return "/".join(part.lstrip("0") for part in days.groups())
+    return bare.replace(".", "") if GROUPED.fullmatch(bare) else bare
 
 
 def label(schema: type[RecordSchema], name: str, lang: str) -> str:
@@ -125,19 +190,66 @@ def wrong_rows(
     layout: Layout,
     wrong: Iterable[Planned],
     lang: str,
-) -> Iterator[str]:
-    """The rows with faults as a CSV file of the same columns, to be mended and brought in."""
-    numbered = enumerate(grid, 1)
-    heads = next(cells for number, cells in numbered if number == layout.header + 1)
-    yield MARK + _line([*heads, TEXTS["intake.why"].say(lang)])
-    for row in wrong:
-        said = [
-            f"{label(schema, name, lang)}: {' '.join(_say(row.line.errors, name, lang))}"
-            for name in row.line.errors
-        ]
-        cells = next(cells for number, cells in numbered if number == row.line.number)
-        room = [""] * (len(heads) - len(cells))
-        yield _line([*cells, *room, "; ".join(said)])
+) -> Iterator[list[str]]:
+    """The rows that stay out, as they came in with what was mended, to be brought in again.
+
+    What stands above the headings comes along, and days are written in the one way that needs
+    no other rows to be understood.
+    """
+    wanted = {row.line.number: row for row in wrong}
+    heads, rows = [], []
+    for number, cells in enumerate(grid, 1):
+        if layout.start < number <= layout.header + 1:
+            heads.append([str(cell) for cell in cells])
+        elif number in wanted:
+            rows.append((cells, wanted[number]))
+    width = max([len(layout.columns), *(len(cells) for cells, _ in rows)])
+    yield from heads[:-1]
+    yield [*_filled_up(heads[-1], width), TEXTS["intake.why"].say(lang)]
+    for cells, row in rows:
+        yield [*_mended(schema, layout, _filled_up(cells, width), row), _why(schema, row, lang)]
+
+
+def _why(schema: type[RecordSchema], row: Planned, lang: str) -> str:
+    errors = row.line.errors
+    return "; ".join(f"{label(schema, n, lang)}: {' '.join(_say(errors, n, lang))}" for n in errors)
+
+
+def as_csv(rows: Iterable[list[str]]) -> Iterator[str]:
+    """The rows as a CSV file that a spreadsheet takes for UTF-8."""
+    yield MARK
+    yield from map(_line, rows)
+
+
+def as_workbook(title: str, rows: Sequence[list[str]], lang: str) -> Iterator[bytes]:
+    """The rows as a workbook of texts, so that no digits are lost."""
+    from . import workbooks
+
+    width = max(map(len, rows))
+    first, *others = [_filled_up(row, width) for row in rows]
+    return workbooks.pieces(title, [workbooks.Column(text) for text in first], others, lang)
+
+
+def _filled_up(cells: Row, width: int) -> list[str]:
+    return [str(cell) for cell in cells] + [""] * (width - len(cells))
+
+
+def _mended(schema: type[RecordSchema], layout: Layout, cells: Row, row: Planned) -> list[str]:
+    """The row with what a person mended, and its days and points as they were understood."""
+    line, found = row.line, list(cells)
+    for place, name in enumerate(layout.columns):
+        typed = line.texts.get(name, "")
+        field, text = kind_of(schema, name) if name else None, line.read.get(name, typed)
+        is_plain = isinstance(field, (Day, Score)) and name not in line.errors and text != typed
+        if field and is_plain:
+            found[place] = written(field, understood(field, text))
+        elif name and _bare(found[place]) != typed:
+            found[place] = typed
+    return found
+
+
+def _bare(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 def _say(errors: dict[str, list[Label]], name: str, lang: str) -> tuple[str, ...]:

@@ -178,7 +178,6 @@ TEXTS: dict[str, Label] = {
     "intake.discarded": Label(
         "Đã bỏ tệp, không ghi gì.", "The file was discarded; nothing was written."
     ),
-    "intake.wrong_file": Label("Tải các dòng lỗi (CSV)", "Download the wrong rows (CSV)"),
     "intake.why": Label("Lỗi", "What is wrong"),
     "intake.running": Label("Đang nhập: {done} / {total} dòng", "Bringing in: {done} of {total}"),
     "intake.undoing": Label("Đang hoàn tác…", "Taking back…"),

@@ -5,7 +5,7 @@ What a rule of one record type says stands beside that rule.
 
 from __future__ import annotations
 
-from . import dictionary_texts, intake_texts, print_texts
+from . import dictionary_texts, intake_question_texts, intake_texts, print_texts
 from .label import Label
 
 REQUIRED = Label("Cần điền mục này.", "Please fill this in.")
@@ -123,6 +123,7 @@ TEXTS: dict[str, Label] = {
 }
 
 TEXTS |= {**dictionary_texts.TEXTS, **intake_texts.TEXTS, **print_texts.TEXTS}
+TEXTS |= intake_question_texts.TEXTS
 
 
 def say(key: str, lang: str, **values: object) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import singledispatch
 
 from . import codes, references, signatory, vietnamese
@@ -15,6 +16,7 @@ from .fields import (
     Choice,
     Day,
     Flag,
+    Label,
     Labelled,
     Listed,
     Number,
@@ -28,6 +30,7 @@ from .fields import (
 from .texts import TEXTS
 
 YES, NO = "1", "0"
+CURRENCY = re.compile(r"\s*(?:vn\s*)?(?:đồng|đ|₫|vnd)\s*$", re.IGNORECASE)
 SAID_YES = {YES, "x", "co", "yes", "true", "dung"}
 SAID_NO = {NO, "khong", "no", "false", "sai"}
 
@@ -152,7 +155,11 @@ def _(field: Flag, text: str) -> object:
 def _(field: Choice, text: str) -> object:
     known, typed, code = codes.known(field), vietnamese.fold(text), text.strip()
     named = (c for c, label in known.items() if typed in map(vietnamese.fold, label))
-    return (code if code in known else next(named, text)) if code else None
+    return (
+        (code if code in known else next(named, None) or _headed(known, typed, text))
+        if code
+        else None
+    )
 
 
 @understood.register
@@ -163,9 +170,16 @@ def _(field: Listed, text: str) -> object:
         return text
 
 
+def _headed(known: Mapping[str, Label], typed: str, text: str) -> str:
+    """The one option that is called so but for its hint in brackets: Lớp học (nhiều buổi)."""
+    meant = {c for c, label in known.items() if typed in map(_without_hint, label)}
+    return meant.pop() if len(meant) == 1 else text
+
+
+def _without_hint(name: str) -> str:
+    return vietnamese.fold(name.partition("(")[0])
+
+
 def _without_unit(text: str) -> str:
-    """What stands before đ, đồng, VND or %."""
-    bare = text.strip().casefold()
-    for unit in ("đồng", "đ", "vnd", "vnđ"):
-        bare = bare.removesuffix(unit)
-    return bare
+    """What stands before đ, đồng, VND or VNĐ."""
+    return CURRENCY.sub("", text)

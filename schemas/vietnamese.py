@@ -20,7 +20,9 @@ TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_DIGITS = 15  # of a number that a float still holds to the unit
 DIGITS = re.compile(r"\s*-?\d[\d.,\s]*[^\d]{0,6}")  # and a unit
-GROUPED = re.compile(r"-?\d{1,3}([.,])\d{3}(?:\1\d{3})*")
+GROUPED = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")  # never with a zero in front
+SPACED = re.compile(r"-?[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?")
+PIVOT = 50  # a year of two digits below it lies after 2000
 
 SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...]]
 
@@ -115,31 +117,52 @@ def day_of(milliseconds: int) -> date:
 def parse_day(text: str) -> date:
     """The day that a person typed: 24/7/2012, 24-07-12, 24 tháng 7 năm 2012, 2012-07-24.
 
+    A year of two digits lies from 1950 to 2049.
+
     :raises ValueError: if it is none
     """
-    typed = _plain(text)
+    typed = plain_digits(text)
     if ISO.fullmatch(typed):
         return date.fromisoformat(typed)
     for shape in (SEPARATED, SPELLED, TOGETHER):
         if found := shape.fullmatch(typed):
             first, month, year = map(int, found.groups())
-            return date(year + 2000 if year < 100 else year, month, first)
+            return date(full_year(year), month, first)
     raise ValueError(f"not a day: {text!r}")
 
 
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).lower().split())
+def full_year(year: int) -> int:
+    """The year that two digits mean; four mean themselves."""
+    return year if year >= 100 else year + (2000 if year < PIVOT else 1900)
+
+
+def plain_digits(text: str) -> str:
+    """``text`` in lower case with the digits and spaces of a keyboard.
+
+    A raised ² or an encircled ① stays: it is a mark beside a number, not a digit of it.
+    """
+    return " ".join(_unmarked(text).lower().split())
+
+
+def _unmarked(text: str) -> str:
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text).replace("\u2212", "-")
+    return "".join(
+        c if unicodedata.category(c) == "No" else unicodedata.normalize("NFKC", c) for c in text
+    )
 
 
 def parse_number(text: str) -> int | float:
     """The number that a person typed: 1.250 and 1 250 are 1250; 4,5 and 4.5 are four and a half.
 
     One comma is a decimal comma, as in Vietnamese; dots or several commas before each three
-    digits are thousands.
+    digits are thousands, and so are single spaces. Two numbers in one cell are none.
 
     :raises ValueError: if it is none
     """
-    typed = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    typed = plain_digits(text) if len(text.splitlines()) < 2 else text
+    typed = typed.replace(" ", "") if SPACED.fullmatch(typed) else typed
     found = GROUPED.fullmatch(typed.partition(",")[0]) if typed.count(",") <= 1 else None
     if found:
         typed = typed.replace(".", "")
@@ -154,7 +177,7 @@ def parse_number(text: str) -> int | float:
 
 def is_shaped_as_day(text: str) -> bool:
     """Whether it is written as a day is, also as one that no calendar has: 31/02/2012."""
-    typed = _plain(text)
+    typed = plain_digits(text)
     return any(shape.fullmatch(typed) for shape in (ISO, SEPARATED, SPELLED, TOGETHER))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import current_app, render_template, request, url_for
 
-from schemas import reversing
+from schemas import intake_plan, reversing
 from schemas.intake_page import Preview
 from schemas.record import RecordSchema, get
 from sync.stores import batches as states
@@ -46,17 +46,26 @@ def shown(batch: Batch) -> str:
 
 
 def _preview(batch: Batch) -> dict[str, Any]:
-    """A person looks at a file, corrects its columns and confirms it."""
-    schema, desk = get(batch.record_type), intakes.desk(agent())
+    """A person looks at a file, answers what is asked, mends it and confirms it."""
+    schema, desk, args = get(batch.record_type), intakes.desk(agent()), request.args
     looked = Preview(
         schema,
         intakes.layout(batch),
         intakes.head(agent(), batch),
         intakes.choices(schema),
         lambda: desk.plan(batch),
+        desk.notes(batch),
+        intakes.remembered(agent(), batch.record_type),
     )
-    only, page = request.args.get("only", ""), request.args.get("page", 1, int)
-    return looked.shown(only, page, language())
+    edit, keep = args.get("edit", 0, int), args.get("keep", 0, int)
+    return looked.shown(args.get("only", ""), args.get("page", 1, int), language(), edit, keep)
+
+
+def texts_of(batch: Batch, number: int) -> dict[str, str]:
+    """What stands in the cells of a row that can be mended."""
+    row = intake_plan.row(intakes.desk(agent()).plan(batch), number)
+    known = dict(intakes.choices(get(batch.record_type)))
+    return {name: row.line.texts.get(name, "") for name in known} if row else {}
 
 
 def _page(template: str, batch: Batch, **told: Any) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from contextvars import copy_context
+from typing import Any
 
 from flask import Blueprint, Flask, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas import grids, intake_plan, intake_sheet, reversing
+from schemas import grids, intake_plan, intake_sheet, reversing, workbooks
+from schemas import intake_steps as steps
 from schemas import texts as schema_texts
-from schemas.grids import NoTable
-from schemas.intake import WRONG
+from schemas.grids import NoTable, Row
+from schemas.intake import Layout
 from schemas.record import get
 from schemas.vietnamese import number
 from sync.stores import batches as states
@@ -30,6 +31,7 @@ from .records import ours
 
 pages = Blueprint("intakes", __name__, url_prefix="/records/<kind>/intake")
 
+CSV = "text/csv; charset=utf-8"
 LONG = 200  # rows that are written before a person would notice
 Shown = str | Response | tuple[str, int]
 
@@ -78,10 +80,65 @@ def show(kind: str, name: str) -> str:
 def columns(kind: str, name: str) -> Response:
     """Read the file again with the columns that a person chose."""
     found, schema = _draft(kind, name), get(kind)
-    known, head = dict(intakes.choices(schema)), intakes.head(agent(), found)
-    laid = intake_sheet.laid_out(schema, head, intakes.layout(found), request.form, known)
-    intakes.desk(agent()).lay_out(name, json.dumps(laid))
-    drawn.works().failed.discard(name)
+    known = dict(intakes.choices(schema))
+
+    def laid(before: Layout, head: list[Row]) -> Layout:
+        after = intake_sheet.laid_out(schema, head, before, request.form, known)
+        return steps.said_of_columns(before, after, head)
+
+    _change(found, laid)
+    return _to(found)
+
+
+@pages.post("/<name>/sheets")
+def sheets(kind: str, name: str) -> Response:
+    """Read other sheets of the file."""
+    found = _draft(kind, name)
+    if wanted := request.form.getlist("sheet"):
+        intakes.read_sheets(agent(), found, wanted)
+        drawn.works().failed.discard(name)
+    return _to(found)
+
+
+@pages.post("/<name>/answers")
+def answers(kind: str, name: str) -> Response:
+    """Go by what a person answered about the whole file."""
+    found = _draft(kind, name)
+    if _change(found, lambda layout, head: steps.answered(layout, head, request.form)):
+        flash(record_say("intake.answered"), "success")
+    return _to(found)
+
+
+@pages.post("/<name>/rows/<int:row>")
+def mend(kind: str, name: str, row: int) -> Response:
+    """Mend the cells of one row, or leave it out."""
+    found = _draft(kind, name)
+    if request.form.get("deed") == "skip":
+        _change(found, lambda layout, head: steps.skipped(layout, row))
+    else:
+        texts = drawn.texts_of(found, row)
+        _change(found, lambda layout, head: steps.mended(layout, row, request.form, texts))
+    return _to(found, row)
+
+
+@pages.post("/<name>/take-back")
+def take_back(kind: str, name: str) -> Response:
+    """Undo the last step of who brought the file."""
+    found = _draft(kind, name)
+    if _change(found, steps.undone):
+        flash(record_say("intake.taken_back"), "info")
+    return _to(found)
+
+
+@pages.post("/<name>/forget")
+def forget(kind: str, name: str) -> Response:
+    """Forget what was answered about an earlier file."""
+    found = _draft(kind, name)
+    about = steps.about_of(request.form.get("about", ""))
+    if about:
+        intakes.answers(agent(), kind).forget([about])
+        _change(found, lambda layout, head: steps.forgotten(layout, head, about))
+        flash(record_say("intake.forgotten"), "info")
     return _to(found)
 
 
@@ -124,13 +181,32 @@ def discard(kind: str, name: str) -> Response:
 
 @pages.get("/<name>/wrong.csv")
 def wrong(kind: str, name: str) -> Response:
-    """The rows with faults, as a file to mend and to bring in."""
-    found, desk = _draft(kind, name), intakes.desk(agent())
-    rows = intake_plan.of_fates(desk.plan(found), [WRONG])
-    grid, laid = intakes.rows(agent(), found), intakes.layout(found)
-    lines = intake_sheet.wrong_rows(get(kind), grid, laid, rows, language())
-    filed = {"Content-Disposition": f'attachment; filename="{kind}-wrong.csv"'}
-    return Response("".join(lines), headers=filed, content_type="text/csv; charset=utf-8")
+    """The rows that stay out, as a file to mend and to bring in."""
+    lines = intake_sheet.as_csv(_staying_out(_draft(kind, name)))
+    return Response("".join(lines), headers=_filed(kind, "csv"), content_type=CSV)
+
+
+@pages.get("/<name>/wrong.xlsx")
+def wrong_workbook(kind: str, name: str) -> Response:
+    rows = _staying_out(_draft(kind, name))
+    made = intake_sheet.as_workbook(record_say("intake.wrong"), rows, language())
+    return Response(made, headers=_filed(kind, "xlsx"), content_type=workbooks.TYPE)
+
+
+def _staying_out(found: Batch) -> list[list[str]]:
+    lines = intakes.desk(agent()).plan(found)
+    rows = intake_plan.of_fates(lines, intake_sheet.STAYING_OUT)
+    schema, grid, laid = get(found.record_type), intakes.rows(agent(), found), intakes.layout(found)
+    return list(intake_sheet.wrong_rows(schema, grid, laid, rows, language()))
+
+
+def _filed(kind: str, ending: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{kind}-wrong.{ending}"'}
+
+
+def _change(found: Batch, made: Callable[[Layout, list[Row]], Layout]) -> bool:
+    drawn.works().failed.discard(found.id)
+    return intakes.change(agent(), found, me(), made)
 
 
 def gone(_error: FileGone) -> Response:
@@ -178,5 +254,8 @@ def _draft(kind: str, name: str) -> Batch:
     return found
 
 
-def _to(found: Batch) -> Response:
-    return redirect(url_for(".show", kind=found.record_type, name=found.id))
+def _to(found: Batch, row: int = 0) -> Response:
+    """Back to the page, where it was; at the row that was mended."""
+    place: dict[str, Any] = {n: request.args[n] for n in ("only", "page") if n in request.args}
+    place |= {"keep": row, "_anchor": f"r{row}"} if row else {}
+    return redirect(url_for(".show", kind=found.record_type, name=found.id, **place))

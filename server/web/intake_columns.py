@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 
 from flask_login import current_user
 
-from schemas import intake, intake_sheet
+from schemas import intake, intake_layout
 from schemas.fields import Label
 from schemas.grids import Row
 from schemas.intake import Layout
 from schemas.intake_page import HEAD
+from schemas.intake_steps import Memory, header_of
 from schemas.record import RecordSchema
 from server import auth
 from sync.stores.batches import Batch
@@ -27,12 +28,10 @@ def choices(schema: Schema) -> list[tuple[str, Label]]:
     return intake.choices(schema, current_user.role, not home(schema))
 
 
-def recognised(schema: Schema, grid: list[Row]) -> Layout:
+def recognised(schema: Schema, grid: Sequence[Row], memory: Memory = ()) -> Layout:
     """The columns that are known by their headings, and that this person may fill in."""
-    found = intake.recognised(schema, grid[:HEAD], not home(schema))
-    return intake_sheet.only(found, dict(choices(schema)))
+    return header_of(schema, grid[:HEAD], not home(schema), memory, dict(choices(schema)))
 
 
 def layout(batch: Batch) -> Layout:
-    header, columns, area = json.loads(batch.layout)
-    return Layout(header, tuple(columns), area)
+    return intake_layout.parsed(batch.layout)

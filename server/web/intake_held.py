@@ -60,6 +60,10 @@ class OfficeHeld(Held):
             return name
         return "" if self.adds else self._by_title(texts)
 
+    def strange(self, texts: Mapping[str, str], takes_unknown: bool) -> dict[str, list[Label]]:
+        """Nothing: an office brings in rows of many centres, and ``meant`` says whose they are."""
+        return {}
+
     def check(self, name: str, values: Values) -> None:
         record = self.found.get(name)
         if name in self.records and record and not auth.may_fill(self.schema, record):

@@ -8,7 +8,7 @@ from typing import Any
 from flask import request, url_for
 from flask_login import current_user
 
-from schemas import reversing
+from schemas import intake_plan, reversing
 from schemas.intake_page import Preview
 from schemas.record import RecordSchema, get
 from server import auth, called, language
@@ -43,17 +43,27 @@ def show(batch: Batch) -> str:
 
 
 def _preview(batch: Batch) -> str:
-    schema, desk = get(batch.record_type), work.desk()
+    schema, desk, args = get(batch.record_type), work.desk(), request.args
     looked = Preview(
         schema,
         columns.layout(batch),
         work.head(batch),
         columns.choices(schema),
         lambda: desk.plan(batch),
+        desk.notes(batch),
+        work.remembered(schema),
     )
-    only, number = request.args.get("only", ""), request.args.get("page", 1, int)
-    told = looked.shown(only, number, language.current())
+    only, number = args.get("only", ""), args.get("page", 1, int)
+    edit, keep = args.get("edit", 0, int), args.get("keep", 0, int)
+    told = looked.shown(only, number, language.current(), edit, keep)
     return _of("intake_preview", batch, centres=_centres(schema), twin=_twin(schema), **told)
+
+
+def texts_of(batch: Batch, number: int) -> dict[str, str]:
+    """What stands in the cells of a row that can be mended."""
+    row = intake_plan.row(work.desk().plan(batch), number)
+    known = dict(columns.choices(get(batch.record_type)))
+    return {name: row.line.texts.get(name, "") for name in known} if row else {}
 
 
 def _of(template: str, batch: Batch, **shown: Any) -> str:

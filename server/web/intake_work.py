@@ -10,7 +10,7 @@ import io
 import json
 import secrets
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -18,9 +18,14 @@ from typing import Any
 from flask import current_app, request
 from flask_login import current_user
 
-from schemas import grids, intake_plan, reversing, surroundings
-from schemas.intake import Layout, Planned, planned
+from schemas import intake_plan, reversing, surroundings
+from schemas import intake_steps as steps
+from schemas.grids import Row
+from schemas.intake import Layout, Planned
+from schemas.intake_habits import survey
 from schemas.intake_page import HEAD
+from schemas.intake_planning import Planning
+from schemas.intake_rows import Reader
 from schemas.record import NAMESPACE, RecordSchema, get
 from schemas.tables.doubts import restored, stored
 from server import auth, intakes
@@ -28,6 +33,7 @@ from sync.batch import Terms
 from sync.changes import Key
 from sync.merge import Record
 from sync.stores import batches as states
+from sync.stores.answers import Answer, Answers
 from sync.stores.batches import Batch
 from sync.stores.intakes import Confirmed, Intakes, answering
 from sync.stores.working import Told, Works
@@ -55,13 +61,51 @@ def begin(schema: Schema, name: str, data: bytes) -> Batch:
 
     :raises schemas.grids.NoTable: if it is none
     """
-    grid, now = grids.grid(data), auth.province().wall()
-    layout = columns.recognised(schema, grid)
+    memory, now = [one[:4] for one in remembered(schema)], auth.province().wall()
+    grid, layout = steps.opened(data, lambda rows: columns.recognised(schema, rows, memory))
+    layout = steps.recalled(schema, grid, layout, memory)
     area, author = columns.home(schema), current_user.name
     made = Batch(secrets.token_hex(8), schema.record_type, area, name[:LETTERS], author, now)
     made = replace(made, layout=json.dumps(layout), total=len(grid))
     desk().begin(made, map(stored, grid))
     return made
+
+
+def answers(schema: Schema) -> Answers:
+    """What the people of that office, of a district those of its own, answered about files."""
+    whose = f"{current_user.role} {auth.own_unit() if current_user.of_a_district else ''}".strip()
+    return Answers(auth.province().store(), whose, schema.record_type)
+
+
+def remembered(schema: Schema) -> list[Answer]:
+    return answers(schema).all()
+
+
+def change(batch: Batch, made: Callable[[Layout, list[Row]], Layout]) -> bool:
+    """Read the file as a person decided, and keep what holds for the next one."""
+    schema, before = get(batch.record_type), columns.layout(batch)
+    after = made(before, head(batch))
+    if after == before:
+        return False
+    kept, gone = steps.worth_keeping(schema, before, after)
+    memory, now = answers(schema), auth.province().wall()
+    memory.forget(gone)
+    memory.keep(Answer(*one, current_user.name, now) for one in kept)
+    lay_out(batch, after)
+    return True
+
+
+def read_sheets(batch: Batch, wanted: Collection[str]) -> None:
+    """Read other sheets of the file."""
+    schema, grid = get(batch.record_type), list(rows(batch))
+    memory = [one[:4] for one in remembered(schema)]
+    after = steps.with_sheets(
+        columns.layout(batch),
+        grid,
+        wanted,
+        lambda some: columns.recognised(schema, some, memory),
+    )
+    lay_out(batch, after)
 
 
 def find(record_type: str, name: str) -> Batch | None:
@@ -77,8 +121,9 @@ def earlier(schema: Schema) -> list[Batch]:
 
 
 def head(batch: Batch) -> list[list[str]]:
-    """The first rows of the file."""
-    return list(islice(rows(batch), HEAD))
+    """The first rows of the sheet that is read."""
+    start = columns.layout(batch).start
+    return list(islice(rows(batch), start, start + HEAD))
 
 
 def rows(batch: Batch) -> Iterator[list[str]]:
@@ -136,15 +181,18 @@ def _confirmed(batch: Batch, row: Planned) -> Confirmed:
 
 
 def _plan(batch: Batch, told: Told) -> None:
-    desk().write_plan(batch, _planned(batch, told))
-
-
-def _planned(batch: Batch, told: Told) -> Iterator[list[Any]]:
     schema, laid = get(batch.record_type), columns.layout(batch)
     there = held(schema, auth.province().store(), batch.area, laid.area)
-    for row in planned(schema, rows(batch), laid, current_user.role, there):
-        yield intake_plan.plain(row)
-        told(row.line.number)
+    habits = survey(schema, rows(batch), laid)
+    reader = Reader(schema, laid, current_user.role, habits, there)
+    planning = Planning(reader, list(dict(columns.choices(schema))), head(batch))
+    desk().write_plan(batch, _counted(planning.rows(rows(batch)), told), planning.notes)
+
+
+def _counted(lines: Iterator[list[Any]], told: Told) -> Iterator[list[Any]]:
+    for line in lines:
+        yield line
+        told(line[1][0])
 
 
 def _work(batch: Batch, told: Told) -> None:

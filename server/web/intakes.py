@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Flask, Response, abort, flash, redirect, request, stream_with_context, url_for
 from flask_login import login_required
 from werkzeug.wrappers import Response as Answer
 
 from schemas import grids, intake_plan, intake_sheet, reversing, workbooks
-from schemas.grids import NoTable
-from schemas.intake import ID, WRONG
+from schemas import intake_steps as steps
+from schemas.grids import NoTable, Row
+from schemas.intake import ID, Layout
 from schemas.record import RecordSchema, fields, get, record_types
 from schemas.surroundings import carried
 from schemas.texts import say as record_say
@@ -85,9 +88,69 @@ def show_intake(record_type: str, name: str) -> str:
 def columns_intake(record_type: str, name: str) -> Answer:
     """Read the file again with the columns, and for the centre, that a person chose."""
     batch, schema = _draft(record_type, name), get(record_type)
-    before, known = columns.layout(batch), dict(columns.choices(schema))
-    laid = intake_sheet.laid_out(schema, work.head(batch), before, request.form, known)
-    work.lay_out(batch, laid)
+    known = dict(columns.choices(schema))
+
+    def laid(before: Layout, head: list[Row]) -> Layout:
+        after = intake_sheet.laid_out(schema, head, before, request.form, known)
+        return steps.said_of_columns(before, after, head)
+
+    work.change(batch, laid)
+    return _to(batch)
+
+
+@pages.post(f"{ONE}/sheets")
+@login_required  # type: ignore[untyped-decorator]
+def sheets_intake(record_type: str, name: str) -> Answer:
+    """Read other sheets of the file."""
+    batch = _draft(record_type, name)
+    if wanted := request.form.getlist("sheet"):
+        work.read_sheets(batch, wanted)
+    return _to(batch)
+
+
+@pages.post(f"{ONE}/answers")
+@login_required  # type: ignore[untyped-decorator]
+def answers_intake(record_type: str, name: str) -> Answer:
+    """Go by what a person answered about the whole file."""
+    batch = _draft(record_type, name)
+    if work.change(batch, lambda layout, head: steps.answered(layout, head, request.form)):
+        flash(_say("answered"), "success")
+    return _to(batch)
+
+
+@pages.post(f"{ONE}/rows/<int:row>")
+@login_required  # type: ignore[untyped-decorator]
+def mend_intake(record_type: str, name: str, row: int) -> Answer:
+    """Mend the cells of one row, or leave it out."""
+    batch = _draft(record_type, name)
+    if request.form.get("deed") == "skip":
+        work.change(batch, lambda layout, head: steps.skipped(layout, row))
+    else:
+        texts = drawn.texts_of(batch, row)
+        work.change(batch, lambda layout, head: steps.mended(layout, row, request.form, texts))
+    return _to(batch, row)
+
+
+@pages.post(f"{ONE}/take-back")
+@login_required  # type: ignore[untyped-decorator]
+def take_back_intake(record_type: str, name: str) -> Answer:
+    """Undo the last step of who brought the file."""
+    batch = _draft(record_type, name)
+    if work.change(batch, steps.undone):
+        flash(_say("taken_back"), "info")
+    return _to(batch)
+
+
+@pages.post(f"{ONE}/forget")
+@login_required  # type: ignore[untyped-decorator]
+def forget_intake(record_type: str, name: str) -> Answer:
+    """Forget what was answered about an earlier file."""
+    batch = _draft(record_type, name)
+    about = steps.about_of(request.form.get("about", ""))
+    if about:
+        work.answers(get(record_type)).forget([about])
+        work.change(batch, lambda layout, head: steps.forgotten(layout, head, about))
+        flash(_say("forgotten"), "info")
     return _to(batch)
 
 
@@ -132,13 +195,26 @@ def discard_intake(record_type: str, name: str) -> Answer:
 @pages.get(f"{ONE}/wrong.csv")
 @login_required  # type: ignore[untyped-decorator]
 def wrong_intake(record_type: str, name: str) -> Response:
-    """The rows with faults, as a file to mend and to bring in."""
-    batch, schema, desk = _draft(record_type, name), get(record_type), work.desk()
-    wrong = intake_plan.of_fates(desk.plan(batch), [WRONG])
-    grid, laid = work.rows(batch), columns.layout(batch)
-    lines = intake_sheet.wrong_rows(schema, grid, laid, wrong, language.current())
+    """The rows that stay out, as a file to mend and to bring in."""
+    lines = intake_sheet.as_csv(_staying_out(_draft(record_type, name)))
     filed = {"Content-Disposition": f'attachment; filename="{record_type}-wrong.csv"'}
     return Response(lines, headers=filed, content_type="text/csv; charset=utf-8")
+
+
+@pages.get(f"{ONE}/wrong.xlsx")
+@login_required  # type: ignore[untyped-decorator]
+def wrong_workbook_intake(record_type: str, name: str) -> Response:
+    rows = _staying_out(_draft(record_type, name))
+    made = intake_sheet.as_workbook(_say("wrong"), rows, language.current())
+    filed = {"Content-Disposition": f'attachment; filename="{record_type}-wrong.xlsx"'}
+    return Response(made, headers=filed, content_type=workbooks.TYPE)
+
+
+def _staying_out(batch: Batch) -> list[list[str]]:
+    rows = intake_plan.of_fates(work.desk().plan(batch), intake_sheet.STAYING_OUT)
+    schema, laid = get(batch.record_type), columns.layout(batch)
+    found = intake_sheet.wrong_rows(schema, work.rows(batch), laid, rows, language.current())
+    return list(found)
 
 
 def _gone(_error: FileGone) -> Answer:
@@ -168,8 +244,11 @@ def _draft(record_type: str, name: str) -> Batch:
     return batch
 
 
-def _to(batch: Batch) -> Answer:
-    return redirect(url_for(".show_intake", record_type=batch.record_type, name=batch.id))
+def _to(batch: Batch, row: int = 0) -> Answer:
+    """Back to the page, where it was; at the row that was mended."""
+    place: dict[str, Any] = {n: request.args[n] for n in ("only", "page") if n in request.args}
+    place |= {"keep": row, "_anchor": f"r{row}"} if row else {}
+    return redirect(url_for(".show_intake", record_type=batch.record_type, name=batch.id, **place))
 
 
 def _say(key: str, **values: object) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from .. import batch as batches
 from ..batch import FREELY, Done, Row, Terms
@@ -61,7 +62,7 @@ class Intakes:
 
     def is_planned(self, batch: Batch) -> bool:
         """Whether it is known what would become of its rows, as its columns are read now."""
-        return self.files.has(_plan(batch))
+        return self.files.has(_notes(batch))
 
     def plan(self, batch: Batch) -> Iterator[str]:
         """What would become of each row, a line for each.
@@ -70,13 +71,24 @@ class Intakes:
         """
         return self.files.texts(_plan(batch))
 
-    def write_plan(self, batch: Batch, rows: Iterable[object]) -> None:
+    def write_plan(
+        self, batch: Batch, rows: Iterable[object], notes: Callable[[], object] = dict
+    ) -> None:
+        """Keep what would become of each row, and what is to be noted once all were looked at."""
         self.files.write(_plan(batch), rows)
+        self.files.write(_notes(batch), [notes()])
+
+    def notes(self, batch: Batch) -> Any:
+        """What was noted of the table as a whole.
+
+        :raises FileGone:
+        """
+        return next(self.files.read(_notes(batch)))
 
     def lay_out(self, name: str, layout: str) -> None:
-        """Its columns are read anew, perhaps in another way, so what was planned is not."""
-        found = self.batches.put(name, layout=layout)
-        self.files.drop(_plan(found))
+        """Its columns are read in another way, so what was planned is planned again."""
+        self.batches.put(name, layout=layout)
+        self.files.drop(_of(name, PLAN))
 
     def confirm(self, name: str, rows: Iterable[Confirmed]) -> int:
         """Decide what is written, and that it may be; return how many rows that is."""
@@ -164,6 +176,10 @@ def _plan(batch: Batch) -> str:
     """A plan goes by how the columns are read: one that was made in another way is not it."""
     digest = blake2b(batch.layout.encode(), digest_size=6).hexdigest()
     return _of(batch.id, f"{PLAN}-{digest}")
+
+
+def _notes(batch: Batch) -> str:
+    return f"{_plan(batch)}-notes"
 
 
 def _row(said: tuple[int, list[str], dict[str, object], str]) -> Row:

@@ -24,6 +24,6 @@ def one_sided(texts):
 def said(start, but):
     """The names beginning with ``start`` that any page or module says, and all quoted words."""
     files = [p for part in PARTS for p in part.rglob("*") if p.suffix in (".py", ".html")]
-    text = "\n".join(p.read_text("utf-8") for p in files if p.name != but)
+    text = "\n".join(p.read_text("utf-8") for p in files if p.name not in but.split())
     names = set(re.findall(rf'"({start}\.(?!csv")[a-z_]+[a-z])"', text))
     return names, {f"{start}.{name}" for name in re.findall(r'"([a-z_]+)"', text)}

@@ -19,21 +19,6 @@ from schemas.record import get
 
 FOLDER = Path(__file__).parents[3] / "shared" / "cases"
 CASES = sorted(path.parent for path in FOLDER.glob("*/expected.json"))
-NOT_YET = {  # to be emptied: each is taken out by the change that makes it right
-    "c02-hai-so-mot-o",
-    "c04-ba-so-le",
-    "c06-nam-hai-so",
-    "c12-thang-truoc-ngay",
-    "c25-VND",
-    "c34-tieu-de-hai-dong",
-    "c35-dong-cua-trung-tam-khac",
-    "c37-tieu-de-co-ngoac",
-}
-
-
-def case(path):
-    marks = [pytest.mark.xfail(strict=True)] if path.name in NOT_YET else []
-    return pytest.param(path, id=path.name, marks=marks)
 
 
 def plans(schema, data, role):
@@ -59,7 +44,7 @@ def agrees(row, name, allowed):
     return row.line.values.get(name) in allowed
 
 
-@pytest.mark.parametrize("folder", [case(path) for path in CASES])
+@pytest.mark.parametrize("folder", CASES, ids=lambda path: path.name)
 def test_a_file_from_the_field_says_what_it_says_or_is_asked_about(folder):
     expected = json.loads((folder / "expected.json").read_text("utf-8"))
     schema, role = get(expected.get("kind", "activity")), expected.get("role", "centre")

@@ -93,7 +93,8 @@ def test_a_row_with_the_id_of_a_record_is_that_record():
     heads, held = [*HEADS, "Mã bản ghi"], {"r1": VALUES}
     found = fates([[*ROW, "r1"], ["C", *ROW[1:], "r1"], [*ROW, "elsewhere"]], held, heads=heads)
 
-    assert [(SAME, "r1"), (CHANGED, "r1"), (NEW, "")] == [(r.fate, r.record_id) for r in found]
+    assert [(SAME, "r1"), (CHANGED, "r1")] == [(r.fate, r.record_id) for r in found[:2]]
+    assert (WRONG, [ID]) == (found[2].fate, [*found[2].line.errors])  # of another centre
 
 
 def test_of_a_register_that_is_only_added_to_no_row_changes_a_record(monkeypatch):

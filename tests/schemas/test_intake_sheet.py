@@ -4,7 +4,7 @@ import csv
 import io
 
 from schemas.intake import ID, WRONG, Held, Layout, choices, planned, recognised
-from schemas.intake_sheet import Column, columns, fate, laid_out, only, shown, wrong_rows
+from schemas.intake_sheet import Column, as_csv, columns, fate, laid_out, only, shown, wrong_rows
 from schemas.record import get
 from schemas.tabular import cell
 from tests.schemas.test_intake import HEADS, ROW, VALUES
@@ -64,7 +64,7 @@ def test_columns_are_shown_with_the_first_thing_that_stands_in_them():
 def test_wrong_rows_come_out_as_they_came_in_with_the_reason():
     grid, layout, found = plan(ROW, BAD)
     wrong = [row for row in found if row.fate == WRONG]
-    text = "".join(wrong_rows(ACTIVITY, iter(grid), layout, wrong, "vi"))
+    text = "".join(as_csv(wrong_rows(ACTIVITY, iter(grid), layout, wrong, "vi")))
     table = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
 
     assert [[*HEADS, "Lỗi"], [*BAD, "", ""]] == [table[0], table[1][:-1]]

@@ -128,7 +128,7 @@ def test_a_register_is_brought_in_and_taken_back_by_the_keyboard_alone(land, vis
     visitor.keyboard.press("Enter")
     visitor.wait_for_selector("text=Thêm mới: 59")
     visitor.shoot("intake-preview")
-    visitor.click("text=Có lỗi, không nhập: 1")
+    visitor.click("text=Cần trả lời: 1")
     visitor.shoot("intake-wrong")
     visitor.focus(".kh-actions button >> nth=0")
     visitor.keyboard.press("Enter")

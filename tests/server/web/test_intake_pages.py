@@ -61,7 +61,7 @@ def test_the_rows_of_one_fate_are_looked_at_alone_and_in_pages(desk):
     first, second = (office.get(f"{path}?page={n}").text.count("<tr class=") for n in (1, 2))
 
     assert (50, 11) == (first, second)
-    assert 1 == office.get(f"{path}?only=wrong").text.count("<tr class=")
+    assert 1 == office.get(f"{path}?only=asked").text.count("<tr class=")
 
 
 def test_every_page_speaks_english_too(desk):

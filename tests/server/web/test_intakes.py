@@ -74,7 +74,8 @@ def wait(app):
 def test_a_register_is_read_looked_at_and_confirmed(land, desk):
     office = desk().bring(table(row(1), row(2, kind="Tờ rơi")))
     assert "Thêm mới: 1" in office.words()
-    assert "Có lỗi, không nhập: 1" in office.words()
+    assert "Cần trả lời: 1" in office.words()
+    assert "«Tờ rơi» ở cột «Loại» là gì?" in office.words()
     assert "Chọn một mục trong danh sách: Công văn; " in office.words()
     assert [] == living(land)
 

@@ -1,0 +1,289 @@
+"""What is asked about a table: once for each column, or each distinct text that is not understood.
+
+A question names a few answers, the likeliest first; what a person answers goes for all rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import singledispatch
+from typing import Any, NamedTuple
+
+from . import codes, references
+from .fields import Choice, Day, Flag, Label, Labelled, Number, Related, Score, Text
+from .intake_days import DAY_FIRST, MONTH_FIRST, days
+from .intake_habits import Habit
+from .intake_layout import (
+    EMPTY,
+    FILL,
+    HEADING,
+    MARK,
+    MEANT,
+    ORDER,
+    SCALE,
+    SKIP,
+    STRANGERS,
+    VALUE,
+    YEAR,
+)
+from .intake_numbers import COMMA, MILLION, POINT, THOUSAND, amount, amounts_in
+from .intake_question_texts import TEXTS
+from .intake_reading import SCIENTIFIC, is_phone, today
+from .record import RecordSchema, kind_of
+from .surroundings import current
+from .tabular import label_of
+from .texts import TEXTS as COMMON
+from .typed import shown
+from .vietnamese import day, fold, full_year, number, plain_digits
+
+MOST_NAMES = 200  # of other records, to choose from
+LETTERS = 80  # of what was typed, as it is shown
+SCALES = {1: "in_dong", THOUSAND: "in_thousands", MILLION: "in_millions"}
+KINDS = (HEADING, ORDER, YEAR, MARK, SCALE, FILL, VALUE, STRANGERS)  # in which order they stand
+
+
+class Option(NamedTuple):
+    answer: str
+    label: Label
+
+
+class Question(NamedTuple):
+    kind: str
+    name: str  # the field that it is about
+    key: str  # what was typed, or the heading of the column, folded
+    typed: str  # as it is shown
+    column: Label
+    options: tuple[Option, ...] = ()
+    likely: int = 0  # of the options, how many are proposed: these stand first
+    takes_text: bool = False  # whether the answer can be typed
+    rows: int = 0  # that wait for it
+    example: int = 0  # the number of one of them
+
+    @property
+    def chosen(self) -> str:
+        """The answer that is proposed, if there is just one."""
+        return self.options[0].answer if self.likely == 1 else ""
+
+    def asks(self, lang: str) -> str:
+        label = TEXTS[f"intake.ask_{self.kind}"]
+        column, typed = self.column.say(lang), " ⏎ ".join(self.typed.splitlines())[:LETTERS]
+        return label.filled(column=column, typed=typed, count=self.rows).say(lang)
+
+
+def restored(plain: list[Any]) -> Question:
+    """The question that was written down as JSON."""
+    one = Question(*plain)
+    options = tuple(Option(answer, Label(*label)) for answer, label in one.options)
+    return one._replace(column=Label(*one.column), options=options)
+
+
+def question(
+    schema: type[RecordSchema], about: tuple[str, str, str], typed: str, habit: Habit
+) -> Question:
+    """What is asked about a column or a text in it, with the answers that can be given."""
+    kind, name, key = about
+    column = label_of(schema, name) if name else Label("", "")
+    blank = Question(kind, name, key, typed, column)
+    if kind == STRANGERS:
+        return blank._replace(options=_strangers())
+    if kind == ORDER:
+        return blank._replace(options=_orders(typed, habit))
+    if kind == MARK:
+        return blank._replace(options=_marks(typed))
+    if kind == SCALE:
+        return blank._replace(options=_scales(typed, habit), likely=1 if habit.hint > 1 else 0)
+    if kind == YEAR:
+        years = [str(year) for year, _ in habit.years.most_common(3)]
+        options = tuple(Option(year, Label(year, year)) for year in years)
+        return blank._replace(options=options, likely=len(options), takes_text=True)
+    return _of_values(blank, kind_of(schema, name), habit)
+
+
+def _of_values(blank: Question, field: Labelled | None, habit: Habit) -> Question:
+    assert field
+    is_one = blank.kind == VALUE
+    likely, others = answers(field, blank.typed if is_one else "", habit)
+    ways_out = (
+        Option(EMPTY, TEXTS["intake.leave_empty"]),
+        Option(SKIP, TEXTS["intake.skip_rows"]),
+    )
+    return blank._replace(
+        options=(*likely, *others, *(ways_out if is_one else ())),
+        likely=len(likely),
+        takes_text=not isinstance(field, (Choice, Flag, Related)),
+    )
+
+
+def _strangers() -> tuple[Option, ...]:
+    return (
+        Option(SKIP, TEXTS["intake.strangers_out"]),
+        Option(MEANT, TEXTS["intake.strangers_new"]),
+    )
+
+
+def of_heading(
+    schema: type[RecordSchema], heading: str, likely: Iterable[str], known: Iterable[str]
+) -> Question:
+    """Which field a column is, the likely ones first; ``known`` can be said."""
+    first = [name for name in likely if name in known]
+    names = [*first, *(name for name in known if name not in first)]
+    options = [Option(MEANT + name, label_of(schema, name)) for name in names]
+    options.append(Option(MEANT, TEXTS["intake.leave_column"]))
+    column = Label(heading, heading)
+    key = fold(heading)
+    return Question(HEADING, "", key, heading, column, tuple(options), len(first))
+
+
+def readings(kind: str, name: str, habit: Habit, schema: type[RecordSchema]) -> Question | None:
+    """How a column is understood, where it could be understood otherwise: to be looked at."""
+    sample = habit.samples.get(kind, "")
+    if not sample or (kind == SCALE and habit.hint < THOUSAND and SCALE not in habit.is_decided):
+        return None
+    made = question(schema, (kind, name, habit.heading), sample, habit)
+    chosen = {ORDER: habit.order, MARK: habit.mark, SCALE: str(habit.scale), YEAR: str(habit.year)}
+    options = made.options
+    if kind == YEAR and chosen[YEAR] not in [option.answer for option in options]:
+        options = (Option(chosen[YEAR], Label(chosen[YEAR], chosen[YEAR])), *options)
+    first = sorted(options, key=lambda option: option.answer != chosen[kind])
+    return made._replace(options=tuple(first), likely=1, takes_text=False)
+
+
+@singledispatch
+def answers(field: Labelled, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+    """What a text can mean in that field, and what else can stand there."""
+    return [], []
+
+
+@answers.register
+def _(field: Choice, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+    offered = {c: label for c, label in codes.offered(field).items()}
+    likely = likely_options(offered, typed)
+    options = {code: Option(MEANT + code, label) for code, label in offered.items()}
+    return [options[c] for c in likely], [o for c, o in options.items() if c not in likely]
+
+
+@answers.register
+def _(field: Flag, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+    yes, no = COMMON["flag.yes"], COMMON["flag.no"]
+    return [], [Option(f"{MEANT}1", yes), Option(f"{MEANT}0", no)]
+
+
+@answers.register
+def _(field: Related, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+    there = current().names(field.to)[:MOST_NAMES]
+    options = {o.record_id: Option(MEANT + o.record_id, Label(o.name, o.name)) for o in there}
+    meant = references.meant(field.to, typed) if typed else ""
+    names = [] if isinstance(meant, str) else meant.likely
+    likely = [o.record_id for o in there if o.name in names]
+    return [options[c] for c in likely], [o for c, o in options.items() if c not in likely]
+
+
+@answers.register
+def _(field: Text, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+    bare = typed.strip()
+    as_typed = Option(MEANT + typed, TEXTS["intake.as_typed"].filled(text=typed[:LETTERS]))
+    if not bare.isdigit() or SCIENTIFIC.fullmatch(bare):
+        return [], [as_typed]
+    longer = f"0{bare}" if is_phone(field) else bare.zfill(max(habit.zeros, default=0))
+    return [Option(MEANT + longer, Label(longer, longer))], [as_typed]
+
+
+@answers.register(Number)
+@answers.register(Score)
+def _(field: Labelled, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+    found = amounts_in(typed)
+    if "+" in typed and len(found) > 1 and all(text.isdigit() for text in found):
+        found = [str(sum(map(int, found))), *found]
+    made = [_scaled(text, habit.scale or 1) for text in found]
+    return (made, []) if len(made) == 1 else ([], made)
+
+
+def _scaled(text: str, scale: int) -> Option:
+    """A number in the unit of its column, as the answer that it would be."""
+    meant = amount(text, True)
+    if scale == 1 or meant is None or meant.only is None:
+        return Option(f"{MEANT}{text}", Label(text, text))
+    shown_ = _figure(meant.only * scale)
+    return Option(f"{MEANT}{shown_}", Label(shown_, shown_))
+
+
+@answers.register
+def _(field: Day, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+    meant = days(typed, habit.year or today().year)
+    found = sorted(set(meant.readings.values())) if meant else []
+    if meant and meant.has_short_year:
+        found = [each.replace(year=each.year - 100) for each in found] + found
+    made = [Option(MEANT + each.isoformat(), Label(day(each), day(each))) for each in found]
+    return (made, []) if len(made) == 1 else ([], made)
+
+
+def likely_options(offered: Mapping[str, Label], typed: str) -> list[str]:
+    """The codes of the options that begin as what was typed, or else have all its words."""
+    wanted = fold(typed)
+    names = {code: [fold(name) for name in label] for code, label in offered.items()}
+    tests = (
+        lambda name: name.startswith(wanted),
+        lambda name: f" {wanted}" in name,
+        lambda name: set(wanted.split()) <= set(name.replace(",", " ").split()),
+        lambda name: len(name) > 2 and wanted.startswith(name.partition("(")[0].strip(" ,")),
+    )
+    for test in tests if len(wanted) > 1 else ():
+        if found := [code for code, each in names.items() if any(map(test, each))]:
+            return found
+    return []
+
+
+def _orders(typed: str, habit: Habit) -> tuple[Option, ...]:
+    meant = days(typed, habit.year or today().year)
+    ways = meant.readings if meant else {}
+    return tuple(
+        Option(order, TEXTS[f"intake.{key}"].filled(day=day(ways[order])))
+        for order, key in ((DAY_FIRST, "day_first"), (MONTH_FIRST, "month_first"))
+        if order in ways
+    )
+
+
+def _marks(typed: str) -> tuple[Option, ...]:
+    meant = amount(typed, True) or amount(typed, False, True)
+    ways = meant.readings if meant else {}
+    said = {mark: _figure(ways[mark]) for mark in (COMMA, POINT) if mark in ways}
+    return tuple(Option(mark, Label(text, text)) for mark, text in said.items())
+
+
+def _scales(typed: str, habit: Habit) -> tuple[Option, ...]:
+    meant = amount(typed, True)
+    value = max(map(abs, meant.readings.values())) if meant else 1
+    order = sorted(SCALES, key=lambda scale: scale != habit.hint)
+    return tuple(
+        Option(str(s), TEXTS[f"intake.{SCALES[s]}"].filled(amount=f"{_figure(value * s)} đ"))
+        for s in order
+    )
+
+
+def _figure(value: Any) -> str:
+    return number(float(value)) if value == round(value, 2) else f"{value:f}".replace(".", ",")
+
+
+def shown_answer(schema: type[RecordSchema], kind: str, name: str, answer: str, lang: str) -> str:
+    """What was answered, in words."""
+    if kind in (VALUE, FILL):
+        if answer in (EMPTY, SKIP):
+            return TEXTS["intake.nothing_meant" if answer == EMPTY else "intake.row_out"].say(lang)
+        field = kind_of(schema, name)
+        return shown(field, answer.removeprefix(MEANT), lang) if field else answer
+    if kind == HEADING:
+        meant = answer.removeprefix(MEANT)
+        return (label_of(schema, meant) if meant else TEXTS["intake.leave_column"]).say(lang)
+    if kind == ORDER:
+        return COMMON["form.day"].say(lang) if answer == DAY_FIRST else "mm/dd/yyyy"
+    if kind == MARK:
+        return "1.234,5" if answer == COMMA else "1,234.5"
+    return f"× {number(float(answer))}" if kind == SCALE else answer
+
+
+def normal(kind: str, typed: str) -> str:
+    """What was typed into the page for an answer; empty if it is none."""
+    if kind == YEAR:
+        digits = plain_digits(typed)
+        return str(full_year(int(digits))) if digits.isdecimal() and len(digits) < 5 else ""
+    return MEANT + typed.strip() if typed.strip() else ""
