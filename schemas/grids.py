@@ -71,11 +71,30 @@ def read(data: bytes, sheet: str | None = None) -> Table:
 
     :raises NoTable: with the name of the sentence that says what the file is instead
     """
-    kind = kinds.kind_of(data)
-    if kind == kinds.TEXT:
-        return Table("", (), _whole(_bounded(delimited.rows(data))))
+    found = next(_tables(data, sheet), None)
+    if found is None:
+        raise NoTable("empty")
+    return found
+
+
+def tables(data: bytes) -> list[Table]:
+    """The tables of all sheets of a file that can be seen and hold anything.
+
+    :raises NoTable: as ``read`` does
+    """
+    found = list(_tables(data))
+    if not found:
+        raise NoTable("empty")
+    return found
+
+
+def _tables(data: bytes, sheet: str | None = None) -> Iterator[Table]:
     try:
-        return _of_book(READERS[kind](data), sheet)
+        kind = kinds.kind_of(data)
+        if kind == kinds.TEXT:
+            yield Table("", (), _whole(_bounded(delimited.rows(data))))
+        else:
+            yield from _of_book(READERS[kind](data), sheet)
     except NoTable:
         raise
     except Exception as error:  # whatever a reader trips over, the file is to blame
@@ -90,20 +109,23 @@ def of_text(data: bytes) -> Iterator[Row]:
     return delimited.rows(data)
 
 
-def _of_book(book: Book, wanted: str | None) -> Table:
+def _of_book(book: Book, wanted: str | None) -> Iterator[Table]:
     visible = [sheet for sheet in book.sheets if sheet.is_visible] or book.sheets
     sheets = [sheet for sheet in visible if _has_any(sheet)]
-    chosen = next((each for each in sheets if wanted in (None, each.name)), None)
-    if chosen is None:
-        raise NoTable("empty")
+    names = tuple(each.name for each in sheets)
+    for sheet in sheets:
+        if wanted in (None, sheet.name):
+            yield _table(book, sheet, names)
+
+
+def _table(book: Book, sheet: Sheet, names: tuple[str, ...]) -> Table:
     around = Surroundings()
-    rows = list(_bounded(_in_place(chosen.rows(around))))
+    rows = list(_bounded(_in_place(sheet.rows(around))))
     fill_down(rows, around.merged)
     if book.author != OURS:  # it says what we wrote, to the letter
         rows = _in_unicode(rows)
-    names = tuple(each.name for each in sheets)
     hidden = around.hidden_rows, around.hidden_columns
-    return Table(chosen.name, names, _whole(rows), around.merged, *hidden)
+    return Table(sheet.name, names, _whole(rows), around.merged, *hidden)
 
 
 def _has_any(sheet: Sheet) -> bool:

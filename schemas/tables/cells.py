@@ -138,7 +138,8 @@ def _parts(section: str) -> tuple[str, str]:
 
 
 def _padded(value: float, prefix: str, width: int) -> str:
-    return prefix + typed(value).zfill(width) if value.is_integer() and value >= 0 else typed(value)
+    is_count = value >= 0 and float(value).is_integer()
+    return prefix + typed(value).zfill(width) if is_count else typed(value)
 
 
 def _seen(value: float, places: int) -> float:

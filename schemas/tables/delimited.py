@@ -32,6 +32,7 @@ MOST_CONTROLS = 0.02  # of the letters of a text; more are in a file that is non
 FEW = 2  # controls that any text may have
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 MOST_LINES = 200  # of one cell, where quotes are out of place
+HIGHEST = 20  # rows among which the headings are looked for
 WIDE = 4  # cells of a row; the lines of a note have as many commas as a narrower one by chance
 
 Row = list[str]
@@ -161,7 +162,7 @@ def _broken(line: str, mark: str) -> Row:
 
 def _usual_width(found: list[Row]) -> int:
     widths = Counter(len(row) for row in found if row)
-    return widths.most_common(1)[0][0] if widths else 0
+    return max(widths, key=lambda width: (widths[width], width), default=0)
 
 
 def _checked(found: list[Row], text: str) -> Iterator[Row]:
@@ -179,6 +180,7 @@ def _width(found: list[Row]) -> int:
 
     A spreadsheet writes as many for each row, so one with more was not written by one.
     """
-    usual = _usual_width(found)
-    heads = next((row for row in found if sum(map(bool, row)) * 2 > usual), [])
-    return min(usual, len(heads)) if len(found) > 1 else usual
+    first = [row for row in found[:HIGHEST] if row]
+    filled = [sum(map(bool, row)) for row in first]
+    heads = next((row for row, n in zip(first, filled, strict=True) if 2 * n > max(filled)), None)
+    return min(_usual_width(found), len(heads)) if heads else _usual_width(found)

@@ -62,7 +62,7 @@ def _refuse_others(data: bytes) -> None:
         raise NoTable("picture")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in first and b"<?xml" in first[:64]:
         raise NoTable("xml")
-    if MARKUP.match(first.replace(b"\0", b"")):  # web pages come in UTF-16, too
+    if MARKUP.match(first.lstrip(b"\xff\xfe").replace(b"\0", b"")):  # in UTF-16, too
         raise NoTable("html")
     if len(data) == LOCK_FILE and data[0] < LOCK_FILE // 3 and b"\0" in data:
         raise NoTable("lock_file")

@@ -23,7 +23,7 @@ SURELY = "[ÃĂ][¡¢£¨©ª¬²³´µ¹º½]|Ä[‘\x91ƒ‚©¨]|Æ[°¡]"  #
 MENDED = re.compile(rf"á[º»][\x80-\uffff]|{SURELY}")
 GARBLED = re.compile(rf"áº|á»(?=[^\W\d_]|[\x80-\uffff])|â€|{SURELY}")
 OPENED = re.compile("(?<!»)«")  # what it opens may end in á»
-ASKED = re.compile(r"[^\W\d_]\?+[^\W\d_]|\?{2,}[^\W\d_]|[^\W\d_]\?{2,}")
+ASKED = re.compile(r"[^\W\d_]\?+[^\W\d_]|\?{2,}[^\W\d_]")
 WITH_MARK = re.compile(r"\S*\?\S*")
 HIGH = "⁽⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹⁾"
 RAISED = re.compile(rf"[-\d.,\s]*\d[\d.,\s]*[{HIGH}]+")
@@ -43,11 +43,8 @@ def mended(text: str) -> str:
 
 
 def _mended_line(text: str) -> str:
-    for _ in range(MOST_TIMES):
-        if not MENDED.search(text) or OPENED.search(text):
-            break
-        text = RUN.sub(lambda run: _once(run[0]), text)
-    return text
+    is_sure = MENDED.search(text) and not OPENED.search(text)
+    return RUN.sub(lambda run: _undone(run[0], MOST_TIMES), text) if is_sure else text
 
 
 def is_suspect(text: str) -> bool:
@@ -84,15 +81,17 @@ def _is_address(text: str) -> bool:
     return "://" in text or "www." in text.lower() or re.search(r"\?\w+=", text) is not None
 
 
-def _once(run: str) -> str:
-    """What a run of Western letters was as UTF-8; itself if it was none."""
-    for code in WESTERN:
+def _undone(run: str, times: int) -> str:
+    """What a run of Western letters was before it was saved wrongly; itself if that is none."""
+    for code in WESTERN if times else ():
         try:
             found = b"".join(_byte(letter, code) for letter in run).decode()
         except UnicodeError:
             continue
-        if found != run and KNOWN.issuperset(unicodedata.normalize("NFC", found)):
+        if KNOWN.issuperset(unicodedata.normalize("NFC", found)):
             return found
+        if (before := _undone(found, times - 1)) != found:
+            return before
     return run
 
 

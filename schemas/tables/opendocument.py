@@ -23,6 +23,7 @@ from .doubts import Doubtful
 MOST_COPIES = 300  # of a cell that repeats itself: no more columns are read
 MOST_ROWS = 50_001  # of a row that does; one more than is taken
 ERROR = re.compile(r"#[A-Z/0]+[!?]?|Err:\d+")
+RAISED = re.compile(r"super|0*[1-9]")  # by how much of a letter; "-33%" is lowered
 PADDED = re.compile(r"0\d+")
 SHOWN = ("visible", "")
 
@@ -65,9 +66,10 @@ class _Styles:
             if local(part) == "table-properties" and _get(part, "display") == "false":
                 self.hidden.add(name)
             if local(part) == "text-properties":
-                if _get(part, "text-position").startswith("super"):
+                if RAISED.match(_get(part, "text-position")):
                     self.raised.add(name)
-                if _get(part, "text-line-through-style") not in ("", "none"):
+                lines = (_get(part, f"text-line-through-{what}") for what in ("style", "type"))
+                if any(line not in ("", "none") for line in lines):
                     self.struck.add(name)
 
 

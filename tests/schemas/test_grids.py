@@ -6,16 +6,21 @@ from datetime import date, datetime
 from unicodedata import normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from schemas import grids
 from schemas.grids import MOST_ROWS, NoTable, decoded, grid, typed
+from schemas.intake_texts import TEXTS
+from tests.schemas.tables import files
 from tests.schemas.test_legacy import as_typed
 
 ROWS = [["Tên hoạt động", "Lượt"], ["Tập huấn trồng cam ở xóm Đồi", "35"]]
 
 
 def saved(rows, mark=","):
-    return "\r\n".join(mark.join(row) for row in rows)
+    return "\r\n".join(mark.join(cells) for cells in rows)
 
 
 def workbook(*rows, before=()):
@@ -125,3 +130,39 @@ def test_an_archive_of_something_else_is_called_one():
 
     with pytest.raises(NoTable, match="archive"):
         grid(out.getvalue())
+
+
+CELL = "<table:table-cell office:value-type='float' office:value='4'/>"
+FILES = [
+    files.xlsx(files.row("a", 4.5), files.row("b")),
+    files.xlsb(["a", 4.5]),
+    files.ods(f"<table:table><table:table-row>{CELL}</table:table-row></table:table>"),
+    saved(ROWS).encode(),
+]
+
+
+def whatever(data):
+    """What comes of it: its rows, or the sentence that says why there are none."""
+    try:
+        return grids.read(data).rows
+    except NoTable as error:
+        return TEXTS[f"intake.{error.args[0]}"]
+
+
+@given(st.binary(max_size=300))
+def test_whatever_bytes_there_are_a_table_or_a_reason_comes_of_them(data):
+    assert whatever(data)
+
+
+@pytest.mark.parametrize("whole", FILES)
+@given(st.lists(st.tuples(st.integers(0), st.integers(0, 255)), max_size=8), st.integers(0))
+def test_whatever_befalls_a_file_a_table_or_a_reason_comes_of_it(whole, hits, cut):
+    data = bytearray(whole)
+    for place, byte in hits:
+        data[place % len(data)] = byte
+
+    assert whatever(bytes(data[: len(data) - cut % 3 * (cut % len(data)) // 3]))
+
+
+def test_a_cell_longer_than_any_is_damage_or_text_but_no_fault_of_ours():
+    assert TEXTS["intake.damaged"] == whatever(b'a,"' + b"x" * 200_000)

@@ -1,0 +1,139 @@
+"""Text files of tables: their letters, their marks and quotes, and what is doubtful of them."""
+
+import pytest
+
+from schemas.grids import NoTable, grid, read
+from schemas.tables.delimited import delimiter
+
+HEADS = "Tên,Lĩnh vực,Lượt,Ghi chú"
+GOOD = ["Tập huấn", "xmc", "45", "tốt"]
+
+
+def told(*lines, end="\r\n"):
+    return "".join(line + end for line in (HEADS, *lines)).encode()
+
+
+def row(*cells):
+    return ",".join(cells)
+
+
+def doubts(data):
+    return dict(read(data).doubts)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_lines_end_as_they_like(end):
+    assert [HEADS.split(","), GOOD, GOOD] == grid(told(row(*GOOD), row(*GOOD), end=end))
+
+
+def test_lines_may_end_in_several_ways_in_one_file():
+    data = f"{HEADS}\r\n{row(*GOOD)}\n{row(*GOOD)}\r{row(*GOOD)}".encode()
+
+    assert [HEADS.split(","), GOOD, GOOD, GOOD] == grid(data)
+
+
+@pytest.mark.parametrize("code", ["utf-16-le", "utf-16-be"])
+def test_two_bytes_a_letter_are_known_without_a_mark(code):
+    assert [HEADS.split(","), GOOD] == grid(told(row(*GOOD)).decode().encode(code))
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("a,b\n1,2\n", ","),
+        ("Tên;Xóm, bản, tổ;Số\na;b;1,5\nc;d;2,5\n", ";"),
+        ("Xóm, bản, tổ;Số\nb, c;1,5\nd;2,5\n", ";"),
+        ("a\tb\n1,5\t2,5\n", "\t"),
+        ("a|b\n1,5|2\n", "|"),
+        ("sep=;\na,b;c,d\n", ";"),
+        ("một cột\nhai\n", ","),
+    ],
+)
+def test_the_mark_between_cells_is_that_of_which_all_lines_have_as_many(text, mark):
+    assert mark == delimiter(text)
+
+
+@pytest.mark.parametrize("after", [0, 1, 3])
+def test_a_quote_that_is_never_closed_swallows_no_row(after):
+    broken = 'Tập huấn,xmc,20,"tốt'
+    data = told(row(*GOOD), broken, *[row(*GOOD)] * after)
+
+    assert [HEADS.split(","), GOOD, ["Tập huấn", "xmc", "20", '"tốt'], *[GOOD] * after] == grid(
+        data
+    )
+    assert {(2, 3): "quote_open"} == doubts(data)
+
+
+@pytest.mark.parametrize(
+    "later",
+    ['Lớp,xmc,5,"a, b"', 'Lớp,xmc,5,""', 'Lớp,xmc,5,khá"', '"Lớp",xmc,5,"khá"', '"a\nb",xmc,5,c'],
+)
+def test_a_quote_that_a_later_row_closes_swallows_none_between(later):
+    data = told('Tập huấn,"xmc,20,tốt', row(*GOOD), row(*GOOD), later, row(*GOOD))
+    table = read(data)
+
+    assert [GOOD, GOOD] == table.rows[2:4]
+    assert GOOD == table.rows[-1]
+    assert 6 == len(table.rows)
+    assert "quote_open" == table.doubts[1, 1]
+
+
+def test_a_note_of_several_lines_is_one_cell():
+    data = told('Tập huấn,xmc,45,"một, hai\r\nba ""bốn""\r\nnăm"', row(*GOOD))
+
+    assert [
+        HEADS.split(","),
+        ["Tập huấn", "xmc", "45", 'một, hai\r\nba "bốn"\r\nnăm'],
+        GOOD,
+    ] == grid(data)
+    assert {} == doubts(data)
+
+
+def test_a_row_whose_comma_moved_its_cells_is_asked_about():
+    data = told(row(*GOOD), "Tập huấn,xmc,1,500,tốt", row(*GOOD))
+
+    assert {(2, n): "cells_moved" for n in range(5)} == doubts(data)
+
+
+def test_all_rows_with_more_cells_than_the_headings_are_asked_about():
+    data = told(*["Tập huấn,xmc,1,5,tốt"] * 3)
+
+    assert {1, 2, 3} == {number for number, _ in doubts(data)}
+
+
+def test_titles_above_the_headings_and_empty_cells_after_a_row_are_no_fault():
+    data = f"SỔ THEO DÕI\r\n\r\n{HEADS},,\r\n{row(*GOOD)},,,\r\n".encode()
+
+    assert {} == doubts(data)
+
+
+def test_a_damaged_byte_spoils_its_own_cell_alone():
+    data = told(row(*GOOD), row(*GOOD)).replace("ậ".encode(), b"\xe1\xba", 1)
+
+    assert GOOD == grid(data)[2]
+    assert {(1, 0): "letters_damaged"} == doubts(data)
+
+
+def test_a_stray_null_spoils_its_own_cell_alone():
+    data = told(row(*GOOD), "Tập\0huấn,xmc,45,tốt")
+
+    assert {(2, 0): "letters_damaged"} == doubts(data)
+
+
+def test_letters_that_a_western_code_page_does_not_have_are_asked_about():
+    data = told(row(*GOOD), "thử,xmc,45,tốt").decode().encode("cp1252", "replace")
+    found = doubts(data)
+
+    assert "letters_lost" == found[1, 0] == found[2, 0]
+    assert (1, 2) not in found
+
+
+def test_utf8_that_was_saved_as_western_letters_is_undone():
+    data = told(row(*GOOD))
+
+    assert grid(data) == grid(data.decode("latin-1").encode())
+
+
+def test_what_is_no_text_is_damaged():
+    with pytest.raises(NoTable, match="damaged"):
+        grid(bytes(range(1, 30)) * 4)
