@@ -15,11 +15,13 @@ class Labelled(fields.Field[Any]):
     """A marshmallow field that people can read.
 
     ``owner`` may change it, see ``owners``; without one it belongs to the owner of its record
-    type. ``personal`` says why something about a person is kept, and for how long.
+    type. ``personal`` says why something about a person is kept, and for how long. ``adds`` says
+    how a number adds up.
     """
 
     default_error_messages = {"required": [texts.REQUIRED], "null": [texts.REQUIRED]}
     sample: Any = None  # what the field could hold, for examples
+    adds: str = ""  # how it adds up, see ``adding``; here only where that is right for a kind
 
     def __init__(
         self,
@@ -32,6 +34,7 @@ class Labelled(fields.Field[Any]):
         **kwargs: Any,
     ) -> None:
         self.label = Label(vi, en)
+        self.adds: str = kwargs.pop("adds", "") or type(self).adds
         self.help = help
         self.owner = owner
         self.group = group

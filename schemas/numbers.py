@@ -7,6 +7,7 @@ from typing import Any
 from marshmallow import ValidationError, fields
 
 from . import checks, texts, vietnamese
+from .adding import MARK
 from .label import Label
 from .labelled import Labelled
 
@@ -36,7 +37,7 @@ class Number(Bounded, fields.Integer):
 
 
 class Count(Number):
-    """How many; reports add it up. ``of`` names the count that it is a part of.
+    """How many; ``adds`` says how reports add it up. ``of`` names the count that it is a part of.
 
     It is sensitive if a small one could point to a person of whom the law takes special care.
     """
@@ -55,7 +56,7 @@ class Count(Number):
 
 
 class Money(Number):
-    """An amount in whole đồng; reports add it up."""
+    """An amount in whole đồng."""
 
     most = 999_999_999_999
     sample = 1_500_000
@@ -67,6 +68,7 @@ class Year(Number):
     default_error_messages = {"invalid": [texts.NOT_A_YEAR], "too_large": [texts.NOT_A_YEAR]}
     least, most = 1990, 2099
     sample = 2012
+    adds = MARK
 
 
 class SchoolYear(Year):

@@ -10,10 +10,11 @@ import click
 import pytest
 
 from client_agent.cli import cli as agent_cli
-from schemas import areas, forms, tabular
+from schemas import areas, forms, measures, tabular
+from schemas.adding import AS_WHOLE, CLOSING, LEVEL, OPENING, PROFILE, STOCK, WAYS
 from schemas.areas import DIRECTIONS, INTERNAL, PUBLISHED
 from schemas.columns import projection
-from schemas.fields import Choice, Consent, Reference
+from schemas.fields import Choice, Consent, Day, Flag, Number, Reference, Score, Year
 from schemas.openapi import component
 from schemas.owners import CENTRE, OWNERS
 from schemas.record import (
@@ -162,6 +163,57 @@ def test_every_record_type_has_a_form_a_file_columns_and_a_component(schema):
     assert mine == line.values
     assert projection(schema).row(example)[schema.title_field] is not None
     assert fields(schema).keys() == component(schema)["properties"].keys() | families(schema)
+
+
+@each_type
+def test_every_number_says_how_it_adds_up(schema):
+    """Never guessed: members do not add up over time, attendances do."""
+    known = {name: getattr(field, "cell", field) for name, field in fields(schema).items()}
+    numbers = [n for n, f in known.items() if isinstance(f, Number | Score | Flag)]
+    parts = [n for n in numbers if known[n].adds == AS_WHOLE]
+
+    assert [] == [n for n in numbers if known[n].adds not in {*WAYS, AS_WHOLE}]
+    assert [] == [n for n in parts if not known[n].of]
+    assert [] == [n for n in numbers if known[n].adds in (PROFILE, STOCK) and not _timed(schema)]
+
+
+def _timed(schema):
+    """Whether it is known of when its stocks are."""
+    return (
+        schema.in_force is not None
+        or schema.series is not None
+        or schema.natural_key == (AREA,)
+        or measures.placed_by(schema)
+    )
+
+
+@each_type
+def test_a_type_with_a_first_and_a_last_day_says_whether_it_is_in_force_between_them(schema):
+    pairs = [name for name, field in fields(schema).items() if getattr(field, "after", None)]
+    years = {name for name, field in fields(schema).items() if isinstance(field, Year)}
+    span = [name for name in schema.in_force or () if name]
+
+    assert "in_force" in vars(schema) or not (pairs or len(years) > 1)
+    assert set(span) <= {*years, *(n for n, f in fields(schema).items() if isinstance(f, Day))}
+
+
+@each_type
+def test_a_series_is_the_natural_key_without_what_says_when(schema):
+    ways = {f.adds for f in fields(schema).values() if not isinstance(f, Choice)}
+    needs = ways & {STOCK, LEVEL, OPENING, CLOSING} and not schema.in_force
+    timeless = [n for n in schema.natural_key if not isinstance(fields(schema).get(n), Year | Day)]
+
+    assert bool(schema.series) == bool(needs and schema.natural_key != (AREA,)) or not needs
+    assert schema.series is None or schema.series[0] == AREA
+    assert set((schema.series or ())[1:]) <= {*timeless}
+
+
+@each_type
+def test_a_rate_is_of_two_figures_that_rest_on_the_same_records(schema):
+    sides = [(one.part, one.whole) for one in schema.rates.values()]
+
+    assert [] == [s for s in sides if not {*s} <= measures.sums(schema).keys()]
+    assert [] == [s for s in sides if measures.way(schema, s[0]) != measures.way(schema, s[1])]
 
 
 @each_type

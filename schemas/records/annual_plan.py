@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Money, Paragraph, Year
 from ..record import RecordSchema
 from ..shared_codes import CATEGORIES
@@ -37,12 +38,19 @@ class AnnualPlan(RecordSchema):
         "Classes and sessions planned",
         Label("Cả năm.", "In the whole year."),
         required=True,
+        adds=FLOW,
     )
     target_attendance_count = Count(
-        "Lượt người học dự kiến", "Attendances planned", Label("Cả năm.", "In the whole year.")
+        "Lượt người học dự kiến",
+        "Attendances planned",
+        Label("Cả năm.", "In the whole year."),
+        adds=FLOW,
     )
     planned_amount = Money(
-        "Kinh phí dự kiến", "Funding planned", Label("Từ mọi nguồn.", "From all sources.")
+        "Kinh phí dự kiến",
+        "Funding planned",
+        Label("Từ mọi nguồn.", "From all sources."),
+        adds=FLOW,
     )
     approved_on = Day(
         "Ngày duyệt",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import STOCK, Span
 from ..fields import Choice, Day, Flag, Label, PersonName, Text
 from ..personal import POSTS
 from ..record import RecordSchema
@@ -37,6 +38,7 @@ class AssociationUnit(RecordSchema):
     register = registers.ASSOCIATION
     clause = "II.6"
     title_field = "name"
+    in_force = Span("founded_on", "dissolved_on")
     list_fields = ("name", "kind", "host", "founded_on", "dissolved_on")
 
     name = Text(
@@ -83,7 +85,10 @@ class AssociationUnit(RecordSchema):
         personal=POSTS,
     )
     has_fund = Flag(
-        "Có quỹ khuyến học", "Has a fund", Label("Quỹ riêng của tổ chức.", "A fund of its own.")
+        "Có quỹ khuyến học",
+        "Has a fund",
+        Label("Quỹ riêng của tổ chức.", "A fund of its own."),
+        adds=STOCK,
     )
 
     @classmethod

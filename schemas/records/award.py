@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import of_whom, registers
+from ..adding import FLOW
 from ..fields import Choice, Consent, Count, Day, Label, Money, PersonName, Text
 from ..personal import RECOGNITION
 from ..record import RecordSchema
@@ -87,10 +88,14 @@ class Award(RecordSchema):
         "Rewarded",
         Label("Người hoặc tập thể.", "Persons or bodies."),
         required=True,
+        adds=FLOW,
     )
     female_count = of_whom.female("recipient_count")
     total_amount = Money(
-        "Tổng số tiền", "In all", Label("Hiện vật thì ước tính.", "Things by estimate.")
+        "Tổng số tiền",
+        "In all",
+        Label("Hiện vật thì ước tính.", "Things by estimate."),
+        adds=FLOW,
     )
     decision_number = Text(
         "Số quyết định", "Decision number", Label("Quyết định khen.", "Of the decision."), length=60

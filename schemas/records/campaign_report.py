@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph
 from ..record import RecordSchema
 
@@ -36,6 +37,7 @@ class CampaignReport(RecordSchema):
     natural_key = ("campaign", "period_end")
     title_field = "campaign"
     day_field = "period_end"
+    in_force = None  # the days are those of one event
     list_fields = ("period_end", "campaign", "unit_count", "participant_count", "exemplar_count")
 
     campaign = Choice(
@@ -58,12 +60,19 @@ class CampaignReport(RecordSchema):
         "Số đơn vị tham gia",
         "Units",
         Label("Chi hội, trường, xóm.", "Branches, schools, villages."),
+        adds=FLOW,
     )
     participant_count = Count(
-        "Số người tham gia", "Participants", Label("Đã đăng ký hoặc dự.", "Registered or present.")
+        "Số người tham gia",
+        "Participants",
+        Label("Đã đăng ký hoặc dự.", "Registered or present."),
+        adds=FLOW,
     )
     exemplar_count = Count(
-        "Số điển hình", "Exemplars", Label("Được biểu dương.", "That were praised.")
+        "Số điển hình",
+        "Exemplars",
+        Label("Được biểu dương.", "That were praised."),
+        adds=FLOW,
     )
     result = Paragraph(
         "Kết quả",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import PROFILE
 from ..fields import Count, Day, Flag, Label, Paragraph, Text
 from ..personal import CONTACT, POSTS
 from ..record import AREA, RecordSchema
@@ -59,46 +60,60 @@ class CentreProfile(RecordSchema):
     )
 
     has_own_premises = Flag(
-        "Trụ sở riêng", "Own premises", Label("Không phải dùng nhờ.", "Not borrowed."), group=PLACE
+        "Trụ sở riêng",
+        "Own premises",
+        Label("Không phải dùng nhờ.", "Not borrowed."),
+        group=PLACE,
+        adds=PROFILE,
     )
     has_seal = Flag(
-        "Con dấu", "Seal", Label("Con dấu riêng của trung tâm.", "A seal of its own."), group=PLACE
+        "Con dấu",
+        "Seal",
+        Label("Con dấu riêng của trung tâm.", "A seal of its own."),
+        group=PLACE,
+        adds=PROFILE,
     )
     has_account = Flag(
         "Tài khoản",
         "Account",
         Label("Ở kho bạc hoặc ngân hàng.", "With the treasury or a bank."),
         group=PLACE,
+        adds=PROFILE,
     )
     computer_count = Count(
         "Số máy tính",
         "Computers",
         Label("Máy còn dùng được; không có thì ghi 0.", "In working order; 0 if none."),
         group=PLACE,
+        adds=PROFILE,
     )
     has_internet = Flag(
         "Kết nối internet",
         "Internet",
         Label("Dùng được ở nơi làm việc.", "Usable where the work is done."),
         group=PLACE,
+        adds=PROFILE,
     )
     has_bookcase = Flag(
         "Tủ sách",
         "Bookcase",
         Label("Có sách cho dân mượn.", "With books that people can borrow."),
         group=PLACE,
+        adds=PROFILE,
     )
     has_loudspeaker_tv = Flag(
         "Loa, đài, tivi",
         "Loudspeaker, radio or TV",
         Label("Còn dùng được.", "In working order."),
         group=PLACE,
+        adds=PROFILE,
     )
     is_linked_to_culture_house = Flag(
         "Gắn với nhà văn hóa xã",
         "Linked with the commune's culture house",
         Label("Dùng chung nhà hoặc cùng tổ chức.", "Shares the house or works jointly."),
         group=PLACE,
+        adds=PROFILE,
     )
 
     director = Text(
@@ -145,12 +160,14 @@ class CentreProfile(RecordSchema):
         "Seconded teachers",
         Label("Do ngành giáo dục cử sang.", "Sent by the education office."),
         group=PEOPLE,
+        adds=PROFILE,
     )
     collaborator_count = Count(
         "Báo cáo viên, hướng dẫn viên, cộng tác viên",
         "Speakers, facilitators and collaborators",
         Label("Đang cộng tác, mỗi người một lần.", "Who work with the centre now; each once."),
         group=PEOPLE,
+        adds=PROFILE,
     )
 
     population_15_count = Count(
@@ -158,12 +175,14 @@ class CentreProfile(RecordSchema):
         "Population from 15 years",
         Label("Cả xã, theo số liệu đầu năm.", "Of the commune, at the start of the year."),
         group=COMMUNE,
+        adds=PROFILE,
     )
     village_count = Count(
         "Số xóm, bản, tổ",
         "Villages",
         Label("Trong địa bàn của trung tâm.", "That the centre serves."),
         group=COMMUNE,
+        adds=PROFILE,
     )
     village_club_count = Count(
         "Số xóm có câu lạc bộ học tập",
@@ -171,6 +190,7 @@ class CentreProfile(RecordSchema):
         Label("Câu lạc bộ phát triển cộng đồng.", "A community development club."),
         of="village_count",
         group=COMMUNE,
+        adds=PROFILE,
     )
 
     @classmethod

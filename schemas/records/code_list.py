@@ -9,6 +9,7 @@ from typing import Any
 from marshmallow import ValidationError, validates_schema
 
 from .. import areas, owners, registers
+from ..adding import Span
 from ..fields import Choice, Day, Label, Paragraph, Text
 from ..record import RecordSchema, Values, fields, record_types
 from ..surroundings import Option
@@ -49,6 +50,7 @@ class CodeList(RecordSchema):
     lives_in = areas.PUBLISHED  # centres choose from the lists
     natural_key = ("list_name", "code")
     title_field = "label_vi"
+    in_force = Span("valid_from", "valid_to")
     list_fields = ("list_name", "code", "label_vi", "valid_from", "valid_to")
 
     list_name = Text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import Span
 from ..fields import Choice, Day, Label, PersonName, Related, Text
 from ..personal import POSTS
 from ..record import RecordSchema
@@ -27,6 +28,7 @@ class CommitteeMember(RecordSchema):
     register = registers.ASSOCIATION
     clause = "II.3"
     title_field = "name"
+    in_force = Span("from_day", "to_day")
     list_fields = ("name", "role", "committee", "post", "from_day", "to_day")
 
     committee = Related(

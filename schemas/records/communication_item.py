@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -73,9 +74,13 @@ class CommunicationItem(RecordSchema):
         "Số tin, bài, buổi",
         "How many",
         Label("Nhiều lần giống nhau thì ghi số.", "If there were several alike."),
+        adds=FLOW,
     )
     audience_count = Count(
-        "Số người dự, nghe", "Audience", Label("Chỉ khi đếm được.", "Only if counted.")
+        "Số người dự, nghe",
+        "Audience",
+        Label("Chỉ khi đếm được.", "Only if counted."),
+        adds=FLOW,
     )
     author_body = Text(
         "Nơi viết, tổ chức",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
+from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -48,13 +49,17 @@ class Conference(RecordSchema):
     held_on = Day("Ngày họp", "Held on", Label("Ngày đầu tiên.", "The first day."), required=True)
     venue = Text("Địa điểm", "Venue", Label("Nơi họp.", "Where."), length=120)
     attendee_count = Count(
-        "Số người dự", "Attendees", Label("Của cả hai bên và khách.", "Of both sides, and guests.")
+        "Số người dự",
+        "Attendees",
+        Label("Của cả hai bên và khách.", "Of both sides, and guests."),
+        adds=FLOW,
     )
     association_attendee_count = Count(
         "Trong đó của Hội",
         "Of whom of the association",
         Label("Các cấp Hội.", "Of all its levels."),
         of="attendee_count",
+        adds=FLOW,
     )
     minutes = Paragraph(
         "Biên bản", "Minutes", Label("Nội dung chính đã bàn.", "What was discussed.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import owners, registers
+from ..adding import FLOW
 from ..fields import Choice, Consent, Day, Flag, Label, Related, Text
 from ..personal import RECOGNITION
 from ..record import RecordSchema
@@ -70,6 +71,7 @@ class CongressDelegate(RecordSchema):
         "Invited",
         Label("Tỉnh Hội quyết định.", "The association decides."),
         owner=owners.ASSOCIATION,
+        adds=FLOW,
     )
 
     @classmethod

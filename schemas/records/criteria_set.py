@@ -13,6 +13,7 @@ from typing import Any, cast
 from marshmallow import ValidationError, validates_schema
 
 from .. import areas, owners, registers
+from ..adding import MARK, Span
 from ..criteria import RANKS as RANKS
 from ..criteria import Criterion as Criterion
 from ..criteria import criteria as criteria
@@ -56,6 +57,7 @@ class CriteriaSet(RecordSchema):
     natural_key = ("code",)
     lives_in = areas.PUBLISHED  # centres score themselves by it
     title_field = "title"
+    in_force = Span("year_from", "year_to")
     list_fields = ("code", "title", "year_from", "year_to", "status")
 
     code = Text(
@@ -100,7 +102,11 @@ class CriteriaSet(RecordSchema):
         Label("Văn bản làm căn cứ.", "The documents it rests on."),
     )
     step = Score(
-        "Bước chấm điểm", "Step of scores", Label("Ví dụ 0,5.", "For example 0,5."), required=True
+        "Bước chấm điểm",
+        "Step of scores",
+        Label("Ví dụ 0,5.", "For example 0,5."),
+        required=True,
+        adds=MARK,
     )
     groups = Listed(
         "Các nhóm tiêu chí",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
+from ..adding import FLOW
 from ..fields import Choice, Day, Flag, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -33,6 +34,7 @@ class Directive(RecordSchema):
     natural_key = ("number", "issued_on")
     title_field = "abstract"
     day_field = "issued_on"
+    in_force = None  # the days are those of one event
     list_fields = ("issued_on", "number", "kind", "abstract", "due_on")
 
     number = Text(
@@ -72,6 +74,7 @@ class Directive(RecordSchema):
         "Phải thực hiện",
         "Must be carried out",
         Label("Không chỉ để biết.", "Not only to be known."),
+        adds=FLOW,
     )
     due_on = Day(
         "Hạn",

@@ -21,6 +21,7 @@ class DirectiveReceipt(RecordSchema):
     natural_key = ("directive",)
     title_field = "directive"
     day_field = "received_on"
+    in_force = None  # the days are those of one event
     list_fields = ("received_on", "directive", "opened_on", "done_on")
 
     directive = Related(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import MARK
 from ..fields import Choice, Count, Day, Label, Text, Year
 from ..record import RecordSchema
 
@@ -35,6 +36,7 @@ class DocumentRegister(RecordSchema):
         "Number",
         Label("Tiếp theo số trước trong sổ.", "The next in the book."),
         required=True,
+        adds=MARK,
     )
     symbol = Text(
         "Số, ký hiệu trên văn bản",

@@ -11,6 +11,7 @@ import math
 from typing import Any, TypeGuard
 
 from .. import owners, registers
+from ..adding import LEVEL, MARK
 from ..fields import (
     Choice,
     Day,
@@ -150,7 +151,7 @@ class Evaluation(RecordSchema):
     self_score = PerCriterion(
         "Điểm tự chấm",
         "Self score",
-        Score("Điểm tự chấm", "Self score"),
+        Score("Điểm tự chấm", "Self score", adds=LEVEL),
         help=Label("Không quá điểm tối đa.", "No more than the maximum."),
         group=SELF,
     )
@@ -171,7 +172,7 @@ class Evaluation(RecordSchema):
     verified_score = PerCriterion(
         "Điểm thẩm định",
         "Verified score",
-        Score("Điểm thẩm định", "Verified score"),
+        Score("Điểm thẩm định", "Verified score", adds=LEVEL),
         help=Label("Do cấp trên chấm.", "Given by the level above."),
         owner=owners.DISTRICT,
         group=VERIFIED,
@@ -198,6 +199,7 @@ class Evaluation(RecordSchema):
         Label("Trung tâm ký lại thì thẩm định lại.", "Signed again, it is verified again."),
         owner=owners.DISTRICT,
         group=VERIFIED,
+        adds=MARK,
     )
     returned_reason = Paragraph(
         "Lý do trả lại",
@@ -281,6 +283,7 @@ class Evaluation(RecordSchema):
         "Signed times",
         Label("Ký lại sau khi sửa thì thêm một lần.", "Once more each time it is signed again."),
         group=SIGNED,
+        adds=MARK,
     )
     signed_by = Text(
         "Người ký",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
+from ..adding import FLOW
 from ..fields import Choice, Day, Label, Money, Paragraph, Text, Year
 from ..record import RecordSchema
 
@@ -32,6 +33,7 @@ class Event(RecordSchema):
     natural_key = ("kind", "year")
     title_field = "title"
     day_field = "starts_on"
+    in_force = None  # the days are those of one event
     list_fields = ("year", "title", "kind", "starts_on", "ends_on", "report_due_on")
 
     title = Text(
@@ -56,7 +58,10 @@ class Event(RecordSchema):
         after="starts_on",
     )
     planned_amount = Money(
-        "Kinh phí dự kiến", "Funding planned", Label("Cấp tỉnh.", "Of the province.")
+        "Kinh phí dự kiến",
+        "Funding planned",
+        Label("Cấp tỉnh.", "Of the province."),
+        adds=FLOW,
     )
     guidance = Paragraph(
         "Hướng dẫn", "Guidance", Label("Làm gì, báo cáo gì.", "What to do and to report.")

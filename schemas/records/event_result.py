@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import FLOW
 from ..fields import Count, Day, Label, Money, Paragraph, Related
 from ..record import RecordSchema
 
@@ -37,29 +38,40 @@ class EventResult(RecordSchema):
         required=True,
     )
     venue_count = Count(
-        "Số điểm tổ chức", "Venues", Label("Xóm, trường, xã.", "Villages, schools, commune.")
+        "Số điểm tổ chức",
+        "Venues",
+        Label("Xóm, trường, xã.", "Villages, schools, commune."),
+        adds=FLOW,
     )
     activity_count = Count(
         "Số hoạt động",
         "Activities",
         Label("Mít tinh, lớp, thi, văn nghệ.", "Meetings, classes, contests, arts."),
+        adds=FLOW,
     )
     participant_count = Count(
         "Số người tham gia",
         "Participants",
         Label("Ước tính nếu không đếm được.", "By estimate if it was not counted."),
         required=True,
+        adds=FLOW,
     )
     pupil_count = Count(
         "Trong đó học sinh",
         "Of whom pupils",
         Label("Chỉ đếm.", "Counted only."),
         of="participant_count",
+        adds=FLOW,
     )
     slogan_count = Count(
-        "Số khẩu hiệu, pa nô", "Slogans and panels", Label("Đã treo.", "That were put up.")
+        "Số khẩu hiệu, pa nô",
+        "Slogans and panels",
+        Label("Đã treo.", "That were put up."),
+        adds=FLOW,
     )
-    spent_amount = Money("Kinh phí", "Spent", Label("Từ mọi nguồn.", "From all sources."))
+    spent_amount = Money(
+        "Kinh phí", "Spent", Label("Từ mọi nguồn.", "From all sources."), adds=FLOW
+    )
     note = Paragraph(
         "Kết quả",
         "Result",

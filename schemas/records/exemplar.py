@@ -35,6 +35,7 @@ class Exemplar(RecordSchema):
     clause = "II.1"
     title_field = "achievement_title"
     day_field = "proposed_on"
+    in_force = None  # the days are those of one event
     list_fields = ("proposed_on", "achievement_title", "kind", "field_of_work", "decided_on")
 
     achievement_title = Text(

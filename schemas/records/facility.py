@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import STOCK, Span
 from ..fields import Choice, Count, Day, Flag, Label, Money, Paragraph, Text
 from ..record import RecordSchema
 
@@ -35,6 +36,7 @@ class Facility(RecordSchema):
     register = registers.PREMISES
     clause = "II.4"
     title_field = "name"
+    in_force = Span("received_on", "given_up_on")
     list_fields = ("name", "kind", "item_count", "state", "is_borrowed")
 
     name = Text(
@@ -52,13 +54,18 @@ class Facility(RecordSchema):
         required=True,
     )
     item_count = Count(
-        "Số lượng", "How many", Label("Cái, bộ, phòng.", "Pieces, sets, rooms."), required=True
+        "Số lượng",
+        "How many",
+        Label("Cái, bộ, phòng.", "Pieces, sets, rooms."),
+        required=True,
+        adds=STOCK,
     )
     working_count = Count(
         "Trong đó dùng được",
         "Of which usable",
         Label("Đếm khi kiểm kê.", "Counted at the inventory."),
         of="item_count",
+        adds=STOCK,
     )
     state = Choice(
         "Tình trạng",
@@ -70,8 +77,11 @@ class Facility(RecordSchema):
         "Dùng nhờ",
         "Borrowed",
         Label("Của nhà văn hóa, trường học.", "Belongs to a culture house or school."),
+        adds=STOCK,
     )
-    value_amount = Money("Giá trị", "Value", Label("Theo sổ tài sản.", "By the list of assets."))
+    value_amount = Money(
+        "Giá trị", "Value", Label("Theo sổ tài sản.", "By the list of assets."), adds=STOCK
+    )
     received_on = Day("Có từ ngày", "Since", Label("Ngày nhận.", "The day it came."))
     given_up_on = Day(
         "Đến ngày",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import STOCK, Span
 from ..fields import Choice, Day, Flag, Label, PersonName, Text
 from ..personal import POSTS
 from ..record import RecordSchema
@@ -27,6 +28,7 @@ class Fund(RecordSchema):
     register = registers.FUND
     clause = "III.2.4"
     title_field = "name"
+    in_force = Span("founded_on", "closed_on")
     list_fields = ("name", "level", "founded_on", "is_licensed", "keeper")
 
     name = Text(
@@ -59,6 +61,7 @@ class Fund(RecordSchema):
             "Theo nghị định về quỹ xã hội, quỹ từ thiện.",
             "By the decree on social and charity funds.",
         ),
+        adds=STOCK,
     )
     keeper = PersonName(
         "Người giữ quỹ", "Keeper", Label("Họ và tên.", "Full name."), personal=POSTS

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import CLOSING, FLOW, OPENING
 from ..fields import Count, Day, Label, Money, Paragraph, Related
-from ..record import RecordSchema
+from ..record import AREA, RecordSchema
 from ..rules import Balance, Together
 
 
@@ -22,6 +23,8 @@ class FundStatement(RecordSchema):
     natural_key = ("fund", "period_start", "period_end")
     title_field = "fund"
     day_field = "period_end"
+    in_force = None  # the days are those of one event
+    series = (AREA, "fund")
     list_fields = (
         "period_end",
         "fund",
@@ -51,28 +54,48 @@ class FundStatement(RecordSchema):
         "Opening balance",
         Label("Bằng số dư cuối kỳ trước.", "The closing balance of the period before."),
         required=True,
+        adds=OPENING,
     )
-    income_amount = Money("Tổng thu", "Income", Label("Trong kỳ.", "In the period."), required=True)
+    income_amount = Money(
+        "Tổng thu", "Income", Label("Trong kỳ.", "In the period."), required=True, adds=FLOW
+    )
     expense_amount = Money(
-        "Tổng chi", "Expense", Label("Trong kỳ.", "In the period."), required=True
+        "Tổng chi",
+        "Expense",
+        Label("Trong kỳ.", "In the period."),
+        required=True,
+        adds=FLOW,
     )
     closing_amount = Money(
         "Số dư cuối kỳ",
         "Closing balance",
         Label("Đầu kỳ cộng thu trừ chi.", "Opening plus income less expense."),
         required=True,
+        adds=CLOSING,
     )
     scholarship_amount = Money(
-        "Trong đó học bổng", "Of which scholarships", Label("Trong tổng chi.", "Of the expense.")
+        "Trong đó học bổng",
+        "Of which scholarships",
+        Label("Trong tổng chi.", "Of the expense."),
+        adds=FLOW,
     )
     reward_amount = Money(
-        "Trong đó khen thưởng", "Of which rewards", Label("Trong tổng chi.", "Of the expense.")
+        "Trong đó khen thưởng",
+        "Of which rewards",
+        Label("Trong tổng chi.", "Of the expense."),
+        adds=FLOW,
     )
     management_amount = Money(
-        "Trong đó quản lý", "Of which management", Label("Trong tổng chi.", "Of the expense.")
+        "Trong đó quản lý",
+        "Of which management",
+        Label("Trong tổng chi.", "Of the expense."),
+        adds=FLOW,
     )
     donor_count = Count(
-        "Số người, đơn vị ủng hộ", "Donors", Label("Mỗi nơi một lần.", "Each once.")
+        "Số người, đơn vị ủng hộ",
+        "Donors",
+        Label("Mỗi nơi một lần.", "Each once."),
+        adds=FLOW,
     )
     published_on = Day(
         "Công khai ngày",

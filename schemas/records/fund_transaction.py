@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import FLOW
 from ..fields import Choice, Consent, Day, Flag, Label, Money, Paragraph, Related, Text
 from ..personal import DONATIONS
 from ..record import RecordSchema
@@ -78,10 +79,17 @@ class FundTransaction(RecordSchema):
         code_list="fund_kind",
         required=True,
     )
-    income_amount = Money("Số tiền thu", "Income", Label("Chỉ điền khi thu.", "Only of income."))
-    expense_amount = Money("Số tiền chi", "Expense", Label("Chỉ điền khi chi.", "Only of expense."))
+    income_amount = Money(
+        "Số tiền thu", "Income", Label("Chỉ điền khi thu.", "Only of income."), adds=FLOW
+    )
+    expense_amount = Money(
+        "Số tiền chi", "Expense", Label("Chỉ điền khi chi.", "Only of expense."), adds=FLOW
+    )
     is_in_kind = Flag(
-        "Hiện vật", "In kind", Label("Ghi giá trị ước tính.", "With its estimated value.")
+        "Hiện vật",
+        "In kind",
+        Label("Ghi giá trị ước tính.", "With its estimated value."),
+        adds=FLOW,
     )
     consented_on = Consent(
         "Đồng ý công khai ngày",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import of_whom, registers
+from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -27,6 +28,7 @@ class HolidayActivity(RecordSchema):
     clause = "III.2.6"
     title_field = "title"
     day_field = "started_on"
+    in_force = None  # the days are those of one event
     list_fields = ("started_on", "title", "holiday", "village", "pupil_count", "session_count")
 
     title = Text(
@@ -54,15 +56,18 @@ class HolidayActivity(RecordSchema):
     ended_on = Day(
         "Đến ngày", "Until", Label("Buổi cuối.", "The last session."), after="started_on"
     )
-    session_count = Count("Số buổi", "Sessions", Label("Đã tổ chức.", "That were held."))
+    session_count = Count("Số buổi", "Sessions", Label("Đã tổ chức.", "That were held."), adds=FLOW)
     pupil_count = Count(
         "Số học sinh",
         "Pupils",
         Label("Tham gia thường xuyên.", "Who came regularly."),
         required=True,
+        adds=FLOW,
     )
     female_count = of_whom.female("pupil_count")
-    teacher_count = Count("Số giáo viên", "Teachers", Label("Tham gia.", "Who took part."))
+    teacher_count = Count(
+        "Số giáo viên", "Teachers", Label("Tham gia.", "Who took part."), adds=FLOW
+    )
     partner_body = Text(
         "Đơn vị phối hợp",
         "Partner body",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
+from ..adding import FLOW, Span
 from ..fields import Day, Label, Money, Paragraph, Text
 from ..record import RecordSchema
 
@@ -23,6 +24,7 @@ class ImprovementProgramme(RecordSchema):
     natural_key = ("code",)
     title_field = "title"
     day_field = "started_on"
+    in_force = Span("started_on", "ended_on")
     list_fields = ("code", "title", "started_on", "ended_on", "planned_amount")
 
     code = Text(
@@ -48,7 +50,10 @@ class ImprovementProgramme(RecordSchema):
         Label("Đến cuối chương trình phải đạt gì.", "What it must have reached at its end."),
     )
     planned_amount = Money(
-        "Kinh phí dự kiến", "Funding planned", Label("Từ mọi nguồn.", "From all sources.")
+        "Kinh phí dự kiến",
+        "Funding planned",
+        Label("Từ mọi nguồn.", "From all sources."),
+        adds=FLOW,
     )
 
     @classmethod

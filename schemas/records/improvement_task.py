@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
+from ..adding import FLOW
 from ..fields import Choice, Day, Label, Money, Paragraph, Related, Text
 from ..record import RecordSchema
 from ..rules import Needed
@@ -31,6 +32,7 @@ class ImprovementTask(RecordSchema):
     lives_in = areas.INTERNAL  # how far an office has got, and what it costs
     title_field = "title"
     day_field = "due_on"
+    in_force = None  # the days are those of one event
     list_fields = ("due_on", "title", "responsible", "state", "spent_amount")
     rules = (Needed("done_on", "state", ["xong"]),)
 
@@ -68,7 +70,7 @@ class ImprovementTask(RecordSchema):
         required=True,
     )
     done_on = Day("Xong ngày", "Done on", Label("Khi đã xong.", "Once it is done."))
-    spent_amount = Money("Đã chi", "Spent", Label("Đến hôm nay.", "Until today."))
+    spent_amount = Money("Đã chi", "Spent", Label("Đến hôm nay.", "Until today."), adds=FLOW)
     association_result = Paragraph(
         "Phần việc của Hội",
         "The association's part",

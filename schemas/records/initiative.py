@@ -27,6 +27,7 @@ class Initiative(RecordSchema):
     clause = "II.3"
     title_field = "title"
     day_field = "proposed_on"
+    in_force = None  # the days are those of one event
     list_fields = ("proposed_on", "title", "proposer_body", "state", "answered_on")
 
     title = Text("Sáng kiến", "Initiative", Label("Một câu.", "In one sentence."), required=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import STOCK, Span
 from ..fields import Choice, Count, Day, Flag, Label, PersonName, Text
 from ..personal import CONTACT, TEACHING
 from ..record import RecordSchema
@@ -28,6 +29,7 @@ class Instructor(RecordSchema):
     register = registers.PEOPLE
     clause = "III.2.3"
     title_field = "name"
+    in_force = Span("joined_on", "left_on")
     list_fields = ("name", "kind", "organisation", "subject", "is_association_member")
 
     name = PersonName(
@@ -64,11 +66,13 @@ class Instructor(RecordSchema):
         "Member of the association",
         Label("Kế hoạch III.2.3 cần đếm.", "Counted for III.2.3 of the plan."),
         personal=TEACHING,
+        adds=STOCK,
     )
     session_count = Count(
         "Số buổi đã dạy trong năm",
         "Sessions this year",
         Label("Cập nhật cuối năm.", "Brought up to date at the year's end."),
+        adds=STOCK,
     )
     phone = Text(
         "Điện thoại",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import of_whom, registers
+from ..adding import FLOW, Rate
 from ..fields import Choice, Count, Day, Flag, Label, Text
 from ..record import RecordSchema
 
@@ -28,6 +29,12 @@ class LiteracyClass(RecordSchema):
     clause = "II.3"
     title_field = "name"
     day_field = "opened_on"
+    in_force = None  # the days are those of one event
+    rates = {
+        "completed_rate": Rate(
+            Label("Tỷ lệ hoàn thành (%)", "% completed"), "completed_count", "enrolled_count"
+        ),
+    }
     list_fields = ("opened_on", "name", "stage", ENROLLED, "female_count", FINISHED)
 
     name = Text(
@@ -59,6 +66,7 @@ class LiteracyClass(RecordSchema):
         "Learners",
         Label("Có tên khi khai giảng.", "On the list at the start."),
         required=True,
+        adds=FLOW,
     )
     female_count = of_whom.female(ENROLLED)
     ethnic_minority_count = of_whom.ethnic_minority(ENROLLED)
@@ -67,12 +75,14 @@ class LiteracyClass(RecordSchema):
         "Of whom aged 15–35",
         Label("Độ tuổi ưu tiên.", "The age that comes first."),
         of=ENROLLED,
+        adds=FLOW,
     )
     completed_count = Count(
         "Số người hoàn thành",
         "Completed",
         Label("Được công nhận biết chữ.", "Recognised as literate."),
         of=ENROLLED,
+        adds=FLOW,
     )
     left_count = Count(
         "Số người bỏ học",
@@ -80,12 +90,16 @@ class LiteracyClass(RecordSchema):
         Label("Nghỉ hẳn trước khi hết lớp.", "Gave up before the end."),
         of=ENROLLED,
         sensitive=True,
+        adds=FLOW,
     )
-    session_count = Count("Số buổi đã học", "Sessions held", Label("Đến nay.", "Until now."))
+    session_count = Count(
+        "Số buổi đã học", "Sessions held", Label("Đến nay.", "Until now."), adds=FLOW
+    )
     is_remote = Flag(
         "Vùng đặc biệt khó khăn",
         "Remote area",
         Label("Xã, xóm khu vực III.", "A commune or village of area III."),
+        adds=FLOW,
     )
 
     @classmethod

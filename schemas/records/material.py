@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
+from ..adding import FLOW, Span
 from ..fields import Choice, Count, Day, Label, Paragraph, Text, Year
 from ..record import RecordSchema
 from ..shared_codes import CATEGORIES
@@ -33,6 +34,7 @@ class Material(RecordSchema):
     natural_key = ("code",)
     title_field = "title"
     day_field = "issued_on"
+    in_force = Span("issued_on", "withdrawn_on")
     list_fields = ("code", "title", "topic", "language", "issued_on", "copy_count")
 
     code = Text(
@@ -86,7 +88,7 @@ class Material(RecordSchema):
         Label("Để trống nếu còn dùng.", "Empty while in use."),
         after="issued_on",
     )
-    copy_count = Count("Số bản in", "Copies", Label("Đã in.", "That were printed."))
+    copy_count = Count("Số bản in", "Copies", Label("Đã in.", "That were printed."), adds=FLOW)
     file_name = Text(
         "Tên tệp", "File", Label("Tệp gửi kèm, nếu có.", "That goes with it, if any."), length=120
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import DISTINCT, FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph, Related
 from ..record import RecordSchema
 
@@ -35,6 +36,7 @@ class MaterialUse(RecordSchema):
         Label("Gõ tên tài liệu tỉnh đã gửi.", "The title of one that the province sent."),
         to="material",
         required=True,
+        adds=DISTINCT,
     )
     activity = Related(
         "Hoạt động",
@@ -46,10 +48,16 @@ class MaterialUse(RecordSchema):
         "Ngày dùng", "Used on", Label("Buổi đầu tiên.", "The first session."), required=True
     )
     attendance_count = Count(
-        "Lượt người học", "Attendances", Label("Học bằng tài liệu này.", "Taught from it.")
+        "Lượt người học",
+        "Attendances",
+        Label("Học bằng tài liệu này.", "Taught from it."),
+        adds=FLOW,
     )
     copy_count = Count(
-        "Số bản đã phát", "Copies given out", Label("Phát cho người học.", "To learners.")
+        "Số bản đã phát",
+        "Copies given out",
+        Label("Phát cho người học.", "To learners."),
+        adds=FLOW,
     )
     verdict = Choice(
         "Nhận xét",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import of_whom, registers
+from ..adding import FLOW, OPENING, STOCK, Rate
 from ..fields import Count, Day, Label
-from ..record import RecordSchema
+from ..record import AREA, RecordSchema
 from ..rules import Balance
 
 ALL = "member_count"
@@ -24,6 +25,18 @@ class MembershipSnapshot(RecordSchema):
     natural_key = ("counted_on",)
     title_field = "counted_on"
     day_field = "counted_on"
+    series = (AREA,)
+    rates = {
+        "female_rate": Rate(Label("Tỷ lệ nữ (%)", "% female"), "female_count", ALL),
+        "member_rate": Rate(
+            Label("Tỷ lệ hội viên trên dân số (%)", "% of the population"), ALL, "population_count"
+        ),
+        "school_rate": Rate(
+            Label("Tỷ lệ trường có chi hội (%)", "% of schools with a branch"),
+            "school_with_branch_count",
+            "school_count",
+        ),
+    }
     list_fields = ("counted_on", ALL, "new_count", "branch_count", "board_count")
     rules = (Balance(ALL, ("earlier_count", "new_count"), ("left_count",)),)
 
@@ -34,17 +47,24 @@ class MembershipSnapshot(RecordSchema):
         required=True,
     )
     earlier_count = Count(
-        "Hội viên đầu kỳ", "Members before", Label("Của lần đếm trước.", "Of the count before.")
+        "Hội viên đầu kỳ",
+        "Members before",
+        Label("Của lần đếm trước.", "Of the count before."),
+        adds=OPENING,
     )
-    new_count = Count("Kết nạp mới", "New members", Label("Trong kỳ.", "In the period."))
+    new_count = Count("Kết nạp mới", "New members", Label("Trong kỳ.", "In the period."), adds=FLOW)
     left_count = Count(
-        "Ra Hội", "Members who left", Label("Chuyển đi, thôi, mất.", "Moved, left or died.")
+        "Ra Hội",
+        "Members who left",
+        Label("Chuyển đi, thôi, mất.", "Moved, left or died."),
+        adds=FLOW,
     )
     member_count = Count(
         "Tổng số hội viên",
         "Members",
         Label("Đầu kỳ cộng mới, trừ ra Hội.", "Before, plus new, less those who left."),
         required=True,
+        adds=STOCK,
     )
     female_count = of_whom.female(ALL)
     ethnic_minority_count = of_whom.ethnic_minority(ALL)
@@ -54,26 +74,37 @@ class MembershipSnapshot(RecordSchema):
         Label("Chỉ đếm, không ghi tên.", "Counted only, no names."),
         of=ALL,
         sensitive=True,
+        adds=STOCK,
     )
     teacher_count = Count(
         "Trong đó nhà giáo",
         "Of whom teachers",
         Label("Kể cả đã nghỉ hưu.", "The retired too."),
         of=ALL,
+        adds=STOCK,
     )
     population_count = Count(
-        "Dân số", "Population", Label("Để tính tỷ lệ hội viên.", "For the share of members.")
+        "Dân số",
+        "Population",
+        Label("Để tính tỷ lệ hội viên.", "For the share of members."),
+        adds=STOCK,
     )
-    branch_count = Count("Số chi hội", "Branches", Label("Đang hoạt động.", "At work."))
+    branch_count = Count("Số chi hội", "Branches", Label("Đang hoạt động.", "At work."), adds=STOCK)
     board_count = Count(
-        "Số ban khuyến học", "Promotion boards", Label("Đang hoạt động.", "At work.")
+        "Số ban khuyến học",
+        "Promotion boards",
+        Label("Đang hoạt động.", "At work."),
+        adds=STOCK,
     )
-    school_count = Count("Số trường học", "Schools", Label("Trên địa bàn.", "In the commune."))
+    school_count = Count(
+        "Số trường học", "Schools", Label("Trên địa bàn.", "In the commune."), adds=STOCK
+    )
     school_with_branch_count = Count(
         "Số trường có chi hội",
         "Schools with a branch",
         Label("Hoặc ban khuyến học.", "Or a board."),
         of="school_count",
+        adds=STOCK,
     )
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import of_whom, registers
+from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
 from ..shared_codes import CATEGORIES
@@ -53,6 +54,7 @@ class NeedsSurvey(RecordSchema):
         "Asked",
         Label("Mỗi người một lần.", "Each person once."),
         required=True,
+        adds=FLOW,
     )
     female_count = of_whom.female(ASKED)
     ethnic_minority_count = of_whom.ethnic_minority(ASKED)
@@ -61,6 +63,7 @@ class NeedsSurvey(RecordSchema):
         "Wish to learn",
         Label("Nêu ít nhất một nhu cầu.", "Named at least one wish."),
         of=ASKED,
+        adds=FLOW,
     )
     first_need = Choice(
         "Nhu cầu nhiều nhất",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import owners, registers
+from ..adding import FLOW
 from ..fields import Choice, Day, Flag, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -36,6 +37,7 @@ class Obstacle(RecordSchema):
     clause = "IV.1.1"
     title_field = "title"
     day_field = "raised_on"
+    in_force = None  # the days are those of one event
     list_fields = ("raised_on", "title", "kind", "state", "due_on", "closed_on")
 
     title = Text("Vướng mắc", "Obstacle", Label("Một câu.", "In one sentence."), required=True)
@@ -67,6 +69,7 @@ class Obstacle(RecordSchema):
         "Trung tâm thấy đã ổn",
         "The centre finds it settled",
         Label("Trung tâm điền sau khi được trả lời.", "Said by the centre once it is answered."),
+        adds=FLOW,
     )
     district_note = Paragraph(
         "Ý kiến của Phòng",

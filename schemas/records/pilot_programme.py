@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
+from ..adding import FLOW, STOCK, Span
 from ..fields import Choice, Count, Day, Label, Money, Paragraph, Text
 from ..record import RecordSchema
 
@@ -29,6 +30,7 @@ class PilotProgramme(RecordSchema):
     lives_in = areas.PUBLISHED  # other centres learn from it
     title_field = "model"
     day_field = "started_on"
+    in_force = Span("started_on", "ended_on")
     list_fields = ("started_on", "centre_name", "model", "state", "replicated_count")
 
     model = Text("Mô hình", "Model", Label("Tên gọi ngắn.", "A short name."), required=True)
@@ -54,16 +56,19 @@ class PilotProgramme(RecordSchema):
         "Kinh phí hỗ trợ",
         "Support",
         Label("Từ tỉnh và các nguồn.", "From the province and elsewhere."),
+        adds=FLOW,
     )
     attendance_before_count = Count(
         "Lượt học/năm trước khi làm điểm",
         "Attendances a year before",
         Label("Năm liền trước.", "In the year before."),
+        adds=STOCK,
     )
     attendance_after_count = Count(
         "Lượt học/năm sau khi làm điểm",
         "Attendances a year after",
         Label("Năm tổng kết.", "In the year of the review."),
+        adds=STOCK,
     )
     lesson = Paragraph(
         "Bài học", "Lessons", Label("Điều gì nên làm, không nên làm.", "What to do and what not.")
@@ -72,6 +77,7 @@ class PilotProgramme(RecordSchema):
         "Số trung tâm nhân rộng",
         "Centres that took it over",
         Label("Đã làm theo.", "Who do likewise."),
+        adds=STOCK,
     )
     replicated_to = Paragraph(
         "Nơi nhân rộng",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
+from ..adding import LEVEL
 from ..fields import Choice, Figure, Label, Paragraph, Text, Year
-from ..record import RecordSchema
+from ..record import AREA, RecordSchema
 
 UNITS = {
     "phan_tram": Label("%", "%"),
@@ -31,6 +32,7 @@ class PlanTarget(RecordSchema):
     lives_in = areas.PUBLISHED  # centres plan by it
     natural_key = ("indicator", "year")
     title_field = "indicator"
+    series = (AREA, "indicator")
     list_fields = ("year", "indicator", "measure", "baseline", "target", "reached")
 
     indicator = Text(
@@ -49,13 +51,23 @@ class PlanTarget(RecordSchema):
         required=True,
     )
     baseline = Figure(
-        "Số ban đầu", "Baseline", Label("Năm bắt đầu kế hoạch.", "Where the plan began.")
+        "Số ban đầu",
+        "Baseline",
+        Label("Năm bắt đầu kế hoạch.", "Where the plan began."),
+        adds=LEVEL,
     )
     target = Figure(
-        "Phải đạt", "Target", Label("Đến hết năm.", "By the end of the year."), required=True
+        "Phải đạt",
+        "Target",
+        Label("Đến hết năm.", "By the end of the year."),
+        required=True,
+        adds=LEVEL,
     )
     reached = Figure(
-        "Đã đạt", "Reached", Label("Điền khi tổng kết năm.", "Filled in when the year is reviewed.")
+        "Đã đạt",
+        "Reached",
+        Label("Điền khi tổng kết năm.", "Filled in when the year is reviewed."),
+        adds=LEVEL,
     )
     basis = Paragraph(
         "Căn cứ", "Basis", Label("Văn bản nào đặt ra.", "The document that sets it."), length=1000

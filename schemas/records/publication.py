@@ -29,6 +29,7 @@ class Publication(RecordSchema):
     lives_in = areas.INTERNAL  # before it is out; then it stands on the web site
     title_field = "title"
     day_field = "sent_on"
+    in_force = None  # the days are those of one event
     list_fields = ("sent_on", "title", "author_body", "state", "published_on")
 
     title = Text("Tên bài", "Title", Label("Như sẽ đăng.", "As it will appear."), required=True)

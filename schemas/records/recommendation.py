@@ -34,6 +34,7 @@ class Recommendation(RecordSchema):
     clause = "III.2.1"
     title_field = "title"
     day_field = "made_on"
+    in_force = None  # the days are those of one event
     list_fields = ("made_on", "title", "addressee", "state", "replied_on")
     rules = (Needed("reply", "state", ["khong"]),)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
+from ..adding import FLOW
 from ..fields import Choice, Day, Flag, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -32,6 +33,7 @@ class ReportPeriod(RecordSchema):
     natural_key = ("kind", "starts_on", "ends_on")
     title_field = "title"
     day_field = "ends_on"
+    in_force = None  # the days are those of one event
     list_fields = ("title", "kind", "starts_on", "ends_on", "centre_due_on", "is_closed")
 
     title = Text(
@@ -81,6 +83,7 @@ class ReportPeriod(RecordSchema):
             "Số liệu sửa sau ngày khóa tính vào kỳ sau.",
             "What is mended later counts in the next period.",
         ),
+        adds=FLOW,
     )
     note = Paragraph(
         "Hướng dẫn", "Guidance", Label("Báo cáo những gì.", "What to report."), length=2000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
+from ..adding import FLOW, Span
 from ..fields import Choice, Day, Label, Money, Paragraph, Text
 from ..personal import POSTS
 from ..record import RecordSchema
@@ -36,6 +37,7 @@ class ResearchTopic(RecordSchema):
     lives_in = areas.INTERNAL  # names of persons, and budgets
     title_field = "title"
     day_field = "started_on"
+    in_force = Span("started_on", "ended_on")
     list_fields = ("started_on", "title", "level", "state", "budget_amount")
 
     title = Text(
@@ -71,7 +73,7 @@ class ResearchTopic(RecordSchema):
     ended_on = Day(
         "Đến ngày", "Until", Label("Ngày kết thúc.", "The last day."), after="started_on"
     )
-    budget_amount = Money("Kinh phí", "Budget", Label("Được duyệt.", "As approved."))
+    budget_amount = Money("Kinh phí", "Budget", Label("Được duyệt.", "As approved."), adds=FLOW)
     result = Paragraph("Kết quả", "Result", Label("Tóm tắt.", "In short."))
     applied_at = Paragraph(
         "Nơi ứng dụng",

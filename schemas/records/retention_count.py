@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import FLOW, STOCK, Rate
 from ..fields import Choice, Count, Day, Flag, Label, Paragraph, SchoolYear, Text
-from ..record import RecordSchema
+from ..record import AREA, RecordSchema
 from .scholarship import SCHOOL_LEVELS
 
 PERIODS = {
@@ -30,6 +31,12 @@ class RetentionCount(RecordSchema):
     natural_key = ("school_year", "period", "school")
     title_field = "school"
     day_field = "counted_on"
+    series = (AREA, "school")
+    rates = {
+        "returned_rate": Rate(
+            Label("Tỷ lệ trở lại trường (%)", "% returned"), "returned_count", "dropped_count"
+        ),
+    }
     list_fields = (
         "counted_on",
         "school",
@@ -64,6 +71,7 @@ class RetentionCount(RecordSchema):
         "Vùng đặc biệt khó khăn",
         "Remote area",
         Label("Xã, xóm khu vực III.", "A commune or village of area III."),
+        adds=STOCK,
     )
     counted_on = Day(
         "Ngày đếm",
@@ -71,19 +79,21 @@ class RetentionCount(RecordSchema):
         Label("Theo sổ của trường.", "By the school's books."),
         required=True,
     )
-    pupil_count = Count("Số học sinh", "Pupils", Label("Của trường.", "Of the school."))
+    pupil_count = Count("Số học sinh", "Pupils", Label("Của trường.", "Of the school."), adds=STOCK)
     at_risk_count = Count(
         "Có nguy cơ bỏ học",
         "At risk",
         Label("Nghỉ nhiều, gia đình khó khăn.", "Often absent, hardship at home."),
         of="pupil_count",
         sensitive=True,
+        adds=STOCK,
     )
     dropped_count = Count(
         "Đã bỏ học",
         "Dropped out",
         Label("Trong thời gian này.", "In this time."),
         sensitive=True,
+        adds=FLOW,
     )
     returned_count = Count(
         "Trở lại trường",
@@ -91,6 +101,7 @@ class RetentionCount(RecordSchema):
         Label("Sau khi được vận động.", "After they were visited."),
         of="dropped_count",
         sensitive=True,
+        adds=FLOW,
     )
     repeated_count = Count(
         "Lưu ban",
@@ -98,17 +109,20 @@ class RetentionCount(RecordSchema):
         Label("Ở lại lớp.", "Kept down."),
         of="pupil_count",
         sensitive=True,
+        adds=FLOW,
     )
     visit_count = Count(
         "Số lần đến nhà",
         "Home visits",
         Label("Của Hội, giáo viên, đoàn thể.", "By association, teachers and others."),
+        adds=FLOW,
     )
     helped_count = Count(
         "Được giúp đỡ",
         "Helped",
         Label("Sách vở, quần áo, đỡ đầu.", "Books, clothes, a sponsor."),
         sensitive=True,
+        adds=FLOW,
     )
     note = Paragraph(
         "Cách làm",

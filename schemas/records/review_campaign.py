@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
+from ..adding import FLOW
 from ..fields import Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -23,6 +24,7 @@ class ReviewCampaign(RecordSchema):
     natural_key = ("code",)
     title_field = "title"
     day_field = "due_on"
+    in_force = None  # the days are those of one event
     list_fields = ("code", "title", "period_start", "period_end", "due_on", "received_count")
 
     code = Text(
@@ -57,12 +59,14 @@ class ReviewCampaign(RecordSchema):
         "Số báo cáo phải nộp",
         "Reports expected",
         Label("Huyện, đơn vị trực thuộc.", "From districts and offices."),
+        adds=FLOW,
     )
     received_count = Count(
         "Số báo cáo đã nhận",
         "Reports received",
         Label("Đến hôm nay.", "As of today."),
         of="expected_count",
+        adds=FLOW,
     )
     conclusion = Paragraph(
         "Kết luận", "Conclusions", Label("Của hội nghị tổng kết.", "Of the review conference.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import STOCK, Span
 from ..fields import Choice, Day, Flag, Label, Money, Related, Text
 from ..personal import POSTS
 from ..record import RecordSchema
@@ -31,6 +32,7 @@ class RoleAssignment(RecordSchema):
     clause = "II.4"
     title_field = "role"
     day_field = "started_on"
+    in_force = Span("started_on", "ended_on")
     list_fields = ("started_on", "role", "person", "ended_on", "is_concurrent")
 
     person = Related(
@@ -60,6 +62,7 @@ class RoleAssignment(RecordSchema):
         "Kiêm nhiệm",
         "Part-time beside another post",
         Label("Đồng thời giữ việc khác.", "Holds another post too."),
+        adds=STOCK,
     )
     decision_number = Text(
         "Số quyết định",
@@ -68,7 +71,10 @@ class RoleAssignment(RecordSchema):
         length=60,
     )
     monthly_amount = Money(
-        "Phụ cấp một tháng", "Allowance a month", Label("Không có thì ghi 0.", "0 if none.")
+        "Phụ cấp một tháng",
+        "Allowance a month",
+        Label("Không có thì ghi 0.", "0 if none."),
+        adds=STOCK,
     )
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import of_whom, registers
+from ..adding import FLOW
 from ..fields import Choice, Consent, Count, Day, Label, Money, Paragraph, PersonName, Text
 from ..personal import RECOGNITION
 from ..record import RecordSchema
@@ -67,7 +68,11 @@ class Scholarship(RecordSchema):
         code_list="school_level",
     )
     recipient_count = Count(
-        "Số suất", "Scholarships", Label("Mỗi người một suất.", "One each."), required=True
+        "Số suất",
+        "Scholarships",
+        Label("Mỗi người một suất.", "One each."),
+        required=True,
+        adds=FLOW,
     )
     female_count = of_whom.female(ALL)
     ethnic_minority_count = of_whom.ethnic_minority(ALL)
@@ -76,6 +81,7 @@ class Scholarship(RecordSchema):
         "In all",
         Label("Của cả đợt; hiện vật thì ước tính.", "Of all of them; things by estimate."),
         required=True,
+        adds=FLOW,
     )
     source = Text(
         "Nguồn", "Source", Label("Quỹ hoặc người tặng.", "The fund or the donor."), length=120

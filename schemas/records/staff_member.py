@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..fields import Choice, Label, Paragraph, PersonName, Text
+from ..adding import Span
+from ..fields import Choice, Day, Label, Paragraph, PersonName, Text
 from ..personal import CONTACT, POSTS
 from ..record import RecordSchema
 
@@ -29,6 +30,7 @@ class StaffMember(RecordSchema):
     register = registers.PEOPLE
     clause = "II.4"
     title_field = "name"
+    in_force = Span("joined_on", "left_on")
     list_fields = ("name", "main_post", "sex", "qualification", "phone")
 
     name = PersonName(
@@ -68,6 +70,13 @@ class StaffMember(RecordSchema):
         Label("Số để liên hệ công việc.", "For the work."),
         personal=CONTACT,
         length=40,
+    )
+    joined_on = Day("Làm việc từ", "Since", Label("Ngày bắt đầu.", "The first day."))
+    left_on = Day(
+        "Thôi làm từ",
+        "Until",
+        Label("Để trống nếu còn làm.", "Empty while they work here."),
+        after="joined_on",
     )
     note = Paragraph(
         "Ghi chú", "Notes", Label("Đã tập huấn gì.", "What training they had."), length=1000

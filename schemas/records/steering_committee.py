@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import STOCK, Span
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
 
@@ -28,6 +29,7 @@ class SteeringCommittee(RecordSchema):
     clause = "II.3"
     title_field = "decision_number"
     day_field = "formed_on"
+    in_force = Span("formed_on", "ended_on")
     list_fields = ("formed_on", "decision_number", "subject", "member_count", "meeting_count")
 
     subject = Choice(
@@ -54,15 +56,21 @@ class SteeringCommittee(RecordSchema):
         Label("Khi có quyết định mới.", "When a new decision came."),
         after="formed_on",
     )
-    member_count = Count("Số thành viên", "Members", Label("Cả trưởng ban.", "The head included."))
+    member_count = Count(
+        "Số thành viên", "Members", Label("Cả trưởng ban.", "The head included."), adds=STOCK
+    )
     association_member_count = Count(
         "Trong đó của Hội Khuyến học",
         "Of whom of the association",
         Label("Hội làm nòng cốt.", "The association is its core."),
         of="member_count",
+        adds=STOCK,
     )
     meeting_count = Count(
-        "Số lần họp trong năm", "Meetings this year", Label("Có biên bản.", "With minutes.")
+        "Số lần họp trong năm",
+        "Meetings this year",
+        Label("Có biên bản.", "With minutes."),
+        adds=STOCK,
     )
     conclusions = Paragraph(
         "Kết luận chính",

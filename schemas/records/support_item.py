@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Money, Paragraph, Text
 from ..record import RecordSchema
 
@@ -66,9 +67,13 @@ class SupportItem(RecordSchema):
             "Cái, bộ; không đếm được thì để trống.",
             "Pieces or sets; empty if it cannot be counted.",
         ),
+        adds=FLOW,
     )
     value_amount = Money(
-        "Giá trị", "Value", Label("Hiện vật thì ước tính.", "An estimate for things.")
+        "Giá trị",
+        "Value",
+        Label("Hiện vật thì ước tính.", "An estimate for things."),
+        adds=FLOW,
     )
     note = Paragraph(
         "Ghi chú", "Notes", Label("Biên bản, điều kiện dùng.", "Papers, terms of use."), length=1000

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
+from ..adding import FLOW, STOCK, Rate
 from ..fields import Choice, Count, Flag, Label, Paragraph, Year
-from ..record import RecordSchema
+from ..record import AREA, RecordSchema
 
 SCHEMES = {
     "hieu_hoc": Label("Hiếu học (từ 2008)", "Studious (since 2008)"),
@@ -33,6 +34,15 @@ class TitleCount(RecordSchema):
     clause = "II.5"
     natural_key = ("year", "scheme", "title")
     title_field = "title"
+    series = (AREA, "scheme", "title")
+    rates = {
+        "achieved_rate": Rate(
+            Label("Tỷ lệ đạt (% tổng số)", "% achieved"), "achieved_count", "total_count"
+        ),
+        "target_rate": Rate(
+            Label("Tỷ lệ đạt so với chỉ tiêu (%)", "% of target"), "achieved_count", "target_count"
+        ),
+    }
     list_fields = ("year", "title", "scheme", ALL, "registered_count", "achieved_count")
 
     year = Year("Năm", "Year", Label("Năm xét.", "The year it is awarded for."), required=True)
@@ -59,9 +69,14 @@ class TitleCount(RecordSchema):
         Label(
             "Số hộ, dòng họ, xóm, đơn vị, người.", "Households, clans, villages, units, persons."
         ),
+        adds=STOCK,
     )
     registered_count = Count(
-        "Đăng ký", "Registered", Label("Đầu năm.", "Early in the year."), of=ALL
+        "Đăng ký",
+        "Registered",
+        Label("Đầu năm.", "Early in the year."),
+        of=ALL,
+        adds=STOCK,
     )
     achieved_count = Count(
         "Đạt",
@@ -69,26 +84,32 @@ class TitleCount(RecordSchema):
         Label("Được công nhận cuối năm.", "Recognised at the year's end."),
         of=ALL,
         required=True,
+        adds=STOCK,
     )
     new_count = Count(
         "Trong đó đạt lần đầu",
         "Of which for the first time",
         Label("Chưa đạt năm nào trước.", "Never before."),
         of="achieved_count",
+        adds=FLOW,
     )
     retained_count = Count(
         "Trong đó đạt từ 3 năm liền",
         "Of which three years running",
         Label("Giữ danh hiệu liên tục.", "Without a break."),
         of="achieved_count",
+        adds=STOCK,
     )
-    target_count = Count("Chỉ tiêu", "Target", Label("Kế hoạch năm.", "Of the year's plan."))
+    target_count = Count(
+        "Chỉ tiêu", "Target", Label("Kế hoạch năm.", "Of the year's plan."), adds=STOCK
+    )
     is_school_linked = Flag(
         "Gắn với trường học thân thiện",
         "Linked with the friendly school",
         Label(
             "Lồng ghép với phong trào thi đua của trường.", "Part of the school's emulation drive."
         ),
+        adds=STOCK,
     )
     note = Paragraph(
         "Ghi chú",

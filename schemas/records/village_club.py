@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import of_whom, registers
+from ..adding import STOCK, Span
 from ..fields import Count, Day, Label, Paragraph, PersonName, Text
 from ..personal import POSTS
 from ..record import RecordSchema
@@ -21,6 +22,7 @@ class VillageClub(RecordSchema):
     clause = "II.4"
     natural_key = ("village", "name")
     title_field = "name"
+    in_force = Span("founded_on", "closed_on")
     list_fields = ("village", "name", "group_count", "member_count", "meeting_count")
 
     village = Text(
@@ -46,16 +48,23 @@ class VillageClub(RecordSchema):
     )
     leader = PersonName("Chủ nhiệm", "Leader", Label("Họ và tên.", "Full name."), personal=POSTS)
     group_count = Count(
-        "Số nhóm", "Groups", Label("Nhóm sở thích, nhóm ngành nghề.", "By interest or trade.")
+        "Số nhóm",
+        "Groups",
+        Label("Nhóm sở thích, nhóm ngành nghề.", "By interest or trade."),
+        adds=STOCK,
     )
     member_count = Count(
-        "Số thành viên", "Members", Label("Người tham gia thường xuyên.", "Who come regularly.")
+        "Số thành viên",
+        "Members",
+        Label("Người tham gia thường xuyên.", "Who come regularly."),
+        adds=STOCK,
     )
     female_count = of_whom.female("member_count")
     meeting_count = Count(
         "Số buổi sinh hoạt trong năm",
         "Meetings this year",
         Label("Cập nhật cuối năm.", "Brought up to date at the year's end."),
+        adds=STOCK,
     )
     note = Paragraph(
         "Nội dung sinh hoạt",

@@ -14,6 +14,7 @@ from schemas.likeness import likeness, to_look_for
 from sync.stores.listing import HIDDEN, ordered
 from sync.stores.tables import year_of
 
+from .basis import is_of_period, rows
 from .selection import Part, Selection, column, condition
 
 PAGE = 50
@@ -30,8 +31,8 @@ class Paging(NamedTuple):
 
 
 def count(db: Database, selection: Selection) -> int:
-    where, args = condition(selection)
-    sql = f"select count(*) as many from [{selection.record_type}] where {where}"
+    source, where, args = rows(db, selection)
+    sql = f"select count(*) as many from {source} where {where}"
     many: int = next(db.query(sql, args))["many"]
     return many
 
@@ -51,8 +52,9 @@ def stream(db: Database, selection: Selection, sort: str = "") -> Iterator[Row]:
 
 
 def holds(db: Database, selection: Selection, area: str, record_id: str) -> bool:
-    """Whether the record is one of the selection's, deleted or not."""
-    either = [condition(replace(selection, deleted=deleted)) for deleted in (False, True)]
+    """Whether the record is one that may be asked for, deleted or not, of whatever time."""
+    whenever = replace(selection, period=None, figure="")
+    either = [condition(replace(whenever, deleted=deleted)) for deleted in (False, True)]
     where = " or ".join(f"({sql})" for sql, _ in either)
     args = [arg for _, args in either for arg in args]
     sql = f"select 1 from [{selection.record_type}] where _area = ? and _id = ? and ({where})"
@@ -72,20 +74,20 @@ def twins(db: Database, selection: Selection, values: Row, record_id: str) -> li
 
 def query(db: Database, selection: Selection, sort: str) -> Part:
     """What is asked of the database, and the parameters."""
+    source, where, args = rows(db, selection)
     sort = sort or _usual(selection)
     if sort:
         column(selection.record_type, sort.removeprefix("-"))  # not by what is hidden
         through = ordering.through(selection.schema)
         order = ordered(db, selection.record_type, [sort], through)
-        where, args = _by_year(selection)
+        if is_of_period(selection):
+            where, args = _by_year(selection)
     else:
-        where, args = condition(selection)
         day = column(selection.record_type, selection.day or "")
         # All in one direction, so that the index of ``snapshot.prepare`` is read backwards.
         order = f"{day} desc, _area desc, _id desc"
     names = ", ".join(f'"{name}"' for name in _columns(selection))
-    sql = f'select {names} from "{selection.record_type}" where {where} order by {order}'
-    return sql, args
+    return f"select {names} from {source} where {where} order by {order}", args
 
 
 def _columns(selection: Selection) -> list[str]:

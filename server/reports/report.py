@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from schemas import measures
+from schemas.adding import IN_FORCE, PROFILE, STOCK
 from schemas.codes import known
 from schemas.fields import Choice, Label
 from schemas.record import fields
@@ -21,10 +22,20 @@ from server.units import DISTRICT
 from . import periods
 from .periods import Period
 from .places import Place
-from .selection import Selection
-from .totals import Figures, Sum, by_area, by_choice, by_period, reporting, total
+from .selection import MARK, Selection, marked
+from .totals import (
+    Figures,
+    Sum,
+    begun,
+    by_area,
+    by_choice,
+    by_period,
+    only_flows,
+    reporting,
+    total,
+)
 
-UNIT = "unit"
+UNIT, CHOICE = "unit", "choice"
 BY_UNIT = Label("Đơn vị", "Unit")
 NOT_GIVEN = Label("Không ghi", "Not given")
 
@@ -48,11 +59,13 @@ class Report:
 
 
 def cuts(selection: Selection) -> dict[str, Label]:
-    """By what the selection can be cut."""
-    dated = selection.period if selection.day else None
-    kinds = [kind for kind in periods.KINDS if len(parts(dated, kind)) > 1]
-    times = {kind: periods.KINDS[kind] for kind in kinds}
-    return {UNIT: BY_UNIT, **measures.groups(selection.schema), **times}
+    """By what the selection can be cut; fields are marked, and so no unit and no period."""
+    schema = selection.schema
+    timed = bool(selection.day) or measures.records_way(schema) in (IN_FORCE, PROFILE)
+    kinds = [kind for kind in periods.KINDS if len(parts(selection.period, kind)) > 1]
+    times = {kind: periods.KINDS[kind] for kind in kinds if timed}
+    fields = {marked(name): label for name, label in measures.groups(schema).items()}
+    return {UNIT: BY_UNIT, **fields, **times}
 
 
 def parts(period: Period | None, kind: str) -> list[Period]:
@@ -83,7 +96,8 @@ class Ground:
         if name == UNIT:
             rows = list(self._units())
         else:
-            rows = self._times(name) if name in periods.KINDS else self._choices(name)
+            is_time = name in periods.KINDS
+            rows = self._times(name) if is_time else self._choices(name.removeprefix(MARK))
         return Report(by, tuple(rows), replace(self._of(self.place), ask={}))
 
     def _of(self, place: Place) -> Row:
@@ -113,7 +127,7 @@ class Ground:
         others = {code: Label(code, code) if code else NOT_GIVEN for code in sorted(found)}
         silent = not self.reported
         return [
-            Row(label, name, {name: code}, found.get(code, Sum()), silent=silent)
+            Row(label, CHOICE, {marked(name): code}, found.get(code, Sum()), silent=silent)
             for code, label in (
                 options | {c: others[c] for c in others if c not in options}
             ).items()
@@ -121,12 +135,20 @@ class Ground:
 
     def _times(self, kind: str) -> list[Row]:
         found = by_period(self.db, self.selection, kind, self.figures)
-        told = by_period(self.db, replace(self.selection, equal={}, text=""), kind, ())
+        told = self._told(kind)
         return [
             Row(part.label, kind, {"period": part.key}, found.get(part.key, Sum()), silent=silent)
             for part in parts(self.selection.period, kind)
             for silent in [part.key not in told]
         ]
+
+    def _told(self, kind: str) -> set[str]:
+        """The periods for which anybody reported."""
+        asked = replace(self.selection, equal={}, text="")
+        if only_flows(asked.schema):
+            return set(by_period(self.db, asked, kind, ()))
+        some = begun(asked, kind)
+        return {one.key for one in some if reporting(self.db, replace(asked, period=one))}
 
 
 def ground(db: Database, selection: Selection, place: Place, figures: Figures = None) -> Ground:
@@ -138,9 +160,13 @@ def ground(db: Database, selection: Selection, place: Place, figures: Figures = 
 
 
 def _expected(db: Database, selection: Selection) -> frozenset[str]:
-    """The centres of the selection that were open at some time in its period."""
+    """The centres of the selection that were open at some time in its period; on its last day,
+    for what stands on that day.
+    """
     first, last = "", "9999"
     if selection.period:
         first, last = selection.period.start.isoformat(), selection.period.end.isoformat()
+    if measures.records_way(selection.schema) in (STOCK, PROFILE):
+        first = last if selection.period else first
     found = (c for c in centres(db) if c.founded <= last and (not c.closed or c.closed > first))
     return frozenset(centre.area for centre in found) & selection.areas

@@ -1,22 +1,30 @@
 """Which records a figure rests on.
 
 A total, the list behind it, the count above that list and its CSV are questions about one
-selection, and all are asked with the same condition; so they cannot disagree.
+selection, and all are asked with the same condition; so they cannot disagree. Which rows of the
+selection make a figure (all, or the last of each series) is the business of ``basis``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
+from schemas import measures
 from schemas.columns import projections
-from schemas.record import RecordSchema, get
+from schemas.fields import Year
+from schemas.record import RecordSchema, fields, get
 from schemas.vietnamese import fold
 
 from .periods import Period
 
 Part = tuple[str, list[object]]
+# In addresses the names of fields bear this mark, which no field and no parameter of a page has
+# in its own name: so a field called "period" or "unit" is never taken for the page's parameter.
+MARK = "f."
+ALL_RECORDS = "records"  # as a figure: how many records
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,8 @@ class Selection:
     equal: Mapping[str, str] = field(default_factory=dict)  # "": nothing is filled in
     text: str = ""
     deleted: bool = False  # True: those that were deleted, instead
+    figure: str = ""  # only the records that this figure rests on, see ``basis``
+    today: date | None = None  # None: no day is to come
 
     @property
     def schema(self) -> type[RecordSchema]:
@@ -37,16 +47,31 @@ class Selection:
         """The column that places a record in time; "" if this type has none."""
         return self.schema.day_field or ""
 
+    @property
+    def as_of(self) -> date | None:
+        """The day whose state is asked for; None: whatever was last entered."""
+        return self.period.end if self.period else self.today
+
     def narrowed(self, name: str, value: str) -> Selection:
         return replace(self, equal={**self.equal, name: value})
 
 
-def condition(selection: Selection) -> tuple[str, list[object]]:
+def marked(name: str) -> str:
+    """How addresses name a field."""
+    return MARK + name
+
+
+def condition(selection: Selection) -> Part:
     """The SQL condition on the record type's own table, and its parameters.
 
     :raises KeyError: if the selection asks for a column that the type does not have
     """
-    parts = list(_parts(selection))
+    return joined([*kept(selection), *in_period(selection), *narrowing(selection)])
+
+
+def joined(given: Iterable[Part]) -> Part:
+    """All of these conditions as one."""
+    parts = list(given)
     return " and ".join(sql for sql, _ in parts), [value for _, args in parts for value in args]
 
 
@@ -58,22 +83,49 @@ def column(record_type: str, name: str) -> str:
     return {column: column for column in projections()[record_type].columns}[name]
 
 
+def quoted(record_type: str, name: str) -> str:
+    """:raises KeyError: if the type has no such column"""
+    return f'"{column(record_type, name)}"'
+
+
 def as_text(record_type: str, name: str) -> str:
     """A column as the addresses of pages name its values; "" where nothing is filled in.
 
     :raises KeyError: if the type has no such column
     """
-    return f"cast(coalesce({column(record_type, name)}, '') as text)"
+    return f"cast(coalesce({quoted(record_type, name)}, '') as text)"
 
 
-def _parts(selection: Selection) -> Iterator[Part]:
+def kept(selection: Selection) -> Iterator[Part]:
+    """Which records are there at all, for who asks."""
     yield "_deleted = ?", [int(selection.deleted)]
     yield "_area in (select value from json_each(?))", [json.dumps(sorted(selection.areas))]
-    if selection.period and selection.day:
-        period = selection.period
-        day = column(selection.record_type, selection.day)
-        yield f"{day} between ? and ?", [period.start.isoformat(), period.end.isoformat()]
+
+
+def in_period(selection: Selection) -> Iterator[Part]:
+    """Those dated in the period; what has a year alone, in the period that its year
+    ends in, or that lies in it."""
+    name = measures.placed_by(selection.schema)
+    if not (selection.period and name):
+        return
+    first, last = selection.period.start, selection.period.end
+    place = quoted(selection.record_type, name)
+    if selection.day:
+        yield f"{place} between ? and ?", [first.isoformat(), last.isoformat()]
+    else:
+        whole = last.year if (last.month, last.day) == (12, 31) else last.year - 1
+        yield f"{place} between ? and ?", [first.year, max(first.year, whole)]
+
+
+def is_of_time(selection: Selection, name: str) -> bool:
+    """Whether the field says when: then it narrows before the last of a series is taken."""
+    return isinstance(fields(selection.schema).get(name), Year)
+
+
+def narrowing(selection: Selection, of_time: bool | None = None) -> Iterator[Part]:
+    """What else is asked for: of fields that say when, of others, or of all."""
     for name, value in selection.equal.items():
-        yield f"{as_text(selection.record_type, name)} = ?", [value]
-    for word in fold(selection.text).split():
-        yield "instr(search_text, ?)", [word]
+        if of_time in (None, is_of_time(selection, name)):
+            yield f"{as_text(selection.record_type, name)} = ?", [value]
+    for word in fold(selection.text).split() if not of_time else ():
+        yield "instr(search_text, ?) > 0", [word]

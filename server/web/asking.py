@@ -15,19 +15,27 @@ from flask import abort, request, url_for
 from flask_login import current_user
 
 from schemas import measures
+from schemas.adding import IN_FORCE, PROFILE
 from schemas.areas import DIRECTIONS
 from schemas.fields import Choice
 from schemas.record import RecordSchema, direction, fields, record_types
 from schemas.typed import understood
 from server import auth, units
 from server.reports import periods
+from server.reports.basis import basis, listed
+from server.reports.moments import moments
 from server.reports.periods import Period
 from server.reports.places import Place, places
 from server.reports.report import cuts
-from server.reports.selection import Selection
+from server.reports.selection import ALL_RECORDS, Selection, marked
 from server.reports.totals import months
 
 ANY_TIME, NOTHING = "all", "-"  # in addresses: whenever; nothing is filled in
+# What pages are asked for. A field of one of these names is asked for by its marked name alone;
+# others also by their bare one, as addresses had it before fields were marked.
+PARAMETERS = frozenset(
+    ("unit", "on", "by", "q", "deleted", "sort", "of", "period", "page", "figures", "lang", "next")
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,17 @@ class Asked:
         """The address of the list sorted by that column; the other way round if it is so."""
         return self.address("web.records", sort=f"-{name}" if self.sort == name else name)
 
+    @property
+    def is_timed(self) -> bool:
+        """Whether a period can be chosen for its lists."""
+        way = measures.records_way(self.schema)
+        return bool(self.schema.day_field) or way in (IN_FORCE, PROFILE)
+
+    @property
+    def as_of(self) -> date:
+        """The day whose state is shown: no day to come has one."""
+        return min(self.selection.as_of or auth.today(), auth.today())
+
     def has(self, by: str) -> bool:
         """Whether the records can be cut by that."""
         return by in cuts(self.selection)
@@ -79,10 +98,20 @@ class Asked:
             period=self.args["period"],
         )
 
-    def behind(self, ask: Mapping[str, str], **changes: str) -> str:
-        """The address of the records behind a row of a report."""
+    def behind(self, ask: Mapping[str, str], figure: str = ALL_RECORDS) -> str:
+        """The address of the records that a figure of a row of a report rests on."""
         given = {name: value or NOTHING for name, value in ask.items()}
-        return self.address("web.records", **{**given, "by": "", **changes})
+        return self.address("web.records", **{**given, "by": "", "of": self.of(figure)})
+
+    def of(self, figure: str) -> str:
+        """How an address names the figure; empty if it rests on what the list shows anyhow."""
+        if basis(self.schema, figure) == listed(self.schema):
+            return ""
+        return figure if figure == ALL_RECORDS else marked(figure)
+
+    def chosen(self, name: str) -> str:
+        """What of that field was asked for, as the address has it."""
+        return self.args.get(marked(name), "")
 
 
 def asked(record_type: str, period: str = "") -> Asked:
@@ -106,6 +135,8 @@ def asked(record_type: str, period: str = "") -> Asked:
         equal={**_choices(schema), **auth.only_own_unit(schema)},
         text=request.args.get("q", ""),
         deleted=request.args.get("deleted") == "1",
+        figure=_figure(schema),
+        today=auth.today(),
     )
     return Asked(selection, tuple(way), shown_on, _args(schema, wanted))
 
@@ -131,13 +162,27 @@ def neighbours(schema: type[RecordSchema]) -> dict[str, type[RecordSchema]]:
 
 def offered(asked: Asked) -> dict[str, list[Period]]:
     """The periods with records in them, by kind; the shorter ones of the years at hand alone."""
-    found = months(auth.province().db(), asked.selection.record_type, asked.way[0].areas)
-    chosen = asked.period or periods.holding(auth.today(), "year")
-    days = [*(month.start for month in found), chosen.start]
+    db, today = auth.province().db(), auth.today()
+    found = moments(db, asked.selection.record_type, asked.way[0].areas, today)
+    chosen = asked.period or periods.holding(today, "year")
+    days = [*found, chosen.start]
     near = [day for day in days if chosen.start.year <= day.year <= chosen.end.year]
-    kinds = {k: periods.offered(near if k in periods.MONTHS else days, k) for k in periods.KINDS}
+    is_yearly = bool(measures.years(asked.schema)) and not asked.schema.day_field
+    known = ["year"] if is_yearly else [*periods.KINDS]
+    kinds = {k: periods.offered(near if k in periods.MONTHS else days, k) for k in known}
     named = {periods.SPAN: [chosen]} if chosen.kind == periods.SPAN else {}
-    return {**named, **periods.to_come_last(kinds, auth.today())}
+    return {**named, **periods.to_come_last(kinds, today)}
+
+
+def newest_year(record_type: str) -> str:
+    """The newest year that is not to come of records that have a year alone; else empty."""
+    schema, today = record_types().get(record_type) or abort(404), auth.today()
+    if schema.day_field or not measures.years(schema):
+        return ""
+    areas = above(schema).areas or auth.scope(current_user, today)
+    found = moments(auth.province().db(), record_type, areas, today)
+    begun = [day.year for day in found if day.year <= today.year]
+    return str(begun[-1]) if begun else ""
 
 
 def _period(schema: type[RecordSchema], key: str) -> Period | None:
@@ -145,6 +190,8 @@ def _period(schema: type[RecordSchema], key: str) -> Period | None:
     if key == ANY_TIME or not (key or _is_dated(schema)):
         return None
     try:
+        if not key and measures.records_way(schema) == IN_FORCE:
+            return periods.holding(auth.today(), "year")
         return periods.parse(key) if key else _newest(schema)
     except ValueError:
         abort(404)
@@ -187,14 +234,37 @@ def _way(top: Place, day: date) -> list[Place]:
     return [top] if wanted in units.territory(db).rows and not now else abort(404)
 
 
+def _figure(schema: type[RecordSchema]) -> str:
+    """The figure whose records are asked for."""
+    wanted = request.args.get("of", "")
+    known = {marked(name): name for name in measures.sums(schema)}
+    return known.get(wanted, ALL_RECORDS if wanted == ALL_RECORDS else "")
+
+
+def _given(name: str) -> str:
+    """What the address asks of that field."""
+    bare = "" if name in PARAMETERS else request.args.get(name, "")
+    return (request.args.get(marked(name), "") or bare).strip()
+
+
 def _choices(schema: type[RecordSchema]) -> dict[str, str]:
-    given = {name: request.args.get(name, "").strip() for name in measures.groups(schema)}
+    given = {name: _given(name) for name in measures.groups(schema)}
     for name, field in measures.years(schema).items():
         given[name] = str(understood(field, given[name]) or "")
     return {name: "" if value == NOTHING else value for name, value in given.items() if value}
 
 
+def by(selection: Selection) -> str:
+    """By what a report is to be cut; fields were once named without their mark."""
+    known, wanted = cuts(selection), request.args.get("by", "")
+    if wanted in known or not wanted:
+        return wanted
+    return marked(wanted) if marked(wanted) in known else abort(404)
+
+
 def _args(schema: type[RecordSchema], period: Period | None) -> dict[str, str]:
-    names = ("unit", "on", "by", "q", "deleted", "sort", *measures.groups(schema))
+    names = ("unit", "on", "by", "q", "deleted", "sort", "of")
     given = {name: request.args[name] for name in names if request.args.get(name)}
-    return {"period": period.key if period else ANY_TIME, **given}
+    fields_given = {marked(name): _given(name) for name in measures.groups(schema)}
+    chosen = {name: value for name, value in fields_given.items() if value}
+    return {"period": period.key if period else ANY_TIME, **given, **chosen}

@@ -8,6 +8,7 @@ from server import auth
 from server.reports import current, devices, periods
 from server.reports.periods import SPAN, Period
 from server.reports.report import UNIT, ground
+from server.reports.selection import marked
 from server.reports.totals import Sum, by_area, months, total
 
 from . import bars
@@ -38,7 +39,7 @@ def dashboard() -> str:
         offered=offered(ask),
         units=found.cut(UNIT),
         months=bars.months(found.counting().cut("month"), ask) if ask.has("month") else [],
-        categories=bars.largest(found.counting().cut("category"), ask),
+        categories=bars.largest(found.counting().cut(marked("category")), ask),
         before=_before(ask),
         before_label=periods.before(ask.period).label if ask.period else None,
         cards=CARDS,

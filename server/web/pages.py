@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from typing import Any
@@ -13,12 +13,14 @@ from flask_login import current_user, login_required
 from schemas.label import Label
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
+from schemas.vietnamese import day as shown_day
 from schemas.vietnamese import number
 from server import auth, language, texts
 from server.homes import Homes
 from server.reports.attention import waiting
 from server.reports.periods import HEADINGS
 from server.reports.places import eras
+from server.reports.selection import marked
 from server.reports.snapshot import Stamp, snapshot
 
 from . import shown
@@ -73,6 +75,9 @@ def shared() -> dict[str, Any]:
         "say": say,
         "lang": language.current(),
         "percent": percent,
+        "marked": marked,
+        "as_of_day": as_of_day,
+        "one_decimal": one_decimal,
         "span": span,
         "rank_names": RANKS,
         "kinds": HEADINGS,
@@ -96,6 +101,17 @@ def labels(schema: type[RecordSchema]) -> dict[str, Label]:
 def percent(part: float | None, whole: float) -> str:
     """45,7: always one decimal."""
     return f"{100 * (part or 0) / whole:.1f}".replace(".", ",") if whole else ""
+
+
+def one_decimal(value: float | None) -> str:
+    """45,7; nothing where it cannot be worked out."""
+    return "–" if value is None else f"{value:.1f}".replace(".", ",")
+
+
+def as_of_day(days: Sequence[str], as_of: date) -> str:
+    """The day of a count, of several the first and the last; else the day that is asked for."""
+    told = [shown_day(day) if len(day) > 4 else day for day in dict.fromkeys(days)]
+    return " – ".join(told) or shown_day(as_of.isoformat())
 
 
 def span(millis: int) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from flask import Response, abort, request
 
 from schemas import codes, consents, measures
+from schemas.adding import WAYS
+from schemas.label import Label
 from schemas.record import get
 from server import auth
 from server.reports import attention, history, listing
 from server.reports.evaluations import CRITERIA_SET, EVALUATION
-from server.reports.selection import Selection
+from server.reports.selection import ALL_RECORDS, Selection
 from server.reports.totals import by_area, total
 from sync.changes import Key
 from sync.merge import Record
@@ -17,7 +19,9 @@ from sync.merge import Record
 from . import issues, opened, shown, tables
 from .asking import Asked, asked, choices, neighbours, offered
 from .pages import page, pages, reading
+from .texts import TEXTS
 
+RECORDS = TEXTS["records"]
 TEMPLATES = {
     EVALUATION: "sheet",
     CRITERIA_SET: "criteria_set",
@@ -35,6 +39,7 @@ def records(record_type: str = "activity") -> str:
         ask=ask,
         sums=total(by_area(db, ask.selection).values()),
         figures=measures.sums(ask.schema),
+        **_resting(ask),
         columns=ask.schema.list_fields,
         rows=listing.page(db, ask.selection, number, ask.sort),
         paging=listing.Paging(number, listing.count(db, ask.selection)),
@@ -47,6 +52,16 @@ def records(record_type: str = "activity") -> str:
         may_publish=auth.may_publish(ask.schema),
         may_bring=auth.may_bring(ask.schema),
     )
+
+
+def _resting(ask: Asked) -> dict[str, Label]:
+    """The figure whose records are shown, and how it adds up; of no figure, nothing."""
+    figure, schema = ask.selection.figure, ask.schema
+    if not figure:
+        return {}
+    label = measures.sums(schema).get(figure, RECORDS)
+    way = measures.way(schema, figure) if figure != ALL_RECORDS else measures.records_way(schema)
+    return {"resting": label, "resting_way": WAYS[way]}
 
 
 @pages.get("/records/<record_type>.csv")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from flask import Response, request, stream_with_context
@@ -19,14 +19,16 @@ from schemas.consents import lawful
 from schemas.fields import Choice, Flag, Labelled, Related, Text
 from schemas.homes import Belongs, belongs
 from schemas.record import RecordSchema, fields
-from schemas.small_counts import LEGEND
+from schemas.small_counts import LEGEND, sensitive
 from schemas.surroundings import carried
 from schemas.vietnamese import moment
 from schemas.workbooks import Column
 from server import language
 from server.reports.devices import Line as Device
-from server.reports.public import Figures, Public
+from server.reports.periods import KINDS
+from server.reports.public import Public
 from server.reports.report import Report, Row
+from server.reports.totals import only_flows
 
 from . import shown, whole_sheets
 from .asking import Asked
@@ -47,40 +49,59 @@ def figures(schema: type[RecordSchema]) -> list[str]:
     return sorted(chosen, key=names.index)
 
 
+HEADS = ("column.row", "column.level", "column.reported", "column.centres", "column.records")
+
+
 def of_report(report: Report, ask: Asked) -> Iterator[Cells]:
     """A report with all its figures, the total last; of who did not report, cells are empty."""
-    names = list(measures.sums(ask.schema))
-    labels = map(spoken, measures.sums(ask.schema).values())
-    heads = ["column.row", "column.level", "column.reported", "column.centres", "column.records"]
-    yield [*map(say, heads), *labels, say("column.disputed")]
+    names, rates = list(measures.sums(ask.schema)), list(measures.rates(ask.schema))
+    yield [*_heads(report, ask, rates), say("column.disputed")]
     for row in report.rows:
-        yield _of_row(row, names)
-    yield [say("total"), *_of_row(report.total, names)[1:]]
+        yield _of_row(row, row.sum.figures, report, names, rates)
+    row = report.total
+    yield [_last(report, ask), *_of_row(row, row.sum.figures, report, names, rates)[1:]]
 
 
 def of_public(found: Public, ask: Asked) -> Iterator[Cells]:
     """A report for the public: without small counts, and with what that means, last."""
-    names = list(measures.sums(ask.schema))
-    heads = ["column.row", "column.level", "column.reported", "column.centres", "column.records"]
-    yield [*map(say, heads), *map(spoken, measures.sums(ask.schema).values())]
+    names, careful = list(measures.sums(ask.schema)), sensitive(ask.schema)
+    shares = measures.rates(ask.schema).items()
+    rates = [name for name, one in shares if not {one.part, one.whole} & careful.keys()]
+    yield _heads(found.report, ask, rates)
     for row, figures in found.rows:
-        yield [*_of_row(row, ())[:-1], *_shown(row, figures, names)]
+        yield _of_row(row, figures, found.report, names, rates)[:-1]
     row, figures = found.total
-    yield [say("total"), *_of_row(row, ())[1:-1], *_shown(row, figures, names)]
+    yield [_last(found.report, ask), *_of_row(row, figures, found.report, names, rates)[1:-1]]
     yield [spoken(LEGEND)]
 
 
-def _shown(row: Row, figures: Figures, names: Iterable[str]) -> Cells:
-    return [None if row.silent else figures.get(name) for name in names]
+def _heads(report: Report, ask: Asked, rates: Iterable[str]) -> Cells:
+    labels = [spoken(label) for label in measures.sums(ask.schema).values()]
+    known = measures.rates(ask.schema)
+    days = [say("column.as_of")] if report.total.sum.days else []
+    return [*map(say, HEADS), *days, *labels, *(spoken(known[name].label) for name in rates)]
 
 
-def _of_row(row: Row, names: Iterable[str]) -> Cells:
+def _last(report: Report, ask: Asked) -> str:
+    """What the last row is: the sum of the others, or of what stands, the end of the period."""
+    adds_up = only_flows(ask.schema) or report.by not in KINDS
+    return say("total" if adds_up else "total.state")
+
+
+def _of_row(
+    row: Row,
+    shown: Mapping[str, str | float | None],
+    report: Report,
+    names: Iterable[str],
+    rates: Iterable[str],
+) -> Cells:
     level = say(f"level.{row.level}") if row.centres else ""
     told: Cells = [row.reported, row.centres] if row.centres else [None, None]
-    if row.silent:
-        return [spoken(row.label), level, *told, None, *(None for _ in names), None]
-    figures = [row.sum.figures.get(name) for name in names]
-    return [spoken(row.label), level, *told, row.sum.records, *figures, row.sum.disputed]
+    days: Cells = [" – ".join(dict.fromkeys(row.sum.days))] if report.total.sum.days else []
+    figures: Cells = [shown.get(name) for name in names]
+    shares: Cells = [row.sum.rate(name) for name in rates]
+    cells: Cells = [row.sum.records, *days, *figures, *shares, row.sum.disputed]
+    return [spoken(row.label), level, *told, *([None] * len(cells) if row.silent else cells)]
 
 
 def of_records(rows: Iterable[dict[str, Any]], ask: Asked) -> Iterator[Cells]:

@@ -7,6 +7,24 @@ from schemas.label import Label
 _FIGURES = {
     "total": Label("Tổng cộng", "Total"),
     "silent": Label("không báo cáo", "not reported"),
+    "silent.stock": Label("chưa báo cáo", "not reported yet"),
+    "silent.profile": Label("chưa có số liệu", "no figures yet"),
+    "as_of": Label("Tình hình tính đến {day}", "As of {day}"),
+    "as_of.counts": Label("Số đếm mới nhất, tính đến {day}", "The last count, as of {day}"),
+    "total.state": Label("Cuối kỳ", "End of the period"),
+    "total.no_sum": Label(
+        "Số hiện có của từng kỳ không cộng lại: dòng cuối là số đến cuối kỳ đang xem.",
+        "What stands at the end of each period is not added up: "
+        "the last row is what stands at the end of the period shown.",
+    ),
+    "totals.open": Label("Tổng hợp", "Totals"),
+    "totals.list": Label("Xem danh sách", "See the list"),
+    "rests_on": Label(
+        "Những bản ghi làm nên số “{figure}”, tính đến {day}. {way}",
+        "The records that “{figure}” rests on, as of {day}. {way}",
+    ),
+    "rests_on.all": Label("Xem cả danh sách", "See the whole list"),
+    "column.as_of": Label("Tính đến", "As of"),
     "uncounted": Label("không ghi", "not given"),
     "records": Label("Số bản ghi", "Records"),
     "reported": Label("Trung tâm đã báo cáo", "Centres that reported"),
@@ -50,6 +68,7 @@ _FIGURES = {
     "level.district": Label("Huyện", "District"),
     "level.commune": Label("Xã", "Commune"),
     "level.centre": Label("Trung tâm", "Centre"),
+    "level.choice": Label("Nhóm", "Group"),
     "level.elsewhere": Label("Khác", "Other"),
 }
 _DASHBOARD = {

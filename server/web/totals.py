@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from flask import Response, abort, request
+from flask import Response
 
 from schemas import codes, measures
+from schemas.adding import PROFILE, RATE, STOCK, WAYS
 from schemas.areas import CENTRE
+from schemas.label import Label
 from schemas.record import RecordSchema
 from schemas.small_counts import sensitive
 from server import auth
+from server.reports.periods import KINDS
 from server.reports.public import published
 from server.reports.report import UNIT, Report, cuts, ground
+from server.reports.selection import ALL_RECORDS, marked
+from server.reports.totals import only_flows
 
 from . import tables
-from .asking import Asked, asked, choices, neighbours, offered
+from .asking import Asked, asked, by, choices, neighbours, newest_year, offered
 from .pages import page, pages, reading
+
+SILENCE = {STOCK: "silent.stock", PROFILE: "silent.profile"}  # else nobody reported
 
 
 @pages.get("/totals")
@@ -22,17 +29,25 @@ from .pages import page, pages, reading
 @reading
 def totals(record_type: str = "activity") -> str:
     ask = _asked(record_type)
+    schema, found = ask.schema, _report(ask)
     return page(
         "totals",
         ask=ask,
-        report=_report(ask),
+        report=found,
         cuts=cuts(ask.selection),
-        choices=choices(ask.schema),
+        choices=choices(schema),
         offered=offered(ask),
-        figures=tables.figures(ask.schema),
-        types=_counted(ask),
+        figures=tables.figures(schema),
+        rates=measures.rates(schema),
+        many_figures=len(measures.sums(schema)) > tables.MOST,
+        ways=_ways(schema),
+        stands=not only_flows(schema),
+        adds_up=only_flows(schema) or found.by not in KINDS,
+        notes=[],
+        silence=SILENCE.get(measures.records_way(schema), "silent"),
+        types=neighbours(schema),
         known=codes.known,
-        is_sensitive=bool(sensitive(ask.schema)),
+        is_sensitive=bool(sensitive(schema)) and schema.lives_in == CENTRE,
     )
 
 
@@ -55,20 +70,22 @@ def totals_public_csv(record_type: str) -> Response:
     return tables.download(name, tables.of_public(found, ask))
 
 
+def _ways(schema: type[RecordSchema]) -> dict[str, Label]:
+    """How each column adds up, in words."""
+    ways = {name: WAYS[measures.way(schema, name)] for name in measures.sums(schema)}
+    return {**ways, ALL_RECORDS: WAYS[measures.records_way(schema)], RATE: WAYS[RATE]}
+
+
 def _asked(record_type: str) -> Asked:
-    """Of what no centre keeps there are no totals by centre."""
-    ask = asked(record_type)
-    return ask if ask.schema.lives_in == CENTRE else abort(404)
-
-
-def _counted(ask: Asked) -> dict[str, type[RecordSchema]]:
-    """The record types of the same register that have something to add up."""
-    found = neighbours(ask.schema).items()
-    return {name: s for name, s in found if measures.sums(s) and s.lives_in == CENTRE}
+    return asked(record_type, period=newest_year(record_type))
 
 
 def _report(ask: Asked) -> Report:
-    by = request.args.get("by", UNIT)
-    if by not in cuts(ask.selection):
-        abort(404)
-    return ground(auth.province().db(), ask.selection, ask.place).cut(by)
+    wanted = by(ask.selection) or _usual(ask.schema)
+    return ground(auth.province().db(), ask.selection, ask.place).cut(wanted)
+
+
+def _usual(schema: type[RecordSchema]) -> str:
+    """By unit; what no centre keeps, by the first thing that it can be counted by."""
+    groups = [] if schema.lives_in == CENTRE else [*measures.groups(schema)]
+    return marked(groups[0]) if groups else UNIT

@@ -3,6 +3,7 @@
 import pytest
 
 from schemas import measures
+from schemas.adding import FLOW, IN_FORCE, MARK, PROFILE, STOCK
 from schemas.columns import projection
 from schemas.fields import Count, Label, Money
 from schemas.record import fields, get, record_types
@@ -41,7 +42,35 @@ def test_every_measure_is_a_column(schema):
     names = {*measures.sums(schema), *measures.groups(schema)}
 
     assert names <= projection(schema).columns.keys()
-    assert {n for n, f in fields(schema).items() if isinstance(f, Count | Money)} <= names
+    numbers = {n for n, f in fields(schema).items() if isinstance(f, Count | Money)}
+    assert numbers - {n for n in numbers if measures.way(schema, n) == MARK} <= names
+
+
+def test_a_serial_number_and_a_year_are_no_figures():
+    assert {} == measures.sums(get("document_register"))
+    assert MARK == measures.way(get("document_register"), "number")
+    assert MARK == measures.way(get("title_count"), "year")
+
+
+def test_a_part_adds_up_as_its_whole():
+    assert STOCK == measures.way(get("membership_snapshot"), "female_count")
+    assert FLOW == measures.way(get("activity"), "ethnic_minority_count")
+
+
+def test_records_are_counted_in_their_period_or_as_they_stand_at_its_end():
+    ways = {name: measures.records_way(schema) for name, schema in record_types().items()}
+
+    assert {"activity": FLOW, "fund_statement": FLOW, "membership_snapshot": STOCK}.items() <= (
+        ways.items()
+    )
+    assert {
+        "role_assignment": IN_FORCE,
+        "staff_member": IN_FORCE,
+        "village_club": IN_FORCE,
+    }.items() <= (ways.items())
+    assert {"centre_profile": PROFILE, "title_count": STOCK, "annual_plan": FLOW}.items() <= (
+        ways.items()
+    )
 
 
 def test_a_name_that_is_no_measure_is_a_key_error():

@@ -31,8 +31,8 @@ class Outing(RecordSchema):
     name = Text("Tên", "Name", required=True)
     kind = Choice("Loại", "Kind", {"week": Label("Tuần lễ", "Week")})
     held_on = Day("Ngày", "Day")
-    guests = Count("Khách", "Guests", owner="province")
-    women = Count("Trong đó nữ", "Of whom women", of="guests")
+    guests = Count("Khách", "Guests", owner="province", adds="flow")
+    women = Count("Trong đó nữ", "Of whom women", of="guests", adds="as_whole")
     marks = PerCriterion("Điểm", "Marks", Score("Điểm", "Mark"))
 '''
 VALUES = {"name": "Tuần lễ học tập", "kind": "week", "held_on": "2012-10-02", "guests": 1250}

@@ -9,7 +9,7 @@ from server.reports import periods
 from server.reports.places import places
 from server.reports.public import published
 from server.reports.report import ground
-from server.reports.selection import Selection
+from server.reports.selection import Selection, marked
 
 
 @pytest.fixture
@@ -45,8 +45,10 @@ def test_a_cut_by_a_choice_has_one_total_over_all_its_rows(land, public):
     land.activity(land.da_bac[0], category="xmc", disabled_count=3)
     land.activity(land.da_bac[0], category="van_hoa", disabled_count=6)
     land.activity(land.da_bac[0], category="khac", category_other="Cờ", disabled_count=30)
-    found = public("category")
-    told = {row.ask["category"]: figures.get("disabled_count") for row, figures in found.rows}
+    found = public(marked("category"))
+    told = {
+        row.ask[marked("category")]: figures.get("disabled_count") for row, figures in found.rows
+    }
 
     assert (39, FEW, WITHHELD, 30) == (
         found.total[1]["disabled_count"],

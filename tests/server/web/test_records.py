@@ -34,8 +34,8 @@ def test_a_list_headed_by_a_year_is_narrowed_by_it(land):
     page = land.logged_in("tinh").get("/records/annual_plan?year=2013").text
 
     assert "Kế hoạch năm: 1 bản ghi" in page
-    assert 1 == page.count('name="year"')
-    assert 'name="year" value="2013"' in page
+    assert 1 == page.count('name="f.year"')
+    assert 'name="f.year" value="2013"' in page
 
 
 def test_a_plan_that_is_not_signed_yet_is_listed(land):

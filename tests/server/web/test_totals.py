@@ -62,7 +62,6 @@ def test_any_record_type_with_figures_has_totals_by_unit(land):
         "/totals?by=title",
         "/totals?by=1;drop",
         "/totals?on=gestern",
-        "/totals/criteria_set",
         "/totals/nothing",
         "/evaluations?year=12",
         "/evaluations?year=2012-07",
