@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache, singledispatch
 from typing import NamedTuple
@@ -91,12 +91,21 @@ def error(text: str) -> str:
     return Doubtful(text, "error_cell")
 
 
-def rich(pieces: Iterable[Piece]) -> str:
+def rich(pieces: Iterable[Piece], plain: Callable[[str], str] = str) -> str:
     """A text whose parts look different: a raised figure stays one that is set high."""
     parts = [piece for piece in pieces if piece.text]
     text = "".join(p.text.translate(HIGH) if p.is_raised else p.text for p in parts)
     is_struck = any(piece.is_struck and piece.text.strip() for piece in parts)
+    text = typed(plain(text))
     return Doubtful(text, "struck_out") if is_struck else text
+
+
+def divided(text: str, runs: Sequence[tuple[int, Piece]]) -> Iterator[Piece]:
+    """A text whose parts begin at those places and look like those pieces."""
+    ends = [start for start, _ in runs[1:]] + [len(text)]
+    yield Piece(text[: runs[0][0]] if runs else text)
+    for (start, look), end in zip(runs, ends, strict=False):
+        yield look._replace(text=text[start:end])
 
 
 def unescaped(text: str) -> str:

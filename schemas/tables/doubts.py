@@ -38,10 +38,6 @@ DOUBTS: dict[str, Label] = {
         "Trong ô này có chữ bị gạch bỏ: «{text}». Hãy gõ phần còn giá trị.",
         "Something in this cell is crossed out: “{text}”. Type what still holds.",
     ),
-    "perhaps_per_cent": Label(
-        "Không rõ «{text}» có phải là phần trăm không. Hãy gõ như trang tính hiện ra.",
-        "“{text}” may be a share in per cent. Type it as the sheet shows it.",
-    ),
     "letters_damaged": Label(
         "Có chữ bị hỏng trong ô này: «{text}». Hãy gõ lại cho đúng.",
         "Letters of this cell are damaged: “{text}”. Type it again.",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .book import Area, Book, Row, Sheet, Surroundings
-from .cells import EPOCH, EPOCH_1904, Piece, Showing, error, rich, showing, typed
+from .cells import EPOCH, EPOCH_1904, Piece, Showing, divided, error, rich, showing, typed
 from .doubts import Doubtful
 from .errors import NoTable
 
@@ -70,17 +70,10 @@ class _Looks:
     def _is_struck(self, font: int) -> bool:
         return font < len(self.fonts) and bool(self.fonts[font].struck_out)
 
-    def pieces(self, text: str, runs: list[tuple[int, int]]) -> list[Piece]:
-        """The parts of a text; each run is where it begins, and its font."""
-        ends = [start for start, _ in runs[1:]] + [len(text)]
-        first = [Piece(text[: runs[0][0]])]
-        return first + [
-            Piece(text[start:end], self._is_raised(font), self._is_struck(font))
-            for (start, font), end in zip(runs, ends, strict=True)
-        ]
-
-    def _is_raised(self, font: int) -> bool:
-        return font < len(self.fonts) and self.fonts[font].escapement == SUPERSCRIPT
+    def look(self, font: int) -> Piece:
+        """A piece without a text that looks like that font."""
+        is_raised = font < len(self.fonts) and self.fonts[font].escapement == SUPERSCRIPT
+        return Piece("", is_raised, self._is_struck(font))
 
 
 def _showing(patterns: Any, style: Any, epoch: Any) -> Showing:
@@ -94,9 +87,7 @@ def _text(sheet: Any, row: int, column: int, looks: _Looks) -> str:
     style = sheet.cell_xf_index(row, column)
     text = _value(kind, value, looks.shown[style])
     if kind == 1 and (runs := sheet.rich_text_runlist_map.get((row, column))):
-        text = rich(looks.pieces(value, runs))
-        plain = typed(str(text))
-        text = Doubtful(plain, text.doubt) if isinstance(text, Doubtful) else plain
+        text = rich(divided(value, [(start, looks.look(font)) for start, font in runs]))
     return Doubtful(text, "struck_out") if text and style in looks.struck else text
 
 

@@ -56,6 +56,21 @@ class Package:
                 for _, element in iterparse(file):  # noqa: S314
                     yield element
 
+    def bytes(self, name: str) -> bytes:
+        """All of a part; nothing if there is no such part."""
+        info = self.parts.get(name.lower())
+        return self.archive.read(info) if info else b""
+
+    def main(self) -> str:
+        """The name of the part that names the sheets."""
+        kinds = self.related("").values()
+        return next((path for kind, path in kinds if kind == "officeDocument"), "")
+
+    def author(self) -> str:
+        kinds = self.related("").values()
+        path = next((path for kind, path in kinds if kind == "core-properties"), "")
+        return next((e.text or "" for e in self.elements(path) if local(e) == "creator"), "")
+
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """By id, the kind and the name of the parts that a part names."""
         folder, base = posixpath.split(name)
@@ -77,6 +92,16 @@ class Shared:
     texts: list[str] = field(default_factory=list)
     shown: list[Showing] = field(default_factory=list)  # by style
     struck: set[int] = field(default_factory=set)  # styles of cells that are crossed out
+    looks: list[Piece] = field(default_factory=list)  # of fonts, as pieces without a text
+
+    def show(self, style: int, value: float) -> str:
+        """The number as cells of that style show it."""
+        known = style < len(self.shown)
+        return (self.shown[style] if known else showing(GENERAL))(value)
+
+    def told(self, style: int, text: str) -> str:
+        """The text of a cell of that style."""
+        return Doubtful(text, "struck_out") if text and style in self.struck else text
 
 
 def package(data: bytes) -> Package:
@@ -93,7 +118,7 @@ def book(data: bytes) -> Book:
     :raises NoTable: if it has none
     """
     parts = package(data)
-    main = next((path for kind, path in parts.related("").values() if kind == "officeDocument"), "")
+    main = parts.main()
     related = parts.related(main)
     named = {kind: path for kind, path in related.values()}
     shared, found = Shared(), []
@@ -110,7 +135,7 @@ def book(data: bytes) -> Book:
     shared.texts = list(_texts(parts, named.get("sharedStrings", "")))
     _read_styles(parts, named.get("styles", ""), shared)
     sheets = [_sheet(parts, shared, *one) for one in found]
-    return Book(sheets, _author(parts))
+    return Book(sheets, parts.author())
 
 
 def local(element: Element) -> str:
@@ -176,7 +201,7 @@ def _text(cell: Element, shared: Shared) -> str:
         text = _string(inline)
     else:
         return _not_calculated(parts["f"], kind) if "f" in parts else ""
-    return Doubtful(text, "struck_out") if text and style in shared.struck else text
+    return shared.told(style, text)
 
 
 def _value(kind: str | None, value: str, style: int, shared: Shared) -> str:
@@ -185,8 +210,7 @@ def _value(kind: str | None, value: str, style: int, shared: Shared) -> str:
     if kind in (None, "n"):
         if not value.strip():
             return ""
-        show = shared.shown[style] if style < len(shared.shown) else showing(GENERAL)
-        return show(float(value))
+        return shared.show(style, float(value))
     if kind == "b":
         return typed(value in YES)
     if kind == "e":
@@ -212,9 +236,7 @@ def _string(element: Element) -> str:
     """The text of an element that holds it in one piece or in several with looks of their own."""
     if len(element) == 1 and local(element[0]) == "t":
         return typed(unescaped(element[0].text or ""))
-    text = rich(_piece(part) for part in element if local(part) in ("t", "r"))
-    plain = typed(unescaped(text))
-    return Doubtful(plain, text.doubt) if isinstance(text, Doubtful) else plain
+    return rich((_piece(part) for part in element if local(part) in ("t", "r")), unescaped)
 
 
 def _piece(part: Element) -> Piece:
@@ -249,12 +271,6 @@ def _read_styles(parts: Package, path: str, shared: Shared) -> None:
 
 def _is_struck(font: Element) -> bool:
     return any(local(look) == "strike" and look.get("val") in (None, *YES) for look in font)
-
-
-def _author(parts: Package) -> str:
-    kinds = parts.related("").values()
-    path = next((path for kind, path in kinds if kind == "core-properties"), "")
-    return next((e.text or "" for e in parts.elements(path) if local(e) == "creator"), "")
 
 
 def _place(reference: str) -> tuple[int, int]:

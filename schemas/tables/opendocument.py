@@ -149,7 +149,7 @@ def _value(cell: Element, kind: str, shown: str) -> str:
         return _day(_get(cell, "date-value"), shown)
     if kind == "boolean":
         return typed(_get(cell, "boolean-value") == "true")
-    return typed(_get(cell, "string-value") or shown) if kind != "time" else shown
+    return shown or typed(_get(cell, "string-value"))
 
 
 def _day(value: str, shown: str) -> str:

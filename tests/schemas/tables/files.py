@@ -93,32 +93,86 @@ def ods(*tables, styles=""):
     return zipped({"mimetype": kind, "content.xml": content})
 
 
-def xlsb(*rows):
-    """A workbook in Excel's binary kind, of one sheet of values; ``None`` is #REF!."""
+class Rich(list):
+    """A text in pieces: each its text and whether it stands in the second font."""
+
+
+def xlsb(*rows, formats=(), font=b"", merged=(), states=(0,)):
+    """A workbook in Excel's binary kind, of sheets with the same rows.
+
+    A cell is a text, a number, a flag, ``None`` for #REF!, ``Rich``, or a pair of a number and
+    the style that shows it: from 1, those of ``formats``, and the one of ``font`` after them.
+    """
     size = struct.pack("<IIII", 0, len(rows) - 1, 0, max(map(len, rows)) - 1)
-    sheet = _record(129) + _record(148, size) + _record(145)
+    sheet, shared = _record(129) + _record(148, size) + _record(145), []
     for number, values in enumerate(rows):
         sheet += _record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0, 0, 0))
-        for column, value in enumerate(values):
-            sheet += _binary(column, value)
-    bundle = struct.pack("<II", 0, 1) + _wide("r1") + _wide("Trang 1")
-    book = _record(131) + _record(143) + _record(156, bundle) + _record(144) + _record(132)
-    return zipped(
-        {
-            "_rels/.rels": relations(("officeDocument", "xl/workbook.bin")),
-            "xl/_rels/workbook.bin.rels": relations(("worksheet", "worksheets/sheet1.bin")),
-            "xl/workbook.bin": book,
-            "xl/worksheets/sheet1.bin": sheet + _record(146) + _record(130),
-        }
+        sheet += b"".join(_binary(n, value, shared) for n, value in enumerate(values))
+    sheet += _record(146)
+    sheet += b"".join(_record(176, struct.pack("<IIII", *area)) for area in merged)
+    names = [f"worksheets/sheet{n}.bin" for n in range(1, len(states) + 1)]
+    bundles = (
+        _record(156, struct.pack("<II", state, n) + _wide(f"r{n}") + _wide(f"Trang {n}"))
+        for n, state in enumerate(states, 1)
+    )
+    targets = [("worksheet", name) for name in names]
+    targets += [("styles", "styles.bin"), ("sharedStrings", "sharedStrings.bin")]
+    book = _record(131) + _record(143) + b"".join(bundles) + _record(144) + _record(132)
+    parts = {
+        "_rels/.rels": relations(("officeDocument", "xl/workbook.bin")),
+        "xl/_rels/workbook.bin.rels": relations(*targets),
+        "xl/workbook.bin": book,
+        "xl/styles.bin": _looks(formats, font),
+        "xl/sharedStrings.bin": _record(159, struct.pack("<II", len(shared), len(shared)))
+        + b"".join(shared)
+        + _record(160),
+    }
+    return zipped({**parts, **{f"xl/{name}": sheet + _record(130) for name in names}})
+
+
+def _looks(formats, font):
+    listed = b"".join(
+        _record(44, struct.pack("<H", 200 + n) + _wide(text)) for n, text in enumerate(formats)
+    )
+    plain = struct.pack("<HHHH", 220, 0, 400, 0)
+    fonts = _record(43, plain + b"\0" * 12) + _record(43, (font or plain) + b"\0" * 12)
+    styles = [(0, 0), *((200 + n, 0) for n in range(len(formats))), (0, 1)]
+    used = b"".join(_record(47, struct.pack("<HHH", 0, *one) + b"\0" * 10) for one in styles)
+    return (
+        _record(278)
+        + _record(615, struct.pack("<I", len(formats)))
+        + listed
+        + _record(616)
+        + _record(611, struct.pack("<I", 2))
+        + fonts
+        + _record(612)
+        + _record(626, struct.pack("<I", 1))
+        + _record(47, struct.pack("<HHH", 0xFFFF, 0, 0) + b"\0" * 10)
+        + _record(627)
+        + _record(617, struct.pack("<I", len(styles)))
+        + used
+        + _record(618)
+        + _record(279)
     )
 
 
-def _binary(column, value):
-    at = struct.pack("<II", column, 0)
+def _binary(column, value, shared):
+    value, style = value if isinstance(value, tuple) else (value, 0)
+    at = struct.pack("<II", column, style)
+    if isinstance(value, Rich):
+        text = "".join(part for part, _ in value)
+        ends = [sum(len(part) for part, _ in value[:n]) for n in range(len(value))]
+        runs = b"".join(
+            struct.pack("<HH", start, font) for start, (_, font) in zip(ends, value, strict=True)
+        )
+        shared.append(_record(19, b"\1" + _wide(text) + struct.pack("<I", len(value)) + runs))
+        return _record(7, at + struct.pack("<I", len(shared) - 1))
     if isinstance(value, str):
         return _record(6, at + _wide(value))
     if isinstance(value, bool):
         return _record(4, at + bytes([value]))
+    if isinstance(value, int):
+        return _record(2, at + struct.pack("<i", value << 2 | 2))
     return _record(3, at + b"\x17") if value is None else _record(5, at + struct.pack("<d", value))
 
 
