@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -12,7 +11,8 @@ from .fields import Count, Day, Listed, Money, Number, Paragraph, PerCriterion, 
 from .label import Label
 from .record import AREA, RecordSchema, Values, fields, owner_of
 from .records.criteria_set import criteria
-from .surroundings import Home
+from .summing import come_to
+from .surroundings import Home, current
 from .texts import say
 from .typed import shown
 from .vietnamese import number
@@ -21,6 +21,7 @@ from .widgets import heading
 MOST = 2000  # records on paper: some eighty pages
 WIDE = 5  # columns, from which on a list lies on its side
 LONG = 60  # letters, from which on a text has the whole width of the paper
+ENDLESS = "9999-12-31"
 NOTHING = "-"  # where nothing was filled in
 
 
@@ -119,9 +120,23 @@ def with_homes(
     }
 
 
-def sums(schema: type[RecordSchema], rows: Sequence[Values], names: Sequence[str]) -> list[str]:
-    """The sum under each column, empty under what cannot be added; no sums of nothing at all."""
-    added = [_sum(rows, name) if _adds(schema, name) else None for name in names]
+def as_of(
+    shown: Mapping[str, Any], schema: type[RecordSchema], rows: Sequence[Values], day: str
+) -> dict[str, Any]:
+    """The same list with what stands on that day, instead of today."""
+    found = [lawful(schema, its) for its in rows]
+    names = list(schema.list_fields or (schema.title_field,))
+    return {**shown, "sums": sums(schema, found, names, day)}
+
+
+def sums(
+    schema: type[RecordSchema], rows: Sequence[Values], names: Sequence[str], day: str = ""
+) -> list[str]:
+    """What each column comes to by that day, or today; empty under what cannot be added, and
+    nothing of nothing at all.
+    """
+    day = day or current().today or ENDLESS
+    added = [come_to(schema, rows, n, day) if _adds(schema, n) else None for n in names]
     if all(found is None for found in added):
         return []
     return ["" if found is None else number(found) for found in added]
@@ -131,11 +146,6 @@ def _cells(
     schema: type[RecordSchema], values: Values, lang: str, names: Sequence[str]
 ) -> list[str]:
     return [cell or NOTHING for cell in tabular.cells(schema, values, lang, names)]
-
-
-def _sum(rows: Sequence[Values], name: str) -> float | None:
-    known = [value for row in rows if isinstance(value := row.get(name), (int, float))]
-    return math.fsum(known) if known else None
 
 
 def _adds(schema: type[RecordSchema], name: str) -> bool:

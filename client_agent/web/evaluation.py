@@ -118,7 +118,7 @@ def _saved(sheet: Sheet, before: Record) -> Response:
     cautions.caution(Evaluation, saved)
     deed, _, code = typed.get("do", "").partition(".")
     if deed == "evidence":
-        return redirect(url_for("records.new", kind=evidence.KIND, year=year, criterion=code))
+        return redirect(evidence.new(year, code))
     return redirect(url_for(".show", year=year))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import url_for
 
+from schemas.addresses import marked
 from schemas.record import fields
 from schemas.records import evidence
 from schemas.records.evidence import Evidence, Proof
@@ -22,6 +23,12 @@ def by_criterion(agent: Agent, year: int) -> dict[str, list[Proof]]:
     wanted = Listing(areas=[agent.area], equal={"year": year}, order=("title",), limit=MOST)
     rows = find(agent.store().db, list(fields(Evidence)), KIND, wanted)
     return evidence.by_criterion(rows, _address)
+
+
+def new(year: int, code: str) -> str:
+    """Where another piece is entered for that criterion."""
+    said: dict[str, Any] = {marked("year"): year, marked("criterion"): code}
+    return url_for("records.new", kind=KIND, **said)
 
 
 def _address(record_type: str, record_id: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from schemas import codes, measures, ordering, vietnamese
+from schemas.addresses import given, marked
 from schemas.fields import Choice, Year
 from schemas.record import fields
 from schemas.typed import understood
@@ -15,7 +16,7 @@ from sync.stores.listing import Listing
 from .filing import Schema
 
 PAGE, LAST = 25, 1_000_000
-ASKED = ("q", "from", "to", "sort", "page", "deleted")
+ASKED = ("q", "from", "to", "sort", "page", "deleted", "gone")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,10 @@ class Search:
     order: str
     page: int
     bad_day: str = ""  # what was typed as a day and is none
+
+    def chosen(self, name: str) -> str:
+        """What was asked of that field."""
+        return self.asked.get(marked(name), "")
 
     @property
     def is_narrowed(self) -> bool:
@@ -57,9 +62,11 @@ def reading(schema: Schema, asked: Mapping[str, str], area: str) -> Search:
     order = _order(schema, asked.get("sort", ""), columns)
     page = min(max(int(asked["page"]), 1), LAST) if asked.get("page", "").isdecimal() else 1
     years = measures.years(schema)
-    asked = {name: text for name, text in asked.items() if name in (*ASKED, *choices, *years)}
-    equal = {n: asked[n] for n, f in choices.items() if asked.get(n) in codes.known(f)}
-    in_year = {n: understood(f, asked[n]) for n, f in years.items() if asked.get(n, "").strip()}
+    narrowed = {name: given(asked, name, ASKED).strip() for name in (*choices, *years)}
+    equal = {n: narrowed[n] for n, f in choices.items() if narrowed[n] in codes.known(f)}
+    in_year = {n: understood(f, narrowed[n]) for n, f in years.items() if narrowed[n]}
+    asked = {name: text for name, text in asked.items() if name in ASKED and name != "gone"}
+    asked |= {marked(name): text for name, text in narrowed.items() if text}
     day = schema.day_field
     listing = Listing(
         areas=[area],

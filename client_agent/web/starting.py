@@ -10,6 +10,7 @@ from typing import Any
 from flask import request
 
 from schemas import forms
+from schemas.addresses import given, marked
 from schemas.record import fields
 from schemas.reversing import reversal
 from sync.attention import Answer, close, content, is_waiting
@@ -22,6 +23,7 @@ from .filing import Schema, Typed
 from .host import agent, me
 
 LIKE = ("copy", "reverse")  # in addresses: the record that a new one is made from
+ASKED = (*LIKE, "notice", "draft", "another", "kind", "record_id")  # of the address, no fields
 NOTICE = "_notice"  # the field of a form that says which parked change it sends again
 
 
@@ -46,12 +48,14 @@ def typed(schema: Schema, found: Record) -> dict[str, str]:
 
 def told(schema: Schema) -> dict[str, str]:
     """What the address says of the fields of a new record."""
-    return {name: text for name, text in request.args.items() if name in fields(schema)}
+    said = {name: given(request.args, name, ASKED) for name in fields(schema)}
+    return {name: text for name, text in said.items() if text}
 
 
 def asked(schema: Schema) -> dict[str, Any]:
     """What of this address is about the record to be, to be handed on."""
-    return {**told(schema), **{n: request.args[n] for n in LIKE if request.args.get(n)}}
+    values = {marked(name): text for name, text in told(schema).items()}
+    return {**values, **{n: request.args[n] for n in LIKE if request.args.get(n)}}
 
 
 def _reversed(schema: Schema) -> str:

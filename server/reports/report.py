@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from schemas import measures
 from schemas.adding import IN_FORCE, PROFILE, STOCK
+from schemas.addresses import MARK, marked
 from schemas.codes import known
 from schemas.fields import Choice, Label
 from schemas.record import fields
@@ -22,7 +23,7 @@ from server.units import DISTRICT
 from . import periods
 from .periods import Period
 from .places import Place
-from .selection import MARK, Selection, marked
+from .selection import Selection
 from .totals import (
     Figures,
     Sum,

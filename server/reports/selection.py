@@ -21,9 +21,6 @@ from schemas.vietnamese import fold
 from .periods import Period
 
 Part = tuple[str, list[object]]
-# In addresses the names of fields bear this mark, which no field and no parameter of a page has
-# in its own name: so a field called "period" or "unit" is never taken for the page's parameter.
-MARK = "f."
 ALL_RECORDS = "records"  # as a figure: how many records
 
 
@@ -54,11 +51,6 @@ class Selection:
 
     def narrowed(self, name: str, value: str) -> Selection:
         return replace(self, equal={**self.equal, name: value})
-
-
-def marked(name: str) -> str:
-    """How addresses name a field."""
-    return MARK + name
 
 
 def condition(selection: Selection) -> Part:

@@ -16,6 +16,7 @@ from flask_login import current_user
 
 from schemas import measures
 from schemas.adding import IN_FORCE, PROFILE
+from schemas.addresses import given, marked
 from schemas.areas import DIRECTIONS
 from schemas.fields import Choice
 from schemas.record import RecordSchema, direction, fields, record_types
@@ -27,7 +28,7 @@ from server.reports.moments import moments
 from server.reports.periods import Period
 from server.reports.places import Place, places
 from server.reports.report import cuts
-from server.reports.selection import ALL_RECORDS, Selection, marked
+from server.reports.selection import ALL_RECORDS, Selection
 from server.reports.totals import months
 
 ANY_TIME, NOTHING = "all", "-"  # in addresses: whenever; nothing is filled in
@@ -100,8 +101,8 @@ class Asked:
 
     def behind(self, ask: Mapping[str, str], figure: str = ALL_RECORDS) -> str:
         """The address of the records that a figure of a row of a report rests on."""
-        given = {name: value or NOTHING for name, value in ask.items()}
-        return self.address("web.records", **{**given, "by": "", "of": self.of(figure)})
+        narrowed = {name: value or NOTHING for name, value in ask.items()}
+        return self.address("web.records", **{**narrowed, "by": "", "of": self.of(figure)})
 
     def of(self, figure: str) -> str:
         """How an address names the figure; empty if it rests on what the list shows anyhow."""
@@ -243,15 +244,14 @@ def _figure(schema: type[RecordSchema]) -> str:
 
 def _given(name: str) -> str:
     """What the address asks of that field."""
-    bare = "" if name in PARAMETERS else request.args.get(name, "")
-    return (request.args.get(marked(name), "") or bare).strip()
+    return given(request.args, name, PARAMETERS).strip()
 
 
 def _choices(schema: type[RecordSchema]) -> dict[str, str]:
-    given = {name: _given(name) for name in measures.groups(schema)}
+    asked_of = {name: _given(name) for name in measures.groups(schema)}
     for name, field in measures.years(schema).items():
-        given[name] = str(understood(field, given[name]) or "")
-    return {name: "" if value == NOTHING else value for name, value in given.items() if value}
+        asked_of[name] = str(understood(field, asked_of[name]) or "")
+    return {name: "" if value == NOTHING else value for name, value in asked_of.items() if value}
 
 
 def by(selection: Selection) -> str:
@@ -264,7 +264,7 @@ def by(selection: Selection) -> str:
 
 def _args(schema: type[RecordSchema], period: Period | None) -> dict[str, str]:
     names = ("unit", "on", "by", "q", "deleted", "sort", "of")
-    given = {name: request.args[name] for name in names if request.args.get(name)}
+    plain = {name: request.args[name] for name in names if request.args.get(name)}
     fields_given = {marked(name): _given(name) for name in measures.groups(schema)}
     chosen = {name: value for name, value in fields_given.items() if value}
-    return {"period": period.key if period else ANY_TIME, **given, **chosen}
+    return {"period": period.key if period else ANY_TIME, **plain, **chosen}

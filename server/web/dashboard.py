@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from schemas.addresses import marked
 from server import auth
 from server.reports import current, devices, periods
 from server.reports.periods import SPAN, Period
 from server.reports.report import UNIT, ground
-from server.reports.selection import marked
 from server.reports.totals import Sum, by_area, months, total
 
 from . import bars

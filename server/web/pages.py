@@ -10,6 +10,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask_login import current_user, login_required
 
+from schemas.addresses import marked
 from schemas.label import Label
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
@@ -20,7 +21,6 @@ from server.homes import Homes
 from server.reports.attention import waiting
 from server.reports.periods import HEADINGS
 from server.reports.places import eras
-from server.reports.selection import marked
 from server.reports.snapshot import Stamp, snapshot
 
 from . import shown

@@ -41,6 +41,7 @@ def printed_list(record_type: str) -> str:
     rows = list(islice(listing.stream(db, ask.selection, ask.sort), printing.MOST))
     total, lang = listing.count(db, ask.selection), language.current()
     listed = printing.filled(ask.schema, rows, total, lang, _about(ask))
+    listed = printing.as_of(listed, ask.schema, rows, str(ask.selection.as_of or auth.today()))
     if ask.place.level != CENTRE:  # then its name stands at the top
         listed = printing.with_homes(listed, ask.schema, rows, lang)
     return _printed("list", ask, listed)

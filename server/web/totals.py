@@ -6,6 +6,7 @@ from flask import Response
 
 from schemas import codes, measures
 from schemas.adding import PROFILE, RATE, STOCK, WAYS
+from schemas.addresses import marked
 from schemas.areas import CENTRE
 from schemas.label import Label
 from schemas.record import RecordSchema
@@ -14,7 +15,7 @@ from server import auth
 from server.reports.periods import KINDS
 from server.reports.public import published
 from server.reports.report import UNIT, Report, cuts, ground
-from server.reports.selection import ALL_RECORDS, marked
+from server.reports.selection import ALL_RECORDS
 from server.reports.totals import only_flows
 
 from . import tables

@@ -1,8 +1,11 @@
-from client_agent.web.search import reading
+from client_agent.web.search import ASKED, reading
+from schemas.addresses import marked
+from schemas.record import fields, record_types
 from schemas.records.activity import Activity
 from schemas.records.centre_profile import CentreProfile
 from schemas.records.coordination_plan import CoordinationPlan
 from schemas.records.evaluation import Evaluation
+from schemas.records.retention_count import RetentionCount
 
 
 def test_an_open_period_has_an_open_end():
@@ -14,8 +17,8 @@ def test_an_open_period_has_an_open_end():
 def test_what_was_asked_stays_in_the_address_of_the_next_page():
     search = reading(Activity, {"q": "cam", "category": "xmc", "page": "2"}, "a1")
 
-    assert {"q": "cam", "category": "xmc", "page": "3"} == search.with_(page=3)
-    assert {"q": "cam", "category": "xmc", "sort": "title"} == search.sorted_by("title")
+    assert {"q": "cam", "f.category": "xmc", "page": "3"} == search.with_(page=3)
+    assert {"q": "cam", "f.category": "xmc", "sort": "title"} == search.sorted_by("title")
 
 
 def test_the_newest_comes_first_where_there_is_a_day_or_a_year():
@@ -34,3 +37,25 @@ def test_a_school_year_is_asked_for_as_people_write_it():
 
 def test_a_search_is_folded():
     assert "dong da" == reading(Activity, {"q": "Đồng  ĐÀ"}, "a1").listing.text
+
+
+def test_no_field_is_taken_for_what_a_page_asks():
+    """Of no type, whatever its fields are called; and each that narrows a list does."""
+    clashes, deaf = [], []
+    for name, schema in record_types().items():
+        listed = reading(schema, {}, "a1")
+        clashes += [(name, n) for n in fields(schema) if marked(n) in ASKED or "." in n]
+        for field, choice in listed.choices.items():
+            search = reading(schema, {marked(field): next(iter(choice.options))}, "a1")
+            deaf += [] if field in search.listing.equal else [(name, field)]
+
+    assert [] == clashes
+    assert [] == deaf
+
+
+def test_a_field_with_the_name_of_a_parameter_is_asked_by_its_mark_alone():
+    search = reading(RetentionCount, {"f.period": "hoc_ky_1", "page": "2"}, "a1")
+
+    assert {"period": "hoc_ky_1"} == search.listing.equal
+    assert "hoc_ky_1" == search.chosen("period")
+    assert 2 == search.page

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from schemas.addresses import marked
 from server import centres
 from server.reports import listing, periods
 from server.reports.places import places
 from server.reports.report import ground
-from server.reports.selection import ALL_RECORDS, Selection, marked
+from server.reports.selection import ALL_RECORDS, Selection
 from server.reports.totals import by_area, by_choice, by_period, reporting, total
 from sync.changes import DELETED
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from schemas.addresses import marked
 from schemas.record import get
 from schemas.small_counts import FEW, WITHHELD
 from server import centres
@@ -9,7 +10,7 @@ from server.reports import periods
 from server.reports.places import places
 from server.reports.public import published
 from server.reports.report import ground
-from server.reports.selection import Selection, marked
+from server.reports.selection import Selection
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 
 from schemas import areas, measures
+from schemas.addresses import MARK
 from schemas.record import fields, record_types
-from server.reports.selection import MARK
 from server.web.asking import PARAMETERS
 
 TYPES = record_types()
