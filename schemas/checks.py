@@ -19,7 +19,8 @@ class Unclear(NamedTuple):
     """What was typed to name a record, and the names that it is like; so it is no value."""
 
     typed: str
-    likely: tuple[str, ...] = ()
+    likely: tuple[str, ...] = ()  # all of them fit
+    near: tuple[str, ...] = ()  # none fits, but these are spelled nearly so
 
 
 def complain(label: Label, **values: object) -> ValidationError:

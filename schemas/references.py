@@ -9,19 +9,62 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
 
-from . import record
+from . import record, texts
 from .checks import Unclear
+from .fields import Reference, Related
 from .surroundings import Named, current
 from .vietnamese import day, fold
 
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{12}", re.ASCII)
 LIKELY = 5  # names that are shown to choose from
+LANGUAGES = ("vi", "en")
 
 
 def name_of(record_type: str, record_id: str) -> str:
     """What people call that record; its id if it is not here."""
     return current().name(record_type, record_id) or record_id
+
+
+def shown(record_type: str, record_id: str, lang: str) -> str:
+    """What people call that record; if it is not there, or was deleted, that is said."""
+    name = current().name(record_type, record_id)
+    if current().exists(record_type, record_id):
+        return name or record_id
+    label = texts.WAS_DELETED if name else texts.NOT_FOUND
+    return label.filled(name=name, id=record_id).say(lang)
+
+
+def is_left_alone(record_type: str, value: object, typed: str) -> bool:
+    """Whether a cell says of a record that is not there just what our own file said of it."""
+    both = [shown(record_type, value, lang) for lang in LANGUAGES] if isinstance(value, str) else []
+    return typed in both
+
+
+class Link(NamedTuple):
+    """A field that names another record: by its id, or by another field of it."""
+
+    record_type: str
+    field: str
+    to: str
+    by: str = "_id"
+
+
+def links() -> list[Link]:
+    """All of them, of every record type."""
+    return [
+        Link(kind, name, field.to, _by(field))
+        for kind, schema in record.record_types().items()
+        for name, field in record.fields(schema).items()
+        if isinstance(field, Reference)
+    ]
+
+
+def _by(field: Reference) -> str:
+    """What names the other record: its id, or the code that is its natural key."""
+    return "_id" if isinstance(field, Related) else record.get(field.to).natural_key[0]
 
 
 def names(record_type: str) -> list[str]:
@@ -44,7 +87,9 @@ def among(there: Iterable[Named], text: str) -> str | Unclear:
     found = same or [n for name, n in folded if all(word in name for word in wanted.split())]
     if len(found) == 1:
         return found[0].record_id
-    return Unclear(text, tuple(named.name for named in found[:LIKELY]))
+    near = [] if found else get_close_matches(wanted, [name for name, _ in folded], LIKELY)
+    alike = [next(named.name for name, named in folded if name == one) for one in near]
+    return Unclear(text, tuple(named.name for named in found[:LIKELY]), tuple(alike))
 
 
 def called(record_type: str, values: Mapping[str, object]) -> str:

@@ -5,7 +5,13 @@ What a rule of one record type says stands beside that rule.
 
 from __future__ import annotations
 
-from . import dictionary_texts, intake_question_texts, intake_texts, print_texts
+from . import (
+    dictionary_texts,
+    intake_question_texts,
+    intake_texts,
+    print_texts,
+    reference_texts,
+)
 from .label import Label
 
 REQUIRED = Label("Cần điền mục này.", "Please fill this in.")
@@ -48,6 +54,16 @@ NOT_NAMED = Label(
     "Không có bản ghi nào tên như vậy trên máy này; hãy ghi bản đó trước, hoặc gõ tên khác.",
     "No record here has such a name; enter that one first, or type another name.",
 )
+NAMED_ALMOST = Label(
+    "Không có bản ghi nào tên như vậy. Có phải: {names}? Hãy gõ đúng một tên.",
+    "No record has such a name. Did you mean: {names}? Type one of these names.",
+)
+NOT_THERE = Label(
+    "Không tìm thấy bản ghi có mã này, hoặc bản ghi đó đã bị xóa; hãy gõ tên để chọn bản khác.",
+    "There is no record of this id, or it was deleted; type a name to choose another.",
+)
+NOT_FOUND = Label("không tìm thấy: {id}", "not found: {id}")
+WAS_DELETED = Label("{name} (đã xóa)", "{name} (deleted)")
 NAMED_TWICE = Label(
     "Có nhiều bản ghi giống vậy; hãy gõ đủ một tên: {names}.",
     "Several records are like that; type one of these names in full: {names}.",
@@ -123,7 +139,7 @@ TEXTS: dict[str, Label] = {
 }
 
 TEXTS |= {**dictionary_texts.TEXTS, **intake_texts.TEXTS, **print_texts.TEXTS}
-TEXTS |= intake_question_texts.TEXTS
+TEXTS |= {**intake_question_texts.TEXTS, **reference_texts.TEXTS}
 
 
 def say(key: str, lang: str, **values: object) -> str:

@@ -66,7 +66,7 @@ def _(field: SchoolYear, value: object) -> str:
 
 @written.register
 def _(field: Related, value: object) -> str:
-    return references.name_of(field.to, value) if isinstance(value, str) else ""
+    return references.shown(field.to, value, "vi") if isinstance(value, str) else ""
 
 
 @written.register
@@ -94,6 +94,11 @@ def _(field: Choice, value: object, lang: str) -> str:
 @shown.register
 def _(field: Text, value: object, lang: str) -> str:
     return signatory.shown(value, lang) if field.is_signatory else written(field, value)
+
+
+@shown.register
+def _(field: Related, value: object, lang: str) -> str:
+    return references.shown(field.to, value, lang) if isinstance(value, str) else ""
 
 
 @shown.register

@@ -5,17 +5,20 @@ from __future__ import annotations
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.record import families
+from schemas.record import families, fields, get
+from schemas.typed import shown
 from sync import attention
 from sync.attention import Answer, is_waiting
 from sync.changes import CONFLICT, DELETED, PARKED, Key
 from sync.judge import SET_ASIDE
 from sync.merge import Record
+from sync.stores.references import Dangling
 
-from .. import status
+from .. import references, status
 from . import faults, filing, form_tokens, notices, opened
 from .host import agent, me
-from .language import say
+from .language import language, say, spoken
+from .naming import address, title_of
 from .notices import About
 
 pages = Blueprint("attention", __name__, url_prefix="/attention")
@@ -44,8 +47,29 @@ def show() -> str:
         waiting=_lines([n for n in wanted if is_waiting(n)]),
         closed=_lines(closed[:MOST_CLOSED]),
         done=next(iter(_lines([n for n in closed if n.key.record_id == done])), None),
+        dangling=[] if kind else _dangling(),
         aside=agent().store().standing().aside,
     )
+
+
+def _dangling() -> list[dict[str, object]]:
+    """The records that name another which is not here."""
+    found = references.dangling(agent())
+    keys = [Key(one.area, one.link.record_type, one.record_id) for one in found]
+    loaded = agent().store().load(keys) if keys else {}
+    return [_named(one, loaded[key]) for one, key in zip(found, keys, strict=True)]
+
+
+def _named(one: Dangling, about: Record) -> dict[str, object]:
+    schema = get(one.link.record_type)
+    field = fields(schema)[one.link.column]
+    return {
+        "href": address(schema, about),
+        "title": title_of(schema, about),
+        "kind": spoken(schema.label),
+        "field": spoken(field.label),
+        "text": shown(field, one.value, language()),
+    }
 
 
 def _lines(found: list[Record]) -> list[dict[str, object]]:

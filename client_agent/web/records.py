@@ -14,10 +14,13 @@ from werkzeug.wrappers import Response
 
 from schemas import forms, record
 from schemas.record import families
+from schemas.texts import say as record_say
+from schemas.vietnamese import number
 from sync.changes import Key
 from sync.merge import Record
 
 from ..drafts import Draft
+from ..references import referring
 from . import cautions, entries, faults, filing, form_tokens, notices, opened, starting
 from .filing import Saved, Schema, Typed
 from .history import history
@@ -77,10 +80,11 @@ def show(kind: str, record_id: str) -> Shown:
         is_ours=filing.is_ours(schema),
         is_only=bool(filing.only_id(schema, agent().area)),
         token=opened.sealed(found, me()),
-        groups=forms.form(schema, language(), forms.texts(schema, found.values)),
+        groups=forms.form(schema, language(), forms.in_words(schema, found.values, language())),
         history=history(agent(), schema, found),
         needs=notices.waiting_for(found.key),
         twins=filing.twins(agent(), schema, found),
+        is_asked="sure" in request.args,
         title=title_of(schema, found),
     )
 
@@ -135,6 +139,12 @@ def copy(kind: str, record_id: str) -> Response:
 def delete(kind: str, record_id: str) -> Response:
     before, _ = reopened(ours(kind), Key(agent().area, kind, record_id))
     entries.changeable(ours(kind), before)
+    counts = referring(agent(), before.key)
+    if counts and request.form.get("sure") != "1":
+        types = ", ".join(f"{spoken(label)}: {many}" for label, many in counts.items())
+        many = number(sum(counts.values()))
+        flash(record_say("references.ask", language(), count=many, types=types), "warning")
+        return redirect(url_for(".show", kind=kind, record_id=record_id, sure=1))
 
     def deleted() -> Response:
         filing.bury(agent(), before, True, me())

@@ -44,6 +44,7 @@ def here() -> Surroundings:
         names=names,
         home=lambda area, day: history().home(area, day),
         criteria_sets=cache(lambda: scores.published(agent())),
+        exists=cache(_exists),
         name=cache(
             lambda record_type, record_id: _name(names(record_type), record_type, record_id)
         ),
@@ -74,3 +75,9 @@ def _name(there: Sequence[Named], record_type: str, record_id: str) -> str:
     place = filing.place(agent(), record.get(record_type))
     found = filing.load(agent(), Key(place, record_type, record_id))
     return references.called(record_type, found.values) if found.cells else ""
+
+
+def _exists(record_type: str, record_id: str) -> bool:
+    place = filing.place(agent(), record.get(record_type))
+    found = filing.load(agent(), Key(place, record_type, record_id))
+    return bool(found.cells) and not found.deleted

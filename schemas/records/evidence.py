@@ -186,7 +186,9 @@ def cited(values: Values) -> list[Cited]:
     for name, field in fields(Evidence).items():
         value = values.get(name)
         if isinstance(field, Reference) and isinstance(value, str) and value:
-            found.append(Cited(field.to, value, field.label, references.name_of(field.to, value)))
+            found.append(
+                Cited(field.to, value, field.label, references.shown(field.to, value, "vi"))
+            )
     return found
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import request
 
+from schemas.areas import CENTRE
 from schemas.fields import Label
+from schemas.record import RecordSchema, fields, get, record_types
 from server import auth
 from server.reports import attention as found
+from server.reports import references
+from sync.changes import Key
+from sync.merge import Record
+from sync.stores.references import Dangling
 
-from . import issues
+from . import issues, shown
 from .asking import Asked, asked
 from .pages import page, pages, reading
 
@@ -39,8 +47,37 @@ def attention() -> str:
         conflicts=issues.disputes([c for c in conflicts if _asked(c, kind, False)], seen(ask)),
         parked=issues.waiting([p for p in parked if _asked(p, kind, False)], seen(ask)),
         closed=_closed([one for one in both if _asked(one, kind, True)], seen(ask)),
+        dangling=[] if kind else _dangling(ask),
         centres=names(ask),
     )
+
+
+def _dangling(ask: Asked) -> list[dict[str, Any]]:
+    """The records that name another which is not there, as far as the person may see them."""
+    is_whole = ask.place == ask.way[0]
+    types = [one for one in record_types().values() if _is_listed(one, is_whole)]
+    listed = references.dangling(auth.province(), ask.place.areas, types)
+    keys = [Key(one.area, one.link.record_type, one.record_id) for one in listed]
+    records = auth.province().store().load(keys) if keys else {}
+    return [_named(one, records[key]) for one, key in zip(listed, keys, strict=True)]
+
+
+def _is_listed(schema: type[RecordSchema], is_whole: bool) -> bool:
+    is_own = schema.lives_in == CENTRE or is_whole
+    return is_own and auth.may_read(schema) and not auth.only_own_unit(schema)
+
+
+def _named(one: Dangling, about: Record) -> dict[str, Any]:
+    known = get(about.key.record_type)
+    field = fields(known)[one.link.column]
+    title = shown.text(known, known.title_field, about.values.get(known.title_field))
+    return {
+        "key": about.key,
+        "title": title or about.key.record_id,
+        "kind": known.label,
+        "field": field.label,
+        "text": shown.of_field(field, one.value),
+    }
 
 
 def seen(ask: Asked) -> frozenset[str]:

@@ -96,6 +96,7 @@ def record(record_type: str, area: str, record_id: str) -> str:
         may_fill=auth.may_fill(ask.schema, found),
         may_delete=auth.may_delete(ask.schema, found),
         token=opened.sealed(found),
+        is_asked="sure" in request.args,
         groups=shown.groups(ask.schema, found.values),
         writings=writings,
         first=history.first(writings),

@@ -43,6 +43,7 @@ def here() -> Surroundings:
         names=names,
         criteria_sets=cache(_criteria_sets),
         home=Homes(auth.province().db()).home,
+        exists=cache(_exists),
         name=cache(lambda kind, record_id: _name(names(kind), kind, record_id)),
     )
 
@@ -82,6 +83,16 @@ def _name(there: Sequence[Named], record_type: str, record_id: str) -> str:
             if row["_area"] in _visible():
                 return references.called(record_type, row)
     return ""
+
+
+def _exists(record_type: str, record_id: str) -> bool:
+    """Whether it is there and not deleted: of no centre, of that at hand, or of any seen."""
+    schema = record.get(record_type)
+    area = (request.view_args or {}).get("area", "")
+    near = {area} - {"", *auth.province().above}
+    areas = auth.province().areas_of(schema) or near or _visible()
+    wanted = Listing(areas=areas, equal={"_id": record_id}, limit=1)
+    return bool(find(auth.province().db(), (), record_type, wanted))
 
 
 def _columns(record_type: str) -> list[str]:

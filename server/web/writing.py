@@ -20,14 +20,17 @@ from schemas.areas import INTERNAL
 from schemas.fields import UnitName
 from schemas.label import Label
 from schemas.record import RecordSchema, families, fields, get, natural_id, owner_of
+from schemas.texts import say as record_say
+from schemas.vietnamese import number
 from server import auth, language
+from server.reports.references import referring
 from sync.changes import DELETED, Key
 from sync.merge import Record
 
 from . import opened
 from .asking import asked
 from .opened import FormForged
-from .pages import page, pages, reading, say
+from .pages import page, pages, reading, say, spoken
 from .texts import TEXTS
 
 Schema = type[RecordSchema]
@@ -109,6 +112,12 @@ def _bury(key: Key, deleted: bool) -> Response:
     schema, now = _fillable(key)
     if not auth.may_delete(schema, now):
         abort(403)
+    counts = referring(auth.province(), key) if deleted else {}
+    if counts and request.form.get("sure") != "1":
+        types = ", ".join(f"{spoken(label)}: {many}" for label, many in counts.items())
+        many = number(sum(counts.values()))
+        flash(record_say("references.ask", language.current(), count=many, types=types), "warning")
+        return redirect(_address("web.record", key, sure="1"))
     try:
         write(key, {DELETED: deleted}, reopened(key))
     except FormForged:

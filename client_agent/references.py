@@ -1,0 +1,46 @@
+"""Records of this centre that name another which is not here, and how many name a given one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from schemas import areas, references
+from schemas.label import Label
+from schemas.record import get
+from sync.changes import Key
+from sync.stores.references import Dangling, Link
+from sync.stores.references import dangling as found
+from sync.stores.references import referring as count
+
+if TYPE_CHECKING:
+    from .agent import Agent
+
+MOST = 100  # that a page lists
+
+
+def dangling(agent: Agent) -> list[Dangling]:
+    listed: list[Dangling] = []
+    for link in _links(agent):
+        is_own = get(link.record_type).lives_in == areas.CENTRE
+        if is_own and len(listed) < MOST:
+            listed += found(agent.store().db, link, [agent.area], MOST - len(listed))
+    return listed
+
+
+def referring(agent: Agent, key: Key) -> dict[Label, int]:
+    """How many living records of each type name that one."""
+    counts: dict[Label, int] = {}
+    for link in _links(agent):
+        if link.target == key.record_type and link.by == "_id":
+            many = count(agent.store().db, link, key.area, key.record_id)
+            label = get(link.record_type).label
+            counts[label] = counts.get(label, 0) + many
+    return {label: many for label, many in counts.items() if many}
+
+
+def _links(agent: Agent) -> Iterator[Link]:
+    for one in references.links():
+        is_own = get(one.to).lives_in == areas.CENTRE
+        there = () if is_own else (agent.published,)
+        yield Link(one.record_type, one.field, one.to, one.by, there)

@@ -1,0 +1,51 @@
+"""Records that name another which is not there, and how many name one that somebody deletes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from schemas import references
+from schemas.label import Label
+from schemas.record import RecordSchema, get
+from sync.changes import Key
+from sync.stores.references import Dangling, Link
+from sync.stores.references import dangling as found
+from sync.stores.references import referring as count
+
+if TYPE_CHECKING:
+    from server.province import Province
+
+MOST = 200  # that a page lists
+
+
+def dangling(
+    province: Province, areas: Collection[str], types: Collection[type[RecordSchema]]
+) -> list[Dangling]:
+    """The first so many of those types, of centres in ``areas`` or of no centre."""
+    listed: list[Dangling] = []
+    for link in _links(province):
+        schema = get(link.record_type)
+        if schema in types and len(listed) < MOST:
+            where = province.areas_of(schema) or areas
+            listed += found(province.db(), link, where, MOST - len(listed))
+    return listed
+
+
+def referring(province: Province, key: Key) -> dict[Label, int]:
+    """How many living records of each type name that one."""
+    values = province.store().load([key])[key].values
+    counts: dict[Label, int] = {}
+    for link in _links(province):
+        named = key.record_id if link.by == "_id" else values.get(link.by)
+        if link.target == key.record_type and isinstance(named, str):
+            many = count(province.db(), link, key.area, named)
+            label = get(link.record_type).label
+            counts[label] = counts.get(label, 0) + many
+    return {label: many for label, many in counts.items() if many}
+
+
+def _links(province: Province) -> Iterator[Link]:
+    for one in references.links():
+        areas = tuple(sorted(province.areas_of(get(one.to))))
+        yield Link(one.record_type, one.field, one.to, one.by, areas)
