@@ -14,6 +14,8 @@ PATH = "/records/fund_transaction/entry0000001"
 
 @pytest.fixture
 def entry(agent):
+    fund = Key("a1", "fund", ENTRY.example()["fund"])
+    agent.replica().write(fund, get("fund").example(), "Lan")
     agent.replica().write(KEY, ENTRY.example(), "Lan")
 
 
