@@ -11,6 +11,7 @@ from schemas.intake import ID
 from schemas.record import get
 from schemas.reversing import reversal
 from schemas.workbooks import of_records
+from sync.changes import Key
 from tests.client_agent.test_intakes import many, table
 from tests.schemas.test_intake import ROW
 from tests.schemas.test_legacy import as_typed
@@ -199,7 +200,10 @@ def entries():
 
 @pytest.fixture
 def book(agent):
-    """The entries of the fund's book that stand."""
+    """The entries of the fund's book that stand; the fund is there."""
+
+    fund = Key("a1", "fund", ENTRY.example()["fund"])
+    agent.replica().write(fund, get("fund").example(), "Lan")
 
     def book():
         store = agent.store()
