@@ -27,6 +27,7 @@ SIZES = (5_000, 25_000, 100_000)
 YEAR, DAY = 2012, "2012-07-24"
 NAME, PASSWORD, PIN = "tinh", "một mật khẩu dài", "280412"
 REPEATS = 3
+MOST_OF_A_CENTRE = 25_000  # records; in twenty years it has a tenth of that
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 Values = dict[str, float]
@@ -47,6 +48,26 @@ def province(folder: Path, records: int) -> object:
     fill(made.store(), [centre.area for centre in centres.centres(made.db())], records)
     made.close()
     return create_app(config)
+
+
+def centre(folder: Path, records: int) -> object:
+    """A centre that entered as many itself, and the agent that serves its pages."""
+    from client_agent import config
+    from client_agent.agent import Agent
+    from client_agent.config import Settings
+    from sync import seal
+
+    if not folder.exists():
+        config.init(folder)
+        config.save_device_seed(folder, seal.new_seed())
+        key = config.key_text(seal.public_key(seal.new_seed()))
+        near = {"server": "http://127.0.0.1:9", "centre": "TTHTCĐ Xã Mường Bi", "server_key": key}
+        config.save(folder, Settings(device="d1", area="a1", published="p1", certificate=1, **near))
+        agent = Agent(folder)
+        agent.staff.add(NAME, PIN)
+        fill(agent.store(), ["a1"], records)
+        return agent
+    return Agent(folder)
 
 
 def fill(store: object, areas: list[str], records: int) -> None:
@@ -126,6 +147,25 @@ def at_the_province(folder: Path, work: str) -> Values:
     )
 
 
+def at_the_centre(folder: Path, work: str) -> Values:
+    from client_agent.web import create_app
+
+    app = create_app(centre(folder, 0))  # type: ignore[arg-type]
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["staff"] = NAME
+    if work == "list":
+        found = {}
+        for name, sort in (("day", ""), ("title", "title"), ("choice", "-category")):
+            address = f"/records/activity?sort={sort}"
+            found[f"centre: by {name}"] = took(lambda a=address: size(client, a), REPEATS)
+        return found
+    size(client, "/records/activity")
+    before = peak()
+    seconds = took(lambda: size(client, f"/records/activity.{work}"))
+    return {f"centre: {work}": seconds, f"centre: {work} MB more": peak() - before}
+
+
 def queries(database: Path) -> Values:
     """The query of a sorted page alone; and the same fifty rows by their keys."""
     from server.reports import listing, periods
@@ -185,6 +225,7 @@ def limit(database: Path, work: str) -> Values:
 
 
 WORKS = ("list", "csv", "xlsx")
+PLACES = {"province": at_the_province, "centre": at_the_centre}
 
 
 def child(checkout: Path, *args: object) -> Values:
@@ -201,8 +242,9 @@ def child(checkout: Path, *args: object) -> Values:
 def measure(checkout: Path, records: int) -> Values:
     with tempfile.TemporaryDirectory() as folder:
         found = child(checkout, "--fill", folder, records)
-        for work in WORKS:
-            found |= child(checkout, "--do", folder, work)
+        for place in PLACES:
+            for work in WORKS:
+                found |= child(checkout, "--do", place, folder, work)
     return found
 
 
@@ -220,15 +262,17 @@ def main() -> None:
     words.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     words.add_argument("--before", type=Path, metavar="DIR", help="an older checkout")
     words.add_argument("--fill", nargs=2, help=argparse.SUPPRESS)
-    words.add_argument("--do", nargs=2, help=argparse.SUPPRESS)
+    words.add_argument("--do", nargs=3, help=argparse.SUPPRESS)
     options = words.parse_args()
     if options.fill:
-        folder, records = options.fill
-        seconds = took(lambda: province(Path(folder), int(records)))
-        database = sum(p.stat().st_size for p in Path(folder).glob("*.db*")) / 2**20
+        folder, records = Path(options.fill[0]), int(options.fill[1])
+        seconds = took(lambda: province(folder / "province", records))
+        database = sum(p.stat().st_size for p in (folder / "province").glob("*.db*")) / 2**20
+        centre(folder / "centre", min(records, MOST_OF_A_CENTRE))
         print(json.dumps({"filling": seconds, "database MB": database}))
     elif options.do:
-        print(json.dumps(at_the_province(Path(options.do[0]), options.do[1])))
+        place, folder, work = options.do
+        print(json.dumps(PLACES[place](Path(folder) / place, work)))
     else:
         for size in options.sizes:
             ours = {size: measure(ROOT, size)}

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, cast
 
 from marshmallow import ValidationError
@@ -19,10 +20,13 @@ from .fields import Label, Labelled, PerCriterion
 from .grids import FORMULA, MARK
 from .intake import ID, Line, lines, recognised
 from .intake_texts import RECORD_ID
+from .per_column import is_text, remembered
 from .record import RecordSchema, Values, families, field_of, fields
 from .texts import NO_KNOWN_COLUMN
 from .typed import shown
 from .vietnamese import alphabetical, number
+
+AT_ONCE = 500  # records whose lines are handed on together
 
 
 def headings(
@@ -59,14 +63,22 @@ def label_of(schema: type[RecordSchema], name: str) -> Label:
 
 
 def write_csv(schema: type[RecordSchema], rows: Iterable[Values], lang: str) -> Iterator[str]:
-    """The lines of a CSV file with all that ``rows`` hold, one record after the other.
+    """The lines of a CSV file with all that ``rows`` hold, many records at a time.
 
     Rows that hold the id of their record (``ID``) are known by it when they are read again.
     """
     names, rows = columns(schema, rows)
-    yield MARK + _line(headings(schema, lang, names))
-    for values in rows:
-        yield _line([_exported(schema, name, values, lang) for name in names])
+    yield MARK + csv_lines([headings(schema, lang, names)])
+    columns_of = [_exported(schema, name, lang) for name in names]
+    left = iter(rows)
+    while some := list(islice(left, AT_ONCE)):
+        yield csv_lines([write(values) for write in columns_of] for values in some)
+
+
+def csv_lines(rows: Iterable[Iterable[object]]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    return out.getvalue()
 
 
 def columns(
@@ -122,16 +134,35 @@ def _shown(schema: type[RecordSchema], name: str, values: Values, lang: str) -> 
     return shown(kind, values.get(name), lang) if kind else ""
 
 
-def _exported(schema: type[RecordSchema], name: str, values: Values, lang: str) -> str:
-    """The cell for a spreadsheet: numbers as numbers, no text that it would run."""
-    said = _shown(schema, name, values, lang)
-    value = values.get(name)
+def _exported(schema: type[RecordSchema], name: str, lang: str) -> Callable[[Values], str]:
+    """What makes the cells of a column for a spreadsheet: numbers as numbers, no text that it
+    would run."""
+
+    def of_all(values: Values) -> str:
+        return _safe(_shown(schema, name, values, lang), values.get(name))
+
+    field = field_of(schema, name)
+    kind = field.cell if isinstance(field, PerCriterion) else field
+    if kind is None or name in schema.derived or name in schema.exported:
+        return of_all
+    cell = _texts(kind, lang) if is_text(kind) else remembered(_others(kind, lang))
+    return lambda values: cell(values.get(name))
+
+
+def _texts(kind: Labelled, lang: str) -> Callable[[object], str]:
+    def text(value: object) -> str:
+        if value.__class__ is str:
+            return f"'{value}" if FORMULA.match(value) else value
+        return "" if value is None else _safe(shown(kind, value, lang), value)
+
+    return text
+
+
+def _others(kind: Labelled, lang: str) -> Callable[[object], str]:
+    return lambda value: _safe(shown(kind, value, lang), value)
+
+
+def _safe(said: str, value: object) -> str:
     if isinstance(value, (int, float)):
         return said.replace(".", "")  # 1.250 would be read as one and a quarter
     return f"'{said}" if FORMULA.match(said) else said
-
-
-def _line(cells: Iterable[str]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out).writerow(cells)
-    return out.getvalue()

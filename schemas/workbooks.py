@@ -1,19 +1,23 @@
 """Records as an Excel workbook with typed cells: days are days, amounts are numbers.
 
-It is written row by row to a temporary file and sent from there, so that a hundred thousand
-records take no more memory than one. Choices can be picked from a list in the cell. What is
-in the first sheet is read back by ``grids`` as it was written.
+Its rows are written as they come to a temporary file and sent from there, so that a hundred
+thousand records take no more memory than one. Choices can be picked from a list in the cell. What
+is in the first sheet is read back by ``grids`` as it was written.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import singledispatch
+from io import BytesIO
+from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any, NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile
 
-from . import grids, tabular
+from . import grids, sheet_rows, tabular
 from .fields import (
     Choice,
     Day,
@@ -26,14 +30,19 @@ from .fields import (
     Text,
     Year,
 )
+from .per_column import is_text, remembered
 from .record import RecordSchema, Values, field_of
 from .texts import TEXTS
 from .typed import shown
 
 PIECE = 64 * 1024
-LONGEST = 32_767  # letters of one cell, by Excel's own limit
+AT_ONCE = 500  # rows
+PACKED = 6  # of 9; below, the file grows sooner than the work shrinks
 LISTED = 2000  # rows below the last for which choices are offered, too
 FORMATS = {"day": "dd/mm/yyyy", "whole": "#,##0", "year": "0", "points": "#,##0.0##", "text": "@"}
+SHEET, TYPES, END = "xl/worksheets/sheet1.xml", "[Content_Types].xml", b"</sheetData>"
+SAMPLE, DIMENSION = re.compile(rb'<row r="2">.*?</row>'), re.compile(rb"<dimension [^>]*>")
+STYLE = re.compile(r's="(\d+)"')
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -55,66 +64,118 @@ def pieces(
     title: str, columns: Sequence[Column], rows: Iterable[Sequence[object]], lang: str
 ) -> Iterator[bytes]:
     """The file, in pieces: a sheet of ``rows`` under those columns."""
-    from xlsxwriter import Workbook  # most starts need not wait for it
-
+    frame = _Frame(title, columns, lang)
     with TemporaryFile() as file:
-        book = Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
-        book.set_properties({"author": grids.OURS})
-        _Sheet(book, title, columns, lang).write(rows)
-        book.close()
+        with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=PACKED) as made:
+            _write(made, frame, rows)
         file.seek(0)
         while piece := file.read(PIECE):
             yield piece
 
 
-class _Sheet:
-    def __init__(self, book: Any, title: str, columns: Sequence[Column], lang: str) -> None:
-        self._sheet = book.add_worksheet(_sheet_name(title))
-        self._lists = book.add_worksheet(TEXTS["intake.lists"].say(lang))
-        self._columns, self._lang = columns, lang
-        self._formats = {n: book.add_format({"num_format": f}) for n, f in FORMATS.items()}
+def _write(made: ZipFile, frame: _Frame, rows: Iterable[Sequence[object]]) -> None:
+    """The parts of the file, the rows between what stands before and after them."""
+    begun = frame.parts(0)
+    made.writestr(TYPES, begun[TYPES])
+    puts = frame.puts(begun)
+    last, left = 0, iter(rows)
+    with made.open(SHEET, "w", force_zip64=True) as sheet:
+        sheet.write(_before(begun))
+        while some := list(islice(left, AT_ONCE)):
+            sheet.write(sheet_rows.rows(last + 2, some, puts).encode())  # below the headings
+            last += len(some)
+        done = frame.parts(last) if last else begun
+        sheet.write(b"".join(done[SHEET].partition(END)[1:]))
+    for name, part in done.items():
+        if name not in (TYPES, SHEET):
+            made.writestr(name, part)
+
+
+def _before(parts: Mapping[str, bytes]) -> bytes:
+    """The sheet up to its headings; how many rows it has is not known yet, and need not be said."""
+    return SAMPLE.sub(b"", DIMENSION.sub(b"", parts[SHEET].partition(END)[0]))
+
+
+class _Frame:
+    """All of the file but its rows: the library makes it, for a sheet of that many."""
+
+    def __init__(self, title: str, columns: Sequence[Column], lang: str) -> None:
+        self._title, self._columns, self._lang = title, columns, lang
+
+    def parts(self, last: int) -> dict[str, bytes]:
+        """The parts of the file by name; the sheet has one row with a cell of each style."""
+        from xlsxwriter import Workbook  # most starts need not wait for it
+
+        file = BytesIO()
+        book = Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
+        book.set_properties({"author": grids.OURS})
+        self._sheet(book, last)
+        book.close()
+        with ZipFile(file) as made:
+            return {name: made.read(name) for name in made.namelist()}
+
+    def puts(self, parts: Mapping[str, bytes]) -> list[tuple[str, sheet_rows.Put]]:
+        """For each column what it is called, and what makes its cells."""
+        sample = SAMPLE.search(parts[SHEET])
+        numbers = STYLE.findall(sample[0].decode()) if sample else []
+        styles = dict(zip(FORMATS, numbers, strict=True))
+        return [
+            (sheet_rows.letters(place), _put(column.field, styles, self._lang))
+            for place, column in enumerate(self._columns)
+        ]
+
+    def _sheet(self, book: Any, last: int) -> None:
+        sheet = book.add_worksheet(_sheet_name(self._title))
+        lists = book.add_worksheet(TEXTS["intake.lists"].say(self._lang))
+        formats = {name: book.add_format({"num_format": f}) for name, f in FORMATS.items()}
         look = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6ECED"}
-        self._head = book.add_format({**look, "border": 1})
-
-    def write(self, rows: Iterable[Sequence[object]]) -> None:
+        head = book.add_format({**look, "border": 1})
         for place, column in enumerate(self._columns):
-            kind = self._formats[style(column.field) if column.field else "text"]
-            self._sheet.set_column(place, place, width(column), kind)
-        self._sheet.freeze_panes(1, 0)
+            kind = formats[style(column.field) if column.field else "text"]
+            sheet.set_column(place, place, width(column), kind)
+        sheet.freeze_panes(1, 0)
         for place, column in enumerate(self._columns):
-            self._sheet.write_string(0, place, column.heading, self._head)
-        last = 0
-        for last, row in enumerate(rows, 1):
-            for place, (column, value) in enumerate(zip(self._columns, row, strict=True)):
-                self._put(last, place, column.field, value)
-        self._sheet.autofilter(0, 0, last, max(0, len(self._columns) - 1))
-        self._offer(last + LISTED)
+            sheet.write_string(0, place, column.heading, head)
+        for place, kind in enumerate(formats.values()):
+            sheet.write_blank(1, place, None, kind)
+        sheet.autofilter(0, 0, last, max(0, len(self._columns) - 1))
+        self._offer(sheet, lists, last + LISTED)
 
-    def _put(self, row: int, place: int, field: Labelled | None, value: object) -> None:
-        found = cell(field, value, self._lang) if field else value
-        kind = self._formats[style(field) if field else "text"]
-        if isinstance(found, date):
-            self._sheet.write_datetime(row, place, found, kind)
-        elif isinstance(found, (int, float)) and not isinstance(found, bool):
-            self._sheet.write_number(row, place, found, kind if field else self._formats["whole"])
-        elif found not in (None, ""):
-            text = str(found).encode("utf-8", "replace").decode()
-            self._sheet.write_string(row, place, text[:LONGEST], self._formats["text"])
-
-    def _offer(self, last: int) -> None:
+    def _offer(self, sheet: Any, lists: Any, last: int) -> None:
         """Let choices be picked from the second sheet, which holds them all."""
         names = [
             (place, offered(column.field, self._lang)) for place, column in enumerate(self._columns)
         ]
-        lists = [(place, options) for place, options in names if options]
-        for row in range(max((len(options) for _, options in lists), default=0)):
-            for at, (_, options) in enumerate(lists):
+        found = [(place, options) for place, options in names if options]
+        for row in range(max((len(options) for _, options in found), default=0)):
+            for at, (_, options) in enumerate(found):
                 if row < len(options):
-                    self._lists.write_string(row, at, options[row])
-        for at, (place, options) in enumerate(lists):
-            source = f"='{self._lists.get_name()}'!${_letters(at)}$1:${_letters(at)}${len(options)}"
+                    lists.write_string(row, at, options[row])
+        for at, (place, options) in enumerate(found):
+            column = sheet_rows.letters(at)
+            source = f"='{lists.get_name()}'!${column}$1:${column}${len(options)}"
             wish = {"validate": "list", "source": source, "error_type": "warning"}
-            self._sheet.data_validation(1, place, last, place, wish)
+            sheet.data_validation(1, place, last, place, wish)
+
+
+def _put(field: Labelled | None, styles: Mapping[str, str], lang: str) -> sheet_rows.Put:
+    """What makes a cell of each value of that column."""
+    kind, words = styles[style(field) if field else "text"], styles["text"]
+    whole = kind if field else styles["whole"]
+
+    def put(value: object) -> str:
+        found = cell(field, value, lang) if field else value
+        if isinstance(found, date):
+            return sheet_rows.day(found, kind)
+        if isinstance(found, (int, float)) and not isinstance(found, bool):
+            return sheet_rows.number(found, whole)
+        return sheet_rows.text(str(found), words) if found not in (None, "") else ""
+
+    if not is_text(field):
+        return remembered(put)
+    return lambda value: (
+        sheet_rows.text(value, words) if value.__class__ is str and value else put(value)
+    )
 
 
 @singledispatch
@@ -195,7 +256,3 @@ def _value(schema: type[RecordSchema], name: str, values: Values, lang: str) -> 
 def _sheet_name(title: str) -> str:
     """The title without what Excel forbids in the name of a sheet."""
     return "".join(" " if letter in "[]:*?/\\'" else letter for letter in title)[:31].strip() or "1"
-
-
-def _letters(place: int) -> str:
-    return (_letters(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)

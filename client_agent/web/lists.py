@@ -19,7 +19,7 @@ from schemas.record import AREA, families, fields
 from schemas.surroundings import carried, current, no_home, within
 from schemas.unlikely import far_off
 from sync.changes import Key
-from sync.stores.listing import count, find
+from sync.stores.listing import count, find, values
 
 from . import filing, scores
 from .filing import Schema
@@ -33,8 +33,6 @@ from .search import PAGE, Search, reading
 pages = Blueprint("lists", __name__, url_prefix="/records")
 
 Row = dict[str, Any]
-
-AT_ONCE = 200
 
 
 def install(app: Flask) -> None:
@@ -167,13 +165,8 @@ def _numeric(schema: Schema, columns: tuple[str, ...]) -> set[str]:
 
 
 def _everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
-    store = agent().store()
-    name, offset = schema.record_type, 0
-    while found := find(store.db, (), name, search.at(offset, AT_ONCE)):
-        keys = [Key(row["_area"], name, row["_id"]) for row in found]
-        records = store.load(keys)
-        yield from ({**records[k].values, ID: k.record_id, AREA: k.area} for k in keys)
-        offset += AT_ONCE
+    for key, found in values(agent().store().db, schema.record_type, search.listing):
+        yield {**found, ID: key.record_id, AREA: key.area}
 
 
 def listed(schema: Schema, search: Search, most: int) -> list[Mapping[str, Any]]:

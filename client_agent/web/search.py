@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from schemas import codes, measures, ordering, vietnamese
@@ -41,9 +41,6 @@ class Search:
     def is_narrowed(self) -> bool:
         listing = self.listing
         return bool(listing.text or listing.equal or listing.between)
-
-    def at(self, offset: int, limit: int) -> Listing:
-        return replace(self.listing, offset=offset, limit=limit)
 
     def with_(self, **changed: object) -> dict[str, Any]:
         """The address of the same question with something else in it."""

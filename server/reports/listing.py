@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from .basis import is_of_period, rows
 from .selection import Part, Selection, column, condition
 
 PAGE = 50
+AT_ONCE = 500  # rows that are read together
 Row = dict[str, Any]  # the columns of the record type's own table
 
 
@@ -51,6 +52,20 @@ def stream(db: Database, selection: Selection, sort: str = "") -> Iterator[Row]:
     return iter(db.query(*query(db, selection, sort)))
 
 
+def cells(
+    db: Database, selection: Selection, sort: str, names: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    """The same as ``stream``, of each record the columns in ``names`` alone.
+
+    :raises KeyError: if there is no such column
+    """
+    known = {name: name for name in _columns(selection)}
+    sql, args = query(db, selection, sort, [known[name] for name in names])
+    found = db.conn.execute(sql, args)
+    while some := found.fetchmany(AT_ONCE):
+        yield from some
+
+
 def holds(db: Database, selection: Selection, area: str, record_id: str) -> bool:
     """Whether the record is one that may be asked for, deleted or not, of whatever time."""
     whenever = replace(selection, period=None, figure="")
@@ -72,8 +87,8 @@ def twins(db: Database, selection: Selection, values: Row, record_id: str) -> li
     return [row for row in found if row["_id"] != record_id and likeness(schema, row) == mine]
 
 
-def query(db: Database, selection: Selection, sort: str) -> Part:
-    """What is asked of the database, and the parameters."""
+def query(db: Database, selection: Selection, sort: str, names: Sequence[str] = ()) -> Part:
+    """What is asked of the database, and the parameters; of all columns if none are named."""
     source, where, args = rows(db, selection)
     sort = sort or _usual(selection)
     if sort:
@@ -86,8 +101,8 @@ def query(db: Database, selection: Selection, sort: str) -> Part:
         day = column(selection.record_type, selection.day or "")
         # All in one direction, so that the index of ``snapshot.prepare`` is read backwards.
         order = f"{day} desc, _area desc, _id desc"
-    names = ", ".join(f'"{name}"' for name in _columns(selection))
-    return f"select {names} from {source} where {where} order by {order}", args
+    chosen = ", ".join(f'"{name}"' for name in names or _columns(selection))
+    return f"select {chosen} from {source} where {where} order by {order}", args
 
 
 def _columns(selection: Selection) -> list[str]:

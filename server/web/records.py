@@ -16,7 +16,7 @@ from server.reports.totals import by_area, total
 from sync.changes import Key
 from sync.merge import Record
 
-from . import issues, opened, shown, tables
+from . import issues, opened, record_files, shown, tables
 from .asking import Asked, asked, choices, neighbours, offered
 from .pages import page, pages, reading
 from .texts import TEXTS
@@ -68,16 +68,16 @@ def _resting(ask: Asked) -> dict[str, Label]:
 @reading
 def records_csv(record_type: str) -> Response:
     ask = asked(record_type)
-    rows = listing.stream(auth.province().db(), ask.selection, ask.sort)
-    return tables.download(tables.file_name(ask), tables.of_records(rows, ask))
+    made = record_files.csv_file(record_files.sheet(ask))
+    return tables.sent(f"{tables.file_name(ask)}.csv", made)
 
 
 @pages.get("/records/<record_type>.xlsx")
 @reading
 def records_workbook(record_type: str) -> Response:
     ask = asked(record_type)
-    rows = listing.stream(auth.province().db(), ask.selection, ask.sort)
-    return tables.workbook(rows, ask)
+    made = record_files.workbook(record_files.sheet(ask))
+    return tables.sent(f"{tables.file_name(ask)}.xlsx", made)
 
 
 @pages.get("/records/<record_type>/<area>/<record_id>")

@@ -6,37 +6,29 @@ them; what a person typed never goes out as a formula.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import AnyStr
 
 from flask import Response, request, stream_with_context
 
 from schemas import areas, homes, measures, tabular, workbooks
-from schemas.columns import projections
-from schemas.consents import lawful
-from schemas.fields import Choice, Flag, Labelled, Related, Text
-from schemas.homes import Belongs, belongs
-from schemas.record import RecordSchema, fields
+from schemas.record import RecordSchema
 from schemas.small_counts import LEGEND, sensitive
 from schemas.surroundings import carried
 from schemas.vietnamese import moment
-from schemas.workbooks import Column
-from server import language
 from server.reports.devices import Line as Device
 from server.reports.periods import KINDS
 from server.reports.public import Public
 from server.reports.report import Report, Row
 from server.reports.totals import only_flows
 
-from . import shown, whole_sheets
 from .asking import Asked
 from .pages import say, spoken
 
 Cells = list[str | int | float | None]
 MOST = 6  # figures beside each other, so that a table fits the screen and the paper
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": workbooks.TYPE}
+FORMULA = frozenset("=+-@\t\r")  # what a spreadsheet would run begins with one of these
 
 
 def figures(schema: type[RecordSchema]) -> list[str]:
@@ -104,42 +96,6 @@ def _of_row(
     return [spoken(row.label), level, *told, *([None] * len(cells) if row.silent else cells)]
 
 
-def of_records(rows: Iterable[dict[str, Any]], ask: Asked) -> Iterator[Cells]:
-    """Records with every field that has a column, and the centre and units they belong to."""
-    known, rows = whole_sheets.columns(ask.schema, rows, _known(ask))
-    derived = {**ask.schema.derived, **ask.schema.exported}
-    labels = [tabular.label_of(ask.schema, name) for name in (*known, *derived)]
-    yield [say("column.units"), say("column.centre"), *map(spoken, labels), say("column.id")]
-    for row in (lawful(ask.schema, row) for row in rows):
-        cells = [_typed(field, row.get(name)) for name, field in known.items()]
-        yield [*_belongs(ask, row), *cells, *(row[name] for name in derived), row["_id"]]
-
-
-def workbook(rows: Iterable[dict[str, Any]], ask: Asked) -> Response:
-    """The same as an Excel workbook with typed cells, sent while it is read."""
-    known, rows = whole_sheets.columns(ask.schema, rows, _known(ask))
-    derived = {**ask.schema.derived, **ask.schema.exported}
-    heads = [Column(say("column.units")), Column(say("column.centre"))]
-    heads += [
-        Column(spoken(tabular.label_of(ask.schema, name)), known.get(name))
-        for name in (*known, *derived)
-    ]
-    heads += [Column(say("column.id"))]
-    cells = (
-        [*_belongs(ask, row), *(row.get(n) for n in (*known, *derived)), row["_id"]]
-        for row in (lawful(ask.schema, row) for row in rows)
-    )
-    made = workbooks.pieces(spoken(ask.schema.label), heads, cells, language.current())
-    filed = {"Content-Disposition": f'attachment; filename="{file_name(ask)}.xlsx"'}
-    return Response(stream_with_context(carried(made)), headers=filed, content_type=workbooks.TYPE)
-
-
-def _known(ask: Asked) -> dict[str, Labelled]:
-    """The fields that have a column, in the order of the paper form."""
-    columns = projections()[ask.selection.record_type].columns
-    return {name: field for name, field in fields(ask.schema).items() if name in columns}
-
-
 def of_devices(lines: Iterable[Device]) -> Iterator[Cells]:
     heads = ("centre", "device", "machine", "state", "last_contact", "waiting", "clock", "software")
     proof = ("received", "words", "differed")
@@ -153,18 +109,6 @@ def of_devices(lines: Iterable[Device]) -> Iterator[Cells]:
         yield [line.centre, line.name, line.label, state, *(told if line.name else [""] * 7)]
 
 
-def _belongs(ask: Asked, row: dict[str, Any]) -> Belongs:
-    """The units of the record's own day and its centre; of no centre's, where it is kept."""
-    found = belongs(ask.schema, row["_area"], row)
-    return found if any(found) else Belongs("", spoken(ask.way[0].label))
-
-
-def _typed(field: Labelled, value: Any) -> str | int | float | None:
-    signs = isinstance(field, Text) and field.is_signatory
-    words = (signs or isinstance(field, Choice | Flag | Related)) and value is not None
-    return shown.of_field(field, value) if words else value
-
-
 def file_name(ask: Asked) -> str:
     """The name of a file of records: what they are, whose, and of when."""
     kind, period = ask.schema.record_type, ask.period.key if ask.period else ""
@@ -174,18 +118,26 @@ def file_name(ask: Asked) -> str:
 
 def download(name: str, table: Iterable[Cells]) -> Response:
     """The table as a file, sent while it is read."""
-    lines = stream_with_context(carried(_lines(table)))
-    filed = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return Response(lines, headers=filed, content_type="text/csv; charset=utf-8")
+    return sent(f"{name}.csv", _lines(table))
+
+
+def sent(name: str, pieces: Iterable[AnyStr]) -> Response:
+    """A file of that name, sent while it is made."""
+    made = stream_with_context(carried(pieces))
+    filed = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(made, headers=filed, content_type=TYPES[name.rpartition(".")[2]])
 
 
 def _lines(table: Iterable[Cells]) -> Iterator[str]:
     yield "\ufeff"  # or a spreadsheet does not see that it is UTF-8
     for cells in table:
-        line = io.StringIO()
-        csv.writer(line).writerow(map(_plain, cells))
-        yield line.getvalue()
+        yield tabular.csv_lines([all_plain(cells)])
 
 
-def _plain(cell: str | int | float | None) -> str | int | float | None:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+def all_plain(cells: Iterable[object]) -> list[object]:
+    """The cells as no spreadsheet runs them."""
+    return [f"'{c}" if c.__class__ is str and c[:1] in FORMULA else c for c in cells]
+
+
+def plain(cell: object) -> object:
+    return all_plain([cell])[0]

@@ -7,17 +7,22 @@ key beside it sorts by that; one that holds another record's id, by what that re
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlite_utils import Database
 
+from .. import rows
+from ..changes import Key
 from ..rows import KEY
 from .faults import translated
+from .reading import KEYED
 
+Values = Mapping[str, object]
 Through = Mapping[str, tuple[str, tuple[str, ...]]]  # another table, and its columns
 
+AT_ONCE = 500  # records that are read together
 HIDDEN = ("_area", "_id", "_deleted")
 
 
@@ -52,6 +57,25 @@ def find(
     with translated():
         found = db.conn.execute(sql, [*args, listing.limit, listing.offset]).fetchall()
     return [dict(zip(chosen, row, strict=True)) for row in found]
+
+
+def values(db: Database, record_type: str, listing: Listing) -> Iterator[tuple[Key, Values]]:
+    """All that the listing finds, whatever its limit, as the records have it, to the letter."""
+    where, args = _where(listing, _columns(db, record_type))
+    order = ordered(db, record_type, listing.order, listing.through)
+    sql = f'select _area, _id from "{record_type}" where {where} order by {order}'
+    with translated():
+        found = db.conn.execute(sql, args)
+        while some := found.fetchmany(AT_ONCE):
+            keys = [Key(area, record_type, record_id) for area, record_id in some]
+            stands = _stands(db, keys)
+            yield from ((key, stands[key]) for key in keys if key in stands)
+
+
+def _stands(db: Database, keys: Collection[Key]) -> dict[Key, Values]:
+    sql = f"select t.area, t.record_type, t.record_id, t.cells {KEYED.format(table='records')}"
+    found = db.conn.execute(sql, [json.dumps(keys)])
+    return {Key(*row[:3]): rows.values_of(row[3]) for row in found}
 
 
 def count(db: Database, record_type: str, listing: Listing) -> int:

@@ -17,7 +17,8 @@ from ..changes import PARKED, Key
 from ..merge import Record, total
 from ..replica import Replica
 from .faults import translated
-from .sqlite import KEYED, SqliteStore
+from .reading import KEYED
+from .sqlite import SqliteStore
 from .tables import KINDS
 
 AT_ONCE = 500  # records that are looked at between two steps

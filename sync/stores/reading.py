@@ -1,4 +1,4 @@
-"""Reading the log by places, no more of it than a message may hold.
+"""Reading by sets of keys; and the log by places, no more of it than a message may hold.
 
 A conflict that grew over years holds every write that met it; two thousand like that would fill
 the memory, for a page of a few.
@@ -15,6 +15,12 @@ from .connection import Connection
 
 ENTRY = ", ".join(rows.LOG)
 STEP = 100  # entries at a time
+KEYED = """
+    from json_each(?) as k cross join {table} as t
+    on t.area = json_extract(k.value, '$[0]')
+    and t.record_type = json_extract(k.value, '$[1]')
+    and t.record_id = json_extract(k.value, '$[2]')
+"""
 FIELDS = list(rows.LOG).index("fields")
 
 

@@ -26,16 +26,10 @@ from . import sums, tables
 from .backups import backup
 from .connection import Connection, connect
 from .faults import translated
-from .reading import ENTRY, entries_at
+from .reading import ENTRY, KEYED, entries_at
 
 __all__ = ["SqliteStore", "connect"]
 
-KEYED = """
-    from json_each(?) as k cross join {table} as t
-    on t.area = json_extract(k.value, '$[0]')
-    and t.record_type = json_extract(k.value, '$[1]')
-    and t.record_id = json_extract(k.value, '$[2]')
-"""
 SCOPED = "area in (select value from json_each(?))"
 
 

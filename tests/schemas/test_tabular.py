@@ -8,8 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marshmallow import ValidationError
 
+from schemas.consents import lawful
+from schemas.grids import FORMULA
 from schemas.record import get, owner_of, record_types
-from schemas.tabular import cell, cells, headings, label_of, read_csv, write_csv
+from schemas.tabular import (
+    AT_ONCE,
+    cell,
+    cells,
+    columns,
+    headings,
+    label_of,
+    read_csv,
+    write_csv,
+)
 from tests.schemas.declared import records, typed_records
 
 ACTIVITY, EVALUATION = get("activity"), get("evaluation")
@@ -55,6 +66,29 @@ def test_no_cell_is_something_that_a_spreadsheet_would_run(found):
     table = list(csv.reader(io.StringIO(written(schema, [values]), newline="")))
 
     assert [] == [text for text in table[1] if text.startswith(("=", "+", "-", "@", "\t"))]
+
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats(-1e9, 1e9) | st.text(max_size=6)
+
+
+@given(st.sampled_from(list(record_types().values())), st.data(), st.sampled_from(["vi", "en"]))
+def test_a_cell_is_what_a_list_shows_made_safe_whatever_it_holds(schema, data, lang):
+    names, _ = columns(schema, [])
+    values = {name: data.draw(SCALARS) for name in names if name in schema._declared_fields}
+    text = written(schema, [values, values], lang).removeprefix("\ufeff")
+    values, expected = lawful(schema, values), []
+    for name, said in zip(names, cells(schema, values, lang, names), strict=True):
+        is_number = isinstance(values.get(name), int | float)
+        safe = f"'{said}" if FORMULA.match(said) else said
+        expected.append(said.replace(".", "") if is_number else safe)
+
+    assert [expected, expected] == list(csv.reader(io.StringIO(text, newline="")))[1:]
+
+
+def test_a_long_table_is_handed_on_many_lines_at_a_time():
+    pieces = list(write_csv(ACTIVITY, [ACTIVITY.example()] * (2 * AT_ONCE + 1), "vi"))
+
+    assert [1, AT_ONCE, AT_ONCE, 1] == [piece.count("\r\n") for piece in pieces]
 
 
 def test_a_file_begins_with_the_mark_by_which_excel_knows_utf_8():
