@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from . import legacy
 from .tables import delimited, excel97, excel_binary, kinds, letters, ooxml, opendocument
-from .tables.book import Area, Book, Sheet, Surroundings, fill_down
+from .tables.book import Area, Book, Sheet, Surroundings, fill
 from .tables.book import Row as Row
 from .tables.cells import FORMULA as FORMULA
 from .tables.cells import typed as typed
@@ -82,7 +82,12 @@ def tables(data: bytes) -> list[Table]:
 
     :raises NoTable: as ``read`` does
     """
-    found = list(_tables(data))
+    found = []
+    for table in _tables(data):
+        found.append(table)
+        cells = sum(len(row) for each in found for row in each.rows)
+        if sum(len(each.rows) for each in found) > MOST_ROWS or cells > MOST_CELLS:
+            raise NoTable("large")
     if not found:
         raise NoTable("empty")
     return found
@@ -121,7 +126,7 @@ def _of_book(book: Book, wanted: str | None) -> Iterator[Table]:
 def _table(book: Book, sheet: Sheet, names: tuple[str, ...]) -> Table:
     around = Surroundings()
     rows = list(_bounded(_in_place(sheet.rows(around))))
-    fill_down(rows, around.merged)
+    fill(rows, around.merged)
     if book.author != OURS:  # it says what we wrote, to the letter
         rows = _in_unicode(rows)
     hidden = around.hidden_rows, around.hidden_columns

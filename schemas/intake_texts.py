@@ -75,10 +75,11 @@ TEXTS: dict[str, Label] = {
         "Workbook (.xlsx)” and choose that. Nothing was written.",
     ),
     "intake.xml": Label(
-        "Đây là bảng tính XML 2003, dù tên tệp có thể là .xls. Hãy mở bằng Excel, chọn Lưu thành "
-        "«Sổ làm việc Excel (.xlsx)», rồi chọn tệp đó. Chưa có gì được ghi.",
-        "This is an XML Spreadsheet of 2003, though it may be named .xls. Open it with Excel, save "
-        "it as “Excel Workbook (.xlsx)” and choose that. Nothing was written.",
+        "Đây là tệp XML (như bảng tính XML 2003), dù tên tệp có thể là .xls. Hãy mở bằng Excel, "
+        "chọn Lưu thành «Sổ làm việc Excel (.xlsx)», rồi chọn tệp đó. Chưa có gì được ghi.",
+        "This is an XML file (such as an XML Spreadsheet of 2003), though it may be named .xls. "
+        "Open it with Excel, save it as “Excel Workbook (.xlsx)” and choose that. Nothing was "
+        "written.",
     ),
     "intake.pdf": Label(
         "Đây là tệp PDF, không phải bảng tính. Hãy xin tệp Excel gốc, hoặc chép bảng vào Excel, "

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .doubts import Doubtful
+from .limits import MOST_COLUMNS
 
 Row = list[str]
 NUMBER = re.compile(r"-?[\d.,\s]*\d[\d.,\s]*%?")
@@ -44,21 +45,23 @@ class Book:
     author: str = ""
 
 
-def fill_down(rows: list[Row], merged: Sequence[Area]) -> None:
-    """Write the text of cells merged down a column into each of their rows.
+def fill(rows: list[Row], merged: Sequence[Area]) -> None:
+    """Write the text of cells that are merged down a column into each of their rows.
 
     A name or a day holds for every row of the area. Whether a number does, or is the sum of
-    them all, nobody can tell, so it is doubtful in each.
+    them all, nobody can tell, so it is doubtful in each cell, also of those merged across.
+    Texts merged across are titles and headings: they stand once.
     """
     for area in merged:
         text = _at(rows, area.row, area.column)
-        if not text or area.row == area.last_row:
-            continue
+        right = area.column
         if NUMBER.fullmatch(text):
-            text = Doubtful(text, "merged_number")
+            text, right = Doubtful(text, "merged_number"), min(area.last_column, MOST_COLUMNS)
+        if not text or (area.row, area.column) == (area.last_row, right):
+            continue
         for row in rows[area.row : area.last_row + 1]:
-            row += [""] * (area.column + 1 - len(row))
-            row[area.column] = text
+            row += [""] * (right + 1 - len(row))
+            row[area.column : right + 1] = [text] * (right + 1 - area.column)
 
 
 def _at(rows: list[Row], row: int, column: int) -> str:

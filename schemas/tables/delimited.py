@@ -24,7 +24,8 @@ from .limits import MOST_ROWS
 
 DELIMITERS = (",", ";", "\t", "|")
 TOLD = re.compile(r'\ufeff?"?sep=(.)"?\r?\n')  # by Excel, on a line of its own
-QUOTED = re.compile('"[^"]*"')
+EXACT = re.compile('="((?:[^"]|"")*)"')
+QUOTED = re.compile('"[^"\r\n]*"')  # in one line: a quote may never be closed
 FIRST = 10_000  # letters that show which mark stands between cells
 MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 SHORT = 8  # bytes that are too few to tell by
@@ -61,7 +62,7 @@ def decoded(data: bytes) -> str:
     except UnicodeDecodeError:
         text = data.decode("utf-8-sig", "replace")
     damaged = text.count(letters.LOST)
-    if data.startswith(BOM_UTF8) or len(letters.FAR.findall(text)) >= 2 * damaged:
+    if data.startswith(BOM_UTF8) or len(letters.FAR.findall(text)) >= damaged:
         return _composed(letters.mended(text), legacy.MODERN)
     return _composed(data.decode("latin-1"), legacy.OLD)
 
@@ -169,10 +170,19 @@ def _checked(found: list[Row], text: str) -> Iterator[Row]:
     """The rows, with what is doubtful in their letters and in their number of cells."""
     width = _width(found)
     is_suspect, are_lost = letters.is_suspect(text), letters.are_lost(text)
+    is_exact = '="' in text
     for row in found:
         if len(row) > width and any(cell.strip() for cell in row[width:]):
             row = [Doubtful(c, "cells_moved") if c.strip() else c for c in row]
+        if is_exact:
+            row = [_exact(cell) for cell in row]
         yield [letters.checked(cell, are_lost) for cell in row] if is_suspect else row
+
+
+def _exact(cell: str) -> str:
+    """The cell as a spreadsheet shows it: ="0912" is how programs keep it from losing zeros."""
+    found = EXACT.fullmatch(cell)
+    return found[1].replace('""', '"') if found and not isinstance(cell, Doubtful) else cell
 
 
 def _width(found: list[Row]) -> int:

@@ -23,10 +23,10 @@ DOUBTS: dict[str, Label] = {
         "save it, or type the value.",
     ),
     "merged_number": Label(
-        "Ô này gộp nhiều dòng: «{text}» là của từng dòng hay của tất cả? Hãy gõ số của riêng dòng "
+        "Ô này được gộp từ nhiều ô: «{text}» là của từng ô hay của tất cả? Hãy gõ số của riêng ô "
         "này.",
-        "This cell is merged over several rows: is “{text}” each row's, or all of them together? "
-        "Type the number of this row alone.",
+        "This cell is several merged into one: is “{text}” of each, or of all together? Type the "
+        "number of this cell alone.",
     ),
     "digits_lost": Label(
         "Excel đã làm tròn số dài này ({text}), các chữ số cuối không còn đúng. Hãy gõ lại đủ chữ "

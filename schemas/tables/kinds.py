@@ -31,7 +31,7 @@ BEGINNINGS = (
 LOCK_FILE = 165  # bytes of what Excel leaves beside a file that is open: ~$name.xlsx
 MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|"
-    rb"title|body|table|style|script|div)[\s>/]|(?:\xef\xbb\xbf)?\s*MIME-Version:",
+    rb"title|body|table|t[hrd]|style|script|div|p|span|center|font|form|h[1-6])[\s>/]|(?:\xef\xbb\xbf)?\s*MIME-Version:",
     re.IGNORECASE | re.DOTALL,
 )
 FIRST = 4096
@@ -60,10 +60,11 @@ def _refuse_others(data: bytes) -> None:
     first = data[:FIRST]
     if first[8:12] == b"WEBP" or first[4:8] == b"ftyp":
         raise NoTable("picture")
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in first and b"<?xml" in first[:64]:
-        raise NoTable("xml")
-    if MARKUP.match(first.lstrip(b"\xff\xfe").replace(b"\0", b"")):  # in UTF-16, too
+    plain = first.lstrip(b"\xff\xfe").replace(b"\0", b"")  # in UTF-16, too
+    if MARKUP.match(plain):
         raise NoTable("html")
+    if plain.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<?xml"):
+        raise NoTable("xml")
     if len(data) == LOCK_FILE and data[0] < LOCK_FILE // 3 and b"\0" in data:
         raise NoTable("lock_file")
 

@@ -21,16 +21,20 @@ SMALL = {unicodedata.normalize("NFC", letter) for letter in LETTERS}
 KNOWN = {form for letter in SMALL for form in (letter, letter.upper())} | set("“”‘’–—…•°·₫\u00a0")
 SURELY = "[ÃĂ][¡¢£¨©ª¬²³´µ¹º½]|Ä[‘\x91ƒ‚©¨]|Æ[°¡]"  # UTF-8 read as Western letters, nothing else
 MENDED = re.compile(rf"á[º»][\x80-\uffff]|{SURELY}")
-GARBLED = re.compile(rf"áº|á»(?=[^\W\d_]|[\x80-\uffff])|â€|{SURELY}")
+AMONG = "[^\\W\\d_][¡-¬®-¿∀-⋿]+[^\\W\\d_]"  # a sign between two letters of a word
+GARBLED = re.compile(rf"áº|á»(?=[^\W\d_]|[\x80-\uffff])|â€|{SURELY}|{AMONG}")
 OPENED = re.compile("(?<!»)«")  # what it opens may end in á»
 ASKED = re.compile(r"[^\W\d_]\?+[^\W\d_]|\?{2,}[^\W\d_]")
 WITH_MARK = re.compile(r"\S*\?\S*")
 HIGH = "⁽⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹⁾"
 RAISED = re.compile(rf"[-\d.,\s]*\d[\d.,\s]*[{HIGH}]+")
 SHORTENED = re.compile(r"-?\d([.,]\d+)?E\+\d{1,3}", re.IGNORECASE)
-SUSPECT = re.compile(rf"{GARBLED.pattern}|[?{LOST}{HIGH}]|\d[Ee]\+\d")
-SIGNS = ("áº", "á»", "â€", "E+", "e+")  # of what is suspect, to be looked for first: with the
-RARE = re.compile(f"[¡¢£¨©ª¬²³´µ¹º½ƒ‚°‘\x91?{LOST}{HIGH}]")  # letters of this, quick to find
+ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|#{2,})|Err:\d{3}")
+NEARLY = re.compile(r"-?\d+\.\d{7,}|-?\d(?:\.\d+)?[Ee]-\d{1,3}")  # as programs write a number
+SUSPECT = re.compile(rf"{GARBLED.pattern}|[?{LOST}{HIGH}]|\d[Ee][-+]\d|\d\.\d{{7}}|#|Err:")
+SIGNS = ("áº", "á»", "â€", "E+", "e+", "E-", "e-", "99999", "00000", "Err:")  # of what is suspect
+RARE = re.compile(f"[¡-¬®-¿∀-⋿ƒ‚‘\x91?#{LOST}{HIGH}]")  # to be looked for first, being quick
+NEAR = 1e-6  # a whole number
 WESTERN = ("cp1252", "cp1258")
 MOST_TIMES = 3  # that a text has been saved wrongly
 
@@ -60,6 +64,8 @@ def checked(cell: str, are_lost: bool = False) -> str:
     """
     if isinstance(cell, Doubtful) or not SUSPECT.search(cell):
         return cell
+    if ERROR.fullmatch(cell.strip()):
+        return Doubtful(cell, "error_cell")
     if LOST in cell:
         return Doubtful(cell, "letters_damaged")
     if GARBLED.search(cell) and not OPENED.search(cell):
@@ -68,6 +74,8 @@ def checked(cell: str, are_lost: bool = False) -> str:
         return Doubtful(cell, "letters_lost")
     if RAISED.fullmatch(cell.strip()):
         return Doubtful(cell, "raised_figure")
+    if NEARLY.fullmatch(cell.strip()):
+        return _rounded(cell)
     return Doubtful(cell, "digits_lost") if SHORTENED.fullmatch(cell.strip()) else cell
 
 
@@ -79,6 +87,12 @@ def are_lost(text: str) -> bool:
 
 def _is_address(text: str) -> bool:
     return "://" in text or "www." in text.lower() or re.search(r"\?\w+=", text) is not None
+
+
+def _rounded(cell: str) -> str:
+    """The whole number beside which a program wrote one that it had worked out."""
+    number = float(cell)
+    return str(round(number)) if abs(number - round(number)) < NEAR else cell
 
 
 def _undone(run: str, times: int) -> str:

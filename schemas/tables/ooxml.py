@@ -36,6 +36,7 @@ from .errors import NoTable
 from .formats import FORMATS
 
 REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+MAIN = "xl/workbook.xml"  # where it usually is
 INNER = ("}c", "}v")
 DIGITS = "0123456789"
 YES = ("1", "true", "on")
@@ -64,7 +65,7 @@ class Package:
     def main(self) -> str:
         """The name of the part that names the sheets."""
         kinds = self.related("").values()
-        return next((path for kind, path in kinds if kind == "officeDocument"), "")
+        return next((path for kind, path in kinds if kind == "officeDocument"), MAIN)
 
     def author(self) -> str:
         kinds = self.related("").values()

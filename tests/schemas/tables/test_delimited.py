@@ -4,6 +4,7 @@ import pytest
 
 from schemas.grids import NoTable, grid, read
 from schemas.tables.delimited import delimiter
+from schemas.tables.doubts import Doubtful
 
 HEADS = "Tên,Lĩnh vực,Lượt,Ghi chú"
 GOOD = ["Tập huấn", "xmc", "45", "tốt"]
@@ -78,6 +79,36 @@ def test_a_quote_that_a_later_row_closes_swallows_none_between(later):
     assert "quote_open" == table.doubts[1, 1]
 
 
+NOTES = ["tốt", "khá, vui", "", "một\nhai", 'nói "ừ"']
+WRONG_QUOTES = ['"{}', '{}"', '"{}" x', '""{}']
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("wrong", WRONG_QUOTES)
+def test_wherever_a_quote_is_out_of_place_no_other_row_is_lost_without_a_doubt(mark, wrong):
+    whole = [HEADS.split(","), *([f"Lớp {n}", "xmc", str(40 + n), x] for n, x in enumerate(NOTES))]
+    for broken in range(1, len(whole)):
+        for place in range(4):
+            cells = [[quoted(cell) for cell in one] for one in whole]
+            cells[broken][place] = wrong.format(whole[broken][place].replace("\n", " "))
+            found = read("\r\n".join(map(mark.join, cells)).encode())
+            kept = [tuple(one) for one in found.rows if not is_doubtful(one)]
+            asked = {one[0] for one in found.rows if is_doubtful(one)}
+
+            for number, one in enumerate(whole):
+                is_whole = tuple(filter(None, one)) in [tuple(filter(None, each)) for each in kept]
+                assert number == broken or is_whole or one[0] in asked
+
+
+def quoted(cell):
+    told = cell.replace('"', '""')
+    return f'"{told}"' if set(cell) & set(',"\n') else cell
+
+
+def is_doubtful(cells):
+    return any(isinstance(cell, Doubtful) for cell in cells)
+
+
 def test_a_note_of_several_lines_is_one_cell():
     data = told('Tập huấn,xmc,45,"một, hai\r\nba ""bốn""\r\nnăm"', row(*GOOD))
 
@@ -132,6 +163,16 @@ def test_utf8_that_was_saved_as_western_letters_is_undone():
     data = told(row(*GOOD))
 
     assert grid(data) == grid(data.decode("latin-1").encode())
+
+
+def test_a_cell_that_keeps_its_zeros_by_a_formula_is_what_it_shows():
+    data = told('Tập huấn,xmc,="0912345678","=""00123"""')
+
+    assert ["Tập huấn", "xmc", "0912345678", "00123"] == grid(data)[1]
+
+
+def test_an_error_of_a_spreadsheet_stays_one_in_a_text_file():
+    assert {(1, 0): "error_cell", (1, 3): "error_cell"} == doubts(told("#REF!,xmc,45,#N/A"))
 
 
 def test_what_is_no_text_is_damaged():

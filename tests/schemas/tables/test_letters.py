@@ -57,6 +57,13 @@ def test_good_text_stays_as_it_is_and_is_not_doubted(text):
         ("45¹", "raised_figure"),
         ("1.250 ⁽²⁾", "raised_figure"),
         ("8,49123E+10", "digits_lost"),
+        ("Tỏºưp huỏºƠn", "letters_garbled"),
+        ("xã tµi liệu", "letters_garbled"),
+        ("T·∫≠p", "letters_garbled"),
+        ("#REF!", "error_cell"),
+        (" #N/A ", "error_cell"),
+        ("########", "error_cell"),
+        ("Err:508", "error_cell"),
         ("9E+08", "digits_lost"),
     ],
 )
@@ -75,11 +82,31 @@ def test_what_cannot_be_mended_for_certain_is_asked_about(cell, doubt):
         "Nguyễn Văn A¹",
         "đất 3 m²",
         "E+",
+        "#1 của xã",
+        "hội\u00adtrường",
+        "20.8171234567",
+        "1.5e-3 g",
     ],
 )
 def test_what_people_write_is_not_doubted(cell):
     assert not isinstance(checked(cell), Doubtful)
     assert not are_lost(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("56.99999999999999", "57"),
+        ("5000.000000000001", "5000"),
+        ("5.6e-17", "0"),
+        ("-5.6E-17", "0"),
+        ("20.8171234567", "20.8171234567"),
+        ("1.9999999", "2"),
+        ("0912345678", "0912345678"),
+    ],
+)
+def test_a_number_that_a_program_worked_out_beside_a_whole_one_is_that(cell, text):
+    assert text == checked(cell)
 
 
 def test_where_letters_are_lost_elsewhere_every_question_mark_may_be_one():

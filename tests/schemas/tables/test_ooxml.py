@@ -114,6 +114,20 @@ def test_cells_merged_across_are_named_and_not_repeated():
     assert [(0, 0, 0, 1)] == read(data).merged
 
 
+def test_a_number_merged_across_is_asked_about_in_each_cell():
+    data = xlsx(row("a", 45, "", "b"), after='<mergeCell ref="B1:C1"/>')
+
+    assert [["a", "45", "45", "b"]] == grid(data)
+    assert {(0, 1): "merged_number", (0, 2): "merged_number"} == doubts(data)
+
+
+def test_sheets_of_more_rows_than_we_take_together_are_too_large():
+    rows = row("a") * (MOST_ROWS // 2 + 1)
+
+    with pytest.raises(NoTable, match="large"):
+        tables(xlsx(rows, rows))
+
+
 def test_every_sheet_that_can_be_seen_and_has_any_is_named_and_can_be_read():
     sheets = row("một"), (row("ẩn"), "hidden"), (row("kín"), "veryHidden"), "", row("hai")
     data = xlsx(*sheets)
