@@ -25,12 +25,14 @@ from .limits import MOST_ROWS
 DELIMITERS = (",", ";", "\t", "|")
 TOLD = re.compile(r'\ufeff?"?sep=(.)"?\r?\n')  # by Excel, on a line of its own
 EXACT = re.compile('="((?:[^"]|"")*)"')
-QUOTED = re.compile('"[^"\r\n]*"')  # in one line: a quote may never be closed
+QUOTED = re.compile('"[^"]*"')
+IN_LINE = re.compile('"[^"\r\n]*"')  # the same, where a quote may never be closed
 FIRST = 10_000  # letters that show which mark stands between cells
 MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 SHORT = 8  # bytes that are too few to tell by
 MOST_CONTROLS = 0.02  # of the letters of a text; more are in a file that is none
-FEW = 2  # controls that any text may have
+RARE = 2  # controls that any text may have
+FEW = 200  # rows that show whether quotes are in place
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 MOST_LINES = 200  # of one cell, where quotes are out of place
 HIGHEST = 20  # rows among which the headings are looked for
@@ -46,7 +48,7 @@ def rows(data: bytes) -> Iterator[Row]:
     """
     text = decoded(data)
     controls = len(CONTROL.findall(text))
-    if controls > max(FEW, MOST_CONTROLS * len(text)):
+    if controls > max(RARE, MOST_CONTROLS * len(text)):
         raise NoTable("damaged")
     if controls:
         text = CONTROL.sub(letters.LOST, text)
@@ -71,7 +73,23 @@ def delimiter(text: str) -> str:
     """The mark that stands between the cells of most of the first lines."""
     if told := TOLD.match(text):
         return told[1]
-    lines = QUOTED.sub("", text[:FIRST]).splitlines()
+    mark = _likeliest(QUOTED.sub("", text[:FIRST]))
+    if '"' in text and not _is_divided(text, mark):
+        return _likeliest(IN_LINE.sub("", text[:FIRST]))
+    return mark
+
+
+def _is_divided(text: str, mark: str) -> bool:
+    """Whether the quotes of the first rows are in place, if that mark stands between cells."""
+    try:
+        list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), FEW))
+    except csv.Error:
+        return False
+    return True
+
+
+def _likeliest(text: str) -> str:
+    lines = text.splitlines()
 
     def likelihood(mark: str) -> tuple[int, int, bool]:
         """How many lines have as many marks as most that have any."""

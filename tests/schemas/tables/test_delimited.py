@@ -47,6 +47,8 @@ def test_two_bytes_a_letter_are_known_without_a_mark(code):
         ("a\tb\n1,5\t2,5\n", "\t"),
         ("a|b\n1,5|2\n", "|"),
         ("sep=;\na,b;c,d\n", ";"),
+        ('a,b,c\n1,"x;\ny;\nz;\nw;",2\n', ","),
+        ('a;b;c\n1;"x;2\n1;y, z;2\n', ";"),
         ("một cột\nhai\n", ","),
     ],
 )
