@@ -13,6 +13,7 @@ from .label import Label
 FLOW, STOCK, PROFILE, IN_FORCE = "flow", "stock", "profile", "in_force"
 OPENING, CLOSING, LEVEL, RATE = "opening", "closing", "level", "rate"
 DISTINCT, MARK = "distinct", "mark"
+STANDING = "standing"  # a stock of things in force: of those in force on the last day
 AS_WHOLE = "as_whole"  # a part of another count, which adds up as that does
 
 WAYS = {
@@ -25,6 +26,11 @@ WAYS = {
         "Số cũ hơn 18 tháng coi là chưa báo cáo.",
         "The last number by the end of the period, never added up over time; added up over "
         "units. A number older than 18 months counts as not reported.",
+    ),
+    STANDING: Label(
+        "Của những mục còn hiệu lực vào ngày cuối kỳ, không cộng theo thời gian; cộng theo đơn vị.",
+        "Of what is in force on the last day of the period, never added up over time; added up "
+        "over units.",
     ),
     PROFILE: Label(
         "Lấy hồ sơ như đã ghi đến cuối kỳ, không cộng theo thời gian; cộng theo đơn vị.",
@@ -73,3 +79,19 @@ class Rate(NamedTuple):
     label: Label
     part: str
     whole: str
+
+
+class Book(NamedTuple):
+    """The entries that go before a statement of their time: of which type, by which field."""
+
+    record_type: str
+    by: str
+    figures: tuple[str, ...]  # that both have
+
+
+class Whole(NamedTuple):
+    """What says that a record is of the whole time whose parts others count, of the same series."""
+
+    name: str
+    code: str
+    within: tuple[str, ...]  # the time of which it is the whole

@@ -10,6 +10,8 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from . import measures
+from .adding import WAYS
 from .areas import DIRECTIONS
 from .fields import Choice, Label, Labelled, Number, PerCriterion, Score
 from .grids import MARK
@@ -30,6 +32,7 @@ COLUMNS = (
     "owner",
     "values",
     "rule",
+    "adds",
     "help",
 )
 
@@ -49,6 +52,7 @@ class Entry(NamedTuple):
     part_of: str  # the field that it is a part of, or must not precede
     reference: str  # the record type that it names
     personal: bool
+    adds: Label  # how it adds up, in words
 
 
 def entries(schema: type[RecordSchema]) -> list[Entry]:
@@ -102,6 +106,9 @@ def _entry(schema: type[RecordSchema], name: str, field: Labelled) -> Entry:
         part_of=getattr(field, "of", None) or getattr(field, "after", None) or "",
         reference=getattr(field, "to", ""),
         personal=getattr(field, "personal", None) is not None,
+        adds=WAYS.get(kind.adds, measures.NO_WORDS)
+        if kind is not field
+        else measures.in_words(schema, name),
     )
 
 
@@ -128,6 +135,7 @@ def _cells(schema: type[RecordSchema], entry: Entry, lang: str) -> list[str]:
         entry.owner,
         values_of(entry, lang),
         rule_of(schema, entry, lang),
+        entry.adds.say(lang),
         entry.help.say(lang),
     ]
 

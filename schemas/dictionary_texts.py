@@ -23,6 +23,8 @@ TEXTS: dict[str, Label] = {
     "dictionary.owner": Label("Ai điền", "Owner"),
     "dictionary.values": Label("Giá trị", "Values"),
     "dictionary.rule": Label("Quy tắc", "Rule"),
+    "dictionary.adds": Label("Cộng thế nào", "How it adds up"),
+    "dictionary.records": Label("Số bản ghi: {way}", "Number of records: {way}"),
     "dictionary.help": Label("Giải thích", "Help"),
     "dictionary.names": Label("Là tên của một bản ghi {table}", "Names a record of {table}"),
     "dictionary.part_of": Label("Không lớn hơn “{whole}”", "Not more than “{whole}”"),

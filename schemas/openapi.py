@@ -10,7 +10,8 @@ import re
 from functools import singledispatch
 from typing import Any
 
-from . import codes
+from . import codes, measures
+from .adding import WAYS
 from .fields import (
     CRITERION,
     Choice,
@@ -37,7 +38,7 @@ def components() -> Json:
 
 def component(schema: type[RecordSchema]) -> Json:
     """The JSON schema of the plain values of one record type."""
-    cells = {name: _cell(schema, field) for name, field in fields(schema).items()}
+    cells = {name: _cell(schema, name) for name in fields(schema)}
     patterns = {_pattern(name): cells.pop(name) for name in families(schema)}
     return {
         "type": "object",
@@ -49,6 +50,7 @@ def component(schema: type[RecordSchema]) -> Json:
         "x-direction": direction(schema),
         "x-owner": schema.owner,
         "x-natural-key": list(schema.natural_key),
+        **_counted(schema),
         "properties": cells,
         **({"patternProperties": patterns} if patterns else {}),
         "required": [name for name, field in fields(schema).items() if field.required],
@@ -57,7 +59,8 @@ def component(schema: type[RecordSchema]) -> Json:
     }
 
 
-def _cell(schema: type[RecordSchema], field: Labelled) -> Json:
+def _cell(schema: type[RecordSchema], name: str) -> Json:
+    field = fields(schema)[name]
     kind = json_schema(field.cell if isinstance(field, PerCriterion) else field)
     if not field.required:
         kind = _or_null(kind)
@@ -65,7 +68,24 @@ def _cell(schema: type[RecordSchema], field: Labelled) -> Json:
     named = {"title": field.label.en, "x-label-vi": field.label.vi}
     owned = {"x-owner": field.owner or schema.owner}
     few = {"x-sensitive": True} if getattr(field, "sensitive", False) else {}
-    return {**kind, **named, **told, **owned, **few, **_personal(field)}
+    return {**kind, **named, **told, **owned, **few, **_adds(schema, name), **_personal(field)}
+
+
+def _adds(schema: type[RecordSchema], name: str) -> Json:
+    """How a number adds up over time and over units: its way, and that in words."""
+    field = fields(schema)[name]
+    way = field.cell.adds if isinstance(field, PerCriterion) else measures.rests(schema, name)
+    return {"x-adds": {"way": way, **WAYS[way]._asdict()}} if way in WAYS else {}
+
+
+def _counted(schema: type[RecordSchema]) -> Json:
+    """How its records are counted, what makes a series of them, and when one is in force."""
+    found: Json = {"x-records-add": measures.records_way(schema)}
+    if schema.series is not None:
+        found["x-series"] = list(schema.series)
+    if schema.in_force is not None:
+        found["x-in-force"] = list(schema.in_force)
+    return found
 
 
 def _personal(field: Labelled) -> Json:

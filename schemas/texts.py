@@ -100,6 +100,12 @@ NO_KNOWN_COLUMN = Label(
 )
 
 TEXTS: dict[str, Label] = {
+    "record.end_it": Label(
+        "Nếu đã thôi hoặc không còn: bấm Sửa, điền “{end}”, đừng xóa. "
+        "Xóa thì các kỳ trước cũng không còn tính; chỉ xóa khi nhập nhầm.",
+        "If it has ended: edit it and fill in “{end}”, do not delete it. "
+        "What is deleted is no longer counted in earlier periods either; delete only mistakes.",
+    ),
     "flag.yes": Label("Có", "Yes"),
     "flag.no": Label("Không", "No"),
     "form.choose": Label("— Chọn —", "— Choose —"),

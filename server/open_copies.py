@@ -16,9 +16,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from schemas import measures
 from schemas.areas import CENTRE, INTERNAL
 from schemas.columns import SEARCH, projection
-from schemas.fields import Choice
+from schemas.fields import Choice, Labelled
 from schemas.held import UNIT
 from schemas.homes import record_day
 from schemas.record import RecordSchema, fields, record_types
@@ -130,9 +131,15 @@ def _codes() -> Iterator[dict[str, str]]:
                 yield {**its, **label._asdict()}
 
 
+def _words(schema: type[RecordSchema], name: str, field: Labelled) -> list[str]:
+    """What the field means, and of a figure, how it adds up."""
+    adds = measures.in_words(schema, name).vi if name in measures.sums(schema) else ""
+    return [field.help.vi if field.help else "", adds]
+
+
 def _told(schema: type[RecordSchema]) -> dict[str, str]:
     said = {
-        name: " – ".join(filter(None, [field.label.vi, field.help.vi if field.help else ""]))
+        name: " – ".join(filter(None, [field.label.vi, *_words(schema, name, field)]))
         for name, field in fields(schema).items()
         if name in kept(schema)
     }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .. import signatory, vietnamese
 from ..label import Label
+from ..measures import end_of
 from ..texts import say
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def install(env: Environment) -> None:
     env.filters["label"] = Label.say
     env.filters["signatory"] = signatory.shown
     env.globals["record_say"] = say
+    env.globals["end_of"] = end_of
 
 
 def folder() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import CLOSING, FLOW, OPENING
+from ..adding import CLOSING, FLOW, OPENING, Book
 from ..fields import Count, Day, Label, Money, Paragraph, Related
 from ..record import AREA, RecordSchema
 from ..rules import Balance, Together
@@ -25,6 +25,7 @@ class FundStatement(RecordSchema):
     day_field = "period_end"
     in_force = None  # the days are those of one event
     series = (AREA, "fund")
+    entries_in = Book("fund_transaction", "fund", ("income_amount", "expense_amount"))
     list_fields = (
         "period_end",
         "fund",

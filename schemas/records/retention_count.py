@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import FLOW, STOCK, Rate
+from ..adding import FLOW, STOCK, Rate, Whole
 from ..fields import Choice, Count, Day, Flag, Label, Paragraph, SchoolYear, Text
 from ..record import AREA, RecordSchema
 from .scholarship import SCHOOL_LEVELS
@@ -32,6 +32,7 @@ class RetentionCount(RecordSchema):
     title_field = "school"
     day_field = "counted_on"
     series = (AREA, "school")
+    counted_whole = Whole("period", "ca_nam", ("school_year",))
     rates = {
         "returned_rate": Rate(
             Label("Tỷ lệ trở lại trường (%)", "% returned"), "returned_count", "dropped_count"

@@ -12,15 +12,18 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from schemas import measures
-from schemas.adding import CLOSING, FLOW, IN_FORCE, LEVEL, OPENING, PROFILE, STOCK
+from schemas import measures, record
+from schemas.adding import CLOSING, FLOW, IN_FORCE, LEVEL, OPENING, PROFILE, STANDING, STOCK
 from schemas.areas import CENTRE
+from schemas.columns import KEY, projections
 from schemas.fields import Day, Year
 from schemas.record import AREA, RecordSchema, fields
+from sync.rows import HIDDEN
 
 from .profiles import as_of
 from .selection import (
@@ -34,7 +37,8 @@ from .selection import (
     quoted,
 )
 
-STANDING = "standing"  # of things in force: those in force on the last day
+BOOKED = "booked"  # as the entries of a book say, where there are any
+WHOLES = "wholes"  # what flows, of the whole where that is counted, else of its parts
 FRESH_MONTHS = 18  # an older count is none
 LAST = "_last"  # the column that is 1 in the last row of a series
 
@@ -51,10 +55,12 @@ def basis(schema: type[RecordSchema], figure: str) -> str:
     """On what that figure rests: a way of ``adding``, or ``STANDING``."""
     if figure == ALL_RECORDS:
         return measures.records_way(schema)
-    way = measures.way(schema, figure)
-    if way in (STOCK, LEVEL) and schema.in_force is not None:
-        return STANDING
-    return way if way in (STOCK, LEVEL, PROFILE, OPENING, CLOSING) else FLOW
+    way = measures.rests(schema, figure)
+    if way == FLOW and schema.entries_in and figure in schema.entries_in.figures:
+        return BOOKED
+    if way == FLOW and schema.counted_whole:
+        return WHOLES
+    return way if way in (STOCK, STANDING, LEVEL, PROFILE, OPENING, CLOSING) else FLOW
 
 
 def listed(schema: type[RecordSchema]) -> str:
@@ -98,6 +104,10 @@ def simple(db: Database, selection: Selection, way: str) -> Rows:
         return Rows(source, where, [*args, *more])
     if way in (IN_FORCE, STANDING):
         return _plain(selection, _in_force(selection, way))
+    if way == BOOKED:
+        return _plain(selection, in_period(selection))._replace(source=booked(selection.schema))
+    if way == WHOLES:
+        return _plain(selection, chain(in_period(selection), _no_parts(selection)))
     return _plain(selection, in_period(selection))
 
 
@@ -185,6 +195,42 @@ def _in_force(selection: Selection, way: str) -> Iterator[Part]:
         sql, value = _bound(selection, span.end, first)
         yield f"({sql} is null or {sql} >= ?)", [value]
     yield from _of_keepers(selection, first)
+
+
+def booked(schema: type[RecordSchema]) -> str:
+    """The statements, with what the entries of their time come to where there are any."""
+    kind, book = schema.record_type, schema.entries_in
+    if book is None:
+        return f'"{kind}"'
+    first, last = quoted(kind, began(schema)), quoted(kind, schema.day_field or "")
+    day = quoted(book.record_type, record.get(book.record_type).day_field or "")
+    during = f"entry.{day} between its.{first} and its.{last}"
+    whose = (
+        f'from "{book.record_type}" as entry where entry._deleted = 0 and entry._area = its._area '
+        f'and entry."{book.by}" = its."{book.by}" and {during}'
+    )
+    columns = [*HIDDEN, *projections()[kind].columns, *(KEY + n for n in projections()[kind].keys)]
+    chosen = ", ".join(
+        f'case when exists (select 1 {whose}) then (select coalesce(sum(entry."{one}"), 0) {whose})'
+        f' else its."{one}" end as "{one}"'
+        if one in book.figures
+        else f'its."{one}" as "{one}"'
+        for one in columns
+    )
+    return f'(select {chosen} from "{kind}" as its) as "{kind}"'
+
+
+def _no_parts(selection: Selection) -> Iterator[Part]:
+    """No record of a part of what another one counts as a whole."""
+    schema, kind, whole = selection.schema, selection.record_type, selection.schema.counted_whole
+    if whole is None:
+        return
+    same = [*(schema.series or (AREA,)), *whole.within]
+    alike = " and ".join(f'whole."{name}" = "{kind}"."{name}"' for name in same)
+    part = f'"{kind}"."{whole.name}"'
+    there = f'select 1 from "{kind}" as whole where whole._deleted = 0 and {alike}'
+    sql = f'({part} = ? or not exists ({there} and whole."{whole.name}" = ?))'
+    yield sql, [whole.code, whole.code]
 
 
 def _bound(selection: Selection, name: str, day: date) -> tuple[str, object]:

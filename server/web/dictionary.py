@@ -6,7 +6,9 @@ from flask import Response, render_template
 from flask_login import login_required
 
 from schemas import dictionary as entries
+from schemas.adding import WAYS
 from schemas.areas import DIRECTIONS
+from schemas.measures import records_way
 from schemas.record import direction, record_types
 from server import language
 
@@ -23,6 +25,7 @@ def dictionary() -> str:
         many=sum(map(len, found.values())),
         values_of=entries.values_of,
         rule_of=entries.rule_of,
+        records_words=lambda schema: WAYS[records_way(schema)],
         direction=direction,
         directions=DIRECTIONS,
     )

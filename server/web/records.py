@@ -60,8 +60,9 @@ def _resting(ask: Asked) -> dict[str, Label]:
     if not figure:
         return {}
     label = measures.sums(schema).get(figure, RECORDS)
-    way = measures.way(schema, figure) if figure != ALL_RECORDS else measures.records_way(schema)
-    return {"resting": label, "resting_way": WAYS[way]}
+    if figure == ALL_RECORDS:
+        return {"resting": label, "resting_way": WAYS[measures.records_way(schema)]}
+    return {"resting": label, "resting_way": measures.in_words(schema, figure)}
 
 
 @pages.get("/records/<record_type>.csv")

@@ -17,6 +17,21 @@ _FIGURES = {
         "What stands at the end of each period is not added up: "
         "the last row is what stands at the end of the period shown.",
     ),
+    "seam.gap": Label(
+        "{what} ({centre}): thiếu quyết toán từ {first} đến {last}.",
+        "{what} ({centre}): no statement from {first} to {last}.",
+    ),
+    "seam.overlap": Label(
+        "{what} ({centre}): hai quyết toán trùng nhau từ {first} đến {last}; "
+        "thu, chi của những ngày đó bị tính hai lần. Hãy xóa bản thừa.",
+        "{what} ({centre}): two statements overlap from {first} to {last}; income and expense of "
+        "those days count twice. Delete the one too many.",
+    ),
+    "seam.differs": Label(
+        "{what} ({centre}): số dư đầu kỳ từ {first} khác số dư cuối kỳ trước.",
+        "{what} ({centre}): the opening balance of {first} is not the closing balance before it.",
+    ),
+    "seam.more": Label("Và {count} chỗ khác nữa.", "And {count} more."),
     "totals.open": Label("Tổng hợp", "Totals"),
     "totals.list": Label("Xem danh sách", "See the list"),
     "rests_on": Label(

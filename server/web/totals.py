@@ -11,7 +11,10 @@ from schemas.areas import CENTRE
 from schemas.label import Label
 from schemas.record import RecordSchema
 from schemas.small_counts import sensitive
+from schemas.surroundings import current
+from schemas.vietnamese import day, number
 from server import auth
+from server.reports import statements
 from server.reports.periods import KINDS
 from server.reports.public import published
 from server.reports.report import UNIT, Report, cuts, ground
@@ -20,8 +23,9 @@ from server.reports.totals import only_flows
 
 from . import tables
 from .asking import Asked, asked, by, choices, neighbours, newest_year, offered
-from .pages import page, pages, reading
+from .pages import page, pages, reading, say, spoken
 
+MOST_NOTES = 10
 SILENCE = {STOCK: "silent.stock", PROFILE: "silent.profile"}  # else nobody reported
 
 
@@ -44,7 +48,7 @@ def totals(record_type: str = "activity") -> str:
         ways=_ways(schema),
         stands=not only_flows(schema),
         adds_up=only_flows(schema) or found.by not in KINDS,
-        notes=[],
+        notes=_notes(ask),
         silence=SILENCE.get(measures.records_way(schema), "silent"),
         types=neighbours(schema),
         known=codes.known,
@@ -71,9 +75,28 @@ def totals_public_csv(record_type: str) -> Response:
     return tables.download(name, tables.of_public(found, ask))
 
 
+def _notes(ask: Asked) -> list[str]:
+    """What a person must know of the statements that the balances rest on."""
+    found = statements.seams(auth.province().db(), ask.selection)
+    centres = {place.key: spoken(place.label) for place in ask.place.each()}
+    names = current().name
+    told = [
+        say(
+            f"seam.{one.kind}",
+            what=names("fund", one.of) or one.of,
+            centre=centres.get(one.area, one.area),
+            first=day(one.first),
+            last=day(one.last),
+        )
+        for one in found[:MOST_NOTES]
+    ]
+    more = len(found) - len(told)
+    return [*told, say("seam.more", count=number(more))] if more else told
+
+
 def _ways(schema: type[RecordSchema]) -> dict[str, Label]:
     """How each column adds up, in words."""
-    ways = {name: WAYS[measures.way(schema, name)] for name in measures.sums(schema)}
+    ways = {name: measures.in_words(schema, name) for name in measures.sums(schema)}
     return {**ways, ALL_RECORDS: WAYS[measures.records_way(schema)], RATE: WAYS[RATE]}
 
 

@@ -59,3 +59,19 @@ def test_a_family_of_cells_and_a_reference_are_said_to_be():
     assert "Names a record of criteria_set" == rule_of(
         EVALUATION, entry(EVALUATION, "criteria_set"), "en"
     )
+
+
+def test_the_dictionary_says_of_each_figure_how_it_adds_up():
+    head, *lines = csv.reader(io.StringIO("".join(write_csv("vi")).lstrip("\ufeff")))
+    told = {
+        (line[0], line[head.index("Mã mục")]): line[head.index("Cộng thế nào")] for line in lines
+    }
+
+    assert told["activity", "attendance_count"].startswith("Cộng theo thời gian")
+    assert told["membership_snapshot", "member_count"].startswith("Lấy số mới nhất đến cuối kỳ")
+    assert (
+        told["membership_snapshot", "female_count"] == (told["membership_snapshot", "member_count"])
+    )
+    assert told["facility", "item_count"].startswith("Của những mục còn hiệu lực")
+    assert told["document_register", "number"].startswith("Không phải số liệu")
+    assert told["activity", "title"] == ""

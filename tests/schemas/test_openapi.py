@@ -79,3 +79,14 @@ def test_a_type_tells_its_owner_its_key_and_where_it_lives():
 def test_a_kind_without_a_rule_is_named():
     with pytest.raises(TypeError, match="Labelled"):
         json_schema(Labelled("Lạ", "Odd"))
+
+
+def test_the_description_says_how_numbers_add_up():
+    members = component(get("membership_snapshot"))
+    roles = component(get("role_assignment"))
+
+    assert "stock" == members["properties"]["member_count"]["x-adds"]["way"]
+    assert "flow" == members["properties"]["new_count"]["x-adds"]["way"]
+    assert ["_area"] == members["x-series"]
+    assert ["started_on", "ended_on"] == roles["x-in-force"]
+    assert ("stock", "in_force") == (members["x-records-add"], roles["x-records-add"])

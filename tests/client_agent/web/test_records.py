@@ -156,6 +156,16 @@ def test_what_is_deleted_comes_back_with_one_click(agent, browser, activities, h
     assert key == log(agent)[-1].key
 
 
+@pytest.mark.parametrize(("ended", "warned"), [(None, True), ("2012-05-31", False)])
+def test_what_is_in_force_is_to_be_ended_and_not_deleted(agent, browser, ended, warned):
+    values = {**get("village_club").example(), "closed_on": ended}
+    agent.replica().write(Key("a1", "village_club", "c1"), values, "Hoa")
+    browser.get("/records/village_club/c1")
+
+    assert warned == ("đừng xóa" in browser.words())
+    assert warned == ("điền “Ngừng hoạt động”" in browser.words())
+
+
 def test_a_deletion_has_seen_the_whole_record(agent, browser, held):
     held()
     browser.get("/records/activity/r1")

@@ -359,3 +359,36 @@ def test_a_cut_by_a_choice_has_rows_for_the_records_that_stand(land, asked):
     assert {"pho_giam_doc": 2} == found
     assert 2 == report.total.sum.records
     assert ALL_RECORDS == "records"
+
+
+def test_entries_of_the_book_go_before_the_statement_of_their_time(land, told, behind):
+    statement(land, STATEMENTS[0])
+    late = statement(land, STATEMENTS[1])
+    entry = {"fund": "f1", "direction": "thu", "kind": "ngan_sach"}
+    for day, income, expense in (("2012-07-05", 650_000, None), ("2012-12-31", None, 390_000)):
+        told_of = {"booked_on": day, "income_amount": income, "expense_amount": expense}
+        land.write(land.da_bac[0], "fund_transaction", **entry, **told_of)
+    other = {"booked_on": "2012-08-01", "income_amount": 9, "fund": "f2"}
+    land.write(land.da_bac[0], "fund_transaction", **{**entry, **other})
+    year = told("fund_statement").figures
+
+    assert (1_150_000, 690_000) == (year["income_amount"], year["expense_amount"])
+    assert 1_500_000 == year["closing_amount"]
+    rows = listing.page(land.db, asked_of(land, "fund_statement", "income_amount"), 1)
+    assert {late: 650_000} == {r["_id"]: r["income_amount"] for r in rows if r["_id"] == late}
+
+
+def asked_of(land, record_type, figure):
+    areas = frozenset(land.da_bac + land.kim_boi)
+    return Selection(record_type, areas, periods.parse("2012"), figure=figure)
+
+
+def test_a_count_of_the_whole_year_goes_before_those_of_its_terms(land, told, behind):
+    retention(land, "2013-01-15", "hoc_ky_1", 9, 2)
+    retention(land, "2013-05-25", "hoc_ky_2", 7, 3)
+    whole = retention(land, "2013-05-31", "ca_nam", 6, 5)
+    other = retention(land, "2013-01-15", "hoc_ky_1", 1, 1, school="THCS Thung Nai")
+    year = told("retention_count", "2012-2013").figures
+
+    assert (7, 6) == (year["at_risk_count"], year["dropped_count"])
+    assert {whole, other} == behind("retention_count", "2012-2013", "dropped_count")

@@ -108,6 +108,19 @@ def test_what_is_there_already_is_shown_and_not_written_over(land):
     assert DIRECTIVE.example()["abstract"] == found.values["abstract"]
 
 
+def test_what_is_in_force_is_to_be_ended_and_not_deleted(land):
+    kinds = {name: get(name) for name in ("pilot_programme", "directive")}
+    area, client = land.province.published, land.logged_in("tinh")
+    examples = {name: {**schema.example(), "ended_on": None} for name, schema in kinds.items()}
+    made = {name: land.write(area, name, **values) for name, values in examples.items()}
+    pages = {
+        name: client.get(f"/records/{name}/{area}/{record_id}?period=all").text
+        for name, record_id in made.items()
+    }
+
+    assert [True, False] == ["đừng xóa" in page for page in pages.values()]
+
+
 def test_a_published_record_is_mended_deleted_and_brought_back(land):
     key = Key(*published(land, DIRECTIVE))
     office = Office(land, "tinh").get("/records/directive/new")
