@@ -58,6 +58,7 @@ class Layout(NamedTuple):
     depth: int = 1  # rows of headings
     decisions: tuple[Decision, ...] = ()
     parts: tuple[Part, ...] = ()  # empty if the file has one sheet
+    hidden: int = 0  # rows that the spreadsheet hides; they are read all the same
 
     @property
     def start(self) -> int:

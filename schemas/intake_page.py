@@ -137,6 +137,8 @@ class Preview:
             yield say(key, lang, names="», «".join(read), count=len(read))
         if left:
             yield say("intake.sheets_left", lang, names="«" + "», «".join(left) + "»")
+        if self.layout.hidden:
+            yield say("intake.hidden_rows", lang, count=self.layout.hidden)
         if counts[ELSEWHERE]:
             yield say("intake.elsewhere_rows", lang, count=counts[ELSEWHERE])
             yield say("intake.own_rows", lang, count=counts[SAME] + counts[CHANGED])

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from . import grids
 from .fields import Choice, Flag
-from .grids import NoTable, Row
+from .grids import Row
 from .intake_habits import headings_of, survey
 from .intake_headings import recognised
 from .intake_layout import (
@@ -156,14 +156,13 @@ def opened(data: bytes, recognise: Callable[[Sequence[Row]], Layout]) -> tuple[l
 
     :raises schemas.grids.NoTable: if it is none
     """
-    first = grids.read(data)
-    if len(first.sheets) < 2:
-        return first.rows, recognise(first.rows)
-    sheets = [(name, grids.read(data, name).rows) for name in first.sheets]
-    if sum(len(rows) for _, rows in sheets) > grids.MOST_ROWS:
-        raise NoTable("large")
-    layout = of_sheets([(name, rows, recognise(rows)) for name, rows in sheets])
-    return [row for _, rows in sheets for row in rows], layout
+    tables = grids.tables(data)
+    rows = [row for table in tables for row in table.rows]
+    if len(tables) > 1:
+        layout = of_sheets([(one.sheet, one.rows, recognise(one.rows)) for one in tables])
+    else:
+        layout = recognise(rows)
+    return rows, layout._replace(hidden=sum(len(table.hidden_rows) for table in tables))
 
 
 def with_sheets(
@@ -175,7 +174,7 @@ def with_sheets(
     """The layout for other sheets of the file; what was decided stays."""
     spans = [(part.sheet, grid[part.start : part.start + part.size]) for part in layout.parts]
     made = of_sheets([(name, rows, recognise(rows)) for name, rows in spans], wanted)
-    return made._replace(area=layout.area, decisions=layout.decisions)
+    return made._replace(area=layout.area, decisions=layout.decisions, hidden=layout.hidden)
 
 
 def of_sheets(

@@ -127,6 +127,12 @@ TEXTS: dict[str, Label] = {
         "This file is too large: at most {most} rows and {cells} cells. Please divide it. Nothing "
         "was written.",
     ),
+    "intake.hidden_rows": Label(
+        "Tệp có {count} dòng đang bị ẩn (do lọc hoặc ẩn tay). Các dòng đó vẫn được đọc và nằm "
+        "trong bảng dưới đây.",
+        "{count} {count:row|rows} of the file {count:is|are} hidden, by a filter or by hand. "
+        "{count:It is|They are} read all the same, and shown below.",
+    ),
     "intake.gone": Label(
         "Tệp này không còn trên máy nữa. Hãy chọn lại tệp. Chưa có gì được ghi.",
         "This file is no longer here. Please choose it again. Nothing was written.",

@@ -13,7 +13,8 @@ from schemas.reversing import reversal
 from schemas.workbooks import of_records
 from sync.changes import Key
 from tests.client_agent.test_intakes import many, table
-from tests.schemas.test_intake import ROW
+from tests.schemas.tables import files
+from tests.schemas.test_intake import HEADS, ROW
 from tests.schemas.test_legacy import as_typed
 
 HOME, ENTRY = "/records/activity/intake/", get("fund_transaction")
@@ -38,6 +39,24 @@ def test_a_register_is_read_looked_at_and_confirmed(browser, bring, activities):
 
     browser.post(browser.path + "/confirm")
     assert "Đã nhập 1 dòng từ «so.csv»" in browser.words()
+    assert ["A"] == [its.values["title"] for its in activities()]
+
+
+def test_a_workbook_is_asked_about_where_it_is_doubtful_and_says_what_it_hides(
+    browser, bring, activities
+):
+    heads = files.row(*HEADS[:5])
+    good = files.row("A", "xmc", "Tập huấn", "1/2/2012", 35, hidden="1")
+    bad = files.row("B", "xmc", "Tập huấn", "1/2/2012", '<c t="e"><v>#REF!</v></c>')
+    bring(files.xlsx(heads + good + bad), "so.xlsx")
+    words = browser.words()
+
+    assert "Ô này là lỗi của Excel (#REF!)" in words
+    assert "Tệp có 1 dòng đang bị ẩn" in words
+    mended = browser.client.get(browser.path + "/wrong.csv").text.splitlines()
+    assert "B,xmc,Tập huấn,01/02/2012,#REF!," in mended[1]
+
+    browser.post(browser.path + "/confirm")
     assert ["A"] == [its.values["title"] for its in activities()]
 
 

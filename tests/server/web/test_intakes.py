@@ -312,6 +312,16 @@ def test_what_stands_in_a_file_is_never_run(desk):
     assert "<script>" not in office.get("/records/directive/intake/").text
 
 
+def test_a_cell_that_was_not_read_for_certain_is_asked_about_and_not_written(land, desk):
+    text = table(row(1), row(2), row(3)).decode().replace("Về việc 2", '"Về việc 2')
+    office = desk().bring(text.encode())
+
+    assert "Dấu ngoặc kép ở dòng này đặt sai chỗ" in office.words()
+    assert 2 == len(office.client.get(f"{office.path}/wrong.csv").text.splitlines())
+    office.do("confirm")
+    assert ["Về việc 1", "Về việc 3"] == abstracts(land)
+
+
 def test_the_wrong_rows_are_a_file_to_mend(desk):
     office = desk().bring(table(row(1), row(2, kind="Tờ rơi")))
     lines = office.client.get(f"{office.path}/wrong.csv").text.splitlines()
