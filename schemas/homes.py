@@ -21,7 +21,8 @@ from .surroundings import Home, current, no_home
 from .vietnamese import fold
 
 COLUMNS = {UNIT: Label("Đơn vị", "Unit"), CENTRE: CENTRES[0]}  # of a file: where its rows belong
-SCHOOL_YEAR_ENDS = "08-31"
+SCHOOL_YEAR_BEGINS, SCHOOL_YEAR_ENDS = "09-01", "08-31"
+ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 LONGEST_NAME = 100  # letters of the name of a file
 
 
@@ -34,15 +35,22 @@ class Belongs(NamedTuple):
 
 def record_day(schema: type[RecordSchema], values: Values) -> str:
     """The day that a record is about: its own, or the last of its year; empty if it has neither."""
+    days = record_days(schema, values)
+    return days[1] if days else ""
+
+
+def record_days(schema: type[RecordSchema], values: Values) -> tuple[str, str] | None:
+    """The first and the last day that a record is about: one day, or its (school) year."""
     day = values.get(schema.day_field) if schema.day_field else None
-    if isinstance(day, str) and day:
-        return day
+    if isinstance(day, str) and ISO.fullmatch(day):
+        return day, day
     for name in schema.natural_key or schema.list_fields[:1]:
         field, year = fields(schema).get(name), values.get(name)
         if isinstance(field, Year) and isinstance(year, int) and 1900 <= year <= 9000:
-            is_school_year = isinstance(field, SchoolYear)
-            return f"{year + 1}-{SCHOOL_YEAR_ENDS}" if is_school_year else f"{year}-12-31"
-    return ""
+            if isinstance(field, SchoolYear):
+                return f"{year}-{SCHOOL_YEAR_BEGINS}", f"{year + 1}-{SCHOOL_YEAR_ENDS}"
+            return f"{year}-01-01", f"{year}-12-31"
+    return None
 
 
 def home_of(schema: type[RecordSchema], area: str, values: Values) -> Home | None:

@@ -18,11 +18,6 @@ def options(field: Labelled, lang: str) -> tuple[tuple[str, str], ...]:
 
 
 @options.register
-def _(field: Choice, lang: str) -> tuple[tuple[str, str], ...]:
-    return tuple((code, label.say(lang)) for code, label in codes.offered(field).items())
-
-
-@options.register
 def _(field: Text, lang: str) -> tuple[tuple[str, str], ...]:
     return tuple((text, label.say(lang)) for text, label in field.suggested().items())
 
@@ -37,9 +32,17 @@ def _(field: Flag, lang: str) -> tuple[tuple[str, str], ...]:
     return (YES, TEXTS["flag.yes"].say(lang)), (NO, TEXTS["flag.no"].say(lang))
 
 
-def with_held(field: Labelled, lang: str, text: str) -> tuple[tuple[str, str], ...]:
+def of_choice(field: Choice, lang: str, days: codes.Days | None) -> tuple[tuple[str, str], ...]:
+    """What is valid on those days; if they are not known yet, all with the days of each."""
+    found = codes.offered(field, days) if days else codes.whenever(field)
+    return tuple((code, label.say(lang)) for code, label in found.items())
+
+
+def with_held(
+    field: Labelled, lang: str, text: str, days: codes.Days | None = None
+) -> tuple[tuple[str, str], ...]:
     """The options, and the code that stands there already though it is offered no more."""
-    found = options(field, lang)
+    found = of_choice(field, lang, days) if isinstance(field, Choice) else options(field, lang)
     label = codes.known(field).get(text) if isinstance(field, Choice) else None
     return (*found, (text, label.say(lang))) if label and text not in dict(found) else found
 

@@ -58,7 +58,7 @@ def _spelled(schema: type[RecordSchema], name: str, label: Label) -> Label:
     field = fields(schema).get(name)
     if label != texts.NOT_AN_OPTION or not isinstance(field, Choice):
         return label
-    options = list(codes.offered(field).values())
+    options = list(codes.whenever(field).values())
     more = ("…",) if len(options) > MOST else ()
     said = zip(*options[:MOST], strict=True)
     return NOT_ONE_OF.filled(names=Label(*("; ".join((*names, *more)) for names in said)))

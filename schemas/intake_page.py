@@ -184,7 +184,7 @@ class Preview:
     def _input(self, row: Planned, name: str, lang: str) -> Input:
         field, errors = kind_of(self.schema, name), row.line.errors.get(name, [])
         options = (
-            tuple(label.say(lang) for label in codes.offered(field).values())
+            tuple(label.say(lang) for label in codes.whenever(field).values())
             if (isinstance(field, Choice))
             else ()
         )

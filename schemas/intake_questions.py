@@ -156,7 +156,7 @@ def answers(field: Labelled, typed: str, habit: Habit) -> tuple[list[Option], li
 
 @answers.register
 def _(field: Choice, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
-    offered = {c: label for c, label in codes.offered(field).items()}
+    offered = {c: label for c, label in codes.whenever(field).items()}
     likely = likely_options(offered, typed)
     options = {code: Option(MEANT + code, label) for code, label in offered.items()}
     return [options[c] for c in likely], [o for c, o in options.items() if c not in likely]

@@ -62,6 +62,13 @@ NOT_THERE = Label(
     "Không tìm thấy bản ghi có mã này, hoặc bản ghi đó đã bị xóa; hãy gõ tên để chọn bản khác.",
     "There is no record of this id, or it was deleted; type a name to choose another.",
 )
+BETWEEN = Label("{name} (từ {first} đến {last})", "{name} (from {first} to {last})")
+SINCE = Label("{name} (từ {day})", "{name} (from {day})")
+UNTIL = Label("{name} (đến {day})", "{name} (until {day})")
+OUT_OF_TIME = Label(
+    "Mục này không dùng vào ngày của bản ghi: {name}. Hãy chọn mục khác, hoặc xem lại ngày.",
+    "This is not in use on the day of the record: {name}. Choose another, or check the day.",
+)
 NOT_FOUND = Label("không tìm thấy: {id}", "not found: {id}")
 WAS_DELETED = Label("{name} (đã xóa)", "{name} (deleted)")
 NAMED_TWICE = Label(

@@ -22,9 +22,12 @@ from .fields import (
     Score,
     Text,
 )
+from .homes import record_days
 from .inputs import inputmode, placeholder, with_held
 from .owners import OWNERS
 from .record import RecordSchema, fields, owner_of
+from .surroundings import current
+from .typed import understood
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -66,6 +69,7 @@ def form(
 ) -> list[Group]:
     """The groups of widgets, filled with ``texts``; what ``role`` does not own is read-only."""
     groups: dict[Label, list[Widget]] = {}
+    days = _days(schema, texts)
     for name, field in fields(schema).items():
         if not kind(field):
             continue
@@ -75,9 +79,20 @@ def form(
         other = OWNERS[owner].say(lang) if owner != role else ""
         text = texts.get(name, "")
         drawn = replace(drawn, text=text, errors=said, read_only=bool(other), owner=other)
-        drawn = replace(drawn, options=with_held(field, lang, text))
+        drawn = replace(drawn, options=with_held(field, lang, text, days))
         groups.setdefault(heading(schema, field), []).append(drawn)
     return [Group(label.say(lang), tuple(widgets)) for label, widgets in groups.items()]
+
+
+def _days(schema: type[RecordSchema], texts: Mapping[str, str]) -> tuple[str, str] | None:
+    """The days that the record is about, as far as they are typed; today's for a blank form."""
+    if not texts:
+        today = current().today
+        return (today, today)
+    telling = {name for name in (schema.day_field, *schema.natural_key) if name in fields(schema)}
+    telling |= set(schema.list_fields[:1]) & fields(schema).keys()
+    typed = {n: understood(fields(schema)[n], texts[n]) for n in telling if texts.get(n)}
+    return record_days(schema, typed)
 
 
 def is_fillable(schema: type[RecordSchema]) -> bool:

@@ -8,7 +8,7 @@ from .. import registers
 from ..fields import Choice, Consent, Day, Label, Paragraph, Text, Year
 from ..personal import RECOGNITION
 from ..record import RecordSchema
-from .title_count import SCHEMES, TITLES
+from .title_count import SCHEMES, SCHEMES_VALID, TITLES, TITLES_VALID
 
 
 class TitleAward(RecordSchema):
@@ -31,6 +31,7 @@ class TitleAward(RecordSchema):
         SCHEMES,
         Label("Trước 2014 là hiếu học.", "Before 2014: studious."),
         code_list="title_scheme",
+        valid=SCHEMES_VALID,
         required=True,
     )
     title = Choice(
@@ -39,6 +40,7 @@ class TitleAward(RecordSchema):
         TITLES,
         Label("Được công nhận là gì.", "As what."),
         code_list="title",
+        valid=TITLES_VALID,
         required=True,
     )
     reference = Text(

@@ -20,6 +20,11 @@ TITLES = {
     "title_unit": Label("Đơn vị", "Unit"),
     "learning_citizen": Label("Công dân", "Citizen"),
 }
+SCHEMES_VALID = {"hieu_hoc": ("2008-01-01", "2015-12-31"), "hoc_tap": ("2014-02-20", "")}
+TITLES_VALID = {  # QĐ 281/QĐ-TTg; QĐ 387/QĐ-TTg, for 2021 to 2030
+    "title_unit": ("2014-02-20", ""),
+    "learning_citizen": ("2021-01-01", ""),
+}
 ALL = "total_count"
 
 
@@ -52,7 +57,7 @@ class TitleCount(RecordSchema):
         SCHEMES,
         Label("Trước 2014 là hiếu học.", "Before 2014: studious."),
         code_list="title_scheme",
-        valid={"hieu_hoc": ("2008-01-01", "2015-12-31"), "hoc_tap": ("2014-02-20", "")},
+        valid=SCHEMES_VALID,
         required=True,
     )
     title = Choice(
@@ -61,6 +66,7 @@ class TitleCount(RecordSchema):
         TITLES,
         Label("Mỗi danh hiệu một dòng.", "One line for each."),
         code_list="title",
+        valid=TITLES_VALID,
         required=True,
     )
     total_count = Count(
