@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .intake_question_texts import OF_ANOTHER, STRANGE_ID
@@ -73,6 +73,11 @@ class Held:
         if name and not takes_unknown and name not in self.gone:
             return {ID: [STRANGE_ID]}
         return {}
+
+    def centres(self, typed: str) -> tuple[Sequence[str], Sequence[str]]:
+        """The names of the centres that ``typed`` is like, and of the others that it can mean;
+        none if it is known, or cannot be said."""
+        return (), ()
 
     def check(self, name: str, values: Values) -> None:
         """

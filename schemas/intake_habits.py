@@ -16,12 +16,13 @@ from itertools import chain, islice
 from .fields import Day, Figure, Labelled, Money, Number, Score, Text, Year
 from .held import ID
 from .intake_days import DAY_FIRST, days
+from .intake_furniture import is_total
 from .intake_layout import MARK, ORDER, SCALE, YEAR, Layout, below
 from .intake_numbers import amount, scale_in
 from .record import RecordSchema, kind_of
 from .vietnamese import fold
 
-SMALL = 5_000  # đồng: a whole column of less than that counts thousands
+SMALL = 5_000  # đồng: where most amounts are less than that, thousands are counted
 A_YEAR = re.compile(r"(?:năm|nam)\s*(?:học\s*)?((?:19|20)\d{2})", re.IGNORECASE)
 
 
@@ -42,7 +43,8 @@ class Habit:
     mark: str = ""  # the decimal mark; empty: not said by the column
     scale: int = 1  # what amounts are multiplied by; 0: asked about
     hint: int = 0  # what the headings say of that
-    largest: float = 0
+    amounts: int = 0  # that have no unit and are not 0
+    small: int = 0  # of these, less than anything costs
     zeros: Counter[int] = field(default_factory=Counter)  # lengths of codes with a zero in front
     is_decided: frozenset[str] = frozenset()  # what of it a person decided
     samples: dict[str, str] = field(default_factory=dict)  # cells that show what there is to say
@@ -57,6 +59,8 @@ def survey(schema: type[RecordSchema], grid: Iterable[list[str]], layout: Layout
     head = list(islice(rows, layout.header + 1))
     habits, kinds = _begun(layout, head), _kinds(schema, layout)
     for _, row in below(chain(head, rows), layout):
+        if is_total(row):
+            continue
         for (place, name), kind in kinds.items():
             if place < len(row) and row[place]:
                 _look(habits[name], kind, row[place])
@@ -128,7 +132,8 @@ def _look_at_number(habit: Habit, kind: Labelled, text: str) -> None:
     if not meant.has_unit:
         habit.samples.setdefault(SCALE, text)
         whole = max(map(abs, meant.readings.values()))
-        habit.largest = max(habit.largest, float(whole))
+        habit.amounts += whole > 0
+        habit.small += 0 < whole < SMALL
 
 
 def _settle(habits: Habits, name: str, kind: Labelled, titles: str, layout: Layout) -> None:
@@ -173,4 +178,4 @@ def _mark(habit: Habit, others: list[Habit]) -> str:
 def _scale(habit: Habit, is_ours: bool) -> int:
     if habit.hint:
         return 1 if habit.hint == 1 else 0
-    return 0 if 0 < habit.largest < SMALL and not is_ours else 1
+    return 0 if 2 * habit.small > habit.amounts and not is_ours else 1

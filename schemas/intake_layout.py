@@ -15,6 +15,7 @@ R = TypeVar("R", bound=Sequence[str])
 # what a decision is about
 CELL, ROW = "cell", "row"  # one cell, or one row, of this file
 VALUE = "value"  # what is typed in a column, wherever it stands there
+DOUBT = "doubt"  # the same, but where the cell could not be read with certainty
 HEADING = "heading"  # which field a column is
 ORDER, MARK, SCALE, YEAR, FILL = "order", "mark", "scale", "year", "fill"  # a whole column
 STRANGERS = "strangers"  # rows with the id of a record that is not here

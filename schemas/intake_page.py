@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -134,9 +134,9 @@ class Preview:
         left = [part.sheet for part in self.layout.parts if not part.is_read]
         if read:
             key = "intake.sheet_read" if len(read) == 1 else "intake.sheets_read"
-            yield say(key, lang, names="», «".join(read), count=len(read))
+            yield say(key, lang, names=_quoted(read), count=len(read))
         if left:
-            yield say("intake.sheets_left", lang, names="«" + "», «".join(left) + "»")
+            yield say("intake.sheets_left", lang, names=_quoted(left))
         if self.layout.hidden:
             yield say("intake.hidden_rows", lang, count=self.layout.hidden)
         if counts[ELSEWHERE]:
@@ -148,8 +148,7 @@ class Preview:
             pairs = (f"«{text}» → {self._label(name, lang)}" for text, name in likely)
             yield say("intake.likely_columns", lang, names="; ".join(pairs))
         if unknown := self.notes.get("left_columns"):
-            names = "; ".join(f"«{text}»" for text in unknown)
-            yield say("intake.left_columns", lang, count=len(unknown), names=names)
+            yield say("intake.left_columns", lang, count=len(unknown), names=_quoted(unknown))
 
     def _next(self, counts: Counter[str], lang: str) -> str:
         """What to do now."""
@@ -206,6 +205,10 @@ class Preview:
         cells = [name for name in self.layout.columns if "." in name]
         said = [(name, label.say(lang)) for name, label in self.known]
         return [*said, *((n, intake_sheet.label(self.schema, n, lang)) for n in cells)]
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"«{name}»" for name in names)
 
 
 def _about(kind: str, name: str, key: str) -> str:

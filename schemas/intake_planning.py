@@ -12,12 +12,12 @@ from typing import Any
 
 from . import homes, intake_plan
 from .grids import Row
-from .held import ID, UNIT
+from .held import CENTRE, ID, UNIT
 from .intake import Planned, plan_of
 from .intake_habits import Habit, headings_of
 from .intake_headings import is_passed_over, likely, resembling
-from .intake_layout import HEADING, MARK, ORDER, SCALE, STRANGERS, VALUE, YEAR, Layout
-from .intake_questions import KINDS, Question, of_heading, question, readings
+from .intake_layout import DOUBT, HEADING, MARK, ORDER, SCALE, STRANGERS, VALUE, YEAR, Layout
+from .intake_questions import KINDS, Question, of_centre, of_heading, question, readings
 from .intake_rows import Reader
 from .record import field_of
 from .vietnamese import fold
@@ -69,6 +69,8 @@ class Planning:
     def _note(self, row: Planned) -> None:
         line = row.line
         for name, kind in line.asked.items():
+            if name == CENTRE and kind == STRANGERS:
+                continue  # the file says whose it is
             typed = line.texts.get(name, "")
             about = self._about(kind, name, typed)
             entry = self._asked.setdefault(about, [0, line.number, typed])
@@ -79,11 +81,14 @@ class Planning:
             return kind, "", ""
         if kind in OF_COLUMNS:
             return kind, name, self._habit(name).heading
-        return kind, name, typed if kind == VALUE else ""
+        return kind, name, typed if kind in (VALUE, DOUBT) else ""
 
     def _question(self, about: About) -> Question:
         rows, example, typed = self._asked[about]
-        made = question(self.reader.schema, about, typed, self._habit(about[1]))
+        if about[1] == CENTRE and self.reader.held:
+            made = of_centre(typed, *self.reader.held.centres(typed))
+        else:
+            made = question(self.reader.schema, about, typed, self._habit(about[1]))
         return made._replace(rows=rows, example=example)
 
     def _habit(self, name: str) -> Habit:

@@ -104,7 +104,7 @@ TEXTS: dict[str, Label] = {
     "intake.in_millions": Label("triệu đồng: {amount}", "million đồng: {amount}"),
     "intake.leave_column": Label("Không dùng cột này", "Leave the column out"),
     "intake.as_typed": Label("{text} (đúng như vậy)", "{text} (just so)"),
-    "intake.understood": Label("Hiểu là: {text}", "Understood: {text}"),
+    "intake.understood": Label("Hiểu là:", "Understood:"),
     "intake.readings": Label("Các cột được hiểu thế nào", "How the columns are understood"),
     "intake.reading_order": Label(
         "«{column}»: ngày hay tháng đứng trước", "“{column}”: whether day or month comes first"
@@ -140,7 +140,7 @@ TEXTS: dict[str, Label] = {
         "{count} {count:column is|columns are} left out, not known to be any field: {names}.",
     ),
     "intake.likely_columns": Label("Hiểu theo tên cột: {names}.", "By their headings: {names}."),
-    "intake.sheet_read": Label("Đọc trang «{names}».", "Read: the sheet “{names}”."),
+    "intake.sheet_read": Label("Đọc trang {names}.", "Read: the sheet {names}."),
     "intake.sheets_read": Label("Đọc {count} trang: {names}.", "Read: {count} sheets, {names}."),
     "intake.sheets_left": Label("Để ngoài trang: {names}.", "Sheets left out: {names}."),
     "intake.sheets": Label("Đọc trang nào", "Which sheets to read"),
@@ -174,6 +174,7 @@ TEXTS: dict[str, Label] = {
         "Không có dòng nào để nhập ngay; hãy trả lời hoặc sửa ở trên trước.",
         "No row can be brought in yet; answer or mend above first.",
     ),
+    "intake.see_question": Label("Xem câu hỏi ở trên.", "See the question above."),
     "intake.edit": Label("Sửa", "Mend"),
     "intake.edit_row": Label("Sửa dòng {number}", "Mend row {number}"),
     "intake.save_row": Label("Ghi dòng này", "Keep this row"),

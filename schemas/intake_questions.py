@@ -5,15 +5,17 @@ A question names a few answers, the likeliest first; what a person answers goes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import singledispatch
 from typing import Any, NamedTuple
 
 from . import codes, references
 from .fields import Choice, Day, Flag, Label, Labelled, Number, Related, Score, Text
+from .held import CENTRE
 from .intake_days import DAY_FIRST, MONTH_FIRST, days
 from .intake_habits import Habit
 from .intake_layout import (
+    DOUBT,
     EMPTY,
     FILL,
     HEADING,
@@ -29,6 +31,7 @@ from .intake_layout import (
 from .intake_numbers import COMMA, MILLION, POINT, THOUSAND, amount, amounts_in
 from .intake_question_texts import TEXTS
 from .intake_reading import SCIENTIFIC, is_phone, today
+from .intake_texts import CENTRES
 from .record import RecordSchema, kind_of
 from .surroundings import current
 from .tabular import label_of
@@ -39,7 +42,17 @@ from .vietnamese import day, fold, full_year, number, plain_digits
 MOST_NAMES = 200  # of other records, to choose from
 LETTERS = 80  # of what was typed, as it is shown
 SCALES = {1: "in_dong", THOUSAND: "in_thousands", MILLION: "in_millions"}
-KINDS = (HEADING, ORDER, YEAR, MARK, SCALE, FILL, VALUE, STRANGERS)  # in which order they stand
+KINDS = (
+    HEADING,
+    ORDER,
+    YEAR,
+    MARK,
+    SCALE,
+    FILL,
+    VALUE,
+    DOUBT,
+    STRANGERS,
+)  # in which order they stand
 
 
 class Option(NamedTuple):
@@ -65,7 +78,7 @@ class Question(NamedTuple):
         return self.options[0].answer if self.likely == 1 else ""
 
     def asks(self, lang: str) -> str:
-        label = TEXTS[f"intake.ask_{self.kind}"]
+        label = TEXTS[f"intake.ask_{VALUE if self.kind == DOUBT else self.kind}"]
         column, typed = self.column.say(lang), " ⏎ ".join(self.typed.splitlines())[:LETTERS]
         return label.filled(column=column, typed=typed, count=self.rows).say(lang)
 
@@ -101,7 +114,7 @@ def question(
 
 def _of_values(blank: Question, field: Labelled | None, habit: Habit) -> Question:
     assert field
-    is_one = blank.kind == VALUE
+    is_one = blank.kind in (VALUE, DOUBT)
     likely, others = answers(field, blank.typed if is_one else "", habit)
     ways_out = (
         Option(EMPTY, TEXTS["intake.leave_empty"]),
@@ -132,6 +145,14 @@ def of_heading(
     column = Label(heading, heading)
     key = fold(heading)
     return Question(HEADING, "", key, heading, column, tuple(options), len(first))
+
+
+def of_centre(typed: str, likely: Sequence[str], others: Sequence[str]) -> Question:
+    """Which centre is meant, by its name."""
+    names = [*likely, *(name for name in others if name not in likely)][:MOST_NAMES]
+    options = tuple(Option(MEANT + name, Label(name, name)) for name in names)
+    skip = Option(SKIP, TEXTS["intake.skip_rows"])
+    return Question(VALUE, CENTRE, typed, typed, CENTRES[0], (*options, skip), len(likely))
 
 
 def readings(kind: str, name: str, habit: Habit, schema: type[RecordSchema]) -> Question | None:
@@ -266,7 +287,7 @@ def _figure(value: Any) -> str:
 
 def shown_answer(schema: type[RecordSchema], kind: str, name: str, answer: str, lang: str) -> str:
     """What was answered, in words."""
-    if kind in (VALUE, FILL):
+    if kind in (VALUE, DOUBT, FILL):
         if answer in (EMPTY, SKIP):
             return TEXTS["intake.nothing_meant" if answer == EMPTY else "intake.row_out"].say(lang)
         field = kind_of(schema, name)

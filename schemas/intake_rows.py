@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,9 +15,11 @@ from .fields import Choice, Day, Flag, Label, Text, Year
 from .grids import FORMULA
 from .held import CENTRE, ID, Held
 from .intake_faults import spelled
+from .intake_furniture import is_numbering, is_total
 from .intake_habits import Habit, Habits
 from .intake_layout import (
     CELL,
+    DOUBT,
     EMPTY,
     FILL,
     MARK,
@@ -37,14 +38,9 @@ from .intake_reading import SCIENTIFIC, read, restored
 from .misfits import misfits
 from .record import RecordSchema, Values, kind_of, owner_of
 from .tables.doubts import Doubtful
-from .vietnamese import day, fold
+from .vietnamese import day
 
-TOTAL = re.compile(
-    r"(?:tong|cong|tong cong|tong so|cong lai|luy ke|total|sum)"
-    r"(?: (?:quy|thang|nam|trang|toan|chuyen|mang|ca|hoc ky)\b.*)?"
-)
-NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?", re.IGNORECASE)
-FIGURES = re.compile(r"[\d.,\s%đ\-]+")
+OF_ITS_ROW = {"merged_number", "cells_moved", "quote_open"}  # doubts that no other row shares
 LABELS = {
     VALUE: says.NOT_SURE,
     ORDER: says.WHICH_ORDER,
@@ -90,7 +86,7 @@ class Reader:
             if why := self._left_out(number, row, number in top):
                 yield Line(number, {}, {"": [why]}, plain)
             else:
-                doubts = {n: [c.sentence] for n, c in cells.items() if isinstance(c, Doubtful)}
+                doubts = {n: c for n, c in cells.items() if isinstance(c, Doubtful)}
                 yield self._line(number, plain, doubts)
 
     @cached_property
@@ -109,6 +105,10 @@ class Reader:
         return self.layout.decided(VALUE)
 
     @cached_property
+    def _doubted(self) -> dict[tuple[str, str], str]:
+        return self.layout.decided(DOUBT)
+
+    @cached_property
     def _filled(self) -> dict[str, str]:
         """What is the same in all rows, for fields that no column fills."""
         found = self.layout.decided(FILL).items()
@@ -125,20 +125,28 @@ class Reader:
             return says.A_NUMBERING
         return says.A_TOTAL if is_total(row) else None
 
-    def _line(self, number: int, plain: dict[str, str], doubts: dict[str, list[Label]]) -> Line:
+    def _line(self, number: int, plain: dict[str, str], doubts: dict[str, Doubtful]) -> Line:
         """What a row says that is not left out."""
-        answers = {n: a for n, t in plain.items() if (a := self._meant.get((n, t))) is not None}
+        answers = self._answers(plain, doubts)
         if SKIP in answers.values():
             return Line(number, {}, {"": [says.SKIPPED]}, plain)
         given = {n: a.removeprefix(MEANT) for n, a in answers.items() if a != EMPTY}
-        doubts = {name: why for name, why in doubts.items() if name not in answers}
+        doubts = {name: cell for name, cell in doubts.items() if name not in answers}
         open_ = {n: t for n, t in plain.items() if n not in answers}
-        said, asked = dict(self._filled) | given, dict.fromkeys(doubts, VALUE)
+        said = dict(self._filled) | given
+        asked = {name: DOUBT for name, cell in doubts.items() if cell.doubt not in OF_ITS_ROW}
         for name, text in open_.items():
             said[name], kind = self._read(name, text)
-            if kind:
-                asked.setdefault(name, kind)
-        return self._judged(Line(number, {}, doubts, plain, asked=asked), said)
+            if kind and name not in doubts:
+                asked[name] = kind
+        errors = {name: [cell.sentence] for name, cell in doubts.items()}
+        return self._judged(Line(number, {}, errors, plain, asked=asked), said)
+
+    def _answers(self, plain: dict[str, str], doubts: dict[str, Doubtful]) -> dict[str, str]:
+        """What a person answered about the cells of a row; of a doubt alone where there is one."""
+        ways = {n: self._doubted if n in doubts else self._meant for n in plain}
+        found = {name: ways[name].get((name, text)) for name, text in plain.items()}
+        return {name: answer for name, answer in found.items() if answer is not None}
 
     def _read(self, name: str, text: str) -> tuple[str, str]:
         kind = kind_of(self.schema, name)
@@ -166,7 +174,8 @@ class Reader:
             errors = spelled(self.schema, cast(dict[str, list[Label]], error.messages)) | errors
         asked = self._to_ask(line, errors)
         for cell, kind in asked.items():
-            errors.setdefault(cell, [self._why(cell, kind, line.texts.get(cell, ""), said)])
+            if cell not in errors or kind in (ORDER, MARK, SCALE, YEAR):
+                errors[cell] = [self._why(cell, kind, line.texts.get(cell, ""), said)]
         line = line._replace(read=_differing(line.texts, said), asked=asked)
         if errors:
             return line._replace(errors=errors)
@@ -212,7 +221,9 @@ class Reader:
             and name not in self.layout.columns
             and isinstance(kind_of(self.schema, name), (Choice, Flag, Year))
         }
-        return {**line.asked, **absent}
+        centre = line.texts.get(CENTRE, "") if CENTRE in errors and self.held else ""
+        is_unclear = centre and self.held and any(self.held.centres(centre))
+        return {**line.asked, **absent, **({CENTRE: VALUE} if is_unclear else {})}
 
     def _why(self, name: str, kind: str, text: str, said: Mapping[str, str]) -> Label:
         field = kind_of(self.schema, name)
@@ -223,22 +234,6 @@ class Reader:
         if kind == VALUE and SCIENTIFIC.fullmatch(text.strip()):
             return says.TOO_SHORT
         return LABELS.get(kind, says.NOT_SURE)
-
-
-def is_total(row: list[str]) -> bool:
-    """Whether the row adds up those above it: it says so, and else holds figures alone."""
-    cells = [cell for cell in row if cell.strip()]
-    words = [cell for cell in cells if not FIGURES.fullmatch(cell)]
-    return len(words) == 1 and bool(TOTAL.fullmatch(fold(words[0]).strip(" :.")))
-
-
-def is_numbering(row: list[str]) -> bool:
-    """Whether the row numbers the columns, (1) (2) (3) or A B 1 2, as paper forms do."""
-    cells = [cell.strip() for cell in row if cell.strip()]
-    if len(cells) < 3 or not all(NUMBERING.fullmatch(cell) for cell in cells):
-        return False
-    numbers = [int(bare) for cell in cells if (bare := cell.strip("()")).isdigit()]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
 
 
 def _differing(typed: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:

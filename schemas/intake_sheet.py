@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .fields import Day, Label, Score
+from .fields import Choice, Day, Label, Score
 from .grids import FORMULA, MARK, Row
-from .intake import CENTRE, CHANGED, ID, LEFT, NEW, SAME, WRONG, Layout, Planned, recognised
+from .intake import CENTRE, CHANGED, ID, LEFT, NEW, SAME, WRONG, Layout, Line, Planned, recognised
 from .intake_habits import headings_of
 from .intake_layout import STRANGERS, place_of
 from .record import RecordSchema, kind_of
@@ -131,7 +131,7 @@ def shown(schema: type[RecordSchema], layout: Layout, row: Planned, lang: str) -
         Cell(
             label(schema, name, lang),
             line.texts.get(name, ""),
-            _say(line.errors, name, lang),
+            _beside(schema, line, name, lang),
             cells_of(schema, row.before, lang, [name])[0] if name in row.before else None,
             meant(schema, row, name, lang),
             name,
@@ -250,6 +250,13 @@ def _mended(schema: type[RecordSchema], layout: Layout, cells: Row, row: Planned
 
 def _bare(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+
+
+def _beside(schema: type[RecordSchema], line: Line, name: str, lang: str) -> tuple[str, ...]:
+    """What is wrong with a cell; of a choice that is asked about the options stand there."""
+    if name in line.asked and isinstance(kind_of(schema, name), Choice):
+        return (TEXTS["intake.see_question"].say(lang),)
+    return _say(line.errors, name, lang)
 
 
 def _say(errors: dict[str, list[Label]], name: str, lang: str) -> tuple[str, ...]:

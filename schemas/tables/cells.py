@@ -24,6 +24,7 @@ PLACES = 6  # decimals of the longest number that we write
 LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 SECTIONS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+LIKE_THOUSANDS = re.compile(r"-?[1-9]\d{0,2},\d{3}")  # with one more digit it is none
 HIGH = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻")
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -60,7 +61,8 @@ def _(value: float) -> str:
         return error("#NUM!")
     value = round(value, PLACES)
     if not value.is_integer():
-        return f"{value:.{PLACES}f}".rstrip("0").replace(".", ",")
+        text = f"{value:.{PLACES}f}".rstrip("0").replace(".", ",")
+        return f"{text}0" if LIKE_THOUSANDS.fullmatch(text) else text
     text = str(int(value))
     return text if abs(value) < 10**vietnamese.MOST_DIGITS else Doubtful(text, "digits_lost")
 

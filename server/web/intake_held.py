@@ -6,7 +6,7 @@ fills in a part, by their id, or by whose they are and what they are called.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -37,7 +37,7 @@ class OfficeHeld(Held):
     """The records of a type that who is logged in may see, wherever they lie."""
 
     found: dict[str, Record] = field(default_factory=dict)  # the deleted ones, too
-    centres: Centres = field(default_factory=Centres)
+    centres_known: Centres = field(default_factory=Centres)
     whole: str = ""  # the centre whose all rows are, if a person said so
     scope: frozenset[str] = frozenset()
     _titled: dict[tuple[str, str], list[str]] = field(default_factory=dict)
@@ -63,6 +63,14 @@ class OfficeHeld(Held):
     def strange(self, texts: Mapping[str, str], takes_unknown: bool) -> dict[str, list[Label]]:
         """Nothing: an office brings in rows of many centres, and ``meant`` says whose they are."""
         return {}
+
+    def centres(self, typed: str) -> tuple[Sequence[str], Sequence[str]]:
+        """The centres of this person that ``typed`` can mean, if it means none for certain."""
+        meant = self.centres_known.meant(typed)
+        if not isinstance(meant, Unclear):
+            return (), ()
+        mine = [one.name for one in self.centres_known.named if one.record_id in self.scope]
+        return [name for name in meant.likely if name in mine], mine
 
     def check(self, name: str, values: Values) -> None:
         record = self.found.get(name)
@@ -93,14 +101,14 @@ class OfficeHeld(Held):
         if self.area:
             return self.area
         typed = texts.get(CENTRE, "")
-        meant = self.centres.meant(typed) if typed else self.whole
+        meant = self.centres_known.meant(typed) if typed else self.whole
         if not meant:
             raise _wrong(CENTRE, faults.CENTRE_NEEDED)
         if isinstance(meant, Unclear):
             label = faults.CENTRE_UNCLEAR if meant.likely else faults.CENTRE_UNKNOWN
             raise _wrong(CENTRE, label.filled(typed=typed, names="; ".join(meant.likely)))
         if meant not in self.scope:
-            name = self.centres.name(meant)
+            name = self.centres_known.name(meant)
             raise _wrong(CENTRE, faults.CENTRE_NOT_YOURS.filled(centre=name))
         return meant
 
@@ -124,7 +132,7 @@ def held(schema: type[RecordSchema], store: SqliteStore, area: str, whole: str) 
     units = [n for n, f in fields(schema).items() if isinstance(f, UnitName)]
     given = dict.fromkeys(units, auth.own_unit()) if current_user.of_a_district else {}
     return OfficeHeld(
-        schema, area, living, given, found=found, centres=names, whole=whole, scope=scope
+        schema, area, living, given, found=found, centres_known=names, whole=whole, scope=scope
     )
 
 

@@ -123,7 +123,7 @@ def answers_intake(record_type: str, name: str) -> Answer:
 def mend_intake(record_type: str, name: str, row: int) -> Answer:
     """Mend the cells of one row, or leave it out."""
     batch = _draft(record_type, name)
-    if request.form.get("deed") == "skip":
+    if request.form.get("skip"):
         work.change(batch, lambda layout, head: steps.skipped(layout, row))
     else:
         texts = drawn.texts_of(batch, row)

@@ -76,7 +76,7 @@ def test_a_comma_in_quotes_is_no_mark_between_cells():
 def test_cells_of_a_workbook_come_as_a_person_would_have_typed_them():
     row = ["x", 1250, 4.5, 1.125, 30000000.0, date(2012, 7, 24), True, None, "cuối"]
 
-    assert [["x", "1250", "4,5", "1,125", "30000000", "24/07/2012", "1", "", "cuối"]] == grid(
+    assert [["x", "1250", "4,5", "1,1250", "30000000", "24/07/2012", "1", "", "cuối"]] == grid(
         workbook(row)
     )
     assert "24/07/2012 14:05" == typed(datetime(2012, 7, 24, 14, 5))  # noqa: DTZ001  # as Excel has it

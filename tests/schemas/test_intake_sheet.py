@@ -3,11 +3,25 @@
 import csv
 import io
 
+import pytest
+
+from schemas import grids
 from schemas.intake import ID, WRONG, Held, Layout, choices, planned, recognised
-from schemas.intake_sheet import Column, as_csv, columns, fate, laid_out, only, shown, wrong_rows
+from schemas.intake_layout import CELL, Decision
+from schemas.intake_sheet import (
+    Column,
+    as_csv,
+    as_workbook,
+    columns,
+    fate,
+    laid_out,
+    only,
+    shown,
+    wrong_rows,
+)
 from schemas.record import get
 from schemas.tabular import cell
-from tests.schemas.test_intake import HEADS, ROW, VALUES
+from tests.schemas.test_intake import FILLED, HEADS, ROW, VALUES
 
 ACTIVITY = get("activity")
 BAD = ["B", "xmc", "Tập huấn", "31/2/2012"]
@@ -96,3 +110,73 @@ def test_a_person_says_which_row_holds_the_headings():
     )
     for nonsense in ("0", "99", "-1", "x", "²"):
         assert 0 == laid_out(ACTIVITY, head, Layout(0, ("",)), {"header": nonsense}, KNOWN).header
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "meant"),
+    [
+        ("held_from", "7/3/98", "07/03/1998"),
+        ("held_from", "7/3/2012", ""),
+        ("held_from", "40975", "07/03/2012"),
+        ("attendance_count", "1 250", "1.250"),
+        ("attendance_count", "1,250", "1.250"),
+        ("attendance_count", "1.250", ""),
+        ("attendance_count", "1250", ""),
+        ("attendance_count", "45.0", "45"),
+        ("form", "tap huan", "Tập huấn"),
+        ("form", "Tập huấn", ""),
+        ("title", "Lớp  may", ""),
+    ],
+)
+def test_what_was_understood_stands_beside_what_was_typed_where_it_differs(name, typed, meant):
+    cells = dict(zip(FILLED, ROW, strict=False)) | {name: typed}
+    _, layout, (found,) = plan([cells[one] for one in FILLED if one])
+    shown_ = {cell.name: cell for cell in shown(ACTIVITY, layout, found, "vi").cells}
+
+    assert (typed, meant) == (shown_[name].text, shown_[name].meant)
+
+
+def again(rows):
+    layout = recognised(ACTIVITY, rows)
+    return list(planned(ACTIVITY, rows, layout, "centre", Held(ACTIVITY, "a1", {})))
+
+
+def test_wrong_rows_that_were_mended_come_in_and_the_reason_is_no_column():
+    grid = [["SỔ", "Năm 2012"], HEADS, ["B", "xmc", "Tập huấn", "5/3", "nhiều"], ROW]
+    layout = recognised(ACTIVITY, grid)
+    wrong = [row for row in again(grid) if row.fate == WRONG]
+    rows = list(wrong_rows(ACTIVITY, grid, layout, wrong, "vi"))
+    mended = [[cell.replace("nhiều", "35") for cell in row] for row in rows]
+    (found,) = again(mended)
+
+    assert ["SỔ", "Năm 2012"] == rows[0][:2]  # by which 5/3 has a year
+    assert ("new", "2012-03-05", 35) == (
+        found.fate,
+        found.line.values["held_from"],
+        found.line.values["attendance_count"],
+    )
+
+
+def test_days_of_wrong_rows_are_written_so_that_they_mean_the_same_alone():
+    bad = ["B", "xmc", "Tập huấn", "3/5/2012", "nhiều"]
+    grid = [HEADS, ["A", "xmc", "Tập huấn", "3/25/2012", "1"], bad]
+    wrong = [row for row in again(grid) if row.fate == WRONG]
+    *_, last = wrong_rows(ACTIVITY, grid, recognised(ACTIVITY, grid), wrong, "vi")
+
+    assert "05/03/2012" == last[3]
+
+
+def test_what_was_mended_in_the_page_is_in_the_file_of_wrong_rows():
+    said = [Decision(CELL, "title", "2", "=Lớp thêu")]
+    grid = [HEADS, ["B", "xmc", "Tập huấn", "1/2/2012", "nhiều"]]
+    layout = recognised(ACTIVITY, grid)._replace(decisions=tuple(said))
+    found = planned(ACTIVITY, grid, layout, "centre", Held(ACTIVITY, "a1", {}))
+    *_, last = wrong_rows(ACTIVITY, grid, layout, found, "vi")
+
+    assert "Lớp thêu" == last[0]
+
+
+def test_wrong_rows_as_a_workbook_keep_their_zeros():
+    rows = [["Họ và tên", "Điện thoại", "Lỗi"], ["Mơ", "0912345678", "x"]]
+
+    assert rows == grids.grid(b"".join(as_workbook("Lỗi", rows, "vi")))

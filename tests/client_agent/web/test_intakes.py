@@ -1,10 +1,12 @@
 """Bringing in a register by the pages: choose, look, correct, confirm, take back."""
 
+import csv
 import io
 import re
 import time
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from schemas import forms, grids
 from schemas.intake import ID
@@ -13,6 +15,7 @@ from schemas.reversing import reversal
 from schemas.workbooks import of_records
 from sync.changes import Key
 from tests.client_agent.test_intakes import many, table
+from tests.registers import filled_in, questions, register, saved
 from tests.schemas.tables import files
 from tests.schemas.test_intake import HEADS, ROW
 from tests.schemas.test_legacy import as_typed
@@ -372,3 +375,202 @@ def test_a_criterion_can_be_said_by_hand(browser, bring, criteria, sheets):
     browser.post(path + "/columns", {f"column-{n}": name for n, name in enumerate(names)})
     browser.post(path + "/confirm")
     assert 4.5 == sheets()[0]["self_score.1.1"]
+
+
+SAID = {"«Kinh phí» là mục nào": "Ngân sách nhà nước", "tính bằng gì": "nghìn đồng: 1.234.000 đ"}
+
+
+def answer_all(browser, said=SAID):
+    """Answer what is asked until nothing is; return how many questions that were."""
+    count, path = 0, browser.path
+    while asked := questions(browser.text):
+        count += len(asked)
+        browser.post(f"{path}/answers", filled_in(browser.text, said))
+        assert count < 20
+    return count
+
+
+COUNTED = (
+    *("held_from", "category", "form"),
+    *("attendance_count", "female_count", "budget_amount"),
+)
+
+
+def test_the_register_of_a_centre_goes_in_with_at_most_six_questions(browser, bring, activities):
+    bring(register(), "so.xlsx")
+    assert answer_all(browser) <= 6
+
+    browser.post(browser.path + "/confirm")
+    found = sorted((its.values for its in activities()), key=lambda its: its["held_from"])
+    assert [
+        ("2012-03-05", "khuyen_nong", "chuyen_de", 45, 20, 1_234_000),
+        ("2012-03-12", "phap_luat", "chuyen_de", 60, 31, 1_234_000),
+        ("2012-04-01", "xmc", "lop_hoc", 25, 25, 500_000),
+        ("2012-05-20", "van_hoa", "van_nghe_the_thao", 120, 70, 2_500_000),
+        ("2012-06-01", "khuyen_nong", "lop_hoc", 33, 12, 900_000),
+        ("2012-07-01", "khuyen_nong", "chuyen_de", 40, 18, 1_250_000),
+        ("2012-08-08", "phap_luat", "chuyen_de", 51, 30, 750_000),
+    ] == [tuple(its[name] for name in COUNTED) for its in found]
+
+
+def test_the_next_file_of_the_register_is_asked_about_nothing_until_it_is_forgotten(browser, bring):
+    bring(register(), "so.xlsx")
+    answer_all(browser)
+    bring(register(), "quy-2.xlsx")
+    assert [] == questions(browser.text)
+    assert "Lĩnh vực: «Pháp luật» là «Pháp luật, chính sách»" in browser.words()
+
+    about = '["value", "category", "Pháp luật"]'
+    browser.post(browser.path + "/forget", {"about": about})
+    assert [about] == [asked[1] for asked in questions(browser.text)]
+    bring(register(), "quy-3.xlsx")
+    assert [about] == [asked[1] for asked in questions(browser.text)]
+
+
+def test_the_page_says_what_was_understood_what_was_left_out_and_what_to_do(browser, bring):
+    bring(register(), "so.xlsx")
+    words = browser.words()
+
+    assert "Việc cần làm: trả lời" in words
+    assert "«Số lượt người» → Lượt người học" in words
+    assert "Để ngoài 1 cột chưa biết là mục nào: «Kinh phí»" in words
+    assert "Dòng cộng, không nhập." in words
+    assert re.search(
+        r'data-label="Ngày bắt đầu"[^>]*>41000<p class="kh-meant">.*?01/04/2012', browser.text
+    )
+
+
+def test_an_answer_is_taken_back_and_asked_again(browser, bring):
+    bring(register(), "so.xlsx")
+    before = questions(browser.text)
+    path = browser.path
+    browser.post(path + "/answers", filled_in(browser.text, SAID))
+    browser.post(path + "/take-back")
+
+    assert before == questions(browser.text)
+    assert "Hoàn tác việc vừa làm" not in browser.words()
+    bring(register(), "so.xlsx")
+    assert before == questions(browser.text)  # nothing of it was kept
+
+
+BAD_ROW = ["B", "xmc", "Tập huấn", "1/2/2012", "nhiều", ""]
+
+
+def test_a_cell_is_mended_in_the_page_without_a_script(browser, bring, activities):
+    bring(table(BAD_ROW, ROW))
+    path = browser.path
+    browser.get(f"{path}?only=asked&edit=2")
+    assert 'name="cell-attendance_count" value="nhiều"' in browser.text
+    assert 1 == browser.text.count("autofocus")
+
+    browser.post(f"{path}/rows/2?only=asked", {"cell-attendance_count": "35", "cell-title": "B"})
+    assert "Thêm mới: 2" in browser.words()
+    assert '<tr class="kh-fate-new" id="r2">' in browser.text  # it stays where the person was
+    browser.post(path + "/confirm")
+    assert ["A", "B"] == sorted(its.values["title"] for its in activities())
+
+
+def test_a_mended_cell_is_undone_and_a_row_can_be_left_out(browser, bring):
+    bring(table(BAD_ROW, ROW))
+    path = browser.path
+    browser.post(f"{path}/rows/2", {"cell-attendance_count": "35"})
+    browser.post(f"{path}/take-back")
+    assert "Cần trả lời: 1" in browser.words()
+
+    browser.post(f"{path}/rows/2", {"skip": "1"})
+    assert "Để ngoài: 1" in browser.words()
+    assert "Bạn đã chọn bỏ dòng này." in browser.words()
+
+
+def test_rows_that_stay_out_are_taken_out_mended_and_brought_back(browser, bring, activities):
+    bring(table(ROW, BAD_ROW))
+    path = browser.path
+    taken = browser.client.get(f"{path}/wrong.xlsx").data
+    rows = grids.grid(taken)
+    assert [*HEADS, "Lỗi"] == rows[0]
+
+    book = load_workbook(io.BytesIO(taken))
+    assert "nhiều" == book.active["E2"].value
+    book.active["E2"].value = "35"
+    bring(saved(book), "sua.xlsx")
+    assert "Thêm mới: 1" in browser.words()
+    assert "Lỗi" not in browser.words().partition("Việc cần làm")[2].partition("Cột nào")[0]
+    browser.post(browser.path + "/confirm")
+    assert ["B"] == [its.values["title"] for its in activities()]
+
+
+def quarters(*names):
+    book = Workbook()
+    for name in names:
+        sheet = book.create_sheet(name)
+        sheet.append(HEADS[:5])
+        sheet.append([f"Lớp {name}", *ROW[1:5]])
+    del book["Sheet"]
+    other = book.create_sheet("Danh sách")
+    other.append(["Họ và tên"])
+    other.append(["Lan"])
+    return saved(book)
+
+
+def test_a_sheet_for_each_quarter_is_one_register_and_others_are_named(browser, bring, activities):
+    bring(quarters("Quý 1", "Quý 2"), "nam.xlsx")
+    assert "Đọc 2 trang: «Quý 1», «Quý 2»." in browser.words()
+    assert "Để ngoài trang: «Danh sách»." in browser.words()
+    assert "Quý 2: 2" in browser.words()
+
+    browser.post(browser.path + "/confirm")
+    assert ["Lớp Quý 1", "Lớp Quý 2"] == sorted(its.values["title"] for its in activities())
+
+
+def test_a_person_chooses_which_sheets_are_read(browser, bring, activities):
+    bring(quarters("Quý 1", "Quý 2"), "nam.xlsx")
+    browser.post(browser.path + "/sheets", {"sheet": "Quý 2"})
+    assert "Đọc trang «Quý 2»." in browser.words()
+
+    browser.post(browser.path + "/confirm")
+    assert ["Lớp Quý 2"] == [its.values["title"] for its in activities()]
+
+
+def test_rows_of_other_centres_are_counted_and_never_offered(browser, bring, held, activities):
+    held("r1", title="A", category="xmc", held_from="2012-02-01", held_to=None)
+    heads = ",".join([*HEADS[:5], "Trung tâm", "Mã bản ghi"])
+    others = [[f"Lớp {n}", *ROW[1:5], "TTHTCĐ Xã Khác", f"khac-{n}"] for n in range(3)]
+    mine = [["A mới", *ROW[1:4], "86", "TTHTCĐ xã Mường Bi", "r1"]]
+    lines = "\r\n".join([heads, *map(",".join, others + mine)])
+    bring(lines.encode())
+    assert "3 dòng của trung tâm khác, không nhập vào đây." in browser.words()
+    assert "1 dòng là bản ghi đã có của trung tâm này." in browser.words()
+    assert [] == questions(browser.text)
+
+    browser.post(browser.path + "/confirm", {"twins": "1"})
+    assert ["A mới"] == [its.values["title"] for its in activities()]
+
+
+def test_what_excel_made_of_our_own_file_keeps_the_telephones(agent, browser, bring):
+    key = Key("a1", "instructor", "r1")
+    person = {"name": "Mơ", "kind": "bao_cao_vien", "phone": "0912345678"}
+    agent.replica().write(key, person, "Lan")
+    first, *rows = csv.reader(io.StringIO(browser.client.get("/records/instructor.csv").text[1:]))
+    book = Workbook()
+    book.active.append(first)
+    for row in rows:  # as Excel opens a CSV file: what looks like a number is one
+        book.active.append([int(cell) if cell.isdigit() else cell for cell in row])
+    assert 912345678 in [cell.value for cell in book.active[2]]
+    bring(saved(book), "ds.xlsx", kind="instructor")
+
+    assert "Đã có, không đổi: 1" in browser.words()
+    assert "Không có dòng nào để nhập" in browser.words()
+
+
+def test_a_thousand_rows_are_looked_at_by_what_becomes_of_them(browser, bring, app):
+    rows = [[f"Lớp {n}", *ROW[1:4], "45" if n % 10 else f"~{n}", ""] for n in range(1, 1001)]
+    bring(table(*rows))
+    wait(app)
+    browser.get(browser.path)
+    assert "Cần trả lời: 100" in browser.words()
+    assert "1 / 20" in browser.words()
+    assert 12 == len(questions(browser.text))
+    assert "Còn 88 câu hỏi nữa" in browser.words()
+
+    browser.get(browser.path + "?only=asked&page=2")
+    assert 50 == browser.text.count('<tr class="kh-fate-asked"')

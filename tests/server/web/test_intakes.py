@@ -8,13 +8,14 @@ from html import unescape
 
 import pytest
 
-from schemas import forms
+from schemas import forms, grids
 from schemas.record import families, get, owners_of, record_types
 from schemas.widgets import is_fillable
 from server import create_app, users
 from server.security import MOST_TABLE
 from server.users import Account
 from sync.stores.intakes import KEPT
+from tests.registers import filled_in, questions
 from tests.schemas.test_legacy import as_typed
 
 from .conftest import PASSWORD, token_of
@@ -76,7 +77,7 @@ def test_a_register_is_read_looked_at_and_confirmed(land, desk):
     assert "Thêm mới: 1" in office.words()
     assert "Cần trả lời: 1" in office.words()
     assert "«Tờ rơi» ở cột «Loại» là gì?" in office.words()
-    assert "Chọn một mục trong danh sách: Công văn; " in office.words()
+    assert ">Công văn</option>" in office.text
     assert [] == living(land)
 
     office.do("confirm")
@@ -366,3 +367,51 @@ def test_every_type_that_an_office_fills_in_has_a_page_to_bring_it_in(desk):
     office = desk()
     for kind in ("material", "plan_target", "obstacle", "recommendation", "code_list"):
         assert get(kind).label.vi in office.get(f"/records/{kind}/intake/").words()
+
+
+def test_what_is_not_understood_is_asked_once_and_the_office_remembers(land, desk):
+    rows = [row(1, kind="Công"), row(2, kind="Công"), row(3)]
+    office = desk().bring(table(*rows))
+    ((asked, _, options, chosen),) = questions(office.text)
+    assert ("«Công» ở cột «Loại» là gì?", "Công văn") == (asked, [*options][1])
+    assert [options["Công văn"]] == chosen
+
+    office.do("answers", **filled_in(office.text, {}))
+    office.do("confirm")
+    assert 3 == len(living(land))
+    assert [] == questions(desk("tinh2").bring(table(row(4, kind="Công"))).text)
+    assert "Loại: «Công» là «Công văn»" in desk().bring(table(row(4))).words()
+
+
+def test_a_cell_is_mended_undone_and_a_row_left_out(land, desk):
+    office = desk().bring(table(row(1), ["2/CV", "40/7/2012", *row(2)[2:]]))
+    path = office.path
+    office.get(f"{path}?only=asked&edit=3")
+    office.do("rows/3", path, **{"cell-issued_on": "24/7/2012"})
+    assert "Thêm mới: 2" in office.words()
+
+    office.do("take-back", path)
+    assert "Cần trả lời: 1" in office.words()
+    office.do("rows/3", path, skip="1")
+    assert "Để ngoài: 1" in office.words()
+
+
+def test_rows_that_stay_out_come_as_a_workbook_that_can_be_brought_back(land, desk):
+    office = desk().bring(table(row(1), ["2/CV", "40/7/2012", *row(2)[2:]]))
+    taken = office.client.get(f"{office.path}/wrong.xlsx").data
+    rows = grids.grid(taken)
+    assert [*HEADS, "Lỗi"] == rows[0]
+
+    mended = [[cell.replace("40/7", "24/7") for cell in cells] for cells in rows[1:]]
+    office.bring(table(*mended, heads=rows[0])).do("confirm")
+    assert ["Về việc 2"] == abstracts(land)
+
+
+def test_a_centre_that_is_not_known_is_chosen_among_those_of_the_office(land, desk):
+    heads = [get("obstacle")._declared_fields[name].label.vi for name in ("title", "handler")]
+    office = desk().bring(table(["Xã Sao Hỏa", "x", "y"], heads=["Trung tâm", *heads]), "obstacle")
+    ((asked, _, options, _),) = questions(office.text)
+
+    assert "«Xã Sao Hỏa» ở cột «Trung tâm» là gì?" == asked
+    name = next(its["name"] for its in land.db["centre"].rows_where("area = ?", [land.da_bac[0]]))
+    assert any(name in option for option in options)

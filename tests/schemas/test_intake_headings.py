@@ -1,0 +1,82 @@
+"""Which column is which, by headings as registers and paper forms have them."""
+
+import pytest
+
+from schemas.intake_headings import is_passed_over, likely, recognised
+from schemas.record import families, fields, get, record_types
+
+ACTIVITY = get("activity")
+
+
+def means(*headings):
+    return recognised(ACTIVITY, [list(headings)]).columns
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Ngày bắt đầu (ngày/tháng/năm)", "held_from"),
+        ("Tên hoạt động (*)", "title"),
+        ("TÊN HOẠT ĐỘNG:", "title"),
+        ("Lượt người học (người)", "attendance_count"),
+        ("Số tiết", "period_count"),
+        ("Số lớp, lớp", "class_count"),
+        ("Ngân sách nhà nước (nghìn đồng)", "budget_amount"),
+        ("Ngân sách nhà nước, ĐVT: triệu đồng", "budget_amount"),
+        ("Ngày BĐ", "held_from"),
+        ("Ngày", "held_from"),
+        ("Số lượt người", "attendance_count"),
+        ("Số lượt", "attendance_count"),
+        ("Nữ", "female_count"),
+        ("DTTS", "ethnic_minority_count"),
+        ("Nội dung", "title"),
+        ("Ghi chú", "result_note"),
+    ],
+)
+def test_a_heading_is_known_with_its_hints_units_and_abbreviations(heading, name):
+    assert (name,) == means(heading)
+
+
+@pytest.mark.parametrize("heading", ["Kinh phí", "Tổng số người", "SL", "Giảng viên"])
+def test_a_heading_that_fits_several_fields_is_taken_for_none_of_them(heading):
+    assert ("",) == means(heading)
+    assert 1 < len(likely(ACTIVITY, heading))
+
+
+@pytest.mark.parametrize("heading", ["STT", "TT", "Lỗi", "What is wrong", ""])
+def test_a_serial_number_and_our_own_column_of_faults_are_passed_over(heading):
+    assert is_passed_over(heading)
+    assert ("",) == means(heading)
+
+
+@pytest.mark.parametrize("lower", [["", "", "Tổng số", "Trong đó nữ"], ["", "", "Tổng", "Nữ"]])
+@pytest.mark.parametrize("over", [["TT", "Tên hoạt động", "Lượt người học", ""]])
+def test_headings_can_stand_in_two_rows(over, lower):
+    numbers = ["(1)", "(2)", "(3)", "(4)"]
+    found = recognised(ACTIVITY, [["SỔ THEO DÕI"], over, lower, numbers, ["1", "A", "45", "20"]])
+
+    assert (2, 2) == (found.header, found.depth)
+    assert ("", "title", "attendance_count", "female_count") == found.columns
+
+
+def test_a_row_of_records_is_no_second_row_of_headings():
+    found = recognised(ACTIVITY, [["Tên hoạt động", "Hình thức"], ["Địa điểm", ""]])
+
+    assert (0, 1) == (found.header, found.depth)
+
+
+def test_what_a_person_said_of_a_heading_goes_before_what_it_is_like():
+    found = recognised(ACTIVITY, [["Ngày", "Kinh phí"]], known={"kinh phi": "learner_amount"})
+
+    assert ("held_from", "learner_amount") == found.columns
+
+
+def test_the_name_of_every_field_of_every_register_is_known_among_all_the_others():
+    wrong = []
+    for schema in record_types().values():
+        names = [name for name in fields(schema) if name not in families(schema)]
+        for lang in (0, 1):
+            found = recognised(schema, [[fields(schema)[name].label[lang] for name in names]])
+            wrong += [schema.record_type] if found.columns != tuple(names) else []
+
+    assert [] == wrong
