@@ -36,7 +36,7 @@ from .totals import (
     total,
 )
 
-UNIT, CHOICE = "unit", "choice"
+UNIT, CHOICE = "unit", "cut"
 BY_UNIT = Label("Đơn vị", "Unit")
 NOT_GIVEN = Label("Không ghi", "Not given")
 

@@ -83,7 +83,7 @@ _FIGURES = {
     "level.district": Label("Huyện", "District"),
     "level.commune": Label("Xã", "Commune"),
     "level.centre": Label("Trung tâm", "Centre"),
-    "level.choice": Label("Nhóm", "Group"),
+    "level.cut": Label("Nhóm", "Group"),
     "level.elsewhere": Label("Khác", "Other"),
 }
 _DASHBOARD = {

@@ -110,6 +110,8 @@ def _report(ask: Asked) -> Report:
 
 
 def _usual(schema: type[RecordSchema]) -> str:
-    """By unit; what no centre keeps, by the first thing that it can be counted by."""
-    groups = [] if schema.lives_in == CENTRE else [*measures.groups(schema)]
+    """By unit; what no centre keeps, by its state, or what else it can be counted by."""
+    if schema.lives_in == CENTRE:
+        return UNIT
+    groups = [*choices(schema), *measures.groups(schema)]
     return marked(groups[0]) if groups else UNIT
