@@ -5,6 +5,8 @@ import pytest
 
 from sync.changes import DELETED
 
+from .test_agreement import figures
+
 
 def table(answer):
     assert answer.data.startswith(b"\xef\xbb\xbf")
@@ -92,3 +94,96 @@ def test_the_table_to_publish_has_no_small_counts_and_says_what_it_withholds(lan
     assert named in client.get("/totals?period=2012").text
     assert named not in client.get("/totals/centre_profile").text
     assert "2" in table(client.get("/totals/activity.csv?period=2012"))[1]
+
+
+def test_a_stock_has_its_day_and_is_never_added_up_over_time(land):
+    area = land.da_bac[0]
+    for day, count in (("2012-06-30", 1420), ("2012-12-31", 1498)):
+        land.write(area, "membership_snapshot", counted_on=day, member_count=count)
+    client = land.logged_in("tinh")
+    pages = {
+        key: client.get(f"/totals/membership_snapshot?period={key}").text
+        for key in ("2012", "2012-H1", "2011", "2015")
+    }
+    by_half = client.get("/totals/membership_snapshot?period=2012&by=half").text
+    head, *rows = table(client.get("/totals/membership_snapshot.csv?period=2012"))
+    members, as_of = head.index("Tổng số hội viên"), head.index("Tính đến")
+
+    assert "tính đến 31/12/2012" in pages["2012"]
+    assert "tính đến 30/06/2012" in pages["2012-H1"]
+    assert [True, True] == ["chưa báo cáo" in pages[key] for key in ("2011", "2015")]
+    assert [] == [page for page in (*pages.values(), by_half) if "2.918" in page]
+    assert [">1.498</a>" in by_half, "Cuối kỳ" in by_half] == [True, True]
+    assert ["Tổng cộng", "1498", "2012-12-31"] == [rows[-1][n] for n in (0, members, as_of)]
+
+
+def test_of_a_year_before_the_first_profile_there_are_no_figures(land):
+    land.write(land.da_bac[0], "centre_profile", name="TT", computer_count=4)
+    client = land.logged_in("tinh")
+
+    assert "chưa có số liệu" in client.get("/totals/centre_profile?period=2011&by=unit").text
+    assert ">4</a>" in client.get("/totals/centre_profile?period=2012").text
+
+
+def test_a_share_has_one_decimal_and_is_in_the_table_that_leaves(land):
+    land.activity(land.da_bac[0], attendance_count=30, female_count=10)
+    client = land.logged_in("tinh")
+    head, *rows = table(client.get("/totals/activity.csv?period=2012"))
+
+    assert "33,3" in client.get("/totals/activity?period=2012").text
+    assert "33.3" == rows[-1][head.index("Tỷ lệ nữ (%)")]
+
+
+COUNTED = {
+    "membership_snapshot": [
+        {"counted_on": "2012-06-30", "member_count": 1420, "new_count": 5, "board_count": 3},
+        {"counted_on": "2012-12-31", "member_count": 1498, "new_count": 7},
+    ],
+    "fund_statement": [
+        {"fund": "f", "period_start": "2012-01-01", "period_end": "2012-06-30",
+         "opening_amount": 10, "income_amount": 5, "expense_amount": 3, "closing_amount": 12},
+        {"fund": "f", "period_start": "2012-07-01", "period_end": "2012-12-31",
+         "opening_amount": 12, "income_amount": 8, "expense_amount": 1, "closing_amount": 19},
+    ],
+    "fund_transaction": [{"fund": "f", "booked_on": "2012-08-08", "income_amount": 6}],
+    "facility": [
+        {"name": "Máy", "kind": "may_tinh", "item_count": 3, "given_up_on": "2012-05-05"},
+        {"name": "Máy", "kind": "may_tinh", "item_count": 4, "received_on": "2012-05-06"},
+    ],
+    "title_count": [
+        {"year": year, "scheme": "hieu_hoc", "title": "gia_dinh", "achieved_count": year,
+         "new_count": 3}
+        for year in (2011, 2012)
+    ],
+    "retention_count": [
+        {"school_year": 2011, "period": "hoc_ky_2", "school": "TH", "counted_on": "2012-05-25",
+         "at_risk_count": 8, "dropped_count": 2, "pupil_count": 90},
+        {"school_year": 2012, "period": "dau_nam", "school": "TH", "counted_on": "2012-09-05",
+         "at_risk_count": 6, "dropped_count": 1, "pupil_count": 95},
+    ],
+}  # fmt: skip
+
+
+CUTS = [(name, cut) for name in COUNTED for cut in ("unit", "half") if name != "fund_transaction"]
+
+
+@pytest.mark.parametrize(("kind", "cut"), [one for one in CUTS if one != ("title_count", "half")])
+def test_a_figure_is_the_sum_of_the_rows_behind_its_link(land, kind, cut):
+    """The rows themselves, as a spreadsheet adds them up."""
+    for name, rows in COUNTED.items():
+        for values in rows if name in (kind, "fund_transaction") else ():
+            land.write(land.da_bac[0], name, **values)
+    client = land.logged_in("tinh")
+    page = client.get(f"/totals/{kind}?period=2012&by={cut}&figures=all").text
+    told = [one for one in figures(page) if one[1] != "Số bản ghi" and "/records/" in one[0]]
+    lists = {link.replace(f"/{kind}?", f"/{kind}.csv?") for link, _, _ in told}
+    behind = {link: table(client.get(link)) for link in lists}
+    wrong = []
+    for link, label, text in told:
+        head, *lines = behind[link.replace(f"/{kind}?", f"/{kind}.csv?")]
+        cells = [line[head.index(label)] for line in lines]
+        if sum(int(cell or 0) for cell in cells) != int(text.replace(".", "")):
+            wrong.append((link, label, text, cells))
+
+    assert told
+    assert [] == wrong
