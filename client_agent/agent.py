@@ -58,6 +58,7 @@ class Agent:
         self.keys = Keys(folder, lambda: self.settings)
         self.opening = Opening(folder, self._look)
         self.recovered: Recovered | None = None  # when this process opened the database
+        self.restore_failed: Exception | None = None  # why a copy was not restored then
 
     @property
     def settings(self) -> Settings:
@@ -180,7 +181,9 @@ class Agent:
 
     def _look(self, is_alone: bool) -> None:
         from .recovery import look
+        from .restoring import carry_out
 
+        self.restore_failed = carry_out(self, self._mark, is_alone)
         self.recovered = look(self, self._mark, is_alone)
 
     def _open(self) -> SqliteStore:

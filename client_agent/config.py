@@ -6,6 +6,7 @@ centre.key     which key opens centre.db, if it is encrypted (``keyring``)
 centre.db      the log, the records, staff, drafts, the state of the schedule
 agent.log      what happened, for whoever is asked to help
 backups/       copies of centre.db
+before-restore/  what was in use before one of them was restored
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from .errors import DriveMissing, FileUnwritable
 log = logging.getLogger(__name__)
 
 FOLDER, NAME, UNFINISHED = "backups", "centre-%Y%m%d-%H%M%S.db", "*.part*"
+BEFORE = "before-restore"  # what was in use when a copy was restored
 HOUR, DAY = 3_600_000, 86_400_000
 DAYS = 14
 MOST, FEWEST = 1 << 30, 3  # bytes of all copies in one place; but never fewer copies than that
@@ -39,6 +40,11 @@ class Copy(NamedTuple):
 
 def here(folder: Path) -> Path:
     return folder / FOLDER
+
+
+def before(folder: Path) -> Path:
+    """Where that lies which was in use before a copy was restored."""
+    return folder / BEFORE
 
 
 def elsewhere(settings: Settings) -> Path | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from sync.errors import StoreDamaged, StoreUnusable
 from sync.stores import soundness
 
-from . import config, copies
+from . import config, copies, restoring
 
 SECONDS = 0.5  # for the check at start; what it does not reach is looked at in the background
 SUSPECT = "centre.suspect"  # somebody met damage: look at everything at the next start
@@ -68,5 +68,7 @@ def _is_behind(folder: Path, key: bytes) -> bool:
     for copy in copies.found(copies.here(folder)):
         with suppress(StoreUnusable, OSError):
             at = soundness.newest(copy.path, key)
-            return at is not None and not soundness.holds(config.database(folder), at, key)
+            is_held = at is None or soundness.holds(config.database(folder), at, key)
+            # What was made before a person went back to an older copy is not missing.
+            return not is_held and copy.made > restoring.when(folder, key)
     return False

@@ -144,9 +144,11 @@ def _alone(agent: Agent) -> Iterator[None]:
 
 
 def _databases(agent: Agent) -> list[Path]:
-    """Those that are in use: the centre's, and its copies."""
-    places = (copies.here(agent.folder), copies.elsewhere(agent.settings))
-    return [config.database(agent.folder), *(c.path for p in places for c in copies.found(p))]
+    """Those that are in use: the centre's, its copies, and what a restored copy took the place "
+    "of."""
+    folder = agent.folder
+    places = (copies.here(folder), copies.elsewhere(agent.settings), copies.before(folder))
+    return [config.database(folder), *(c.path for p in places for c in copies.found(p))]
 
 
 def _swap(path: Path, key: bytes, new_key: bytes) -> None:

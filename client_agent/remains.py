@@ -64,3 +64,14 @@ def bring_people(store: SqliteStore, path: Path, key: bytes) -> None:
             with suppress(StoreUnusable, sqlite3.Error, LookupError):
                 if not table.find(**{column: row[column] for column in by}):
                     table.put(**{column: row.get(column) for column in columns})
+
+
+def replace_people(store: SqliteStore, path: Path, key: bytes) -> None:
+    """Have the staff, drafts and acts of the other database, if it can say who works here."""
+    if not salvage.table(path, "staff", key):
+        return
+    for name, columns, by in OF_PEOPLE:
+        table = Table(store, name, columns, by if len(by) > 1 else by[0])
+        table.drop()
+        for row in salvage.table(path, name, key):
+            table.put(**{column: row.get(column) for column in columns})

@@ -109,6 +109,10 @@ class Upkeep:
     def mend(self) -> bool:
         """Let the program begin anew, and so mend the database; return whether it can."""
         damage.suspect(self._agent.folder)
+        return self.anew()
+
+    def anew(self) -> bool:
+        """Let the program begin anew; return whether it can."""
         self.asked_anew = self.begin_anew is not None
         if self.begin_anew:
             self.begin_anew()

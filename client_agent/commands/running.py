@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import gc
 import logging
 import os
 import signal
@@ -111,6 +112,7 @@ def _serve(agent: Agent, server: Any) -> bool:
             thread.join(PATIENCE)
         log.info("stopped")
     agent.close()
+    gc.collect()  # closes what ended threads had open: Windows lets nobody move such a file
     agent.opening.end()
     return agent.upkeep.asked_anew
 

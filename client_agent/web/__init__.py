@@ -33,6 +33,7 @@ from . import (
     proving,
     records,
     registers,
+    restoring,
     security,
     siblings,
     sticks,
@@ -69,6 +70,7 @@ PARTS = (
     siblings,
     attention,
     keeping,
+    restoring,
     faults,
 )
 

@@ -64,5 +64,11 @@ TEXTS: dict[str, Label] = {
     "audit.retired": Label("cho nghỉ: {about}", "retired: {about}"),
     "audit.place": Label("chọn nơi giữ bản sao: {about}", "chose where copies go: {about}"),
     "audit.no_place": Label("thôi dùng nơi giữ bản sao: {about}", "stopped copies to: {about}"),
+    "audit.restore_asked": Label(
+        "yêu cầu khôi phục từ bản sao lúc {about}", "asked to go back to the copy of {about}"
+    ),
+    "audit.restored": Label(
+        "dữ liệu đã trở lại bản sao lúc {about}", "the work is back at the copy of {about}"
+    ),
     "audit.brought_back": Label("cho trở lại: {about}", "brought back: {about}"),
 }

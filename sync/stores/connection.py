@@ -9,13 +9,13 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from ..errors import StoreUnusable
+from ..errors import StoreBusy, StoreUnusable
 from . import cipher
 from .faults import translated
 
@@ -39,6 +39,17 @@ def connect(path: str | Path, key: bytes = b"") -> Database:
         conn.execute("pragma synchronous = full")
         conn.execute("pragma cache_size = -8000")  # kilobytes
     return Database(conn, execute_plugins=False)
+
+
+def settle(path: Path, key: bytes = b"") -> None:
+    """Lay all of the write-ahead log into the file itself: what is beside it says nothing then.
+
+    :raises StoreBusy: if another program uses it  :raises StoreUnusable: if it is not sound
+    """
+    with translated(), closing(_opened(path, path, key)) as conn:
+        ((is_busy, *_),) = conn.execute("pragma wal_checkpoint(truncate)").fetchall()
+    if is_busy:
+        raise StoreBusy("another program uses the database")
 
 
 def reader(path: Path, key: bytes = b"", at_rest: bool = False) -> sqlite3.Connection:

@@ -82,6 +82,17 @@ def length(path: Path, key: bytes = b"") -> int:
         return -1
 
 
+def records(path: Path, area: str, key: bytes = b"") -> int:
+    """How many records of that area it has.
+
+    :raises StoreUnusable: if it cannot be read
+    """
+    with _reading(path, key) as conn:
+        _is_ours(conn)
+        query = "select count(*) from records where area = ?"
+        return int(conn.execute(query, [area]).fetchone()[0])
+
+
 def held(conn: sqlite3.Connection, stamps: Collection[Timestamp]) -> set[Timestamp]:
     """Which of these the log has."""
     query = "select 1 from log where at = ?"

@@ -7,6 +7,8 @@ from threading import Thread, Timer
 import pytest
 
 from sync.errors import StoreBusy, StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable
+from sync.stores import connection
+from sync.stores.connection import settle
 from sync.stores.sqlite import connect
 from tests.contracts.entries import entry
 
@@ -108,3 +110,22 @@ def test_a_mistake_of_our_own_is_not_blamed_on_the_disk(store):
         store._sql.rows("select * from elsewhere")
     with pytest.raises(Exception, match="UNIQUE"):
         store.append([entry(1), entry(1)])
+
+
+def test_settled_a_file_says_all_of_it_by_itself_and_not_while_another_reads(
+    store, another, path, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(connection, "PATIENCE", 0.1)
+    store.append([entry(1)])
+    reader = another().db.conn
+    reader.execute("begin")
+    reader.execute("select * from log").fetchall()
+    store.append([entry(2)])
+    with pytest.raises(StoreBusy):
+        settle(path)
+    reader.rollback()
+    settle(path)
+
+    (tmp_path / "alone.db").write_bytes(path.read_bytes())
+    with closing(sqlite3.connect(tmp_path / "alone.db")) as alone:
+        assert [(2,)] == alone.execute("select count(*) from log").fetchall()

@@ -37,6 +37,8 @@ def test_a_look_changes_nothing(path):
     assert entry(49).change.at == soundness.newest(path)
     assert soundness.holds(path, entry(1).change.at)
     assert not soundness.holds(path, entry(50).change.at)
+    assert 1 == soundness.records(path, record(title="a").key.area)
+    assert 0 == soundness.records(path, "another")
     assert before == _state(path)
 
 
