@@ -36,8 +36,10 @@ NEW = "device.key.new"
 NOBODY = ("connect", "plain")  # reasons after which the other way to write an address is tried
 
 
-def enrol(agent: Agent, server: str, code: str) -> Certificate:
+def enrol(agent: Agent, server: str, code: str, province: str = "") -> Certificate:
     """Enrol with the province at ``server``; unsent work moves along.
+
+    If ``province`` is given, nothing changes unless that is its key.
 
     :raises CodeWrong:  :raises OtherCentre:
     :raises EnrolmentFailed: if the province cannot be asked, or says no
@@ -51,6 +53,8 @@ def enrol(agent: Agent, server: str, code: str) -> Certificate:
         software=__version__,
     )
     address, certificate = _ask(addresses(server), asked, agent.settings.proxy)
+    if province not in ("", certificate.server_key):
+        raise OtherCentre(certificate.home)
     _keep(agent, address, certificate, seed)
     log.info("enrolled as %s for %s", certificate.device, certificate.home)
     return certificate

@@ -142,12 +142,6 @@ def sums(
     return ["" if found is None else number(found) for found in added]
 
 
-def _cells(
-    schema: type[RecordSchema], values: Values, lang: str, names: Sequence[str]
-) -> list[str]:
-    return [cell or NOTHING for cell in tabular.cells(schema, values, lang, names)]
-
-
 def _adds(schema: type[RecordSchema], name: str) -> bool:
     return name in measures.sums(schema) and isinstance(fields(schema)[name], (Count, Money))
 

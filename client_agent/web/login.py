@@ -32,6 +32,7 @@ OPEN_TO_ALL = (
     frozenset({"login.show", "login.enter", "login.first", "language.choose", "assets.file"})
     | keeping.OPEN_TO_ALL
     | alive.OPEN_TO_ALL
+    | {"forgotten.show", "forgotten.renew"}
 )
 PIN_DIGITS = range(4, 13)
 

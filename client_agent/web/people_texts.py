@@ -52,6 +52,26 @@ TEXTS: dict[str, Label] = {
         "Đã cho {name} nghỉ; các bản ghi vẫn còn.", "{name} was retired; the records stay."
     ),
     "people.did_brought_back": Label("{name} lại đăng nhập được.", "{name} can log in again."),
+    "forgotten.way": Label(
+        "Không còn ai đặt lại giúp được? Dùng bốn từ của tỉnh",
+        "Nobody here can help? Use four words from the province",
+    ),
+    "forgotten.title": Label(
+        "Đặt mã PIN mới bằng bốn từ của tỉnh", "A new PIN with the province's four words"
+    ),
+    "forgotten.lead": Label(
+        "Gọi cho tỉnh và xin mã ghi danh (bốn từ) cho trung tâm. Máy cần có mạng. Máy được ghi "
+        "danh lại; mọi dữ liệu vẫn còn, kể cả những gì chưa gửi.",
+        "Call the province and ask for an enrolment code (four words) for the centre. A network is "
+        "needed. The computer is enrolled again; all work stays, also what was not sent yet.",
+    ),
+    "forgotten.words": Label("Bốn từ tỉnh đọc cho bạn", "The four words of the province"),
+    "forgotten.no_words": Label("Hãy nhập bốn từ của tỉnh.", "Please enter the four words."),
+    "forgotten.not_enrolled": Label(
+        "Máy này chưa được ghi danh với tỉnh nên chưa dùng cách này được. Không có gì thay đổi.",
+        "This computer is not enrolled with the province, so this does not help. Nothing changed.",
+    ),
+    "forgotten.province": Label("Tỉnh", "The province"),
     "audit.title": Label("Việc đã làm trên máy này", "What was done on this computer"),
     "audit.lead": Label(
         "Ai đã thêm, đổi, cho nghỉ ai; đặt mã PIN cho ai; chọn nơi giữ bản sao; khôi phục dữ liệu.",
