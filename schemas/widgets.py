@@ -21,6 +21,7 @@ from .fields import (
     Related,
     Score,
     Text,
+    Upcoming,
 )
 from .homes import record_days
 from .inputs import inputmode, placeholder, with_held
@@ -168,6 +169,7 @@ def _(field: Flag) -> str:
     return "flag"
 
 
+@kind.register(Upcoming)
 @kind.register(Listed)
 @kind.register(PerCriterion)
 def _(field: Labelled) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from flask import flash, url_for
+from flask import flash
 from markupsafe import Markup
 
 from schemas import tabular
-from schemas.unlikely import far_off
 from schemas.vietnamese import moment
 
 from . import filing
 from .authors import author_of
 from .filing import Saved, Schema
 from .history import labels
-from .host import agent, today
-from .language import language, say, spoken
+from .host import agent
+from .language import language, say
 from .naming import address
 from .overtaken import Overtaken
 
@@ -27,9 +26,6 @@ def caution(schema: Schema, saved: Saved) -> None:
         return
     found = filing.load(agent(), saved.key)
     here = address(schema, found)
-    if odd := far_off(schema, found.values, today()):
-        edit = url_for("records.edit", kind=schema.record_type, record_id=saved.key.record_id)
-        _flash(spoken(odd), edit, say("record.do_edit"))
     if saved.overtaken:
         parts = [_part(schema, one) for one in saved.overtaken[:MOST]]
         parts += ["…"] if len(saved.overtaken) > MOST else []

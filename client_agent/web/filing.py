@@ -8,18 +8,19 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schemas import codes, forms
+from schemas import codes, forms, planned
 from schemas.areas import INTERNAL, PUBLISHED
 from schemas.fields import Choice
 from schemas.label import Label
 from schemas.likeness import likeness, to_look_for
 from schemas.record import AREA, RecordSchema, families, field_of, natural_id
 from schemas.tabular import label_of
-from schemas.vietnamese import fold
+from schemas.vietnamese import day_of, fold
 from sync.changes import DELETED, Change, Key, device_of
 from sync.merge import Record, merge
 from sync.stores.listing import Listing, find
 
+from ..status import now
 from .overtaken import Overtaken, overtaken
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def save(agent: Agent, schema: Schema, opened: Record, typed: Typed, author: str
     :raises marshmallow.ValidationError: and nothing is saved
     """
     values = forms.read(schema, typed, before=opened.values)
+    values.pop(planned.PLANNED, None)  # the day says that, not the form
     if opened.cells:
         shown = forms.texts(schema, opened.values)
         values = {n: v for n, v in values.items() if typed.get(n, "") != shown.get(n, "")}
@@ -92,6 +94,9 @@ def save(agent: Agent, schema: Schema, opened: Record, typed: Typed, author: str
     else:
         key = opened.key._replace(record_id=_settled_id(schema, opened.key, values))
         opened = first_saved(agent, key, author)
+    if schema.day_field in values:
+        said = {**opened.values, **values}
+        values |= planned.marked(schema, said, day_of(now(agent)))
     with agent.store().transaction():
         stored = load(agent, opened.key)
         changed = write(agent, opened, values, author) is not None
@@ -129,15 +134,22 @@ def bury(agent: Agent, opened: Record, deleted: bool, author: str) -> None:
 
 def twins(agent: Agent, schema: Schema, record: Record) -> list[dict[str, Any]]:
     """Records that look like this one entered twice: same title, same day, same category."""
-    mine = likeness(schema, record.values)
-    if mine is None or record.deleted:
+    return [] if record.deleted else alike(agent, schema, record.key, record.values)
+
+
+def alike(
+    agent: Agent, schema: Schema, key: Key, values: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Other records that look like one of such values."""
+    mine = likeness(schema, values)
+    if mine is None:
         return []
-    text, equal = to_look_for(schema, record.values)
-    areas, most = [record.key.area], MOST_TWINS * 4
+    text, equal = to_look_for(schema, values)
+    areas, most = [key.area], MOST_TWINS * 4
     wanted = Listing(areas=areas, equal=equal, text=fold(text), limit=most)
     store, kind = agent.store(), schema.record_type
     found = find(store.db, store.projections[kind].columns, kind, wanted)
-    others = (row for row in found if row["_id"] != record.key.record_id)
+    others = (row for row in found if row["_id"] != key.record_id)
     return [row for row in others if likeness(schema, row) == mine][:MOST_TWINS]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, Flask, render_template, url_for
 
-from schemas import record
+from schemas import planned, record
 from schemas.label import Label
 from schemas.unlikely import far_off, usual
 from sync.changes import Key
@@ -91,9 +92,13 @@ def _card(name: str, address: str, year: int) -> dict[str, object] | None:
 def _of_year(schema: Schema, year: int) -> int | None:
     if not schema.day_field:
         return None
-    period = {schema.day_field: (f"{year}-01-01", f"{year}-12-31")}
-    listing = Listing(areas=(agent().area,), between=period)
-    return count(agent().store().db, schema.record_type, listing)
+    last = min(f"{year}-12-31", str(today()))  # what is to come does not count
+    listing = Listing(areas=(agent().area,), between={schema.day_field: (f"{year}-01-01", last)})
+    found = count(agent().store().db, schema.record_type, listing)
+    if not planned.may_be(schema):
+        return found
+    waits = replace(listing, equal={planned.PLANNED: 1})
+    return found - count(agent().store().db, schema.record_type, waits)
 
 
 def _recent(schema: Schema) -> list[dict[str, Any]]:
@@ -109,5 +114,5 @@ def _recent(schema: Schema) -> list[dict[str, Any]]:
 def _latest(schema: Schema, period: tuple[object, object], most: int) -> list[dict[str, Any]]:
     day = str(schema.day_field)
     listing = Listing(areas=(agent().area,), between={day: period}, order=(f"-{day}",), limit=most)
-    columns = (schema.title_field, day)
+    columns = (schema.title_field, day, *planned.columns(schema))
     return find(agent().store().db, columns, schema.record_type, listing)

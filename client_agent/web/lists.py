@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Flask, redirect, render_template, request, stream_with_context, url_for
 from werkzeug.wrappers import Response
 
-from schemas import codes, homes, tabular, workbooks
+from schemas import codes, homes, planned, tabular, workbooks
 from schemas.fields import Year
 from schemas.html import Page
 from schemas.intake import ID
@@ -125,6 +125,7 @@ def rows(schema: Schema, search: Search, found: list[Row]) -> list[Row]:
             "waits": key in waiting,
             "needs": key in needing,
             "far": far_off(schema, row, today()),
+            "planned": bool(row.get(planned.PLANNED)),
         }
         for key, row in zip(keys, found, strict=True)
     ]

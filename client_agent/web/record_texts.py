@@ -107,6 +107,24 @@ TEXTS: dict[str, Label] = {
         "Chưa lưu được: có {count} chỗ cần sửa.", "Not saved yet. To mend: {count}."
     ),
     "record.not_given": Label("chưa nhập", "not given"),
+    "asked.title": Label("Chưa lưu: xin xem lại", "Not saved yet: please look again"),
+    "asked.help": Label(
+        "Nếu gõ nhầm, hãy sửa ở dưới rồi lưu; mọi điều đã nhập vẫn còn nguyên. Nếu đúng, bấm nút "
+        "này:",
+        "If it is mistyped, mend it below and save; all that you typed is still there. If it is "
+        "right, press this:",
+    ),
+    "asked.yes": Label("Đúng như vậy, lưu", "It is right, save"),
+    "planned.chip": Label("Dự kiến", "Planned"),
+    "planned.note": Label(
+        "Dự kiến: chưa diễn ra nên chưa tính vào số liệu.",
+        "Planned: it was not held yet and is in no figure.",
+    ),
+    "planned.press": Label("Đã diễn ra", "It was held"),
+    "planned.done": Label(
+        "Đã ghi nhận là đã diễn ra; từ nay tính vào số liệu. Hãy xem lại số người, kinh phí.",
+        "Noted that it was held; it counts from now on. Look at its counts and amounts again.",
+    ),
     "twin.title": Label("Có thể bị trùng", "This may be entered twice"),
     "twin.text": Label(
         "Bản ghi đã được lưu, nhưng giống bản ghi khác (cùng tên, cùng ngày). "

@@ -9,10 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    abort,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
-from schemas import forms, record
+from schemas import forms, planned, plausibility, record
+from schemas.plausibility import Questions
 from schemas.record import families
 from schemas.texts import say as record_say
 from schemas.vietnamese import number
@@ -21,16 +32,27 @@ from sync.merge import Record
 
 from ..drafts import Draft
 from ..references import referring
-from . import cautions, entries, faults, filing, form_tokens, notices, opened, starting
+from . import (
+    cautions,
+    entries,
+    faults,
+    filing,
+    form_tokens,
+    notices,
+    opened,
+    questions,
+    starting,
+)
 from .filing import Saved, Schema, Typed
 from .history import history
-from .host import agent, me
+from .host import agent, me, today
 from .language import language, say, spoken
 from .naming import address, title_of
 
 pages = Blueprint("records", __name__, url_prefix="/records/<kind>")
 
 Shown = str | Response
+NOTHING: Questions = {}
 
 
 def install(app: Flask) -> None:
@@ -45,7 +67,9 @@ class Sheet(NamedTuple):
     token: str
     typed: Typed
 
-    def drawn(self, errors: faults.Errors, fault: str, is_draft: bool = False) -> str:
+    def drawn(
+        self, errors: faults.Errors, fault: str, is_draft: bool = False, asked: Questions = NOTHING
+    ) -> str:
         told = {name: list(messages) for name, messages in errors.items()}
         groups = forms.form(self.schema, language(), self.typed, told, role="centre")
         return render_template(
@@ -57,6 +81,8 @@ class Sheet(NamedTuple):
             errors=told,
             fault=fault,
             is_draft=is_draft,
+            asked=[(name, spoken(label)) for name, labels in asked.items() for label in labels],
+            sure=plausibility.token(asked),
             notice=self.typed.get(starting.NOTICE, ""),
         )
 
@@ -83,6 +109,7 @@ def show(kind: str, record_id: str) -> Shown:
         groups=forms.form(schema, language(), forms.in_words(schema, found.values, language())),
         history=history(agent(), schema, found),
         needs=notices.waiting_for(found.key),
+        to_come=planned.is_to_come(schema, found.values, today()),
         twins=filing.twins(agent(), schema, found),
         is_asked="sure" in request.args,
         title=title_of(schema, found),
@@ -115,7 +142,10 @@ def save(kind: str, record_id: str) -> Response:
     before, token = reopened(schema, key)
     typed = typed_form()
     entries.changeable(schema, before)
-    faults.again_with(Sheet(schema, before, token, typed).drawn)
+    sheet = Sheet(schema, before, token, typed)
+    faults.again_with(sheet.drawn)
+    if asked := questions.unanswered(schema, before, typed):
+        return make_response(sheet.drawn({}, "", asked=asked), 422)
     return form_tokens.once(lambda: _saved(schema, before, typed))
 
 

@@ -5,12 +5,14 @@ A new record can be like another (``copy``) or take another back (``reverse``).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import request
 
 from schemas import forms
 from schemas.addresses import given, marked
+from schemas.fields import Count, Day, Money
 from schemas.record import fields
 from schemas.reversing import reversal
 from sync.attention import Answer, close, content, is_waiting
@@ -41,9 +43,18 @@ def typed(schema: Schema, found: Record) -> dict[str, str]:
     if (source or back) and not found.cells:
         key = found.key._replace(record_id=back or source)
         values = filing.load(agent(), key).values
-        return forms.texts(schema, reversal(schema, back, values)[1] if back else values)
+        return forms.texts(
+            schema, reversal(schema, back, values)[1] if back else _lasting(schema, values)
+        )
     shown = {**forms.texts(schema, found.values), **({} if found.cells else told(schema))}
     return {**shown, **_parked(schema, found, name)} if name else shown
+
+
+def _lasting(schema: Schema, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a copy begins with: not the days, counts and amounts, which are of another time."""
+    known = fields(schema)
+    of_a_time = {n for n, f in known.items() if isinstance(f, (Day, Count, Money))}
+    return {name: value for name, value in values.items() if name not in of_a_time}
 
 
 def told(schema: Schema) -> dict[str, str]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from flask import Blueprint, Flask, flash, redirect, url_for
+from flask import Blueprint, Flask, abort, flash, redirect, url_for
 from werkzeug.wrappers import Response
 
-from schemas.record import natural_id
+from schemas import planned
+from schemas.record import natural_id, record_types
 from schemas.records.directive import Directive
 from schemas.records.directive_receipt import DirectiveReceipt
 from schemas.records.evaluation import Evaluation
@@ -27,7 +28,7 @@ from sync.stores.listing import Listing, find
 from . import filing, form_tokens
 from .filing import Schema
 from .host import agent, me, today
-from .language import say
+from .language import say, spoken
 from .records import existing
 
 pages = Blueprint("tasks", __name__, url_prefix="/tasks")
@@ -57,7 +58,7 @@ def install(app: Flask) -> None:
 
 def all_open() -> list[Task]:
     """What is to be done, the most urgent first."""
-    found = [*_periods(), *_returned(), *_directives(), *_answers()]
+    found = [*_periods(), *_returned(), *_held(), *_directives(), *_answers()]
     return sorted(found, key=lambda task: (BAD, WAITS, PLAIN).index(task.urgency))
 
 
@@ -93,6 +94,24 @@ def open_directive(record_id: str) -> Response:
     return form_tokens.once(noted)
 
 
+@pages.post("/held/<kind>/<record_id>")
+def held(kind: str, record_id: str) -> Response:
+    """Somebody says that what was planned was held: it counts from now on."""
+    schema, found = existing(kind, record_id)
+    if not (planned.may_be(schema) and filing.is_ours(schema)):
+        abort(404)
+
+    def noted() -> Response:
+        if planned.is_to_come(schema, found.values, today()):
+            flash(say("task.not_yet"), "warning")
+        else:
+            filing.write(agent(), found, {planned.PLANNED: False}, me())
+            flash(say("planned.done"), "success")
+        return redirect(url_for("records.show", kind=kind, record_id=record_id))
+
+    return form_tokens.once(noted)
+
+
 def _rows(schema: Schema, listing: Listing) -> list[Row]:
     columns = agent().store().projections[schema.record_type].columns
     return find(agent().store().db, list(columns), schema.record_type, listing)
@@ -119,6 +138,21 @@ def _returned() -> Iterator[Task]:
             note = say("task.returned_why", reason=row["returned_reason"] or "–")
             address = url_for("evaluation.show", year=row["year"])
             yield Task(say("task.returned", year=row["year"]), note, address, BAD)
+
+
+def _held() -> Iterator[Task]:
+    """What was planned and whose day has come: whether it was held, somebody must say."""
+    for kind, schema in record_types().items():
+        if not planned.may_be(schema):
+            continue
+        name = str(schema.day_field)
+        come = {name: (None, str(today()))}
+        only = {planned.PLANNED: 1}
+        for row in _rows(schema, Listing([agent().area], only, come, order=(name,), limit=MOST)):
+            title = row[schema.title_field] or spoken(schema.label)
+            press = (url_for("tasks.held", kind=kind, record_id=row["_id"]), say("planned.press"))
+            note = say("task.held_note", day=day(row[name]))
+            yield Task(say("task.held", title=title), note, _address(schema, row), WAITS, press)
 
 
 def _directives() -> Iterator[Task]:

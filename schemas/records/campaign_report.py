@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import planned, registers
 from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph
 from ..record import RecordSchema
@@ -56,6 +56,7 @@ class CampaignReport(RecordSchema):
         after="period_start",
         required=True,
     )
+    is_planned = planned.field()
     unit_count = Count(
         "Số đơn vị tham gia",
         "Units",

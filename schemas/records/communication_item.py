@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import planned, registers
 from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
@@ -70,6 +70,7 @@ class CommunicationItem(RecordSchema):
         Label("Ngày đăng, phát, họp.", "When it appeared or was held."),
         required=True,
     )
+    is_planned = planned.field()
     item_count = Count(
         "Số tin, bài, buổi",
         "How many",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import planned, registers
 from ..adding import FLOW
 from ..fields import Count, Day, Label, Money, Paragraph, Related
 from ..record import RecordSchema
@@ -37,6 +37,7 @@ class EventResult(RecordSchema):
         Label("Ngày ghi kết quả.", "When this was entered."),
         required=True,
     )
+    is_planned = planned.field()
     venue_count = Count(
         "Số điểm tổ chức",
         "Venues",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import of_whom, registers
+from .. import of_whom, planned, registers
 from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
@@ -53,6 +53,7 @@ class HolidayActivity(RecordSchema):
         length=120,
     )
     started_on = Day("Từ ngày", "From", Label("Buổi đầu.", "The first session."), required=True)
+    is_planned = planned.field()
     ended_on = Day(
         "Đến ngày", "Until", Label("Buổi cuối.", "The last session."), after="started_on"
     )

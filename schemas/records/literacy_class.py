@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import of_whom, registers
+from .. import of_whom, planned, registers
 from ..adding import FLOW, Rate
 from ..fields import Choice, Count, Day, Flag, Label, Text
 from ..record import RecordSchema
@@ -55,6 +55,7 @@ class LiteracyClass(RecordSchema):
         Label("Buổi học đầu tiên.", "The first session."),
         required=True,
     )
+    is_planned = planned.field()
     closed_on = Day(
         "Ngày bế giảng",
         "Closed on",

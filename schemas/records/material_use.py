@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import planned, registers
 from ..adding import DISTINCT, FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph, Related
 from ..record import RecordSchema
@@ -47,6 +47,7 @@ class MaterialUse(RecordSchema):
     used_on = Day(
         "Ngày dùng", "Used on", Label("Buổi đầu tiên.", "The first session."), required=True
     )
+    is_planned = planned.field()
     attendance_count = Count(
         "Lượt người học",
         "Attendances",

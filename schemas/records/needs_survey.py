@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import of_whom, registers
+from .. import of_whom, planned, registers
 from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
 from ..record import RecordSchema
@@ -42,6 +42,7 @@ class NeedsSurvey(RecordSchema):
     held_on = Day(
         "Ngày khảo sát", "Held on", Label("Ngày kết thúc đợt.", "The day it ended."), required=True
     )
+    is_planned = planned.field()
     method = Choice(
         "Cách làm",
         "Method",

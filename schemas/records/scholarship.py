@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import of_whom, registers
+from .. import of_whom, planned, registers
 from ..adding import FLOW
 from ..fields import Choice, Consent, Count, Day, Label, Money, Paragraph, PersonName, Text
 from ..personal import RECOGNITION
@@ -52,6 +52,7 @@ class Scholarship(RecordSchema):
     given_on = Day(
         "Ngày trao", "Given on", Label("Ngày trao.", "When they were given."), required=True
     )
+    is_planned = planned.field()
     beneficiary_type = Choice(
         "Đối tượng",
         "Beneficiaries",

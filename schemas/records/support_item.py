@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import planned, registers
 from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Money, Paragraph, Text
 from ..record import RecordSchema
@@ -60,6 +60,7 @@ class SupportItem(RecordSchema):
         length=120,
     )
     given_on = Day("Ngày", "On", Label("Ngày giao.", "When it was given."), required=True)
+    is_planned = planned.field()
     item_count = Count(
         "Số lượng",
         "How many",

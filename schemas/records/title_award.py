@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registers
+from .. import planned, registers
 from ..fields import Choice, Consent, Day, Label, Paragraph, Text, Year
 from ..personal import RECOGNITION
 from ..record import RecordSchema
@@ -69,6 +69,7 @@ class TitleAward(RecordSchema):
         Label("Ngày quyết định.", "Day of the decision."),
         required=True,
     )
+    is_planned = planned.field()
     decision_number = Text(
         "Số quyết định",
         "Decision number",

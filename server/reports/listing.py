@@ -68,7 +68,7 @@ def cells(
 
 def holds(db: Database, selection: Selection, area: str, record_id: str) -> bool:
     """Whether the record is one that may be asked for, deleted or not, of whatever time."""
-    whenever = replace(selection, period=None, figure="")
+    whenever = replace(selection, period=None, figure="", planned=None)
     either = [condition(replace(whenever, deleted=deleted)) for deleted in (False, True)]
     where = " or ".join(f"({sql})" for sql, _ in either)
     args = [arg for _, args in either for arg in args]

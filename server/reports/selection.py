@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from schemas import measures
+from schemas import measures, planned
 from schemas.columns import projections
 from schemas.fields import Year
 from schemas.record import RecordSchema, fields, get
@@ -33,6 +33,7 @@ class Selection:
     text: str = ""
     deleted: bool = False  # True: those that were deleted, instead
     figure: str = ""  # only the records that this figure rests on, see ``basis``
+    planned: bool | None = None  # whether to come, and so in no figure; None: both
     today: date | None = None  # None: no day is to come
 
     @property
@@ -92,6 +93,27 @@ def kept(selection: Selection) -> Iterator[Part]:
     """Which records are there at all, for who asks."""
     yield "_deleted = ?", [int(selection.deleted)]
     yield "_area in (select value from json_each(?))", [json.dumps(sorted(selection.areas))]
+    yield from _held(selection)
+
+
+def _held(selection: Selection) -> Iterator[Part]:
+    """What was held, and so counts; or what is planned, see ``schemas.planned``."""
+    wanted = False if selection.figure and selection.planned is None else selection.planned
+    if wanted is None or selection.deleted:
+        return
+    schema, name = selection.schema, selection.record_type
+    waits: list[Part] = []
+    if planned.may_be(schema):
+        waits.append((f"coalesce({quoted(name, planned.PLANNED)}, 0) <> 0", []))
+    if selection.today and planned.waits_for_its_day(schema):
+        day = quoted(name, selection.day)
+        waits.append((f"coalesce({day}, '') > ?", [selection.today.isoformat()]))
+    if waits:
+        either = " or ".join(sql for sql, _ in waits)
+        sql = f"({either})" if wanted else f"not ({either})"
+        yield sql, [value for _, args in waits for value in args]
+    elif wanted:
+        yield "1 = 0", []
 
 
 def in_period(selection: Selection) -> Iterator[Part]:

@@ -111,7 +111,7 @@ def reporting(db: Database, selection: Selection) -> frozenset[str]:
 
     "0" is said of these; of the others, that they did not report.
     """
-    source, where, args = reported(db, selection)
+    source, where, args = reported(db, replace(selection, planned=False))
     sql = f"select distinct _area from {source} where {where}"
     return frozenset(row["_area"] for row in db.query(sql, args))
 
@@ -136,6 +136,7 @@ class Item(NamedTuple):
 
 
 def _grouped(db: Database, selection: Selection, by: str, figures: Figures) -> dict[str, Sum]:
+    selection = replace(selection, planned=False)  # what is to come is in no figure
     found: dict[str, Sum] = {}
     for way, items in _items(selection, figures).items():
         ask = _compared if way in COMPARED else _counted

@@ -137,6 +137,7 @@ def asked(record_type: str, period: str = "") -> Asked:
         text=request.args.get("q", ""),
         deleted=request.args.get("deleted") == "1",
         figure=_figure(schema),
+        planned=True if request.args.get("to-come") == "1" else None,
         today=auth.today(),
     )
     return Asked(selection, tuple(way), shown_on, _args(schema, wanted))
@@ -263,7 +264,7 @@ def by(selection: Selection) -> str:
 
 
 def _args(schema: type[RecordSchema], period: Period | None) -> dict[str, str]:
-    names = ("unit", "on", "by", "q", "deleted", "sort", "of")
+    names = ("unit", "on", "by", "q", "deleted", "to-come", "sort", "of")
     plain = {name: request.args[name] for name in names if request.args.get(name)}
     fields_given = {marked(name): _given(name) for name in measures.groups(schema)}
     chosen = {name: value for name, value in fields_given.items() if value}

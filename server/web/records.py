@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Response, abort, request
 
-from schemas import codes, consents, measures
+from schemas import codes, consents, measures, planned
 from schemas.adding import WAYS
 from schemas.label import Label
 from schemas.record import get
@@ -46,6 +48,8 @@ def records(record_type: str = "activity") -> str:
         disputed=attention.disputed(db, ask.selection.areas),
         choices=choices(ask.schema),
         years=measures.years(ask.schema),
+        planned=_planned(ask),
+        is_to_come=lambda row: not planned.counts(ask.schema, row, auth.today()),
         offered=offered(ask),
         types=neighbours(ask.schema),
         known=codes.known,
@@ -105,16 +109,23 @@ def record(record_type: str, area: str, record_id: str) -> str:
         hidden=consents.hidden(ask.schema, found.values),
         resting=consents.given(ask.schema, found.values) if auth.may_erase(area) else {},
         twins=_twins(found),
+        to_come=not planned.counts(ask.schema, found.values, auth.today()),
         conflicts=issues.disputes(_conflicts(key), [area]),
         **shown.sheet(record_type, found.values, area),
     )
+
+
+def _planned(ask: Asked) -> int:
+    """How many of those asked for are to come; they are in no figure."""
+    return listing.count(auth.province().db(), replace(ask.selection, planned=True))
 
 
 def _twins(found: Record) -> list[listing.Row]:
     if found.deleted:
         return []
     kind, area = found.key.record_type, found.key.area
-    its = Selection(kind, frozenset([area]), equal=auth.only_own_unit(get(kind)))
+    only = auth.only_own_unit(get(kind))
+    its = Selection(kind, frozenset([area]), equal=only)
     return listing.twins(auth.province().db(), its, found.values, found.key.record_id)
 
 

@@ -22,6 +22,34 @@ _RECORDS = {
         "Take out a filter or choose another period. Here is what the offices keep for "
         "themselves; no centre is sent it.",
     ),
+    "planned.beside": Label(
+        "Dự kiến (chưa diễn ra, không nằm trong số liệu): {count}.",
+        "Planned (not held yet, in no figure): {count}.",
+    ),
+    "planned.among": Label(
+        "Trong đó dự kiến (chưa diễn ra, không nằm trong số liệu): {count}.",
+        "Of these planned (not held yet, in no figure): {count}.",
+    ),
+    "planned.chip": Label("Dự kiến", "Planned"),
+    "planned.see": Label("Xem", "See them"),
+    "planned.these": Label(
+        "Đây là những việc dự kiến: chưa diễn ra nên không nằm trong số liệu.",
+        "These are planned: they were not held yet and are in no figure.",
+    ),
+    "planned.back": Label("Về những gì đã diễn ra", "Back to what was held"),
+    "planned.note": Label(
+        "Dự kiến: chưa diễn ra, hoặc trung tâm chưa xác nhận là đã diễn ra; không nằm trong số "
+        "liệu.",
+        "Planned: not held yet, or the centre has not said that it was; in no figure.",
+    ),
+    "asked.title": Label("Chưa lưu: xin xem lại", "Not saved yet: please look again"),
+    "asked.help": Label(
+        "Nếu gõ nhầm, hãy sửa ở dưới rồi lưu; mọi điều đã nhập vẫn còn nguyên. Nếu đúng, bấm nút "
+        "này:",
+        "If it is mistyped, mend it below and save; all that you typed is still there. If it is "
+        "right, press this:",
+    ),
+    "asked.yes": Label("Đúng như vậy, lưu", "It is right, save"),
     "records.page": Label("Trang {number} trên {last}", "Page {number} of {last}"),
     "records.next": Label("Trang sau", "Next page"),
     "records.previous": Label("Trang trước", "Previous page"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Response
 
 from schemas import codes, measures
@@ -14,7 +16,7 @@ from schemas.small_counts import sensitive
 from schemas.surroundings import current
 from schemas.vietnamese import day, number
 from server import auth
-from server.reports import statements
+from server.reports import listing, statements
 from server.reports.periods import KINDS
 from server.reports.public import published
 from server.reports.report import UNIT, Report, cuts, ground
@@ -53,6 +55,7 @@ def totals(record_type: str = "activity") -> str:
         types=neighbours(schema),
         known=codes.known,
         is_sensitive=bool(sensitive(schema)) and schema.lives_in == CENTRE,
+        planned=listing.count(auth.province().db(), replace(ask.selection, planned=True)),
     )
 
 

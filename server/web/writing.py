@@ -15,15 +15,18 @@ from flask_login import current_user, login_required
 from marshmallow import ValidationError
 from werkzeug.wrappers import Response
 
-from schemas import forms
+from schemas import forms, plausibility
 from schemas.areas import INTERNAL
 from schemas.fields import UnitName
 from schemas.label import Label
+from schemas.plausibility import Known, Questions
 from schemas.record import RecordSchema, families, fields, get, natural_id, owner_of
 from schemas.texts import say as record_say
 from schemas.vietnamese import number
 from server import auth, language
+from server.reports import listing
 from server.reports.references import referring
+from server.reports.selection import Selection
 from sync.changes import DELETED, Key
 from sync.merge import Record
 
@@ -36,6 +39,7 @@ from .texts import TEXTS
 Schema = type[RecordSchema]
 Errors = Mapping[str, list[Label]]
 Shown = str | Response | tuple[str, int]
+SURE = "_sure"  # the field of a form that says yes to the questions it showed
 PATH = "/records/<record_type>/<area>/<record_id>"
 
 
@@ -80,9 +84,13 @@ def save_record(record_type: str, area: str, record_id: str) -> Shown:
         before = reopened(now.key)
         values = _read(schema, before, typed)
     except FormForged:
-        return _form(schema, now, typed, {}, "record.form_old"), 422
+        return _form(schema, now, typed, {}, fault=say("record.form_old")), 422
     except ValidationError as error:
         return _form(schema, before, typed, cast(Errors, error.messages)), 422
+    if doubts := _doubts(schema, before, values, typed):
+        said = [(name, spoken(label)) for name, labels in doubts.items() for label in labels]
+        sure = plausibility.token(doubts)
+        return _form(schema, before, typed, {}, questions=said, sure=sure), 422
     key = _settled(schema, before, values)
     if key != before.key and load(key).cells:
         flash(say("record.is_there"), "warning")
@@ -146,6 +154,20 @@ def _read(schema: Schema, before: Record, typed: Mapping[str, str]) -> dict[str,
     return {n: v for n, v in values.items() if typed.get(n) != shown.get(n) or n not in shown}
 
 
+def _doubts(
+    schema: Schema, before: Record, values: Mapping[str, Any], typed: Mapping[str, str]
+) -> Questions:
+    """What to ask about what was typed; nothing if the form says yes to all of it."""
+    now = {**before.values, **values}
+    doubts = plausibility.questions(schema, now, before.values, Known(auth.today()))
+    if not before.cells and not schema.natural_key and now.get(schema.title_field):
+        its = Selection(schema.record_type, frozenset([before.key.area]))
+        for row in listing.twins(auth.province().db(), its, now, before.key.record_id)[:1]:
+            told = plausibility.same_again(schema, row)
+            doubts[schema.title_field] = [*doubts.get(schema.title_field, []), told]
+    return {} if typed.get(SURE) == plausibility.token(doubts) else doubts
+
+
 def _settled(schema: Schema, before: Record, values: Mapping[str, Any]) -> Key:
     """Where it is kept: a new record under its natural key, if its type has one."""
     if before.cells:
@@ -192,12 +214,13 @@ def reopened(key: Key) -> Record:
 
 
 def _form(
-    schema: Schema, found: Record, typed: Mapping[str, str], errors: Errors, fault: str = ""
+    schema: Schema, found: Record, typed: Mapping[str, str], errors: Errors, **more: object
 ) -> str:
+    """The form as it is sent, with what ``more`` says over it: a ``fault``, or questions."""
     groups = forms.form(schema, language.current(), typed, errors, current_user.role)
     ask = asked(schema.record_type, period="all")
-    token, said = opened.sealed(found), say(fault) if fault else ""
-    return page("edit", ask=ask, record=found, groups=groups, token=token, fault=said)
+    said = {"fault": "", "questions": [], "sure": "", **more}
+    return page("edit", ask=ask, record=found, groups=groups, token=opened.sealed(found), **said)
 
 
 def load(key: Key) -> Record:

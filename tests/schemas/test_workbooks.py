@@ -75,7 +75,7 @@ def test_choices_stand_in_words_and_can_be_picked():
     made = book(ACTIVITY, [ACTIVITY.example()])
 
     assert "Tập huấn" == by_heading(ACTIVITY, ACTIVITY.example())["Hình thức"].value
-    assert 3 == len(made.worksheets[0].data_validations.dataValidation)
+    assert 4 == len(made.worksheets[0].data_validations.dataValidation)
     assert "Xóa mù chữ, sau xóa mù chữ" == made.worksheets[1]["A1"].value
 
 

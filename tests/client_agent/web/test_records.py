@@ -139,7 +139,7 @@ def test_a_copy_is_a_new_record(browser, activities, held, form):
     browser.get("/records/activity/r1/copy")
     assert 'value="Lớp tháng 7"' in browser.text
 
-    browser.fill(form(title="Lớp tháng 8"))
+    browser.fill(form(title="Lớp tháng 8", held_from="24/8/2012", held_to=""))
     assert {"Lớp tháng 7", "Lớp tháng 8"} == {record.values["title"] for record in activities()}
 
 
@@ -174,10 +174,22 @@ def test_a_deletion_has_seen_the_whole_record(agent, browser, held):
     assert Activity.example().keys() == dict(log(agent)[-1].seen).keys()
 
 
-def test_a_likely_duplicate_is_saved_and_said(browser, activities, held, form):
+def test_a_copy_begins_without_the_days_counts_and_amounts_of_another_time(browser, held):
+    held(title="Lớp tháng 7", attendance_count=173, budget_amount=1_250_000)
+    browser.get("/records/activity/r1/copy")
+
+    assert 'value="Lớp tháng 7"' in browser.text
+    assert 'value="173"' not in browser.text
+    assert "1.250.000" not in browser.text
+    assert "24/07/2012" not in browser.text
+
+
+def test_a_likely_duplicate_is_asked_about_and_said(browser, activities, held, form):
     held()
     browser.get("/records/activity/new")
     browser.fill(form(title=Activity.example()["title"].upper()))
+    assert 1 == len(activities())
+    browser.fill(form(title=Activity.example()["title"].upper(), _sure=browser.hidden("_sure")))
 
     assert 2 == len(activities())
     assert "Có thể bị trùng" in browser.words()

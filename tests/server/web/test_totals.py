@@ -74,6 +74,7 @@ def test_what_does_not_exist_is_not_found(land, path):
 
 
 def test_a_school_year_runs_from_september_to_august(land):
+    land.wall.pass_hours(24 * 60)  # from 24/07/2012 to the September after it
     land.activity(land.da_bac[0], held_from="2011-09-01")
     land.activity(land.da_bac[0], held_from="2012-08-31")
     page = land.logged_in("tinh").get("/totals?period=2011-2012&by=month").text

@@ -1,0 +1,128 @@
+"""What is possible and yet unlikely: a person is asked "did you mean that?" before it counts.
+
+620 000 attendances in a commune of 4 000 break no rule, nor does a class that is held next
+year, or twice with the same words. So nothing is refused: the form asks, with all that was
+typed still in it, and one press says yes. Only what a person just typed is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from hashlib import blake2b
+from typing import NamedTuple
+
+from . import planned
+from .areas import CENTRE
+from .fields import Count, Label, Labelled, Money
+from .record import RecordSchema, Values, fields
+from .unlikely import far_off
+from .vietnamese import day, number
+
+Schema = type[RecordSchema]
+
+TIMES_A_YEAR = 5  # what is of no single day may count each person that often
+PEOPLE, OF_A_DAY = 50_000, 10_000  # of a commune whose people nobody has counted
+AMOUNT, AMOUNT_OF_A_DAY = 10_000_000_000, 1_000_000_000  # đồng, of a centre
+PEOPLE_OF_ALL, AMOUNT_OF_ALL = 5_000_000, 1_000_000_000_000  # of the whole province
+YEARS_AHEAD = 10  # that offices may plan for
+
+MORE_THAN_PEOPLE = Label(
+    "{label}: {value}, trong khi xã có khoảng {most} người – đúng không?",
+    "{label}: {value}, while the commune has about {most} people – is it right?",
+)
+VERY_MANY = Label(
+    "{label}: {value} là số rất lớn – đúng không?",
+    "{label}: {value} is very much – is it right?",
+)
+TO_COME = Label(
+    "Ngày {day} chưa tới. Nếu đúng, bản ghi được lưu là «dự kiến», chưa tính vào số liệu; khi ngày "
+    "đó đã qua, Trang chính sẽ hỏi lại.",
+    "The day {day} is still to come. If it is right, the record is kept as “planned” and does not "
+    "count yet; once the day is over, the first page asks again.",
+)
+NOT_YET = Label(
+    "Ngày {day} chưa tới – đúng không?", "The day {day} is still to come – is it right?"
+)
+SAME_AGAIN = Label(
+    "Giống bản ghi đã có «{title}» ngày {day}. Lưu thêm một bản nữa?",
+    "It says the same as “{title}” of {day}, which is there already. Keep another one?",
+)
+Questions = dict[str, list[Label]]
+
+
+class Known(NamedTuple):
+    """What figures and days are compared with."""
+
+    today: date
+    people: int = 0  # of the commune; 0: nobody has counted them
+
+
+def questions(schema: Schema, values: Values, before: Values, known: Known) -> Questions:
+    """What to ask about what was typed, by field; what stood there before is not asked about."""
+    asked: Questions = {}
+    for name, field in fields(schema).items():
+        value = values.get(name)
+        if value is None or value == before.get(name):
+            continue
+        if odd := _odd(schema, name, field, values, known):
+            asked[name] = [odd]
+    return asked
+
+
+def same_again(schema: Schema, row: Values) -> Label:
+    """What to ask about a record that says the same as that one."""
+    title = str(row.get(schema.title_field) or "–")
+    held = str(row.get(schema.day_field) or "") if schema.day_field else ""
+    return SAME_AGAIN.filled(title=title, day=day(held) or "–")
+
+
+def token(asked: Mapping[str, list[Label]]) -> str:
+    """What a form sends back to say yes to just these questions; empty if there are none."""
+    words = [f"{name}: {label.vi}" for name in sorted(asked) for label in asked[name]]
+    return blake2b("\n".join(words).encode(), digest_size=12).hexdigest() if words else ""
+
+
+def _odd(schema: Schema, name: str, field: Labelled, values: Values, known: Known) -> Label | None:
+    value = values[name]
+    if name == schema.day_field:
+        return _day(schema, values, known)
+    return _figure(schema, field, value, known) if isinstance(value, int) else None
+
+
+def _day(schema: Schema, values: Values, known: Known) -> Label | None:
+    value = str(values.get(schema.day_field or ""))
+    if schema.lives_in != CENTRE:  # offices plan ahead
+        is_far = value > str(known.today.replace(day=1, year=known.today.year + YEARS_AHEAD))
+        return far_off(schema, values, known.today) if is_far else None
+    if odd := far_off(schema, values, known.today):
+        return odd
+    if not planned.is_to_come(schema, values, known.today):
+        return None
+    return (TO_COME if planned.may_be(schema) else NOT_YET).filled(day=day(value))
+
+
+def _figure(schema: Schema, field: Labelled, value: int, known: Known) -> Label | None:
+    most, says = _most(schema, field, known)
+    if not most or value <= most:
+        return None
+    unit = " đ" if isinstance(field, Money) else ""
+    shown = {"label": field.label, "value": number(value) + unit, "most": number(most)}
+    return says.filled(**shown)
+
+
+def _most(schema: Schema, field: Labelled, known: Known) -> tuple[int, Label]:
+    """The most that nobody is asked about; 0 for what is no figure."""
+    is_of_centre, is_of_a_day = schema.lives_in == CENTRE, bool(schema.day_field)
+    if isinstance(field, Money):
+        of_centre = AMOUNT_OF_A_DAY if is_of_a_day else AMOUNT
+        return (of_centre if is_of_centre else AMOUNT_OF_ALL), VERY_MANY
+    if not isinstance(field, Count):
+        return 0, VERY_MANY
+    if not is_of_centre:
+        return PEOPLE_OF_ALL, VERY_MANY
+    if known.people and is_of_a_day:
+        return known.people, MORE_THAN_PEOPLE
+    if known.people:
+        return max(known.people * TIMES_A_YEAR, PEOPLE), VERY_MANY
+    return (OF_A_DAY if is_of_a_day else PEOPLE), VERY_MANY
