@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from . import (
     dictionary_texts,
+    export_texts,
     intake_question_texts,
     intake_texts,
     print_texts,
@@ -152,7 +153,7 @@ TEXTS: dict[str, Label] = {
 }
 
 TEXTS |= {**dictionary_texts.TEXTS, **intake_texts.TEXTS, **print_texts.TEXTS}
-TEXTS |= {**intake_question_texts.TEXTS, **reference_texts.TEXTS}
+TEXTS |= {**intake_question_texts.TEXTS, **reference_texts.TEXTS, **export_texts.TEXTS}
 
 
 def say(key: str, lang: str, **values: object) -> str:

@@ -19,6 +19,7 @@ from . import (
     consents,
     drafting,
     evaluation,
+    exports,
     faults,
     forgotten,
     form_tokens,
@@ -59,6 +60,7 @@ PARTS = (
     home,
     registers,
     lists,
+    exports,
     intakes,
     printing,
     records,
@@ -88,6 +90,7 @@ def bind(built: Flask, agent: Agent) -> Flask:
     app.extensions, app.config = {**built.extensions, "agent": agent}, copy(built.config)
     security.bind(app, agent.folder)
     intakes.bind(app)
+    exports.bind(app, agent)
     return app
 
 

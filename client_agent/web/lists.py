@@ -33,6 +33,7 @@ from .search import PAGE, Search, reading
 pages = Blueprint("lists", __name__, url_prefix="/records")
 
 Row = dict[str, Any]
+LONG = 5000  # rows that are written before a person would notice
 
 
 def install(app: Flask) -> None:
@@ -66,6 +67,7 @@ def show(kind: str) -> str | Response:
         numeric=_numeric(schema, search.columns),
         link_column=_link_column(schema, search.columns),
         gone=_gone(kind),
+        is_long=total > LONG,
     )
 
 
@@ -74,8 +76,8 @@ def table(kind: str) -> Response:
     """The records that the list shows, all pages of it, as a spreadsheet reads them."""
     schema = known(kind)
     search = reading(schema, request.args, filing.place(agent(), schema))
-    lines = tabular.write_csv(schema, _everything(schema, search), language())
-    name = f"attachment; filename={_file_name(kind)}.csv"
+    lines = tabular.write_csv(schema, everything(schema, search), language())
+    name = f"attachment; filename={file_name(kind)}.csv"
     return Response(
         stream_with_context(carried(lines)),
         content_type="text/csv; charset=utf-8",
@@ -88,7 +90,7 @@ def workbook(kind: str) -> Response:
     """The same as a workbook with typed cells."""
     schema = known(kind)
     search = reading(schema, request.args, filing.place(agent(), schema))
-    return _workbook(schema, _everything(schema, search), _file_name(kind))
+    return _workbook(schema, everything(schema, search), file_name(kind))
 
 
 @pages.get("/<kind>/blank.xlsx")
@@ -100,7 +102,7 @@ def blank_table(kind: str) -> Response:
         return _workbook(schema, rows, f"{kind}-blank")
 
 
-def _file_name(kind: str) -> str:
+def file_name(kind: str) -> str:
     return "-".join(filter(None, [kind, homes.file_name(centre())]))
 
 
@@ -140,9 +142,9 @@ def _page(kind: str, search: Search, total: int) -> Page:
     return Page(start + 1, min(start + PAGE, total), total, earlier, later)
 
 
-def asking(endpoint: str, kind: str, asked: Mapping[str, Any]) -> str:
+def asking(endpoint: str, kind: str, asked: Mapping[str, Any], **named: Any) -> str:
     """The address of a page that is asked that; a column may be called ``kind``, too."""
-    return url_for(endpoint, kind=kind) + (f"?{urlencode(asked)}" if asked else "")
+    return url_for(endpoint, kind=kind, **named) + (f"?{urlencode(asked)}" if asked else "")
 
 
 def _headings(schema: Schema, search: Search) -> list[str]:
@@ -165,14 +167,15 @@ def _numeric(schema: Schema, columns: tuple[str, ...]) -> set[str]:
     return {name for name in columns if found[name] in (int, float)} - years
 
 
-def _everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
+def everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
+    """The values of all records that the list shows, on whatever page."""
     for key, found in values(agent().store().db, schema.record_type, search.listing):
         yield {**found, ID: key.record_id, AREA: key.area}
 
 
 def listed(schema: Schema, search: Search, most: int) -> list[Mapping[str, Any]]:
     """The values of the first so many records that the list shows."""
-    return list(islice(_everything(schema, search), most))
+    return list(islice(everything(schema, search), most))
 
 
 def _only(schema: Schema, name: str) -> str:

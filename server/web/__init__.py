@@ -22,6 +22,7 @@ def register(app: Flask) -> None:
         devices,
         dictionary,
         evaluations,
+        exports,
         intakes,
         login,
         printing,
@@ -41,7 +42,8 @@ def register(app: Flask) -> None:
 
 def bind(app: Flask, province: Province) -> None:
     """Add the indexes that the figures lean on, and a list of what is at work."""
-    from . import intakes
+    from . import exports, intakes
 
     prepare(province.db())
     intakes.bind(app)
+    exports.bind(app, province)

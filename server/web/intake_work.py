@@ -6,7 +6,6 @@ and by what that person may do.
 
 from __future__ import annotations
 
-import io
 import json
 import secrets
 import uuid
@@ -15,10 +14,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from flask import current_app, request
+from flask import current_app
 from flask_login import current_user
 
-from schemas import intake_plan, reversing, surroundings
+from schemas import intake_plan, reversing
 from schemas import intake_steps as steps
 from schemas.grids import Row
 from schemas.intake import Layout, Planned
@@ -39,8 +38,8 @@ from sync.stores.intakes import Confirmed, Intakes, answering
 from sync.stores.working import Told, Works
 
 from . import intake_columns as columns
+from .elsewhere import elsewhere
 from .intake_held import held
-from .surroundings import here
 
 Schema = type[RecordSchema]
 LONG = 200  # rows that are gone through, or written, before a person would notice
@@ -172,7 +171,7 @@ def _begin(batch: Batch, work: Callable[[Batch, Told], None]) -> None:
         work(batch, told)
 
     is_long = batch.total > LONG
-    works().begin(batch.id, _elsewhere(told) if is_long else told, is_long)
+    works().begin(batch.id, elsewhere(told) if is_long else told, is_long)
 
 
 def _confirmed(batch: Batch, row: Planned) -> Confirmed:
@@ -214,19 +213,3 @@ def _terms(schema: Schema, state: str) -> Terms:
         return reversing.reversal(schema, record.key.record_id, record.values)
 
     return Terms(may, answering(auth.province().store(), how.link, made))
-
-
-def _elsewhere(work: Callable[[Told], None]) -> Callable[[Told], None]:
-    """The work for another thread: in a request of its own, of the same person."""
-    app, province = current_app._get_current_object(), auth.province()  # type: ignore[attr-defined]
-    asked = {n: v for n, v in request.environ.items() if not n.startswith("werkzeug.")}
-    environ = {**asked, "wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}
-
-    def run(told: Told) -> None:
-        try:
-            with app.request_context(environ), surroundings.within(here()):
-                work(told)
-        finally:
-            province.close()  # this thread's connection
-
-    return run

@@ -18,7 +18,7 @@ from server.reports.totals import by_area, total
 from sync.changes import Key
 from sync.merge import Record
 
-from . import issues, opened, record_files, shown, tables
+from . import exports, issues, opened, record_files, shown, tables
 from .asking import Asked, asked, choices, neighbours, offered
 from .pages import page, pages, reading
 from .texts import TEXTS
@@ -55,6 +55,7 @@ def records(record_type: str = "activity") -> str:
         known=codes.known,
         may_publish=auth.may_publish(ask.schema),
         may_bring=auth.may_bring(ask.schema),
+        long=exports.LONG,
     )
 
 

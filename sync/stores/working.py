@@ -10,12 +10,17 @@ Told = Callable[[int], None]  # says how far the work has come
 log = logging.getLogger(__name__)
 
 
+class Stopped(Exception):
+    """Somebody called the work off."""
+
+
 class Works(dict[str, int]):
     """What is worked on now, or waits for its turn, and how far it has come, by name."""
 
     def __init__(self) -> None:
         super().__init__()
         self.failed: set[str] = set()
+        self._stopped: set[str] = set()
         self._turn, self._door = threading.Lock(), threading.Lock()
 
     def begin(self, name: str, work: Callable[[Told], None], is_long: bool) -> None:
@@ -36,15 +41,32 @@ class Works(dict[str, int]):
         finally:
             self.pop(name, None)
 
+    def stop(self, name: str) -> None:
+        """Let it end, unfinished, when it next says how far it is."""
+        with self._door:
+            if name in self:
+                self._stopped.add(name)
+
+    def is_stopped(self, name: str) -> bool:
+        return name in self._stopped
+
     def _behind(self, name: str, work: Callable[[Told], None]) -> None:
         try:
             with self._turn:  # so that long tables of several people take the room of one
                 work(self._told(name))
+        except Stopped:
+            log.info("the work on %s was called off", name)
         except Exception:
             self.failed.add(name)
             log.exception("the work on %s stopped", name)
         finally:
             self.pop(name, None)
+            self._stopped.discard(name)
 
     def _told(self, name: str) -> Told:
-        return lambda done: self.update({name: done})
+        def told(done: int) -> None:
+            if name in self._stopped:
+                raise Stopped
+            self[name] = done
+
+        return told

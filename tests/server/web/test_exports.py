@@ -1,101 +1,134 @@
-"""What leaves the offices as a file or on paper says whose it is, by the units of its day."""
+"""A long file is made behind: how far it is, called off, fetched; without scripts."""
 
-import csv
-import io
+import re
+import threading
 
 import pytest
 
-from schemas import grids
-from schemas.record import fields, get, record_types
-from sync.changes import Key
+from server.web import exports, record_files
 
-from .test_verifying import scored
+from .conftest import token_of
 
-CENTRES_OWN = [
-    name
-    for name, schema in record_types().items()
-    if schema.lives_in == "centre" and "period" not in fields(schema)  # a page parameter, too
-]
-
-
-def read(client, address):
-    text = client.get(address).data.decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text)))
-
-
-def workbook(client, address):
-    head, *rows = grids.grid(client.get(address).data)
-    return [dict(zip(head, row, strict=False)) for row in rows]
+PATIENCE = 30  # seconds
 
 
 @pytest.fixture
-def client(land):
-    return land.logged_in("tinh")
+def client(land, monkeypatch):
+    monkeypatch.setattr(exports, "LONG", 1)
+    for number in range(3):
+        land.activity(land.da_bac[0], title=f"Lớp {number}")
+    yield land.logged_in("tinh")
+    land.app.extensions["exports"].close()
 
 
-def test_records_of_one_list_stand_under_the_units_of_their_own_days(land, client):
-    land.activity(land.da_bac[0], title="Cũ", held_from="2012-07-24")
-    land.activity(land.da_bac[0], title="Mới", held_from="2025-07-01")
-    address = "/records/activity.{}?period=all"
-    expected = {
-        "Cũ": "Thị trấn Đà Bắc, Huyện Đà Bắc",
-        "Mới": "Xã Đà Bắc, Tỉnh Phú Thọ",
-    }
-
-    for rows in (read(client, address.format("csv")), workbook(client, address.format("xlsx"))):
-        assert expected == {row["Tên hoạt động"]: row["Đơn vị"] for row in rows}
-        assert {"TTHTCĐ Thị trấn Đà Bắc"} == {row["Trung tâm"] for row in rows}
+def finished(land):
+    for _ in range(PATIENCE * 100):
+        if not land.app.extensions["exports"].works:
+            return
+        threading.Event().wait(0.01)
+    raise AssertionError("it goes on and on")
 
 
-@pytest.mark.parametrize("kind", CENTRES_OWN)
-def test_every_type_of_a_centre_names_it_in_each_file_and_on_paper(land, client, kind):
-    land.write(land.da_bac[0], kind, **get(kind).example())
-    address = f"/records/{kind}{{}}?period=all"
-    rows = [read(client, address.format(".csv"))[0], workbook(client, address.format(".xlsx"))[0]]
-    paper = client.get(address.format("/print")).text
-
-    assert ["TTHTCĐ Thị trấn Đà Bắc"] * 2 == [row["Trung tâm"] for row in rows]
-    assert all("Đà Bắc, " in row["Đơn vị"] for row in rows)
-    assert "TTHTCĐ Thị trấn Đà Bắc" in paper
+def press(client, page, what):
+    """Press the button that posts to an address with ``what`` in it; the page that follows."""
+    action = re.search(rf'method="post" action="([^"]*{what}[^"]*)"', page)[1]
+    sent = {"csrf_token": token_of(page)}
+    return client.post(action.replace("&amp;", "&"), data=sent, follow_redirects=True)
 
 
-def test_paper_and_page_are_headed_by_the_province_of_the_period(land, client):
+def link(page, what):
+    return re.search(rf'href="([^"]*{what}[^"]*)"', page)[1].replace("&amp;", "&")
+
+
+@pytest.mark.parametrize("end", ["csv", "xlsx"])
+def test_a_long_list_is_asked_for_waited_for_and_fetched(land, client, end):
+    page = client.get("/records/activity?period=2012&sort=-title").text
+    waited = press(client, page, f"activity.{end}")
+    finished(land)
+    done = client.get(waited.request.full_path).text
+    got = client.get(link(done, "/file"))
+    straight = client.get(f"/records/activity.{end}?period=2012&sort=-title")
+
+    assert "Tệp đã xong: 3 dòng" in done
+    assert f'content="0;url={link(done, "/file")}"' in done  # fetched by itself
+    assert straight.headers["Content-Disposition"] == got.headers["Content-Disposition"]
+    assert straight.content_type == got.content_type
+    assert len(straight.data) == len(got.data) == got.content_length
+    assert end == "xlsx" or straight.data == got.data
+
+
+def test_while_it_is_written_the_page_says_how_far_it_is_and_can_call_it_off(
+    land, client, monkeypatch
+):
+    on, reached = threading.Event(), threading.Event()
+
+    def slowly(sheet):
+        for _ in sheet.rows:
+            reached.set()
+            assert on.wait(PATIENCE)
+            yield "a row"
+
+    monkeypatch.setitem(exports.ENDS, "csv", slowly)
+    monkeypatch.setattr("sync.stores.exports.EVERY", 1)
+    page = press(client, client.get("/records/activity?period=2012").text, "activity.csv").text
+    assert reached.wait(PATIENCE)
+    looked = client.get(link(page, "wait=1")).text
+    stopped = press(client, looked, "stop").text
+    on.set()
+    finished(land)
+
+    assert "Đang ghi tệp: 1 trong 3 dòng" in looked
+    assert '<progress class="kh-progress" max="3" value="1"' in looked
+    assert 'http-equiv="refresh" content="1' in looked
+    assert "Đã dừng. Không có tệp nào được tạo" in stopped
+
+
+def test_what_went_wrong_is_said_and_tried_again_with_one_press(land, client, monkeypatch):
+    def full(sheet):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setitem(exports.ENDS, "csv", full)
+        page = press(client, client.get("/records/activity?period=2012").text, "activity.csv")
+        finished(land)
+        failed = client.get(page.request.full_path).text
+    again = press(client, failed, "activity.csv")
+    finished(land)
+
+    assert "Không ghi được tệp. Dữ liệu vẫn nguyên." in failed
+    assert "Tệp đã xong: 3 dòng" in client.get(again.request.full_path).text
+
+
+def test_a_file_is_nobody_elses_and_gone_is_said_in_words(land, client):
+    page = press(client, client.get("/records/activity?period=2012").text, "activity.csv")
+    finished(land)
+    address = page.request.path
+    other = land.logged_in("hoi").get(address)
+    land.wall.pass_hours(1)
+    press(client, client.get("/records/activity?period=2012").text, "activity.csv")
+    gone = client.get(f"{address}/file", follow_redirects=True)
+    finished(land)
+
+    assert 404 == other.status_code == gone.status_code
+    assert "Tệp này không còn: tệp chỉ được giữ 15 phút" in other.text
+    assert "Tệp này không còn" in gone.text
+
+
+def test_a_district_gets_the_records_of_its_own_centres_alone(land, client):
+    land.activity(land.kim_boi[0], title="Của Kim Bôi")
+    land.activity(land.kim_boi[0], title="Cũng của Kim Bôi")
+    district = land.logged_in("kim.boi")
+    page = press(district, district.get("/records/activity?period=2012").text, "activity.csv")
+    finished(land)
+    text = district.get(link(district.get(page.request.full_path).text, "/file")).text
+
+    assert ["Cũng của Kim Bôi", "Của Kim Bôi"] == sorted(re.findall("C[^,]* Kim Bôi(?=,)", text))
+    assert "Lớp" not in text
+
+
+def test_a_short_list_is_a_plain_link(land):
     land.activity(land.da_bac[0])
-    place = f"unit={land.da_bac[0]}"
-    for period, province, other in (
-        ("2012", "Tỉnh Hòa Bình", "Tỉnh Phú Thọ"),
-        ("2026", "Tỉnh Phú Thọ", "Tỉnh Hòa Bình"),
-    ):
-        for path in ("print", ""):
-            address = f"/records/activity/{path}".rstrip("/")
-            page = client.get(f"{address}?period={period}&{place}").text
-            head = page[: page.index("<h1")]
+    page = land.logged_in("tinh").get("/records/activity?period=2012").text
 
-            assert province in head
-            assert other not in head
-
-
-def test_the_name_of_a_file_says_whose_it_is_and_of_when(land, client):
-    address = f"/records/activity.csv?period=2012&unit={land.da_bac[0]}"
-    named = client.get(address).headers["Content-Disposition"]
-
-    assert 'filename="activity-tthtcd-thi-tran-da-bac-2012.csv"' in named
-
-
-def test_an_evaluation_leaves_with_its_rank_decision_and_all_scores(land, client):
-    one = scored(land, land.da_bac[0], decision="12/QĐ-PGD", decided_on="2012-12-30")
-    key = Key(land.da_bac[0], "evaluation", one)
-    values = land.province.store().load([key])[key].values
-    verified = {n.replace("self", "verified"): v for n, v in values.items() if "self_score" in n}
-    land.write(land.da_bac[0], "evaluation", one, **{**verified, "verification": "recognised"})
-    land.write(land.da_bac[0], "evaluation", one, **{"verified_score.1.1": 3})
-
-    for rows in (
-        read(client, "/records/evaluation.csv?year=2012"),
-        workbook(client, "/records/evaluation.xlsx?year=2012"),
-        [row for row in read(client, "/evaluations.csv?year=2012") if row["Điểm tự chấm"]],
-    ):
-        assert 1 == len(rows)
-        assert ("4", "3") == (rows[0]["Điểm tự chấm 1.1"], rows[0]["Điểm thẩm định 1.1"])
-        assert "12/QĐ-PGD" == rows[0]["Quyết định công nhận"]
-        assert "Khá" == rows[0]["Tự xếp loại"]
+    assert "/records/activity.csv" in link(page, "activity.csv")
+    assert record_files.AT_ONCE < exports.LONG

@@ -1,0 +1,128 @@
+"""Long files of records: made behind, with how far they are, called off or fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextvars import copy_context
+
+from flask import (
+    Blueprint,
+    Flask,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    stream_with_context,
+    url_for,
+)
+from werkzeug.wrappers import Response
+
+from schemas import tabular, workbooks
+from schemas.record import get
+from sync.stores.exports import DONE, KEPT, Export, Exports, Wanted, Work, counted
+from sync.stores.listing import count
+from sync.stores.working import Told
+
+from ..agent import Agent
+from . import filing, lists
+from .host import agent, me
+from .language import language
+from .records import known
+from .search import reading
+
+pages = Blueprint("exports", __name__)
+
+WRITERS: dict[str, Callable[..., Iterator[str] | Iterator[bytes]]] = {
+    "csv": tabular.write_csv,
+    "xlsx": workbooks.of_records,
+}
+TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": workbooks.TYPE}
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+def bind(app: Flask, host: Agent) -> None:
+    app.extensions["exports"] = Exports(host.wall)
+
+
+def exports() -> Exports:
+    found: Exports = current_app.extensions["exports"]
+    return found
+
+
+@pages.post("/records/<kind>/export/<end>")
+def begin(kind: str, end: str) -> Response:
+    """Have the records made into a file that the list shows, all pages of it."""
+    schema, write = known(kind), WRITERS.get(end) or abort(404)
+    search = reading(schema, request.args, filing.place(agent(), schema))
+    wanted = Wanted(
+        owner=me(),
+        kind=kind,
+        name=f"{lists.file_name(kind)}.{end}",
+        again=lists.asking("exports.begin", kind, search.with_(page=""), end=end),
+        total=count(agent().store().db, kind, search.listing),
+    )
+    lang = language()
+
+    def make(told: Told) -> Iterator[str] | Iterator[bytes]:
+        return write(schema, counted(lists.everything(schema, search), told), lang)
+
+    begun = exports().begin(wanted, make, _elsewhere)
+    return redirect(url_for(".show", name=begun.id, wait="1"))
+
+
+@pages.get("/exports/<name>")
+def show(name: str) -> str | tuple[str, int]:
+    """How far it is; when it is whole, it is fetched by whoever waited here."""
+    found = exports().find(name, me())
+    return _page(found) if found else (_page(None), 404)
+
+
+@pages.post("/exports/<name>/stop")
+def stop(name: str) -> Response:
+    if found := exports().find(name, me()):
+        exports().stop(found)
+    return redirect(url_for(".show", name=name))
+
+
+@pages.get("/exports/<name>/file")
+def fetch(name: str) -> Response:
+    found = exports().find(name, me())
+    if found is None or exports().state(found) != DONE:
+        return redirect(url_for(".show", name=name))
+    filed = {
+        "Content-Disposition": f'attachment; filename="{found.wanted.name}"',
+        "Content-Length": str(found.size),
+    }
+    kind = TYPES[found.wanted.name.rpartition(".")[2]]
+    return Response(stream_with_context(found.pieces()), headers=filed, content_type=kind)
+
+
+def _elsewhere(work: Work) -> Work:
+    """In another thread, by what this request goes by: the codes, and what records are called."""
+    host, context = agent(), copy_context()
+
+    def run(told: Told) -> None:
+        try:
+            context.run(work, told)
+        finally:
+            host.close()  # this thread's connection
+
+    return run
+
+
+def _page(export: Export | None) -> str:
+    listed = url_for("lists.show", kind=export.wanted.kind) if export else url_for("registers.show")
+    return render_template(
+        "agent/export.html",
+        schema=get(export.wanted.kind) if export else None,
+        export=export,
+        state=exports().state(export) if export else "gone",
+        done=exports().so_far(export) if export else 0,
+        minutes=KEPT // 60_000,
+        waits=bool(request.args.get("wait")),
+        back=listed,
+    )
