@@ -31,17 +31,18 @@ RAISED = re.compile(rf"[-\d.,\s]*\d[\d.,\s]*[{HIGH}]+")
 SHORTENED = re.compile(r"-?\d([.,]\d+)?E\+\d{1,3}", re.IGNORECASE)
 ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|#{2,})|Err:\d{3}")
 NEARLY = re.compile(r"-?\d+\.\d{7,}|-?\d(?:\.\d+)?[Ee]-\d{1,3}")  # as programs write a number
-SUSPECT = re.compile(rf"{GARBLED.pattern}|[?{LOST}{HIGH}]|\d[Ee][-+]\d|\d\.\d{{7}}|#|Err:")
-SIGNS = ("áº", "á»", "â€", "E+", "e+", "E-", "e-", "99999", "00000", "Err:")  # of what is suspect
-RARE = re.compile(f"[¡-¬®-¿∀-⋿ƒ‚‘\x91?#{LOST}{HIGH}]")  # to be looked for first, being quick
+RARE = re.compile(f"[¡-¬®-¿∀-⋿ƒ‚‘\x91?#{LOST}{HIGH}]")  # some of it is in all that is suspect
+SIGNS = ("áº", "á»", "â€", "E+", "e+", "E-", "e-", "Err:")  # or some of this
+DECIMALS = re.compile(r"\.\d{7}")  # or this
 NEAR = 1e-6  # a whole number
+WESTERN_ONLY = ("áº", "á»", *"ÄÆÃĂ")  # quick to look for; in all that can be mended
 WESTERN = ("cp1252", "cp1258")
 MOST_TIMES = 3  # that a text has been saved wrongly
 
 
 def mended(text: str) -> str:
     """The text with every word undone that is UTF-8 read as Western letters, even twice."""
-    if not is_suspect(text):
+    if not any(letter in text for letter in WESTERN_ONLY) or not MENDED.search(text):
         return text
     return "".join(map(_mended_line, text.splitlines(keepends=True)))
 
@@ -52,9 +53,10 @@ def _mended_line(text: str) -> str:
 
 
 def is_suspect(text: str) -> bool:
-    """Whether any cell of a text can be one that ``checked`` doubts."""
-    may_be = any(sign in text for sign in SIGNS) or RARE.search(text)
-    return bool(may_be and SUSPECT.search(text))
+    """Whether any cell of a text can be one that ``checked`` doubts; quick to tell."""
+    if RARE.search(text) or any(sign in text for sign in SIGNS):
+        return True
+    return DECIMALS.search(text) is not None
 
 
 def checked(cell: str, are_lost: bool = False) -> str:
@@ -62,7 +64,7 @@ def checked(cell: str, are_lost: bool = False) -> str:
 
     ``are_lost``: question marks have taken the place of letters elsewhere in the file.
     """
-    if isinstance(cell, Doubtful) or not SUSPECT.search(cell):
+    if isinstance(cell, Doubtful) or not is_suspect(cell):
         return cell
     if ERROR.fullmatch(cell.strip()):
         return Doubtful(cell, "error_cell")

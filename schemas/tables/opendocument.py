@@ -12,6 +12,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 from xml.etree.ElementTree import Element, iterparse
@@ -19,137 +20,170 @@ from xml.etree.ElementTree import Element, iterparse
 from .book import Area, Book, Row, Sheet, Surroundings
 from .cells import Piece, error, rich, typed
 from .doubts import Doubtful
+from .errors import NoTable
+from .limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 
-MOST_COPIES = 300  # of a cell that repeats itself: no more columns are read
-MOST_ROWS = 50_001  # of a row that does; one more than is taken
+SPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}{}".format
+
+
+def _names(space: str, *names: str) -> list[str]:
+    return [SPACE(space, name) for name in names]
+
+
+TABLE, ROW, CELL, COVERED = _names(
+    "table", "table", "table-row", "table-cell", "covered-table-cell"
+)
+NAME, STYLE_NAME, DISPLAY, VISIBILITY, FORMULA = _names(
+    "table", "name", "style-name", "display", "visibility", "formula"
+)
+ROWS_REPEATED, COLUMNS_REPEATED, ROWS_SPANNED, COLUMNS_SPANNED = _names(
+    "table",
+    "number-rows-repeated",
+    "number-columns-repeated",
+    "number-rows-spanned",
+    "number-columns-spanned",
+)
+KIND, VALUE, DATE, BOOLEAN, STRING = _names(
+    "office", "value-type", "value", "date-value", "boolean-value", "string-value"
+)
+PARAGRAPH, SPAN, LINK, SPACES, TAB, BREAK, COUNT, TEXT_STYLE = _names(
+    "text", "p", "span", "a", "s", "tab", "line-break", "c", "style-name"
+)
+STYLE, STYLED_NAME, OF_TABLE, OF_TEXT, POSITION, LINE_STYLE, LINE_TYPE = _names(
+    "style",
+    "style",
+    "name",
+    "table-properties",
+    "text-properties",
+    "text-position",
+    "text-line-through-style",
+    "text-line-through-type",
+)
 ERROR = re.compile(r"#[A-Z/0]+[!?]?|Err:\d+")
 RAISED = re.compile(r"super|0*[1-9]")  # by how much of a letter; "-33%" is lowered
 PADDED = re.compile(r"0\d+")
-SHOWN = ("visible", "")
 
 
-def book(data: bytes) -> Book:
-    """The sheets of a workbook."""
-    archive = zipfile.ZipFile(io.BytesIO(data))
-    styles = _Styles()
-    found: list[Sheet] = []
-    with archive.open("content.xml") as file:
-        for event, element in iterparse(file, ["start", "end"]):  # noqa: S314  # as in ooxml
-            name = local(element)
-            if event == "start" and name == "table":
-                at = len(found)
-                is_visible = _get(element, "style-name") not in styles.hidden
-                found.append(_sheet(archive, styles, at, _get(element, "name"), is_visible))
-            elif event == "end" and name == "style":
-                styles.add(element)
-            elif event == "end" and name == "table-row":
-                element.clear()
-    return Book(found)
-
-
-def local(element: Element) -> str:
-    """The name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
-
-
+@dataclass
 class _Styles:
     """What the styles of the file say that changes what is read."""
 
-    def __init__(self) -> None:
-        self.hidden: set[str] = set()  # sheets
-        self.raised: set[str] = set()  # texts
-        self.struck: set[str] = set()
+    hidden: set[str] = field(default_factory=set)  # sheets
+    raised: set[str] = field(default_factory=set)  # texts
+    struck: set[str] = field(default_factory=set)
 
     def add(self, element: Element) -> None:
-        name = _get(element, "name")
+        name = element.get(STYLED_NAME, "")
         for part in element:
-            if local(part) == "table-properties" and _get(part, "display") == "false":
+            if part.tag == OF_TABLE and part.get(DISPLAY) == "false":
                 self.hidden.add(name)
-            if local(part) == "text-properties":
-                if RAISED.match(_get(part, "text-position")):
+            if part.tag == OF_TEXT:
+                if RAISED.match(part.get(POSITION, "")):
                     self.raised.add(name)
-                lines = (_get(part, f"text-line-through-{what}") for what in ("style", "type"))
-                if any(line not in ("", "none") for line in lines):
+                if {part.get(LINE_STYLE, "none"), part.get(LINE_TYPE, "none")} != {"none"}:
                     self.struck.add(name)
 
 
-def _sheet(
-    archive: zipfile.ZipFile, styles: _Styles, at: int, name: str, is_visible: bool
-) -> Sheet:
-    def rows(around: Surroundings) -> Iterator[tuple[int, Row]]:
-        number = 0
-        for element in _row_elements(archive, at):
-            cells = _row(element, styles, number, around)
-            times = _count(element, "number-rows-repeated")
-            if any(cells):
-                is_hidden = _get(element, "visibility") not in SHOWN
-                for copy in range(number, number + min(times, MOST_ROWS)):
-                    around.hidden_rows += [copy] if is_hidden else []
-                    yield copy, list(cells)
-            number += times
+@dataclass
+class _Found:
+    """A sheet that was read."""
 
-    return Sheet(name, is_visible, rows)
+    name: str
+    is_visible: bool
+    around: Surroundings = field(default_factory=Surroundings)
+    rows: list[tuple[int, Row]] = field(default_factory=list)
+    height: int = 0
+
+    def add(self, element: Element, styles: _Styles) -> int:
+        """Read a row; return how many cells it has, with all its copies."""
+        row = _row(element, styles, self.height, self.around)
+        times = _count(element, ROWS_REPEATED)
+        if any(row):
+            if self.height + times > MOST_ROWS:
+                raise NoTable("large")
+            for number in range(self.height, self.height + times):
+                self.rows.append((number, list(row)))
+                if element.get(VISIBILITY, "visible") != "visible":
+                    self.around.hidden_rows.append(number)
+        self.height += times
+        return len(row) * times if any(row) else 0
+
+    def sheet(self) -> Sheet:
+        def rows(around: Surroundings) -> Iterator[tuple[int, Row]]:
+            around.merged += self.around.merged
+            around.hidden_rows += self.around.hidden_rows
+            yield from self.rows
+
+        return Sheet(self.name, self.is_visible, rows)
 
 
-def _row_elements(archive: zipfile.ZipFile, at: int) -> Iterator[Element]:
-    """The rows of the sheet of that number; a sheet in a sheet would be a drawing's."""
-    tables = -1
+def book(data: bytes) -> Book:
+    """The sheets of a workbook, all read in one go: they are one part of the file.
+
+    :raises NoTable: "large"
+    """
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    styles, found, cells = _Styles(), list[_Found](), 0
     with archive.open("content.xml") as file:
         for event, element in iterparse(file, ["start", "end"]):  # noqa: S314  # as in ooxml
-            name = local(element)
             if event == "start":
-                tables += name == "table"
-            elif name == "table-row":
-                if tables == at:
-                    yield element
+                if element.tag == TABLE:
+                    is_visible = element.get(STYLE_NAME) not in styles.hidden
+                    found.append(_Found(element.get(NAME, ""), is_visible))
+            elif element.tag == STYLE:
+                styles.add(element)
+            elif element.tag == ROW and found:
+                cells += found[-1].add(element, styles)
                 element.clear()
-            if tables > at:
-                return
+            if cells > MOST_CELLS:
+                raise NoTable("large")
+    return Book([each.sheet() for each in found])
 
 
 def _row(element: Element, styles: _Styles, number: int, around: Surroundings) -> Row:
     row: Row = []
     for cell in element:
-        if local(cell) not in ("table-cell", "covered-table-cell"):
+        if cell.tag not in (CELL, COVERED):
             continue
-        down, right = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+        down, right = _count(cell, ROWS_SPANNED), _count(cell, COLUMNS_SPANNED)
         if down * right > 1:
             column = len(row)
             around.merged.append(Area(number, column, number + down - 1, column + right - 1))
-        is_covered = local(cell) == "covered-table-cell"
-        text = "" if is_covered else _text(cell, styles)
-        copies = _count(cell, "number-columns-repeated")
-        row += [text] * min(copies, MOST_COPIES)
-        if copies > MOST_COPIES:
+        text = _text(cell, styles) if cell.tag == CELL and len(cell) else ""
+        copies = _count(cell, COLUMNS_REPEATED)
+        row += [text] * min(copies, MOST_COLUMNS)
+        if len(row) > MOST_COLUMNS:
             break
+    while row and not row[-1]:
+        row.pop()
     return row
 
 
 def _text(cell: Element, styles: _Styles) -> str:
     """What the cell says."""
-    paragraphs = (list(_pieces(part, styles)) for part in cell if local(part) == "p")
+    paragraphs = (list(_pieces(part, styles)) for part in cell if part.tag == PARAGRAPH)
     pieces = list(chain.from_iterable([*p, Piece("\n")] for p in paragraphs))[:-1]
     shown = rich(pieces)
-    kind = _get(cell, "value-type")
-    text = _value(cell, kind, str(shown))
-    if isinstance(shown, Doubtful) or (text and _get(cell, "style-name") in styles.struck):
+    text = _value(cell, str(shown))
+    if isinstance(shown, Doubtful) or (text and cell.get(STYLE_NAME) in styles.struck):
         return Doubtful(text, "struck_out")
     return text
 
 
-def _value(cell: Element, kind: str, shown: str) -> str:
-    if ERROR.fullmatch(shown.strip()) and _get(cell, "formula"):
+def _value(cell: Element, shown: str) -> str:
+    kind = cell.get(KIND)
+    if cell.get(FORMULA) and ERROR.fullmatch(shown.strip()):
         return error(shown.strip())
     if kind in ("float", "currency"):
-        number = typed(float(_get(cell, "value")))
+        number = typed(float(cell.get(VALUE, "")))
         return shown if PADDED.fullmatch(shown) and shown.lstrip("0") == number else number
     if kind == "percentage":
-        return f"{typed(round(float(_get(cell, 'value')) * 100, 10))}%"
+        return f"{typed(round(float(cell.get(VALUE, '')) * 100, 10))}%"
     if kind == "date":
-        return _day(_get(cell, "date-value"), shown)
+        return _day(cell.get(DATE, ""), shown)
     if kind == "boolean":
-        return typed(_get(cell, "boolean-value") == "true")
-    return shown or typed(_get(cell, "string-value"))
+        return typed(cell.get(BOOLEAN) == "true")
+    return shown or typed(cell.get(STRING, ""))
 
 
 def _day(value: str, shown: str) -> str:
@@ -168,20 +202,14 @@ def _pieces(element: Element, styles: _Styles, look: str = "") -> Iterator[Piece
 
     yield from piece(element.text)
     for part in element:
-        name = local(part)
-        if name == "s":
-            yield Piece(" " * min(_count(part, "c"), MOST_COPIES))
-        elif name in ("tab", "line-break"):
-            yield Piece("\t" if name == "tab" else "\n")
-        elif name in ("span", "a"):
-            yield from _pieces(part, styles, _get(part, "style-name") or look)
+        if part.tag == SPACES:
+            yield Piece(" " * min(_count(part, COUNT), MOST_COLUMNS))
+        elif part.tag in (TAB, BREAK):
+            yield Piece("\t" if part.tag == TAB else "\n")
+        elif part.tag in (SPAN, LINK):
+            yield from _pieces(part, styles, part.get(TEXT_STYLE) or look)
         yield from piece(part.tail)
 
 
 def _count(element: Element, name: str) -> int:
-    return int(_get(element, name) or 1)
-
-
-def _get(element: Element, name: str) -> str:
-    """The attribute of that name, in whatever namespace."""
-    return next((v for k, v in element.items() if k.rpartition("}")[2] == name), "")
+    return int(element.get(name) or 1)
