@@ -12,7 +12,9 @@ from . import codes, intake_plan, intake_sheet
 from .fields import Choice, Flag, Label, Paragraph
 from .grids import Row
 from .intake import CHANGED, LEFT, SAME, WRONG, Layout, Planned
+from .intake_days import MONTH_FIRST
 from .intake_layout import HEADING, VALUE, place_of
+from .intake_numbers import MILLION, POINT, THOUSAND
 from .intake_questions import Question, restored, shown_answer
 from .intake_sheet import ASKED, ELSEWHERE, FATES, STAYING_OUT, TWIN, WRITTEN
 from .record import RecordSchema, kind_of
@@ -20,6 +22,7 @@ from .texts import TEXTS, say
 
 PAGE = 50  # rows
 HEAD = 100  # rows of a file in which its headings can be, and examples below them
+UNUSUAL = {MONTH_FIRST, POINT, str(THOUSAND), str(MILLION)}  # how columns are seldom written
 NOTHING = Label("", "")
 AT_ONCE = 12  # questions on a page
 
@@ -103,11 +106,13 @@ class Preview:
         }
 
     def _asked(self, lang: str) -> dict[str, Any]:
-        questions, readings = self._questions(), self.notes.get("readings", ())
+        questions = self._questions()
+        readings = [restored(one) for one in self.notes.get("readings", ())]
         return {
             "questions": [self._question(one, lang) for one in questions[:AT_ONCE]],
             "more": len(questions[AT_ONCE:]),
-            "readings": [self._question(restored(one), lang) for one in readings],
+            "readings": [self._question(one, lang) for one in readings],
+            "is_unusual": any(one.chosen in UNUSUAL for one in readings),
         }
 
     def _questions(self) -> list[Question]:
@@ -144,6 +149,8 @@ class Preview:
             yield say("intake.own_rows", lang, count=counts[SAME] + counts[CHANGED])
         if counts[LEFT]:
             yield say("intake.left_rows", lang, count=counts[LEFT])
+        if used := sum(one.is_remembered for one in self.layout.decisions):
+            yield say("intake.used", lang, count=used)
         if likely := self.notes.get("likely_columns"):
             pairs = (f"«{text}» → {self._label(name, lang)}" for text, name in likely)
             yield say("intake.likely_columns", lang, names="; ".join(pairs))
@@ -152,6 +159,8 @@ class Preview:
 
     def _next(self, counts: Counter[str], lang: str) -> str:
         """What to do now."""
+        if not intake_sheet.filled(self.layout):
+            return say("intake.next_columns", lang)
         if questions := self._questions():
             return say("intake.next_answer", lang, count=len(questions))
         if wrong := counts[WRONG] + counts[ASKED]:

@@ -37,6 +37,7 @@ STRANGE_ID = Label(
 )
 A_TOTAL = Label("Dòng cộng, không nhập.", "A row of totals; left out.")
 A_NUMBERING = Label("Dòng đánh số cột, không nhập.", "It numbers the columns; left out.")
+A_HEADING = Label("Dòng tên cột nhắc lại, không nhập.", "The headings once more; left out.")
 SKIPPED = Label("Bạn đã chọn bỏ dòng này.", "You chose to leave this row out.")
 
 TEXTS: dict[str, Label] = {
@@ -168,6 +169,15 @@ TEXTS: dict[str, Label] = {
     "intake.next_confirm": Label(
         "Việc cần làm: xem bảng dưới đây; đúng thì bấm «Nhập».",
         "What to do: look at the table below; if it is right, bring it in.",
+    ),
+    "intake.next_columns": Label(
+        "Việc cần làm: chọn cột nào là mục nào, hoặc dòng nào là tên cột.",
+        "What to do: say which column is what, or in which row the headings are.",
+    ),
+    "intake.used": Label(
+        "Dùng {count} câu trả lời đã nhớ từ tệp trước (xem cuối trang).",
+        "{count} {count:answer|answers} remembered from earlier files {count:is|are} used (see the "
+        "end of the page).",
     ),
     "intake.next_nothing": Label("Không có gì phải nhập.", "There is nothing to bring in."),
     "intake.nothing_yet": Label(

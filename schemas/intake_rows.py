@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, cast
 
@@ -40,6 +40,7 @@ from .record import RecordSchema, Values, kind_of, owner_of
 from .tables.doubts import Doubtful
 from .vietnamese import day
 
+MOST_KNOWN = 20_000  # texts whose meaning is kept while a table is gone through
 OF_ITS_ROW = {"merged_number", "cells_moved", "quote_open"}  # doubts that no other row shares
 LABELS = {
     VALUE: says.NOT_SURE,
@@ -71,6 +72,7 @@ class Reader:
     role: str
     habits: Habits
     held: Held | None = None
+    _known: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     def lines(self, grid: Iterable[list[str]]) -> Iterator[Line]:
         """The rows below the headings; a bad one stops no other."""
@@ -83,7 +85,8 @@ class Reader:
             if not cells:
                 continue
             plain = {name: _unquoted(cell) for name, cell in cells.items()}
-            if why := self._left_out(number, row, number in top):
+            why = says.A_HEADING if self._is_heading(cells) else None
+            if why := why or self._left_out(number, row, number in top):
                 yield Line(number, {}, {"": [why]}, plain)
             else:
                 doubts = {n: c for n, c in cells.items() if isinstance(c, Doubtful)}
@@ -118,6 +121,11 @@ class Reader:
     def _takes_strangers(self) -> bool:
         return self.layout.decided(STRANGERS).get(("", "")) == MEANT
 
+    def _is_heading(self, cells: Mapping[str, str]) -> bool:
+        """Whether the row says the headings again, as at the top of each printed page."""
+        heads = {name: self.habits[name].heading_text for name in cells if name in self.habits}
+        return len(heads) > 1 and heads == cells
+
     def _left_out(self, number: int, row: list[str], is_first: bool) -> Label | None:
         if number in self._skipped:
             return says.SKIPPED
@@ -149,6 +157,15 @@ class Reader:
         return {name: answer for name, answer in found.items() if answer is not None}
 
     def _read(self, name: str, text: str) -> tuple[str, str]:
+        """What a cell is understood to say, and the kind of question if it is not certain."""
+        known = self._known.get((name, text))  # columns say the same few things again and again
+        if known is None:
+            known = self._understood(name, text)
+            if len(self._known) < MOST_KNOWN:
+                self._known[name, text] = known
+        return known
+
+    def _understood(self, name: str, text: str) -> tuple[str, str]:
         kind = kind_of(self.schema, name)
         if name in (ID, CENTRE) or kind is None or owner_of(self.schema, name) != self.role:
             return text, ""
@@ -204,7 +221,8 @@ class Reader:
         said = {**said, **texts_}
         known = {n: before[n] for n in line.asked if n in before}
         shown = forms.texts(self.schema, known)
-        settled = {n for n in known if said[n] == shown.get(n) or said[n] == known[n]}
+        settled = {n for n in known if said[n] in (shown.get(n), known[n])}
+        settled |= {n for n in known if forms.is_same(self.schema, n, known[n], said[n])}
         settled -= line.errors.keys()
         asked = {n: kind for n, kind in line.asked.items() if n not in settled}
         return said, line._replace(asked=asked)

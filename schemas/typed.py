@@ -158,13 +158,12 @@ def _(field: Flag, text: str) -> object:
 
 @understood.register
 def _(field: Choice, text: str) -> object:
-    known, typed, code = codes.known(field), vietnamese.fold(text), text.strip()
+    known, code = codes.known(field), text.strip()
+    if not code or code in known:
+        return code or None
+    typed = vietnamese.fold(text)
     named = (c for c, label in known.items() if typed in map(vietnamese.fold, label))
-    return (
-        (code if code in known else next(named, None) or _headed(known, typed, text))
-        if code
-        else None
-    )
+    return next(named, None) or _headed(known, typed, text)
 
 
 @understood.register

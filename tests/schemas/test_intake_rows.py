@@ -275,6 +275,10 @@ def test_rows_of_totals_and_numbers_of_columns_are_left_out_with_a_word():
     assert "Dòng cộng" in found[2].line.errors[""][0].vi
 
 
+def test_headings_that_stand_on_each_printed_page_are_left_out():
+    assert [NEW, LEFT, NEW] == [its.fate for its in plan([HEADS, row(), HEADS, row(count="46")])]
+
+
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [

@@ -170,6 +170,13 @@ def test_the_wrong_rows_are_a_file_to_mend(browser, bring):
     assert "Lượt người học: Điền một số nguyên" in lines[1]
 
 
+def test_a_file_without_a_known_heading_asks_which_column_is_what(browser, bring):
+    bring(b"x,y\r\n1,2\r\n")
+
+    assert "Việc cần làm: chọn cột nào là mục nào" in browser.words()
+    assert re.search(r'<details class="kh-group" open>\s*<summary><h2>Cột nào là gì', browser.text)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -419,6 +426,7 @@ def test_the_next_file_of_the_register_is_asked_about_nothing_until_it_is_forgot
     bring(register(), "quy-2.xlsx")
     assert [] == questions(browser.text)
     assert "Lĩnh vực: «Pháp luật» là «Pháp luật, chính sách»" in browser.words()
+    assert "Dùng 5 câu trả lời đã nhớ từ tệp trước" in browser.words()
 
     about = '["value", "category", "Pháp luật"]'
     browser.post(browser.path + "/forget", {"about": about})
