@@ -11,6 +11,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from client_agent.agent import Agent
 from client_agent.web import create_app
+from tests.registers import register
 from tests.serving import serving
 
 from .conftest import PEOPLE
@@ -97,6 +98,46 @@ def test_a_person_logs_in_by_the_keyboard_and_enters_an_activity(
     shoot(page, "record")
 
     assert ["Kỹ thuật trồng cam"] == [record.values["title"] for record in activities()]
+    assert [] == page.complaints
+
+
+def press(page, locator):
+    """Go to it and press it by the keyboard alone."""
+    locator.focus()
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_register_is_asked_about_mended_and_brought_in_by_keys_alone(
+    address, sit_down, shoot, activities, size
+):
+    page = sit_down(address, viewport=size)
+    name = f"register-{size['width']}"
+    page.goto(f"{address}/records/activity/intake/")
+    page.set_input_files("#file", {"name": "so.xlsx", "mimeType": "", "buffer": register()})
+    press(page, page.get_by_role("button", name="Đọc tệp"))
+    page.locator(".kh-question select").first.select_option(label="Ngân sách nhà nước")
+    shoot(page, f"{name}-asked")
+    press(page, page.get_by_role("button", name="Áp dụng các câu trả lời"))
+    page.get_by_label("tính bằng gì").select_option("1000")
+    press(page, page.get_by_role("button", name="Áp dụng các câu trả lời"))
+    expect(page.get_by_role("heading", name="Việc cần làm: xem bảng")).to_be_visible()
+
+    press(page, page.get_by_role("link", name="Sửa dòng 7"))
+    first = page.locator(".kh-editing input[type=text]").first
+    expect(first).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("40/4/2012")
+    shoot(page, f"{name}-mending")
+    page.keyboard.press("Enter")
+    expect(page.locator("#r7 .kh-error")).to_contain_text("không có trong lịch")
+    expect(page.locator("#r7")).to_be_in_viewport()
+    shoot(page, f"{name}-wrong")
+
+    press(page, page.get_by_role("button", name="Hoàn tác việc vừa làm"))
+    press(page, page.get_by_role("button", name="Nhập 7 dòng"))
+    expect(page.get_by_role("heading", name="Đã nhập 7 dòng")).to_be_visible()
+    assert 7 == len(activities())
     assert [] == page.complaints
 
 
