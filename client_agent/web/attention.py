@@ -63,9 +63,10 @@ def _dangling() -> list[dict[str, object]]:
 def _named(one: Dangling, about: Record) -> dict[str, object]:
     schema = get(one.link.record_type)
     field = fields(schema)[one.link.column]
+    is_lost = one.link.column == schema.title_field  # then it is called by what is not there
     return {
         "href": address(schema, about),
-        "title": title_of(schema, about),
+        "title": spoken(schema.label) if is_lost else title_of(schema, about),
         "kind": spoken(schema.label),
         "field": spoken(field.label),
         "text": shown(field, one.value, language()),

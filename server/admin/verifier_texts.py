@@ -23,10 +23,9 @@ TEXTS: dict[str, Label] = {
     "admin.verifiers_save": Label("Ghi", "Set"),
     "admin.verifiers_take_back": Label("Bỏ", "Take back"),
     "admin.verifiers_commune": Label(
-        "Chọn cấp xã thì tạo tài khoản “Phòng Giáo dục và Đào tạo” với đơn vị là xã đó ở trang "
-        "Tài khoản.",
-        "For commune offices, make accounts of an education office with the commune as their unit "
-        "on the Users page.",
+        "Chọn cấp xã thì tạo tài khoản “Phòng GD&ĐT” với đơn vị là xã đó ở trang Tài khoản.",
+        "For commune offices, make accounts of a “District education office” with the commune as "
+        "their unit on the Users page.",
     ),
     "admin.verifiers_wrong_day": Label(
         "Hãy ghi ngày, ví dụ 01/07/2025.", "Give a day, such as 01/07/2025."

@@ -36,6 +36,17 @@ def district(db: Database, wanted: str, day: date) -> Unit:
     raise Unknown("unit", wanted)
 
 
+def office_unit(db: Database, wanted: str, day: date) -> Unit:
+    """The district of that code or name, or the commune of ``day``: commune offices verify, too.
+
+    :raises Unknown:
+    """
+    try:
+        return district(db, wanted, day)
+    except Unknown:
+        return commune(db, wanted, day)
+
+
 def centre_named(db: Database, wanted: str) -> Centre:
     """The centre of that area, or the only one of that name.
 

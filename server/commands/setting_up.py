@@ -17,7 +17,7 @@ from server.transaction import at_once
 from server.units import Unit
 from server.users import Account
 
-from .named import centre_named, commune, district
+from .named import centre_named, commune, office_unit
 from .speech import Exists, Unknown, ask_password, tell
 
 FOUNDED = "2012-07-24"  # of the plan that the first centres were entered for
@@ -88,7 +88,7 @@ def enrol_code(config: Config, centre: tuple[str, ...]) -> None:
 @click.command()
 @click.argument("name")
 @click.option("--role", type=click.Choice(users.ROLES), default=users.PROVINCE, help="For whom.")
-@click.option("--unit", default="", help="The district, by code or name, of a district's user.")
+@click.option("--unit", default="", help="The district or commune, by code or name.")
 @click.option("--password", default="", help="Asked for if it is not given.")
 @click.pass_obj
 def user(config: Config, name: str, role: str, unit: str, password: str) -> None:
@@ -97,7 +97,7 @@ def user(config: Config, name: str, role: str, unit: str, password: str) -> None
     if role in users.OF_A_DISTRICT and not unit:
         raise click.UsageError(f"--role {role} cần --unit / needs --unit: “Huyện Đà Bắc”")
     today = day_of(province.wall())
-    unit_id = district(province.db(), unit, today).id if role in users.OF_A_DISTRICT else ""
+    unit_id = office_unit(province.db(), unit, today).id if role in users.OF_A_DISTRICT else ""
     password = password or ask_password()
     with at_once(province.db()):
         added = users.add(province.db(), Account(name, password, role, unit_id))

@@ -9,6 +9,7 @@ from flask import request
 from schemas.areas import CENTRE
 from schemas.fields import Label
 from schemas.record import RecordSchema, fields, get, record_types
+from schemas.vietnamese import day as written
 from server import auth
 from server.reports import attention as found
 from server.reports import references
@@ -71,9 +72,11 @@ def _named(one: Dangling, about: Record) -> dict[str, Any]:
     known = get(about.key.record_type)
     field = fields(known)[one.link.column]
     title = shown.text(known, known.title_field, about.values.get(known.title_field))
+    is_lost = one.link.column == known.title_field  # then it is called by what is not there
+    day = about.values.get(known.day_field or "")
     return {
         "key": about.key,
-        "title": title or about.key.record_id,
+        "title": written(day if isinstance(day, str) else None) if is_lost else title,
         "kind": known.label,
         "field": field.label,
         "text": shown.of_field(field, one.value),

@@ -288,3 +288,17 @@ def test_an_evaluation_is_seen_on_its_sheet(browser, criteria, agent):
     browser.get(f"/records/evaluation/{key.record_id}")
 
     assert "/evaluation/2012" == browser.path
+
+
+def test_a_form_whose_day_is_not_typed_yet_offers_the_titles_of_other_days_with_these(
+    browser, clock
+):
+    clock.now = 1_764_300_000_000  # 28/11/2025
+    browser.get("/records/title_count/new")
+    assert "Hiếu học (từ 2008) (từ 01/01/2008 đến 31/12/2015)" in browser.words()
+
+    typed = {"year": "2012", "scheme": "hoc_tap", "title": "title_family", "achieved_count": "5"}
+    browser.fill(typed)
+    assert "không dùng vào ngày của bản ghi: Học tập (từ 2014) (từ 20/02/2014)" in browser.words()
+    browser.fill({**typed, "scheme": "hieu_hoc"})
+    assert "Đã lưu" in browser.words()
