@@ -38,6 +38,11 @@ def test_a_blank_form_of_every_type_has_two_pages_at_most(paper, longest_set):
 
     assert {} == {name: len(its) for name, its in pages.items() if len(its) > 2}
     assert [] == [name for name, its in pages.items() if not before_the_signature(its[-1])]
+    heads = {group.label for shown in forms for group in shown["groups"]}
+    broken = [its[0].strip().splitlines() for its in pages.values() if len(its) == 2]
+    feet = [[line.strip() for line in lines if line.strip()][-2] for lines in broken]
+    assert len(feet) >= 2
+    assert set() == heads & set(feet)  # a heading stands with what is under it
 
 
 def before_the_signature(page):
