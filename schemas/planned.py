@@ -40,8 +40,9 @@ def columns(schema: type[RecordSchema]) -> list[str]:
 
 def waits_for_its_day(schema: type[RecordSchema]) -> bool:
     """Whether its figures are of what happened on a day, and none before that day has come."""
-    ways = {measures.way(schema, name) for name in fields(schema)}
-    return bool(schema.day_field) and schema.lives_in == CENTRE and FLOW in ways
+    if not schema.day_field or schema.lives_in != CENTRE or measures.records_way(schema) != FLOW:
+        return False
+    return FLOW in {measures.way(schema, name) for name in fields(schema)}
 
 
 def is_to_come(schema: type[RecordSchema], values: Values, today: date) -> bool:
