@@ -11,7 +11,7 @@ from .doubts import Doubtful
 from .limits import MOST_COLUMNS
 
 Row = list[str]
-NUMBER = re.compile(r"-?[\d.,\s]*\d[\d.,\s]*%?")
+NUMBER = re.compile(r"(?=\D*\d)-?[\d.,\s]+%?")
 
 
 class Area(NamedTuple):
@@ -50,18 +50,23 @@ def fill(rows: list[Row], merged: Sequence[Area]) -> None:
 
     A name or a day holds for every row of the area. Whether a number does, or is the sum of
     them all, nobody can tell, so it is doubtful in each cell, also of those merged across.
-    Texts merged across are titles and headings: they stand once.
+    Texts merged across are titles and headings: they stand once. A row that holds nothing of
+    its own is part of the one above.
     """
+    have_any = [any(row) for row in rows]
     for area in merged:
-        text = _at(rows, area.row, area.column)
-        right = area.column
-        if NUMBER.fullmatch(text):
-            text, right = Doubtful(text, "merged_number"), min(area.last_column, MOST_COLUMNS)
-        if not text or (area.row, area.column) == (area.last_row, right):
-            continue
-        for row in rows[area.row : area.last_row + 1]:
-            row += [""] * (right + 1 - len(row))
-            row[area.column : right + 1] = [text] * (right + 1 - area.column)
+        text, right = _at(rows, area.row, area.column), area.column
+        span = slice(area.row, area.last_row + 1)
+        within = [row for row, has_any in zip(rows[span], have_any[span], strict=True) if has_any]
+        is_number = NUMBER.fullmatch(text) is not None
+        if is_number:
+            right = min(area.last_column, MOST_COLUMNS)
+        many = len(within) * (right + 1 - area.column)
+        if text and many > 1:
+            text = Doubtful(text, "merged_number") if is_number else text
+            for row in within:
+                row += [""] * (right + 1 - len(row))
+                row[area.column : right + 1] = [text] * (right + 1 - area.column)
 
 
 def _at(rows: list[Row], row: int, column: int) -> str:

@@ -21,6 +21,7 @@ GENERAL = "General"
 EPOCH, EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001  # as Excel has it
 PRECISE = 4  # decimals that a person types; a number with more was worked out
 PLACES = 6  # decimals of the longest number that we write
+LONGEST = 255  # letters of a number format
 LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 SECTIONS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
@@ -120,7 +121,7 @@ def unescaped(text: str) -> str:
 @lru_cache(2000)
 def showing(pattern: str, epoch: datetime = EPOCH) -> Showing:
     """How numbers are shown in cells of that number format."""
-    section = SECTIONS.split(pattern)[0]
+    section = SECTIONS.split(pattern[:LONGEST])[0]
     prefix, bare = _parts(section)
     if ELAPSED.search(section):
         return lambda value: _checked(value, lambda: typed(timedelta(days=value)))

@@ -24,10 +24,10 @@ MENDED = re.compile(rf"á[º»][\x80-\uffff]|{SURELY}")
 AMONG = "[^\\W\\d_][¡-¬®-¿∀-⋿]+[^\\W\\d_]"  # a sign between two letters of a word
 GARBLED = re.compile(rf"áº|á»(?=[^\W\d_]|[\x80-\uffff])|â€|{SURELY}|{AMONG}")
 OPENED = re.compile("(?<!»)«")  # what it opens may end in á»
-ASKED = re.compile(r"[^\W\d_]\?+[^\W\d_]|\?{2,}[^\W\d_]")
-WITH_MARK = re.compile(r"\S*\?\S*")
+ASKED = re.compile(r"[^\W\d_]\?{1,4}[^\W\d_]|\?\?[^\W\d_]")
+WITH_MARK = re.compile(r"\S{0,60}\?\S{0,60}")
 HIGH = "⁽⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹⁾"
-RAISED = re.compile(rf"[-\d.,\s]*\d[\d.,\s]*[{HIGH}]+")
+RAISED = re.compile(rf"(?=\D*\d)[-\d.,\s]+[{HIGH}]+")
 SHORTENED = re.compile(r"-?\d([.,]\d+)?E\+\d{1,3}", re.IGNORECASE)
 ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|#{2,})|Err:\d{3}")
 NEARLY = re.compile(r"-?\d+\.\d{7,}|-?\d(?:\.\d+)?[Ee]-\d{1,3}")  # as programs write a number

@@ -164,5 +164,13 @@ def test_whatever_befalls_a_file_a_table_or_a_reason_comes_of_it(whole, hits, cu
     assert whatever(bytes(data[: len(data) - cut % 3 * (cut % len(data)) // 3]))
 
 
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("piece", ["?", "1", "x", "á»", "Ä", "¹", '"', "1,", "?x", "\t", "é¼"])
+def test_no_long_run_of_anything_is_read_for_long(piece):
+    assert whatever((piece * 40_000).encode())
+    assert whatever((piece * 30_000 + "?").encode())
+    assert whatever(files.xlsx(files.row(piece.replace('"', "'") * 30_000, "?")))
+
+
 def test_a_cell_longer_than_any_is_damage_or_text_but_no_fault_of_ours():
     assert TEXTS["intake.damaged"] == whatever(b'a,"' + b"x" * 200_000)

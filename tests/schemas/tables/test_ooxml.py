@@ -107,6 +107,15 @@ def test_a_village_merged_down_stands_in_each_row_and_a_sum_is_asked_about():
     assert {(1, 2): "merged_number", (2, 2): "merged_number"} == doubts(data)
 
 
+def test_rows_that_hold_nothing_of_their_own_belong_to_the_one_that_is_merged_over_them():
+    rows = row("Tên", "Lượt") + row("a", 100) + row() + row("b", 3)
+    merged = '<mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/><mergeCell ref="B4:B9"/>'
+    data = xlsx(rows, after=merged)
+
+    assert [["Tên", "Lượt"], ["a", "100"], [], ["b", "3"]] == grid(data)
+    assert {} == doubts(data)
+
+
 def test_cells_merged_across_are_named_and_not_repeated():
     data = xlsx(row("Số người") + row("tổng", "nữ"), after='<mergeCell ref="A1:B1"/>')
 
@@ -121,9 +130,12 @@ def test_a_number_merged_across_is_asked_about_in_each_cell():
     assert {(0, 1): "merged_number", (0, 2): "merged_number"} == doubts(data)
 
 
-def test_sheets_of_more_rows_than_we_take_together_are_too_large():
-    rows = row("a") * (MOST_ROWS // 2 + 1)
+def test_sheets_of_more_rows_than_we_take_together_are_too_large(monkeypatch):
+    monkeypatch.setattr("schemas.grids.MOST_ROWS", 4)
+    rows = row("a") * 2
+    assert 2 == len(tables(xlsx(rows, rows)))
 
+    rows += row("a")
     with pytest.raises(NoTable, match="large"):
         tables(xlsx(rows, rows))
 
