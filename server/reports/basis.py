@@ -30,6 +30,7 @@ from .selection import (
     ALL_RECORDS,
     Part,
     Selection,
+    as_text,
     in_period,
     joined,
     kept,
@@ -226,11 +227,10 @@ def _no_parts(selection: Selection) -> Iterator[Part]:
     if whole is None:
         return
     same = [*(schema.series or (AREA,)), *whole.within]
-    alike = " and ".join(f'whole."{name}" = "{kind}"."{name}"' for name in same)
-    part = f'"{kind}"."{whole.name}"'
-    there = f'select 1 from "{kind}" as whole where whole._deleted = 0 and {alike}'
-    sql = f'({part} = ? or not exists ({there} and whole."{whole.name}" = ?))'
-    yield sql, [whole.code, whole.code]
+    key = ", ".join(_AREA if name == AREA else as_text(kind, name) for name in same)
+    part = quoted(kind, whole.name)
+    there = f'select {key} from "{kind}" where _deleted = 0 and {part} = ?'
+    yield f"({part} = ? or ({key}) not in ({there}))", [whole.code, whole.code]
 
 
 def _bound(selection: Selection, name: str, day: date) -> tuple[str, object]:

@@ -28,7 +28,9 @@ Figures = Collection[str] | None  # which of them to add up; None: all, and the 
 Share = tuple[float | None, float | None]  # of what, of the same records
 COMPARED = (STOCK, LEVEL, OPENING, CLOSING)  # ways that compare the rows of a series
 # What no form allows is merged all the same, and SQLite gives up on a sum past 64 bits.
-_SUM = "sum(case when {counts} then case when abs({of}) < 1e12 then {of} else {of} * 1.0 end end)"
+_PLAIN = "case when abs({of}) < 1e12 then {of} else {of} * 1.0 end"
+_SUM = f"sum({_PLAIN})"
+_SUM_IF = f"sum(case when {{counts}} then {_PLAIN} end)"
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,11 @@ class Item(NamedTuple):
     of: str
     absent: str
 
+    @property
+    def is_side(self) -> bool:
+        """Whether it is a side of a rate, which counts only where the other is given too."""
+        return "." in self.name
+
 
 def _grouped(db: Database, selection: Selection, by: str, figures: Figures) -> dict[str, Sum]:
     selection = replace(selection, planned=False)  # what is to come is in no figure
@@ -179,7 +186,10 @@ def _counted(
     db: Database, selection: Selection, by: str, way: str, items: list[Item]
 ) -> dict[str, Sum]:
     found = simple(db, selection, way)
-    sums = [_SUM.format(counts=f"not ({one.absent})", of=one.of) for one in items]
+    sums = [
+        (_SUM_IF if one.is_side else _SUM).format(counts=f"not ({one.absent})", of=one.of)
+        for one in items
+    ]
     counts_records = way == basis(selection.schema, ALL_RECORDS)
     many = "count(*)" if counts_records else "0"
     return _read(db, selection, items, _select(by, many, sums, found), found.args)
@@ -191,17 +201,36 @@ def _compared(
     """Of the rows that stand first in their series, for each item apart: it may be absent in
     the last count and stand in the one before.
     """
-    apart = {one.absent: f"{LAST}_{place}" for place, one in enumerate(items)}
-    windows = {LAST: "", **{window: absent for absent, window in apart.items()}}
+    apart = _windows(db, selection, way, items)
+    windows = {LAST: "", **{window: absent for absent, window in apart.items() if window != LAST}}
     source, args = series(selection, way, windows)
     where, more = joined([("1 = 1", []), *narrowing(selection, of_time=False)])
-    sums = [_SUM.format(counts=f"{apart[one.absent]} = 1", of=one.of) for one in items]
+    sums = [_SUM_IF.format(counts=f"{apart[one.absent]} = 1", of=one.of) for one in items]
     many, days = "0", []
     if way == basis(selection.schema, ALL_RECORDS):
         many = f"sum(case when {LAST} = 1 then 1 else 0 end)"
         days = _days(selection, apart.values())
     found = Rows(source, where, [*args, *more])
     return _read(db, selection, items, _select(by, many, [*sums, *days], found), found.args)
+
+
+def _windows(db: Database, selection: Selection, way: str, items: list[Item]) -> dict[str, str]:
+    """By when it is absent: the column that is 1 in the row that counts for it.
+
+    A window costs a sort; only what is absent in a last row, and stands in another, needs its own.
+    """
+    absent = list(dict.fromkeys(one.absent for one in items))
+    source, args = series(selection, way, {LAST: ""})
+    open_ends = [f"sum(case when {LAST} = 1 and {one} then 1 else 0 end)" for one in absent]
+    known = [f"sum(case when {one} then 0 else 1 end)" for one in absent]
+    if not absent:
+        return {}
+    found = db.conn.execute(f"select {', '.join(open_ends + known)} from {source}", args).fetchone()
+    both = zip(absent, found[: len(absent)], found[len(absent) :], strict=True)
+    return {
+        one: f"{LAST}_{place}" if lacking and stands else LAST
+        for place, (one, lacking, stands) in enumerate(both)
+    }
 
 
 def _days(selection: Selection, windows: Iterable[str]) -> list[str]:

@@ -69,10 +69,26 @@ class Asked:
         return self.address("web.records", sort=f"-{name}" if self.sort == name else name)
 
     @property
+    def is_yearly(self) -> bool:
+        """Whether its records have a year alone, which stands for the period."""
+        return bool(measures.years(self.schema)) and not self.schema.day_field
+
+    @property
+    def totals(self) -> str:
+        """The address of the totals of what the list shows; of whenever, those of the period
+        that totals begin with, for things in force and for years.
+        """
+        changes = dict.fromkeys(("of", "sort", "q", "deleted", "by"), "")
+        if self.period is None and (self.is_yearly or _is_in_force(self.schema)):
+            year = next((self.chosen(name) for name in measures.years(self.schema)), "")
+            changes |= {"period": year, **{marked(n): "" for n in measures.years(self.schema)}}
+        return self.address("web.totals", **changes)
+
+    @property
     def is_timed(self) -> bool:
         """Whether a period can be chosen for its lists."""
-        way = measures.records_way(self.schema)
-        return bool(self.schema.day_field) or way in (IN_FORCE, PROFILE)
+        is_profile = measures.records_way(self.schema) == PROFILE
+        return bool(self.schema.day_field) or is_profile or _is_in_force(self.schema)
 
     @property
     def as_of(self) -> date:
@@ -169,16 +185,23 @@ def offered(asked: Asked) -> dict[str, list[Period]]:
     chosen = asked.period or periods.holding(today, "year")
     days = [*found, chosen.start]
     near = [day for day in days if chosen.start.year <= day.year <= chosen.end.year]
-    is_yearly = bool(measures.years(asked.schema)) and not asked.schema.day_field
-    known = ["year"] if is_yearly else [*periods.KINDS]
+    known = ["year"] if asked.is_yearly else [*periods.KINDS]
     kinds = {k: periods.offered(near if k in periods.MONTHS else days, k) for k in known}
     named = {periods.SPAN: [chosen]} if chosen.kind == periods.SPAN else {}
     return {**named, **periods.to_come_last(kinds, today)}
 
 
-def newest_year(record_type: str) -> str:
-    """The newest year that is not to come of records that have a year alone; else empty."""
+def _is_in_force(schema: type[RecordSchema]) -> bool:
+    return measures.records_way(schema) == IN_FORCE
+
+
+def usual_year(record_type: str) -> str:
+    """The year that totals begin with: this one of things in force, of records that have a year
+    alone the newest that is not to come; else empty.
+    """
     schema, today = record_types().get(record_type) or abort(404), auth.today()
+    if _is_in_force(schema):
+        return str(today.year)
     if schema.day_field or not measures.years(schema):
         return ""
     areas = above(schema).areas or auth.scope(current_user, today)
@@ -192,7 +215,7 @@ def _period(schema: type[RecordSchema], key: str) -> Period | None:
     if key == ANY_TIME or not (key or _is_dated(schema)):
         return None
     try:
-        if not key and measures.records_way(schema) == IN_FORCE:
+        if not key and _is_in_force(schema):
             return periods.holding(auth.today(), "year")
         return periods.parse(key) if key else _newest(schema)
     except ValueError:

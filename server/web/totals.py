@@ -24,7 +24,7 @@ from server.reports.selection import ALL_RECORDS
 from server.reports.totals import only_flows
 
 from . import tables
-from .asking import Asked, asked, by, choices, neighbours, newest_year, offered
+from .asking import Asked, asked, by, choices, neighbours, offered, usual_year
 from .pages import page, pages, reading, say, spoken
 
 MOST_NOTES = 10
@@ -104,7 +104,7 @@ def _ways(schema: type[RecordSchema]) -> dict[str, Label]:
 
 
 def _asked(record_type: str) -> Asked:
-    return asked(record_type, period=newest_year(record_type))
+    return asked(record_type, period=usual_year(record_type))
 
 
 def _report(ask: Asked) -> Report:

@@ -97,7 +97,7 @@ def test_every_list_has_its_totals_one_press_away(land, filled, who):
         if page.status_code != totals.status_code or page.status_code not in (200, 403):
             wrong.append((kind, page.status_code, totals.status_code))
         elif page.status_code == 200:
-            link = re.search(rf'href="(/totals/{kind}\?[^"]*)"', page.text)
+            link = re.search(rf'href="/totals/{kind}["?]', page.text)
             if not link or f'href="/records/{kind}?' not in totals.text:
                 wrong.append((kind, "no link"))
     assert [] == wrong

@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 
 import pytest
 
@@ -188,3 +189,33 @@ def test_a_figure_is_the_sum_of_the_rows_behind_its_link(land, kind, cut):
 
     assert told
     assert [] == wrong
+
+
+def test_the_list_leads_to_the_totals_of_its_time(land):
+    land.write(land.da_bac[0], "title_count", **COUNTED["title_count"][0])
+    land.write(land.da_bac[0], "facility", **COUNTED["facility"][1])
+    client = land.logged_in("tinh")
+    told = {
+        path: re.search(r'href="(/totals/[^"]*)"', client.get(path).text)[1].replace("&amp;", "&")
+        for path in ("/records/title_count?f.year=2011", "/records/facility", "/records/activity")
+    }
+    facility = client.get(told["/records/facility"]).text
+
+    assert "/totals/title_count?period=2011" == told["/records/title_count?f.year=2011"]
+    assert "/totals/facility" == told["/records/facility"]
+    assert told["/records/activity"].startswith("/totals/activity?period=")
+    assert "Cơ sở vật chất – Năm 2012" in facility
+    assert ">4</a>" in facility
+
+
+def test_what_was_given_up_is_in_the_totals_of_its_time_alone(land):
+    for values in COUNTED["facility"]:
+        land.write(land.da_bac[0], "facility", **values)
+    client = land.logged_in("tinh")
+    found = [
+        [text for _, label, text in figures(client.get(f"/totals/facility?period={key}").text)
+         if label == "Số lượng"][-1]
+        for key in ("2011", "2012", "2013")
+    ]  # fmt: skip
+
+    assert ["3", "4", "4"] == found
