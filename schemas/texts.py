@@ -133,6 +133,8 @@ TEXTS: dict[str, Label] = {
     "form.general": Label("Thông tin chung", "General"),
     "list.empty": Label("Chưa có gì ở đây.", "There is nothing here yet."),
     "list.caption": Label("Danh sách", "List"),
+    "list.deeds": Label("Thao tác", "Actions"),
+    "list.choose": Label("Chọn", "Choose"),
     "shelf.find": Label("Tìm sổ: gõ tên, không cần dấu", "Find a register by its name"),
     "shelf.go": Label("Tìm", "Search"),
     "shelf.all": Label("Tất cả các sổ", "All registers"),

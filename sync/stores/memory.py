@@ -105,7 +105,16 @@ class MemoryStore:
 
     def fingerprints(self, areas: Collection[str], record_type: str) -> dict[Key, int]:
         return {
-            key: fingerprint(record)
+            key: _fingerprint(record)
             for key, record in self._records.items()
             if key.area in areas and key.record_type == record_type
         }
+
+
+def _fingerprint(record: Record) -> int:
+    """The fingerprint, made once and kept with the record, which never changes."""
+    known = vars(record)
+    if "fingerprint" not in known:
+        known["fingerprint"] = fingerprint(record)
+    made: int = known["fingerprint"]
+    return made

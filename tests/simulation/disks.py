@@ -1,6 +1,7 @@
 """Disks that can be imaged, put back, copied, and that lose power in the middle of a step."""
 
 from copy import copy
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -10,6 +11,7 @@ from sync.stores.sqlite import ENTRY, SqliteStore
 from tests.contracts.projections import projections
 
 OLD = projections(activity={"title": int, "women": int})
+_entry = lru_cache(100_000)(row_entry)  # a world reads its logs at every step
 NEW = projections(activity={"title": int, "women": int, "newer": int}, lesson={"title": int})
 
 
@@ -83,7 +85,7 @@ class SqliteDisk(Disk):
 
     def log(self):
         rows = self.store.db.execute(f"select {ENTRY} from log order by place")
-        return list(map(row_entry, rows))
+        return list(map(_entry, rows))
 
     def forget(self, entry):
         self.store.db["log"].delete_where("at = ?", [str(entry.change.at)])
