@@ -5,6 +5,7 @@ asks for one kind: seven in ten worlds lie in memory, two of them see defects be
 one lies on SQLite.
 """
 
+import gc
 import multiprocessing
 from collections import Counter
 from functools import partial
@@ -69,8 +70,14 @@ def many(seeds, kind="", cores=1):
         yield from map(tells, seeds)
         return
     # Spawned, not forked: the same on every system, and whatever threads there are.
-    with multiprocessing.get_context("spawn").Pool(cores) as pool:
+    with multiprocessing.get_context("spawn").Pool(cores, collect_rarely) as pool:
         yield from pool.imap(tells, seeds, chunksize=AT_ONCE)
+
+
+def collect_rarely():
+    """A world is a hundred thousand small things that live to its end: leave them alone."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def again(told):

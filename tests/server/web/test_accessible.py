@@ -48,7 +48,7 @@ def busy(land, exported, tmp_path):
     brought = send(office, exported(land.da_bac[1], "aaaaaaaa")[1]).location
     desk = Desk(land, "tinh").bring(table(row(1), row(2, kind="Tờ rơi"), row(1)))
     new = [f"/records/{schema.record_type}/new" for schema in various(PROVINCES)]
-    copies = [f"/records/{office}/copy" for office in offices]
+    copies = [f"/records/{office}{end}" for office in offices for end in ("", "/copy")]
     return [f"/evaluations/{area}/{sheet}/verify", brought, desk.path, *new, *copies]
 
 
