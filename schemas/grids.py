@@ -71,10 +71,10 @@ def read(data: bytes, sheet: str | None = None) -> Table:
 
     :raises NoTable: with the name of the sentence that says what the file is instead
     """
-    found = next(_tables(data, sheet), None)
-    if found is None:
+    table = next(_tables(data, sheet), None)
+    if table is None:
         raise NoTable("empty")
-    return found
+    return table
 
 
 def tables(data: bytes) -> list[Table]:
@@ -82,15 +82,15 @@ def tables(data: bytes) -> list[Table]:
 
     :raises NoTable: as ``read`` does
     """
-    found = []
+    sheets = []
     for table in _tables(data):
-        found.append(table)
-        cells = sum(len(row) for each in found for row in each.rows)
-        if sum(len(each.rows) for each in found) > MOST_ROWS or cells > MOST_CELLS:
+        sheets.append(table)
+        cells = sum(len(row) for each in sheets for row in each.rows)
+        if sum(len(each.rows) for each in sheets) > MOST_ROWS or cells > MOST_CELLS:
             raise NoTable("large")
-    if not found:
+    if not sheets:
         raise NoTable("empty")
-    return found
+    return sheets
 
 
 def _tables(data: bytes, sheet: str | None = None) -> Iterator[Table]:
@@ -181,14 +181,14 @@ def _whole(rows: Iterable[Row]) -> Grid:
 
     :raises NoTable: "empty"
     """
-    found = list(rows)
-    for row in found:
+    kept = list(rows)
+    for row in kept:
         _trim(row)
-    while found and not found[-1]:
-        found.pop()
-    if not found:
+    while kept and not kept[-1]:
+        kept.pop()
+    if not kept:
         raise NoTable("empty")
-    return found
+    return kept
 
 
 def _trim(row: Row) -> None:

@@ -114,7 +114,7 @@ def divided(text: str, runs: Sequence[tuple[int, Piece]]) -> Iterator[Piece]:
 def unescaped(text: str) -> str:
     """The text of an Open XML cell, with what it escapes: _x000D_ is a carriage return."""
     if "_x" in text:
-        text = ESCAPED.sub(lambda found: _letter(int(found[1], 16)) or found[0], text)
+        text = ESCAPED.sub(lambda match: _letter(int(match[1], 16)) or match[0], text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -142,10 +142,10 @@ def showing(pattern: str, epoch: datetime = EPOCH) -> Showing:
 def _parts(section: str) -> tuple[str, str]:
     """The words before the first digit of a number format, and the format without any words."""
     prefix, bare, start = "", "", 0
-    for found in LITERAL.finditer(section):
-        bare += section[start : found.start()]
-        prefix += (found[1] or found[2] or "") if not bare.strip() else ""
-        start = found.end()
+    for match in LITERAL.finditer(section):
+        bare += section[start : match.start()]
+        prefix += (match[1] or match[2] or "") if not bare.strip() else ""
+        start = match.end()
     return prefix.strip(), bare + section[start:]
 
 

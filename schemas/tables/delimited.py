@@ -23,7 +23,7 @@ from .errors import NoTable
 from .limits import MOST_ROWS
 
 DELIMITERS = (",", ";", "\t", "|")
-TOLD = re.compile(r'\ufeff?"?sep=(.)"?\r?\n')  # by Excel, on a line of its own
+DECLARED = re.compile(r'\ufeff?"?sep=(.)"?\r?\n')  # by Excel, on a line of its own
 EXACT = re.compile('="((?:[^"]|"")*)"')
 QUOTED = re.compile('"[^"]*"')
 IN_LINE = re.compile('"[^"\r\n]*"')  # the same, where a quote may never be closed
@@ -71,8 +71,8 @@ def decoded(data: bytes) -> str:
 
 def delimiter(text: str) -> str:
     """The mark that stands between the cells of most of the first lines."""
-    if told := TOLD.match(text):
-        return told[1]
+    if declared := DECLARED.match(text):
+        return declared[1]
     mark = _likeliest(QUOTED.sub("", text[:FIRST]))
     if '"' in text and not _is_divided(text, mark):
         return _likeliest(IN_LINE.sub("", text[:FIRST]))
@@ -128,18 +128,18 @@ def _divided(text: str, mark: str) -> list[Row]:
     """The rows; where a quote is out of place, line by line."""
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
-        found = list(islice(reader, MOST_ROWS + 1))
+        table = list(islice(reader, MOST_ROWS + 1))
     except csv.Error:
         return list(_divided_by_line(text, mark))
-    if '"' in text and _swallowed(found, mark):
+    if '"' in text and _swallowed(table, mark):
         return list(_divided_by_line(text, mark))
-    return found
+    return table
 
 
-def _swallowed(found: list[Row], mark: str) -> bool:
+def _swallowed(table: list[Row], mark: str) -> bool:
     """Whether a cell holds whole rows: lines that all have as many marks as a row has."""
-    width = _usual_width(found)
-    return any(_holds_rows(cell, mark, width) for row in found for cell in row if "\n" in cell)
+    width = _usual_width(table)
+    return any(_holds_rows(cell, mark, width) for row in table for cell in row if "\n" in cell)
 
 
 def _holds_rows(cell: str, mark: str, width: int) -> bool:
@@ -179,17 +179,17 @@ def _broken(line: str, mark: str) -> Row:
     return [Doubtful(c, "quote_open") if '"' in c or not quoted else c for c in cells]
 
 
-def _usual_width(found: list[Row]) -> int:
-    widths = Counter(len(row) for row in found if row)
+def _usual_width(table: list[Row]) -> int:
+    widths = Counter(len(row) for row in table if row)
     return max(widths, key=lambda width: (widths[width], width), default=0)
 
 
-def _checked(found: list[Row], text: str) -> Iterator[Row]:
+def _checked(table: list[Row], text: str) -> Iterator[Row]:
     """The rows, with what is doubtful in their letters and in their number of cells."""
-    width = _width(found)
+    width = _width(table)
     is_suspect, are_lost = letters.is_suspect(text), letters.are_lost(text)
     is_exact = '="' in text
-    for row in found:
+    for row in table:
         if len(row) > width and any(cell.strip() for cell in row[width:]):
             row = [Doubtful(c, "cells_moved") if c.strip() else c for c in row]
         if is_exact:
@@ -199,16 +199,16 @@ def _checked(found: list[Row], text: str) -> Iterator[Row]:
 
 def _exact(cell: str) -> str:
     """The cell as a spreadsheet shows it: ="0912" is how programs keep it from losing zeros."""
-    found = EXACT.fullmatch(cell)
-    return found[1].replace('""', '"') if found and not isinstance(cell, Doubtful) else cell
+    match = EXACT.fullmatch(cell)
+    return match[1].replace('""', '"') if match and not isinstance(cell, Doubtful) else cell
 
 
-def _width(found: list[Row]) -> int:
+def _width(table: list[Row]) -> int:
     """How many cells a row has: as most have, and no more than the headings.
 
     A spreadsheet writes as many for each row, so one with more was not written by one.
     """
-    first = [row for row in found[:HIGHEST] if row]
+    first = [row for row in table[:HIGHEST] if row]
     filled = [sum(map(bool, row)) for row in first]
     heads = next((row for row, n in zip(first, filled, strict=True) if 2 * n > max(filled)), None)
-    return min(_usual_width(found), len(heads)) if heads else _usual_width(found)
+    return min(_usual_width(table), len(heads)) if heads else _usual_width(table)

@@ -89,7 +89,7 @@ class Doubtful(str):
 
     @property
     def sentence(self) -> Label:
-        """What is said beside the cell."""
+        """The sentence beside the cell."""
         return DOUBTS[self.doubt].filled(text=str(self))
 
 

@@ -26,27 +26,27 @@ def book(data: bytes) -> Book:
     import xlrd  # most starts need not wait for it
 
     try:
-        found = xlrd.open_workbook(
+        workbook = xlrd.open_workbook(
             file_contents=data, formatting_info=True, on_demand=True, logfile=io.StringIO()
         )
     except xlrd.XLRDError as failure:
         is_locked = "encrypted" in str(failure)
         raise NoTable("locked" if is_locked else "damaged") from failure
-    sheets = [_sheet(found, number) for number in range(found.nsheets)]
-    return Book(sheets, found.user_name)
+    sheets = [_sheet(workbook, number) for number in range(workbook.nsheets)]
+    return Book(sheets, workbook.user_name)
 
 
-def _sheet(found: Any, number: int) -> Sheet:
-    is_visible = found._sheet_visibility[number] == 0
+def _sheet(workbook: Any, number: int) -> Sheet:
+    is_visible = workbook._sheet_visibility[number] == 0
 
     def rows(around: Surroundings) -> Iterator[tuple[int, Row]]:
-        sheet = found.sheet_by_index(number)
+        sheet = workbook.sheet_by_index(number)
         for top, below, left, right in sheet.merged_cells:
             around.merged.append(Area(top, left, below - 1, right - 1))
         for column, info in sheet.colinfo_map.items():
             if info.hidden:
                 around.hidden_columns.append(column)
-        looks = _Looks(found)
+        looks = _Looks(workbook)
         for row in range(sheet.nrows):
             cells = [_text(sheet, row, column, looks) for column in range(sheet.row_len(row))]
             if any(cells):
@@ -54,16 +54,16 @@ def _sheet(found: Any, number: int) -> Sheet:
                     around.hidden_rows.append(row)
                 yield row, cells
 
-    return Sheet(found.sheet_names()[number], is_visible, rows)
+    return Sheet(workbook.sheet_names()[number], is_visible, rows)
 
 
 class _Looks:
     """How the cells of a workbook look, by the number of their style and font."""
 
-    def __init__(self, found: Any) -> None:
-        epoch = EPOCH_1904 if found.datemode else EPOCH
-        styles, patterns = found.xf_list, found.format_map
-        self.fonts = found.font_list
+    def __init__(self, workbook: Any) -> None:
+        epoch = EPOCH_1904 if workbook.datemode else EPOCH
+        styles, patterns = workbook.xf_list, workbook.format_map
+        self.fonts = workbook.font_list
         self.shown = [_showing(patterns, style, epoch) for style in styles]
         self.struck = {n for n, style in enumerate(styles) if self._is_struck(style.font_index)}
 

@@ -87,7 +87,7 @@ def _sheet(parts: Package, shared: Shared, name: str, is_visible: bool, path: st
             elif record.kind in CELLS:
                 column, style = record.numbers("II")
                 row += [""] * (column - len(row))
-                row.append(shared.told(style & 0xFFFFFF, _text(record, style & 0xFFFFFF, shared)))
+                row.append(shared.marked(style & 0xFFFFFF, _text(record, style & 0xFFFFFF, shared)))
             else:
                 _look_around(record, around)
         if any(row):

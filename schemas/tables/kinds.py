@@ -1,6 +1,6 @@
 """What kind of file it is, by its first bytes and its parts: its name may say anything.
 
-Of what is no table people are told what it is and what to do, never that it is "damaged".
+For a file that is no table, people learn what it is and what to do, never that it is "damaged".
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ def checked(cell: str, are_lost: bool = False) -> str:
 
 def are_lost(text: str) -> bool:
     """Whether question marks have taken the place of letters in it."""
-    words = (found[0] for found in WITH_MARK.finditer(text)) if "?" in text else ()
+    words = (match[0] for match in WITH_MARK.finditer(text)) if "?" in text else ()
     return any(ASKED.search(word) and not _is_address(word) for word in words)
 
 
@@ -101,12 +101,12 @@ def _undone(run: str, times: int) -> str:
     """What a run of Western letters was before it was saved wrongly; itself if that is none."""
     for code in WESTERN if times else ():
         try:
-            found = b"".join(_byte(letter, code) for letter in run).decode()
+            text = b"".join(_byte(letter, code) for letter in run).decode()
         except UnicodeError:
             continue
-        if KNOWN.issuperset(unicodedata.normalize("NFC", found)):
-            return found
-        if (before := _undone(found, times - 1)) != found:
+        if KNOWN.issuperset(unicodedata.normalize("NFC", text)):
+            return text
+        if (before := _undone(text, times - 1)) != text:
             return before
     return run
 

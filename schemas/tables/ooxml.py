@@ -75,14 +75,14 @@ class Package:
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """By id, the kind and the name of the parts that a part names."""
         folder, base = posixpath.split(name)
-        found = {}
+        parts = {}
         for element in self.elements(posixpath.join(folder, "_rels", f"{base}.rels")):
             if local(element) == "Relationship" and element.get("TargetMode") != "External":
                 target = (element.get("Target") or "").replace("\\", "/")
                 path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
                 kind = (element.get("Type") or "").rpartition("/")[2]
-                found[element.get("Id") or ""] = kind, path
-        return found
+                parts[element.get("Id") or ""] = kind, path
+        return parts
 
 
 @dataclass
@@ -100,8 +100,8 @@ class Shared:
         known = style < len(self.shown)
         return (self.shown[style] if known else showing(GENERAL))(value)
 
-    def told(self, style: int, text: str) -> str:
-        """The text of a cell of that style."""
+    def marked(self, style: int, text: str) -> str:
+        """The text of a cell of that style, doubtful if the style crosses it out."""
         return Doubtful(text, "struck_out") if text and style in self.struck else text
 
 
@@ -122,7 +122,7 @@ def book(data: bytes) -> Book:
     main = parts.main()
     related = parts.related(main)
     named = {kind: path for kind, path in related.values()}
-    shared, found = Shared(), []
+    shared, listed = Shared(), []
     for element in parts.elements(main):
         if local(element) == "workbookPr" and element.get("date1904") in YES:
             shared.epoch = EPOCH_1904
@@ -130,12 +130,12 @@ def book(data: bytes) -> Book:
             key = next((v for k, v in element.items() if k.endswith("}id")), "")
             kind, path = related.get(key, ("", ""))
             if kind == "worksheet":
-                found.append((element.get("name") or "", element.get("state"), path))
-    if not found:
+                listed.append((element.get("name") or "", element.get("state"), path))
+    if not listed:
         raise NoTable("damaged")
     shared.texts = list(_texts(parts, named.get("sharedStrings", "")))
     _read_styles(parts, named.get("styles", ""), shared)
-    sheets = [_sheet(parts, shared, *one) for one in found]
+    sheets = [_sheet(parts, shared, *one) for one in listed]
     return Book(sheets, parts.author())
 
 
@@ -202,7 +202,7 @@ def _text(cell: Element, shared: Shared) -> str:
         text = _string(inline)
     else:
         return _not_calculated(parts["f"], kind) if "f" in parts else ""
-    return shared.told(style, text)
+    return shared.marked(style, text)
 
 
 def _value(kind: str | None, value: str, style: int, shared: Shared) -> str:
@@ -276,8 +276,8 @@ def _is_struck(font: Element) -> bool:
 
 def _place(reference: str) -> tuple[int, int]:
     """The row and the column of a cell called like $A$1, from 0."""
-    found = REFERENCE.fullmatch(reference)
-    return (int(found[2]) - 1, _column(found[1])) if found else (0, 0)
+    match = REFERENCE.fullmatch(reference)
+    return (int(match[2]) - 1, _column(match[1])) if match else (0, 0)
 
 
 @lru_cache(1000)

@@ -85,7 +85,7 @@ class _Styles:
 
 
 @dataclass
-class _Found:
+class _Table:
     """A sheet that was read."""
 
     name: str
@@ -123,21 +123,21 @@ def book(data: bytes) -> Book:
     :raises NoTable: "large"
     """
     archive = zipfile.ZipFile(io.BytesIO(data))
-    styles, found, cells = _Styles(), list[_Found](), 0
+    styles, tables, cells = _Styles(), list[_Table](), 0
     with archive.open("content.xml") as file:
         for event, element in iterparse(file, ["start", "end"]):  # noqa: S314  # as in ooxml
             if event == "start":
                 if element.tag == TABLE:
                     is_visible = element.get(STYLE_NAME) not in styles.hidden
-                    found.append(_Found(element.get(NAME, ""), is_visible))
+                    tables.append(_Table(element.get(NAME, ""), is_visible))
             elif element.tag == STYLE:
                 styles.add(element)
-            elif element.tag == ROW and found:
-                cells += found[-1].add(element, styles)
+            elif element.tag == ROW and tables:
+                cells += tables[-1].add(element, styles)
                 element.clear()
             if cells > MOST_CELLS:
                 raise NoTable("large")
-    return Book([each.sheet() for each in found])
+    return Book([each.sheet() for each in tables])
 
 
 def _row(element: Element, styles: _Styles, number: int, around: Surroundings) -> Row:

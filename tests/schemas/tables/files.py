@@ -53,8 +53,8 @@ def xlsx(*sheets, styles="", shared="", after="", book="", named=str, main=MAIN)
 
 def row(*cells, **attributes):
     """A row of numbers, texts, and cells that are XML already."""
-    told = "".join(f' {name}="{value}"' for name, value in attributes.items())
-    return f"<row{told}>{''.join(map(cell, cells))}</row>"
+    listed = "".join(f' {name}="{value}"' for name, value in attributes.items())
+    return f"<row{listed}>{''.join(map(cell, cells))}</row>"
 
 
 def cell(value):

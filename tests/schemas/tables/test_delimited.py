@@ -10,7 +10,7 @@ HEADS = "Tên,Lĩnh vực,Lượt,Ghi chú"
 GOOD = ["Tập huấn", "xmc", "45", "tốt"]
 
 
-def told(*lines, end="\r\n"):
+def saved(*lines, end="\r\n"):
     return "".join(line + end for line in (HEADS, *lines)).encode()
 
 
@@ -24,7 +24,7 @@ def doubts(data):
 
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
 def test_lines_end_as_they_like(end):
-    assert [HEADS.split(","), GOOD, GOOD] == grid(told(row(*GOOD), row(*GOOD), end=end))
+    assert [HEADS.split(","), GOOD, GOOD] == grid(saved(row(*GOOD), row(*GOOD), end=end))
 
 
 def test_lines_may_end_in_several_ways_in_one_file():
@@ -35,7 +35,7 @@ def test_lines_may_end_in_several_ways_in_one_file():
 
 @pytest.mark.parametrize("code", ["utf-16-le", "utf-16-be"])
 def test_two_bytes_a_letter_are_known_without_a_mark(code):
-    assert [HEADS.split(","), GOOD] == grid(told(row(*GOOD)).decode().encode(code))
+    assert [HEADS.split(","), GOOD] == grid(saved(row(*GOOD)).decode().encode(code))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_the_mark_between_cells_is_that_of_which_all_lines_have_as_many(text, ma
 @pytest.mark.parametrize("after", [0, 1, 3])
 def test_a_quote_that_is_never_closed_swallows_no_row(after):
     broken = 'Tập huấn,xmc,20,"tốt'
-    data = told(row(*GOOD), broken, *[row(*GOOD)] * after)
+    data = saved(row(*GOOD), broken, *[row(*GOOD)] * after)
 
     assert [HEADS.split(","), GOOD, ["Tập huấn", "xmc", "20", '"tốt'], *[GOOD] * after] == grid(
         data
@@ -72,7 +72,7 @@ def test_a_quote_that_is_never_closed_swallows_no_row(after):
     ['Lớp,xmc,5,"a, b"', 'Lớp,xmc,5,""', 'Lớp,xmc,5,khá"', '"Lớp",xmc,5,"khá"', '"a\nb",xmc,5,c'],
 )
 def test_a_quote_that_a_later_row_closes_swallows_none_between(later):
-    data = told('Tập huấn,"xmc,20,tốt', row(*GOOD), row(*GOOD), later, row(*GOOD))
+    data = saved('Tập huấn,"xmc,20,tốt', row(*GOOD), row(*GOOD), later, row(*GOOD))
     table = read(data)
 
     assert [GOOD, GOOD] == table.rows[2:4]
@@ -93,9 +93,9 @@ def test_wherever_a_quote_is_out_of_place_no_other_row_is_lost_without_a_doubt(m
         for place in range(4):
             cells = [[quoted(cell) for cell in one] for one in whole]
             cells[broken][place] = wrong.format(whole[broken][place].replace("\n", " "))
-            found = read("\r\n".join(map(mark.join, cells)).encode())
-            kept = [tuple(one) for one in found.rows if not is_doubtful(one)]
-            asked = {one[0] for one in found.rows if is_doubtful(one)}
+            table = read("\r\n".join(map(mark.join, cells)).encode())
+            kept = [tuple(one) for one in table.rows if not is_doubtful(one)]
+            asked = {one[0] for one in table.rows if is_doubtful(one)}
 
             for number, one in enumerate(whole):
                 is_whole = tuple(filter(None, one)) in [tuple(filter(None, each)) for each in kept]
@@ -103,8 +103,8 @@ def test_wherever_a_quote_is_out_of_place_no_other_row_is_lost_without_a_doubt(m
 
 
 def quoted(cell):
-    told = cell.replace('"', '""')
-    return f'"{told}"' if set(cell) & set(',"\n') else cell
+    text = cell.replace('"', '""')
+    return f'"{text}"' if set(cell) & set(',"\n') else cell
 
 
 def is_doubtful(cells):
@@ -112,7 +112,7 @@ def is_doubtful(cells):
 
 
 def test_a_note_of_several_lines_is_one_cell():
-    data = told('Tập huấn,xmc,45,"một, hai\r\nba ""bốn""\r\nnăm"', row(*GOOD))
+    data = saved('Tập huấn,xmc,45,"một, hai\r\nba ""bốn""\r\nnăm"', row(*GOOD))
 
     assert [
         HEADS.split(","),
@@ -123,13 +123,13 @@ def test_a_note_of_several_lines_is_one_cell():
 
 
 def test_a_row_whose_comma_moved_its_cells_is_asked_about():
-    data = told(row(*GOOD), "Tập huấn,xmc,1,500,tốt", row(*GOOD))
+    data = saved(row(*GOOD), "Tập huấn,xmc,1,500,tốt", row(*GOOD))
 
     assert {(2, n): "cells_moved" for n in range(5)} == doubts(data)
 
 
 def test_all_rows_with_more_cells_than_the_headings_are_asked_about():
-    data = told(*["Tập huấn,xmc,1,5,tốt"] * 3)
+    data = saved(*["Tập huấn,xmc,1,5,tốt"] * 3)
 
     assert {1, 2, 3} == {number for number, _ in doubts(data)}
 
@@ -141,40 +141,40 @@ def test_titles_above_the_headings_and_empty_cells_after_a_row_are_no_fault():
 
 
 def test_a_damaged_byte_spoils_its_own_cell_alone():
-    data = told(row(*GOOD), row(*GOOD)).replace("ậ".encode(), b"\xe1\xba", 1)
+    data = saved(row(*GOOD), row(*GOOD)).replace("ậ".encode(), b"\xe1\xba", 1)
 
     assert GOOD == grid(data)[2]
     assert {(1, 0): "letters_damaged"} == doubts(data)
 
 
 def test_a_stray_null_spoils_its_own_cell_alone():
-    data = told(row(*GOOD), "Tập\0huấn,xmc,45,tốt")
+    data = saved(row(*GOOD), "Tập\0huấn,xmc,45,tốt")
 
     assert {(2, 0): "letters_damaged"} == doubts(data)
 
 
 def test_letters_that_a_western_code_page_does_not_have_are_asked_about():
-    data = told(row(*GOOD), "thử,xmc,45,tốt").decode().encode("cp1252", "replace")
-    found = doubts(data)
+    data = saved(row(*GOOD), "thử,xmc,45,tốt").decode().encode("cp1252", "replace")
+    table = doubts(data)
 
-    assert "letters_lost" == found[1, 0] == found[2, 0]
-    assert (1, 2) not in found
+    assert "letters_lost" == table[1, 0] == table[2, 0]
+    assert (1, 2) not in table
 
 
 def test_utf8_that_was_saved_as_western_letters_is_undone():
-    data = told(row(*GOOD))
+    data = saved(row(*GOOD))
 
     assert grid(data) == grid(data.decode("latin-1").encode())
 
 
 def test_a_cell_that_keeps_its_zeros_by_a_formula_is_what_it_shows():
-    data = told('Tập huấn,xmc,="0912345678","=""00123"""')
+    data = saved('Tập huấn,xmc,="0912345678","=""00123"""')
 
     assert ["Tập huấn", "xmc", "0912345678", "00123"] == grid(data)[1]
 
 
 def test_an_error_of_a_spreadsheet_stays_one_in_a_text_file():
-    assert {(1, 0): "error_cell", (1, 3): "error_cell"} == doubts(told("#REF!,xmc,45,#N/A"))
+    assert {(1, 0): "error_cell", (1, 3): "error_cell"} == doubts(saved("#REF!,xmc,45,#N/A"))
 
 
 def test_what_is_no_text_is_damaged():

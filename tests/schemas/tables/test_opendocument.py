@@ -10,10 +10,12 @@ from .files import ods, zipped
 def cell(text, kind="string", value="", **more):
     names = {"float": "value", "percentage": "value", "currency": "value"}
     name = names.get(kind, f"{kind}-value")
-    told = f'office:{name}="{value}"' if value else ""
+    stated = f'office:{name}="{value}"' if value else ""
     extra = "".join(f' table:{key.replace("_", "-")}="{of}"' for key, of in more.items())
     lines = "".join(f"<text:p>{line}</text:p>" for line in text.split("\n"))
-    return f'<table:table-cell office:value-type="{kind}" {told}{extra}>{lines}</table:table-cell>'
+    return (
+        f'<table:table-cell office:value-type="{kind}" {stated}{extra}>{lines}</table:table-cell>'
+    )
 
 
 def row(*cells, **more):
@@ -39,9 +41,9 @@ def test_values_of_every_kind_are_what_the_sheet_shows():
         cell("05/03/24 14:05", "date", "2024-03-05T14:05:00"),
         cell("một\nhai"),
     ]
-    said = ["Tập huấn", "0912345678", "05/03/2024", "45%", "1500000", "1", "57"]
+    shown = ["Tập huấn", "0912345678", "05/03/2024", "45%", "1500000", "1", "57"]
 
-    assert [[*said, "05/03/2024 14:05", "một\nhai"]] == grid(ods(table(row(*cells))))
+    assert [[*shown, "05/03/2024 14:05", "một\nhai"]] == grid(ods(table(row(*cells))))
 
 
 def test_cells_and_rows_that_repeat_themselves_are_as_many_and_empty_ends_are_not():
