@@ -134,6 +134,13 @@ def prune(place: Path, now: int) -> None:
             log.info("threw away the old copy %s", copy.path.name)
 
 
+def drop_old(place: Path, now: int) -> None:
+    """Throw away what is older than any copy may be, the newest too."""
+    for copy in found(place):
+        if now - copy.made > DAYS * DAY:
+            copy.path.unlink(missing_ok=True)
+
+
 def kept(sizes: dict[int, int], now: int) -> set[int]:
     """Which copies stay, of those made at these times with these sizes."""
     newest_first = sorted(sizes, reverse=True)

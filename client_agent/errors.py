@@ -151,7 +151,7 @@ class PlaceUnfit(AgentError):
 
 
 class CopyUnfit(AgentError):
-    """``why``: gone, damaged, other-key, other-centre, no-room."""
+    """``why``: gone, damaged, other-key, other-centre, no-room, late."""
 
     def __init__(self, why: str, detail: str = "") -> None:
         super().__init__(detail)

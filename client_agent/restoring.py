@@ -96,6 +96,11 @@ def _free(folder: Path, now: int) -> Path:
     return next(path for path in names if not path.exists())
 
 
+def is_asked(folder: Path) -> bool:
+    """Whether a copy waits to be restored."""
+    return (folder / REQUEST).exists()
+
+
 def carry_out(agent: Agent, mark: Callable[[], str], is_alone: bool) -> Exception | None:
     """Do what was asked for, if anything was; return why it was not done."""
     request = _read(agent.folder)
@@ -105,7 +110,7 @@ def carry_out(agent: Agent, mark: Callable[[], str], is_alone: bool) -> Exceptio
     try:
         if when(agent.folder, agent.keys.database) != request.at:
             if not 0 <= agent.wall() - request.at <= LONGEST:
-                raise CopyUnfit("gone", moment(request.at))
+                raise CopyUnfit("late", moment(request.at))
             _Restoring(agent, mark, request).done()
     except (StoreUnusable, AgentError, OSError) as exc:
         log.exception("the copy was not restored")

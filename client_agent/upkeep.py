@@ -98,6 +98,7 @@ class Upkeep:
                 return False
             self._done("here", self._last)
             copies.prune(place, now)
+            copies.drop_old(copies.before(self._agent.folder), now)
         self._carry()
         return True
 

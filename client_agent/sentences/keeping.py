@@ -83,6 +83,12 @@ TEXTS: dict[str, Label] = {
         "This copy is of another centre. The work in use is safe and as it was. Choose a copy of "
         "your own centre.",
     ),
+    "error.copy-unfit-late": Label(
+        "Yêu cầu khôi phục lúc {detail} đã quá một giờ nên không làm nữa. Dữ liệu đang dùng vẫn an "
+        "toàn và như cũ. Nếu vẫn muốn, hãy chọn lại bản sao.",
+        "It was asked for at {detail}, more than an hour ago, and was not done. The work in use is "
+        "safe and as it was. If it is still wanted, choose the copy again.",
+    ),
     "error.copy-unfit-no-room": Label(
         "Ổ đĩa không đủ chỗ để giữ dữ liệu hiện có sang một bên. Dữ liệu đang dùng vẫn an toàn và "
         "như cũ. Hãy xóa bớt tệp không cần rồi thử lại.",

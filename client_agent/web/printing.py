@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, render_template, request, url_for
 
-from schemas import codes, homes, printed_evaluation, printing
+from schemas import areas, codes, homes, printed_evaluation, printing
 from schemas.printing import Letterhead
 from schemas.record import families
 from schemas.surroundings import current
@@ -18,6 +18,7 @@ from sync.stores.listing import count
 
 from . import filing
 from .evidence import by_criterion
+from .filing import Schema
 from .host import agent, centre, now, today
 from .language import language, spoken
 from .lists import asking, listed
@@ -39,7 +40,8 @@ def form(kind: str) -> str:
     year = due_year(now())
     criteria = set_for(agent(), year) if families(schema) else None
     shown = printing.blank(schema, language(), criteria)
-    return _printed("form", shown, str(today()), url_for("lists.show", kind=kind))
+    back = url_for("lists.show", kind=kind)
+    return _printed("form", shown, _letterhead(schema, str(today())), back)
 
 
 @pages.get("/print")
@@ -51,7 +53,7 @@ def a_list(kind: str) -> str:
     found = listed(schema, search, printing.MOST)
     shown = printing.filled(schema, found, total, language(), _about(search))
     back = asking("lists.show", kind, search.with_(page=""))
-    return _printed("list", shown, _last_day(search), back)
+    return _printed("list", shown, _letterhead(schema, _last_day(schema, search)), back)
 
 
 @pages.get("/<record_id>/print")
@@ -60,7 +62,8 @@ def a_record(kind: str, record_id: str) -> str:
     schema, found = existing(kind, record_id)
     shown = _sheet(found) if families(schema) else printing.record(schema, found.values, language())
     name = "evaluation" if families(schema) else "record"
-    return _printed(name, shown, homes.record_day(schema, found.values), address(schema, found))
+    letterhead = _letterhead(schema, homes.record_day(schema, found.values))
+    return _printed(name, shown, letterhead, address(schema, found))
 
 
 def _sheet(found: Record) -> dict[str, Any]:
@@ -71,19 +74,27 @@ def _sheet(found: Record) -> dict[str, Any]:
     return printed_evaluation.sheet(set_, found.values, language(), proofs)
 
 
-def _printed(name: str, shown: dict[str, Any], day: str, back: str) -> str:
-    """That page, under the names that the units had on the day; today's if there is none."""
-    home = current().home(agent().area, day or str(today()))
-    letterhead = Letterhead.of(home) if home else Letterhead(centre())
+def _printed(name: str, shown: dict[str, Any], letterhead: Letterhead, back: str) -> str:
     template = f"schemas/printed_{name}.html"
     return render_template(template, letterhead=letterhead, back=back, **shown)
 
 
-def _last_day(search: Search) -> str:
+def _letterhead(schema: Schema, day: str) -> Letterhead:
+    """Whose paper it is, as units were called on the day; today if there is none.
+
+    What is published is the province's.
+    """
+    home = current().home(agent().area, day or str(today()))
+    if home is None:
+        return Letterhead(centre())
+    is_ours = schema.lives_in == areas.CENTRE
+    return Letterhead.of(home) if is_ours else Letterhead(home.province or centre())
+
+
+def _last_day(schema: Schema, search: Search) -> str:
     """The last day of what is listed; empty if that is open."""
-    ends = [str(last) for _, last in search.listing.between.values() if last]
-    years = [f"{search.listing.equal[name]}-12-31" for name in search.years if _asked(search, name)]
-    return next(iter([*ends, *years]), "")
+    ends = (str(last) for _, last in search.listing.between.values() if last)
+    return next(ends, "") or homes.record_day(schema, search.listing.equal)
 
 
 def _about(search: Search) -> str:

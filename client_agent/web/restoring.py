@@ -42,14 +42,14 @@ def install(app: Flask) -> None:
 
 @pages.get("/")
 def show() -> str:
-    now = agent()
+    now, follows = agent(), "doing" in request.args and agent().upkeep.asked_anew
     return render_template(
         "agent/restore.html",
         places={where: [_listed(where, one) for one in copies.found(p)] for where, p in _places()},
         restored=now.state.get(restoring.FACT),
         failed=describe(now.restore_failed) if now.restore_failed else None,
-        under_way="doing" in request.args and now.upkeep.asked_anew,
-        restart="doing" in request.args and not now.upkeep.asked_anew,
+        under_way=follows,
+        restart=restoring.is_asked(now.folder) and not follows,
     )
 
 

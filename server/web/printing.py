@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import abort, render_template
 
-from schemas import codes, homes, printed_evaluation, printing
+from schemas import areas, codes, homes, printed_evaluation, printing
 from schemas.fields import Choice
 from schemas.printing import Letterhead
 from schemas.record import Values, families, fields
@@ -84,7 +84,11 @@ def _drawn(name: str, shown: dict[str, Any], letterhead: Letterhead, back: str) 
 
 
 def _of_office(ask: Asked, day: date) -> Letterhead:
-    """The unit whose records were asked for, under those that it lies in on the day."""
+    """The unit whose records were asked for, under those that it lies in on the day; what no
+    centre keeps is the province's.
+    """
+    if ask.schema.lives_in != areas.CENTRE:
+        return Letterhead(heading(day))
     above = [heading(day), *(spoken(place.label) for place in ask.way[:-1])]
     office = spoken(ask.place.label)
     return Letterhead(office, tuple(n for n in dict.fromkeys(above) if n not in ("", office)))

@@ -140,8 +140,23 @@ def test_what_was_asked_for_long_ago_is_not_done(agent, copy):
     after = again(agent)
 
     assert OLD == held(after)
-    assert isinstance(after.restore_failed, CopyUnfit)
+    assert "late" == after.restore_failed.why
     assert not request.exists()
+    after.close()
+
+
+def test_what_was_set_aside_goes_when_copies_of_that_age_do(agent, copy):
+    restoring.ask(agent, copy, "Lan")
+    after = again(agent)
+    place = copies.before(after.folder)
+    after.upkeep.copy_now()
+    assert 1 == len(copies.found(place))
+
+    (aside,) = copies.found(place)
+    old = copies.path_at(place, aside.made - 15 * copies.DAY)
+    aside.path.rename(old)
+    after.upkeep.copy_now()
+    assert [] == copies.found(place)
     after.close()
 
 

@@ -113,3 +113,12 @@ def test_paper_bears_the_units_of_the_day_it_is_about(agent, browser, held):
     assert now in browser.get("/records/activity/new/print").text
     assert then in browser.get("/records/activity/print?to=31/12/2012").text
     assert now in browser.get("/records/activity/print?from=1/1/2026&to=31/12/2026").text
+
+
+def test_what_the_province_published_is_printed_as_its_own(agent, browser):
+    agent.state.set(home_history=[["2004-08-31", "Xã Mường Bi", "Huyện Tân Lạc", "Tỉnh Hòa Bình"]])
+    directive = get("directive")
+    agent.replica().write(Key("published", "directive", "d1"), directive.example(), "tinh")
+    browser.get("/records/directive/d1/print")
+
+    assert '<div class="kp-body"><b>Tỉnh Hòa Bình</b></div>' in browser.text

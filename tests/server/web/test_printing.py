@@ -87,3 +87,11 @@ def test_the_heading_names_the_province_of_the_period(land, period, province):
     page = land.logged_in("tinh").get(f"/records/activity/print?period={period}").text
 
     assert f">{province}<" in page
+
+
+def test_what_no_centre_keeps_is_printed_as_the_province_s(land):
+    published = land.province.published
+    land.write(published, "directive", **get("directive").example())
+    page = land.logged_in("tinh").get("/records/directive/print?period=all").text
+
+    assert '<div class="kp-body"><b>Tỉnh Hòa Bình</b></div>' in page
