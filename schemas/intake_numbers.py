@@ -18,7 +18,7 @@ from .vietnamese import MOST_DIGITS, fold, plain_digits
 COMMA, POINT = ",", "."
 THOUSAND, MILLION, BILLION = 1_000, 1_000_000, 1_000_000_000
 TIMES = {
-    **dict.fromkeys(("k", "nghin", "ngan", "ng"), THOUSAND),
+    **dict.fromkeys(("k", "nghin", "ngan"), THOUSAND),
     **dict.fromkeys(("trieu", "tr"), MILLION),
     **dict.fromkeys(("ty", "ti"), BILLION),
 }

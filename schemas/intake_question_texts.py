@@ -48,10 +48,10 @@ TEXTS: dict[str, Label] = {
         "{count} câu hỏi trước khi nhập", "{count} {count:question|questions} first"
     ),
     "intake.questions_help": Label(
-        "Mỗi câu hỏi chỉ hỏi một lần cho cả tệp, và được nhớ cho tệp sau. Chưa trả lời thì các "
-        "dòng đó để ngoài.",
-        "Each is asked once for the whole file, and remembered for the next one. Rows whose "
-        "question is not answered stay out.",
+        "Mỗi câu chỉ hỏi một lần cho cả tệp. Câu trả lời về tên mục, tên cột, đơn vị, cách viết "
+        "ngày được nhớ cho tệp sau. Chưa trả lời thì các dòng đó để ngoài.",
+        "Each is asked once for the whole file. What names, columns, units and the order of days "
+        "mean is remembered for the next one. Rows whose question is not answered stay out.",
     ),
     "intake.answer_all": Label("Áp dụng các câu trả lời", "Apply the answers"),
     "intake.more_questions": Label(

@@ -5,7 +5,9 @@ A question names a few answers, the likeliest first; what a person answers goes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import singledispatch
 from typing import Any, NamedTuple
 
@@ -30,7 +32,7 @@ from .intake_layout import (
 )
 from .intake_numbers import COMMA, MILLION, POINT, THOUSAND, amount, amounts_in
 from .intake_question_texts import TEXTS
-from .intake_reading import SCIENTIFIC, is_phone, today
+from .intake_reading import SCIENTIFIC, bare_digits, is_phone, today
 from .intake_texts import CENTRES
 from .record import RecordSchema, kind_of
 from .surroundings import current
@@ -42,6 +44,7 @@ from .vietnamese import day, fold, full_year, number, plain_digits
 MOST_NAMES = 200  # of other records, to choose from
 LETTERS = 80  # of what was typed, as it is shown
 SCALES = {1: "in_dong", THOUSAND: "in_thousands", MILLION: "in_millions"}
+A_DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}")
 KINDS = (
     HEADING,
     ORDER,
@@ -203,9 +206,10 @@ def _(field: Related, typed: str, habit: Habit) -> tuple[list[Option], list[Opti
 def _(field: Text, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
     bare = typed.strip()
     as_typed = Option(MEANT + typed, TEXTS["intake.as_typed"].filled(text=typed[:LETTERS]))
-    if not bare.isdigit() or SCIENTIFIC.fullmatch(bare):
+    digits = bare_digits(bare) if is_phone(field) else bare
+    if not digits.isdigit() or SCIENTIFIC.fullmatch(bare):
         return [], [as_typed]
-    longer = f"0{bare}" if is_phone(field) else bare.zfill(max(habit.zeros, default=0))
+    longer = f"0{digits}" if is_phone(field) else bare.zfill(max(habit.zeros, default=0))
     return [Option(MEANT + longer, Label(longer, longer))], [as_typed]
 
 
@@ -231,11 +235,17 @@ def _scaled(text: str, scale: int) -> Option:
 @answers.register
 def _(field: Day, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
     meant = days(typed, habit.year or today().year)
-    found = sorted(set(meant.readings.values())) if meant else []
+    found = sorted(set(meant.readings.values())) if meant else _days_in(typed)
     if meant and meant.has_short_year:
         found = [each.replace(year=each.year - 100) for each in found] + found
     made = [Option(MEANT + each.isoformat(), Label(day(each), day(each))) for each in found]
     return (made, []) if len(made) == 1 else ([], made)
+
+
+def _days_in(text: str) -> list[date]:
+    """The days that stand in a text, day first."""
+    found = (days(each) for each in A_DAY.findall(plain_digits(text)))
+    return [one.by(DAY_FIRST) or next(iter(one.readings.values())) for one in found if one]
 
 
 def likely_options(offered: Mapping[str, Label], typed: str) -> list[str]:

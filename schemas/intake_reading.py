@@ -39,6 +39,7 @@ from .typed import understood
 from .vietnamese import HANOI, fold
 
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?e\+?\d+", re.IGNORECASE)
+SPACING = re.compile(r"[ .\-]")
 LONGEST_WITHOUT_ZERO = 10  # digits of a telephone that lost the zero in front; 9 are a mobile's
 YEARS_AHEAD, YEARS_FAR = 1, 10
 
@@ -127,11 +128,17 @@ def _(field: SchoolYear, text: str, habit: Habit) -> Reading:
 
 def has_lost_zeros(field: Text, text: str, habit: Habit) -> bool:
     """Whether digits look like a telephone or a code whose zeros in front a spreadsheet took."""
-    if not (text.isascii() and text.isdigit()) or text.startswith("0"):
+    digits = bare_digits(text) if is_phone(field) else text
+    if not (digits.isascii() and digits.isdigit()) or digits.startswith("0"):
         return False
     if is_phone(field):
-        return 9 <= len(text) <= LONGEST_WITHOUT_ZERO and not text.startswith("84")
-    return bool(habit.zeros) and len(text) < max(habit.zeros)
+        return 9 <= len(digits) <= LONGEST_WITHOUT_ZERO and not digits.startswith("84")
+    return bool(habit.zeros) and len(digits) < max(habit.zeros)
+
+
+def bare_digits(text: str) -> str:
+    """A telephone without what stands between its digits, or behind them as of a number."""
+    return SPACING.sub("", re.sub(r"[.,]0$", "", text.strip()))
 
 
 def is_phone(field: Labelled) -> bool:
@@ -141,9 +148,9 @@ def is_phone(field: Labelled) -> bool:
 def restored(text: str, before: object) -> str:
     """What stands in a record already, if ``text`` differs from it by zeros in front alone, or
     is what a spreadsheet makes of long digits."""
-    if not isinstance(before, str) or not (digits := re.sub(r"[ .\-]", "", before)).isdigit():
+    if not isinstance(before, str) or not (digits := SPACING.sub("", before)).isdigit():
         return text
-    bare = text.strip()
+    bare = bare_digits(text) if not SCIENTIFIC.fullmatch(text.strip()) else text.strip()
     if SCIENTIFIC.fullmatch(bare):
         shown, _, _ = bare.replace(",", ".").lower().partition("e")
         places = len(shown.partition(".")[2])

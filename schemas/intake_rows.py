@@ -247,7 +247,7 @@ class Reader:
         field = kind_of(self.schema, name)
         if kind == VALUE and isinstance(field, Day):
             return says.FAR_YEAR.filled(year=day(said[name])[-4:])
-        if kind == VALUE and isinstance(field, Text) and text.strip().isdigit():
+        if kind == VALUE and isinstance(field, Text) and not SCIENTIFIC.fullmatch(text.strip()):
             return says.LOST_ZERO
         if kind == VALUE and SCIENTIFIC.fullmatch(text.strip()):
             return says.TOO_SHORT

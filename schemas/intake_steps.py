@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from . import grids
 from .fields import Choice, Flag
 from .grids import Row
+from .held import CENTRE
 from .intake_habits import headings_of, survey
 from .intake_headings import recognised
 from .intake_layout import (
@@ -238,5 +239,5 @@ def _typed(grid: Sequence[Row], layout: Layout) -> set[tuple[str, str]]:
 def _is_lasting(schema: type[RecordSchema], one: Decision) -> bool:
     if one.kind == VALUE:
         field = kind_of(schema, one.name)
-        return isinstance(field, (Choice, Flag)) and not field.personal
+        return one.name == CENTRE or (isinstance(field, (Choice, Flag)) and not field.personal)
     return one.kind in (HEADING, *OF_COLUMNS)

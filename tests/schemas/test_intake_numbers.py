@@ -29,6 +29,7 @@ from schemas.intake_numbers import COMMA, POINT, amount, amounts_in, scale_in, w
         "1'250",
         "25 (13 nữ)",
         "45 nữ",
+        "45ng",
         "2tr5",
         "1 triệu 500 nghìn",
         "0.500.000",

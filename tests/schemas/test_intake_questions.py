@@ -74,6 +74,8 @@ def test_a_choice_that_has_one_likely_answer_proposes_it_and_has_ways_out():
         ("attendance_count", "25+13", ["38", "25", "13"]),
         ("held_from", "5/3/41", ["1941-03-05", "1941-05-03", "2041-03-05", "2041-05-03"]),
         ("held_from", "31/2/2012", []),
+        ("held_from", "Thứ ba, 5/3/2024", ["2024-03-05"]),
+        ("held_from", "05/03/2024 – 07/03/2024", ["2024-03-05", "2024-03-07"]),
     ],
 )
 def test_numbers_and_days_in_a_text_are_proposed_and_others_can_be_typed(name, typed, answers):

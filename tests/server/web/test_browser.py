@@ -159,7 +159,8 @@ def test_answers_to_centres_are_looked_at_with_what_is_wrong_in_words(land, visi
     file = {"name": "tra-loi.csv", "mimeType": "text/csv", "buffer": answers(*rows)}
     visitor.set_input_files("#file", file)
     visitor.click("text=Đọc tệp")
-    visitor.wait_for_selector("text=Có lỗi, không nhập: 2")
+    visitor.wait_for_selector("text=Cần trả lời: 2")
+    visitor.wait_for_selector("text=Có lỗi, không nhập: 1")
     picture = visitor.shoot("intake-answers-preview")
 
     assert "Không có trung tâm nào là «Xã Sao Hỏa»" in visitor.inner_text("main")
