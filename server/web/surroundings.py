@@ -37,13 +37,14 @@ def end(_: BaseException | None) -> None:
 def here() -> Surroundings:
     """As it is during one request; each thing is looked up once, and only if it is asked for."""
     names = cache(_names)
+    living = cache(lambda kind: frozenset(named.record_id for named in names(kind)))
     return Surroundings(
         today=str(auth.today()),
         codes=cache(_codes),
         names=names,
         criteria_sets=cache(_criteria_sets),
         home=Homes(auth.province().db()).home,
-        exists=cache(_exists),
+        exists=cache(lambda kind, name: name in living(kind) or _exists(kind, name)),
         name=cache(lambda kind, record_id: _name(names(kind), kind, record_id)),
     )
 

@@ -63,9 +63,7 @@ def totals(record_type: str = "activity") -> str:
 @reading
 def totals_csv(record_type: str) -> Response:
     ask = _asked(record_type)
-    return tables.download(
-        f"{record_type}-{ask.args['period']}", tables.of_report(_report(ask), ask)
-    )
+    return tables.download(tables.file_name(ask), tables.of_report(_report(ask), ask))
 
 
 @pages.get("/totals/<record_type>/public.csv")
@@ -74,8 +72,7 @@ def totals_public_csv(record_type: str) -> Response:
     """The same to be handed on: small counts of sensitive kinds are not in it."""
     ask = _asked(record_type)
     found = published(_report(ask), ask.schema)
-    name = f"{record_type}-{ask.args['period']}-public"
-    return tables.download(name, tables.of_public(found, ask))
+    return tables.download(f"{tables.file_name(ask)}-public", tables.of_public(found, ask))
 
 
 def _notes(ask: Asked) -> list[str]:
