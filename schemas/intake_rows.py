@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, cast
 
@@ -36,7 +37,10 @@ from .intake_layout import (
 )
 from .intake_reading import SCIENTIFIC, read, restored
 from .misfits import misfits
+from .planned import marked
+from .plausibility import Known, questions
 from .record import RecordSchema, Values, kind_of, owner_of
+from .surroundings import current
 from .tables.doubts import Doubtful
 from .vietnamese import day
 
@@ -190,13 +194,44 @@ class Reader:
         except ValidationError as error:
             errors = spelled(self.schema, cast(dict[str, list[Label]], error.messages)) | errors
         asked = self._to_ask(line, errors)
+        if not errors and not asked:  # else what is meant must be known first
+            errors = self._unlikely(line, values, before)
+            asked |= dict.fromkeys(errors, VALUE)
         for cell, kind in asked.items():
             if cell not in errors or kind in (ORDER, MARK, SCALE, YEAR):
                 errors[cell] = [self._why(cell, kind, line.texts.get(cell, ""), said)]
         line = line._replace(read=_differing(line.texts, said), asked=asked)
         if errors:
             return line._replace(errors=errors)
+        values |= self._planned(values)
         return line._replace(values=values, errors={}, record_id=name)
+
+    def _unlikely(
+        self, line: Line, values: Mapping[str, Any], before: Values
+    ) -> dict[str, list[Label]]:
+        """What is possible and yet unlikely, unless a person has said that it is meant."""
+        today = self._today
+        if today is None or self.held is None:
+            return {}
+        known = Known(today, current().people())
+        found = questions(self.schema, {**before, **values}, before, known)
+        texts_ = line.texts
+        return {
+            name: labels
+            for name, labels in found.items()
+            if name in texts_ and (name, texts_[name]) not in self._meant
+        }
+
+    def _planned(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The mark of what is to come, see ``planned``."""
+        today = self._today
+        is_dated = today and self.schema.day_field in values
+        return marked(self.schema, values, today) if today and is_dated else {}
+
+    @cached_property
+    def _today(self) -> date | None:
+        said = current().today
+        return date.fromisoformat(said) if said else None
 
     def _values(
         self, said: dict[str, str], name: str, before: Values

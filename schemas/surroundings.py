@@ -63,6 +63,7 @@ class Surroundings:
     names: Callable[[str], Sequence[Named]] = lambda record_type: ()  # whom a form can refer to
     name: Callable[[str, str], str] = lambda record_type, record_id: ""
     exists: Callable[[str, str], bool] = lambda record_type, record_id: True  # and is not deleted
+    people: Callable[[], int] = lambda: 0  # about how many live in the commune; 0: nobody knows
     home: Callable[[str, str], Home | None] = no_home  # of a centre, on a day (ISO)
     criteria_sets: Callable[[], Mapping[str, Mapping[str, object]]] = lambda: {}  # by their codes
 

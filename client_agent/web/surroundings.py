@@ -16,6 +16,7 @@ from sync.changes import Key
 from sync.stores.listing import Listing, find
 
 from .. import homes
+from ..commune import people
 from . import filing, scores
 from .host import agent, today
 
@@ -42,6 +43,7 @@ def here() -> Surroundings:
         today=str(today()),
         codes=cache(_codes),
         names=names,
+        people=cache(lambda: people(agent())),
         home=lambda area, day: history().home(area, day),
         criteria_sets=cache(lambda: scores.published(agent())),
         exists=cache(_exists),

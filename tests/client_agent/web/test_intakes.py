@@ -582,3 +582,25 @@ def test_a_thousand_rows_are_looked_at_by_what_becomes_of_them(browser, bring, a
 
     browser.get(browser.path + "?only=asked&page=2")
     assert 50 == browser.text.count('<tr class="kh-fate-asked"')
+
+
+def test_what_is_unlikely_or_to_come_is_asked_about_before_it_is_brought_in(
+    browser, bring, activities
+):
+    """It is 22/11/2012; nobody has counted the people of the commune."""
+    odd = ["B", "xmc", "Tập huấn", "25/11/2012", "620000", ""]
+    bring(table(odd, ROW))
+    assert {"held_from", "attendance_count"} <= {
+        a.split('"')[3] for _, a, *_ in questions(browser.text)
+    }
+    assert "620.000 là số rất lớn – đúng không?" in browser.words()
+    assert "Ngày 25/11/2012 chưa tới" in browser.words()
+    browser.post(browser.path + "/confirm")
+    assert ["A"] == [its.values["title"] for its in activities()]
+
+    bring(table(odd))
+    answer_all(browser)
+    browser.post(browser.path + "/confirm")
+    (found,) = (its.values for its in activities() if its.values["title"] == "B")
+    assert (620_000, "2012-11-25") == (found["attendance_count"], found["held_from"])
+    assert found["is_planned"]
