@@ -80,6 +80,14 @@ def test_every_page_says_which_it_is_of_how_many(paper, lang, word):
     assert numbers == [page.strip().splitlines()[-1].strip() for page in pages]
 
 
+def test_a_long_title_breaks_no_word_of_the_columns_beside_it(paper):
+    row = {**ACTIVITY.example(), "title": "Rấtdàikhôngcókhoảngtrắng" * 8}
+    (page,) = paper.pages(paper.drawn("list", "en", printing.filled(ACTIVITY, [row], 1, "en")))
+
+    assert "Training" in page
+    assert "Agricultural" in page
+
+
 def test_a_filled_sheet_with_long_reasons_keeps_totals_ranks_and_signatures_together(
     paper, longest_set
 ):
