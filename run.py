@@ -40,7 +40,11 @@ PACKAGES = ("client_agent", "schemas", "server", "sync")
 DECLARED = ("setup.cfg", "pyproject.toml", "README.md", "MANIFEST.in")
 INSTALLED = {"PYTHONSAFEPATH": "1"}  # then no process finds the checkout before the wheel
 UV = ["uv", "pip", "compile", "setup.cfg", "--universal", "--generate-hashes", "--quiet"]
-UV += ["--no-header", "--no-annotate"]
+UV += [
+    "--no-header",
+    "--no-annotate",
+    "--no-strip-extras",
+]  # pip pins what is asked for, extra and all
 
 
 def main(arguments: list[str]) -> int:
