@@ -8,7 +8,7 @@ from .vietnamese import fold
 
 TOTAL = re.compile(
     r"(?:tong|cong|tong cong|tong so|cong lai|luy ke|total|sum)"
-    r"(?: (?:quy|thang|nam|trang|toan|chuyen|mang|ca|hoc ky)\b.*)?"
+    r"(?: (?:quy|thang|nam|trang|toan|chuyen|mang|ca|hoc ky)\b.*|\s*:.*)?"
 )
 NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?", re.IGNORECASE)
 FIGURES = re.compile(r"[\d.,\s%đ\-]+")
@@ -27,4 +27,5 @@ def is_numbering(row: list[str]) -> bool:
     if len(cells) < 3 or not all(NUMBERING.fullmatch(cell) for cell in cells):
         return False
     numbers = [int(bare) for cell in cells if (bare := cell.strip("()")).isdigit()]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+    is_sure = len(cells) > 3 or all(cell.startswith("(") for cell in cells)
+    return is_sure and numbers == list(range(1, len(numbers) + 1))

@@ -36,6 +36,7 @@ SHORT = {
     "dtts": "dan toc thieu so",
     "gv": "giang vien",
     "hd": "hoat dong",
+    "hv": "hoc vien",
     "ht": "hinh thuc",
     "kp": "kinh phi",
     "kt": "ket thuc",
@@ -64,8 +65,14 @@ STOP = frozenset(
         "in",
     ]
 )
-WHEN = frozenset({"ngay", "ngay thang", "ngay thang nam", "thoi gian", "ngay to chuc", "date"})
-NAMED = frozenset({"ten", "noi dung", "ten goi", "name"})
+WHEN = frozenset(
+    {"ngay", "ngay thang", "ngay thang nam", "thoi gian", "ngay to chuc", "date", "tu ngay"}
+)
+UNTIL = frozenset({"den ngay", "ket thuc", "until"})
+NAMED = frozenset(
+    {"ten", "ten goi", "name", "noi dung", "ten noi dung", "noi dung hoat dong", "ten lop"}
+    | {"ten lop hoc", "ten chuyen de", "ten lop chuyen de", "noi dung chuyen de", "chu de"}
+)
 ATTENDED = frozenset({"so luot", "luot", "so luot nguoi", "so luot hoc vien", "luot nguoi hoc"})
 PEOPLE = frozenset(
     {"tong so nguoi", "so nguoi tham gia", "so luong nguoi tham gia", "so hoc vien", "nguoi"}
@@ -141,6 +148,9 @@ def likely(schema: type[RecordSchema], heading: str) -> list[str]:
         return []
     if bare in WHEN and schema.day_field:
         return [schema.day_field]
+    after = {n: f.after for n, f in fields(schema).items() if isinstance(f, Day) and f.after}
+    if bare in UNTIL and after:
+        return [name for name in after if after[name] == schema.day_field] or list(after)
     if bare in NAMED and schema.title_field:
         return [schema.title_field]
     if bare in ATTENDED and "attendance_count" in fields(schema):
@@ -187,7 +197,7 @@ def _ways(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
         if own and fold(own) in WHOLE and whole[:-1]:
             yield [" ".join(whole), *reversed(whole[:-1])]
         elif own and whole[:-1]:
-            yield [" ".join(whole), own]
+            yield [" ".join(whole[first:]) for first in range(len(whole))]
         else:
             yield [bare] if bare else []
 

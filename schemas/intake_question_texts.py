@@ -37,6 +37,10 @@ STRANGE_ID = Label(
 )
 A_TOTAL = Label("Dòng cộng, không nhập.", "A row of totals; left out.")
 A_NUMBERING = Label("Dòng đánh số cột, không nhập.", "It numbers the columns; left out.")
+A_FOOT = Label(
+    "Dòng dưới dòng cộng (ngày, người ký), không nhập.",
+    "A line below the totals (the day, who signs); left out.",
+)
 A_HEADING = Label("Dòng tên cột nhắc lại, không nhập.", "The headings once more; left out.")
 SKIPPED = Label("Bạn đã chọn bỏ dòng này.", "You chose to leave this row out.")
 

@@ -44,6 +44,7 @@ from .surroundings import current
 from .tables.doubts import Doubtful
 from .vietnamese import day
 
+FOOT = 2  # cells of a line below the totals: who signs, and the day
 MOST_KNOWN = 20_000  # texts whose meaning is kept while a table is gone through
 OF_ITS_ROW = {"merged_number", "cells_moved", "quote_open"}  # doubts that no other row shares
 LABELS = {
@@ -81,6 +82,7 @@ class Reader:
     def lines(self, grid: Iterable[list[str]]) -> Iterator[Line]:
         """The rows below the headings; a bad one stops no other."""
         top = {part.header + 2 for part in self.layout.parts} or {self.layout.header + 2}
+        is_after_total = False
         for number, row in below(grid, self.layout):
             named = zip(self.layout.columns, row, strict=False)
             cells = {name: cell for name, cell in named if name and cell.strip()}
@@ -91,10 +93,13 @@ class Reader:
             plain = {name: _unquoted(cell) for name, cell in cells.items()}
             why = says.A_HEADING if self._is_heading(cells) else None
             if why := why or self._left_out(number, row, number in top):
+                is_after_total = is_after_total or why == says.A_TOTAL
                 yield Line(number, {}, {"": [why]}, plain)
-            else:
-                doubts = {n: c for n, c in cells.items() if isinstance(c, Doubtful)}
-                yield self._line(number, plain, doubts)
+                continue
+            doubts = {n: c for n, c in cells.items() if isinstance(c, Doubtful)}
+            line = self._line(number, plain, doubts)
+            is_foot = is_after_total and line.errors and len(plain) <= FOOT
+            yield line._replace(errors={"": [says.A_FOOT]}, asked={}) if is_foot else line
 
     @cached_property
     def _mended(self) -> dict[int, dict[str, str]]:

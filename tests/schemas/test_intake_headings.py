@@ -59,6 +59,18 @@ def test_headings_can_stand_in_two_rows(over, lower):
     assert ("", "title", "attendance_count", "female_count") == found.columns
 
 
+def test_headings_can_stand_in_three_rows_and_say_from_when_until_when():
+    heads = [
+        ["STT", "Hoạt động", "", "Thời gian", "", "Người học", ""],
+        ["", "Tên hoạt động", "Lĩnh vực", "Từ ngày", "Đến ngày", "Lượt người học", "Trong đó"],
+        ["", "", "", "", "", "", "Nữ"],
+    ]
+    found = recognised(ACTIVITY, [*heads, ["1", "A", "Khuyến ngư", "5/3/2024", "", "45", "20"]])
+    names = ("title", "category", "held_from", "held_to", "attendance_count", "female_count")
+
+    assert (2, ("", *names)) == (found.header, found.columns)
+
+
 def test_a_row_of_records_is_no_second_row_of_headings():
     found = recognised(ACTIVITY, [["Tên hoạt động", "Hình thức"], ["Địa điểm", ""]])
 

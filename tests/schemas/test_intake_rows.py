@@ -288,6 +288,13 @@ def test_rows_of_totals_and_numbers_of_columns_are_left_out_with_a_word():
     assert "Dòng cộng" in found[2].line.errors[""][0].vi
 
 
+def test_who_signs_below_the_totals_is_left_out_and_a_record_below_them_is_not():
+    foot = [["", "", "", "Ngày 30 tháng 12 năm 2024", ""], ["Người lập", "", "", "", "Giám đốc"]]
+    found = plan([HEADS, row(), ["Cộng", "", "", "", "45"], *foot, row(day="6/3/2024")])
+
+    assert [NEW, LEFT, LEFT, LEFT, NEW] == [its.fate for its in found]
+
+
 def test_headings_that_stand_on_each_printed_page_are_left_out():
     assert [NEW, LEFT, NEW] == [its.fate for its in plan([HEADS, row(), HEADS, row(count="46")])]
 
@@ -299,6 +306,7 @@ def test_headings_that_stand_on_each_printed_page_are_left_out():
         (["Tổng cộng:", "12", "1.250.000"], True),
         (["Cộng quý 1", "12"], True),
         (["", "TỔNG SỐ", "12"], True),
+        (["Tổng cộng: 7 lớp", "374"], True),
         (["Tổng kết năm", "12"], False),
         (["Cộng", "Khuyến nông", "12"], False),
         (["Cộng tác viên", "12"], False),
@@ -311,6 +319,9 @@ def test_a_row_of_totals_says_so_and_else_holds_figures_alone(cells, expected):
 def test_a_row_numbers_the_columns_only_one_after_the_other():
     assert is_numbering(["(1)", "(2)", "(3)"])
     assert is_numbering(["A", "B", "1", "2"])
+    assert is_numbering(["1", "2", "3", "4"])
+    assert not is_numbering(["45", "46", "A"])
+    assert not is_numbering(["1", "2", "3"])
     assert not is_numbering(["1", "5", "7"])
     assert not is_numbering(["1", "Tập huấn", "2"])
 
