@@ -1,12 +1,12 @@
-"""Vietnamese text from before Unicode: TCVN3 (ABC) and VNI, recognised and converted.
+"""Vietnamese text from before Unicode: TCVN3 (ABC), VNI and VISCII, recognised and converted.
 
-Both put Vietnamese letters in the places of Western ones and leave the rest to a font, so a
-program that knows nothing of it shows "Hµ Néi" or "Haø Noäi". TCVN3 has one place for each
-small letter (its capitals are a font of their own, and come back small); VNI writes a vowel
-and, after it, a place for its mark. Which of them a text is in, it shows itself: read the
-right way, its words are Vietnamese syllables.
+TCVN3 and VNI put Vietnamese letters in the places of Western ones and leave the rest to a font,
+so a program that knows nothing of it shows "Hµ Néi" or "Haø Noäi". TCVN3 has one place for each
+small letter (its capitals are a font of their own, and come back small); VNI writes a vowel and,
+after it, a place for its mark; VISCII has one place for each letter. Which of them a text is in, it
+shows itself: read the right way, its words are Vietnamese syllables.
 
-Tables: TCVN 5712:1993 (VN3); VNI Windows, as its fonts have it.
+Tables: TCVN 5712:1993 (VN3); VNI Windows, as its fonts have it; RFC 1456 (VISCII).
 """
 
 from __future__ import annotations
@@ -28,6 +28,14 @@ _PLACES = (
     (0xF1, "ủũúụừửữứựỳỷỹýỵ"),
 )
 TCVN3 = {start + n: letter for start, letters in _PLACES for n, letter in enumerate(letters)}
+
+_VISCII = (  # in the places from 0x80
+    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲ"
+    "ÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
+    "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡư"
+    "àáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
+)
+VISCII = {0x80 + place: letter for place, letter in enumerate(_VISCII)}
 
 _TONES = dict(zip("ùøûõï", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _BREVE = dict(zip("êéèúüë", ("", *_TONES.values()), strict=True))
@@ -67,6 +75,11 @@ def from_tcvn3(text: str) -> str:
     return text.translate(TCVN3)
 
 
+def from_viscii(text: str) -> str:
+    """What a text in VISCII says."""
+    return text.translate(VISCII)
+
+
 def from_vni(text: str) -> str:
     """What a text in VNI says."""
     return _PAIRS.sub(lambda found: VNI[found[0]], text)
@@ -85,12 +98,20 @@ READINGS: dict[str, Callable[[str], str]] = {
     "tcvn3": from_tcvn3,
     "vni": from_vni,
     "cp1258": from_windows,
+    "viscii": from_viscii,
 }
 
 
 MODERN = (AS_IT_IS, "tcvn3", "vni")  # how letters can be meant that a file has as Unicode
 WORTH = 2  # between a word that makes no sense and one that does
-OLD = ("cp1258", "tcvn3", "vni", AS_IT_IS)  # how bytes can be meant that are no Unicode
+OLD = ("cp1258", "tcvn3", "vni", AS_IT_IS, "viscii")  # how bytes can be meant, if no Unicode
+LIKELY = 0.8  # of its words with marks that must be Vietnamese, for a text to be read right
+
+
+def is_likely(text: str) -> bool:
+    """Whether a text that was converted reads as Vietnamese does."""
+    words = {word for word in WORD.findall(text) if len(word) > 1 and not word.isascii()}
+    return sum(map(_is_syllable, words)) >= LIKELY * len(words)
 
 
 def reading_of(texts: Iterable[str], among: Iterable[str] = MODERN) -> str:

@@ -46,27 +46,34 @@ def rows(data: bytes) -> Iterator[Row]:
 
     :raises NoTable: if it is none
     """
-    text = decoded(data)
+    text, is_certain = _decoded(data)
     controls = len(CONTROL.findall(text))
     if controls > max(RARE, MOST_CONTROLS * len(text)):
         raise NoTable("damaged")
     if controls:
         text = CONTROL.sub(letters.LOST, text)
-    yield from _checked(_divided(text, delimiter(text)), text)
+    table = _checked(_divided(text, delimiter(text)), text)
+    yield from table if is_certain else map(_garbled, table)
 
 
 def decoded(data: bytes) -> str:
     """The text of a file, whether a spreadsheet saved it as UTF-8, UTF-16 or an old way."""
+    return _decoded(data)[0]
+
+
+def _decoded(data: bytes) -> tuple[str, bool]:
+    """The text of a file, and whether it is certain in which letters it was written."""
     if code := _wide(data):
-        return _composed(data.decode(code, "replace").removeprefix("\ufeff"), legacy.MODERN)
+        return _composed(data.decode(code, "replace").removeprefix("\ufeff"), legacy.MODERN), True
     try:
-        return _composed(letters.mended(data.decode("utf-8-sig")), legacy.MODERN)
+        return _composed(letters.mended(data.decode("utf-8-sig")), legacy.MODERN), True
     except UnicodeDecodeError:
         text = data.decode("utf-8-sig", "replace")
     damaged = text.count(letters.LOST)
     if data.startswith(BOM_UTF8) or len(letters.FAR.findall(text)) >= damaged:
-        return _composed(letters.mended(text), legacy.MODERN)
-    return _composed(data.decode("latin-1"), legacy.OLD)
+        return _composed(letters.mended(text), legacy.MODERN), True
+    text = _composed(data.decode("latin-1"), legacy.OLD)
+    return text, legacy.is_likely(text)
 
 
 def delimiter(text: str) -> str:
@@ -195,6 +202,13 @@ def _checked(table: list[Row], text: str) -> Iterator[Row]:
         if is_exact:
             row = [_exact(cell) for cell in row]
         yield [letters.checked(cell, are_lost) for cell in row] if is_suspect else row
+
+
+def _garbled(row: Row) -> Row:
+    """The row of a file whose letters nobody knows."""
+    return [
+        c if c.isascii() or isinstance(c, Doubtful) else Doubtful(c, "letters_garbled") for c in row
+    ]
 
 
 def _exact(cell: str) -> str:

@@ -10,6 +10,7 @@ from schemas.legacy import (
     MODERN,
     READINGS,
     TCVN3,
+    VISCII,
     VNI,
     converted,
     from_tcvn3,
@@ -25,7 +26,11 @@ SENTENCES = (
     "“Gia đình hiếu học” – 12 hộ ở xóm Bưng",
     "Nghề dệt thổ cẩm, khuyến nông, quyển sách, nguyện vọng, khuỷu tay",
 )
-KEYS = {"tcvn3": {v: chr(k) for k, v in TCVN3.items()}, "vni": {v: k for k, v in VNI.items()}}
+KEYS = {
+    "tcvn3": {v: chr(k) for k, v in TCVN3.items()},
+    "vni": {v: k for k, v in VNI.items()},
+    "viscii": {v: chr(k) for k, v in VISCII.items()},
+}
 
 
 def as_typed(text, name):

@@ -5,6 +5,7 @@ import pytest
 from schemas.grids import NoTable, grid, read
 from schemas.tables.delimited import delimiter
 from schemas.tables.doubts import Doubtful
+from tests.schemas.test_legacy import as_typed
 
 HEADS = "Tên,Lĩnh vực,Lượt,Ghi chú"
 GOOD = ["Tập huấn", "xmc", "45", "tốt"]
@@ -145,6 +146,26 @@ def test_a_damaged_byte_spoils_its_own_cell_alone():
 
     assert GOOD == grid(data)[2]
     assert {(1, 0): "letters_damaged"} == doubts(data)
+
+
+@pytest.mark.parametrize("name", ["tcvn3", "vni", "viscii"])
+def test_letters_from_before_unicode_come_out_right(name):
+    lines = [["Tên", "Nơi"], ["tập huấn trồng bưởi", "xóm đồi"], ["vườn mẫu", "hà nội"]]
+    text = "\r\n".join(map(",".join, lines))
+
+    assert lines == grid(as_typed(text, name).encode("latin-1"))
+
+
+def test_viscii_has_its_letters_where_rfc_1456_has_them():
+    data = b"Ten,Noi\r\nT\xa7p hu\xa4n tr\xb0ng b\xdf\xb7i,X\xf3m \xd0\xb0i\r\n"
+
+    assert [["Ten", "Noi"], ["Tập huấn trồng bưởi", "Xóm Đồi"]] == grid(data)
+
+
+def test_letters_that_make_no_vietnamese_words_in_any_way_are_asked_about():
+    data = "Ten,So\r\nZażółć gęślą,1\r\nJaźń,2\r\n".encode("cp1250")
+
+    assert {(1, 0): "letters_garbled", (2, 0): "letters_garbled"} == doubts(data)
 
 
 def test_a_stray_null_spoils_its_own_cell_alone():
