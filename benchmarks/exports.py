@@ -16,14 +16,17 @@ import re
 import subprocess
 import sys
 import tempfile
+import uuid
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
 from time import process_time
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-SIZES = (5_000, 25_000, 100_000)
+SIZES = ("5000", "25000", "100000", "100000/4")  # records, and in how many years
 YEAR, DAY = 2012, "2012-07-24"
 NAME, PASSWORD, PIN = "tinh", "một mật khẩu dài", "280412"
 REPEATS = 3
@@ -33,8 +36,8 @@ TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 Values = dict[str, float]
 
 
-def province(folder: Path, records: int) -> object:
-    """A province whose centres entered so many activities in one year; its web application."""
+def province(folder: Path, records: int, years: int) -> object:
+    """A province whose centres entered so many activities in those years; its web application."""
     from server import Config, centres, create_app, units, users
     from server.province import found
     from server.users import Account
@@ -45,7 +48,7 @@ def province(folder: Path, records: int) -> object:
     for unit in communes:
         centres.add(made.db(), unit, "2008-01-01")
     users.add(made.db(), Account(NAME, PASSWORD, users.PROVINCE))
-    fill(made.store(), [centre.area for centre in centres.centres(made.db())], records)
+    fill(made.store(), [centre.area for centre in centres.centres(made.db())], records, years)
     made.close()
     return create_app(config)
 
@@ -65,32 +68,42 @@ def centre(folder: Path, records: int) -> object:
         config.save(folder, Settings(device="d1", area="a1", published="p1", certificate=1, **near))
         agent = Agent(folder)
         agent.staff.add(NAME, PIN)
-        fill(agent.store(), ["a1"], records)
+        fill(agent.store(), ["a1"], records, 1)
         return agent
     return Agent(folder)
 
 
-def fill(store: object, areas: list[str], records: int) -> None:
+def fill(store: object, areas: list[str], records: int, years: int) -> None:
     """Put so many activities straight among the records: no log is needed to list them."""
-    import uuid
-
-    from demo import plausible
     from sync.changes import Key
     from sync.clock import Timestamp
     from sync.merge import Cell, Record
 
     random = Random(7)
+    at = Timestamp(1_790_000_000_000, 0, "bench")
+    made = islice(activities(random, areas, records, years), records)
+    while batch := [
+        Record(
+            Key(area, "activity", str(uuid.UUID(int=random.getrandbits(128), version=4))),
+            {name: Cell(value, at) for name, value in values.items()},
+        )
+        for area, values in islice(made, 1000)
+    ]:
+        store.save(batch)  # type: ignore[attr-defined]
+
+
+def activities(random: Random, areas: list[str], records: int, years: int) -> Iterator[Any]:
+    """As many of each centre and year; hardly two are called alike."""
+    from demo import plausible
+
     places = {area: plausible.place(random, f"Xã {n}") for n, area in enumerate(areas)}
-    most = -(-records // len(areas))
-    batch = []
-    for area in areas:
-        for number, values in enumerate(plausible.activities(random, places[area], YEAR, most)):
-            values["title"] += f", {values['village']}, lần {number}"  # hardly two are called alike
-            key = Key(area, "activity", str(uuid.UUID(int=random.getrandbits(128), version=4)))
-            at = Timestamp(1_790_000_000_000 + len(batch), 0, "bench")
-            batch.append(Record(key, {n: Cell(v, at) for n, v in values.items()}))
-    for start in range(0, records, 1000):
-        store.save(batch[start : start + 1000][: records - start])  # type: ignore[attr-defined]
+    most = -(-records // len(areas) // years)
+    for year in range(YEAR, YEAR - years, -1):
+        for area in areas:
+            its = plausible.activities(random, places[area], year, most)
+            for number, values in enumerate(its):
+                title = f"{values['title']}, {values['village']}, lần {number}"
+                yield area, {**values, "title": title}
 
 
 def logged_in(app: object) -> object:
@@ -140,11 +153,9 @@ def at_the_province(folder: Path, work: str) -> Values:
         }
         found = {name: took(lambda a=a: size(client, a), REPEATS) for name, a in lists.items()}
         return found | queries(Config(folder).database)
-    before = peak()
-    seconds = took(lambda: size(client, f"/records/activity.{work}?period={YEAR}"))
-    return {work: seconds, f"{work} MB more": peak() - before} | limit(
-        Config(folder).database, work
-    )
+    seconds = took(lambda: size(client, f"/records/activity.{work}?period=all"))
+    found = {work: seconds, f"{work}: peak MB": peak()}
+    return found | limit(Config(folder).database, work)
 
 
 def at_the_centre(folder: Path, work: str) -> Values:
@@ -161,9 +172,8 @@ def at_the_centre(folder: Path, work: str) -> Values:
             found[f"centre: by {name}"] = took(lambda a=address: size(client, a), REPEATS)
         return found
     size(client, "/records/activity")
-    before = peak()
     seconds = took(lambda: size(client, f"/records/activity.{work}"))
-    return {f"centre: {work}": seconds, f"centre: {work} MB more": peak() - before}
+    return {f"centre: {work}": seconds, f"centre: {work}: peak MB": peak()}
 
 
 def queries(database: Path) -> Values:
@@ -239,34 +249,35 @@ def child(checkout: Path, *args: object) -> Values:
     return found
 
 
-def measure(checkout: Path, records: int) -> Values:
+def measure(checkout: Path, case: str) -> Values:
     with tempfile.TemporaryDirectory() as folder:
-        found = child(checkout, "--fill", folder, records)
+        found = child(checkout, "--fill", folder, *case.partition("/")[::2])
         for place in PLACES:
             for work in WORKS:
                 found |= child(checkout, "--do", place, folder, work)
     return found
 
 
-def show(ours: dict[int, Values], before: dict[int, Values]) -> None:
-    for size, values in ours.items():
-        print(f"\n{size:,} activities of one year")
-        for name, value in values.items():
-            old = before.get(size, {}).get(name)
-            beside = f"{old:10.3f} before, {value / old if old else 0:6.3f} of it" if old else ""
-            print(f"  {name:26} {value:10.3f}  {beside}", flush=True)
+def show(case: str, ours: Values, before: Values) -> None:
+    records, _, years = case.partition("/")
+    print(f"\n{int(records):,} activities, years: {years or 1}")
+    for name, value in ours.items():
+        old = before.get(name)
+        beside = f"{old:10.3f} before, {value / old if old else 0:6.3f} of it" if old else ""
+        print(f"  {name:26} {value:10.3f}  {beside}", flush=True)
 
 
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
-    words.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    words.add_argument("--sizes", nargs="+", default=SIZES, metavar="RECORDS[/YEARS]")
     words.add_argument("--before", type=Path, metavar="DIR", help="an older checkout")
-    words.add_argument("--fill", nargs=2, help=argparse.SUPPRESS)
+    words.add_argument("--fill", nargs=3, help=argparse.SUPPRESS)
     words.add_argument("--do", nargs=3, help=argparse.SUPPRESS)
     options = words.parse_args()
     if options.fill:
         folder, records = Path(options.fill[0]), int(options.fill[1])
-        seconds = took(lambda: province(folder / "province", records))
+        years = int(options.fill[2] or 1)
+        seconds = took(lambda: province(folder / "province", records, years))
         database = sum(p.stat().st_size for p in (folder / "province").glob("*.db*")) / 2**20
         centre(folder / "centre", min(records, MOST_OF_A_CENTRE))
         print(json.dumps({"filling": seconds, "database MB": database}))
@@ -274,10 +285,8 @@ def main() -> None:
         place, folder, work = options.do
         print(json.dumps(PLACES[place](Path(folder) / place, work)))
     else:
-        for size in options.sizes:
-            ours = {size: measure(ROOT, size)}
-            before = {size: measure(options.before, size)} if options.before else {}
-            show(ours, before)
+        for case in options.sizes:
+            show(case, measure(ROOT, case), measure(options.before, case) if options.before else {})
 
 
 if __name__ == "__main__":

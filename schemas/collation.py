@@ -2,7 +2,7 @@
 
 The order is that of ``vietnamese.alphabetical``: letters, then tones, then capitals, numbers by
 their value. Databases keep these bytes beside the text, so what is stored with ``VERSION`` 1 must
-never come out otherwise; whoever changes the order counts it up, and all keys are made anew.
+never come out otherwise; whoever changes the order counts it up, and all keys are made again.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class _Letters(dict[int, str]):
         self._of = of
 
     def __missing__(self, letter: int) -> str:
-        found = self[letter] = self._of(chr(letter))
-        return found
+        place = self[letter] = self._of(chr(letter))
+        return place
 
 
 def _place(letter: str) -> str:

@@ -1,4 +1,4 @@
-"""What becomes of each value of one column of a file: found out once a column, not once a cell.
+"""What becomes of each value of one column of a file: worked out once a column, not once a cell.
 
 Thousands of rows hold few different days, choices and counts, so what was made of a value is
 remembered for the length of the file; names of codes and of other records cannot change in it.
@@ -24,11 +24,11 @@ def remembered(work: Callable[[object], T]) -> Callable[[object], T]:
     def of(value: object) -> T:
         key = (value.__class__, value)  # True is no 1
         try:
-            found = get(key, nothing)
+            kept = get(key, nothing)
         except TypeError:  # a list or a map
             return work(value)
-        if found is not nothing:
-            return found  # type: ignore[return-value]
+        if kept is not nothing:
+            return kept  # type: ignore[return-value]
         made = work(value)
         if len(known) < MOST:
             known[key] = made

@@ -47,7 +47,7 @@ def _printable(value: str) -> str:
     if value.isprintable():
         return value
     value = value.encode("utf-8", "replace").decode()
-    return CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", value)
+    return CONTROL.sub(lambda sign: f"_x{ord(sign[0]):04X}_", value)
 
 
 def rows(first: int, values: Iterable[Sequence[object]], columns: Sequence[tuple[str, Put]]) -> str:

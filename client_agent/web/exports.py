@@ -49,8 +49,8 @@ def bind(app: Flask, host: Agent) -> None:
 
 
 def exports() -> Exports:
-    found: Exports = current_app.extensions["exports"]
-    return found
+    running: Exports = current_app.extensions["exports"]
+    return running
 
 
 @pages.post("/records/<kind>/export/<end>")
@@ -67,8 +67,8 @@ def begin(kind: str, end: str) -> Response:
     )
     lang = language()
 
-    def make(told: Told) -> Iterator[str] | Iterator[bytes]:
-        return write(schema, counted(lists.everything(schema, search), told), lang)
+    def make(progress: Told) -> Iterator[str] | Iterator[bytes]:
+        return write(schema, counted(lists.everything(schema, search), progress), lang)
 
     begun = exports().begin(wanted, make, _elsewhere)
     return redirect(url_for(".show", name=begun.id, wait="1"))
@@ -77,37 +77,37 @@ def begin(kind: str, end: str) -> Response:
 @pages.get("/exports/<name>")
 def show(name: str) -> str | tuple[str, int]:
     """How far it is; when it is whole, it is fetched by whoever waited here."""
-    found = exports().find(name, me())
-    return _page(found) if found else (_page(None), 404)
+    export = exports().find(name, me())
+    return _page(export) if export else (_page(None), 404)
 
 
 @pages.post("/exports/<name>/stop")
 def stop(name: str) -> Response:
-    if found := exports().find(name, me()):
-        exports().stop(found)
+    if export := exports().find(name, me()):
+        exports().stop(export)
     return redirect(url_for(".show", name=name))
 
 
 @pages.get("/exports/<name>/file")
 def fetch(name: str) -> Response:
-    found = exports().find(name, me())
-    if found is None or exports().state(found) != DONE:
+    export = exports().find(name, me())
+    if export is None or exports().state(export) != DONE:
         return redirect(url_for(".show", name=name))
     filed = {
-        "Content-Disposition": f'attachment; filename="{found.wanted.name}"',
-        "Content-Length": str(found.size),
+        "Content-Disposition": f'attachment; filename="{export.wanted.name}"',
+        "Content-Length": str(export.size),
     }
-    kind = TYPES[found.wanted.name.rpartition(".")[2]]
-    return Response(stream_with_context(found.pieces()), headers=filed, content_type=kind)
+    kind = TYPES[export.wanted.name.rpartition(".")[2]]
+    return Response(stream_with_context(export.pieces()), headers=filed, content_type=kind)
 
 
 def _elsewhere(work: Work) -> Work:
     """In another thread, by what this request goes by: the codes, and what records are called."""
     host, context = agent(), copy_context()
 
-    def run(told: Told) -> None:
+    def run(progress: Told) -> None:
         try:
-            context.run(work, told)
+            context.run(work, progress)
         finally:
             host.close()  # this thread's connection
 

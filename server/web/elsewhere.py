@@ -20,10 +20,10 @@ def elsewhere(work: Work) -> Work:
     asked = {n: v for n, v in request.environ.items() if not n.startswith("werkzeug.")}
     environ = {**asked, "wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}
 
-    def run(told: Told) -> None:
+    def run(progress: Told) -> None:
         try:
             with app.request_context(environ), surroundings.within(here()):
-                work(told)
+                work(progress)
         finally:
             province.close()  # this thread's connection
 

@@ -34,8 +34,8 @@ def bind(app: Flask, province: Province) -> None:
 
 
 def exports() -> Exports:
-    found: Exports = current_app.extensions["exports"]
-    return found
+    running: Exports = current_app.extensions["exports"]
+    return running
 
 
 @pages.post("/records/<record_type>.csv")
@@ -54,26 +54,26 @@ def begin_workbook(record_type: str) -> Answer:
 @login_required  # type: ignore[untyped-decorator]
 def show_export(name: str) -> str | tuple[str, int]:
     """How far it is; when it is whole, it is fetched by whoever waited here."""
-    found = exports().find(name, current_user.name)
-    return _page(found) if found else (_page(None), 404)
+    export = exports().find(name, current_user.name)
+    return _page(export) if export else (_page(None), 404)
 
 
 @pages.post("/exports/<name>/stop")
 @login_required  # type: ignore[untyped-decorator]
 def stop_export(name: str) -> Answer:
-    if found := exports().find(name, current_user.name):
-        exports().stop(found)
+    if export := exports().find(name, current_user.name):
+        exports().stop(export)
     return redirect(url_for("web.show_export", name=name))
 
 
 @pages.get("/exports/<name>/file")
 @login_required  # type: ignore[untyped-decorator]
 def fetch_export(name: str) -> Any:
-    found = exports().find(name, current_user.name)
-    if found is None or exports().state(found) != DONE:
+    export = exports().find(name, current_user.name)
+    if export is None or exports().state(export) != DONE:
         return redirect(url_for("web.show_export", name=name))
-    made: Response = tables.sent(found.wanted.name, found.pieces())
-    made.content_length = found.size
+    made: Response = tables.sent(export.wanted.name, export.pieces())
+    made.content_length = export.size
     return made
 
 
@@ -86,18 +86,18 @@ def _begin(ask: Asked, end: str) -> Answer:
         total=listing.count(auth.province().db(), ask.selection),
     )
 
-    def make(told: Told) -> Iterator[str] | Iterator[bytes]:
+    def make(progress: Told) -> Iterator[str] | Iterator[bytes]:
         made = record_files.sheet(ask)
-        return ENDS[end](made._replace(rows=counted(made.rows, told)))
+        return ENDS[end](made._replace(rows=counted(made.rows, progress)))
 
     begun = exports().begin(wanted, make, lambda work: elsewhere(_at_one_moment(work)))
     return redirect(url_for("web.show_export", name=begun.id, wait="1"))
 
 
 def _at_one_moment(work: Callable[[Told], None]) -> Callable[[Told], None]:
-    def run(told: Told) -> None:
+    def run(progress: Told) -> None:
         with snapshot(auth.province().db()):
-            work(told)
+            work(progress)
 
     return run
 

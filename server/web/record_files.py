@@ -2,7 +2,7 @@
 record belongs.
 
 Numbers go out as numbers and days as days, so that a spreadsheet can reckon with them. What is the
-same for a whole column is found out once; of a row, only what a column has to change is touched.
+same for a whole column is worked out once; of a row, only what a column has to change is touched.
 """
 
 from __future__ import annotations
@@ -122,14 +122,14 @@ def _unlawful(
 ) -> list[tuple[int | None, list[int]]]:
     """Where each consent stands, and what leaves in no file without it; see ``consents.lawful``."""
     places = {name: at for at, name in enumerate(names)}
-    found = resting(schema).items()
-    return [(places.get(c), [places[n] for n in its if n in places]) for c, its in found]
+    consents = resting(schema).items()
+    return [(places.get(c), [places[n] for n in its if n in places]) for c, its in consents]
 
 
 def _belongs(ask: Asked, area: str, row: dict[str, Any]) -> Belongs:
     """The units of the record's own day and its centre; of no centre's, where it is kept."""
-    found = belongs(ask.schema, area, row)
-    return found if any(found) else Belongs("", spoken(ask.way[0].label))
+    home = belongs(ask.schema, area, row)
+    return home if any(home) else Belongs("", spoken(ask.way[0].label))
 
 
 def _change(field: Labelled | None, is_checked: bool) -> Change | None:

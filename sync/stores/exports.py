@@ -76,14 +76,14 @@ class Exports:
         self._tidy(wanted.owner)
         made = Export(secrets.token_hex(8), wanted, self._wall())
         self._all[made.id] = made
-        work = elsewhere(lambda told: _write(made, make(told)))
+        work = elsewhere(lambda progress: _write(made, make(progress)))
         self.works.begin(made.id, work, is_long=True)
         return made
 
     def find(self, name: str, owner: str) -> Export | None:
         """The file of that id, if that person asked for it and it is still kept."""
-        found = self._all.get(name)
-        return found if found and found.wanted.owner == owner else None
+        export = self._all.get(name)
+        return export if export and export.wanted.owner == owner else None
 
     def state(self, export: Export) -> str:
         if export.id in self.works and not self.works.is_stopped(export.id):
@@ -121,15 +121,15 @@ class Exports:
                 export.file.close()
 
 
-def counted(rows: Iterable[T], told: Told) -> Iterator[T]:
+def counted(rows: Iterable[T], progress: Told) -> Iterator[T]:
     """The rows, while it is said how many there were."""
     number = 0
-    told(number)
+    progress(number)
     for number, row in enumerate(rows, 1):
         if number % EVERY == 0:
-            told(number)
+            progress(number)
         yield row
-    told(number)
+    progress(number)
 
 
 def _write(export: Export, pieces: Iterable[str] | Iterable[bytes]) -> None:

@@ -1,4 +1,4 @@
-"""What becomes of a value is found out once, and is never another value's."""
+"""What becomes of a value is worked out once, and is never another value's."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -40,13 +40,13 @@ def exports(wall):
     made.close()
 
 
-def here(work):
+def at_hand(work):
     return work
 
 
 def begun(exports, pieces=("a", "b"), wanted=LAN):
     """A file that is made, and no more at work."""
-    made = exports.begin(wanted, lambda told: pieces, here)
+    made = exports.begin(wanted, lambda progress: pieces, at_hand)
     finished(exports)
     return made
 
@@ -77,7 +77,7 @@ def test_how_far_it_is_is_known_and_it_can_be_called_off(exports):
                 assert on.wait(PATIENCE)
             yield f"{number}\n"
 
-    made = exports.begin(LAN, lambda told: counted(rows(), told), here)
+    made = exports.begin(LAN, lambda progress: counted(rows(), progress), at_hand)
     assert reached.wait(PATIENCE)
     before = exports.state(made), exports.so_far(made)
     exports.stop(made)
@@ -126,7 +126,7 @@ def test_a_file_is_kept_for_a_while_and_few_of_one_person(exports, wall):
 
 
 def test_rows_pass_as_they_are_while_they_are_counted():
-    told = []
+    numbers = []
 
-    assert list(range(450)) == list(counted(range(450), told.append))
-    assert [0, 200, 400, 450] == told
+    assert list(range(450)) == list(counted(range(450), numbers.append))
+    assert [0, 200, 400, 450] == numbers
