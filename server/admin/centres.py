@@ -9,7 +9,8 @@ from flask import abort, redirect, request, url_for
 from sqlite_utils import Database
 from werkzeug.wrappers import Response
 
-from schemas.vietnamese import alphabetical, fold
+from schemas.collation import collated
+from schemas.vietnamese import fold
 from server import auth, centres, codes, devices, units
 from server.centres import Centre
 from server.config import CODE_HOURS
@@ -97,7 +98,7 @@ def _list(*, wrong: bool = False) -> str:
 
 def _communes(db: Database, day: date) -> list[Unit]:
     found = [unit for unit in units.in_force(db, day) if unit.level == COMMUNE]
-    return sorted(found, key=lambda unit: alphabetical(unit.name))
+    return sorted(found, key=lambda unit: collated(unit.name))
 
 
 def _lines(db: Database, day: date, now: int) -> list[Line]:
@@ -109,7 +110,7 @@ def _lines(db: Database, day: date, now: int) -> list[Line]:
             heard.setdefault(each.device.home, []).append(each.last_contact)
     out = codes.waiting(db, now)
     lines = []
-    for centre in sorted(centres.centres(db), key=lambda centre: alphabetical(centre.name)):
+    for centre in sorted(centres.centres(db), key=lambda centre: collated(centre.name)):
         place, times = places.get(centre.area), heard.get(centre.area, [])
         where = (place.name, names.get(place.parent_id, "")) if place else ("", "")
         last = max(times, default=0)

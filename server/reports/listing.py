@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -92,11 +92,11 @@ def query(db: Database, selection: Selection, sort: str, names: Sequence[str] = 
     source, where, args = rows(db, selection)
     sort = sort or _usual(selection)
     if sort:
-        column(selection.record_type, sort.removeprefix("-"))  # not by what is hidden
+        name = column(selection.record_type, sort.removeprefix("-"))  # not by what is hidden
         through = ordering.through(selection.schema)
         order = ordered(db, selection.record_type, [sort], through)
         if is_of_period(selection):
-            where, args = _by_year(selection)
+            where, args = _by_year(selection, name)
     else:
         day = column(selection.record_type, selection.day or "")
         # All in one direction, so that the index of ``snapshot.prepare`` is read backwards.
@@ -109,18 +109,23 @@ def _columns(selection: Selection) -> list[str]:
     return [*HIDDEN, *projection(selection.schema).columns]
 
 
-def _by_year(selection: Selection) -> Part:
+def _by_year(selection: Selection, name: str) -> Part:
     """The condition as the indexes of sorted lists have it, which are divided by years."""
     period = selection.period
     if not (period and selection.day):
         return condition(selection)
     year = year_of(column(selection.record_type, selection.day))
     first, last = period.start.year, period.end.year
-    is_whole = period.kind == "year"
-    where, args = condition(replace(selection, period=None) if is_whole else selection)
+    is_read_in_order = period.kind == "year" and f"by_{name}" in _indexes(selection)
+    # With the days, an index of days could look better, and all would be sorted that it finds.
+    where, args = condition(replace(selection, period=None) if is_read_in_order else selection)
     if first == last:
         return f"{year} = ? and {where}", [str(first), *args]
     return f"{year} in (?, ?) and {where}", [str(first), str(last), *args]
+
+
+def _indexes(selection: Selection) -> Collection[str]:
+    return projection(selection.schema).indexes
 
 
 def _usual(selection: Selection) -> str:

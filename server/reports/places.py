@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from schemas.collation import collated
 from schemas.fields import Label
-from schemas.vietnamese import alphabetical
 from server.centres import Centre, centre_units, centres
 from server.units import COMMUNE, DISTRICT, PROVINCE, Branch, territory, tree
 
@@ -61,7 +61,7 @@ def places(db: Database, day: date, areas: Collection[str], unit_id: str = "") -
     seen = [centre for centre in everybody if centre.area in areas]
     homes = {area: unit.id for area, unit in centre_units(db, day).items()}
     by_home: dict[str, list[Centre]] = {}
-    for centre in sorted(seen, key=lambda centre: alphabetical(centre.name)):
+    for centre in sorted(seen, key=lambda centre: collated(centre.name)):
         by_home.setdefault(homes.get(centre.area, ELSEWHERE), []).append(centre)
     tops = [place for branch in tree(db, day) if (place := _place(branch, by_home)).areas]
     top = tops[0] if len(tops) == 1 else _group("", EVERYWHERE, PROVINCE, tops)

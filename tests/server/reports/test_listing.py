@@ -94,6 +94,12 @@ def test_a_year_sorted_by_its_title_is_read_from_the_index_in_its_order(
     assert "TEMP B-TREE" not in found
 
 
+def test_a_year_sorted_by_a_choice_fetches_no_record_that_is_not_of_it(land, titled):
+    found = plan(land.db, titled, "-category")
+
+    assert "USING INDEX activity_reported (_deleted=? AND held_from>? AND held_from<?)" in found
+
+
 def test_a_type_without_an_index_of_its_days_reads_a_quarter_from_that_of_the_year(land):
     asked = Selection("scholarship", frozenset(land.da_bac), periods.quarter(2012, 3))
     found = plan(land.db, asked, "title")
