@@ -40,11 +40,8 @@ PACKAGES = ("client_agent", "schemas", "server", "sync")
 DECLARED = ("setup.cfg", "pyproject.toml", "README.md", "MANIFEST.in")
 INSTALLED = {"PYTHONSAFEPATH": "1"}  # then no process finds the checkout before the wheel
 UV = ["uv", "pip", "compile", "setup.cfg", "--universal", "--generate-hashes", "--quiet"]
-UV += [
-    "--no-header",
-    "--no-annotate",
-    "--no-strip-extras",
-]  # pip pins what is asked for, extra and all
+# pip wants a pin for what is asked for, its extra and all.
+UV += ["--no-header", "--no-annotate", "--no-strip-extras"]
 
 
 def main(arguments: list[str]) -> int:

@@ -4,7 +4,9 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 import pytest
@@ -53,53 +55,70 @@ def name(path):
     return path.relative_to(ROOT).as_posix()
 
 
+class Facts(NamedTuple):
+    """What the rules ask of a module."""
+
+    text: str
+    is_empty: bool
+    docstring: str
+    long: list[str]  # functions
+    imported: set[str]  # the first part of each name
+    sql: list[str]
+    english: list[str]  # of labels
+
+
+@cache
+def facts(path):
+    """The facts of a module, which is read and parsed once for all rules."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    nodes = list(ast.walk(tree))
+    functions = [n for n in nodes if isinstance(n, ast.FunctionDef)]
+    texts = [n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    return Facts(
+        text,
+        not tree.body,
+        ast.get_docstring(tree) or "",
+        [f.name for f in functions if f.end_lineno - f.lineno >= 30 + _docstring(f)],
+        _imported(nodes),
+        [t for t in texts if t.strip().lower().startswith(SQL)],
+        _english(nodes),
+    )
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_modules_and_functions_are_short(path):
-    text = path.read_text(encoding="utf-8")
-    functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef)]
-
     # Past 400 lines look for two subjects; nothing is cut where a ruler ends.
-    assert len(text.splitlines()) <= 400
-    assert [] == [f.name for f in functions if f.end_lineno - f.lineno >= 30 + _docstring(f)]
+    assert len(facts(path).text.splitlines()) <= 400
+    assert [] == facts(path).long
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_a_module_says_first_which_question_it_answers(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-
-    assert not tree.body or ast.get_docstring(tree)
+    assert facts(path).is_empty or facts(path).docstring
 
 
 @pytest.mark.parametrize("path", sources("client_agent/transports/posting.py"), ids=name)
 def test_only_the_poster_imports_requests(path):
-    assert "requests" not in _imported(path)
+    assert "requests" not in facts(path).imported
 
 
 @pytest.mark.parametrize("path", sources("server/config.py", "client_agent/config.py"), ids=name)
 def test_only_the_configuration_reads_the_environment(path):
-    text = path.read_text(encoding="utf-8")
-
-    assert "os.environ" not in text
-    assert "getenv" not in text
+    assert "os.environ" not in facts(path).text
+    assert "getenv" not in facts(path).text
 
 
 @pytest.mark.parametrize("path", sources("sync/stores/", "server/reports/"), ids=name)
 def test_only_stores_and_reports_contain_sql(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
-    found = [t for t in texts if isinstance(t, str) and t.strip().lower().startswith(SQL)]
+    found = facts(path).sql
 
     assert [] == [text for text in found if " from " in text.lower() or " set " in text.lower()]
 
 
 @pytest.mark.parametrize("path", sources(), ids=name)
 def test_no_english_sentence_speaks_of_1_changes(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call)]
-    labels = [n for n in calls if isinstance(n.func, ast.Name) and n.func.id == "Label"]
-    texts = [a.value for n in labels for a in n.args[1:] if isinstance(a, ast.Constant)]
-
-    assert [] == [text for text in texts if MANY.search(text)]
+    assert [] == [text for text in facts(path).english if MANY.search(text)]
 
 
 @pytest.mark.parametrize("group", [agent_cli, server_cli], ids=["agent", "server"])
@@ -297,9 +316,13 @@ def _docstring(function):
     return first.end_lineno - first.lineno + 1 if is_text else 0
 
 
-def _imported(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    nodes = list(ast.walk(tree))
+def _imported(nodes):
     plain = {a.name.split(".")[0] for n in nodes if isinstance(n, ast.Import) for a in n.names}
     given = {n.module.split(".")[0] for n in nodes if isinstance(n, ast.ImportFrom) and n.module}
     return plain | given
+
+
+def _english(nodes):
+    calls = [n for n in nodes if isinstance(n, ast.Call)]
+    labels = [n for n in calls if isinstance(n.func, ast.Name) and n.func.id == "Label"]
+    return [a.value for n in labels for a in n.args[1:] if isinstance(a, ast.Constant)]
