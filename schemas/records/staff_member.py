@@ -71,10 +71,10 @@ class StaffMember(RecordSchema):
         personal=CONTACT,
         length=40,
     )
-    joined_on = Day("Làm việc từ", "Since", Label("Ngày bắt đầu.", "The first day."))
+    joined_on = Day("Làm việc từ", "Works here from", Label("Ngày bắt đầu.", "The first day."))
     left_on = Day(
-        "Thôi làm từ",
-        "Until",
+        "Làm việc đến",
+        "Works here until",
         Label("Để trống nếu còn làm.", "Empty while they work here."),
         after="joined_on",
     )

@@ -15,7 +15,7 @@ from schemas import measures
 from schemas.adding import IN_FORCE, PROFILE, STOCK
 from schemas.addresses import MARK, marked
 from schemas.codes import known
-from schemas.fields import Choice, Label
+from schemas.fields import Choice, Label, Labelled, SchoolYear
 from schemas.record import fields
 from server.centres import centres
 from server.units import DISTRICT
@@ -125,7 +125,7 @@ class Ground:
         field = fields(self.selection.schema)[name]
         options = dict(known(field)) if isinstance(field, Choice) else {}
         # A code of a newer version, or none: its records are in the total, so it has a row.
-        others = {code: Label(code, code) if code else NOT_GIVEN for code in sorted(found)}
+        others = {code: _of_code(field, code) for code in sorted(found)}
         silent = not self.reported
         return [
             Row(label, CHOICE, {marked(name): code}, found.get(code, Sum()), silent=silent)
@@ -150,6 +150,13 @@ class Ground:
             return set(by_period(self.db, asked, kind, ()))
         some = begun(asked, kind)
         return {one.key for one in some if reporting(self.db, replace(asked, period=one))}
+
+
+def _of_code(field: Labelled, code: str) -> Label:
+    """What a row is called whose value no list names: a year, a unit, a code of a newer version."""
+    if isinstance(field, SchoolYear) and code.isdecimal():
+        code = f"{code}–{int(code) + 1}"
+    return Label(code, code) if code else NOT_GIVEN
 
 
 def ground(db: Database, selection: Selection, place: Place, figures: Figures = None) -> Ground:

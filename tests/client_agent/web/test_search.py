@@ -1,6 +1,9 @@
+import re
+
 from client_agent.web.search import ASKED, reading
 from schemas.addresses import marked
-from schemas.record import fields, record_types
+from schemas.areas import CENTRE
+from schemas.record import families, fields, record_types
 from schemas.records.activity import Activity
 from schemas.records.centre_profile import CentreProfile
 from schemas.records.coordination_plan import CoordinationPlan
@@ -59,3 +62,15 @@ def test_a_field_with_the_name_of_a_parameter_is_asked_by_its_mark_alone():
     assert {"period": "hoc_ky_1"} == search.listing.equal
     assert "hoc_ky_1" == search.chosen("period")
     assert 2 == search.page
+
+
+def test_no_form_has_a_name_of_its_own_that_a_field_bears(browser):
+    every = {name for schema in record_types().values() for name in fields(schema)}
+    wrong = []
+    for kind, schema in record_types().items():
+        if schema.lives_in == CENTRE and not families(schema):
+            browser.get(f"/records/{kind}/new")
+            names = set(re.findall(r'<(?:input|button|select)[^>]* name="([^"]+)"', browser.text))
+            wrong += [(kind, name) for name in (names - fields(schema).keys()) & every]
+
+    assert [] == wrong

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 from html import unescape
 
 import pytest
@@ -10,7 +11,10 @@ import pytest
 from schemas import areas, measures
 from schemas.addresses import MARK
 from schemas.record import fields, record_types
+from schemas.small_counts import sensitive
 from server.web.asking import PARAMETERS
+
+from .conftest import Land
 
 TYPES = record_types()
 LINK = re.compile(r'<a href="(/records/[^"]+)">([\d.]+)</a>')
@@ -18,17 +22,23 @@ ANY = "period=all"
 SUMMER_2013 = 1_372_600_000_000  # by then, no example is to come
 
 
-@pytest.fixture
-def filled(land):
-    """One record of every type, where such records lie; return what each was given."""
+@pytest.fixture(scope="module")
+def land(tmp_path_factory, founded):
+    """A province with one record of every type, where such records lie; it is only read."""
+    land = Land(shutil.copytree(founded, tmp_path_factory.mktemp("every") / "province"))
     land.db.execute("delete from criteria_set")  # the one that every province begins with
-    land.wall.now, made = SUMMER_2013, {}
+    land.wall.now = SUMMER_2013
     for name, schema in TYPES.items():
         above = land.province.areas_of(schema)
-        area = next(iter(above)) if above else land.da_bac[0]
-        made[name] = schema.example()
-        land.write(area, name, **made[name])
-    return made
+        land.write(next(iter(above)) if above else land.da_bac[0], name, **schema.example())
+    yield land
+    land.province.close()
+
+
+@pytest.fixture(scope="module")
+def filled(land):
+    """What each record was given."""
+    return {name: schema.example() for name, schema in TYPES.items()}
 
 
 def answer(client, path):
@@ -58,6 +68,9 @@ def test_every_list_and_every_cut_can_be_narrowed_by_each_field_that_groups(land
             asked = f"{MARK}{name}={'-' if given is None else given}"
             if records(answer(client, f"/records/{kind}?{ANY}&{asked}")) != 1:
                 wrong.append((kind, name))
+            lines = answer(client, f"/records/{kind}.csv?{ANY}&{asked}").splitlines()
+            if len(list(csv.reader(lines))) != 2:
+                wrong.append((kind, name, "csv"))
             cut = answer(client, f"/totals/{kind}?{ANY}&by={MARK}{name}&{asked}")
             behind = [unescape(link) for link, many in LINK.findall(cut) if many == "1"]
             if not behind or records(answer(client, behind[0])) != 1:
@@ -121,3 +134,28 @@ def test_the_totals_of_every_type_leave_as_a_table(land, filled):
         if not labels <= {*lines[0]} or not any("1" in line for line in lines[1:]):
             wrong.append(kind)
     assert [] == wrong
+
+
+def test_no_form_has_a_name_of_its_own_that_a_field_bears(land):
+    """What a page says of itself in a form is never taken for a field of any type."""
+    client = land.logged_in("tinh")
+    every = {name for schema in TYPES.values() for name in fields(schema)}
+    wrong = []
+    for kind, schema in TYPES.items():
+        page = client.get(f"/records/{kind}/new", follow_redirects=True)
+        names = set(re.findall(r'<(?:input|button|select)[^>]* name="([^"]+)"', page.text))
+        wrong += [(kind, name) for name in (names - fields(schema).keys()) & every]
+
+    assert [] == wrong
+
+
+def test_what_is_to_be_handed_on_is_there_for_every_type_with_small_counts(land, filled):
+    client = land.logged_in("tinh")
+    kinds = [n for n, s in TYPES.items() if sensitive(s) and s.lives_in == areas.CENTRE]
+    lines = {
+        kind: list(csv.reader(answer(client, f"/totals/{kind}/public.csv?{ANY}").splitlines()))
+        for kind in kinds
+    }
+
+    assert kinds
+    assert [] == [kind for kind, rows in lines.items() if "ít hơn 5" not in rows[-1][0]]
