@@ -52,7 +52,8 @@ def rows(data: bytes) -> Iterator[Row]:
         raise NoTable("damaged")
     if controls:
         text = CONTROL.sub(letters.LOST, text)
-    table = _checked(_divided(text, delimiter(text)), text)
+    is_ours = data.startswith(BOM_UTF8) and _is_ours(text)
+    table = _checked(_divided(text, delimiter(text)), text, is_ours)
     yield from table if is_certain else map(_garbled, table)
 
 
@@ -66,7 +67,9 @@ def _decoded(data: bytes) -> tuple[str, bool]:
     if code := _wide(data):
         return _composed(data.decode(code, "replace").removeprefix("\ufeff"), legacy.MODERN), True
     try:
-        return _composed(letters.mended(data.decode("utf-8-sig")), legacy.MODERN), True
+        text = data.decode("utf-8-sig")
+        is_ours = data.startswith(BOM_UTF8) and _is_ours(text)
+        return _composed(text if is_ours else letters.mended(text), legacy.MODERN), True
     except UnicodeDecodeError:
         text = data.decode("utf-8-sig", "replace")
     damaged = text.count(letters.LOST)
@@ -126,9 +129,14 @@ def _composed(text: str, among: Iterable[str]) -> str:
     if text.isascii():
         return text
     lines = text.splitlines(keepends=True)
-    is_ours = lines[0].rstrip().endswith(tuple(RECORD_ID))  # then only what was added may be old
-    usual = legacy.AS_IT_IS if is_ours else legacy.reading_of(lines, among)
+    # Of ours only what was added may be old.
+    usual = legacy.AS_IT_IS if _is_ours(lines[0]) else legacy.reading_of(lines, among)
     return "".join(legacy.converted(line, usual, among) for line in lines)
+
+
+def _is_ours(text: str) -> bool:
+    """Whether its headings are those of a file that we wrote."""
+    return text.partition("\n")[0].rstrip().endswith(tuple(RECORD_ID))
 
 
 def _divided(text: str, mark: str) -> list[Row]:
@@ -191,7 +199,7 @@ def _usual_width(table: list[Row]) -> int:
     return max(widths, key=lambda width: (widths[width], width), default=0)
 
 
-def _checked(table: list[Row], text: str) -> Iterator[Row]:
+def _checked(table: list[Row], text: str, is_ours: bool) -> Iterator[Row]:
     """The rows, with what is doubtful in their letters and in their number of cells."""
     width = _width(table)
     is_suspect, are_lost = letters.is_suspect(text), letters.are_lost(text)
@@ -201,7 +209,7 @@ def _checked(table: list[Row], text: str) -> Iterator[Row]:
             row = [Doubtful(c, "cells_moved") if c.strip() else c for c in row]
         if is_exact:
             row = [_exact(cell) for cell in row]
-        yield [letters.checked(cell, are_lost) for cell in row] if is_suspect else row
+        yield [letters.checked(c, are_lost, is_ours) for c in row] if is_suspect else row
 
 
 def _garbled(row: Row) -> Row:

@@ -59,26 +59,35 @@ def is_suspect(text: str) -> bool:
     return DECIMALS.search(text) is not None
 
 
-def checked(cell: str, are_lost: bool = False) -> str:
+def checked(cell: str, are_lost: bool = False, is_ours: bool = False) -> str:
     """The cell, doubtful if its letters were damaged, or its figures would be read wrongly.
 
-    ``are_lost``: question marks have taken the place of letters elsewhere in the file.
+    ``are_lost``: question marks have taken the place of letters elsewhere in the file;
+    ``is_ours``: it is as we wrote it, and its letters are what somebody typed.
     """
     if isinstance(cell, Doubtful) or not is_suspect(cell):
         return cell
+    figures = _checked_figures(cell)
+    return figures if figures is not cell or is_ours else _checked_letters(cell, are_lost)
+
+
+def _checked_figures(cell: str) -> str:
+    """The cell, if it holds what spreadsheets and programs make of numbers."""
     if ERROR.fullmatch(cell.strip()):
         return Doubtful(cell, "error_cell")
+    if NEARLY.fullmatch(cell.strip()):
+        return _rounded(cell)
+    return Doubtful(cell, "digits_lost") if SHORTENED.fullmatch(cell.strip()) else cell
+
+
+def _checked_letters(cell: str, are_lost: bool) -> str:
     if LOST in cell:
         return Doubtful(cell, "letters_damaged")
     if GARBLED.search(cell) and not OPENED.search(cell):
         return Doubtful(cell, "letters_garbled")
     if "?" in cell and (are_lost or ASKED.search(cell)) and not _is_address(cell):
         return Doubtful(cell, "letters_lost")
-    if RAISED.fullmatch(cell.strip()):
-        return Doubtful(cell, "raised_figure")
-    if NEARLY.fullmatch(cell.strip()):
-        return _rounded(cell)
-    return Doubtful(cell, "digits_lost") if SHORTENED.fullmatch(cell.strip()) else cell
+    return Doubtful(cell, "raised_figure") if RAISED.fullmatch(cell.strip()) else cell
 
 
 def are_lost(text: str) -> bool:

@@ -198,6 +198,14 @@ def test_an_error_of_a_spreadsheet_stays_one_in_a_text_file():
     assert {(1, 0): "error_cell", (1, 3): "error_cell"} == doubts(saved("#REF!,xmc,45,#N/A"))
 
 
+@pytest.mark.parametrize("text", ["A¡¹", "áºa", "T?p", "45¹", "Æ°", "\ufffd"])
+def test_letters_of_a_file_of_ours_are_what_somebody_typed(text):
+    ours = f"\ufeffTên,Mã bản ghi\r\n{text},\r\n#REF!,\r\n".encode()
+
+    assert [["Tên", "Mã bản ghi"], [text], ["#REF!"]] == grid(ours)
+    assert {(2, 0): "error_cell"} == doubts(ours)
+
+
 def test_what_is_no_text_is_damaged():
     with pytest.raises(NoTable, match="damaged"):
         grid(bytes(range(1, 30)) * 4)
