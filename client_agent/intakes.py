@@ -37,6 +37,8 @@ from sync.stores.batches import Batch
 from sync.stores.intakes import Confirmed, Intakes, answering
 from sync.stores.working import Told
 
+from . import homes
+
 if TYPE_CHECKING:
     from .agent import Agent
 
@@ -192,8 +194,15 @@ def _held(agent: Agent, batch: Batch) -> Held:
         {name: its.values for name, its in found.items() if not its.deleted},
         stamps={name: str(its.at) for name, its in found.items()},
         gone={name for name, its in found.items() if its.deleted},
-        names=[agent.settings.centre],
+        names=_names(agent),
     )
+
+
+def _names(agent: Agent) -> list[str]:
+    """What files call this centre: its name, and those of its commune, of today and of old."""
+    its = homes.of(agent)
+    communes = [units[0] for _, units in its.since if units] + list(its.usual[:1])
+    return list(filter(None, [agent.settings.centre, *communes]))
 
 
 def _records(agent: Agent, batch: Batch) -> dict[str, Record]:

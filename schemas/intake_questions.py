@@ -12,7 +12,7 @@ from functools import singledispatch
 from typing import Any, NamedTuple
 
 from . import codes, references
-from .fields import Choice, Day, Flag, Label, Labelled, Number, Related, Score, Text
+from .fields import Choice, Day, Flag, Label, Labelled, Number, Related, Score, Text, Year
 from .held import CENTRE
 from .intake_days import DAY_FIRST, MONTH_FIRST, days
 from .intake_habits import Habit
@@ -230,6 +230,13 @@ def _scaled(text: str, scale: int) -> Option:
         return Option(f"{MEANT}{text}", Label(text, text))
     shown_ = _figure(meant.only * scale)
     return Option(f"{MEANT}{shown_}", Label(shown_, shown_))
+
+
+@answers.register
+def _(field: Year, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+    found = [text for text in amounts_in(typed) if len(text) in (2, 4) and text.isdigit()]
+    made = [str(full_year(int(text))) for text in found]
+    return [Option(f"{MEANT}{year}", Label(year, year)) for year in made[:1]], []
 
 
 @answers.register

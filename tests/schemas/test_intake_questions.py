@@ -91,6 +91,12 @@ def test_a_telephone_is_proposed_with_its_zero_before_itself():
     assert ["=0912345678", "=912345678"] == [option.answer for option in found.options[:2]]
 
 
+def test_a_year_of_two_digits_is_proposed_with_four():
+    found = about(VALUE, "year", "24", get("plan_target"))
+
+    assert (f"{MEANT}2024", 1) == (found.options[0].answer, found.likely)
+
+
 def test_the_name_of_another_record_is_chosen_among_those_there_are():
     there = [Named("f1", "Quỹ xã"), Named("f2", "Quỹ dòng họ"), Named("f3", "Khác")]
     with surroundings.within(Surroundings(names=lambda record_type: there)):

@@ -12,6 +12,7 @@ from schemas.owners import CENTRE
 from schemas.record import owners_of, record_types
 from tests.accessible import Tour, sitting, various
 from tests.client_agent.test_intakes import table
+from tests.registers import register
 from tests.schemas.test_intake import ROW
 from tests.serving import serving
 
@@ -44,6 +45,9 @@ def busy(agent, browser, held, criteria, sibling):
     wrong = ["", *ROW[1:]]
     file = {"file": (io.BytesIO(table(ROW, wrong, ROW)), "so.csv")}
     intake = browser.post("/records/activity/intake/", file).request.path
+    browser.get("/records/activity/intake/")
+    file = {"file": (io.BytesIO(register()), "so.xlsx")}
+    asked = browser.post("/records/activity/intake/", file).request.path
     agent.drafts.keep(PEOPLE[0], "activity", "", {"title": LONG})
     agent.upkeep.copy_now()
     return [
@@ -51,6 +55,7 @@ def busy(agent, browser, held, criteria, sibling):
         f"/attention/parked/{parked.record_id}",
         "/evaluation/2012",
         intake,
+        f"{asked}?edit=6",
         *(f"/records/{schema.record_type}/new" for schema in various(CENTRES)),
     ]
 

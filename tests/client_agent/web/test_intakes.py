@@ -8,6 +8,7 @@ import time
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from client_agent import homes
 from schemas import forms, grids
 from schemas.intake import ID
 from schemas.record import get
@@ -604,3 +605,11 @@ def test_what_is_unlikely_or_to_come_is_asked_about_before_it_is_brought_in(
     (found,) = (its.values for its in activities() if its.values["title"] == "B")
     assert (620_000, "2012-11-25") == (found["attendance_count"], found["held_from"])
     assert found["is_planned"]
+
+
+def test_rows_under_the_name_of_the_commune_of_old_are_its_own(agent, browser, bring):
+    agent.state.set(**{homes.FACT: [["1990-01-01", "Xã Mường Cũ", "Huyện Tân Lạc"]]})
+    heads = ",".join([*HEADS[:5], "Xã"])
+    bring("\r\n".join([heads, ",".join([*ROW[:5], "Mường Cũ"])]).encode())
+
+    assert "Thêm mới: 1" in browser.words()
