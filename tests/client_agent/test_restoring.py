@@ -227,6 +227,9 @@ def test_with_encryption_all_of_it_is_encrypted_also_from_a_readable_copy(agent,
     config.save(agent.folder, replace(agent.settings, key_file=key_file))
     readable = agent.folder.parent / copy.path.name
     shutil.copy(copy.path, readable)
+    restoring.ask(agent, copy, "Lan")
+    agent = again(agent)  # what is kept aside now is encrypted with all else
+    held(agent)
     encryption.prepare(agent)
     encryption.encrypt(agent)
     restoring.ask(agent, copy._replace(path=readable), "Lan")
@@ -234,7 +237,8 @@ def test_with_encryption_all_of_it_is_encrypted_also_from_a_readable_copy(agent,
 
     assert NEW == held(after)
     assert not cipher.is_plain(config.database(after.folder))
-    assert [] == [path for path in encryption.readable(after)]
+    assert [] == list(encryption.readable(after))
+    assert 2 == len(copies.found(copies.before(after.folder)))
     after.close()
 
 
