@@ -116,9 +116,17 @@
     document.open();
     document.write(html);
     document.close();
+    settle();
+    window.addEventListener("load", settle); // its place is known once the style is there
+  }
+
+  // What the new page has to say is in sight and has the focus, as on a page that was loaded.
+  function settle() {
     const first = document.querySelector("[autofocus]");
-    if (first) first.focus();
-    else window.scrollTo(0, 0);
+    window.scrollTo(0, 0);
+    if (!first) return;
+    first.focus({ preventScroll: true });
+    first.scrollIntoView({ block: "nearest" });
   }
 
   async function answered(form, button) {

@@ -212,6 +212,19 @@ def test_a_wrong_form_leads_to_its_first_fault(address, sit_down, shoot, form):
     expect(page.locator("[name=female_count]")).to_have_value("900")
 
 
+def test_what_a_form_asks_is_in_sight_and_one_press_says_yes(address, sit_down, form, activities):
+    page = sit_down(address)
+    page.goto(f"{address}/records/activity/new")
+    type_in(page, form(attendance_count="620000"))
+    page.locator(".kh-actions .btn-primary").click()
+    expect(page.locator(".asked")).to_be_focused()
+    expect(page.locator(".asked .btn")).to_be_in_viewport()
+    page.locator(".asked .btn").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã lưu trên máy này")
+
+    assert [620_000] == [record.values["attendance_count"] for record in activities()]
+
+
 def test_the_sheet_adds_itself_up_as_scores_are_typed(address, sit_down, shoot):
     page = sit_down(address)
     page.goto(f"{address}/evaluation/2012")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from schemas.records.activity import CATEGORIES, FORMS
 from sync.changes import DELETED
 
+AFTER_ALL = 1_357_100_000_000  # 02/01/2013
 counts = st.none() | st.integers(0, 500)
 activities = st.fixed_dictionaries(
     {
@@ -78,6 +79,7 @@ def test_who_entered_nothing_did_not_report_and_is_not_zero(land):
 
 
 def fill(land, made):
+    land.wall.now = AFTER_ALL  # what is to come would be in no figure
     land.db.execute("delete from activity")
     areas = land.da_bac + land.kim_boi
     for values in made:
