@@ -6,8 +6,6 @@ the last one is given nothing while the list is the same, and the whole list onc
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
@@ -16,34 +14,15 @@ from typing import Any
 
 from flask import Response, abort, g, jsonify, request
 from flask_smorest import Blueprint
-from marshmallow import Schema, fields, validate
 
 from server import auth, bearers, directory
 
 from . import cursors, described
-from .reading import MOST, USUAL, cell
+from .paging import Asked, csv_page
 
 bp = Blueprint("places", __name__, url_prefix="/api/v1", description="Centres and units")
 SHAPE = re.compile(r"([0-9a-f]{16}) (\d{1,9})", re.ASCII)
 Items = Sequence[dict[str, Any]]
-
-
-class Asked(Schema):
-    """What a page is asked for."""
-
-    cursor = fields.String(
-        load_default="", metadata={"description": "Where the page begins: `next` of another"}
-    )
-    limit = fields.Integer(
-        load_default=USUAL,
-        validate=validate.Range(1, MOST),
-        metadata={"description": "Entries on the page, at the most"},
-    )
-    format = fields.String(
-        load_default="json",
-        validate=validate.OneOf(["json", "csv"]),
-        metadata={"description": "JSON, or CSV with the cursor in the header `X-Next-Cursor`"},
-    )
 
 
 @bp.before_request  # type: ignore[untyped-decorator]  # flask_smorest has no types
@@ -77,7 +56,8 @@ def _page(items: Items, names: list[str], asked: dict[str, Any]) -> Response:
     end = min(start + asked["limit"], len(items))
     cursor = urlsafe_b64encode(f"{digest} {end}".encode()).decode().rstrip("=")
     if asked["format"] == "csv":
-        return _csv(items[start:end], names, cursor, end < len(items))
+        rows = ([item[name] for name in names] for item in items[start:end])
+        return csv_page(names, rows, cursor, end < len(items))
     return jsonify(items=items[start:end], next=cursor, more=end < len(items))
 
 
@@ -92,13 +72,3 @@ def _place(text: str, digest: str) -> int:
     if said is None:
         abort(cursors.NOT_OURS)
     return int(said[2]) if said[1] == digest else 0
-
-
-def _csv(items: Items, names: list[str], cursor: str, more: bool) -> Response:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(names)
-    writer.writerows([cell(item[name]) for name in names] for item in items)
-    answer = Response(out.getvalue(), content_type="text/csv; charset=utf-8")
-    answer.headers.update({"X-Next-Cursor": cursor, "X-More": str(int(more))})
-    return answer

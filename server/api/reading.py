@@ -6,18 +6,15 @@ and asks again later is given what has changed since, deletions too.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from typing import Any
 
 from flask import Response, abort, g, jsonify, request
 from flask_smorest import Blueprint
-from marshmallow import Schema, fields, validate
+from marshmallow import fields
 
 from schemas import consents
 from schemas.areas import CENTRE
-from schemas.grids import FORMULA
 from schemas.homes import record_day
 from schemas.record import RecordSchema, record_types
 from schemas.small_counts import FEW, withheld
@@ -27,31 +24,16 @@ from server.reports import feed
 from server.reports.feed import Item
 from sync.merge import Record
 
-from . import cursors, described, personal
+from . import cursors, described, paging, personal
+from .paging import csv_page
 
 bp = Blueprint("records", __name__, url_prefix="/api/v1/records", description="Records, to be read")
-MOST, USUAL = 1000, 200  # records on a page
 HOME_COLUMNS = ("_centre", "_unit_id", "_unit")
 
 
-class Asked(Schema):
-    """What a page is asked for."""
-
-    cursor = fields.String(
-        load_default="", metadata={"description": "Where the page begins: `next` of another"}
-    )
-    limit = fields.Integer(
-        load_default=USUAL,
-        validate=validate.Range(1, MOST),
-        metadata={"description": "Records on the page, at the most"},
-    )
+class Asked(paging.Asked):
     area = fields.String(
         load_default="", metadata={"description": "Only the records of that centre"}
-    )
-    format = fields.String(
-        load_default="json",
-        validate=validate.OneOf(["json", "csv"]),
-        metadata={"description": "JSON, or CSV with the cursor in the header `X-Next-Cursor`"},
     )
 
 
@@ -142,25 +124,14 @@ def _csv(
     schema: type[RecordSchema], items: list[dict[str, Any]], cursor: str, more: bool
 ) -> Response:
     names = described.columns(schema, [item["values"] for item in items])
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(["_area", "_id", "_deleted", "_changed", *HOME_COLUMNS, *names])
-    for item in items:
-        head = [item["area"], item["id"], int(item["deleted"]), item["changed"]]
-        head += [cell(part) for part in _home_cells(item)]
-        values = {**item["values"], **dict.fromkeys(item["withheld"], FEW)}
-        writer.writerow([*head, *(cell(values.get(name)) for name in names)])
-    answer = Response(out.getvalue(), content_type="text/csv; charset=utf-8")
-    answer.headers.update({"X-Next-Cursor": cursor, "X-More": str(int(more))})
-    return answer
+    heads = ["_area", "_id", "_deleted", "_changed", *HOME_COLUMNS, *names]
+    return csv_page(heads, (_row(item, names) for item in items), cursor, more)
 
 
-def cell(value: object) -> object:
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, (list, dict)):
-        return described.text(value)
-    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+def _row(item: dict[str, Any], names: list[str]) -> list[object]:
+    head = [item["area"], item["id"], int(item["deleted"]), item["changed"], *_home_cells(item)]
+    values = {**item["values"], **dict.fromkeys(item["withheld"], FEW)}
+    return [*head, *(values.get(name) for name in names)]
 
 
 def _must_read(schema: type[RecordSchema]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from schemas.record import get, record_types
 from server import tokens
-from server.api import described, personal, reading
+from server.api import described, paging, personal
 from server.tokens import Scope, Wanted
 from sync.changes import DELETED, Key
 from tests.server.web.conftest import founded, land  # noqa: F401  # a province with centres
@@ -236,4 +236,4 @@ def test_the_document_tells_of_every_refusal():
     told = described.page(record_types()["activity"])["responses"]
 
     assert {200, 401, 403, 409, 422, 503} == set(told)
-    assert reading.USUAL <= reading.MOST
+    assert paging.USUAL <= paging.MOST
