@@ -41,13 +41,15 @@ def table(lines: Iterable[Mapping[str, str]]) -> Figures:
         name, level = cells[HEAD][1], cells[LEVEL][1]
         above = name if level == DISTRICT else above
         inside = level == COMMUNE
-        told = [(RECORDS, cells[COUNT][1]), *cells[COUNT + 1 : -1]]
+        figures = [cell for cell in cells[COUNT + 1 : -1] if cell[0] in ADDED]
+        told = [(RECORDS, cells[COUNT][1]), *figures]
         found[f"{above} / {name}" if inside else name] = {
             heading: float(text or 0) for heading, text in told
         }
     return found
 
 
+ADDED = {label.vi for label in measures.sums(Activity).values()}  # rates do not add up
 DISTRICT, COMMUNE, TOTAL = "Huyện", "Xã", "Tổng cộng"
 
 
