@@ -15,6 +15,7 @@ from .province import rows
 Figures = dict[str, dict[str, float]]  # by row, by the heading of the column
 CUTS = ("unit", "category", "form", "month")
 RECORDS = "Số bản ghi"
+RATES = {rate.label.vi for rate in measures.rates(Activity).values()}  # of columns beside them
 HEAD, LEVEL, COUNT = 0, 1, 4  # columns of the CSV of a report
 
 
@@ -44,7 +45,7 @@ def table(lines: Iterable[Mapping[str, str]]) -> Figures:
         figures = [cell for cell in cells[COUNT + 1 : -1] if cell[0] in ADDED]
         told = [(RECORDS, cells[COUNT][1]), *figures]
         found[f"{above} / {name}" if inside else name] = {
-            heading: float(text or 0) for heading, text in told
+            heading: float(text or 0) for heading, text in told if heading not in RATES
         }
     return found
 
