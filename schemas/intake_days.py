@@ -49,26 +49,26 @@ class Days(NamedTuple):
 def days(text: str, year: int = 0) -> Days | None:
     """What a cell can mean, in ``year`` if it names none; ``None`` if it is no day."""
     typed = TIME.sub("", plain_digits(text))
-    if found := SERIAL.fullmatch(typed):
-        number = int(found[1])
+    if result := SERIAL.fullmatch(typed):
+        number = int(result[1])
         is_one = FIRST_SERIAL <= number <= LAST_SERIAL
         return _certain(BEGIN_OF_SERIALS + timedelta(number)) if is_one else None
-    if found := YEAR_FIRST.fullmatch(typed) if not ISO.fullmatch(typed) else ISO.fullmatch(typed):
-        parts = re.split(r"\D+", found[0])
+    if result := YEAR_FIRST.fullmatch(typed) if not ISO.fullmatch(typed) else ISO.fullmatch(typed):
+        parts = re.split(r"\D+", result[0])
         return _certain(_day(int(parts[0]), int(parts[1]), int(parts[2])))
-    if found := ENGLISH.fullmatch(typed):
-        month = MONTHS.index(found[2]) + 1
-        short = len(found[3]) == 2
-        return _certain(_day(full_year(int(found[3])), month, int(found[1])), short)
-    if found := SPELLED.fullmatch(typed):
-        return _certain(_day(int(found[3]), int(found[2]), int(found[1])))
-    if found := SEPARATED.fullmatch(typed) or TOGETHER.fullmatch(typed):
-        return _ordered(int(found[1]), int(found[2]), found[3])
-    if found := SHORT.fullmatch(typed):
-        ways = _ordered(int(found[1]), int(found[2]), str(year) if year else "")
+    if result := ENGLISH.fullmatch(typed):
+        month = MONTHS.index(result[2]) + 1
+        short = len(result[3]) == 2
+        return _certain(_day(full_year(int(result[3])), month, int(result[1])), short)
+    if result := SPELLED.fullmatch(typed):
+        return _certain(_day(int(result[3]), int(result[2]), int(result[1])))
+    if result := SEPARATED.fullmatch(typed) or TOGETHER.fullmatch(typed):
+        return _ordered(int(result[1]), int(result[2]), result[3])
+    if result := SHORT.fullmatch(typed):
+        ways = _ordered(int(result[1]), int(result[2]), str(year) if year else "")
         return ways._replace(has_year=False) if ways else None
-    if found := SPELLED_SHORT.fullmatch(typed):
-        day = _day(year or 2000, int(found[2]), int(found[1]))
+    if result := SPELLED_SHORT.fullmatch(typed):
+        day = _day(year or 2000, int(result[2]), int(result[1]))
         both = dict.fromkeys((DAY_FIRST, MONTH_FIRST), day) if day else {}
         return Days(both, not year, has_year=False) if both else None
     return None

@@ -96,8 +96,8 @@ def headings_of(head: list[list[str]], layout: Layout) -> dict[int, str]:
 def _kinds(schema: type[RecordSchema], layout: Layout) -> Mapping[tuple[int, str], Labelled]:
     """The columns of which it matters how they are written."""
     named = ((place, name) for place, name in enumerate(layout.columns) if name)
-    found = {(place, name): kind_of(schema, name) for place, name in named}
-    return {at: its for at, its in found.items() if isinstance(its, (Day, Number, Score, Text))}
+    result = {(place, name): kind_of(schema, name) for place, name in named}
+    return {at: its for at, its in result.items() if isinstance(its, (Day, Number, Score, Text))}
 
 
 def _look(habit: Habit, kind: Labelled, text: str) -> None:

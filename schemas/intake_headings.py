@@ -127,13 +127,13 @@ def named(
         is_new = name is None or not name or name not in taken
         certain.append(None if name is None else Known(name if is_new else ""))
         taken.add(name or "")
-    found = []
+    result = []
     for way, one in zip(ways, certain, strict=True):
         like = likely(schema, way[-1]) if one is None and way else []
         only = like[0] if len(like) == 1 and like[0] not in taken else ""
         taken.add(only)
-        found.append(one or Known(only, False))
-    return found
+        result.append(one or Known(only, False))
+    return result
 
 
 def is_passed_over(heading: str) -> bool:
@@ -158,14 +158,14 @@ def likely(schema: type[RecordSchema], heading: str) -> list[str]:
     if bare in PEOPLE or bare in WHOLE:  # of whom, or how many times, it does not say
         counts = [(name, f) for name, f in _plain_fields(schema) if type(f) is Count]
         return [name for name, _ in sorted(counts, key=lambda one: not one[1].required)][:6]
-    words, found, groups = _words(bare), [], []
+    words, result, groups = _words(bare), [], []
     for name, field in _plain_fields(schema):
         segments = _segments(field)
         if any(words == segment or _is_most(words, segment) for segment in segments):
-            found.append(name)
+            result.append(name)
         elif words and field.group and words <= _words(_bare(field.group.vi)):
             groups.append(name)
-    return found or groups
+    return result or groups
 
 
 def resembling(schema: type[RecordSchema], heading: str) -> list[str]:
@@ -180,8 +180,8 @@ def resembling(schema: type[RecordSchema], heading: str) -> list[str]:
 
 def decided(layout: Layout) -> dict[str, str]:
     """What people said that headings mean, by the heading, folded."""
-    found = layout.decided(HEADING)
-    return {key: answer.removeprefix(MEANT) for (_, key), answer in found.items()}
+    result = layout.decided(HEADING)
+    return {key: answer.removeprefix(MEANT) for (_, key), answer in result.items()}
 
 
 def _ways(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
@@ -204,10 +204,10 @@ def _ways(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
 
 def _spread(row: Sequence[str]) -> list[str]:
     """A row of headings in which each stands over the empty cells to its right, too."""
-    found: list[str] = []
+    result: list[str] = []
     for cell in row:
-        found.append(cell or (found[-1] if found else ""))
-    return found
+        result.append(cell or (result[-1] if result else ""))
+    return result
 
 
 def _first(
@@ -215,8 +215,8 @@ def _first(
 ) -> str | None:
     """The cell that the first of the texts means that means any; ``None`` if none does."""
     for heading in way:
-        if (told := known.get(fold(heading))) is not None:
-            return told
+        if (meaning := known.get(fold(heading))) is not None:
+            return meaning
         if name := _name_of(schema, heading, of_centres):
             return name
     return "" if way and is_passed_over(way[-1]) else None

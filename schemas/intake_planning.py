@@ -119,13 +119,13 @@ class Planning:
     def _likely(self, headings: dict[int, str]) -> list[list[str]]:
         """The columns that were taken for a field by a heading that is not just its name."""
         schema, columns = self.reader.schema, self.reader.layout.columns
-        found = []
+        result = []
         for place, name in enumerate(columns):
             its = field_of(schema, name) if name else None
             text = headings.get(place, "")
             if its and name != ID and fold(text) not in map(fold, (*its.label, name)):
-                found.append([text, name])
-        return found
+                result.append([text, name])
+        return result
 
     def _filled_columns(self) -> set[int]:
         """The columns in which anything stands below the headings, among the first rows."""

@@ -216,10 +216,10 @@ def _(field: Text, typed: str, habit: Habit) -> tuple[list[Option], list[Option]
 @answers.register(Number)
 @answers.register(Score)
 def _(field: Labelled, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
-    found = amounts_in(typed)
-    if "+" in typed and len(found) > 1 and all(text.isdigit() for text in found):
-        found = [str(sum(map(int, found))), *found]
-    made = [_scaled(text, habit.scale or 1) for text in found]
+    result = amounts_in(typed)
+    if "+" in typed and len(result) > 1 and all(text.isdigit() for text in result):
+        result = [str(sum(map(int, result))), *result]
+    made = [_scaled(text, habit.scale or 1) for text in result]
     return (made, []) if len(made) == 1 else ([], made)
 
 
@@ -234,25 +234,25 @@ def _scaled(text: str, scale: int) -> Option:
 
 @answers.register
 def _(field: Year, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
-    found = [text for text in amounts_in(typed) if len(text) in (2, 4) and text.isdigit()]
-    made = [str(full_year(int(text))) for text in found]
+    result = [text for text in amounts_in(typed) if len(text) in (2, 4) and text.isdigit()]
+    made = [str(full_year(int(text))) for text in result]
     return [Option(f"{MEANT}{year}", Label(year, year)) for year in made[:1]], []
 
 
 @answers.register
 def _(field: Day, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
     meant = days(typed, habit.year or today().year)
-    found = sorted(set(meant.readings.values())) if meant else _days_in(typed)
+    result = sorted(set(meant.readings.values())) if meant else _days_in(typed)
     if meant and meant.has_short_year:
-        found = [each.replace(year=each.year - 100) for each in found] + found
-    made = [Option(MEANT + each.isoformat(), Label(day(each), day(each))) for each in found]
+        result = [each.replace(year=each.year - 100) for each in result] + result
+    made = [Option(MEANT + each.isoformat(), Label(day(each), day(each))) for each in result]
     return (made, []) if len(made) == 1 else ([], made)
 
 
 def _days_in(text: str) -> list[date]:
     """The days that stand in a text, day first."""
-    found = (days(each) for each in A_DAY.findall(plain_digits(text)))
-    return [one.by(DAY_FIRST) or next(iter(one.readings.values())) for one in found if one]
+    result = (days(each) for each in A_DAY.findall(plain_digits(text)))
+    return [one.by(DAY_FIRST) or next(iter(one.readings.values())) for one in result if one]
 
 
 def likely_options(offered: Mapping[str, Label], typed: str) -> list[str]:
@@ -266,8 +266,8 @@ def likely_options(offered: Mapping[str, Label], typed: str) -> list[str]:
         lambda name: len(name) > 2 and wanted.startswith(name.partition("(")[0].strip(" ,")),
     )
     for test in tests if len(wanted) > 1 else ():
-        if found := [code for code, each in names.items() if any(map(test, each))]:
-            return found
+        if result := [code for code, each in names.items() if any(map(test, each))]:
+            return result
     return []
 
 
@@ -284,8 +284,8 @@ def _orders(typed: str, habit: Habit) -> tuple[Option, ...]:
 def _marks(typed: str) -> tuple[Option, ...]:
     meant = amount(typed, True) or amount(typed, False, True)
     ways = meant.readings if meant else {}
-    said = {mark: _figure(ways[mark]) for mark in (COMMA, POINT) if mark in ways}
-    return tuple(Option(mark, Label(text, text)) for mark, text in said.items())
+    figures = {mark: _figure(ways[mark]) for mark in (COMMA, POINT) if mark in ways}
+    return tuple(Option(mark, Label(text, text)) for mark, text in figures.items())
 
 
 def _scales(typed: str, habit: Habit) -> tuple[Option, ...]:

@@ -103,10 +103,10 @@ class Reader:
 
     @cached_property
     def _mended(self) -> dict[int, dict[str, str]]:
-        found: dict[int, dict[str, str]] = {}
+        result: dict[int, dict[str, str]] = {}
         for (name, key), answer in self.layout.decided(CELL).items():
-            found.setdefault(int(key), {})[name] = answer.removeprefix(MEANT)
-        return found
+            result.setdefault(int(key), {})[name] = answer.removeprefix(MEANT)
+        return result
 
     @cached_property
     def _skipped(self) -> frozenset[int]:
@@ -123,8 +123,8 @@ class Reader:
     @cached_property
     def _filled(self) -> dict[str, str]:
         """What is the same in all rows, for fields that no column fills."""
-        found = self.layout.decided(FILL).items()
-        return {name: answer.removeprefix(MEANT) for (name, _), answer in found}
+        result = self.layout.decided(FILL).items()
+        return {name: answer.removeprefix(MEANT) for (name, _), answer in result}
 
     @cached_property
     def _takes_strangers(self) -> bool:
@@ -150,20 +150,20 @@ class Reader:
         given = {n: a.removeprefix(MEANT) for n, a in answers.items() if a != EMPTY}
         doubts = {name: cell for name, cell in doubts.items() if name not in answers}
         open_ = {n: t for n, t in plain.items() if n not in answers}
-        said = dict(self._filled) | given
+        meant = dict(self._filled) | given
         asked = {name: DOUBT for name, cell in doubts.items() if cell.doubt not in OF_ITS_ROW}
         for name, text in open_.items():
-            said[name], kind = self._read(name, text)
+            meant[name], kind = self._read(name, text)
             if kind and name not in doubts:
                 asked[name] = kind
         errors = {name: [cell.sentence] for name, cell in doubts.items()}
-        return self._judged(Line(number, {}, errors, plain, asked=asked), said)
+        return self._judged(Line(number, {}, errors, plain, asked=asked), meant)
 
     def _answers(self, plain: dict[str, str], doubts: dict[str, Doubtful]) -> dict[str, str]:
         """What a person answered about the cells of a row; of a doubt alone where there is one."""
         ways = {n: self._doubted if n in doubts else self._meant for n in plain}
-        found = {name: ways[name].get((name, text)) for name, text in plain.items()}
-        return {name: answer for name, answer in found.items() if answer is not None}
+        result = {name: ways[name].get((name, text)) for name, text in plain.items()}
+        return {name: answer for name, answer in result.items() if answer is not None}
 
     def _read(self, name: str, text: str) -> tuple[str, str]:
         """What a cell is understood to say, and the kind of question if it is not certain."""
@@ -182,18 +182,18 @@ class Reader:
         is_unlikely = isinstance(kind, Text) or meant.text != text  # but can be taken as it is
         return meant.text, "" if is_unlikely and self.held is None else meant.asked
 
-    def _judged(self, line: Line, said: dict[str, str]) -> Line:
+    def _judged(self, line: Line, meant: dict[str, str]) -> Line:
         """The line with its values, or with all that is wrong with them."""
         held, errors = self.held, dict(line.errors)
-        said = {**held.given, **said} if held else said
-        if held and (strange := held.strange(said, self._takes_strangers)):
+        meant = {**held.given, **meant} if held else meant
+        if held and (strange := held.strange(meant, self._takes_strangers)):
             return line._replace(errors=strange, asked=dict.fromkeys(strange, STRANGERS))
         name, before, values = "", cast(Values, {}), cast(dict[str, Any], {})
         try:
-            name = held.meant(said) if held else ""
+            name = held.meant(meant) if held else ""
             before = held.records.get(name, {}) if held else {}
-            said, line = self._as_before(said, line, before)
-            name, before, values = self._values(said, name, before)
+            meant, line = self._as_before(meant, line, before)
+            name, before, values = self._values(meant, name, before)
             if wrong := misfits(self.schema, values, before):
                 raise ValidationError(cast(Any, wrong))
         except ValidationError as error:
@@ -204,8 +204,8 @@ class Reader:
             asked |= dict.fromkeys(errors, VALUE)
         for cell, kind in asked.items():
             if cell not in errors or kind in (ORDER, MARK, SCALE, YEAR):
-                errors[cell] = [self._why(cell, kind, line.texts.get(cell, ""), said)]
-        line = line._replace(read=_differing(line.texts, said), asked=asked)
+                errors[cell] = [self._why(cell, kind, line.texts.get(cell, ""), meant)]
+        line = line._replace(read=_differing(line.texts, meant), asked=asked)
         if errors:
             return line._replace(errors=errors)
         values |= self._planned(values)
@@ -214,16 +214,16 @@ class Reader:
     def _unlikely(
         self, line: Line, values: Mapping[str, Any], before: Values
     ) -> dict[str, list[Label]]:
-        """What is possible and yet unlikely, unless a person has said that it is meant."""
+        """What is possible and yet unlikely, unless a person said that it is so."""
         today = self._today
         if today is None or self.held is None:
             return {}
         known = Known(today, current().people())
-        found = questions(self.schema, {**before, **values}, before, known)
+        result = questions(self.schema, {**before, **values}, before, known)
         texts_ = line.texts
         return {
             name: labels
-            for name, labels in found.items()
+            for name, labels in result.items()
             if name in texts_ and (name, texts_[name]) not in self._meant
         }
 
@@ -235,13 +235,13 @@ class Reader:
 
     @cached_property
     def _today(self) -> date | None:
-        said = current().today
-        return date.fromisoformat(said) if said else None
+        meant = current().today
+        return date.fromisoformat(meant) if meant else None
 
     def _values(
-        self, said: dict[str, str], name: str, before: Values
+        self, meant: dict[str, str], name: str, before: Values
     ) -> tuple[str, Values, dict[str, Any]]:
-        typed = {name: text for name, text in said.items() if name not in (ID, CENTRE)}
+        typed = {name: text for name, text in meant.items() if name not in (ID, CENTRE)}
         held = self.held
         values = forms.read(self.schema, typed, self.role, before if held else None)
         if held and not name and (name := held.named(values)) in held.records:
@@ -252,20 +252,20 @@ class Reader:
         return name, before, values
 
     def _as_before(
-        self, said: dict[str, str], line: Line, before: Values
+        self, meant: dict[str, str], line: Line, before: Values
     ) -> tuple[dict[str, str], Line]:
         """The same without questions about what stands in the record already."""
         if not before:
-            return said, line
-        texts_ = {n: restored(t, before.get(n)) for n, t in said.items() if self._is_text(n)}
-        said = {**said, **texts_}
+            return meant, line
+        texts_ = {n: restored(t, before.get(n)) for n, t in meant.items() if self._is_text(n)}
+        meant = {**meant, **texts_}
         known = {n: before[n] for n in line.asked if n in before}
         shown = forms.texts(self.schema, known)
-        settled = {n for n in known if said[n] in (shown.get(n), known[n])}
-        settled |= {n for n in known if forms.is_same(self.schema, n, known[n], said[n])}
+        settled = {n for n in known if meant[n] in (shown.get(n), known[n])}
+        settled |= {n for n in known if forms.is_same(self.schema, n, known[n], meant[n])}
         settled -= line.errors.keys()
         asked = {n: kind for n, kind in line.asked.items() if n not in settled}
-        return said, line._replace(asked=asked)
+        return meant, line._replace(asked=asked)
 
     def _is_text(self, name: str) -> bool:
         return isinstance(kind_of(self.schema, name), Text)
@@ -283,10 +283,10 @@ class Reader:
         is_unclear = centre and self.held and any(self.held.centres(centre))
         return {**line.asked, **absent, **({CENTRE: VALUE} if is_unclear else {})}
 
-    def _why(self, name: str, kind: str, text: str, said: Mapping[str, str]) -> Label:
+    def _why(self, name: str, kind: str, text: str, meant: Mapping[str, str]) -> Label:
         field = kind_of(self.schema, name)
         if kind == VALUE and isinstance(field, Day):
-            return says.FAR_YEAR.filled(year=day(said[name])[-4:])
+            return says.FAR_YEAR.filled(year=day(meant[name])[-4:])
         if kind == VALUE and isinstance(field, Text) and not SCIENTIFIC.fullmatch(text.strip()):
             return says.LOST_ZERO
         if kind == VALUE and SCIENTIFIC.fullmatch(text.strip()):
@@ -294,8 +294,8 @@ class Reader:
         return LABELS.get(kind, says.NOT_SURE)
 
 
-def _differing(typed: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
-    return {name: text for name, text in said.items() if typed.get(name) != text}
+def _differing(typed: Mapping[str, str], meant: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in meant.items() if typed.get(name) != text}
 
 
 def _unquoted(cell: str) -> str:

@@ -147,9 +147,9 @@ def header_of(
         key: answer.removeprefix(MEANT) for kind, _, key, answer in memory if kind == HEADING
     }
     allowed = {key: name for key, name in explained.items() if not name or name in known}
-    found = recognised(schema, rows, of_centres, allowed)
-    kept = (name if name in known or "." in name else "" for name in found.columns)
-    return found._replace(columns=tuple(kept))
+    result = recognised(schema, rows, of_centres, allowed)
+    kept = (name if name in known or "." in name else "" for name in result.columns)
+    return result._replace(columns=tuple(kept))
 
 
 def opened(data: bytes, recognise: Callable[[Sequence[Row]], Layout]) -> tuple[list[Row], Layout]:
@@ -196,8 +196,8 @@ def of_sheets(
         parts.append(Part(name, start, len(rows), header))
         start += len(rows)
     header = next(part.header for part in parts if part.is_read)
-    found = first[2]._replace(header=header)
-    return found._replace(parts=tuple(parts)) if len(parts) > 1 else found
+    result = first[2]._replace(header=header)
+    return result._replace(parts=tuple(parts)) if len(parts) > 1 else result
 
 
 def _answers(form: Mapping[str, str]) -> Iterator[Decision]:
