@@ -5,6 +5,7 @@ import pytest
 
 from client_agent.agent import Agent
 from client_agent.web import create_app
+from server.web.zipped import zipped
 
 from .conftest import Browser
 
@@ -56,6 +57,20 @@ def test_without_a_stick_the_file_is_downloaded_whole(far, form, stick, province
     assert len(answer.data) == int(answer.headers["Content-Length"])
     assert "Tỉnh đã nhận 1 trong 1 thay đổi" in browser.words()
     assert [] == list(agent.folder.glob("stick-*"))
+
+
+def test_the_zip_of_the_province_s_page_is_taken_as_it_is_by_hand(far, form, stick, province):
+    _, browser = far
+    browser.get("/records/activity/new")
+    browser.fill(form())
+    browser.get("/stick/")
+    browser.post("/stick/write", {"other": str(stick)})
+    (path,) = stick.iterdir()
+    data = b"".join(zipped(province.carry(path)))
+    browser.get("/stick/")
+    browser.post("/stick/import", {"file": (io.BytesIO(data), "khuyenhoc-tra-loi.zip")})
+
+    assert "Tỉnh đã nhận 1 trong 1 thay đổi" in browser.words()
 
 
 def test_a_file_for_the_province_counts_as_on_the_stick(browser, held):
