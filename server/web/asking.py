@@ -14,7 +14,7 @@ from typing import Any
 from flask import abort, request, url_for
 from flask_login import current_user
 
-from schemas import measures
+from schemas import measures, planned
 from schemas.adding import IN_FORCE, PROFILE
 from schemas.addresses import given, marked
 from schemas.areas import DIRECTIONS
@@ -123,7 +123,9 @@ class Asked:
     def of(self, figure: str) -> str:
         """How an address names the figure; empty if it rests on what the list shows anyhow."""
         if basis(self.schema, figure) == listed(self.schema):
-            return ""
+            # Their list shows what is planned, too; what makes a figure was held.
+            is_mixed = planned.may_be(self.schema) or planned.waits_for_its_day(self.schema)
+            return ALL_RECORDS if is_mixed else ""
         return figure if figure == ALL_RECORDS else marked(figure)
 
     def chosen(self, name: str) -> str:

@@ -12,6 +12,7 @@ from schemas.label import Label
 from schemas.record import get
 from server import auth
 from server.reports import attention, history, listing
+from server.reports.basis import basis, listed
 from server.reports.evaluations import CRITERIA_SET, EVALUATION
 from server.reports.selection import ALL_RECORDS, Selection
 from server.reports.totals import by_area, total
@@ -62,7 +63,7 @@ def records(record_type: str = "activity") -> str:
 def _resting(ask: Asked) -> dict[str, Label]:
     """The figure whose records are shown, and how it adds up; of no figure, nothing."""
     figure, schema = ask.selection.figure, ask.schema
-    if not figure:
+    if not figure or basis(schema, figure) == listed(schema):
         return {}
     label = measures.sums(schema).get(figure, RECORDS)
     if figure == ALL_RECORDS:
