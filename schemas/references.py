@@ -29,7 +29,7 @@ def name_of(record_type: str, record_id: str) -> str:
 
 
 def shown(record_type: str, record_id: str, lang: str) -> str:
-    """What people call that record; if it is not there, or was deleted, that is said."""
+    """What people call that record; if it is not there, or was deleted, the text says so."""
     name = current().name(record_type, record_id)
     if current().exists(record_type, record_id):
         return name or record_id
@@ -38,7 +38,7 @@ def shown(record_type: str, record_id: str, lang: str) -> str:
 
 
 def is_left_alone(record_type: str, value: object, typed: str) -> bool:
-    """Whether a cell says of a record that is not there just what our own file said of it."""
+    """Whether a cell has the text that our own files write for a record that is not there."""
     both = [shown(record_type, value, lang) for lang in LANGUAGES] if isinstance(value, str) else []
     return typed in both
 

@@ -68,16 +68,16 @@ def _parent(land: Territory, row: Row, day: str) -> Row | None:
     """The unit above it on that day; None before and after its time."""
     if not row.lasts(day):
         return None
-    found = (one for one in land.rows.values() if one.code == row.parent_code and one.lasts(day))
-    return next((one for one in found if LEVELS[one.kind] != units.COMMUNE), None)
+    bearers = (one for one in land.rows.values() if one.code == row.parent_code and one.lasts(day))
+    return next((one for one in bearers if LEVELS[one.kind] != units.COMMUNE), None)
 
 
-def _spans(rows: Collection[Row], found: Callable[[str], Row | None]) -> Iterator[Json]:
-    """What is ``found`` on each day, with its first and last day; days with nothing left out."""
+def _spans(rows: Collection[Row], unit_on: Callable[[str], Row | None]) -> Iterator[Json]:
+    """What ``unit_on`` gives, with its first and last day; days with nothing are left out."""
     days = sorted({day for row in rows for day in (row.start, row.end) if day})
     runs: list[tuple[str, str | None]] = []
     for day in days:
-        row = found(day)
+        row = unit_on(day)
         if not runs or runs[-1][1] != (row.id if row else None):
             runs.append((day, row.id if row else None))
     for (start, unit), end in zip(runs, [*(day for day, _ in runs[1:]), ""], strict=True):
@@ -87,13 +87,13 @@ def _spans(rows: Collection[Row], found: Callable[[str], Row | None]) -> Iterato
 
 def _near(db: Database, land: Territory, areas: Collection[str], unit_id: str) -> set[str]:
     """That unit, all that belonged to it, all in which its centres lay, and all above these."""
-    mine = [one for one in centres.centres(db) if one.area in areas]
+    own = [one for one in centres.centres(db) if one.area in areas]
     days = sorted({day for row in land.rows.values() for day in (row.start, row.end) if day})
     near = {unit_id}
     for day in days:
         there = {unit.id: unit for unit in land.in_force(day)}
         inside = units.below(there.values(), unit_id) if unit_id in there else set()
-        lie = {row.id for one in mine if (row := land.row_at(one.unit_id, day))}
+        lie = {row.id for one in own if (row := land.row_at(one.unit_id, day))}
         for unit in (there[name] for name in inside | lie if name in there):
             while unit:
                 near.add(unit.id)

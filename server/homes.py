@@ -25,7 +25,7 @@ class Homes:
         """The centre of that area as it was on ``day`` (ISO); None if the area is no centre's."""
         asked = area, self._era(day)
         if asked not in self._known:
-            self._known[asked] = self._found(*asked)
+            self._known[asked] = self._look_up(*asked)
         return self._known[asked]
 
     def province(self, day: str) -> str:
@@ -50,7 +50,7 @@ class Homes:
                 found.append((day, *units))
         return found
 
-    def _found(self, area: str, day: str) -> Home | None:
+    def _look_up(self, area: str, day: str) -> Home | None:
         centre = self._centres.get(area)
         if centre is None:
             return None

@@ -45,8 +45,8 @@ def create_table(db: Database) -> None:
 
 def rules(db: Database) -> list[Rule]:
     """All of them, the earliest first; one that was set stands in place of the usual one."""
-    said = [Rule(**row) for row in db.table("verifier_rule").rows]
-    return sorted({rule.since: rule for rule in (*USUAL, *said)}.values())
+    stored = [Rule(**row) for row in db.table("verifier_rule").rows]
+    return sorted({rule.since: rule for rule in (*USUAL, *stored)}.values())
 
 
 def in_charge(db: Database, day: str) -> str:
@@ -69,7 +69,7 @@ def take_back(db: Database, since: str) -> None:
 
 
 def person_of(db: Database, account: str) -> str:
-    """The name and post that the account signs with; empty if nobody has said them yet."""
+    """The name and post that the account signs with; empty if they were never entered."""
     rows = db.table("signatory").rows_where("account = ?", [users.plain(account)])
     return next((str(row["person"]) for row in rows), "")
 

@@ -29,7 +29,7 @@ HEADS = (
     *("units", "centre", "status", "self_total", "self_rank"),
     *("verified_total", "verified_rank", "most"),
 )
-SAID = (
+DECIDED = (
     *("criteria_set", "signed_by", "signed_on", "verified_by", "verified_on"),
     *("returned_reason", "decision", "decided_on", "superseded_decisions"),
     *("reopened_on", "reopened_reason", "association_note"),
@@ -73,11 +73,11 @@ def of_evaluations(lines: Iterable[Line]) -> Iterator[list[str | float | None]]:
     sheets = _sheets(listed)
     scores = [n for n in tabular.columns(Evaluation, sheets.values())[0] if "." in n]
     heads = [say(f"column.{name}") for name in HEADS]
-    yield [*heads, *(spoken(tabular.label_of(Evaluation, name)) for name in (*SAID, *scores))]
+    yield [*heads, *(spoken(tabular.label_of(Evaluation, name)) for name in (*DECIDED, *scores))]
     for line in listed:
         values = sheets.get(line.place.key, {})
-        said = [shown.text(Evaluation, name, values.get(name)) for name in SAID]
-        yield [*_standing(line), *said, *(_score(values, name) for name in scores)]
+        decided = [shown.text(Evaluation, name, values.get(name)) for name in DECIDED]
+        yield [*_standing(line), *decided, *(_score(values, name) for name in scores)]
 
 
 def _sheets(lines: Iterable[Line]) -> dict[str, Mapping[str, Any]]:
