@@ -60,6 +60,7 @@ def test_what_came_without_its_record_is_shown_as_not_found_and_listed(browser, 
         browser.get(path)
         assert told in browser.words()
     assert f"/records/role_assignment/{key.record_id}" in browser.text
+    assert "Không có gì cần bạn xem" not in browser.words()
 
 
 def test_to_delete_what_others_name_is_asked_about_with_their_number(browser, agent, hoa):
