@@ -16,7 +16,7 @@ from tests.registers import register
 from tests.schemas.test_intake import ROW
 from tests.serving import serving
 
-from .conftest import PEOPLE
+from .conftest import PEOPLE, Browser
 from .test_attention import Notices
 from .test_siblings import sibling
 
@@ -35,12 +35,18 @@ def enter(page, address):
 
 
 @pytest.fixture
-def busy(agent, browser, held, criteria, sibling):
+def app(agent):
+    return create_app(Agent(agent.folder, wall=agent.wall))
+
+
+@pytest.fixture
+def busy(app, agent, held, criteria, sibling):
     """A centre in which something of everything waits; return addresses that nothing leads to."""
     config.save(agent.folder, replace(agent.settings, centre=LONG))
     notices = Notices(agent, held)
     conflict, key = notices.conflict(first=LONG)
     parked = notices.parked(key, title=LONG)
+    browser = Browser(app).sit_down(PEOPLE[0])
     browser.get("/records/activity/intake/")
     wrong = ["", *ROW[1:]]
     file = {"file": (io.BytesIO(table(ROW, wrong, ROW)), "so.csv")}
@@ -48,6 +54,9 @@ def busy(agent, browser, held, criteria, sibling):
     browser.get("/records/activity/intake/")
     file = {"file": (io.BytesIO(register()), "so.xlsx")}
     asked = browser.post("/records/activity/intake/", file).request.path
+    browser.get("/records/activity")
+    once = {"_once": browser.hidden("_once")}
+    export = browser.post("/records/activity/export/csv", once).request.path
     agent.drafts.keep(PEOPLE[0], "activity", "", {"title": LONG})
     agent.upkeep.copy_now()
     return [
@@ -55,13 +64,14 @@ def busy(agent, browser, held, criteria, sibling):
         f"/attention/parked/{parked.record_id}",
         "/evaluation/2012",
         intake,
+        export,
+        f"{export}/file",
         f"{asked}?edit=6",
         *(f"/records/{schema.record_type}/new" for schema in various(CENTRES)),
     ]
 
 
-def test_no_page_of_a_busy_centre_is_hard_to_read_or_to_use(agent, staff, busy):
-    app = create_app(Agent(agent.folder, wall=agent.wall))
+def test_no_page_of_a_busy_centre_is_hard_to_read_or_to_use(app, staff, busy):
     with serving(app) as address, sitting() as page:
         tour = Tour(app, page, address)
         enter(page, address)
@@ -73,8 +83,7 @@ def test_no_page_of_a_busy_centre_is_hard_to_read_or_to_use(agent, staff, busy):
     assert set() == tour.unseen()
 
 
-def test_no_page_of_an_empty_centre_is_either(agent):
-    app = create_app(Agent(agent.folder, wall=agent.wall))
+def test_no_page_of_an_empty_centre_is_either(app, agent):
     with serving(app) as address, sitting(width=390, height=844) as page:
         tour = Tour(app, page, address)
         tour.visit("/login")

@@ -8,7 +8,7 @@ from sync.changes import Key
 from tests.accessible import Tour, sitting, various
 from tests.serving import serving
 
-from .conftest import PASSWORD
+from .conftest import PASSWORD, token_of
 from .test_bundles import computer, exported, send
 from .test_intakes import Desk, row, table
 
@@ -47,9 +47,19 @@ def busy(land, exported, tmp_path):
     office = land.logged_in("tinh")
     brought = send(office, exported(land.da_bac[1], "aaaaaaaa")[1]).location
     desk = Desk(land, "tinh").bring(table(row(1), row(2, kind="Tờ rơi"), row(1)))
+    token = {"csrf_token": token_of(office.get("/bundles").text)}
+    export = office.post("/records/activity.csv", data=token).location.partition("?")[0]
     new = [f"/records/{schema.record_type}/new" for schema in various(PROVINCES)]
     copies = [f"/records/{office}{end}" for office in offices for end in ("", "/copy")]
-    return [f"/evaluations/{area}/{sheet}/verify", brought, desk.path, *new, *copies]
+    return [
+        f"/evaluations/{area}/{sheet}/verify",
+        brought,
+        desk.path,
+        export,
+        f"{export}/file",
+        *new,
+        *copies,
+    ]
 
 
 def test_no_page_of_a_busy_province_is_hard_to_read_or_to_use(land, busy):
