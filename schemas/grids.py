@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from . import legacy
-from .tables import delimited, excel97, excel_binary, kinds, letters, ooxml, opendocument
+from .tables import (
+    delimited,
+    excel97,
+    excel_binary,
+    kinds,
+    letters,
+    ooxml,
+    opendocument,
+    swapped,
+)
 from .tables.book import Area, Book, Sheet, Surroundings, fill
 from .tables.book import Row as Row
 from .tables.cells import FORMULA as FORMULA
@@ -127,6 +136,8 @@ def _table(book: Book, sheet: Sheet, names: tuple[str, ...]) -> Table:
     around = Surroundings()
     rows = list(_bounded(_in_place(sheet.rows(around))))
     fill(rows, around.merged)
+    if book.author != OURS:
+        swapped.doubted(rows)
     if book.author != OURS:  # it says what we wrote, to the letter
         rows = _in_unicode(rows)
     hidden = around.hidden_rows, around.hidden_columns

@@ -7,10 +7,15 @@ import re
 from .vietnamese import fold
 
 TOTAL = re.compile(
-    r"(?:tong|cong|tong cong|tong so|cong lai|luy ke|total|sum)"
-    r"(?: (?:quy|thang|nam|trang|toan|chuyen|mang|ca|hoc ky)\b.*|\s*:.*)?"
+    r"(?:tong|cong|tong cong|tong so|cong lai|cong don|luy ke|mang sang|chuyen sang|trung binh"
+    r"|binh quan|total|sum)"
+    r"(?: (?:quy|thang|nam|trang|toan|chuyen|mang|tu|ca|hoc ky|ky|dot|so|lop|[ivx]+|\d+)\b.*"
+    r"|\s*[:(].*)?"
 )
+SECTION = re.compile(r"(?:quy|thang|hoc ky|ky|dot|tuan|nam|phan|bang)(?: thu| so)? [\divx]+\b.*")
+SERIAL = re.compile(r"[\divxabcd]{1,4}[.)]?", re.IGNORECASE)
 NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?", re.IGNORECASE)
+DITTO = re.compile("""[-"'“”″〃\\s.]*(?:[-"“”″〃]|''|\\bn[/.]?t\\b|nhu tren)[-"'“”″〃\\s.]*""")
 FIGURES = re.compile(r"[\d.,\s%đ\-]+")
 
 
@@ -19,6 +24,18 @@ def is_total(row: list[str]) -> bool:
     cells = [cell for cell in row if cell.strip()]
     words = [cell for cell in cells if not FIGURES.fullmatch(cell)]
     return len(words) == 1 and bool(TOTAL.fullmatch(fold(words[0]).strip(" :.")))
+
+
+def is_section(row: list[str]) -> bool:
+    """Whether it only says of which part of the year or of the register the rows below are."""
+    cells = [cell.strip() for cell in row if cell.strip()]
+    words = [cell for cell in cells if not SERIAL.fullmatch(cell)]
+    return len(cells) <= 2 and len(words) == 1 and bool(SECTION.fullmatch(fold(words[0])))
+
+
+def is_ditto(cell: str) -> bool:
+    """Whether the cell says that it is as the one above."""
+    return bool(DITTO.fullmatch(fold(cell)))
 
 
 def is_numbering(row: list[str]) -> bool:

@@ -20,10 +20,15 @@ from .intake_furniture import is_total
 from .intake_layout import MARK, ORDER, SCALE, YEAR, Layout, below
 from .intake_numbers import amount, scale_in
 from .record import RecordSchema, kind_of
-from .vietnamese import fold
+from .vietnamese import fold, full_year
 
 SMALL = 5_000  # đồng: where most amounts are less than that, thousands are counted
-A_YEAR = re.compile(r"(?:năm|nam)\s*(?:học\s*)?((?:19|20)\d{2})", re.IGNORECASE)
+A_YEAR = re.compile(
+    r"nam\s*(?:hoc\s*)?((?:19|20)\d{2})(?:\s*[-–/]\s*((?:19|20)\d{2}|\d{2})(?!\d))?"
+)
+ITS_OWN_DAY = re.compile(r"ngay\W*\S*\s*thang\W*\S*\s*nam\W*\S*")  # when it was signed
+OTHER_PAPER = re.compile(r"ban hanh|kem theo|quyet dinh|thong tu|nghi dinh|cong van|can cu")
+UNIT_NOTE = re.compile(r"tinh bang|don vi|dvt")
 
 
 @dataclass
@@ -43,6 +48,7 @@ class Habit:
     mark: str = ""  # the decimal mark; empty: not said by the column
     scale: int = 1  # what amounts are multiplied by; 0: asked about
     hint: int = 0  # what the headings say of that
+    least: int = 0  # amounts below it are asked about; 0: none are
     amounts: int = 0  # that have no unit and are not 0
     small: int = 0  # of these, less than anything costs
     zeros: Counter[int] = field(default_factory=Counter)  # lengths of codes with a zero in front
@@ -58,17 +64,20 @@ def survey(schema: type[RecordSchema], grid: Iterable[list[str]], layout: Layout
     rows = iter(grid)
     head = list(islice(rows, layout.header + 1))
     habits, kinds = _begun(layout, head), _kinds(schema, layout)
+    notes = []
     for _, row in below(chain(head, rows), layout):
         if is_total(row):
             continue
+        if sum(map(bool, row)) == 1 and UNIT_NOTE.search(fold("".join(row))):
+            notes.append("".join(row))
         for (place, name), kind in kinds.items():
             if place < len(row) and row[place]:
                 _look(habits[name], kind, row[place])
-    titles = " ".join(cell for row in head[layout.start : -layout.depth] for cell in row)
+    titles = [cell for row in head[layout.start : -layout.depth] for cell in row if cell]
     if schema.day_field in habits:
         habits[schema.day_field].places_in_time = True
     for (_, name), kind in kinds.items():
-        _settle(habits, name, kind, titles, layout)
+        _settle(habits, name, kind, (titles, notes), layout)
     return habits
 
 
@@ -136,8 +145,14 @@ def _look_at_number(habit: Habit, kind: Labelled, text: str) -> None:
         habit.small += 0 < whole < SMALL
 
 
-def _settle(habits: Habits, name: str, kind: Labelled, titles: str, layout: Layout) -> None:
-    """Work out how a column is written, from itself, the others, and what a person decided."""
+def _settle(
+    habits: Habits, name: str, kind: Labelled, words: tuple[list[str], list[str]], layout: Layout
+) -> None:
+    """Work out how a column is written, from itself, the others, and what a person decided.
+
+    ``words`` are the titles above the table and the notes about units in it.
+    """
+    titles, notes = words
     habit, others = habits[name], [its for n, its in habits.items() if n != name]
     decided = {
         what: answer
@@ -151,9 +166,10 @@ def _settle(habits: Habits, name: str, kind: Labelled, titles: str, layout: Layo
     elif isinstance(kind, (Number, Score)):
         habit.mark = decided.get(MARK) or _mark(habit, others)
         if isinstance(kind, Money):
-            habit.hint = scale_in(habit.heading_text) or scale_in(titles)
+            habit.hint = scale_in(habit.heading_text) or scale_in(" ".join([*titles, *notes]))
             is_ours = ID in layout.columns  # what we wrote ourselves is in đồng
             habit.scale = int(decided.get(SCALE) or _scale(habit, is_ours))
+            habit.least = 0 if is_ours or habit.hint or SCALE in decided else SMALL
 
 
 def _order(habit: Habit, others: list[Habit]) -> str:
@@ -163,10 +179,18 @@ def _order(habit: Habit, others: list[Habit]) -> str:
     return DAY_FIRST if not habit.orders and elsewhere <= {DAY_FIRST} else ""
 
 
-def _year(habit: Habit, titles: str) -> int:
+def _year(habit: Habit, titles: list[str]) -> int:
     """That of the title, and of all other days of the column, if they do not contradict."""
-    years = {int(year) for year in A_YEAR.findall(titles)} | set(habit.years)
+    years = {year for title in titles for year in _years_in(fold(title))} | set(habit.years)
     return years.pop() if len(years) == 1 else 0
+
+
+def _years_in(title: str) -> set[int]:
+    """The years that a title, folded, says its table is of; a school year has two."""
+    if OTHER_PAPER.search(title):  # the year is that of a decision or a circular
+        return set()
+    spans = A_YEAR.findall(ITS_OWN_DAY.sub("", title))
+    return {full_year(int(year)) for span in spans for year in span if year}
 
 
 def _mark(habit: Habit, others: list[Habit]) -> str:

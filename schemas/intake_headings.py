@@ -17,12 +17,17 @@ from .criterion_columns import code_of
 from .fields import Count, Day, Labelled, PerCriterion
 from .held import CENTRE, ID
 from .intake_layout import HEADING, MEANT, Layout
+from .intake_numbers import scale_in
 from .intake_texts import CENTRES, RECORD_ID, TEXTS
 from .record import RecordSchema, fields
 from .vietnamese import fold
 
 HIGHEST = 20  # rows in which headings are looked for; titles often stand above them
 DEEPEST = 3  # rows of headings
+FEWEST = 3  # headings in a row of them
+DIGIT = re.compile(r"\d")
+HINT = re.compile(r"\([^()\d]{2,}(?:1[. ]?000[^()\d]*)?\)")
+OTHERWISE = re.compile(r"\b(?:ke hoach|kh|du kien|chi tieu|cung ky|nam truoc|luy ke|ty le)\b")
 ORNAMENT = re.compile(r"[^\w.]+")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 UNIT = re.compile(
@@ -109,7 +114,64 @@ def recognised(
             score = (2 * certain + likely, -depth, -header)
             if score > best:
                 best, layout = score, Layout(header, tuple(n.name for n in names), depth=depth)
-    return layout
+    return _with_lower(schema, heads, layout, of_centres, known or {})
+
+
+def is_heading_row(schema: type[RecordSchema], row: Sequence[str]) -> bool:
+    """Whether a row below the headings holds headings itself."""
+    cells = [cell for cell in row if cell]
+    if len(cells) < FEWEST or any(map(DIGIT.search, cells)):
+        return False
+    names = named(schema, [row], True, {})
+    return sum(bool(one.name and one.is_certain) for one in names) >= max(FEWEST, len(cells) / 2)
+
+
+def is_same_table(schema: type[RecordSchema], row: Sequence[str], layout: Layout) -> bool:
+    """Whether such a row means the same columns as the headings of the table."""
+    names = named(schema, [row], True, {})
+    pairs = zip(names, layout.columns, strict=False)
+    return not any(map(scale_in, row)) and all(a.name == b for a, b in pairs if a.name)
+
+
+def _with_lower(
+    schema: type[RecordSchema],
+    heads: Sequence[Sequence[str]],
+    layout: Layout,
+    of_centres: bool,
+    known: Mapping[str, str],
+) -> Layout:
+    """The layout with the row below its headings, if that divides or explains them.
+
+    "Kế hoạch" and "Thực hiện" below one heading make two columns of it, neither of which is
+    certain; "(nghìn đồng)" says what a column is counted in.
+    """
+    lower = layout.header + 1
+    if lower >= len(heads) or not any(layout.columns):
+        return layout
+    above, row = heads[layout.header], heads[lower]
+    own = [n for n, cell in enumerate(row) if cell and cell != "".join(above[n : n + 1])]
+    if not own or not all(_is_hint(row[n]) or _is_below_merged(above, row, n) for n in own):
+        return layout
+    names = named(schema, heads[lower - layout.depth : lower + 1], of_centres, known)
+    columns = [*layout.columns, *[""] * (len(names) - len(layout.columns))]
+    for place in own:
+        if not _is_hint(row[place]):
+            columns[place] = names[place].name
+    columns = [name if name not in columns[:n] else "" for n, name in enumerate(columns)]
+    return layout._replace(header=lower, depth=layout.depth + 1, columns=tuple(columns))
+
+
+def _is_hint(cell: str) -> bool:
+    return bool(HINT.fullmatch(cell.strip()))
+
+
+def _is_below_merged(above: Sequence[str], row: Sequence[str], place: int) -> bool:
+    """Whether the cell stands below a heading that is spread over several columns."""
+    heads = [n for n, cell in enumerate(above[: place + 1]) if cell]
+    if not heads or DIGIT.search(row[place]):
+        return False
+    after = next((n for n in range(heads[-1] + 1, len(above)) if above[n]), len(row))
+    return after - heads[-1] > 1 and sum(map(bool, row[heads[-1] : after])) > 1
 
 
 def named(
@@ -130,7 +192,8 @@ def named(
     result = []
     for way, one in zip(ways, certain, strict=True):
         like = likely(schema, way[-1]) if one is None and way else []
-        only = like[0] if len(like) == 1 and like[0] not in taken else ""
+        is_other = not like or OTHERWISE.search(fold(way[-1]))  # not what was held and counted
+        only = like[0] if not is_other and len(like) == 1 and like[0] not in taken else ""
         taken.add(only)
         result.append(one or Known(only, False))
     return result
@@ -239,7 +302,7 @@ def _name_of(schema: type[RecordSchema], heading: str, of_centres: bool) -> str:
 
 def _without_hints(schema: type[RecordSchema], heading: str) -> str:
     """The one field that is called so but for brackets, units and abbreviations on either side."""
-    bare = _expanded(_bare(heading))
+    bare = "" if OTHERWISE.search(fold(heading)) else _expanded(_bare(heading))
     names = [name for name, its in _plain_fields(schema) if bare in map(_bare, its.label)]
     return names[0] if bare and len(names) == 1 else ""
 

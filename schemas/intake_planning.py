@@ -110,7 +110,9 @@ class Planning:
         free = [n for n in self.known if n not in columns and field_of(schema, n)]
         made = []
         for text in headings:
-            names = [name for name in likely(schema, text) if name in free]
+            parts = [text, *text.split(" – ")]
+            names = [name for part in parts for name in likely(schema, part) if name in free]
+            names = list(dict.fromkeys(names))
             if names:
                 others = [n for n in resembling(schema, text) if n in free and n not in names]
                 made.append(of_heading(schema, text, names, [*names, *others, *free]))

@@ -42,6 +42,16 @@ A_FOOT = Label(
     "A line below the totals (the day, who signs); left out.",
 )
 A_HEADING = Label("Dòng tên cột nhắc lại, không nhập.", "The headings once more; left out.")
+A_SECTION = Label(
+    "Dòng tên phần (quý, tháng…), không nhập.",
+    "It names a part of the register (a quarter, a month…); left out.",
+)
+OTHER_TABLE = Label(
+    "Từ dòng {row} là một bảng khác, tên cột khác bảng trên, nên chưa nhập. Hãy chép bảng đó sang "
+    "trang hoặc tệp riêng rồi nhập.",
+    "From row {row} on there is another table with other headings, so this row stays out. Copy "
+    "that table to a sheet or file of its own and bring that in.",
+)
 SKIPPED = Label("Bạn đã chọn bỏ dòng này.", "You chose to leave this row out.")
 
 TEXTS: dict[str, Label] = {

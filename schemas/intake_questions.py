@@ -8,11 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import singledispatch
 from typing import Any, NamedTuple
 
 from . import codes, references
-from .fields import Choice, Day, Flag, Label, Labelled, Number, Related, Score, Text, Year
+from .fields import (
+    Choice,
+    Day,
+    Figure,
+    Flag,
+    Label,
+    Labelled,
+    Money,
+    Number,
+    Related,
+    Score,
+    Text,
+    Year,
+)
 from .held import CENTRE
 from .intake_days import DAY_FIRST, MONTH_FIRST, days
 from .intake_habits import Habit
@@ -30,7 +44,7 @@ from .intake_layout import (
     VALUE,
     YEAR,
 )
-from .intake_numbers import COMMA, MILLION, POINT, THOUSAND, amount, amounts_in
+from .intake_numbers import COMMA, MILLION, POINT, THOUSAND, amount, amounts_in, written
 from .intake_question_texts import TEXTS
 from .intake_reading import SCIENTIFIC, bare_digits, is_phone, today
 from .intake_texts import CENTRES
@@ -216,11 +230,21 @@ def _(field: Text, typed: str, habit: Habit) -> tuple[list[Option], list[Option]
 @answers.register(Number)
 @answers.register(Score)
 def _(field: Labelled, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+    meant = amount(typed, isinstance(field, Money), isinstance(field, Figure))
+    if meant and meant.only is not None and meant.has_unit:
+        return [_number(meant.only * meant.times)], []
+    if meant and meant.only is not None and 0 < meant.only < habit.least:
+        return [], [_number(meant.only * THOUSAND), _number(meant.only)]
     result = amounts_in(typed)
     if "+" in typed and len(result) > 1 and all(text.isdigit() for text in result):
         result = [str(sum(map(int, result))), *result]
     made = [_scaled(text, habit.scale or 1) for text in result]
     return (made, []) if len(made) == 1 else ([], made)
+
+
+def _number(value: Decimal) -> Option:
+    text = _figure(value)
+    return Option(MEANT + written(value), Label(text, text))
 
 
 def _scaled(text: str, scale: int) -> Option:
@@ -244,7 +268,8 @@ def _(field: Day, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]
     meant = days(typed, habit.year or today().year)
     result = sorted(set(meant.readings.values())) if meant else _days_in(typed)
     if meant and meant.has_short_year:
-        result = [each.replace(year=each.year - 100) for each in result] + result
+        earlier = [each.replace(year=each.year - 100) for each in result if each > today()]
+        result = earlier + result
     made = [Option(MEANT + each.isoformat(), Label(day(each), day(each))) for each in result]
     return (made, []) if len(made) == 1 else ([], made)
 

@@ -99,7 +99,7 @@ def _(field: Day, text: str, habit: Habit) -> Reading:
 @read.register(Number)
 @read.register(Score)
 def _(field: Labelled, text: str, habit: Habit) -> Reading:
-    if text.isascii() and text.isdigit() and habit.scale == 1:
+    if text.isascii() and text.isdigit() and habit.scale == 1 and not habit.least:
         return Reading(text)  # most cells
     meant = amount(text, isinstance(field, Money), isinstance(field, Figure))
     if meant is None:
@@ -109,6 +109,8 @@ def _(field: Labelled, text: str, habit: Habit) -> Reading:
         return Reading(text, MARK)
     if value and not meant.has_unit and not habit.scale:
         return Reading(text, SCALE)
+    if not meant.has_unit and 0 < value < habit.least and habit.scale == 1:
+        return Reading(written(value), VALUE)  # thousands among amounts in đồng?
     times = meant.times if meant.has_unit else habit.scale
     return Reading(written(value * times))
 

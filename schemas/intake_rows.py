@@ -16,8 +16,9 @@ from .fields import Choice, Day, Flag, Label, Text, Year
 from .grids import FORMULA
 from .held import CENTRE, ID, Held
 from .intake_faults import spelled
-from .intake_furniture import is_numbering, is_total
+from .intake_furniture import is_ditto, is_numbering, is_section, is_total
 from .intake_habits import Habit, Habits
+from .intake_headings import is_heading_row, is_same_table
 from .intake_layout import (
     CELL,
     DOUBT,
@@ -45,6 +46,7 @@ from .tables.doubts import Doubtful
 from .vietnamese import day
 
 FOOT = 2  # cells of a line below the totals: who signs, and the day
+AS_ABOVE = (Choice, Day, Text)  # not figures: whether a sum is meant, nobody can tell
 MOST_KNOWN = 20_000  # texts whose meaning is kept while a table is gone through
 OF_ITS_ROW = {"merged_number", "cells_moved", "quote_open"}  # doubts that no other row shares
 LABELS = {
@@ -82,24 +84,47 @@ class Reader:
     def lines(self, grid: Iterable[list[str]]) -> Iterator[Line]:
         """The rows below the headings; a bad one stops no other."""
         top = {part.header + 2 for part in self.layout.parts} or {self.layout.header + 2}
-        is_after_total = False
+        is_after_total, other, last = False, 0, cast(dict[str, str], {})
         for number, row in below(grid, self.layout):
-            named = zip(self.layout.columns, row, strict=False)
-            cells = {name: cell for name, cell in named if name and cell.strip()}
-            cells |= self._mended.get(number, {})
-            cells = {name: cell for name, cell in cells.items() if cell.strip()}
+            cells = self._cells(number, row)
             if not cells:
                 continue
             plain = {name: _unquoted(cell) for name, cell in cells.items()}
-            why = says.A_HEADING if self._is_heading(cells) else None
-            if why := why or self._left_out(number, row, number in top):
+            other = 0 if number in top else other
+            is_heading = self._is_heading(cells)
+            if is_heading or is_heading_row(self.schema, row):
+                other = 0 if is_heading or is_same_table(self.schema, row, self.layout) else number
+                yield Line(number, {}, {"": [says.A_HEADING]}, plain)
+                continue
+            if why := self._left_out(number, row, number in top):
                 is_after_total = is_after_total or why == says.A_TOTAL
                 yield Line(number, {}, {"": [why]}, plain)
                 continue
+            if other:
+                yield Line(number, {}, {ID: [says.OTHER_TABLE.filled(row=other)]}, plain)
+                continue
+            plain = last = self._as_above(plain, last)
             doubts = {n: c for n, c in cells.items() if isinstance(c, Doubtful)}
             line = self._line(number, plain, doubts)
-            is_foot = is_after_total and line.errors and len(plain) <= FOOT
+            is_after_total = is_after_total and bool(line.errors)
+            is_foot = is_after_total and len(plain) <= FOOT
             yield line._replace(errors={"": [says.A_FOOT]}, asked={}) if is_foot else line
+
+    def _cells(self, number: int, row: list[str]) -> dict[str, str]:
+        """What the columns of a row say, as a person mended it; an empty cell says nothing."""
+        named = zip(self.layout.columns, row, strict=False)
+        cells = {name: cell for name, cell in named if name and cell.strip()}
+        cells |= self._mended.get(number, {})
+        return {name: cell for name, cell in cells.items() if cell.strip()}
+
+    def _as_above(self, plain: dict[str, str], last: Mapping[str, str]) -> dict[str, str]:
+        """The row with what stands above in place of the marks that say so: nt, như trên, 〃."""
+        return {
+            name: last.get(name, text)
+            if is_ditto(text) and isinstance(kind_of(self.schema, name), AS_ABOVE)
+            else text
+            for name, text in plain.items()
+        }
 
     @cached_property
     def _mended(self) -> dict[int, dict[str, str]]:
@@ -140,6 +165,8 @@ class Reader:
             return says.SKIPPED
         if is_first and is_numbering(row):
             return says.A_NUMBERING
+        if is_section(row):
+            return says.A_SECTION
         return says.A_TOTAL if is_total(row) else None
 
     def _line(self, number: int, plain: dict[str, str], doubts: dict[str, Doubtful]) -> Line:

@@ -23,6 +23,7 @@ PRECISE = 4  # decimals that a person types; a number with more was worked out
 PLACES = 6  # decimals of the longest number that we write
 LONGEST = 255  # letters of a number format
 LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
+UNIT = re.compile(r"(?:nghin|ngan|trieu|tr|ty|ti|k)\b")  # what the format counts in
 SECTIONS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 LIKE_THOUSANDS = re.compile(r"-?[1-9]\d{0,2},\d{3}")  # with one more digit it is none
@@ -30,6 +31,12 @@ HIGH = str.maketrans("0123456789()+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁻"
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 Showing = Callable[[float], str]
+
+
+class Dated(str):
+    """The text of a cell that holds a day, and not what somebody typed of one."""
+
+    __slots__ = ()
 
 
 class Piece(NamedTuple):
@@ -70,12 +77,13 @@ def _(value: float) -> str:
 
 @typed.register
 def _(value: datetime) -> str:
-    return vietnamese.day(value.date()) if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
+    day = Dated(vietnamese.day(value.date()))
+    return day if value.time() == time() else Dated(f"{day} {value:%H:%M}")
 
 
 @typed.register
 def _(value: date) -> str:
-    return vietnamese.day(value)
+    return Dated(vietnamese.day(value))
 
 
 @typed.register
@@ -122,7 +130,7 @@ def unescaped(text: str) -> str:
 def showing(pattern: str, epoch: datetime = EPOCH) -> Showing:
     """How numbers are shown in cells of that number format."""
     section = SECTIONS.split(pattern[:LONGEST])[0]
-    prefix, bare = _parts(section)
+    prefix, suffix, bare = _parts(section)
     if ELAPSED.search(section):
         return lambda value: _checked(value, lambda: typed(timedelta(days=value)))
     letters = set(bare.lower())
@@ -136,17 +144,21 @@ def showing(pattern: str, epoch: datetime = EPOCH) -> Showing:
     width = sum(whole[first:].count(mark) for mark in "0#?") if first >= 0 else 0
     if width > 1 or any(map(str.isdigit, prefix)):
         return lambda value: _padded(value, prefix, width)
+    divided = 1000 ** (len(whole.rstrip()) - len(whole.rstrip(" ,")))
+    if UNIT.match(vietnamese.fold(suffix)):
+        return lambda value: f"{typed(value / divided)} {suffix}"
     return lambda value: typed(_seen(value, places))
 
 
-def _parts(section: str) -> tuple[str, str]:
-    """The words before the first digit of a number format, and the format without any words."""
-    prefix, bare, start = "", "", 0
+def _parts(section: str) -> tuple[str, str, str]:
+    """The words before the first digit of a number format and behind it, and the format without."""
+    prefix, suffix, bare, start = "", "", "", 0
     for match in LITERAL.finditer(section):
         bare += section[start : match.start()]
-        prefix += (match[1] or match[2] or "") if not bare.strip() else ""
+        words = match[1] or match[2] or ""
+        prefix, suffix = (prefix, suffix + words) if bare.strip() else (prefix + words, suffix)
         start = match.end()
-    return prefix.strip(), bare + section[start:]
+    return prefix.strip(), suffix.strip(), bare + section[start:]
 
 
 def _padded(value: float, prefix: str, width: int) -> str:

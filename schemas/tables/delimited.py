@@ -33,6 +33,8 @@ SHORT = 8  # bytes that are too few to tell by
 MOST_CONTROLS = 0.02  # of the letters of a text; more are in a file that is none
 RARE = 2  # controls that any text may have
 FEW = 200  # rows that show whether quotes are in place
+END_OF_FILE = "\x1a"  # as programs of DOS wrote it
+OF_VNI = re.compile("[äåëïöøûñÄÅËÏÖØÛÑ]")  # letters that Vietnamese in Unicode does not have
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 MOST_LINES = 200  # of one cell, where quotes are out of place
 HIGHEST = 20  # rows among which the headings are looked for
@@ -47,6 +49,7 @@ def rows(data: bytes) -> Iterator[Row]:
     :raises NoTable: if it is none
     """
     text, is_certain = _decoded(data)
+    text = text.rstrip(END_OF_FILE)
     controls = len(CONTROL.findall(text))
     if controls > max(RARE, MOST_CONTROLS * len(text)):
         raise NoTable("damaged")
@@ -204,11 +207,14 @@ def _checked(table: list[Row], text: str, is_ours: bool) -> Iterator[Row]:
     width = _width(table)
     is_suspect, are_lost = letters.is_suspect(text), letters.are_lost(text)
     is_exact = '="' in text
+    may_be_old = not is_ours and OF_VNI.search(text) is not None
     for row in table:
         if len(row) > width and any(cell.strip() for cell in row[width:]):
             row = [Doubtful(c, "cells_moved") if c.strip() else c for c in row]
         if is_exact:
             row = [_exact(cell) for cell in row]
+        if may_be_old:  # a single cell that was typed in an old font
+            row = [_in_unicode(cell) for cell in row]
         yield [letters.checked(c, are_lost, is_ours) for c in row] if is_suspect else row
 
 
@@ -217,6 +223,11 @@ def _garbled(row: Row) -> Row:
     return [
         c if c.isascii() or isinstance(c, Doubtful) else Doubtful(c, "letters_garbled") for c in row
     ]
+
+
+def _in_unicode(cell: str) -> str:
+    is_old = not isinstance(cell, Doubtful) and OF_VNI.search(cell) is not None
+    return legacy.converted(cell, legacy.AS_IT_IS) if is_old else cell
 
 
 def _exact(cell: str) -> str:

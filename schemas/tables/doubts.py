@@ -58,6 +58,12 @@ DOUBTS: dict[str, Label] = {
         "A small figure is set high in this cell: “{text}”. Is it a note, or part of the number? "
         "Type the right number.",
     ),
+    "maybe_swapped": Label(
+        "Excel có thể đã đổi chỗ ngày và tháng của ô này: «{text}» (cột này còn có ngày gõ dạng "
+        "chữ). Ngày đúng là ngày nào?",
+        "The spreadsheet may have taken the day of this cell for its month: “{text}” (other days "
+        "of the column are text). Which day is right?",
+    ),
     "quote_open": Label(
         "Dấu ngoặc kép ở dòng này đặt sai chỗ, nên không rõ ô này hết ở đâu: «{text}». Hãy xem lại "
         "cả dòng.",

@@ -22,7 +22,9 @@ KNOWN = {form for letter in SMALL for form in (letter, letter.upper())} | set("�
 SURELY = "[ÃĂ][¡¢£¨©ª¬²³´µ¹º½]|Ä[‘\x91ƒ‚©¨]|Æ[°¡]"  # UTF-8 read as Western letters, nothing else
 MENDED = re.compile(rf"á[º»][\x80-\uffff]|{SURELY}")
 AMONG = "[^\\W\\d_][¡-¬®-¿∀-⋿]+[^\\W\\d_]"  # a sign between two letters of a word
-GARBLED = re.compile(rf"áº|á»(?=[^\W\d_]|[\x80-\uffff])|â€|{SURELY}|{AMONG}")
+GARBLED = re.compile(
+    rf"áº|á»(?=[^\W\d_]|[\x80-\uffff])|â€|{SURELY}|{AMONG}|&#x?[0-9A-Fa-f]{{2,6}};"
+)
 OPENED = re.compile("(?<!»)«")  # what it opens may end in á»
 ASKED = re.compile(r"[^\W\d_]\?{1,4}[^\W\d_]|\?\?[^\W\d_]")
 WITH_MARK = re.compile(r"\S{0,60}\?\S{0,60}")

@@ -17,8 +17,9 @@ from datetime import datetime
 from itertools import chain
 from xml.etree.ElementTree import Element, iterparse
 
+from ..vietnamese import fold
 from .book import Area, Book, Row, Sheet, Surroundings
-from .cells import Piece, error, rich, typed
+from .cells import UNIT, Piece, error, rich, typed
 from .doubts import Doubtful
 from .errors import NoTable
 from .limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
@@ -62,6 +63,7 @@ STYLE, STYLED_NAME, OF_TABLE, OF_TEXT, POSITION, LINE_STYLE, LINE_TYPE = _names(
 ERROR = re.compile(r"#[A-Z/0]+[!?]?|Err:\d+")
 RAISED = re.compile(r"super|0*[1-9]")  # by how much of a letter; "-33%" is lowered
 PADDED = re.compile(r"0\d+")
+SHOWN_UNIT = re.compile(r"-?\d[\d., ]*([^\W\d].*)")  # what the sheet says it counts in
 
 
 @dataclass
@@ -176,6 +178,9 @@ def _value(cell: Element, shown: str) -> str:
         return error(shown.strip())
     if kind in ("float", "currency"):
         number = typed(float(cell.get(VALUE, "")))
+        words = SHOWN_UNIT.fullmatch(shown)
+        if words and UNIT.match(fold(words[1])):
+            return shown
         return shown if PADDED.fullmatch(shown) and shown.lstrip("0") == number else number
     if kind == "percentage":
         return f"{typed(round(float(cell.get(VALUE, '')) * 100, 10))}%"

@@ -174,3 +174,27 @@ def test_no_long_run_of_anything_is_read_for_long(piece):
 
 def test_a_cell_longer_than_any_is_damage_or_text_but_no_fault_of_ours():
     assert TEXTS["intake.damaged"] == whatever(b'a,"' + b"x" * 200_000)
+
+
+def test_days_that_a_spreadsheet_of_another_country_swapped_are_doubtful():
+    heads, typed_day_first = ["Ngày"], ["25/3/2012"]
+    swapped = workbook(heads, [date(2012, 3, 5)], typed_day_first, [date(2012, 5, 5)])
+    right = workbook(heads, [date(2012, 3, 5)], typed_day_first, [date(2012, 3, 25)])
+
+    assert {(1, 0): "maybe_swapped"} == grids.read(swapped).doubts
+    assert {} == grids.read(right).doubts
+    assert {} == grids.read(workbook(heads, [date(2012, 3, 5)], ["3/6/2012"])).doubts
+
+
+def test_a_single_cell_in_an_old_font_comes_out_in_unicode_from_a_csv_file_too():
+    old = as_typed("Dạy chữ cho phụ nữ", "vni")
+    data = f"Tên,Địa điểm\r\nTập huấn trồng bưởi,Đông Lai\r\n{old},Mường Bi\r\n".encode()
+
+    assert ["Dạy chữ cho phụ nữ", "Mường Bi"] == grid(data)[2]
+
+
+def test_letters_as_web_pages_escape_them_are_doubtful_and_the_end_of_a_dos_file_is_none():
+    found = grids.read("Tên,Lượt\r\nTrồng b&#432;&#7903;i,3\r\n\x1a".encode())
+
+    assert {(1, 0): "letters_garbled"} == found.doubts
+    assert 2 == len(found.rows)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from schemas.intake_habits import survey
 from schemas.intake_headings import is_passed_over, likely, recognised
 from schemas.record import families, fields, get, record_types
 
@@ -92,3 +93,32 @@ def test_the_name_of_every_field_of_every_register_is_known_among_all_the_others
             wrong += [schema.record_type] if found.columns != tuple(names) else []
 
     assert [] == wrong
+
+
+def test_a_row_below_that_divides_a_merged_heading_makes_none_of_its_columns_certain():
+    heads = ["Tên hoạt động", "Ngày bắt đầu", "Lượt người học", ""]
+    grid = [heads, ["", "", "Kế hoạch", "Thực hiện"], ["Lớp may", "5/3/2024", "50", "45"]]
+
+    found = recognised(ACTIVITY, grid)
+
+    assert (1, 2) == (found.header, found.depth)
+    assert ("title", "held_from", "", "") == found.columns
+
+
+def test_a_row_below_that_says_the_units_is_one_of_headings():
+    heads = ["Tên hoạt động", "Ngày bắt đầu", "Ngân sách nhà nước"]
+    grid = [heads, ["", "(ngày/tháng)", "(nghìn đồng)"], ["Lớp may", "5/3/2024", "15000"]]
+
+    found = recognised(ACTIVITY, grid)
+
+    assert (1, ("title", "held_from", "budget_amount")) == (found.header, found.columns)
+    assert 1000 == survey(ACTIVITY, grid, found)["budget_amount"].hint
+
+
+@pytest.mark.parametrize(
+    "heading", ["Lượt người học (kế hoạch)", "Lượt người học (KH)", "Lượt người học (cùng kỳ)"]
+)
+def test_what_was_planned_is_not_taken_for_what_was_held(heading):
+    grid = [["Tên hoạt động", "Ngày bắt đầu", heading], ["Lớp may", "5/3/2024", "50"]]
+
+    assert ("title", "held_from", "") == recognised(ACTIVITY, grid).columns

@@ -157,3 +157,22 @@ def test_a_question_can_be_written_down_and_read_again():
     found = about(VALUE, "category", "Pháp luật")
 
     assert found == restored(json.loads(json.dumps(found)))
+
+
+def test_an_amount_with_its_unit_is_proposed_as_a_whole():
+    one = about(VALUE, "budget_amount", "2 tỷ")
+
+    assert [f"{MEANT}2000000000"] == [option.answer for option in one.options[: one.likely]]
+
+
+def test_a_small_amount_among_large_ones_is_proposed_in_both_ways():
+    one = about(VALUE, "budget_amount", "900", habit=Habit(least=5000))
+
+    assert 0 == one.likely
+    assert [f"{MEANT}900000", f"{MEANT}900"] == [option.answer for option in one.options[:2]]
+
+
+def test_a_year_of_two_digits_that_is_past_is_proposed_in_no_other_century():
+    one = about(VALUE, "held_from", "25/9/95")
+
+    assert [f"{MEANT}1995-09-25"] == [option.answer for option in one.options[: one.likely]]

@@ -113,6 +113,19 @@ def test_a_day_without_a_year_is_of_the_year_that_the_file_says(above, others, y
     assert year == stored(days("5/3", *others, above=above), "held_from")[0]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "SỔ THEO DÕI NĂM HỌC 2012-2013",
+        "SỔ THEO DÕI NĂM HỌC 2012 – 13",
+        "(Ban hành kèm theo Quyết định số 09 năm 2008)",
+        "Đông Lai, ngày 5 tháng 1 năm 2013",
+    ],
+)
+def test_the_year_of_another_paper_or_half_a_school_year_is_that_of_no_day(title):
+    assert [{"held_from": YEAR}] == asked(days("5/3", above=[[title]]))
+
+
 def test_a_day_without_a_year_is_asked_about_if_the_file_says_none_or_two():
     assert [{"held_from": YEAR}] == asked(days("5/3"))
     assert {"held_from": YEAR} == asked(days("5/3", "1/1/2022", "1/1/2023"))[0]
@@ -177,9 +190,18 @@ def test_a_column_in_thousands_is_asked_about_and_then_multiplied(heading, above
     assert [1500000, 2000000] == stored(found, "budget_amount")
 
 
+@pytest.mark.parametrize(
+    "note", ["Ghi chú: số tiền tính bằng nghìn đồng", "ĐVT: triệu đồng", "Đơn vị tính: 1.000 đồng"]
+)
+def test_a_note_below_the_rows_says_what_they_are_counted_in(note):
+    grid = [MONEY, [*row(), "15000"], [note]]
+
+    assert {"budget_amount": SCALE} == asked(plan(grid))[0]
+
+
 def test_amounts_too_small_to_be_đồng_are_asked_about_but_not_in_our_own_files():
     assert [{"budget_amount": SCALE}] * 2 == asked(money("1.234", "900"))
-    assert [{}, {}] == asked(money("1.250.000", "900"))
+    assert [{}, {"budget_amount": VALUE}] == asked(money("1.250.000", "900"))
     ours = plan([[*MONEY, "Mã bản ghi"], [*row(), "900", ""]])
     assert [900] == stored(ours, "budget_amount")
 
@@ -295,6 +317,59 @@ def test_who_signs_below_the_totals_is_left_out_and_a_record_below_them_is_not()
     assert [NEW, LEFT, LEFT, LEFT, NEW] == [its.fate for its in found]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Quý II", "Tháng 1", "Học kỳ 1", "Đợt 2 năm 2012", "Phần II: bồi dưỡng", "Bảng 2: quý II"],
+)
+def test_a_row_that_names_a_part_of_the_register_is_left_out(text):
+    grid = [HEADS, [text], row(), ["II", text], row("6/3/2024")]
+
+    assert [LEFT, NEW, LEFT, NEW] == [its.fate for its in plan(grid)]
+    assert WRONG == plan([HEADS, ["Tháng thanh niên"], row()])[0].fate
+
+
+def test_a_record_below_a_subtotal_is_not_taken_for_a_signature():
+    grid = [
+        HEADS,
+        row(),
+        ["Cộng tháng 1", "", "", "", "45"],
+        row(),
+        ["Lớp may", "", "", "6/3/2024"],
+    ]
+
+    assert [NEW, LEFT, NEW, WRONG] == [its.fate for its in plan(grid)]
+
+
+def test_a_second_table_with_other_headings_is_not_read_by_the_first():
+    women = [*HEADS, "Trong đó nữ", "Người dân tộc thiểu số"]
+    swapped = [*HEADS, "Người dân tộc thiểu số", "Trong đó nữ"]
+    grid = [women, [*row(), "20", "10"], swapped, [*row(), "11", "22"], women, [*row(), "5", "6"]]
+
+    found = plan(grid)
+
+    assert [NEW, LEFT, WRONG, LEFT, NEW] == [its.fate for its in found]
+    assert "dòng 3" in found[2].line.errors[ID][0].vi
+
+
+def test_a_second_table_in_another_unit_is_not_read_by_the_first():
+    other = [*HEADS, "Ngân sách nhà nước (nghìn đồng)"]
+    grid = [MONEY, [*row(), "1.500.000"], other, [*row(), "15.000"]]
+
+    assert [NEW, LEFT, WRONG] == [its.fate for its in plan(grid)]
+
+
+@pytest.mark.parametrize("mark", ["nt", "-nt-", "n.t", "như trên", "〃", '"', '-"-', "''"])
+def test_a_mark_that_says_as_above_is_what_stands_above(mark):
+    heads = [*HEADS, "Địa điểm"]
+    below = ["Lớp thêu", mark, mark, mark, "30", mark]
+    found = plan([heads, [*row(), "Xóm Bưng"], below, [*below[:4], mark]])
+
+    assert ["Xóm Bưng"] * 2 == stored(found, "venue")[:2]
+    assert ["2024-03-05"] * 2 == stored(found, "held_from")[:2]
+    assert ["khuyen_ngu"] * 2 == stored(found, "category")[:2]
+    assert {"attendance_count": VALUE} == dict(found[2].line.asked)
+
+
 def test_headings_that_stand_on_each_printed_page_are_left_out():
     assert [NEW, LEFT, NEW] == [its.fate for its in plan([HEADS, row(), HEADS, row(count="46")])]
 
@@ -302,6 +377,12 @@ def test_headings_that_stand_on_each_printed_page_are_left_out():
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
+        (["Mang sang", "45"], True),
+        (["Cộng dồn", "45"], True),
+        (["Tổng 6 tháng đầu năm", "45"], True),
+        (["Cộng (3 lớp)", "45"], True),
+        (["Tổng kết năm học", "45"], False),
+        (["Cộng đồng học tập", "45"], False),
         (["", "Cộng", "", "374"], True),
         (["Tổng cộng:", "12", "1.250.000"], True),
         (["Cộng quý 1", "12"], True),
