@@ -44,6 +44,11 @@ TEXTS: dict[str, Label] = {
     "print.verifier_signs": Label("Người thẩm định", "Verified by"),
     "print.sum": Label("Cộng", "Sum"),
     "print.sum_of": Label("Cộng {shown} bản ghi đã in", "Sum of the {shown} printed"),
+    "print.to_come": Label("(dự kiến)", "(planned)"),
+    "print.not_summed": Label(
+        "Dự kiến, chưa diễn ra nên không cộng: {count} bản ghi.",
+        "Planned, not held yet and in no sum: {count} {count:record|records}.",
+    ),
     "print.cut": Label(
         "Chỉ in {shown} trong {total} bản ghi; hãy lọc bớt để in phần còn lại.",
         "Only {shown} of {total} {total:record|records} are printed; narrow the list to print the "

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
-from . import forms, homes, measures, tabular
+from . import forms, homes, measures, planned, tabular
 from .consents import lawful
 from .fields import Count, Day, Listed, Money, Number, Paragraph, PerCriterion, Score, Text, Year
 from .label import Label
@@ -92,10 +93,9 @@ def filled(
         "title": say("print.list", lang, table=schema.label),
         "about": about,
         "headings": tabular.headings(schema, lang, names),
-        "rows": [
-            [cell or NOTHING for cell in tabular.cells(schema, r, lang, names)] for r in found
-        ],
+        "rows": [_row(schema, its, names, lang) for its in found],
         "sums": sums(schema, found, names),
+        "to_come": sum(not _counts(schema, its) for its in found),
         "numeric": [place for place, name in enumerate(names) if _is_figure(schema, name)],
         "whole": [n for n, name in enumerate(names) if isinstance(kinds.get(name), (Day, Year))],
         "total": total,
@@ -133,13 +133,24 @@ def sums(
     schema: type[RecordSchema], rows: Sequence[Values], names: Sequence[str], day: str = ""
 ) -> list[str]:
     """What each column comes to by that day, or today; empty under what cannot be added, and
-    nothing of nothing at all.
+    nothing of nothing at all. What is planned is in no sum.
     """
-    day = day or current().today or ENDLESS
-    added = [come_to(schema, rows, n, day) if _adds(schema, n) else None for n in names]
+    day, held = day or current().today or ENDLESS, [its for its in rows if _counts(schema, its)]
+    added = [come_to(schema, held, n, day) if _adds(schema, n) else None for n in names]
     if all(found is None for found in added):
         return []
     return ["" if found is None else number(found) for found in added]
+
+
+def _counts(schema: type[RecordSchema], values: Values) -> bool:
+    return planned.counts(schema, values, date.fromisoformat(current().today or ENDLESS))
+
+
+def _row(schema: type[RecordSchema], values: Values, names: Sequence[str], lang: str) -> list[str]:
+    """The cells of a record, the first marked if it is planned."""
+    first, *others = (cell or NOTHING for cell in tabular.cells(schema, values, lang, names))
+    is_marked = not _counts(schema, values)
+    return [f"{first} {say('print.to_come', lang)}" if is_marked else first, *others]
 
 
 def _adds(schema: type[RecordSchema], name: str) -> bool:

@@ -24,7 +24,7 @@ from .basis import LAST, Rows, basis, reported, rows, series, simple
 from .periods import Period, holding, parse, within
 from .selection import ALL_RECORDS, Selection, as_text, condition, joined, narrowing, quoted
 
-Figures = Collection[str] | None  # which of them to add up; None: all, and the rates
+Figures = Collection[str] | None  # which to add up, and the rates of two of these; None: all
 Share = tuple[float | None, float | None]  # of what, of the same records
 COMPARED = (STOCK, LEVEL, OPENING, CLOSING)  # ways that compare the rows of a series
 # What no form allows is merged all the same, and SQLite gives up on a sum past 64 bits.
@@ -164,7 +164,9 @@ def _items(selection: Selection, figures: Figures) -> dict[str, list[Item]]:
     for name in _wanted(schema, figures):
         of = quoted(kind, name)
         found.setdefault(basis(schema, name), []).append(Item(name, of, f"{of} is null"))
-    for name, rate in measures.rates(schema).items() if figures is None else ():
+    for name, rate in measures.rates(schema).items():
+        if figures is not None and not {rate.part, rate.whole} <= set(figures):
+            continue
         part, whole = quoted(kind, rate.part), quoted(kind, rate.whole)
         absent = f"({part} is null or {whole} is null)"
         sides = [Item(f"{name}.part", part, absent), Item(f"{name}.whole", whole, absent)]

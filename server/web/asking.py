@@ -185,7 +185,7 @@ def offered(asked: Asked) -> dict[str, list[Period]]:
     db, today = auth.province().db(), auth.today()
     found = moments(db, asked.selection.record_type, asked.way[0].areas, today)
     chosen = asked.period or periods.holding(today, "year")
-    days = [*found, chosen.start]
+    days = [*found, chosen.start, today]
     near = [day for day in days if chosen.start.year <= day.year <= chosen.end.year]
     known = ["year"] if asked.is_yearly else [*periods.KINDS]
     kinds = {k: periods.offered(near if k in periods.MONTHS else days, k) for k in known}

@@ -16,11 +16,11 @@ from .asking import Asked, asked, offered
 from .pages import page, pages, reading
 
 ACTIVITY = "activity"
-# The figures on the cards, and what each is a part of.
+# The figures on the cards, and the share of attendances that each is a part of.
 CARDS = {
     "attendance_count": "",
-    "female_count": "attendance_count",
-    "ethnic_minority_count": "attendance_count",
+    "female_count": "female_rate",
+    "ethnic_minority_count": "ethnic_minority_rate",
     "social_contribution_amount": "",
 }
 

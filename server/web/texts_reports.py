@@ -54,6 +54,10 @@ _FIGURES = {
     "disputed.here": Label("Có xung đột đang mở", "An open conflict"),
     "than_before": Label("so với {period}", "against {period}"),
     "share": Label("{percent}\u00a0% lượt người học", "{percent}\u00a0% of attendances"),
+    "share.counted": Label(
+        "{percent}\u00a0% trong {whole} lượt có đếm",
+        "{percent}\u00a0% of the {whole} attendances where this was counted",
+    ),
     "column.row": Label("Dòng", "Row"),
     "column.level": Label("Cấp", "Level"),
     "column.reported": Label("Trung tâm đã báo cáo", "Centres that reported"),

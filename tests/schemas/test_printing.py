@@ -6,6 +6,7 @@ import pytest
 from schemas import consents, html, printing
 from schemas.forms import form
 from schemas.record import get, record_types
+from schemas.surroundings import Surroundings, within
 
 TYPES = list(record_types().values())
 ACTIVITY, EVALUATION, CRITERIA = get("activity"), get("evaluation"), get("criteria_set")
@@ -83,6 +84,20 @@ def test_a_list_ends_with_the_sums_of_what_adds_up_and_of_nothing_else(draw):
     assert 'colspan="5">Cộng</td>' in draw("list", "vi", printing.filled(ACTIVITY, rows, 2, "vi"))
     assert "Cộng 2 bản ghi đã in" in draw("list", "vi", printing.filled(ACTIVITY, rows, 9, "vi"))
     assert "Cộng</td>" not in draw("list", "vi", printing.filled(ACTIVITY, [], 0, "vi"))
+
+
+@pytest.mark.parametrize("to_come", [{"is_planned": True}, {"held_from": "2012-12-20"}])
+def test_what_is_planned_is_printed_as_such_and_in_no_sum(draw, to_come):
+    held = {**ACTIVITY.example(), "held_from": "2012-11-15", "attendance_count": 62}
+    rows = [{**held, "attendance_count": 40, **to_come}, held]
+    with within(Surroundings(today="2012-11-28")):
+        shown = printing.filled(ACTIVITY, rows, 2, "vi")
+        at_the_end = printing.as_of(shown, ACTIVITY, rows, "2012-12-31")
+
+    assert "62" == shown["sums"][4] == at_the_end["sums"][4]
+    assert ["(dự kiến)" in row[0] for row in shown["rows"]] == [True, False]
+    assert "Dự kiến, chưa diễn ra nên không cộng: 1 bản ghi." in draw("list", "vi", shown)
+    assert "Dự kiến" not in draw("list", "vi", printing.filled(ACTIVITY, [held], 1, "vi"))
 
 
 def test_what_is_empty_in_a_list_is_a_dash(draw):
