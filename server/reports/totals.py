@@ -21,8 +21,18 @@ from sync.changes import Key
 
 from .attention import disputed
 from .basis import LAST, Rows, basis, reported, rows, series, simple
-from .periods import Period, holding, parse, within
-from .selection import ALL_RECORDS, Selection, as_text, condition, joined, narrowing, quoted
+from .periods import KINDS, Period, holding, parse, within
+from .selection import (
+    ALL_RECORDS,
+    Selection,
+    as_text,
+    condition,
+    is_of_time,
+    joined,
+    kept,
+    narrowing,
+    quoted,
+)
 
 Figures = Collection[str] | None  # which to add up, and the rates of two of these; None: all
 Share = tuple[float | None, float | None]  # of what, of the same records
@@ -43,6 +53,12 @@ class Sum:
     days: tuple[str, ...] = ()  # the first and last day on which it was counted, of a stock
     things: Mapping[str, frozenset[str]] = field(default_factory=dict)  # the different ones
     shares: Mapping[str, Share] = field(default_factory=dict)  # the two sides of each rate
+
+    @property
+    def has_any(self) -> bool:
+        """Whether anything counts: what flowed does, though nothing stands at the end."""
+        counted = any(value is not None for value in self.figures.values())
+        return bool(self.records or self.disputed or counted)
 
     def __add__(self, other: Sum) -> Sum:
         things = _merged(self.things, other.things, frozenset.union)
@@ -73,11 +89,20 @@ def by_area(db: Database, selection: Selection, figures: Figures = None) -> dict
 def by_choice(
     db: Database, selection: Selection, name: str, figures: Figures = None
 ) -> dict[str, Sum]:
-    """Keyed by the codes of a choice; "" where nothing is filled in.
+    """Keyed by the codes of a choice; "" where nothing is filled in. By years, each has its own
+    state, as the list behind it has.
 
     :raises KeyError: if the type has no such column
     """
-    return _grouped(db, selection, as_text(selection.record_type, name), figures)
+    by = as_text(selection.record_type, name)
+    if adds_up(selection, name):
+        return _grouped(db, selection, by, figures)
+    where, args = joined(kept(replace(selection, planned=False)))
+    sql = f'select distinct {by} as value from "{selection.record_type}" where {where}'
+    wanted = [row["value"] for row in db.query(sql, args)]
+    own = [value for value in wanted if selection.equal.get(name, value) == value]
+    sums = {v: total(by_area(db, selection.narrowed(name, v), figures).values()) for v in own}
+    return {value: one for value, one in sums.items() if one.has_any}
 
 
 def by_period(
@@ -89,7 +114,7 @@ def by_period(
         parts = begun(selection, kind)
         of_parts = {part.key: replace(selection, period=part) for part in parts}
         sums = {key: total(by_area(db, one, figures).values()) for key, one in of_parts.items()}
-        return {key: one for key, one in sums.items() if one != Sum(0, one.figures)}
+        return {key: one for key, one in sums.items() if one.has_any}
     months = _grouped(db, selection, f"substr({selection.day}, 1, 7)", figures)
     for key, part in months.items():
         name = holding(parse(key).start, kind).key
@@ -101,6 +126,12 @@ def begun(selection: Selection, kind: str) -> list[Period]:
     """The parts of the period that have begun: no state is known of what is to come."""
     parts = within(selection.period, kind) if selection.period else []
     return [part for part in parts if selection.today is None or part.start <= selection.today]
+
+
+def adds_up(selection: Selection, name: str) -> bool:
+    """Whether the rows of a cut by that field, or kind of period, add up to the total."""
+    is_by_time = name in KINDS or is_of_time(selection, name)
+    return not is_by_time or only_flows(selection.schema)
 
 
 def only_flows(schema: type[RecordSchema]) -> bool:

@@ -12,15 +12,15 @@ from typing import AnyStr
 from flask import Response, request, stream_with_context
 
 from schemas import areas, homes, measures, tabular, workbooks
+from schemas.addresses import MARK
 from schemas.record import RecordSchema
 from schemas.small_counts import LEGEND, sensitive
 from schemas.surroundings import carried
 from schemas.vietnamese import moment
 from server.reports.devices import Line as Device
-from server.reports.periods import KINDS
 from server.reports.public import Public
 from server.reports.report import Report, Row
-from server.reports.totals import only_flows
+from server.reports.totals import adds_up
 
 from .asking import Asked
 from .pages import say, spoken
@@ -76,8 +76,8 @@ def _heads(report: Report, ask: Asked, rates: Iterable[str]) -> Cells:
 
 def _last(report: Report, ask: Asked) -> str:
     """What the last row is: the sum of the others, or of what stands, the end of the period."""
-    adds_up = only_flows(ask.schema) or report.by not in KINDS
-    return say("total" if adds_up else "total.state")
+    is_sum = adds_up(ask.selection, report.by.removeprefix(MARK))
+    return say("total" if is_sum else "total.state")
 
 
 def _of_row(

@@ -8,7 +8,7 @@ from flask import Response
 
 from schemas import codes, measures
 from schemas.adding import PROFILE, RATE, STOCK, WAYS
-from schemas.addresses import marked
+from schemas.addresses import MARK, marked
 from schemas.areas import CENTRE
 from schemas.label import Label
 from schemas.record import RecordSchema
@@ -17,11 +17,10 @@ from schemas.surroundings import current
 from schemas.vietnamese import day, number
 from server import auth
 from server.reports import listing, statements
-from server.reports.periods import KINDS
 from server.reports.public import published
 from server.reports.report import UNIT, Report, cuts, ground
 from server.reports.selection import ALL_RECORDS
-from server.reports.totals import only_flows
+from server.reports.totals import adds_up, only_flows
 
 from . import tables
 from .asking import Asked, asked, by, choices, neighbours, offered, usual_year
@@ -49,7 +48,7 @@ def totals(record_type: str = "activity") -> str:
         many_figures=len(measures.sums(schema)) > tables.MOST,
         ways=_ways(schema),
         stands=not only_flows(schema),
-        adds_up=only_flows(schema) or found.by not in KINDS,
+        adds_up=adds_up(ask.selection, found.by.removeprefix(MARK)),
         notes=_notes(ask),
         silence=SILENCE.get(measures.records_way(schema), "silent"),
         types=neighbours(schema),

@@ -275,6 +275,32 @@ def test_titles_are_the_last_year_of_each_keeper_scheme_and_title(land, told, as
     assert 18.4 == year.rate("achieved_rate")  # 552 of 3 000
 
 
+def test_a_cut_by_years_has_the_state_of_each_as_the_list_behind_it_has(land, asked, behind):
+    first = title(land, 2011, "gia_dinh", 300)
+    second = title(land, 2012, "gia_dinh", 340)
+    other = title(land, 2011, "dong_ho", 12)
+    by_year = by_choice(land.db, asked("title_count"), "year")
+
+    assert {"2011": (312, 2), "2012": (340, 1)} == {
+        year: (one.figures["achieved_count"], one.records) for year, one in by_year.items()
+    }
+    assert {first, other} == behind("title_count", "2012", ALL_RECORDS, equal={"year": "2011"})
+    assert {second, other} == behind("title_count", "2012", ALL_RECORDS)
+    assert ["2011"] == list(
+        by_choice(land.db, asked("title_count", equal={"year": "2011"}), "year")
+    )
+
+
+def test_what_flowed_before_a_keeper_closed_stays_in_its_month_though_nothing_stands(land, asked):
+    members(land, "2012-06-15", 1420, new_count=20)
+    land.db["centre"].update(land.da_bac[0], {"closed": "2012-06-20"})
+    found = by_period(land.db, asked(MEMBERS), "month")
+
+    assert {"2012-06": (0, 20)} == {
+        key: (one.records, one.figures["new_count"]) for key, one in found.items()
+    }
+
+
 def test_a_stock_is_the_same_by_the_units_before_and_after_a_merger(land):
     """Of the centres of 2012, by the units of 2012 and by those of 2025."""
     for place in range(5):
