@@ -15,7 +15,8 @@ TOTAL = re.compile(
 SECTION = re.compile(r"(?:quy|thang|hoc ky|ky|dot|tuan|nam|phan|bang)(?: thu| so)? [\divx]+\b.*")
 SERIAL = re.compile(r"[\divxabcd]{1,4}[.)]?", re.IGNORECASE)
 NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?", re.IGNORECASE)
-DITTO = re.compile("""[-"'“”″〃\\s.]*(?:[-"“”″〃]|''|\\bn[/.]?t\\b|nhu tren)[-"'“”″〃\\s.]*""")
+ROUND = r"""[-"“”″\s.]*"""
+DITTO = re.compile(rf"""{ROUND}(?:["“”″〃]|''|\bn[/.]?t\b|nhu tren){ROUND}""")  # a dash says "none"
 FIGURES = re.compile(r"[\d.,\s%đ\-]+")
 
 

@@ -18,14 +18,26 @@ def come_to(
     schema: type[RecordSchema], rows: Sequence[Values], name: str, day: str
 ) -> float | None:
     """What that figure comes to on the day ``day``; None if none of the rows has it."""
-    known = [row for row in rows if _number(row.get(name)) is not None]
     way = measures.way(schema, name)
+    counted = _without_parts(schema, rows) if way == FLOW else rows
+    known = [row for row in counted if _number(row.get(name)) is not None]
     if schema.in_force is not None and way != FLOW:
         known = [row for row in known if _stands(schema, row, day)]
     elif way != FLOW and schema.series is not None:
         known = _ends(schema, known, way, day)
     found = [value for row in known if (value := _number(row.get(name))) is not None]
     return math.fsum(found) if found else None
+
+
+def _without_parts(schema: type[RecordSchema], rows: Sequence[Values]) -> Sequence[Values]:
+    """The rows without those of a part of what another one counts as a whole."""
+    whole = schema.counted_whole
+    if whole is None:
+        return rows
+    same = {id(row): (*_series(schema, row), *map(row.get, whole.within)) for row in rows}
+    wholes = {same[id(row)] for row in rows if row.get(whole.name) == whole.code}
+    is_part = [row.get(whole.name) != whole.code and same[id(row)] in wholes for row in rows]
+    return [row for row, one in zip(rows, is_part, strict=True) if not one]
 
 
 def _ends(schema: type[RecordSchema], rows: Sequence[Values], way: str, day: str) -> list[Values]:

@@ -370,6 +370,13 @@ def test_a_mark_that_says_as_above_is_what_stands_above(mark):
     assert {"attendance_count": VALUE} == dict(found[2].line.asked)
 
 
+def test_a_dash_says_that_there_is_none_and_not_as_above():
+    heads = [*HEADS, "Địa điểm"]
+    found = plan([heads, [*row(), "Xóm Bưng"], [*row("6/3/2024"), "-"], [*row("7/3/2024"), "NT 2"]])
+
+    assert ["Xóm Bưng", "-", "NT 2"] == stored(found, "venue")
+
+
 def test_headings_that_stand_on_each_printed_page_are_left_out():
     assert [NEW, LEFT, NEW] == [its.fate for its in plan([HEADS, row(), HEADS, row(count="46")])]
 

@@ -23,6 +23,19 @@ def test_two_counts_of_a_centre_are_the_last_and_two_centres_add_up():
     assert come_to(schema, [], "member_count", DAY) is None
 
 
+def test_the_whole_year_of_a_school_is_not_added_to_its_terms():
+    rows = [
+        {"_area": "a", "school": school, "school_year": 2012, "period": term, "dropped_count": many}
+        for school, term, many in (
+            ("THCS Tây Phong", "hoc_ky_1", 3),
+            ("THCS Tây Phong", "ca_nam", 5),
+            ("THCS Thu Phong", "hoc_ky_1", 2),
+        )
+    ]
+
+    assert 7 == come_to(get("retention_count"), rows, "dropped_count", DAY)
+
+
 def test_balances_are_of_the_first_and_the_last_statement():
     rows = [
         {"fund": "f", "period_end": day, "opening_amount": first, "closing_amount": last}
