@@ -21,6 +21,7 @@ class Unclear(NamedTuple):
     typed: str
     likely: tuple[str, ...] = ()  # all of them fit
     near: tuple[str, ...] = ()  # none fits, but these are spelled nearly so
+    kind: Label = Label("", "")  # of which records one was looked for
 
 
 def complain(label: Label, **values: object) -> ValidationError:

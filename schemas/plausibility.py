@@ -16,6 +16,7 @@ from . import planned
 from .areas import CENTRE
 from .fields import Count, Label, Labelled, Money
 from .record import RecordSchema, Values, fields
+from .typed import shown
 from .unlikely import far_off
 from .vietnamese import day, number
 
@@ -72,9 +73,10 @@ def questions(schema: Schema, values: Values, before: Values, known: Known) -> Q
 
 def same_again(schema: Schema, row: Values) -> Label:
     """What to ask about a record that says the same as that one."""
-    title = str(row.get(schema.title_field) or "–")
+    field, title = fields(schema)[schema.title_field], row.get(schema.title_field)
+    named = Label(shown(field, title, "vi") or "–", shown(field, title, "en") or "–")
     held = str(row.get(schema.day_field) or "") if schema.day_field else ""
-    return SAME_AGAIN.filled(title=title, day=day(held) or "–")
+    return SAME_AGAIN.filled(title=named, day=day(held) or "–")
 
 
 def token(asked: Mapping[str, list[Label]]) -> str:

@@ -77,7 +77,8 @@ def meant(record_type: str, text: str) -> str | Unclear:
     there, wanted = current().names(record_type), fold(text)
     if ID.fullmatch(text) and all(fold(named.name) != wanted for named in there):
         return text
-    return among(there, text)
+    found = among(there, text)
+    return found if isinstance(found, str) else found._replace(kind=record.get(record_type).label)
 
 
 def among(there: Iterable[Named], text: str) -> str | Unclear:

@@ -55,6 +55,12 @@ NOT_NAMED = Label(
     "Không có bản ghi nào tên như vậy trên máy này; hãy ghi bản đó trước, hoặc gõ tên khác.",
     "No record here has such a name; enter that one first, or type another name.",
 )
+NOT_NAMED_IN = Label(
+    "Không có bản ghi nào tên như vậy trong sổ «{register}» trên máy này; hãy ghi vào sổ đó trước, "
+    "hoặc gõ tên khác.",
+    "No record in the register “{register}” here has such a name; enter it there first, or type "
+    "another name.",
+)
 NAMED_ALMOST = Label(
     "Không có bản ghi nào tên như vậy. Có phải: {names}? Hãy gõ đúng một tên.",
     "No record has such a name. Did you mean: {names}? Type one of these names.",

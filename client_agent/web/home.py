@@ -9,6 +9,7 @@ from typing import Any
 from flask import Blueprint, Flask, render_template, url_for
 
 from schemas import planned, record
+from schemas.fields import Choice
 from schemas.label import Label
 from schemas.unlikely import far_off, usual
 from sync.changes import Key
@@ -17,6 +18,7 @@ from sync.stores.listing import Listing, count, find
 from . import filing, tasks
 from .filing import Schema
 from .host import agent, me, now, sheets, today
+from .naming import title_in
 from .scores import due_year, standing, this_year
 
 pages = Blueprint("home", __name__)
@@ -44,13 +46,14 @@ def show() -> str:
 def _draft(draft: Any) -> dict[str, object]:
     """A draft as the page names it: the type, the title if it has one, and where it goes on."""
     schema = record.get(draft.record_type)
-    name = draft.form.get(schema.title_field, "")
+    typed = draft.form.get(schema.title_field, "")
+    is_code = isinstance(record.fields(schema).get(schema.title_field), Choice)
     address = draft.form.get("_back") or url_for(
         "records.edit", kind=draft.record_type, record_id=draft.record_id
     )
     return {
         "label": schema.label,
-        "title": name,
+        "title": title_in(schema, {schema.title_field: typed}) if typed and is_code else typed,
         "kept": draft.kept,
         "address": address,
         "record_type": draft.record_type,

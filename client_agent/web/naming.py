@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import url_for
 
 from schemas import typed
-from schemas.record import families, fields
+from schemas.record import Values, families, fields
 from sync.merge import Record
 
 from .filing import Schema
@@ -13,8 +13,12 @@ from .language import language, spoken
 
 
 def title_of(schema: Schema, found: Record) -> str:
-    title = found.values.get(schema.title_field)
-    field = fields(schema).get(schema.title_field)
+    return title_in(schema, found.values)
+
+
+def title_in(schema: Schema, values: Values) -> str:
+    """What a record of these values is called: choices and references by their names."""
+    field, title = fields(schema).get(schema.title_field), values.get(schema.title_field)
     return (typed.shown(field, title, language()) if field else "") or spoken(schema.label)
 
 

@@ -28,7 +28,8 @@ from sync.stores.listing import Listing, find
 from . import filing, form_tokens
 from .filing import Schema
 from .host import agent, me, today
-from .language import say, spoken
+from .language import say
+from .naming import title_in
 from .records import existing
 
 pages = Blueprint("tasks", __name__, url_prefix="/tasks")
@@ -149,7 +150,7 @@ def _held() -> Iterator[Task]:
         come = {name: (None, str(today()))}
         only = {planned.PLANNED: 1}
         for row in _rows(schema, Listing([agent().area], only, come, order=(name,), limit=MOST)):
-            title = row[schema.title_field] or spoken(schema.label)
+            title = title_in(schema, row)
             press = (url_for("tasks.held", kind=kind, record_id=row["_id"]), say("planned.press"))
             note = say("task.held_note", day=day(row[name]))
             yield Task(say("task.held", title=title), note, _address(schema, row), WAITS, press)

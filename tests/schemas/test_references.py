@@ -76,7 +76,10 @@ def test_a_name_that_is_not_clear_is_said_beside_the_field_with_those_it_may_be(
         forms.read(ROLE, {**typed, "person": "Nguyễn Văn X"})
 
     assert THERE[1].name in several.value.messages["person"][0].vi
-    assert "No record here has such a name" in none.value.messages["person"][0].en
+    assert (
+        "No record in the register “Staff member” here has such a name"
+        in none.value.messages["person"][0].en
+    )
 
 
 def test_a_record_that_is_not_here_yet_keeps_its_id(people):

@@ -1,3 +1,6 @@
+from .conftest import PEOPLE
+
+
 def test_the_first_page_says_how_things_stand(browser, held):
     held()
     browser.get("/")
@@ -39,3 +42,11 @@ def test_a_computer_that_is_not_enrolled_says_so(tmp_path):
         browser.get(path)
         assert 200 == browser.status
     agent.close()
+
+
+def test_a_draft_is_called_by_words_and_not_by_a_code(browser, agent):
+    agent.drafts.keep(PEOPLE[0], "role_assignment", "", {"role": "pho_giam_doc"})
+    browser.get("/")
+
+    assert "Phân công: Phó giám đốc" in browser.words()
+    assert "pho_giam_doc" not in browser.text

@@ -34,7 +34,7 @@ def roles(agent):
     [
         (NOWHERE, "Không tìm thấy bản ghi có mã này"),
         ("Bùi Thị Hoaa", "Có phải: Bùi Thị Hoa?"),
-        ("Nguyễn Văn Xuân", "Không có bản ghi nào tên như vậy"),
+        ("Nguyễn Văn Xuân", "Không có bản ghi nào tên như vậy trong sổ «Cán bộ trung tâm»"),
     ],
 )
 def test_what_names_no_record_is_refused_beside_the_field(browser, agent, hoa, typed, sentence):

@@ -167,3 +167,12 @@ def test_with_nothing_to_do_the_page_says_what_could_be_done(agent, browser, the
     browser.get("/")
 
     assert "Không có việc gì đang chờ bạn. Trung tâm vừa tổ chức lớp" in browser.words()
+
+
+def test_what_was_planned_is_called_by_what_it_names_and_not_by_an_id(there, tasks):
+    book = there("material", title="Kỹ thuật nuôi ong")
+    there("material_use", material=book, used_on="2012-11-20", is_planned=True)
+    told = " ".join(words for _, words in tasks())
+
+    assert "Kỹ thuật nuôi ong" in told
+    assert book not in told
