@@ -58,7 +58,10 @@ from .vietnamese import day, fold, full_year, number, plain_digits
 MOST_NAMES = 200  # of other records, to choose from
 LETTERS = 80  # of what was typed, as it is shown
 SCALES = {1: "in_dong", THOUSAND: "in_thousands", MILLION: "in_millions"}
-A_DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}")
+A_DAY = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}(?!\d)")
+ALONE = re.compile(r"(?:^|[\s(~+])-?\d+(?:[.,]\d+)*(?=[\s):;*+]|$)")  # no letter or mark beside it
+OTHERWISE = re.compile(r"[%‰$€£/]|\b(?:usd|eur)\b")  # so it is no number of the column's
+NEGATED = frozenset({"khong", "chua", "not", "no", "non"})
 KINDS = (
     HEADING,
     ORDER,
@@ -239,7 +242,8 @@ def _(field: Labelled, typed: str, habit: Habit) -> tuple[list[Option], list[Opt
     if "+" in typed and len(result) > 1 and all(text.isdigit() for text in result):
         result = [str(sum(map(int, result))), *result]
     made = [_scaled(text, habit.scale or 1) for text in result]
-    return (made, []) if len(made) == 1 else ([], made)
+    is_plain = len(made) == 1 and ALONE.search(plain_digits(typed))
+    return (made, []) if is_plain and not OTHERWISE.search(fold(typed)) else ([], made)
 
 
 def _number(value: Decimal) -> Option:
@@ -271,7 +275,8 @@ def _(field: Day, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]
         earlier = [each.replace(year=each.year - 100) for each in result if each > today()]
         result = earlier + result
     made = [Option(MEANT + each.isoformat(), Label(day(each), day(each))) for each in result]
-    return (made, []) if len(made) == 1 else ([], made)
+    is_more = not meant and re.search(r"\d", A_DAY.sub("", plain_digits(typed)))  # 24-26/7/2012
+    return (made, []) if len(made) == 1 and not is_more else ([], made)
 
 
 def _days_in(text: str) -> list[date]:
@@ -283,7 +288,10 @@ def _days_in(text: str) -> list[date]:
 def likely_options(offered: Mapping[str, Label], typed: str) -> list[str]:
     """The codes of the options that begin as what was typed, or else have all its words."""
     wanted = fold(typed)
-    names = {code: [fold(name) for name in label] for code, label in offered.items()}
+    names = {
+        code: [fold(name) for name in label if _is_as_negated(fold(name), wanted)]
+        for code, label in offered.items()
+    }
     tests = (
         lambda name: name.startswith(wanted),
         lambda name: f" {wanted}" in name,
@@ -294,6 +302,12 @@ def likely_options(offered: Mapping[str, Label], typed: str) -> list[str]:
         if result := [code for code, each in names.items() if any(map(test, each))]:
             return result
     return []
+
+
+def _is_as_negated(name: str, wanted: str) -> bool:
+    """Whether both say that something is, or both that it is not: never the one for the other."""
+    negated = [NEGATED & set(re.findall(r"\w+", text)) for text in (name, wanted)]
+    return bool(negated[0]) == bool(negated[1]) or name.startswith(wanted)
 
 
 def _orders(typed: str, habit: Habit) -> tuple[Option, ...]:

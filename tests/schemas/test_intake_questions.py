@@ -176,3 +176,25 @@ def test_a_year_of_two_digits_that_is_past_is_proposed_in_no_other_century():
     one = about(VALUE, "held_from", "25/9/95")
 
     assert [f"{MEANT}1995-09-25"] == [option.answer for option in one.options[: one.likely]]
+
+
+@pytest.mark.parametrize(
+    "typed", [".5", "l5", "1O", "45%", "5‰", "$100", "100 USD", "500.000 đ/buổi", "45/50"]
+)
+def test_a_number_that_may_be_another_is_offered_and_never_chosen(typed):
+    name = "budget_amount" if "0" in typed else "attendance_count"
+    one = about(VALUE, name, typed)
+
+    assert ("", 0) == (one.chosen, one.likely)
+
+
+@pytest.mark.parametrize(("typed", "code"), [("dùng được", []), ("Không dùng", ["b"])])
+def test_an_option_that_says_the_opposite_is_not_likely(typed, code):
+    offered = {"a": Label("Tốt", "Good"), "b": Label("Hỏng, không dùng được", "Broken")}
+
+    assert code == likely_options(offered, typed)
+
+
+@pytest.mark.parametrize("typed", ["24-26/7/2012", "24, 26/7/2012", "24/7/20012"])
+def test_one_day_of_several_is_never_chosen(typed):
+    assert "" == about(VALUE, "held_from", typed).chosen
