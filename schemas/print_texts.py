@@ -44,6 +44,10 @@ TEXTS: dict[str, Label] = {
     "print.verifier_signs": Label("Người thẩm định", "Verified by"),
     "print.sum": Label("Cộng", "Sum"),
     "print.sum_of": Label("Cộng {shown} bản ghi đã in", "Sum of the {shown} printed"),
+    "print.in_all": Label(
+        "Tổng hợp (số đếm, số dư không cộng dồn)",
+        "In all (counts and balances are not added up over time)",
+    ),
     "print.to_come": Label("(dự kiến)", "(planned)"),
     "print.not_summed": Label(
         "Dự kiến, chưa diễn ra nên không cộng: {count} bản ghi.",

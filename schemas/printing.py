@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from . import forms, homes, measures, planned, tabular
+from .adding import CLOSING, OPENING, STOCK
 from .consents import lawful
 from .fields import Count, Day, Listed, Money, Number, Paragraph, PerCriterion, Score, Text, Year
 from .label import Label
@@ -22,6 +23,7 @@ from .widgets import heading
 MOST = 2000  # records on paper: some eighty pages
 WIDE = 5  # columns, from which on a list lies on its side
 LONG = 60  # letters, from which on a text has the whole width of the paper
+LATEST = (STOCK, OPENING, CLOSING)  # of several in a row one counts: nobody could add them up
 ENDLESS = "9999-12-31"
 NOTHING = "-"  # where nothing was filled in
 
@@ -95,6 +97,9 @@ def filled(
         "headings": tabular.headings(schema, lang, names),
         "rows": [_row(schema, its, names, lang) for its in found],
         "sums": sums(schema, found, names),
+        "adds_up": not any(
+            measures.way(schema, name) in LATEST for name in names if _adds(schema, name)
+        ),
         "to_come": sum(not _counts(schema, its) for its in found),
         "numeric": [place for place, name in enumerate(names) if _is_figure(schema, name)],
         "whole": [n for n, name in enumerate(names) if isinstance(kinds.get(name), (Day, Year))],

@@ -86,6 +86,18 @@ def test_a_list_ends_with_the_sums_of_what_adds_up_and_of_nothing_else(draw):
     assert "Cộng</td>" not in draw("list", "vi", printing.filled(ACTIVITY, [], 0, "vi"))
 
 
+def test_the_latest_of_several_counts_is_not_called_their_sum(draw):
+    schema = get("membership_snapshot")
+    rows = [
+        {"counted_on": "2012-11-15", "member_count": 120},
+        {"counted_on": "2012-06-30", "member_count": 100},
+    ]
+    page = draw("list", "vi", printing.filled(schema, rows, 2, "vi"))
+
+    assert ">120</td>" in page.split("Tổng hợp (số đếm, số dư không cộng dồn)</td>")[1]
+    assert "Cộng</td>" not in page
+
+
 @pytest.mark.parametrize("to_come", [{"is_planned": True}, {"held_from": "2012-12-20"}])
 def test_what_is_planned_is_printed_as_such_and_in_no_sum(draw, to_come):
     held = {**ACTIVITY.example(), "held_from": "2012-11-15", "attendance_count": 62}
