@@ -16,7 +16,7 @@ from itertools import chain, islice
 from .fields import Day, Figure, Labelled, Money, Number, Score, Text, Year
 from .held import ID
 from .intake_days import DAY_FIRST, days
-from .intake_furniture import is_total
+from .intake_furniture import is_section, is_total
 from .intake_layout import MARK, ORDER, SCALE, YEAR, Layout, below
 from .intake_numbers import amount, scale_in
 from .record import RecordSchema, kind_of
@@ -64,10 +64,12 @@ def survey(schema: type[RecordSchema], grid: Iterable[list[str]], layout: Layout
     rows = iter(grid)
     head = list(islice(rows, layout.header + 1))
     habits, kinds = _begun(layout, head), _kinds(schema, layout)
-    notes = []
+    notes, sections = [], []
     for _, row in below(chain(head, rows), layout):
         if is_total(row):
             continue
+        if is_section(row):
+            sections += [cell for cell in row if cell]
         if sum(map(bool, row)) == 1 and UNIT_NOTE.search(fold("".join(row))):
             notes.append("".join(row))
         for (place, name), kind in kinds.items():
@@ -77,7 +79,7 @@ def survey(schema: type[RecordSchema], grid: Iterable[list[str]], layout: Layout
     if schema.day_field in habits:
         habits[schema.day_field].places_in_time = True
     for (_, name), kind in kinds.items():
-        _settle(habits, name, kind, (titles, notes), layout)
+        _settle(habits, name, kind, ([*titles, *sections], notes), layout)
     return habits
 
 
@@ -150,7 +152,7 @@ def _settle(
 ) -> None:
     """Work out how a column is written, from itself, the others, and what a person decided.
 
-    ``words`` are the titles above the table and the notes about units in it.
+    ``words`` are the titles above the table and in it, and the notes about units.
     """
     titles, notes = words
     habit, others = habits[name], [its for n, its in habits.items() if n != name]

@@ -24,10 +24,11 @@ from .vietnamese import fold
 
 HIGHEST = 20  # rows in which headings are looked for; titles often stand above them
 DEEPEST = 3  # rows of headings
-FEWEST = 3  # headings in a row of them
+FEWEST = 2  # headings in a row of them
 DIGIT = re.compile(r"\d")
 HINT = re.compile(r"\([^()\d]{2,}(?:1[. ]?000[^()\d]*)?\)")
 OTHERWISE = re.compile(r"\b(?:ke hoach|kh|du kien|chi tieu|cung ky|nam truoc|luy ke|ty le)\b")
+SHARE = re.compile(r"[%‰]|\b(?:nghin|ngan|trieu|tram|chuc|phan tram|x ?10+)\b")
 ORNAMENT = re.compile(r"[^\w.]+")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 UNIT = re.compile(
@@ -122,8 +123,8 @@ def is_heading_row(schema: type[RecordSchema], row: Sequence[str]) -> bool:
     cells = [cell for cell in row if cell]
     if len(cells) < FEWEST or any(map(DIGIT.search, cells)):
         return False
-    names = named(schema, [row], True, {})
-    return sum(bool(one.name and one.is_certain) for one in names) >= max(FEWEST, len(cells) / 2)
+    many = sum(bool(one.name and one.is_certain) for one in named(schema, [row], True, {}))
+    return many == len(cells) or (many > FEWEST and 2 * many >= len(cells))
 
 
 def is_same_table(schema: type[RecordSchema], row: Sequence[str], layout: Layout) -> bool:
@@ -192,7 +193,7 @@ def named(
     result = []
     for way, one in zip(ways, certain, strict=True):
         like = likely(schema, way[-1]) if one is None and way else []
-        is_other = not like or OTHERWISE.search(fold(way[-1]))  # not what was held and counted
+        is_other = not like or _is_otherwise(schema, like[0], way[-1])
         only = like[0] if not is_other and len(like) == 1 and like[0] not in taken else ""
         taken.add(only)
         result.append(one or Known(only, False))
@@ -294,7 +295,7 @@ def _name_of(schema: type[RecordSchema], heading: str, of_centres: bool) -> str:
             if code := code_of({_plain(name), *map(_plain, its.label)}, heading, _plain):
                 return f"{name}.{code}"
         elif wanted in (_plain(name), *map(_plain, its.label)):
-            return name
+            return "" if _is_share(its, heading) else name
     if of_centres and wanted in {_plain(name) for label in CENTRES for name in label}:
         return CENTRE
     return _without_hints(schema, heading)
@@ -302,9 +303,21 @@ def _name_of(schema: type[RecordSchema], heading: str, of_centres: bool) -> str:
 
 def _without_hints(schema: type[RecordSchema], heading: str) -> str:
     """The one field that is called so but for brackets, units and abbreviations on either side."""
-    bare = "" if OTHERWISE.search(fold(heading)) else _expanded(_bare(heading))
+    bare = _expanded(_bare(heading))
     names = [name for name, its in _plain_fields(schema) if bare in map(_bare, its.label)]
-    return names[0] if bare and len(names) == 1 else ""
+    is_one = bare and len(names) == 1 and not _is_otherwise(schema, names[0], heading)
+    return names[0] if is_one else ""
+
+
+def _is_otherwise(schema: type[RecordSchema], name: str, heading: str) -> bool:
+    """Whether the heading says that it is not what was held, or is counted in something else."""
+    return bool(OTHERWISE.search(fold(heading))) or _is_share(fields(schema)[name], heading)
+
+
+def _is_share(field: Labelled, heading: str) -> bool:
+    """Whether the heading says that a share or hundreds stand where the field counts."""
+    hints = " ".join(["%" if "%" in heading else "", *BRACKETS.findall(fold(heading))])
+    return type(field) is Count and bool(SHARE.search(hints))
 
 
 def _plain_fields(schema: type[RecordSchema]) -> list[tuple[str, Labelled]]:

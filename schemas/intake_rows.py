@@ -158,7 +158,8 @@ class Reader:
     def _is_heading(self, cells: Mapping[str, str]) -> bool:
         """Whether the row says the headings again, as at the top of each printed page."""
         heads = {name: self.habits[name].heading_text for name in cells if name in self.habits}
-        return len(heads) > 1 and heads == cells
+        is_lower = all(cell in heads.get(name, "").split(" – ") for name, cell in cells.items())
+        return len(heads) > 1 and (heads == cells or is_lower)  # of several rows, each is one
 
     def _left_out(self, number: int, row: list[str], is_first: bool) -> Label | None:
         if number in self._skipped:

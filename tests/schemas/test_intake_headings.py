@@ -122,3 +122,11 @@ def test_what_was_planned_is_not_taken_for_what_was_held(heading):
     grid = [["Tên hoạt động", "Ngày bắt đầu", heading], ["Lớp may", "5/3/2024", "50"]]
 
     assert ("title", "held_from", "") == recognised(ACTIVITY, grid).columns
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Trong đó nữ (%)", "Nữ (%)", "% nữ", "Trong đó nữ (nghìn)", "Trong đó nữ (trăm lượt)"],
+)
+def test_a_share_or_a_multiple_is_not_taken_for_a_count(heading):
+    assert ("title", "") == means("Tên hoạt động", heading)

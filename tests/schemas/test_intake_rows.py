@@ -351,6 +351,23 @@ def test_a_second_table_with_other_headings_is_not_read_by_the_first():
     assert "dòng 3" in found[2].line.errors[ID][0].vi
 
 
+def test_two_rows_of_headings_that_come_again_are_known_each_and_swapped_ones_too():
+    upper = [*HEADS[:4], "Người học", ""]
+    lower = ["", "", "", "", "Lượt người học", "Trong đó nữ"]
+    swapped = [*lower[:4], *lower[:3:-1]]
+    grid = [upper, lower, [*row(), "20"], upper, lower, [*row(), "21"], upper, swapped]
+
+    found = plan([*grid, [*row(count="21"), "40"]])
+
+    assert [NEW, LEFT, LEFT, NEW, LEFT, LEFT, WRONG] == [its.fate for its in found]
+
+
+def test_parts_of_other_years_make_a_day_without_one_uncertain():
+    grid = [["Sổ năm 2012"], HEADS, ["Năm 2011"], row(day="5/3")]
+
+    assert {"held_from": YEAR} == asked(plan(grid))[1]
+
+
 def test_a_second_table_in_another_unit_is_not_read_by_the_first():
     other = [*HEADS, "Ngân sách nhà nước (nghìn đồng)"]
     grid = [MONEY, [*row(), "1.500.000"], other, [*row(), "15.000"]]
