@@ -15,6 +15,7 @@ TOTAL = re.compile(
 SECTION = re.compile(r"(?:quy|thang|hoc ky|ky|dot|tuan|nam|phan|bang)(?: thu| so)? [\divx]+\b.*")
 SERIAL = re.compile(r"[\divxabcd]{1,4}[.)]?", re.IGNORECASE)
 NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?", re.IGNORECASE)
+MARKS, LONGEST_DITTO = frozenset("-\"'“”″〃. nN"), 16
 ROUND = r"""[-"“”″\s.]*"""
 DITTO = re.compile(rf"""{ROUND}(?:["“”″〃]|''|\bn[/.]?t\b|nhu tren){ROUND}""")  # a dash says "none"
 FIGURES = re.compile(r"[\d.,\s%đ\-]+")
@@ -29,14 +30,16 @@ def is_total(row: list[str]) -> bool:
 
 def is_section(row: list[str]) -> bool:
     """Whether it only says of which part of the year or of the register the rows below are."""
-    cells = [cell.strip() for cell in row if cell.strip()]
+    cells = [cell.strip() for cell in row if cell and not cell.isspace()]
+    if len(cells) > 2:
+        return False
     words = [cell for cell in cells if not SERIAL.fullmatch(cell)]
-    return len(cells) <= 2 and len(words) == 1 and bool(SECTION.fullmatch(fold(words[0])))
+    return len(words) == 1 and bool(SECTION.fullmatch(fold(words[0])))
 
 
 def is_ditto(cell: str) -> bool:
     """Whether the cell says that it is as the one above."""
-    return bool(DITTO.fullmatch(fold(cell)))
+    return len(cell) <= LONGEST_DITTO and cell[:1] in MARKS and bool(DITTO.fullmatch(fold(cell)))
 
 
 def is_numbering(row: list[str]) -> bool:

@@ -91,21 +91,23 @@ class Reader:
                 continue
             plain = {name: _unquoted(cell) for name, cell in cells.items()}
             other = 0 if number in top else other
-            is_heading = self._is_heading(cells)
-            if is_heading or is_heading_row(self.schema, row):
-                other = 0 if is_heading or is_same_table(self.schema, row, self.layout) else number
-                yield Line(number, {}, {"": [says.A_HEADING]}, plain)
-                continue
-            if why := self._left_out(number, row, number in top):
+            why = says.A_HEADING if self._is_heading(cells) else None
+            if why := why or self._left_out(number, row, number in top):
                 is_after_total = is_after_total or why == says.A_TOTAL
+                other = 0 if why == says.A_HEADING else other
                 yield Line(number, {}, {"": [why]}, plain)
+                continue
+            plain = self._as_above(plain, last)
+            doubts = {n: c for n, c in cells.items() if isinstance(c, Doubtful)}
+            line = self._line(number, plain, doubts)
+            if (other or line.errors) and is_heading_row(self.schema, row):
+                other = 0 if is_same_table(self.schema, row, self.layout) else number
+                yield Line(number, {}, {"": [says.A_HEADING]}, plain)
                 continue
             if other:
                 yield Line(number, {}, {ID: [says.OTHER_TABLE.filled(row=other)]}, plain)
                 continue
-            plain = last = self._as_above(plain, last)
-            doubts = {n: c for n, c in cells.items() if isinstance(c, Doubtful)}
-            line = self._line(number, plain, doubts)
+            last = plain
             is_after_total = is_after_total and bool(line.errors)
             is_foot = is_after_total and len(plain) <= FOOT
             yield line._replace(errors={"": [says.A_FOOT]}, asked={}) if is_foot else line
