@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from schemas import measures
-from schemas.adding import CLOSING, DISTINCT, FLOW, LEVEL, OPENING, STOCK
+from schemas.adding import CLOSING, DISTINCT, FLOW, LEVEL, OPENING, STOCK, Rate
 from schemas.record import RecordSchema
 from sync.changes import Key
 
@@ -76,6 +76,13 @@ class Sum:
         """That share in per cent, with one decimal; None where it cannot be worked out."""
         part, whole = self.shares.get(name, (None, None))
         return round(100 * part / whole, 1) if part is not None and whole else None
+
+    def is_partial(self, name: str, rate: Rate) -> bool:
+        """Whether the share leaves out records that lack one of its two sides."""
+        if self.rate(name) is None:
+            return False
+        both = zip((rate.part, rate.whole), self.shares[name], strict=True)
+        return any(self.figures.get(figure, side) != side for figure, side in both)
 
 
 def total(sums: Iterable[Sum]) -> Sum:

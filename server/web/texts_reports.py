@@ -54,6 +54,10 @@ _FIGURES = {
     "disputed.here": Label("Có xung đột đang mở", "An open conflict"),
     "than_before": Label("so với {period}", "against {period}"),
     "share": Label("{percent}\u00a0% lượt người học", "{percent}\u00a0% of attendances"),
+    "rate.partial": Label(
+        "* Tỷ lệ chỉ tính trên những bản ghi có cả hai số; bản ghi thiếu một số thì không tính.",
+        "* Worked out only of the records that have both numbers; others are left out.",
+    ),
     "share.counted": Label(
         "{percent}\u00a0% trong {whole} lượt có đếm",
         "{percent}\u00a0% of the {whole} attendances where this was counted",

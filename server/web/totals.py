@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flask import Response
 
 from schemas import codes, measures
-from schemas.adding import PROFILE, RATE, STOCK, WAYS
+from schemas.adding import PROFILE, RATE, STOCK, WAYS, Rate
 from schemas.addresses import MARK, marked
 from schemas.areas import CENTRE
 from schemas.label import Label
@@ -50,12 +51,18 @@ def totals(record_type: str = "activity") -> str:
         stands=not only_flows(schema),
         adds_up=adds_up(ask.selection, found.by.removeprefix(MARK)),
         notes=_notes(ask),
+        partial=_is_partial(found, measures.rates(schema)),
         silence=SILENCE.get(measures.records_way(schema), "silent"),
         types=neighbours(schema),
         known=codes.known,
         is_sensitive=bool(sensitive(schema)) and schema.lives_in == CENTRE,
         planned=listing.count(auth.province().db(), replace(ask.selection, planned=True)),
     )
+
+
+def _is_partial(report: Report, rates: Mapping[str, Rate]) -> bool:
+    rows = (*report.rows, report.total)
+    return any(row.sum.is_partial(name, rate) for row in rows for name, rate in rates.items())
 
 
 @pages.get("/totals/<record_type>.csv")

@@ -98,7 +98,9 @@ def test_a_share_is_of_the_attendances_where_it_was_counted(land):
     page, totals = client.get("/?period=2012").text, client.get("/totals/activity?period=2012").text
 
     assert "16,1\u00a0% trong 62 lượt có đếm" in page  # 10 of 62: nobody knows of the other 33
-    assert "<td>16,1</td>" in totals
+    assert "<td>16,1&nbsp;*</td>" in totals
+    assert "* Tỷ lệ chỉ tính trên những bản ghi có cả hai số" in totals
+    assert "&nbsp;*</td>" not in client.get("/totals/activity?period=2011").text
     assert "0,0\u00a0%" not in page  # nobody counted ethnic minorities: that is no share of nought
 
 

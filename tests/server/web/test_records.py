@@ -116,6 +116,8 @@ def test_a_record_shows_its_fields_who_entered_it_and_its_history(land):
     assert "Nhà văn hóa" in page
     assert page.index("<b>45</b>") < page.index("<b>40</b>")
     assert "đang dùng" in page
+    assert ", nhập trên máy chủ</small>" in page
+    assert ">server<" not in page
 
 
 def test_a_record_in_dispute_shows_both_values(land):
