@@ -12,6 +12,7 @@ from .fields import Choice, Day, Label, Score
 from .grids import FORMULA, MARK, Row
 from .intake import CENTRE, CHANGED, ID, LEFT, NEW, SAME, WRONG, Layout, Line, Planned, recognised
 from .intake_habits import headings_of
+from .intake_headings import is_heading_row
 from .intake_layout import STRANGERS, place_of
 from .record import RecordSchema, kind_of
 from .tabular import cell as cell_of
@@ -197,17 +198,21 @@ def wrong_rows(
     no other rows to be understood.
     """
     wanted = {row.line.number: row for row in wrong}
-    heads, rows = [], []
+    heads: list[list[str]] = []
+    rows: list[tuple[Row, Planned | None]] = []
     for number, cells in enumerate(grid, 1):
         if layout.start < number <= layout.header + 1:
             heads.append([str(cell) for cell in cells])
         elif number in wanted:
             rows.append((cells, wanted[number]))
+        elif is_heading_row(schema, cells):
+            rows.append((cells, None))  # what stands below it is never read by other headings
     width = max([len(layout.columns), *(len(cells) for cells, _ in rows)])
     yield from heads[:-1]
     yield [*_filled_up(heads[-1], width), TEXTS["intake.why"].say(lang)]
     for cells, row in rows:
-        yield [*_mended(schema, layout, _filled_up(cells, width), row), _why(schema, row, lang)]
+        bare = _filled_up(cells, width)
+        yield [*_mended(schema, layout, bare, row), _why(schema, row, lang)] if row else bare
 
 
 def _why(schema: type[RecordSchema], row: Planned, lang: str) -> str:

@@ -22,7 +22,7 @@ from schemas.intake_layout import (
     YEAR,
     Decision,
 )
-from schemas.intake_sheet import ASKED, ELSEWHERE, fate
+from schemas.intake_sheet import ASKED, ELSEWHERE, fate, wrong_rows
 from schemas.record import get
 from schemas.surroundings import Surroundings
 from schemas.tables.doubts import Doubtful
@@ -366,6 +366,17 @@ def test_parts_of_other_years_make_a_day_without_one_uncertain():
     grid = [["Sổ năm 2012"], HEADS, ["Năm 2011"], row(day="5/3")]
 
     assert {"held_from": YEAR} == asked(plan(grid))[1]
+
+
+def test_rows_of_a_second_table_that_are_taken_out_keep_their_headings():
+    women = [*HEADS, "Trong đó nữ", "Người dân tộc thiểu số"]
+    swapped = [*HEADS, "Người dân tộc thiểu số", "Trong đó nữ"]
+    grid = [women, [*row(), "20", "10"], swapped, [*row(), "11", "22"]]
+    wrong = [its for its in plan(grid) if its.fate == WRONG]
+    out = list(wrong_rows(ACTIVITY, grid, recognised(ACTIVITY, grid), wrong, "vi"))
+
+    assert [women, swapped] == [line[:7] for line in out[:2]]
+    assert [LEFT, WRONG] == [its.fate for its in plan(out)]
 
 
 def test_a_second_table_in_another_unit_is_not_read_by_the_first():
