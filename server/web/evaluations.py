@@ -6,7 +6,7 @@ from flask import Response, abort, request
 from flask_login import current_user
 
 from schemas.verification import STAGES
-from server import auth
+from server import auth, scopes, verifiers
 from server.reports import evaluations as found
 from server.reports.evaluations import EVALUATION, Line
 
@@ -32,6 +32,7 @@ def evaluations() -> str:
         staged=found.staged(every),
         stages=STAGES,
         verifies_as=auth.verifies_as,
+        in_charge=verifiers.BODIES[scopes.verifying_body()],
         carried=evaluation_list.carried(),
         sort=evaluation_list.sort(),
         ranked=found.ranked(every),
@@ -53,8 +54,9 @@ def _years() -> list[int]:
 
 
 def _asked(years: list[int]) -> Asked:
-    """The year asked for; else the newest with evaluations, or this one."""
-    newest = years[0] if years else auth.today().year
+    """The year asked for; else the newest with evaluations that is not to come, or this one."""
+    this_year = auth.today().year
+    newest = next((year for year in years if year <= this_year), this_year)
     return asked(EVALUATION, period=request.args.get("year", "") or f"{newest:04}")
 
 

@@ -69,6 +69,7 @@ TEXTS: dict[str, Label] = {
     "verify.return": Label("Trả lại trung tâm", "Return to the centre"),
     "verify.recognise": Label("Ghi quyết định công nhận", "Enter the decision"),
     "verify.reopen": Label("Mở lại để sửa", "Reopen to change"),
+    "verify.in_charge": Label("Hiện thẩm định: {body}", "Verified at present by: {body}"),
     "verify.state": Label("Tình trạng", "State"),
     "verify.stage_count": Label("{stage}: {count}", "{stage}: {count}"),
     "verify.done.save": Label(

@@ -1,6 +1,8 @@
 import csv
 import io
 
+from server import verifiers
+
 
 def scored(land, area, **more):
     told = {"year": 2012, "criteria_set": "TTHTCD-MAU-01", "status": "self_assessed"}
@@ -15,6 +17,22 @@ def test_every_centre_is_listed_with_its_scores_and_the_missing_too(land):
     assert "1 trên 5 trung tâm đã có phiếu" in page
     assert 4 == page.count(">chưa có phiếu<")
     assert "8,5<i>/100</i>" in page.replace("</a>", "")
+
+
+def test_a_year_to_come_is_not_what_the_page_begins_with(land):
+    scored(land, land.da_bac[0])
+    scored(land, land.da_bac[0], year=2090)
+
+    assert "Đánh giá trung tâm năm 2012" in land.logged_in("tinh").get("/evaluations").text
+
+
+def test_the_page_says_who_verifies_at_present(land):
+    scored(land, land.da_bac[0])
+    client = land.logged_in("da.bac")
+
+    assert "Hiện thẩm định: Phòng Giáo dục và Đào tạo" in client.get("/evaluations").text
+    verifiers.set_rule(land.db, verifiers.Rule("2012-01-01", verifiers.PROVINCE))
+    assert "Hiện thẩm định: Sở Giáo dục và Đào tạo" in client.get("/evaluations").text
 
 
 def test_a_year_without_sheets_says_what_to_do(land):
