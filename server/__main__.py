@@ -19,14 +19,14 @@ MISSING = 78  # of sysexits.h: something is not set up as it must be
 def main() -> None:
     use_utf8()
     try:
-        from .cli import cli
+        from .cli import main as run
     except ModuleNotFoundError as error:
         missing = str(error.name)
         if missing.partition(".")[0] in (__package__, "schemas", "sync"):
             raise
         print(*NOT_INSTALLED.filled(module=missing), sep="\n", file=sys.stderr)
         sys.exit(MISSING)
-    cli(prog_name="khuyenhoc-server")
+    run()
 
 
 if __name__ == "__main__":

@@ -35,6 +35,10 @@ for command in (each for room in ROOMS for each in room.COMMANDS):
     cli.add_command(command)
 
 
-if __name__ == "__main__":
+def main() -> None:
     use_utf8()
     cli(prog_name="khuyenhoc-server")
+
+
+if __name__ == "__main__":
+    main()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+import weakref
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from tempfile import TemporaryFile
@@ -133,7 +134,8 @@ def counted(rows: Iterable[T], progress: Told) -> Iterator[T]:
 
 
 def _write(export: Export, pieces: Iterable[str] | Iterable[bytes]) -> None:
-    file = TemporaryFile()  # noqa: SIM115  # it stays open as long as it is kept
+    file = TemporaryFile()  # noqa: SIM115  # it stays open as long as the export is kept
+    weakref.finalize(export, file.close)
     try:
         for piece in pieces:
             export.size += file.write(piece.encode() if isinstance(piece, str) else piece)

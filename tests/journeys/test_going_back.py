@@ -15,6 +15,14 @@ from .conftest import CLERK
 pytestmark = pytest.mark.slow
 
 PATIENCE = 60  # seconds
+FIRST, SECOND, THIRD = (
+    {**Activity.example(), "held_from": day, "title": title}  # days of their own: no copies
+    for day, title in (
+        ("2012-07-24", "Trồng cam"),
+        ("2012-07-25", "Nuôi ong"),
+        ("2012-07-26", "Dệt thổ cẩm"),
+    )
+)
 
 
 def offered(page, where):
@@ -44,12 +52,12 @@ def test_a_running_program_goes_back_to_a_copy_and_forward_again(centre, link, p
     link.stop()  # the province would bring back what it has
     centre.open(processes)
     clerk = centre.log_in(CLERK)
-    enter_activity(clerk, {**Activity.example(), "title": "Trồng cam"})
+    enter_activity(clerk, FIRST)
     clerk.submit(clerk.open("/copies/"), {}, to="/copies/")
-    enter_activity(clerk, {**Activity.example(), "title": "Nuôi ong"})
+    enter_activity(clerk, SECOND)
     restore(clerk, "here")
     after = clerk.open("/records/activity").text
-    enter_activity(clerk, {**Activity.example(), "title": "Dệt thổ cẩm"})
+    enter_activity(clerk, THIRD)
 
     assert "Trồng cam" in after
     assert "Nuôi ong" not in after

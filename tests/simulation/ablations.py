@@ -6,6 +6,7 @@ that can go and nobody notices is either not needed or not tested. Slow: not par
 test run; ``test_ablations`` does a handful.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -78,11 +79,11 @@ def red_world(folder, worlds, first, seeds):
 
 
 def _red(folder, *module):
-    command = [sys.executable, "-m", *module]
+    # The sources of the folder come before those that are installed.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    how = {"cwd": folder, "env": env, "capture_output": True, "text": True, "timeout": PATIENCE}
     try:
-        done = subprocess.run(
-            command, cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE
-        )
+        done = subprocess.run([sys.executable, "-m", *module], check=False, **how)
     except subprocess.TimeoutExpired:
         return "never ends"
     said = [line for line in done.stdout.splitlines() if line.startswith(("seed", "FAILED"))]
