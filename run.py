@@ -142,7 +142,7 @@ def test(arguments: list[str]) -> int:
             return status
         print(f"--- {time.monotonic() - began:.0f} s", flush=True)
     print("\n=== pytest", flush=True)
-    return run(PYTHON, *PYTEST, *WORKERS, "--cov", "--cov-report", "term")
+    return run(PYTHON, *PYTEST, *WORKERS)
 
 
 def quick(arguments: list[str]) -> int:
