@@ -12,7 +12,7 @@ from .record import Values, fields
 from .records.evaluation import Evaluation, self_total, verified_total
 from .texts import say
 from .typed import shown
-from .verification import CLOSED, SIGNED, STAGES, stage, unverified
+from .verification import CLOSED, SIGNED, STAGES, is_finished, stage, unverified
 from .vietnamese import day, number
 
 NOTHING = "-"
@@ -109,7 +109,8 @@ def _ranks(set_: Values, values: Values, lang: str) -> tuple[str, str]:
     """What the sums earn; half of the criteria earn no rank."""
     missing = any(values.get(f"self_score.{one.code}") is None for one in criteria(set_))
     own = "" if missing else rank(set_, self_total(values))
-    verified = "" if unverified(values, set_) else rank(set_, verified_total(values))
+    is_open = unverified(values, set_) or not is_finished(values)
+    verified = "" if is_open else rank(set_, verified_total(values))
     return _rank(own, lang), _rank(verified, lang)
 
 

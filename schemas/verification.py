@@ -88,6 +88,11 @@ def unreasoned(values: Values, set_: Values) -> dict[str, list[Label]]:
     return {f"verified_reason.{code}": [REASON_NEEDED] for code in silent}
 
 
+def is_finished(values: Values) -> bool:
+    """Whether the verified scores stand; of old sheets nothing but scores is known."""
+    return not values.get("verification") or stage(values) in CLOSED
+
+
 def unverified(values: Values, set_: Values) -> dict[str, list[Label]]:
     """The criteria that have no verified score yet."""
     names = (f"verified_score.{c.code}" for c in criteria(set_))

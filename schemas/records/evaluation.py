@@ -27,7 +27,15 @@ from ..fields import (
 from ..personal import SIGNING
 from ..record import Derived, Exported, RecordSchema, Values
 from ..surroundings import current
-from ..verification import CLOSED, STATUSES, VERIFICATIONS, stage, unreasoned, unverified
+from ..verification import (
+    CLOSED,
+    STATUSES,
+    VERIFICATIONS,
+    is_finished,
+    stage,
+    unreasoned,
+    unverified,
+)
 from ..vietnamese import number
 from .criteria_set import RANKS, criteria, rank
 
@@ -73,8 +81,7 @@ def self_rank(values: Values) -> Label | None:
 def verified_rank(values: Values) -> Label | None:
     """The rank that was verified; none while a criterion is unscored or it is not finished."""
     chosen = _set_of(values)
-    is_finished = not values.get("verification") or stage(values) in CLOSED
-    if not is_finished or unverified(values, chosen):
+    if not is_finished(values) or unverified(values, chosen):
         return None
     return RANKS.get(rank(chosen, verified_total(values)))
 

@@ -11,7 +11,7 @@ from schemas.fields import Flag, Label, Labelled, Listed, Number, PerCriterion, 
 from schemas.fields import Score as Scored
 from schemas.record import RecordSchema, field_of, fields
 from schemas.records.evaluation import self_total, verified_total
-from schemas.verification import unverified
+from schemas.verification import is_finished, unverified
 from schemas.vietnamese import number
 from schemas.widgets import heading
 from server import auth, language
@@ -98,6 +98,7 @@ def sheet(record_type: str, values: Values, area: str) -> dict[str, Any]:
         "set": chosen,
         "scores": [_score(criterion, values) for criterion in criteria(chosen or {})],
         "totals": totals,
+        "is_final": is_finished(values),
         "ranks": [rank(chosen or {}, totals[0]), _verified_rank(chosen or {}, values)],
         "most": maximum(chosen or {}),
         "evidence": evidence.by_criterion(area, values.get("year")),

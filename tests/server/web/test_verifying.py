@@ -362,3 +362,20 @@ def test_the_list_tells_the_stage_of_every_centre_and_can_be_narrowed_to_one(lan
     assert 2 == whole.count("/verify")
     assert 1 == waiting.count("/verify")
     assert "2 trên 3 trung tâm" in waiting
+
+
+def test_a_sheet_that_is_not_finished_bears_no_verified_rank_on_its_page_and_on_paper(verifier):
+    reader = verifier.land.logged_in("tinh")
+    address = f"/records/evaluation/{verifier.area}/{verifier.record_id}"
+
+    def ranks():
+        texts = [reader.get(page).text for page in (address, f"{address}/print")]
+        rows = [text.rpartition("Xếp loại</t")[2].partition("</tr>")[0] for text in texts]
+        return [row.count("Khá") for row in rows]
+
+    verifier.press("fill")
+    assert [1, 1] == ranks()  # the centre's own
+    verifier.press("finish", verified_by=BY)
+    assert [2, 2] == ranks()
+    verifier.press("reopen")
+    assert [1, 1] == ranks()
