@@ -19,17 +19,30 @@ SHAPE = re.compile(r"([!-~]{1,80}) (\d{1,15})", re.ASCII)
 
 def cursor(store: SqliteStore, place: int) -> str:
     """The cursor that names that place."""
-    return urlsafe_b64encode(f"{store.checkpoint().name} {place}".encode()).decode().rstrip("=")
+    return written(store.checkpoint().name, place)
 
 
 def place(store: SqliteStore, text: str) -> int:
     """The place that a cursor names; 0, the beginning, for none. Another's ends in 409."""
     if not text:
         return 0
-    try:
-        said = SHAPE.fullmatch(urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode())
-    except ValueError:
-        said = None
-    if said is None or said[1] != store.checkpoint().name:
+    name, number = read(text, SHAPE)
+    if name != store.checkpoint().name:
         abort(NOT_OURS)
-    return int(said[2])
+    return number
+
+
+def written(name: str, place: int) -> str:
+    """The cursor of a place in the log or the list of that name."""
+    return urlsafe_b64encode(f"{name} {place}".encode()).decode().rstrip("=")
+
+
+def read(text: str, shape: re.Pattern[str]) -> tuple[str, int]:
+    """The name and the place in a cursor of that shape. What is none ends in 409."""
+    try:
+        parts = shape.fullmatch(urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode())
+    except ValueError:
+        parts = None
+    if parts is None:
+        abort(NOT_OURS)
+    return parts[1], int(parts[2])

@@ -7,12 +7,11 @@ the last one is given nothing while the list is the same, and the whole list onc
 from __future__ import annotations
 
 import re
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-from flask import Response, abort, g, jsonify, request
+from flask import Response, g, jsonify, request
 from flask_smorest import Blueprint
 
 from server import auth, bearers, directory
@@ -54,7 +53,7 @@ def _page(items: Items, names: list[str], asked: dict[str, Any]) -> Response:
     digest = sha256(described.text(items).encode()).hexdigest()[:16]
     start = _place(asked["cursor"], digest)
     end = min(start + asked["limit"], len(items))
-    cursor = urlsafe_b64encode(f"{digest} {end}".encode()).decode().rstrip("=")
+    cursor = cursors.written(digest, end)
     if asked["format"] == "csv":
         rows = ([item[name] for name in names] for item in items[start:end])
         return csv_page(names, rows, cursor, end < len(items))
@@ -65,10 +64,5 @@ def _place(text: str, digest: str) -> int:
     """Where the page begins; at the beginning if the list is another by now."""
     if not text:
         return 0
-    try:
-        said = SHAPE.fullmatch(urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode())
-    except ValueError:
-        said = None
-    if said is None:
-        abort(cursors.NOT_OURS)
-    return int(said[2]) if said[1] == digest else 0
+    name, place = cursors.read(text, SHAPE)
+    return place if name == digest else 0
