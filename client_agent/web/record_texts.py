@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas.asked_texts import ASKED
 from schemas.label import Label
 
 TEXTS: dict[str, Label] = {
@@ -107,14 +108,7 @@ TEXTS: dict[str, Label] = {
         "Chưa lưu được: có {count} chỗ cần sửa.", "Not saved yet. To mend: {count}."
     ),
     "record.not_given": Label("chưa nhập", "not given"),
-    "asked.title": Label("Chưa lưu: xin xem lại", "Not saved yet: please look again"),
-    "asked.help": Label(
-        "Nếu gõ nhầm, hãy sửa ở dưới rồi lưu; mọi điều đã nhập vẫn còn nguyên. Nếu đúng, bấm nút "
-        "này:",
-        "If it is mistyped, mend it below and save; all that you typed is still there. If it is "
-        "right, press this:",
-    ),
-    "asked.yes": Label("Đúng như vậy, lưu", "It is right, save"),
+    **ASKED,
     "planned.chip": Label("Dự kiến", "Planned"),
     "planned.note": Label(
         "Dự kiến: chưa diễn ra nên chưa tính vào số liệu.",

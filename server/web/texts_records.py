@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas.asked_texts import ASKED
 from schemas.label import Label
 
 _RECORDS = {
@@ -42,14 +43,7 @@ _RECORDS = {
         "liệu.",
         "Planned: not held yet, or the centre has not said that it was; in no figure.",
     ),
-    "asked.title": Label("Chưa lưu: xin xem lại", "Not saved yet: please look again"),
-    "asked.help": Label(
-        "Nếu gõ nhầm, hãy sửa ở dưới rồi lưu; mọi điều đã nhập vẫn còn nguyên. Nếu đúng, bấm nút "
-        "này:",
-        "If it is mistyped, mend it below and save; all that you typed is still there. If it is "
-        "right, press this:",
-    ),
-    "asked.yes": Label("Đúng như vậy, lưu", "It is right, save"),
+    **ASKED,
     "records.page": Label("Trang {number} trên {last}", "Page {number} of {last}"),
     "records.next": Label("Trang sau", "Next page"),
     "records.previous": Label("Trang trước", "Previous page"),
