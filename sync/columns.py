@@ -62,8 +62,8 @@ def _pack(shape: Shape, changes: list[Change], tail: Tail) -> dict[str, Any]:
         "by": author,
         "from": replica,
         "n": [change.number for change in changes],
-        "at": _pack_times([change.at for change in changes]),
-        "seen": {name: _pack_times([change.seen[name] for change in changes]) for name in seen},
+        "at": pack_times([change.at for change in changes]),
+        "seen": {name: pack_times([change.seen[name] for change in changes]) for name in seen},
         "set": {name: [change.fields[name] for change in changes] for name in names},
     }
     if not any(group["n"]):
@@ -78,8 +78,8 @@ def _unpack(group: dict[str, Any], tail: Tail) -> list[Change]:
     rows = zip(
         (Key(area, record_type, name) for name in ids),
         _rows(group.get("set", {}), len(ids)),
-        _unpack_times(group["at"]),
-        _rows({n: _unpack_times(t) for n, t in group.get("seen", {}).items()}, len(ids)),
+        unpack_times(group["at"]),
+        _rows({n: unpack_times(t) for n, t in group.get("seen", {}).items()}, len(ids)),
         repeat(text(group.get("by", "")), len(ids)),
         repeat(text(group.get("from", "")), len(ids)),
         numbers,
@@ -95,8 +95,8 @@ def _rows(columns: dict[str, Any], count: int) -> Iterable[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def _pack_times(times: Sequence[Timestamp]) -> list[Any]:
-    """Milliseconds, marks, and counters where there are any."""
+def pack_times(times: Sequence[Timestamp]) -> list[Any]:
+    """One or more: milliseconds, marks, and counters where there are any."""
     millis = [time.millis for time in times]
     counters = [time.counter for time in times]
     distances = [millis[0], *(after - before for before, after in pairwise(millis))]
@@ -104,7 +104,7 @@ def _pack_times(times: Sequence[Timestamp]) -> list[Any]:
     return [*packed, counters] if any(counters) else packed
 
 
-def _unpack_times(packed: list[Any]) -> list[Timestamp]:
+def unpack_times(packed: list[Any]) -> list[Timestamp]:
     distances, marks, *more = packed
     millis = list(map(whole, accumulate(distances)))
     counters = map(whole, more[0]) if more else [0] * len(millis)

@@ -32,19 +32,22 @@ class Tail:
         return [self._next() if name == 0 else text(name) for name in names]
 
     def put_number(self, number: int) -> None:
-        self.data += number.to_bytes(16, "big")
+        self.put_bytes(number.to_bytes(16, "big"))
 
     def take_number(self) -> int:
-        return int.from_bytes(self._bytes(), "big")
+        return int.from_bytes(self.take_bytes(16), "big")
 
-    def _next(self) -> str:
-        return _unpacked(self._bytes().hex())
+    def put_bytes(self, data: bytes) -> None:
+        self.data += data
 
-    def _bytes(self) -> bytes:
-        first, self._read = self._read, self._read + 16
+    def take_bytes(self, count: int) -> bytes:
+        first, self._read = self._read, self._read + count
         if self._read > len(self.data):
             raise ValueError("the tail is cut short")
         return bytes(self.data[first : self._read])
+
+    def _next(self) -> str:
+        return _unpacked(self.take_bytes(16).hex())
 
 
 def _packed(name: str) -> bytes:

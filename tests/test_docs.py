@@ -36,9 +36,11 @@ WORTH = {  # the words of the tables for what the program says
     "bool": "yes or no",
     "Timestamp": "timestamp",
     "Digest": "digest",
+    "Mac": "mac",
     "tuple[Change, ...]": "changes",
     "tuple[str, ...]": "names",
     "tuple[Key, ...]": "keys",
+    "tuple[Timestamp, ...]": "timestamps",
     "Mapping[str, str]": "texts by name",
     "Mapping[str, Digest]": "digests by name",
 }
@@ -116,6 +118,8 @@ def usual(part):
         return "`{}`"
     if part.default is MISSING:
         return ""
+    if part.default == b"":
+        return "none"
     return f"`{json.dumps(part.default, separators=(',', ':'))}`"
 
 

@@ -20,6 +20,7 @@ STATUS = {
     "unreadable": 400,
     "too-large": 413,
     "busy": 503,
+    "stale": 409,
 }
 BUSY, OUT_OF_ORDER = 15, 900  # seconds until it is worth to ask again
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from server import devices, imports
 from sync import exchange, repair, seal, wire
 from sync import siblings as handing_over
 from sync.changes import device_of
-from sync.messages import Certificate, Enrolment, Question, Refusal
+from sync.messages import Certificate, Enrolment, Greeting, Introduction, Question, Refusal
 from tests.journeys.office import opened
 
 from . import lists, told
@@ -19,7 +19,7 @@ from .work import done
 
 NONCE = "m3Qx8RtZ0aw"
 MACHINES = ("centre", "sibling")
-CODES = ("not-enrolled", "revoked", "unreadable", "too-large", "busy")
+CODES = ("not-enrolled", "revoked", "unreadable", "too-large", "busy", "stale")
 CODE = "cau den gao lua"
 
 
@@ -73,8 +73,9 @@ def _messages(office, one, two):
         *(_kept(each, device, seal.request_context()) for each in (asked, *questions)),
         *(_kept(each, server, seal.response_context(NONCE)) for each in (answer, *replies)),
         *(_kept(each, server, seal.response_context("")) for each in refusals),
+        _kept(Introduction(here.server_key), server, seal.response_context(NONCE)),
         _kept(said, server, seal.response_context(CODE)),
-        *(_kept(each) for each in (_enrolment(one), *pages)),
+        *(_kept(each) for each in (Greeting(NONCE), _enrolment(one), *pages)),
     ]
 
 

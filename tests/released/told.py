@@ -37,7 +37,7 @@ def plain(value):
         return {str(name): plain(each) for name, each in value.items()}
     if isinstance(value, (tuple, list)):
         return [plain(each) for each in value]
-    return value
+    return value.hex() if isinstance(value, bytes) else value
 
 
 def within(said, found):

@@ -13,12 +13,14 @@ from sync import errors
         ("busy", errors.Busy),
         ("too-large", errors.TooLarge),
         ("unreadable", errors.Unreadable),
+        ("stale", errors.Stale),
     ],
 )
 def test_a_code_makes_its_error(code, kind):
-    made = errors.refused(code, 7)
+    made = errors.refused(code, 7, 1343120460000)
 
     assert (kind, code, 7) == (type(made), made.code, made.seconds)
+    assert 1343120460000 == made.wall
 
 
 def test_a_code_of_a_newer_server_is_a_plain_refusal_that_keeps_it():

@@ -14,6 +14,8 @@ from sync.errors import MessageUnreadable
 from sync.messages import (
     Certificate,
     Enrolment,
+    Greeting,
+    Introduction,
     Message,
     Question,
     Refusal,
@@ -27,6 +29,11 @@ from .strategies import histories, keys, stamps, texts
 
 counts = st.integers(0, 2**53 - 1)
 digests = st.integers(0, 2**128 - 1)
+clocks = st.integers(-(2**40), 2**45)
+macs = st.just(b"") | st.binary(min_size=8, max_size=8)
+times = st.lists(stamps, max_size=4).map(tuple)
+records = st.lists(keys, max_size=4).map(tuple)
+named = st.dictionaries(texts, texts, max_size=3)
 MESSAGES = {
     Request: st.builds(
         Request,
@@ -36,9 +43,14 @@ MESSAGES = {
         changes=histories,
         feed=texts,
         cursor=counts,
-        wall=st.integers(-(2**40), 2**45),
+        wall=clocks,
         schema=texts,
         nonce=texts,
+        holds=digests,
+        mac=macs,
+        ahead=counts,
+        offset=clocks,
+        restored=histories,
     ),
     Response: st.builds(
         Response,
@@ -54,10 +66,19 @@ MESSAGES = {
         areas=st.lists(st.uuids().map(str) | texts).map(tuple),
         digest=digests,
         wait=counts,
+        holds=digests,
+        mac=macs,
+        spent=counts,
+        damaged=records,
+        wanted=times,
+        release=named,
+        handover=named,
     ),
-    Question: st.builds(Question, texts, texts, st.lists(keys).map(tuple), texts),
-    Reply: st.builds(Reply, st.dictionaries(texts, digests), histories),
-    Refusal: st.builds(Refusal, texts, counts),
+    Question: st.builds(Question, texts, texts, records, texts, clocks, clocks, times),
+    Reply: st.builds(Reply, st.dictionaries(texts, digests), histories, records),
+    Refusal: st.builds(Refusal, texts, counts, clocks),
+    Greeting: st.builds(Greeting, texts),
+    Introduction: st.builds(Introduction, texts, texts, counts, texts),
     Enrolment: st.builds(Enrolment, texts, texts, texts, texts),
     Certificate: st.builds(
         Certificate,
@@ -66,7 +87,9 @@ MESSAGES = {
         texts,
         counts,
         texts,
-        st.dictionaries(texts, texts),
+        named,
+        texts,
+        counts,
     ),
     Shared: st.builds(
         Shared,
