@@ -15,11 +15,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from schemas.permissions import not_a_centres
 from sync import bundle, siblings, wire
 from sync.bundle import Header
-from sync.changes import DEVICE, device_of
+from sync.changes import DEVICE, Change, device_of
 from sync.errors import NotSigned
+from sync.merge import Record
 from sync.messages import Shared
+from sync.ports import Device
 from sync.stores import bundles
 from sync.stores.bundles import Keys
 
@@ -60,6 +63,7 @@ class HandedOver(NamedTuple):
 class TakenOver(NamedTuple):
     sibling: Sibling
     changes: int  # that were new to us
+    left: int  # that are the province's to say, and it has not said them to us yet
 
 
 def known(agent: Agent) -> list[Sibling]:
@@ -105,13 +109,17 @@ def take_over(agent: Agent, path: Path) -> TakenOver:
     try:
         sibling = _checked(agent, path)
         pages = _pages(path, agent.keys.seed(), sibling.device)
-        count = siblings.take(replica, pages, settings.areas)
+        taken = siblings.take(replica, pages, settings.areas, _may)
     except NotSigned as exc:
         raise BundleDamaged(f"{path.name}: {exc}") from exc
     except OSError as exc:
         raise StickGone(f"{path.name}: {exc.strerror}") from exc
-    log.info("took over from %s: %d changes", sibling.device, count)
-    return TakenOver(sibling, count)
+    log.info("took over from %s: %d changes, left %d", sibling.device, taken.new, taken.left)
+    return TakenOver(sibling, taken.new, taken.left)
+
+
+def _may(device: Device, record: Record, change: Change) -> str:
+    return not_a_centres(change.key.record_type, tuple(change.fields))
 
 
 def _checked(agent: Agent, path: Path) -> Sibling:

@@ -7,7 +7,7 @@ A change that may not be is never refused: the engine parks it with the reason g
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from flask import abort
@@ -17,6 +17,8 @@ from flask_login import login_required as login_required
 from schemas import areas, owners
 from schemas.consents import is_erasure
 from schemas.fields import UnitName
+from schemas.permissions import OWNED as OWNED
+from schemas.permissions import not_a_centres
 from schemas.record import RecordSchema, families, fields, owner_of, owners_of, record_types
 from schemas.vietnamese import day_of as day_of
 from schemas.widgets import is_fillable
@@ -38,13 +40,6 @@ if TYPE_CHECKING:
 Schema = type[RecordSchema]
 
 NOT_YOURS = "outside the home area"
-PUBLISHED, INTERNAL = "published by the province", "internal to the offices"
-OWNED = {  # said in logs for ever
-    owners.DISTRICT: "owned by the district",
-    owners.DISTRICT_ASSOCIATION: "owned by the district association",
-    owners.PROVINCE: "owned by the province",
-    owners.ASSOCIATION: "owned by the association",
-}
 FIXED = "entries are never changed"
 AT_THE_PROVINCE = {  # as whom its people verify where it is in charge
     users.PROVINCE: owners.DISTRICT,
@@ -56,7 +51,7 @@ def may(device: Device, record: Record, change: Change) -> str:
     """Why a centre's device may not make that change; empty: it may."""
     if change.key.area != device.home:
         return NOT_YOURS
-    reason = _foreign(change.key.record_type, tuple(change.fields))
+    reason = not_a_centres(change.key.record_type, tuple(change.fields))
     return reason or (FIXED if _changes_an_entry(record, change) else "")
 
 
@@ -66,17 +61,6 @@ def _changes_an_entry(record: Record, change: Change) -> bool:
     if schema is None or not schema.append_only or is_erasure(schema, change.fields):
         return False
     return DELETED in change.fields or not record.cells.keys().isdisjoint(change.fields)
-
-
-@lru_cache(4096)  # a centre's form sets the same few sets of fields, ten thousand times
-def _foreign(record_type: str, fields: tuple[str, ...]) -> str:
-    schema = record_types().get(record_type)
-    if schema is None:
-        return ""  # from a newer version: it waits in the log for our upgrade
-    if schema.lives_in != areas.CENTRE:
-        return PUBLISHED if schema.lives_in == areas.PUBLISHED else INTERNAL
-    owners = (owner_of(schema, name) for name in fields)
-    return next((OWNED[owner] for owner in owners if owner in OWNED), "")
 
 
 def may_see(area: str, day: date | str | None = None) -> bool:

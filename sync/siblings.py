@@ -8,21 +8,33 @@ to the server first brings it; from the other it is a repeat.
 
 So nothing is set aside for having come this way, no digest differs for it, an edit never
 arrives before what its author had seen, and if the sibling is lost, its work is not.
+
+A sibling is believed only what a machine of the home may write. What the province alone
+writes (directives, decisions, which machines there are) waits for the province's own word:
+the file says that it has it, but a damaged or stolen machine can say so too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from .changes import ASIDE, Change, Entry, device_of
 from .clock import Timestamp
 from .errors import MessageUnreadable, StoreBusy
+from .judge import reason_to_park
+from .merge import Record, is_same
 from .messages import Shared
-from .ports import Checkpoint
+from .ports import Checkpoint, Device, May
 from .replica import Replica
 
 PAGE = 500  # changes in one message
+
+
+class Taken(NamedTuple):
+    new: int  # changes that we did not have
+    left: int  # changes that we do not have either, and take from the server alone
 
 
 def share(replica: Replica, areas: Collection[str]) -> Iterator[Shared]:
@@ -42,18 +54,24 @@ def share(replica: Replica, areas: Collection[str]) -> Iterator[Shared]:
     yield replace(front, last=True)
 
 
-def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str]) -> int:
-    """Take over what a sibling handed us; return how many changes were new to us.
+def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str], may: May) -> Taken:
+    """Take over what a sibling handed us.
 
-    ``areas`` is the scope of our feed: what lies outside of it never reaches us.
+    ``areas`` is the scope of our feed: what lies outside of it never reaches us. ``may`` is
+    what the server judges by.
 
     :raises MessageUnreadable: if the end is missing; then nothing was taken over
     """
-    is_whole = False
+    is_whole, left, is_believed = False, 0, True
     with replica.store.transaction():
         before, name = replica.store.end(), replica.name
         for page in pages:
-            waiting = _take(replica, page, areas)
+            known, doubted = _believed(replica, page.known, areas, may)
+            waiting, unfit = _believed(replica, page.waiting, areas, may)
+            left += len(doubted) + len(unfit)
+            is_believed = is_believed and not doubted
+            front = replace(page, known=known, waiting=waiting)
+            waiting = _take(replica, front, areas, is_believed)
             held = replica.store.find({change.at for change in waiting})
             feed = replica.store.checkpoint().feed
             missing = [c for c in waiting if c.at not in held or _is_loose(held[c.at], feed)]
@@ -63,7 +81,32 @@ def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str]) -> i
             is_whole = page.last
         if not is_whole:
             raise MessageUnreadable("the end is missing")
-        return replica.store.end() - before
+        return Taken(replica.store.end() - before, left)
+
+
+def _believed(
+    replica: Replica, changes: Collection[Change], areas: Collection[str], may: May
+) -> tuple[tuple[Change, ...], list[Change]]:
+    """The changes of our scope that a sibling's word is enough for, and those it is not."""
+    inside = [change for change in changes if change.key.area in areas]
+    held = replica.store.find({change.at for change in inside})
+    feed = replica.store.checkpoint().feed
+    believed, left = [], []
+    for change in inside:
+        entry = held.get(change.at)
+        if entry and not is_same(entry.change, change):
+            left.append(change)  # the server says which of the two bears the timestamp
+        elif _is_a_machines(replica, change, may):
+            believed.append(change)
+        elif entry is None or _is_loose(entry, feed):
+            left.append(change)
+    return tuple(believed), left
+
+
+def _is_a_machines(replica: Replica, change: Change, may: May) -> bool:
+    """Whether a machine of our home may write that, whatever the record holds."""
+    device = Device(device_of(change.replica), frozenset({replica.home}), replica.home)
+    return not reason_to_park(may, device, Record(change.key), change)
 
 
 def _known(replica: Replica, here: Checkpoint, areas: Collection[str]) -> Iterator[list[Change]]:
@@ -126,19 +169,23 @@ def _unnumbered(changes: Iterable[Change], areas: Collection[str]) -> tuple[Chan
     return tuple(replace(change, number=0) for change in changes if change.key.area in areas)
 
 
-def _take(replica: Replica, page: Shared, areas: Collection[str]) -> list[Change]:
-    """Merge what our feed can vouch for; return what somebody has to bring to the server."""
+def _take(
+    replica: Replica, page: Shared, areas: Collection[str], is_believed: bool
+) -> tuple[Change, ...]:
+    """Merge what our feed can vouch for; return what somebody has to bring to the server.
+
+    The cursor moves only if all that lies before it ``is_believed``: else the feed must bring it.
+    """
     here = replica.store.checkpoint()
-    known = [change for change in page.known if change.key.area in areas]
-    waiting = [change for change in page.waiting if change.key.area in areas]
     if not here.feed or _hub(page.feed) != _hub(here.feed):
         theirs = device_of(page.replica)  # which server is the newer one, the server will know
-        return [*(c for c in known if device_of(c.replica) == theirs), *waiting]
+        known = tuple(c for c in page.known if device_of(c.replica) == theirs)
+        return known + page.waiting
     if page.cursor > here.cursor and set(areas) <= set(page.areas):
-        replica.take_in(known, here.feed)
-        if page.last:
+        replica.take_in(page.known, here.feed)
+        if page.last and is_believed:
             replica.store.save_checkpoint(here._replace(cursor=page.cursor))
-    return waiting
+    return page.waiting
 
 
 def _hub(feed: str) -> str:

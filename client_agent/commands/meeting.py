@@ -69,6 +69,8 @@ def take_over(agent: Agent, file: Path) -> None:
     taken = siblings.take_over(enrolled(agent), file)
     name = taken.sibling.label or taken.sibling.device
     tell(say("sibling.taken", name=name, count=number(taken.changes)))
+    if taken.left:
+        tell(say("sibling.left", name=name, count=number(taken.left)))
 
 
 COMMANDS = (show_siblings, hand_over, take_over)

@@ -19,6 +19,15 @@ TEXTS: dict[str, Label] = {
         "counts twice. If an answer of the province is still on its way, export for the province "
         "again.",
     ),
+    "sibling.left": Label(
+        "Trong tệp của máy {name} còn {count} mục chỉ tỉnh mới được ghi (chỉ đạo, danh sách máy, "
+        "kết quả tỉnh hoặc huyện xác nhận …). Máy này chưa nhận các mục đó từ tệp: lần đồng bộ tới "
+        "sẽ nhận thẳng từ tỉnh. Việc của trung tâm không thiếu gì và không phải làm gì thêm.",
+        "The file of {name} also holds {count} {count:item|items} that only the province may write "
+        "(directives, the list of computers, what the province or the district confirmed …). This "
+        "computer did not take them from the file: the next sync brings them from the province "
+        "itself. None of the centre's own work is missing, and there is nothing to do.",
+    ),
     "sibling.none": Label(
         "Máy này chưa biết máy nào khác của trung tâm. Hãy đồng bộ với tỉnh một lần sau khi máy "
         "kia đã ghi danh.",

@@ -62,6 +62,8 @@ def take_over() -> Response | tuple[str, int]:
     agent().sync_soon()
     name = taken.sibling.label or taken.sibling.device
     flash(spoken(told("sibling.taken", name=name, count=number(taken.changes))), "success")
+    if taken.left:
+        flash(spoken(told("sibling.left", name=name, count=number(taken.left))), "info")
     return redirect(url_for(".show"))
 
 

@@ -264,17 +264,29 @@ class Stranger:
         _, bodies = unbundled(data, self.seed, self.siblings()[writer])
         pages = [unpacked(body) for body in bodies]
         assert pages[-1][0]["last"], "the end is missing"
+        is_believed = True
         for said, tail in pages:
             tail.names(said["areas"])
-            known = changes_of(said.get("known"), tail)
+            known, waiting = (changes_of(said.get(part), tail) for part in ("known", "waiting"))
+            is_believed &= all(map(self._believes, known))
             if said["feed"].rpartition("/")[0] == self.feed.rpartition("/")[0]:
-                self._take_in([c for c in known if c["key"][0] in self.areas], self.feed)
+                self._take_in(filter(self._believes, known), self.feed)
             held = {entry["at"] for entry in self.log}
-            for change in changes_of(said.get("waiting"), tail):
+            for change in filter(self._believes, waiting):
                 if change["at"] not in held:
                     number = len(self.ours()) + 1
                     self.log.append({**change, "from": self.replica, "n": number})
-        self.cursor = max(self.cursor, pages[-1][0]["cursor"])
+        if is_believed:
+            self.cursor = max(self.cursor, pages[-1][0]["cursor"])
+
+    def _believes(self, change):
+        """Whether a machine of the centre may write it, or our feed has brought it already.
+
+        It knows of no owners of fields: what it does not know it leaves to the server.
+        """
+        held = [e for e in self.log if e["at"] == change["at"] and not e.get("aside")]
+        is_activity = change["key"][:2] == (self.home, "activity")
+        return bool(held and held[0]["set"] == change["set"]) or is_activity
 
     def _new_name(self):
         return f"{self.device}.{secrets.token_hex(5)}"

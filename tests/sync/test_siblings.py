@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 
 from sync import wire
-from sync.changes import ASIDE, CONFLICT, PARKED, Key
+from sync.changes import ASIDE, CONFLICT, DEVICE, PARKED, Change, Key
+from sync.clock import Timestamp
 from sync.errors import MessageUnreadable, StoreBusy
 from sync.exchange import Outcome, accept, ask
 from sync.messages import Shared
 from sync.siblings import PAGE, share, take
 
-from .test_exchange import KEY, Star, values
+from .test_exchange import KEY, Star, may, values
 
 AREAS = ("c1", "c2")
 OTHER = Key("c1", "activity", "2")
@@ -26,7 +27,7 @@ def star():
 def hand(giver, taker, areas=AREAS, scope=AREAS):
     """What a stick does, over the bytes that lie on it."""
     pages = [wire.decode(Shared, wire.encode(page)) for page in share(giver, areas)]
-    return take(taker, pages, scope)
+    return take(taker, pages, scope, may).new
 
 
 def log(who):
@@ -64,7 +65,7 @@ def test_a_stick_that_comes_twice_or_late_is_no_news(star):
     a.write(KEY, {"title": "newer"})
 
     assert 2 == hand(a, b)
-    assert (0, 0) == (take(b, old, AREAS), hand(a, b))
+    assert (0, 0) == (take(b, old, AREAS, may).new, hand(a, b))
     assert {"title": "newer"} == values(b)
 
 
@@ -153,8 +154,9 @@ def test_what_no_receipt_covers_is_not_known_to_be_merged(star, receipts, is_bro
         a.start_again()
     for number in range(3):
         province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
+    province.write(KEY, {"locked": True})
     star.sync(province)
-    change = a.write(KEY, {"score": 1})
+    change = a.write(KEY, {"title": "too late"})
     star.hub.page = 1
     accept(a, star.answer(ask(a)))
     hand(a, b)
@@ -163,7 +165,7 @@ def test_what_no_receipt_covers_is_not_known_to_be_merged(star, receipts, is_bro
     assert change.number == a.store.checkpoint().sent
     assert (change.at, None) == (b.at(carried), b.at(carried + 1))
     star.sync(b)
-    assert {} == values(b)
+    assert {"locked": True} == values(b)
 
 
 def test_what_a_broken_history_left_to_the_feed_is_not_known_to_be_merged(star):
@@ -254,12 +256,14 @@ def test_a_sibling_that_knows_less_of_the_server_takes_nothing_back(star):
 
 
 def test_what_will_be_parked_is_left_out_by_both_when_the_notice_comes(star):
-    a, b, _ = star.replicas
-    a.write(KEY, {"score": 1})
+    a, b, province = star.replicas
+    province.write(KEY, {"locked": True})
+    star.sync(province)
+    a.write(KEY, {"title": "too late"})
     hand(a, b)
     star.sync(b, a)
 
-    assert ({}, {}) == (values(a), values(b))
+    assert ({"locked": True}, {"locked": True}) == (values(a), values(b))
     assert 1 == len(star.records(PARKED))
 
 
@@ -289,6 +293,15 @@ def test_after_the_server_was_restored_each_settles_with_it_and_nothing_is_lost(
     star.sync(b, a)
     assert {"title": "a"} == values(star.hub)
     assert a.store._records == b.store._records == star.hub.store._records
+
+
+def test_what_is_not_the_homes_to_write_is_brought_by_its_author_alone(star):
+    a, b, _ = star.replicas
+    a.write(KEY, {"score": 1})
+
+    assert 0 == hand(a, b)
+    star.sync(b, a)
+    assert ({}, {}, 1) == (values(a), values(b), len(star.records(PARKED)))
 
 
 def test_what_had_been_set_aside_comes_back_if_its_author_still_has_it(star):
@@ -334,9 +347,12 @@ def test_two_copies_of_one_disk_that_take_over_the_same_are_two_histories(star):
 
 def test_a_row_outside_the_scope_is_not_handed_on_and_not_taken(star):
     a, b, _ = star.replicas
-    a.write(Key("c2", "activity", "1"), {"title": "a"})
+    a.write(KEY, {"title": "a"})
+    pages = list(share(a, AREAS))
 
-    assert (0, 0, 1) == (hand(a, b, ("c1",)), hand(a, b, AREAS, ("c1",)), hand(a, b))
+    assert 0 == hand(a, b, ("c2",))
+    assert (0, 0) == take(b, pages, ("c2",), may)
+    assert (1, 0) == take(b, pages, AREAS, may)
 
 
 def test_who_reads_more_than_the_sibling_still_asks_the_server_itself(star):
@@ -354,7 +370,7 @@ def test_a_stick_without_its_end_is_refused_whole(star):
     a.write(KEY, {"title": "a"})
 
     with pytest.raises(MessageUnreadable):
-        take(b, list(share(a, AREAS))[:-1], AREAS)
+        take(b, list(share(a, AREAS))[:-1], AREAS, may)
     assert ({}, {}) == (values(b), log(b))
 
 
@@ -381,3 +397,83 @@ def test_more_than_a_page_travels_both_ways(star):
     hand(a, b)
 
     assert a.store._records == b.store._records
+
+
+FORGED = Timestamp(5000, 0, "forged")
+OF_THE_PROVINCE = {
+    "a decision that the province owns": Change(KEY, {"score": 10}, FORGED, replica="server.1"),
+    "a directive": Change(Key("c2", "announcement", "1"), {"title": "x"}, FORGED),
+    "the key of another machine": Change(
+        Key("c1", DEVICE, "c"), {"key": "x", "state": "active"}, FORGED
+    ),
+    "a notice of parking": Change(Key("c1", PARKED, "1"), {"reason": "x"}, FORGED),
+    "a conflict": Change(Key("c1", CONFLICT, "1"), {"writes": {"x": 1}}, FORGED),
+}
+forged = pytest.mark.parametrize("change", OF_THE_PROVINCE.values(), ids=OF_THE_PROVINCE)
+
+
+def pages_of(who, cursor, **more):
+    here = who.store.checkpoint()
+    front = Shared(who.name, AREAS, here.feed, cursor)
+    return [replace(front, **more), replace(front, last=True)]
+
+
+@forged
+@pytest.mark.parametrize("part", ["known", "waiting"])
+def test_what_only_the_server_may_say_is_not_believed_of_a_sibling(star, change, part):
+    a, b, _ = star.replicas
+    star.sync(a, b)
+    taken = take(b, pages_of(a, 1 << 40, **{part: (change,)}), AREAS, may)
+
+    assert (0, 1) == taken
+    assert {} == b.store._records
+
+
+@forged
+def test_the_feed_still_brings_what_was_not_believed(star, change):
+    a, b, _ = star.replicas
+    star.sync(a, b)
+    cursor = b.store.checkpoint().cursor
+    own = Change(Key("c1", "activity", "of a"), {"title": "a"}, FORGED._replace(mark="a"))
+    taken = take(b, pages_of(a, 9, known=(own, change)), AREAS, may)
+
+    assert (1, 1) == taken
+    assert cursor == b.store.checkpoint().cursor
+
+
+def test_what_the_server_told_us_itself_is_no_matter_of_belief(star):
+    a, b, province = star.replicas
+    star.hub.write(Key("c1", DEVICE, "a"), {"key": "x"})
+    star.sync(a, b)
+    province.write(KEY, {"title": "p"})
+    star.sync(province, a)
+    taken = take(b, list(share(a, AREAS)), AREAS, may)
+
+    assert (1, 0) == taken
+    assert a.store.checkpoint().cursor == b.store.checkpoint().cursor
+
+
+def test_what_another_server_had_told_us_is_not_brought_back_by_a_sibling(star):
+    a, b, _ = star.replicas
+    bare = deepcopy(star.hub.store)
+    directive = star.hub.write(Key("c1", "announcement", "1"), {"score": 1})
+    star.sync(a, b)
+    star.restore_server(bare)
+    star.sync(b)
+    assert ASIDE == log(b)[directive.at]
+    front = pages_of(b, 9, known=(replace(directive, number=0),))
+
+    assert (0, 1) == take(b, front, AREAS, may)
+    assert ASIDE == log(b)[directive.at]
+
+
+@pytest.mark.parametrize("part", ["known", "waiting"])
+def test_a_sibling_cannot_change_what_stands_under_a_timestamp(star, part):
+    _, b, _ = star.replicas
+    change = b.write(KEY, {"title": "b"})
+    star.sync(b)
+    forgery = replace(change, fields={"title": "forged"}, number=0)
+    taken = take(b, pages_of(b, 9, **{part: (forgery,)}), AREAS, may)
+
+    assert (0, 1) == taken
+    assert {"title": "b"} == values(b)

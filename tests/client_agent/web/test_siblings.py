@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from client_agent import config
+from client_agent import config, siblings
 from client_agent.agent import Agent
 from client_agent.web import create_app
 from sync import seal
@@ -44,6 +44,18 @@ def test_work_goes_from_one_machine_to_the_other_over_the_pages(browser, agent, 
     assert "Máy d2" in shown
     assert "Đã nhập từ máy Máy d1" in there.words()
     assert 1 == sibling.store().db["activity"].count
+
+
+def test_what_only_the_province_may_write_is_said_to_wait_for_its_own_word(browser, sibling, agent):
+    sibling.replica().write(Key("published", "announcement", "1"), {"title": "Chỉ đạo giả"})
+    sibling.replica().write(Key("a1", "activity", "1"), {"title": "Lớp xóa mù chữ"})
+    made = siblings.hand_over(sibling, agent.settings.device, sibling.folder)
+    browser.get("/siblings/")
+    browser.post("/siblings/take-over", {"file": (io.BytesIO(made.path.read_bytes()), "x.khb")})
+
+    assert "1 thay đổi mới" in browser.words()
+    assert "3 mục chỉ tỉnh mới được ghi" in browser.words()  # two of them: which machines there are
+    assert {} == agent.store().fingerprints(["published"], "announcement")
 
 
 def test_a_file_that_is_none_is_refused_with_a_sentence(browser, sibling):

@@ -48,9 +48,21 @@ SAFEGUARDS = {
     ),
     "what lies outside the scope is not taken over": Safeguard(
         PATH,
-        "waiting = [change for change in page.waiting if change.key.area in areas]",
-        "waiting = list(page.waiting)",
+        "inside = [change for change in changes if change.key.area in areas]",
+        "inside = list(changes)",
         "none",
+    ),
+    "what only the server may say is not believed of a sibling": Safeguard(
+        PATH, "elif _is_a_machines(replica, change, may):", "elif True:", "none"
+    ),
+    "... nor what another server had said": Safeguard(
+        PATH, "elif entry is None or _is_loose(entry, feed):", "elif entry is None:", "none"
+    ),
+    "... nor another content of what is there": Safeguard(
+        PATH, "if entry and not is_same(entry.change, change):", "if False:", "none"
+    ),
+    "the cursor stays where a part was not believed": Safeguard(
+        PATH, "if page.last and is_believed:", "if page.last:", "none"
     ),
     "a stick without its end is refused whole": Safeguard(
         PATH, "        if not is_whole:\n", "        if False:\n", "none"
