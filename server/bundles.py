@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from sync import bundle, seal, wire
+from sync import bundle, wire
+from sync.bundle import Header
 from sync.changes import device_of
 from sync.errors import NotSigned, SyncError
 from sync.messages import Request
@@ -17,6 +18,8 @@ from sync.stores import bundles as files
 from sync.stores.bundles import ENDING, Part
 
 from . import devices
+from .keys.keyring import UnknownGeneration
+from .keys.secret_file import Pair
 from .province import Province, decoded
 
 DAY = 24 * 3600 * 1000
@@ -48,8 +51,7 @@ def checked(province: Province, path: Path, allowed: Allowed) -> Part:
     :raises Refused: if its device may not send
     """
     said = files.look(path)
-    if said.server != bundle.key_id(seal.public_key(province.seed)):
-        raise NotSigned("for another province")
+    _pair(province, said)
     device = devices.answerable(province.db(), said.device)
     if said.kind != bundle.REQUESTS:
         raise NotARequest(path.name)
@@ -63,11 +65,22 @@ def checked(province: Province, path: Path, allowed: Allowed) -> Part:
 
 def requests(province: Province, part: Part) -> Iterator[Request]:
     """:raises NotSigned: if it is not ours, or speaks for another device than signed it"""
-    for body in files.read(part.path, province.seed):
+    for body in files.read(part.path, _pair(province, part.header).sealing):
         request = wire.decode(Request, body)
         if device_of(request.replica) != part.header.device:
             raise NotSigned("speaks for another device")
         yield request
+
+
+def _pair(province: Province, said: Header) -> Pair:
+    """The pair of our keys that the file's sender knew.
+
+    :raises NotSigned: if it is not ours
+    """
+    try:
+        return province.keyring.signed_by(said.server)
+    except UnknownGeneration as exc:
+        raise NotSigned("for another province") from exc
 
 
 def answer_name(path: Path) -> str:

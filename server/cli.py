@@ -19,13 +19,19 @@ from .config import from_environment
     type=click.Path(path_type=Path),
     help="Where the province's database lies; or the variable KHUYENHOC_SERVER_DIR.",
 )
+@click.option(
+    "--secrets",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the secret file lies; or the variable KHUYENHOC_SERVER_SECRETS, or systemd's "
+    "credential khuyenhoc.secrets.  [default: province.secrets in the folder]",
+)
 @click.pass_context
-def cli(ctx: click.Context, folder: Path | None) -> None:
+def cli(ctx: click.Context, folder: Path | None, secrets: Path | None) -> None:
     """Máy chủ của tỉnh: nhận dữ liệu của các trung tâm, tổng hợp cho tỉnh và huyện.
 
     The province's server: takes in what the centres send, and adds it up.
     """
-    ctx.obj = from_environment(folder)
+    ctx.obj = from_environment(folder, secrets)
     if ctx.obj.folder.is_file():
         raise NotAFolder(str(ctx.obj.folder))
 

@@ -27,6 +27,7 @@ from sync.stores import soundness
 from . import centres, devices, exchanges, restoring, users
 from .comparing import Area, Comparison
 from .devices import Enrolled
+from .keys.secret_file import SecretsForeign
 from .province import DEVICE, Province
 
 PAGE = 2000  # changes that are looked at for one request
@@ -70,12 +71,12 @@ class Drill:
         """:raises BadCopy: if ``copy`` is not sound  :raises Foreign: if it is another's"""
         restoring.sound(copy)
         self.live = live
-        config = replace(live.config, folder=folder)
-        restoring.restored(copy, config)
+        config = live.config.elsewhere(folder)
+        try:
+            restoring.restored(copy, config)
+        except SecretsForeign as exc:
+            raise Foreign(str(copy)) from exc
         self.new = Province(config)
-        if self.new.key != live.key:
-            self.new.close()
-            raise Foreign(str(copy))
         self.beyond = list(self._beyond())
         self.silent = _silent(live, self.new)
         conn = self.new.db().conn

@@ -144,7 +144,7 @@ class _Import:
             made=province.wall(),
         )
         bodies = map(wire.encode, carried.answers(self._exchange, self._requests()))
-        keys = Keys(province.seed, decoded(self._device.key))
+        keys = Keys(province.keyring.signed_by(asked.server).signing, decoded(self._device.key))
         return tuple(path.name for path in files.write(path, header, bodies, keys).paths)
 
     def _requests(self) -> Iterator[Request]:

@@ -17,7 +17,6 @@ from sqlite_utils import Database
 from schemas.areas import INTERNAL, PUBLISHED
 from schemas.columns import projections
 from schemas.record import RecordSchema
-from sync import seal
 from sync.clock import marks
 from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore, connect
@@ -26,6 +25,9 @@ from sync.words import words
 from . import attempts, centres, codes, devices, proofs, unit_data, users, verifiers
 from .config import Config
 from .conversations import Conversations
+from .keys import moving, public_keys, secret_file
+from .keys.keyring import Keyring, text
+from .keys.secret_file import SecretsMissing
 
 NAME, DEVICE = "Tỉnh Hòa Bình", "server"
 CHECK = 3  # words
@@ -40,7 +42,10 @@ class AlreadyFounded(Exception):
 
 
 class Province:
-    """:raises NotFounded: if ``found`` was never called for the folder"""
+    """:raises NotFounded: if ``found`` was never called for the folder
+
+    :raises SecretsUnusable: if its secret file is missing, damaged, or open to others
+    """
 
     def __init__(self, config: Config) -> None:
         if not config.database.exists():
@@ -51,10 +56,15 @@ class Province:
         self._mark = marks(secrets.token_urlsafe(6))
         self._projections = projections()
         self._mine = threading.local()
-        if "seed" not in self._settings():
+        settings = self._settings()
+        if "published" not in settings:
             raise NotFounded(str(config.folder))
-        for module in (proofs, verifiers):  # provinces that were founded earlier have none
+        for module in (proofs, verifiers, public_keys):  # provinces founded earlier have none
             module.create_table(self.db())
+        if "seed" in settings:
+            moving.move(self.db(), config.secret_file, settings)
+        self.keyring = Keyring(config.secret_file, config.are_secrets_guarded)
+        public_keys.agree(self.db(), self.keyring.secrets, self.wall())
         self._name_internal()
 
     def db(self) -> Database:
@@ -82,25 +92,24 @@ class Province:
             self._mine.store.db.conn.close()
         self._mine.__dict__.clear()  # others' are in use
 
-    @cached_property
-    def seed(self) -> bytes:
-        """The seed of the key that signs every answer."""
-        return urlsafe_b64decode(self._settings()["seed"])
-
-    @cached_property
+    @property
     def key(self) -> str:
-        """The public half of that key, as devices know it."""
-        return encoded(seal.public_key(self.seed))
+        """The newest public key that answers are signed by, as devices know it."""
+        return text(self.keyring.newest.public[0])
 
     @property
     def check_words(self) -> str:
         """What a machine that was enrolled reads back, if it is our key that it was given."""
-        return " ".join(words(sha256(seal.public_key(self.seed)).digest(), CHECK))
+        return " ".join(words(sha256(self.keyring.newest.public[0]).digest(), CHECK))
 
-    @cached_property
+    def secret_for(self, purpose: str) -> bytes:
+        """A secret of 32 bytes that only the province's servers know, for that purpose alone."""
+        return self.keyring.secrets.derived(purpose)
+
+    @property
     def secret(self) -> str:
         """What sessions are signed with."""
-        return self._settings()["secret"]
+        return self.secret_for("sessions").hex()
 
     @cached_property
     def published(self) -> str:
@@ -141,7 +150,7 @@ class Province:
     def _name_internal(self) -> None:
         """Provinces that were founded earlier have no internal area; all copies name it alike."""
         if "internal" not in self._settings():
-            named = sha256(b"internal" + self.seed).hexdigest()[:12]
+            named = sha256(f"internal {self.published}".encode()).hexdigest()[:12]
             self.db().table("setting").insert({"name": "internal", "value": named}, ignore=True)
 
     def _settings(self) -> dict[str, str]:
@@ -149,10 +158,6 @@ class Province:
         if not db.table("setting").exists():
             return {}
         return {row["name"]: row["value"] for row in db.table("setting").rows}
-
-
-def encoded(key: bytes) -> str:
-    return urlsafe_b64encode(key).decode()
 
 
 def decoded(key: str) -> bytes:
@@ -166,18 +171,22 @@ def decoded(key: str) -> bytes:
 def found(config: Config, title: str = NAME) -> Province:
     """Make a province in the folder: keys, tables and units.
 
+    A secret file that is there already is used: another server was given it, or systemd has it.
+
     :raises AlreadyFounded: then nothing is touched
+    :raises SecretsUnusable: if such a file cannot be used
     """
     config.folder.mkdir(parents=True, exist_ok=True)
     store = SqliteStore(connect(config.database), projections())
-    config.database.chmod(0o600)  # it holds the keys
+    config.database.chmod(0o600)  # it holds names of people
     with store.transaction():
         if store.db.table("setting").exists():
             raise AlreadyFounded(str(config.folder))
+        _keep_secrets(config)
         _tables(store.db)
         store.db.table("setting").create({"name": str, "value": str}, pk="name")
         store.db.table("setting").insert_all(
-            {"name": name, "value": value} for name, value in _secrets(title).items()
+            {"name": name, "value": value} for name, value in _names(title).items()
         )
         unit_data.load(store.db)
     store.db.conn.close()
@@ -189,12 +198,18 @@ def _tables(db: Database) -> None:
         module.create_table(db)
 
 
-def _secrets(title: str) -> dict[str, str]:
+def _keep_secrets(config: Config) -> None:
+    """Make the secrets, before anything in the database rests on them."""
+    try:
+        secret_file.read(config.secret_file, is_guarded=config.are_secrets_guarded)
+    except SecretsMissing:
+        secret_file.write(config.secret_file, secret_file.new())
+
+
+def _names(title: str) -> dict[str, str]:
     return {
-        "seed": encoded(seal.new_seed()),
-        "secret": secrets.token_urlsafe(32),
         "published": secrets.token_hex(6),
         "internal": secrets.token_hex(6),
-        "salt": encoded(secrets.token_bytes(16)),
+        "salt": urlsafe_b64encode(secrets.token_bytes(16)).decode(),  # of codes; no secret
         "title": title,
     }

@@ -11,7 +11,6 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -43,7 +42,7 @@ def refound(config: Config, path: Path) -> Province:
     """
     if config.database.exists():
         raise AlreadyFounded(str(config.folder))
-    draft = replace(config, folder=config.folder / DRAFT)
+    draft = config.elsewhere(config.folder / DRAFT)
     shutil.rmtree(draft.folder, ignore_errors=True)
     try:
         with _opened(path) as archive:

@@ -12,7 +12,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -47,7 +46,7 @@ def restored(path: Path, config: Config) -> str:
     config.folder.mkdir(parents=True, exist_ok=True)
     with _opened(path) as copy:
         backup(copy, config.database)
-    config.database.chmod(0o600)  # it holds the keys
+    config.database.chmod(0o600)  # it holds names of people
     province = Province(config)
     province.hub().rename()
     name = province.hub().name
@@ -57,7 +56,7 @@ def restored(path: Path, config: Config) -> str:
 
 def in_place(path: Path, config: Config) -> tuple[str, Path | None]:
     """Put the copy in the place of the database; the new server's name, and what was set aside."""
-    draft = replace(config, folder=config.folder / "restoring")
+    draft = config.elsewhere(config.folder / "restoring")
     shutil.rmtree(draft.folder, ignore_errors=True)
     name = restored(path, draft)
     aside = _set_aside(config)

@@ -16,7 +16,8 @@ PATIENCE = 60  # seconds
 
 def answers(config: Config) -> bool:
     """Start it, ask how it is, and end it."""
-    arguments = ["--folder", str(config.folder), "serve", "--host", "127.0.0.1", "--port", "0"]
+    places = ["--folder", str(config.folder), "--secrets", str(config.secret_file)]
+    arguments = [*places, "serve", "--host", "127.0.0.1", "--port", "0"]
     with subprocess.Popen(  # noqa: S603 - ourselves
         [sys.executable, "-m", "server.cli", *arguments],
         stdout=subprocess.PIPE,

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 def signed(body: bytes, nonce: str, status: int = 200) -> Response:
     """The answer to the request with that nonce."""
     context = seal.response_context(nonce)
-    return bare(seal.signed(body, province().seed, context), status)
+    return bare(seal.signed(body, province().keyring.newest.signing, context), status)
 
 
 def bare(body: bytes, status: int = 200) -> Response:

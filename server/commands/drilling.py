@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -55,7 +54,7 @@ def drill(ctx: click.Context, path: Path | None) -> None:
             outcome = _rehearsed(live, copy.path if copy else live.config.database, room / "new")
         finally:
             live.close()
-        serves = starting.answers(replace(config, folder=room / "new"))
+        serves = starting.answers(config.elsewhere(room / "new"))
     _tell(outcome, copy, config.wall())
     tell("drill.serves" if serves else "drill.silent")
     is_defect = not serves or any(area.wrong for area in outcome.areas.values())
@@ -81,7 +80,7 @@ def _room(config: Config) -> Iterator[Path]:
 
 def _as_it_is(config: Config, room: Path) -> Province:
     """The server of this moment: the real one may go on meanwhile."""
-    now = replace(config, folder=room / "live")
+    now = config.elsewhere(room / "live")
     now.folder.mkdir()
     province = Province(config)
     province.store().backup(now.database)

@@ -37,7 +37,8 @@ def init(config: Config, title: str, archive: Path | None) -> None:
         return
     province = found(config, title)
     criteria.publish(province)
-    tell("cli.founded", title=title, folder=config.folder, database=config.database)
+    places = {"folder": config.folder, "database": config.database, "secrets": config.secret_file}
+    tell("cli.founded", title=title, **places)
 
 
 @click.command()

@@ -19,16 +19,18 @@ from server import tokens, users
 from server.bundle_texts import TEXTS as BUNDLES
 from server.config import BadSetting
 from server.drill import Foreign
+from server.keys import secret_file
 from server.province import AlreadyFounded, NotFounded
 from server.refounding import BadArchive
 from server.restoring import BadCopy
 from sync.errors import StoreUnusable
 
 from .drill_texts import TEXTS as DRILL
+from .key_texts import TEXTS as KEYS
 from .open_texts import TEXTS as OPEN
 from .texts import TEXTS as COMMANDS
 
-TEXTS = {**COMMANDS, **BUNDLES, **DRILL, **OPEN}
+TEXTS = {**COMMANDS, **BUNDLES, **DRILL, **KEYS, **OPEN}
 
 
 class Unknown(Exception):
@@ -89,6 +91,10 @@ FAULTS: dict[type[Exception], Fault] = {
     Running: Fault(9, "cli.running"),
     AddressTaken: Fault(10, "cli.address_taken"),
     NotUtf8: Fault(2, "cli.not_utf8"),
+    secret_file.SecretsMissing: Fault(15, "cli.secrets_missing"),
+    secret_file.SecretsExposed: Fault(15, "cli.secrets_exposed"),
+    secret_file.SecretsDamaged: Fault(15, "cli.secrets_damaged"),
+    secret_file.SecretsForeign: Fault(15, "cli.secrets_foreign"),
     OSError: Fault(11, "cli.file"),
 }
 DIFFERS = 12  # the exit code of a look that found what was not mended
@@ -99,7 +105,7 @@ Exit codes: 0 done, 1 unexpected fault, 2 wrong usage, 3 no province in the fold
 accepted, 7 a bundle could not be taken in, 8 database unusable, 9 another server is running,
 10 address in use, 11 file cannot be read or written, 12 records differ from the log,
 13 the drill would not bring back everything, 14 the drill found a defect,
-78 the extra "server" is not installed, 130 ended by Ctrl-C.
+15 the secret file cannot be used, 78 the extra "server" is not installed, 130 ended by Ctrl-C.
 """
 
 

@@ -16,7 +16,8 @@ TEXTS: dict[str, Label] = {
         "        chạy máy chủ\n"
         "    khuyenhoc-server --folder {folder} enrol-code TRUNG_TÂM\n"
         "        cấp mã ghi danh cho máy của trung tâm\n"
-        "  Tệp {database} giữ cả khóa bí mật: hãy sao lưu bằng “backup” và cất kỹ.",
+        "  Tệp {secrets} giữ khóa bí mật của tỉnh: đừng chép cho ai, đừng để cùng chỗ với bản sao "
+        "của {database}.",
         "{title} was founded in {folder}.\n"
         "  What comes next:\n"
         "    khuyenhoc-server --folder {folder} user NAME\n"
@@ -27,7 +28,8 @@ TEXTS: dict[str, Label] = {
         "        run the server\n"
         "    khuyenhoc-server --folder {folder} enrol-code CENTRE\n"
         "        a code for a centre's machine\n"
-        "  {database} holds the secret keys too: copy it with “backup” and keep the copy safe.",
+        "  {secrets} holds the secret keys of the province: give it to nobody, and do not keep it "
+        "with copies of {database}.",
     ),
     "cli.centre_added": Label(
         "Đã lập {name}; mã khu vực {area}.", "{name} was founded; its area is {area}."

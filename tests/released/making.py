@@ -54,7 +54,7 @@ def _keep_database(folder, name, store):
 def _messages(office, one, two):
     """One of each kind, or more, as they went; nothing of it is taken in."""
     province, replica = office.province, one.replica()
-    device, server = config.device_seed(one.folder), province.seed
+    device, server = config.device_seed(one.folder), province.keyring.newest.signing
     asked = replace(exchange.ask(replica), nonce=NONCE)
     answer = _answered(office, asked)
     questions, replies = _questions(office, one)

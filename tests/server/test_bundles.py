@@ -1,3 +1,5 @@
+from base64 import urlsafe_b64encode
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,7 +59,8 @@ def test_a_file_of_a_newer_version_is_told_apart(province, stick):
 
 
 def test_a_file_for_another_province_is_refused(province, computer, tmp_path):
-    province.__dict__["seed"] = seal.new_seed()
+    other = urlsafe_b64encode(seal.public_key(seal.new_seed())).decode()
+    computer.certificate = replace(computer.certificate, server_key=other)
     (path,) = computer.export(tmp_path / "x.khb")
 
     with pytest.raises(NotSigned):

@@ -1,7 +1,6 @@
 """Two servers hold the same, or it is known why not; what nothing explains is a defect."""
 
 import shutil
-from dataclasses import replace
 
 import pytest
 
@@ -23,7 +22,7 @@ def twin(computer, province, config, tmp_path):
     folder = tmp_path / "twin"
     folder.mkdir()
     province.store().backup(folder / "province.db")
-    twin = Province(replace(config, folder=folder))
+    twin = Province(config.elsewhere(folder))
     yield twin
     twin.close()
     shutil.rmtree(folder)

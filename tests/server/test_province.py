@@ -30,8 +30,8 @@ def test_a_province_is_founded_once(config, province):
         found(config)
 
 
-def test_the_key_that_devices_know_is_that_of_the_seed(province):
-    assert seal.public_key(province.seed) == decoded(province.key)
+def test_the_key_that_devices_know_is_that_which_signs(province):
+    assert seal.public_key(province.keyring.newest.signing) == decoded(province.key)
 
 
 def test_no_two_provinces_share_a_secret(province, tmp_path):

@@ -45,7 +45,7 @@ def test_its_log_is_the_same_and_it_goes_on_under_keys_and_a_name_of_its_own(
 
     assert before == [entry.change for entry in filled.store().history([key])]
     assert "sửa" == made.store().load([key])[key].values["title"]
-    assert filled.seed != made.seed
+    assert filled.key != made.key
     assert filled.hub().name != made.hub().name
     made.close()
 

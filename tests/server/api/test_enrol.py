@@ -54,7 +54,7 @@ def test_a_code_makes_a_machine_a_device_of_its_centre(ask, code, centre, provin
 
 def test_the_certificate_is_signed_by_the_key_that_it_names(ask, code, province):
     answer = ask(code)
-    body = seal.opened(answer.data, seal.public_key(province.seed), seal.response_context(code))
+    body = seal.opened(answer.data, province.keyring.newest.public[0], seal.response_context(code))
 
     assert province.key == wire.decode(Certificate, body).server_key
 

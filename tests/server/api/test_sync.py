@@ -221,7 +221,7 @@ def test_the_last_answer_says_all_by_itself_and_the_others_need_not(computer, pr
     while asked:
         answer = computer.post(asked)
         data = seal.opened(
-            answer.data, seal.public_key(province.seed), seal.response_context(asked.nonce)
+            answer.data, province.keyring.newest.public[0], seal.response_context(asked.nonce)
         )
         page, text = wire.read(Response, data, held)
         begins.append(data[0])

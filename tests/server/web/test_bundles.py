@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from server.bundles import MOST_UPLOAD
-from server.province import encoded
+from server.keys.keyring import text as encoded
 from server.web import carried
 from sync import seal
 from sync.exchange import Outcome

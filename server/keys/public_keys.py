@@ -1,0 +1,75 @@
+"""What the database knows of the province's keys: the public halves, and who knows which.
+
+A generation is one pair of keys, for signing and for sealing. It is ``made`` by ``renew``,
+``backed_up`` when a sealed backup holds it, and ``forgotten`` when no machine needs it.
+Only a generation that a backup holds is handed to machines: if the server were lost before,
+nobody could answer those that had already changed to it.
+"""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64encode
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from .secret_file import Secrets, SecretsForeign
+
+TABLE = "province_key"
+COLUMNS = {
+    "generation": int,
+    "signing": str,  # base64url
+    "sealing": str,
+    "made": int,  # milliseconds, as all times here; 0: never
+    "backed_up": int,
+    "forgotten": int,
+}
+
+
+class Known(NamedTuple):
+    """One generation, as the database knows it."""
+
+    generation: int
+    signing: str
+    sealing: str
+    made: int
+    backed_up: int
+    forgotten: int
+
+
+def create_table(db: Database) -> None:
+    db.table(TABLE).create(COLUMNS, pk="generation", if_not_exists=True)
+
+
+def generations(db: Database) -> list[Known]:
+    """All generations there ever were, the oldest first."""
+    return [Known(**row) for row in db.table(TABLE).rows_where(order_by="generation")]
+
+
+def agree(db: Database, held: Secrets, now: int) -> None:
+    """Make sure that these secrets are this database's, and note the pairs that are new to it.
+
+    A file that lacks the newest pair is taken: another server was given it first.
+
+    :raises SecretsForeign: if a pair is not the one that the database knows, or none is known
+    """
+    known = {each.generation: each for each in generations(db)}
+    ours = {pair.generation: _texts(pair.public) for pair in held.pairs}
+    shared = known.keys() & ours.keys()
+    if any((known[n].signing, known[n].sealing) != ours[n] for n in shared) or (
+        known and not shared
+    ):
+        raise SecretsForeign("the keys are not those of the database")
+    for number in sorted(ours.keys() - known.keys()):
+        note(db, number, ours[number], now)
+
+
+def note(db: Database, generation: int, public: tuple[str, str], now: int) -> None:
+    row = dict(zip(("signing", "sealing"), public, strict=True))
+    times = {"made": now, "backed_up": 0, "forgotten": 0}
+    db.table(TABLE).insert({"generation": generation, **row, **times}, ignore=True)
+
+
+def _texts(public: tuple[bytes, bytes]) -> tuple[str, str]:
+    signing, sealing = (urlsafe_b64encode(key).decode() for key in public)
+    return signing, sealing
