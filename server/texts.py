@@ -16,6 +16,12 @@ REASONS = {
     "only the server opens these": Label(
         "Loại bản ghi này chỉ máy chủ tạo.", "Only the server makes records of this kind."
     ),
+    "timestamp in use": Label(
+        "Trước đó đã có một thay đổi khác mang đúng dấu thời gian này. Máy chạy đúng không bao giờ "
+        "gửi như vậy: hãy xem lại máy gửi thay đổi này và máy gửi thay đổi kia.",
+        "Another change with this very timestamp came before. No computer that works as it should "
+        "sends such a pair: look at the one that sent this, and at the one that sent the other.",
+    ),
     "outside the home area": Label(
         "Máy gửi chỉ được ghi vào dữ liệu của trung tâm mình.",
         "A device writes only into its own centre's records.",

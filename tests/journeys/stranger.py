@@ -14,6 +14,7 @@ from .stranger_bytes import (
     bundle,
     changes_in,
     changes_of,
+    content_hash,
     fingerprint,
     key_id,
     opened,
@@ -70,13 +71,12 @@ class Stranger:
         """key -> field -> (value, timestamp), of all that is merged."""
         told = self._merge(e for e in self.log if e["key"][1] == "parked_change")
         parked = {name for (_, _, name), cells in told.items() if "reason" in cells}
-        own = (e for e in self.log if not (self._is_own(e) and stamp_text(e["at"]) in parked))
-        return self._merge(own)
+        return self._merge(e for e in self.log if not (self._is_own(e) and parked & _notices(e)))
 
     def _merge(self, entries):
         records = {}
         for entry in entries:
-            if not entry.get("aside"):
+            if not (entry.get("aside") or entry.get("repeat")):
                 cells = records.setdefault(entry["key"], {})
                 for field, value in entry["set"].items():
                     if field not in cells or cells[field][1] < entry["at"]:
@@ -151,9 +151,11 @@ class Stranger:
         return "SETTLED"
 
     def _take_in(self, changes, feed):
-        held = {e["at"]: e for e in self.log}
+        held = {e["at"]: e for e in self.log if not e.get("repeat")}
         for change in changes:
             entry = held.get(change["at"])
+            if entry and content_hash(entry) != content_hash(change):
+                entry["repeat"], entry = True, None
             if entry is None:
                 self.log.append({**change, "feed": feed})
             elif entry.get("feed"):
@@ -299,6 +301,12 @@ class Stranger:
         except HTTPError as refused:
             said, _ = unpacked(refused.read()[64:])
             raise PermissionError(said["code"]) from refused
+
+
+def _notices(entry):
+    """What a notice is called that the entry was parked."""
+    name = stamp_text(entry["at"])
+    return {name, f"{name}~{content_hash(entry)}"}
 
 
 def _answers(nonce):

@@ -167,6 +167,13 @@ def fingerprint(key, cells):
     return int.from_bytes(hashlib.blake2b(whole, digest_size=16).digest(), "big")
 
 
+def content_hash(change):
+    """Of what it says, as a notice of a taken timestamp is named after."""
+    said = [change["key"], change["set"], change["seen"], change["by"]]
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
 # Section 7: bundles
 
 

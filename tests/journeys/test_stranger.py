@@ -4,6 +4,7 @@ import ast
 import sqlite3
 from contextlib import closing
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from nacl.exceptions import BadSignatureError, CryptoError
 
 from client_agent import siblings
 from server import imports
-from sync.changes import CONFLICT, PARKED, Key
+from sync.changes import CONFLICT, PARKED, Change, Entry, Key
+from sync.clock import Timestamp
 from tests.client_agent.province import served
 
 from .stranger import Stranger
@@ -192,6 +194,26 @@ def test_it_and_a_machine_of_ours_hand_over_to_each_other(office, stranger, agen
     assert "SETTLED" == stranger.sync()[-1]
     office.sync(agent)
     assert ["cán bộ", "người lạ"] == office.titles()
+
+
+def test_it_gives_way_where_another_change_bears_its_timestamp(office, stranger, agent):
+    """As the page says: the first stands, and the second is in a notice, at both ends."""
+    stranger.sync()
+    office.sync(agent)
+    mine = activity(stranger, "một", title="người lạ")
+    (change,) = [entry for entry in stranger.log if entry["key"] == mine]
+    forged = Change(Key(*mine), {"title": "giả"}, Timestamp(*change["at"]))
+    replica = agent.replica()
+    agent.store().append([Entry(replace(forged, replica=replica.name, number=1))])
+    replica.rebuild([forged.key])
+    office.sync(agent)
+    states = stranger.sync()
+    (notice,) = [c for k, c in stranger.records().items() if k[1] == "parked_change"]
+
+    assert "SETTLED" == states[-1]
+    assert ("giả", 1) == (stranger.records()[mine]["title"][0], len(stranger.ours()))
+    assert ("timestamp in use", "người lạ") == (notice["reason"][0], notice["fields"][0]["title"])
+    assert stranger.digest() == office.digest_of_the_province()
 
 
 def test_it_is_told_why_not_in_a_signed_word(office, stranger):

@@ -25,6 +25,7 @@ CORE = (
     "carried",
     "exchange",
     "merge",
+    "namesakes",
     "replica",
     "repair",
     "session",

@@ -59,8 +59,15 @@ SAFEGUARDS = {
     "repeats are recognised": Safeguard("sync/exchange.py", "if change.at in known:", "if False:"),
     "repeats of what is parked stay parked": Safeguard(
         "sync/exchange.py",
-        "known = set(hub.store.find({change.at for change in changes}))",
-        "known = {a for a, e in hub.store.find({c.at for c in changes}).items() if not e.held}",
+        "known = {at: e.change for at, e in hub.store.find({c.at for c in changes}).items()}",
+        "known = {at: e.change for at, e in hub.store.find({c.at for c in changes}).items() "
+        "if not e.held}",
+    ),
+    "another content under a timestamp is parked": Safeguard(
+        "sync/exchange.py", "if not is_same(known[change.at], change):", "if False:"
+    ),
+    "... and its notice speaks of nothing else": Safeguard(
+        "sync/judge.py", "is_namesake = entry.held == NAMESAKE", "is_namesake = False", "none"
     ),
     "what a device may not write is parked": Safeguard(
         "sync/exchange.py",

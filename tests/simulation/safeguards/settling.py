@@ -11,8 +11,8 @@ SAFEGUARDS = {
     ),
     "... and the feed vouches for the rest": Safeguard(
         "sync/replica.py",
-        "Entry(replace(c, number=0), here.feed)",
-        'Entry(replace(c, number=0), "")',
+        "Entry(replace(change, number=0), here.feed)",
+        'Entry(replace(change, number=0), "")',
     ),
     "what former replicas wrote is sent again": Safeguard(
         "sync/replica.py",
@@ -21,6 +21,15 @@ SAFEGUARDS = {
     ),
     "what the feed did not bring is set aside": Safeguard(
         "sync/replica.py", "self.store.amend(entry._replace(held=ASIDE) for entry in others)", ""
+    ),
+    "what bears a timestamp is for the server to say": Safeguard(
+        "sync/replica.py", "if entry and not is_same(entry.change, change):", "if False:", "none"
+    ),
+    "a new replica counts on over what bears another's timestamp": Safeguard(
+        "sync/replica.py",
+        "self.store.append(entry._replace(held=REPEAT) for entry in again)",
+        "list(again)",
+        "none",
     ),
     "... and comes back if it is brought after all": Safeguard(
         "sync/replica.py",
@@ -34,7 +43,7 @@ SAFEGUARDS = {
     ),
     "the author's copy leaves out what is parked": Safeguard(
         "sync/replica.py",
-        "return {at for at in ours if is_told(notices[parked_key(self.home, at)])}",
+        "return {c.at for c in ours if any(is_told(notices[key]) for key in self._places(c))}",
         "return set()",
     ),
     "... as soon as the notice comes": Safeguard(
