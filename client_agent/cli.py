@@ -14,6 +14,7 @@ import click
 from schemas.console import NotUtf8, use_utf8
 from schemas.label import Label
 from sync.errors import SyncError
+from sync.stores import private
 
 from . import __version__, config, exits, logs
 from .agent import Agent
@@ -60,6 +61,9 @@ def cli(context: click.Context, folder: Path | None, log_path: Path | None) -> N
     """
     folder = folder or config.default_folder()
     agent = Agent(folder)
+    if still_open := private.tighten(folder):
+        count, path = len(still_open), still_open[0]
+        tell(say("folder.open_to_others", count=count, path=path, folder=folder), err=True)
     at_end, context.obj = context.obj, agent
     at_end.callback(agent.close)
     at_end.callback(tell_recovered, agent)

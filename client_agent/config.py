@@ -21,6 +21,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from sync.stores import private
+
 from .errors import FileUnwritable, NotSetUp, SettingsDamaged
 from .files import fault_of, write_whole
 
@@ -92,7 +94,7 @@ def init(folder: Path) -> None:
     :raises StoreUnusable: if it cannot be made
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private.folder(folder)
     except OSError as exc:
         raise fault_of(exc) from exc
 

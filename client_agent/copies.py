@@ -8,7 +8,6 @@ before a newer one is there. The newest always stays.
 from __future__ import annotations
 
 import logging
-import shutil
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime
@@ -17,7 +16,7 @@ from typing import NamedTuple
 
 from schemas.vietnamese import HANOI
 from sync.errors import StoreUnusable
-from sync.stores import soundness
+from sync.stores import private, soundness
 from sync.stores.sqlite import SqliteStore
 
 from . import files
@@ -84,7 +83,7 @@ def make(store: SqliteStore, place: Path, now: int, pause: Callable[[], object])
     """
     path = path_at(place, now)
     try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private.folder(place)
         tidy(place)
         store.backup(path, pause)
     except OSError as exc:
@@ -102,9 +101,9 @@ def carry(copy: Copy, place: Path, key: bytes = b"") -> Copy:
     path = place / copy.path.name
     part = path.with_name(f"{path.name}.part")
     try:
-        place.mkdir(exist_ok=True)
+        private.folder(place)
         tidy(place)
-        shutil.copyfile(copy.path, part)
+        private.copy(copy.path, part)
         files.to_disk(part)
         soundness.prove(part, key)
         part.replace(path)

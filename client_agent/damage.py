@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sync.errors import StoreDamaged, StoreUnusable
-from sync.stores import soundness
+from sync.stores import private, soundness
 
 from . import config, copies, restoring
 
@@ -41,7 +41,7 @@ def found(folder: Path, key: bytes = b"", is_alone: bool = True) -> str:
 def suspect(folder: Path) -> None:
     """Have everything looked at when the program starts next."""
     with suppress(OSError):
-        (folder / SUSPECT).touch()
+        private.write(folder / SUSPECT, "")
 
 
 def is_suspect(folder: Path) -> bool:

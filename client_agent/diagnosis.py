@@ -19,7 +19,7 @@ from sync.merge import fingerprint
 from sync.ports import Checkpoint
 from sync.repair import Difference
 from sync.replay import Replay
-from sync.stores import proving
+from sync.stores import private, proving
 
 from .errors import FileUnwritable
 from .files import write_whole
@@ -41,7 +41,7 @@ def keep(agent: Agent, whole: Replay) -> Path | None:
     made = datetime.fromtimestamp(whole.made / 1000, HANOI)
     path = place / f"khac-{made:%Y%m%d-%H%M%S}{ENDING}"
     try:
-        place.mkdir(mode=0o700, exist_ok=True)
+        private.folder(place)
         write_whole(path, _packed([_veiled(replace(whole, plan=_plan(agent)))]))
         for old in _files(agent)[MOST:]:
             old.unlink()

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -161,7 +160,6 @@ def _swap(path: Path, key: bytes, new_key: bytes) -> None:
         if path.name == config.DATABASE:
             raise
         return
-    shutil.copymode(path, part)
     files.to_disk(part)
     with suppress(OSError):  # a file system without it: the old blocks are merely freed
         os.link(path, old)

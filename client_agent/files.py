@@ -8,10 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from sync.errors import StoreFull, StoreReadOnly, StoreUnusable
+from sync.stores import private
 
 from .errors import FileUnwritable
 
-PRIVATE, SHARED = 0o600, 0o644
 AT_ONCE = 1 << 16  # bytes
 FAULTS: dict[int, type[StoreUnusable]] = {
     errno.EACCES: StoreReadOnly,
@@ -21,14 +21,14 @@ FAULTS: dict[int, type[StoreUnusable]] = {
 }
 
 
-def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Write under a temporary name, sync, read back, rename.
 
     :raises FileUnwritable: if it could not be written, or does not read back; ``path`` is as before
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        _write(temporary, data, mode)
+        _write(temporary, data)
         if temporary.read_bytes() != data:
             raise FileUnwritable(f"{path}: does not read back")
         temporary.replace(path)
@@ -39,9 +39,8 @@ def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
         _remove(temporary)
 
 
-def _write(path: Path, data: bytes, mode: int) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
-    with os.fdopen(handle, "wb") as file:
+def _write(path: Path, data: bytes) -> None:
+    with private.opened(path) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.errors import StoreLocked, StoreUnusable
-from sync.stores import cipher
+from sync.stores import cipher, private
 
 from . import config, dpapi
 from .errors import KeyPlaceUnsafe
@@ -119,7 +119,7 @@ def _place(folder: Path, settings: Settings, known: str) -> Path:
 
 def _write(path: Path, secret: bytes) -> None:
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private.folder(path.parent, is_ours=False)
     except OSError as exc:
         raise fault_of(exc) from exc
     write_whole(path, base64.b64encode(secret) + b"\n")

@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
+
+from sync.stores import private
 
 from .errors import AlreadyRunning
 from .files import fault_of
@@ -30,9 +32,11 @@ def alone(folder: Path) -> Iterator[Path]:
                 address.unlink(missing_ok=True)
 
 
-def _opened(path: Path) -> BinaryIO:
+def _opened(path: Path) -> IO[bytes]:
     try:
-        return path.open("a+b" if os.access(path.parent, os.W_OK) else "rb")
+        if os.access(path.parent, os.W_OK):
+            return private.opened(path, "a+b")
+        return path.open("rb")
     except OSError as exc:
         raise fault_of(exc) from exc
 

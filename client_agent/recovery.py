@@ -23,7 +23,7 @@ from schemas.vietnamese import HANOI
 from sync.changes import device_of
 from sync.errors import StoreDamaged, StoreFull, StoreUnusable
 from sync.replica import Replica
-from sync.stores import soundness
+from sync.stores import private, soundness
 from sync.stores.faults import translated
 from sync.stores.sqlite import SqliteStore, connect
 
@@ -116,7 +116,7 @@ class _Rebuilding:
         place = self._folder / f"damaged-{_time(self._when)}"
         while place.exists():
             place = place.with_name(f"{place.name}x")
-        place.mkdir(mode=0o700)
+        private.folder(place)
         return place
 
     def _clean(self) -> None:
@@ -165,7 +165,7 @@ class _Rebuilding:
         self._new.replace(config.database(self._folder))
         for path in remains:
             with suppress(OSError):
-                (path.parent / damage.READ).write_text(f"{told}\n", encoding="utf-8")
+                private.write(path.parent / damage.READ, f"{told}\n")
         damage.cleared(self._folder)
         log.warning("the database was made anew: %s", told)
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import logging
-import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -25,7 +24,7 @@ from schemas.vietnamese import moment
 from sync.changes import device_of
 from sync.errors import StoreDamaged, StoreLocked, StoreUnusable
 from sync.replica import Replica
-from sync.stores import cipher, conversion, salvage, soundness
+from sync.stores import cipher, conversion, private, salvage, soundness
 from sync.stores.connection import settle
 from sync.stores.sqlite import SqliteStore, connect
 
@@ -156,14 +155,14 @@ class _Restoring:
         if not self._here.exists():
             return ""
         place = copies.before(self._folder)
-        place.mkdir(mode=0o700, exist_ok=True)
+        private.folder(place)
         aside = place / self._request.aside
         try:
             soundness.copy(self._here, aside, self._key)
         except StoreDamaged:  # kept as it is, for whoever can read more of it
             for path in self._folder.glob(f"{self._here.name}*"):
                 if path != self._new:
-                    shutil.copyfile(path, place / f"damaged-{path.name}")
+                    private.copy(path, place / f"damaged-{path.name}")
             return ""
         return aside.name
 

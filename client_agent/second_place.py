@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sync.stores import private
+
 from . import config, drives
 from .errors import FileUnwritable, PlaceUnfit
 from .files import write_whole
@@ -81,7 +83,7 @@ def _is_there(place: Path) -> bool:
 def _try(place: Path) -> None:
     """:raises FileUnwritable: if the folder cannot be made, or nothing can be written there"""
     try:
-        place.mkdir(exist_ok=True)
+        private.folder(place, is_ours=False)
         write_whole(place / PROBE, os.urandom(64))
     except OSError as exc:
         raise _why(exc)(f"{place}: {exc.strerror or exc}") from exc

@@ -25,6 +25,7 @@ from schemas.homes import record_day
 from schemas.record import record_types
 from schemas.vietnamese import day_of
 from sync import rows
+from sync.stores import private
 from sync.stores.sqlite import SqliteStore
 
 from .homes import Homes
@@ -67,9 +68,12 @@ def write(province: Province, path: Path) -> Written:
     """
     draft = path.with_name(f"{path.name}.writing")
     try:
-        with snapshot(province.db()), zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
-            parts = _Parts(archive)
-            told = _write(province, parts)
+        with (
+            snapshot(province.db()),
+            private.opened(draft) as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
+            told = _write(province, _Parts(archive))
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from schemas.console import use_utf8
+from sync.stores import private
 
 from .commands import drilling, keeping, serving, setting_up, sticks, taking_out, tokens
-from .commands.speech import CODES, Group, NotAFolder
+from .commands.speech import CODES, Group, NotAFolder, tell
 from .config import from_environment
 
 
@@ -34,6 +35,10 @@ def cli(ctx: click.Context, folder: Path | None, secrets: Path | None) -> None:
     ctx.obj = from_environment(folder, secrets)
     if ctx.obj.folder.is_file():
         raise NotAFolder(str(ctx.obj.folder))
+    # Secrets that others could read are refused when they are used: to tighten them hides that.
+    if still_open := private.tighten(ctx.obj.folder, but=ctx.obj.secret_file):
+        count, path = len(still_open), still_open[0]
+        tell("cli.open_to_others", count=count, path=path, folder=ctx.obj.folder)
 
 
 ROOMS = (setting_up, keeping, drilling, sticks, taking_out, tokens, serving)

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from sync.stores import private
+
 from .config import Config
 
 
@@ -18,7 +20,7 @@ class Copy(NamedTuple):
 def note(config: Config, path: Path) -> None:
     """A copy was made just now."""
     said = {"path": str(path.absolute()), "made": config.wall()}
-    _note(config).write_text(json.dumps(said), encoding="utf-8")
+    private.write(_note(config), json.dumps(said))
 
 
 def newest(config: Config) -> Copy | None:

@@ -25,6 +25,7 @@ from schemas.homes import record_day
 from schemas.record import RecordSchema, fields, record_types
 from schemas.small_counts import sensitive, withheld
 from schemas.vietnamese import day_of
+from sync.stores import private
 
 from .archives import TABLES
 from .homes import Homes
@@ -44,6 +45,7 @@ def write(province: Province, path: Path) -> Path:
     draft = path.with_name(f"{path.name}.writing")
     draft.unlink(missing_ok=True)
     try:
+        private.database(draft)
         with snapshot(province.db()), closing(Database(draft)) as copy:
             for name in TABLES:
                 copy.table(name).insert_all(province.db().table(name).rows_where(order_by="rowid"))
@@ -59,7 +61,7 @@ def write(province: Province, path: Path) -> Path:
         draft.unlink(missing_ok=True)
     told = path.with_suffix(".metadata.json")
     text = json.dumps(metadata(path.stem), ensure_ascii=False, indent=1)
-    told.write_text(text, encoding="utf-8")
+    private.write(told, text)
     return told
 
 

@@ -19,6 +19,7 @@ from schemas.columns import projections
 from schemas.record import RecordSchema
 from sync.clock import marks
 from sync.replica import Replica
+from sync.stores import private
 from sync.stores.sqlite import SqliteStore, connect
 from sync.words import words
 
@@ -176,9 +177,8 @@ def found(config: Config, title: str = NAME) -> Province:
     :raises AlreadyFounded: then nothing is touched
     :raises SecretsUnusable: if such a file cannot be used
     """
-    config.folder.mkdir(parents=True, exist_ok=True)
+    private.folder(config.folder)
     store = SqliteStore(connect(config.database), projections())
-    config.database.chmod(0o600)  # it holds names of people
     with store.transaction():
         if store.db.table("setting").exists():
             raise AlreadyFounded(str(config.folder))

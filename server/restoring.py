@@ -16,6 +16,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from sync.errors import StoreUnusable
+from sync.stores import private
 from sync.stores.backups import backup, check
 from sync.stores.faults import translated
 
@@ -43,10 +44,9 @@ def restored(path: Path, config: Config) -> str:
 
     :raises StoreUnusable: if it could not be written
     """
-    config.folder.mkdir(parents=True, exist_ok=True)
+    private.folder(config.folder)
     with _opened(path) as copy:
         backup(copy, config.database)
-    config.database.chmod(0o600)  # it holds names of people
     province = Province(config)
     province.hub().rename()
     name = province.hub().name

@@ -65,6 +65,7 @@ class Facts(NamedTuple):
     imported: set[str]  # the first part of each name
     sql: list[str]
     english: list[str]  # of labels
+    making: list[int]  # lines that make a file or folder with the system's own mode
 
 
 @cache
@@ -83,6 +84,7 @@ def facts(path):
         _imported(nodes),
         [t for t in texts if t.strip().lower().startswith(SQL)],
         _english(nodes),
+        [n.lineno for n in nodes if isinstance(n, ast.Call) and _makes_a_file(n)],
     )
 
 
@@ -114,6 +116,36 @@ def test_only_stores_and_reports_contain_sql(path):
     found = facts(path).sql
 
     assert [] == [text for text in found if " from " in text.lower() or " set " in text.lower()]
+
+
+@pytest.mark.parametrize("path", sources("sync/stores/private.py"), ids=name)
+def test_only_one_module_makes_files_and_folders(path):
+    assert [] == facts(path).making
+
+
+@pytest.mark.parametrize(
+    ("code", "is_found"),
+    [
+        ("open(path, 'w')", True),
+        ("open(path, mode='ab')", True),
+        ("path.open('x')", True),
+        ("path.open('r+b')", False),  # what is there keeps its mode
+        ("path.open(mode)", True),  # who knows
+        ("path.open('rb' if there else 'wb')", True),
+        ("archive.open(name, 'w')", False),
+        ("archive.open('content.xml')", False),
+        ("path.open()", False),
+        ("path.mkdir()", True),
+        ("path.write_text('')", True),
+        ("shutil.copyfile(a, b)", True),
+        ("ZipFile(path, 'w')", False),  # of a file that is open; a path is found in use
+        ("os.open(path, os.O_RDWR | os.O_CREAT)", True),
+        ("os.open(path, os.O_RDONLY)", False),
+        ("RotatingFileHandler(path)", True),
+    ],
+)
+def test_a_call_that_makes_a_file_is_known(code, is_found):
+    assert is_found == _makes_a_file(ast.parse(code).body[0].value)
 
 
 @pytest.mark.parametrize("path", sources(), ids=name)
@@ -314,6 +346,32 @@ def _docstring(function):
     first = function.body[0]
     is_text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
     return first.end_lineno - first.lineno + 1 if is_text else 0
+
+
+MAKERS = re.compile(
+    "mkdir|makedirs|write_text|write_bytes|touch|copy2|copyfile|copytree|copymode|mkstemp|"
+    "NamedTemporaryFile|FileHandler|RotatingFileHandler|TimedRotatingFileHandler|mknod|mkfifo"
+)
+MAKING = re.compile(r"[rbt]*[wax][rbt+]*")  # modes of ``open``
+
+
+def _makes_a_file(call):
+    """Whether the call makes a file or folder whose mode is left to the umask."""
+    name = ast.unparse(call.func)
+    if name == "os.open":
+        return "O_CREAT" in ast.unparse(call)
+    if MAKERS.fullmatch(name.rpartition(".")[2]):
+        return True
+    if name != "open" and not (name.endswith(".open") and len(call.args) < 2):
+        return False
+    modes = [*call.args[name == "open" :], *(k.value for k in call.keywords if k.arg == "mode")]
+    return any(map(_may_make, modes))
+
+
+def _may_make(mode):
+    """Whether ``open`` makes a file in that mode; one that is worked out may."""
+    texts = [str(n.value) for n in ast.walk(mode) if isinstance(n, ast.Constant)]
+    return "mode" in ast.unparse(mode) or any(MAKING.fullmatch(text) for text in texts)
 
 
 def _imported(nodes):

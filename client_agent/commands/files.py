@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from schemas.vietnamese import number
+from sync.stores import private
 
 from .. import answers, sticks
 from ..agent import Agent
@@ -90,7 +91,7 @@ def _own_name(agent: Agent) -> str:
 def _own_place(agent: Agent) -> Path:
     folder = agent.folder / BACKUPS
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private.folder(folder)
     except OSError as exc:
         raise FileUnwritable(f"{folder}: {exc.strerror or exc}") from exc
     return folder / _own_name(agent)

@@ -19,7 +19,7 @@ import click
 from .. import config
 from ..agent import Agent
 from ..errors import FileUnwritable, PortTaken
-from ..files import SHARED, write_whole
+from ..files import write_whole
 from ..lock import alone
 from ..texts import say
 from .speech import enrolled, tell, tell_recovered
@@ -50,7 +50,7 @@ def run(agent: Agent, port: int | None, no_browser: bool) -> None:
         server = _server(agent, agent.settings.port if port is None else port)
         url = f"http://{HOST}:{server.effective_port}/"
         with suppress(FileUnwritable):  # only the second to start would read it
-            write_whole(address, url.encode(), SHARED)
+            write_whole(address, url.encode())
         tell(say("run.ready", url=url, folder=agent.folder))
         if not no_browser and config.has_screen():
             threading.Thread(target=webbrowser.open, args=[url], daemon=True).start()

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
+from sync.stores import private
+
 from .. import config
 from ..agent import Agent
-from ..files import SHARED, write_whole
+from ..files import write_whole
 from ..schedule_files import systemd, windows
 from ..texts import say
 from .speech import tell
@@ -44,8 +46,8 @@ def install_schedule(agent: Agent, for_windows: bool, out: Path | None) -> None:
         if out is None:
             click.echo(f"# {name}\n{data.decode('utf-16' if for_windows else 'utf-8')}")
         else:
-            out.mkdir(parents=True, exist_ok=True)
-            write_whole(out / name, data, SHARED)
+            private.folder(out, is_ours=False)
+            write_whole(out / name, data)
     kind = "windows" if for_windows else "systemd"
     tell(say(f"schedule.{kind}", out=out or "...", owner=owner(folder)), err=out is None)
 

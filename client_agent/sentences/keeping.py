@@ -3,6 +3,14 @@
 from schemas.label import Label
 
 TEXTS: dict[str, Label] = {
+    "folder.open_to_others": Label(
+        "Tài khoản khác trên máy này có thể đọc {count} tệp hoặc thư mục, trong đó có {path}, và "
+        "chương trình không đổi được quyền. Dữ liệu không mất. Hãy nhờ chủ thư mục hoặc người "
+        "quản trị máy chạy: chmod -R go-rwx {folder}",
+        "Other accounts of this computer may read {count} {count:file or folder|files or folders}, "
+        "among them {path}, and the program may not change that. No work is lost. Ask the "
+        "folder's owner or an administrator to run: chmod -R go-rwx {folder}",
+    ),
     "error.drive-missing": Label(
         "Không thấy ổ đĩa để sao lưu ({detail}). Dữ liệu vẫn an toàn trên máy này và bản sao trên "
         "máy vẫn được tạo. Hãy cắm ổ đĩa, hoặc chọn nơi khác ở trang Bản sao dữ liệu.",

@@ -8,7 +8,6 @@ CSRF token besides. Nothing inline may run, and nothing is left in the browser's
 
 from __future__ import annotations
 
-import os
 import secrets
 from hashlib import blake2b
 from pathlib import Path
@@ -16,6 +15,8 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 from flask_wtf.csrf import CSRFProtect
+
+from sync.stores import private
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 HEADERS = {
@@ -85,8 +86,8 @@ def _secret(folder: Path) -> bytes:
     path = folder / KEY_FILE
     try:
         if not path.exists():
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as f:
-                f.write(secrets.token_bytes(32))
+            with private.opened(path, "xb") as file:
+                file.write(secrets.token_bytes(32))
         kept = path.read_bytes()
     except OSError:
         kept = b""

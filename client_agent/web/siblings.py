@@ -10,6 +10,7 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from schemas.vietnamese import number
+from sync.stores import private
 
 from .. import siblings
 from ..texts import say as told
@@ -57,7 +58,8 @@ def take_over() -> Response | tuple[str, int]:
         return _page({}, say("stick.no_file")), 422
     with TemporaryDirectory(dir=agent().folder, prefix="stick-") as folder:
         path = Path(folder, "taken.khb")
-        file.save(path)
+        with private.opened(path) as copy:
+            file.save(copy)
         taken = siblings.take_over(agent(), path)
     agent().sync_soon()
     name = taken.sibling.label or taken.sibling.device

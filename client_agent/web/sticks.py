@@ -11,6 +11,7 @@ from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from schemas.vietnamese import number
+from sync.stores import private
 
 from .. import answers, drives, sticks
 from ..errors import StickGone
@@ -85,7 +86,8 @@ def take() -> Response | tuple[str, int]:
         paths = []
         for count, file in enumerate(files):
             paths.append(Path(folder, f"{count}-{secure_filename(file.filename or '')}"))
-            file.save(paths[-1])
+            with private.opened(paths[-1]) as copy:
+                file.save(copy)
         return _taken_in(paths)
 
 

@@ -21,6 +21,7 @@ from server.config import Config
 from server.drill import Drill, Outcome
 from server.last_backup import Copy
 from server.province import Province
+from sync.stores import private
 
 from .drill_texts import TEXTS
 from .serving import alone
@@ -68,7 +69,7 @@ def _room(config: Config) -> Iterator[Path]:
     """A folder beside the database, for one drill; what a killed one left there goes first."""
     room = config.folder / "drill"
     Province(config).close()
-    room.mkdir(mode=0o700, exist_ok=True)
+    private.folder(room)
     try:
         with alone(room):
             for part in ("live", "new"):
@@ -81,7 +82,7 @@ def _room(config: Config) -> Iterator[Path]:
 def _as_it_is(config: Config, room: Path) -> Province:
     """The server of this moment: the real one may go on meanwhile."""
     now = config.elsewhere(room / "live")
-    now.folder.mkdir()
+    private.folder(now.folder)
     province = Province(config)
     province.store().backup(now.database)
     province.close()

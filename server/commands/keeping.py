@@ -10,6 +10,7 @@ import click
 from server import intakes, last_backup, rebuilding, restoring
 from server.config import Config
 from server.province import Province
+from sync.stores import private
 from sync.stores.proving import Step
 
 from .serving import alone
@@ -44,7 +45,7 @@ def restore(config: Config, path: Path) -> None:
     now holds, and sends again what is missing.
     """
     restoring.sound(path)
-    config.folder.mkdir(parents=True, exist_ok=True)
+    private.folder(config.folder)
     with alone(config.folder):
         name, aside = restoring.in_place(path, config)
     if aside:

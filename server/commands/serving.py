@@ -21,9 +21,11 @@ from server.bundles import MOST_UPLOAD
 from server.config import Config
 from server.receiving import keep_what_is_cut
 from sync import wire
+from sync.stores import private
 
 from .speech import AddressTaken, Running, tell
 
+LOCK = "serving.lock"
 # Slow links keep connections open for minutes: a few threads, many connections, poll().
 TUNING = {
     "threads": 8,
@@ -74,7 +76,8 @@ def alone(folder: Path) -> Iterator[None]:
 
     :raises Running: if another holds it
     """
-    lock = sqlite3.connect(folder / "serving.lock", timeout=0, isolation_level=None)
+    private.database(folder / LOCK)
+    lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
     try:
         lock.execute("pragma journal_mode = memory")
         lock.execute("begin exclusive")

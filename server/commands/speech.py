@@ -24,6 +24,7 @@ from server.province import AlreadyFounded, NotFounded
 from server.refounding import BadArchive
 from server.restoring import BadCopy
 from sync.errors import StoreUnusable
+from sync.stores import private
 
 from .drill_texts import TEXTS as DRILL
 from .key_texts import TEXTS as KEYS
@@ -170,7 +171,7 @@ def _tell_fault(error: Exception, folder: Path) -> int:
 def _keep(log: Path, code: str, error: Exception) -> None:
     lines = [f"{code}\n", *traceback.format_exception(error)]
     if log.parent.is_dir():
-        with log.open("a", encoding="utf-8") as file:
+        with private.opened(log, "a", encoding="utf-8") as file:
             file.writelines(lines)
     else:
         click.echo(lines[-1], err=True)

@@ -196,6 +196,14 @@ TEXTS: dict[str, Label] = {
         "The database cannot be used ({detail}): busy, disk full, file damaged or not writable. "
         "What was saved is safe. Look at the disk; if the file is damaged, use “restore”.",
     ),
+    "cli.open_to_others": Label(
+        "Tài khoản khác trên máy này có thể đọc {count} tệp hoặc thư mục, trong đó có {path}, và "
+        "chương trình không đổi được quyền. Dữ liệu không mất. Hãy nhờ chủ thư mục hoặc người "
+        "quản trị máy chạy: chmod -R go-rwx {folder}",
+        "Other accounts of this computer may read {count} {count:file or folder|files or folders}, "
+        "among them {path}, and the program may not change that. No work is lost. Ask the "
+        "folder's owner or an administrator to run: chmod -R go-rwx {folder}",
+    ),
     "cli.file": Label(
         "Không đọc hoặc ghi được tệp ({detail}).", "A file cannot be read or written ({detail})."
     ),

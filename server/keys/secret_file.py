@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any
 
 from sync import seal
+from sync.stores import private
 
 FORMAT, VERSION = "khuyenhoc-secrets", 1
 LENGTH = 32  # bytes of a key or a secret
-OWNER = 0o600
 OTHERS = 0o077  # the bits of a mode by which a group or everybody may read or write
 
 
@@ -116,11 +116,10 @@ def write(path: Path, held: Secrets) -> None:
 
     :raises OSError: if it cannot be written
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private.folder(path.parent, is_ours=False)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER)
-        with os.fdopen(handle, "wb") as file:
+        with private.opened(draft, "xb") as file:
             file.write(packed(held))
             file.flush()
             os.fsync(file.fileno())

@@ -20,6 +20,7 @@ from server import imports
 from server.bundles import DAY, Allowed
 from server.imports import Brought
 from server.province import Province
+from sync.stores import private
 
 KEPT = 7 * DAY
 LIST, ANSWERS = "list.json", "answers"
@@ -51,20 +52,21 @@ class Carriage:
         self, province: Province, files: Iterable[FileStorage], allowed: Allowed, user: str
     ) -> None:
         """Take those files in, and keep what became of each."""
-        (self._folder / ANSWERS).mkdir(parents=True)
+        private.folder(self._folder / ANSWERS)
         paths = [self._saved(number, file) for number, file in enumerate(files)]
         steps = imports.take_in(province, paths, self._folder / ANSWERS, allowed)
         found = [asdict(step.result) for step in steps if step.result]
         told = json.dumps({"user": user, "results": found}, ensure_ascii=False)
-        (self._folder / LIST).write_text(told, "utf-8")
+        private.write(self._folder / LIST, told)
         for path in paths:
             shutil.rmtree(path.parent)
 
     def _saved(self, number: int, file: FileStorage) -> Path:
         place = self._folder / str(number)
-        place.mkdir()
+        private.folder(place)
         path = place / (secure_filename(file.filename or "") or "tep.khb")
-        file.save(path)
+        with private.opened(path) as copy:
+            file.save(copy)
         return path
 
 

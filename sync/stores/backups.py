@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import StoreDamaged
+from . import private
 from .cipher import key_of, open_sealed
 from .faults import translated
 
@@ -51,6 +52,7 @@ def check(conn: sqlite3.Connection) -> None:
 
 
 def _draft(path: Path, key: bytes) -> sqlite3.Connection:
+    private.database(path)
     return open_sealed(path, key) if key else sqlite3.connect(path, isolation_level=None)
 
 

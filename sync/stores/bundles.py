@@ -12,11 +12,12 @@ from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import IO, NamedTuple
 
 from ..bundle import CHUNK, FRONT, Header, Sealing, front, header, messages, verify
 from ..errors import MessageUnreadable, NotSigned
 from ..seal import public_key
+from . import private
 
 ENDING = ".khb"
 LIMIT = 2**31 - 2**20  # bytes of a file: FAT32 holds 4 GiB less one, old sticks and zips 2 GiB
@@ -133,7 +134,7 @@ class _Draft:
         self.size = 0
         self._count = 0
         self._sealing = Sealing(reader)
-        self._file: BinaryIO = self.path.open("wb")
+        self._file: IO[bytes] = private.opened(self.path)
         try:
             self._write(bytes(FRONT) + self._sealing.start)
         except OSError:
@@ -174,7 +175,7 @@ class _Draft:
         self.size += len(piece)
 
 
-def _forget(file: BinaryIO) -> None:
+def _forget(file: IO[bytes]) -> None:
     """Let what is read back come from the disk, where the system can be asked for that."""
     if hasattr(os, "posix_fadvise"):
         with suppress(OSError):

@@ -16,7 +16,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from ..errors import StoreBusy, StoreUnusable
-from . import cipher
+from . import cipher, private
 from .faults import translated
 
 PATIENCE = 30  # seconds to wait for another program that writes
@@ -66,6 +66,8 @@ def reader(path: Path, key: bytes = b"", at_rest: bool = False) -> sqlite3.Conne
 def _opened(address: str | Path, path: Path, key: bytes, **how: Any) -> sqlite3.Connection:
     def make(sealed: bool) -> sqlite3.Connection:
         conn: sqlite3.Connection
+        if "uri" not in how:
+            private.database(path)
         if sealed:
             conn = cipher.open_sealed(address, key, timeout=PATIENCE, **how)
         else:

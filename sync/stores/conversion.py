@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from ..errors import StoreBusy, StoreDamaged
-from . import cipher
+from . import cipher, private
 from .backups import check
 from .connection import PATIENCE
 from .faults import translated
@@ -28,6 +28,7 @@ def rewrite(path: Path, to: Path, key: bytes, new_key: bytes) -> None:
     with translated(), closing(cipher.open_sealed(path, old_key, timeout=PATIENCE)) as conn:
         _alone(conn)
         check(conn)
+        private.database(to)
         conn.execute("attach ? as anew key ?", [str(to), cipher.phrase(new_key)])
         conn.execute("select sqlcipher_export('anew')").fetchall()
         conn.execute("detach anew")
