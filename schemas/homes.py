@@ -8,7 +8,8 @@ Units are merged and renamed, so a record of 2012 stays in the commune, district
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from . import areas
@@ -58,6 +59,22 @@ def home_of(schema: type[RecordSchema], area: str, values: Values) -> Home | Non
     if schema.lives_in != areas.CENTRE:
         return None
     return current().home(area, record_day(schema, values) or current().today)
+
+
+def home_finder(schema: type[RecordSchema], names: Sequence[str]) -> Callable[..., Home | None]:
+    """The same for each row of a long table: of an area, and the values of ``names``.
+
+    Those are the columns that say what day a record is about; each day is worked out once.
+    """
+    if schema.lives_in != areas.CENTRE:
+        return lambda area, *values: None
+    home, today = current().home, current().today
+
+    @cache
+    def day(*values: object) -> str:
+        return record_day(schema, dict(zip(names, values, strict=True))) or today
+
+    return lambda area, *values: home(area, day(*values))
 
 
 def columns(schema: type[RecordSchema]) -> list[str]:

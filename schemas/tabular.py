@@ -81,6 +81,16 @@ def csv_lines(rows: Iterable[Iterable[object]]) -> str:
     return out.getvalue()
 
 
+def guarded(text: str) -> str:
+    """The text of a cell so that no spreadsheet runs it; read back, it is ``text`` again."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def plain_number(value: float | None) -> str:
+    """A number as a cell: 1250 and 4,5, with which a spreadsheet in Vietnam reckons."""
+    return _without_thousands(number(value))
+
+
 def columns(
     schema: type[RecordSchema], rows: Iterable[Values]
 ) -> tuple[list[str], Iterable[Values]]:
@@ -152,7 +162,7 @@ def _exported(schema: type[RecordSchema], name: str, lang: str) -> Callable[[Val
 def _texts(kind: Labelled, lang: str) -> Callable[[object], str]:
     def text(value: object) -> str:
         if value.__class__ is str:
-            return f"'{value}" if FORMULA.match(value) else value
+            return guarded(value)
         return "" if value is None else _safe(shown(kind, value, lang), value)
 
     return text
@@ -164,5 +174,9 @@ def _others(kind: Labelled, lang: str) -> Callable[[object], str]:
 
 def _safe(said: str, value: object) -> str:
     if isinstance(value, (int, float)):
-        return said.replace(".", "")  # 1.250 would be read as one and a quarter
-    return f"'{said}" if FORMULA.match(said) else said
+        return _without_thousands(said)
+    return guarded(said)
+
+
+def _without_thousands(said: str) -> str:
+    return said.replace(".", "")  # 1.250 would be read as one and a quarter

@@ -20,10 +20,11 @@ class Homes:
         self._db = db
         self._known: dict[tuple[str, str], Home | None] = {}
         self._in_force: dict[str, dict[str, Unit]] = {}
+        self._eras: dict[str, str] = {}
 
     def home(self, area: str, day: str) -> Home | None:
         """The centre of that area as it was on ``day`` (ISO); None if the area is no centre's."""
-        asked = area, self._era(day)
+        asked = area, self._eras.get(day) or self._era(day)
         if asked not in self._known:
             self._known[asked] = self._look_up(*asked)
         return self._known[asked]
@@ -64,8 +65,10 @@ class Homes:
 
     def _era(self, day: str) -> str:
         """The first of the days on which the same units were in force as on ``day``."""
-        place = bisect_right(self._days, day)
-        return self._days[max(place - 1, 0)] if self._days else day
+        if day not in self._eras:
+            place = bisect_right(self._days, day)
+            self._eras[day] = self._days[max(place - 1, 0)] if self._days else day
+        return self._eras[day]
 
     def _units(self, day: str) -> dict[str, Unit]:
         if day not in self._in_force:

@@ -59,8 +59,8 @@ def cells(
 
     :raises KeyError: if there is no such column
     """
-    known = {name: name for name in _columns(selection)}
-    sql, args = query(db, selection, sort, [known[name] for name in names])
+    known = {name: f'"{name}"' for name in _columns(selection)}
+    sql, args = query(db, selection, sort, ", ".join(known[name] for name in names))
     found = db.conn.execute(sql, args)
     while some := found.fetchmany(AT_ONCE):
         yield from some
@@ -87,8 +87,11 @@ def twins(db: Database, selection: Selection, values: Row, record_id: str) -> li
     return [row for row in found if row["_id"] != record_id and likeness(schema, row) == mine]
 
 
-def query(db: Database, selection: Selection, sort: str, names: Sequence[str] = ()) -> Part:
-    """What is asked of the database, and the parameters; of all columns if none are named."""
+def query(db: Database, selection: Selection, sort: str, chosen: str = "") -> Part:
+    """What is asked of the database, and the parameters of its condition.
+
+    ``chosen``: the SQL of what is selected, whose parameters come first; else all columns.
+    """
     source, where, args = rows(db, selection)
     sort = sort or _usual(selection)
     if sort:
@@ -101,7 +104,7 @@ def query(db: Database, selection: Selection, sort: str, names: Sequence[str] = 
         day = column(selection.record_type, selection.day or "")
         # All in one direction, so that the index of ``snapshot.prepare`` is read backwards.
         order = f"{day} desc, _area desc, _id desc"
-    chosen = ", ".join(f'"{name}"' for name in names or _columns(selection))
+    chosen = chosen or ", ".join(f'"{name}"' for name in _columns(selection))
     return f"select {chosen} from {source} where {where} order by {order}", args
 
 

@@ -22,7 +22,7 @@ from .elsewhere import elsewhere
 from .pages import page, pages
 
 LONG = 5000  # rows that are written before a person would notice
-ENDS: dict[str, Callable[[record_files.Sheet], Iterator[str] | Iterator[bytes]]] = {
+ENDS: dict[str, Callable[[Asked, record_files.Watched], Iterator[str] | Iterator[bytes]]] = {
     "csv": record_files.csv_file,
     "xlsx": record_files.workbook,
 }
@@ -87,8 +87,7 @@ def _begin(ask: Asked, end: str) -> Answer:
     )
 
     def make(progress: Told) -> Iterator[str] | Iterator[bytes]:
-        made = record_files.sheet(ask)
-        return ENDS[end](made._replace(rows=counted(made.rows, progress)))
+        return ENDS[end](ask, lambda rows: counted(rows, progress))
 
     begun = exports().begin(wanted, make, lambda work: elsewhere(_at_one_moment(work)))
     return redirect(url_for("web.show_export", name=begun.id, wait="1"))

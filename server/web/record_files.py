@@ -10,29 +10,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from schemas import tabular, workbooks
 from schemas.columns import projections
 from schemas.consents import lawful, resting
-from schemas.fields import Choice, Day, Flag, Labelled, Number, Score, Text
-from schemas.homes import Belongs, belongs
+from schemas.fields import Choice, Flag, Labelled, Text
+from schemas.homes import Belongs, belongs, home_finder
 from schemas.per_column import is_text, remembered
 from schemas.record import RecordSchema, families, fields
+from schemas.surroundings import Home
 from schemas.workbooks import Column
 from server import auth, language
-from server.reports import listing
+from server.reports import csv_lines, listing
 
 from . import shown, whole_sheets
 from .asking import Asked
 from .pages import say, spoken
-from .tables import all_plain, plain
+from .tables import plain
 
 AT_ONCE = 500  # rows that are handed on together
-HOME = 2  # columns that say where a record belongs
 
 Row = Sequence[Any]
-Change = Callable[[Sequence[Any]], Sequence[Any]]  # the cells of a column
+T = TypeVar("T")
+
+
+class Watched(Protocol):
+    """Passes rows on, and sees how many there were."""
+
+    def __call__(self, rows: Iterable[T], /) -> Iterator[T]: ...
 
 
 class Sheet(NamedTuple):
@@ -41,7 +47,6 @@ class Sheet(NamedTuple):
     title: str
     columns: list[Column]
     rows: Iterable[Row]
-    is_checked: bool  # each value is of its column's kind, as a database keeps it
 
 
 def sheet(ask: Asked) -> Sheet:
@@ -50,40 +55,63 @@ def sheet(ask: Asked) -> Sheet:
         rows = listing.stream(auth.province().db(), ask.selection, ask.sort)
         kinds, whole = whole_sheets.columns(ask.schema, rows, known)
         names = [*kinds, *ask.schema.derived, *ask.schema.exported]
-        return _sheet(ask, names, kinds, _of_values(ask, names, whole), is_checked=False)
-    names = [*known, *ask.schema.derived]
-    return _sheet(ask, names, known, _of_columns(ask, names), is_checked=True)
+        return _sheet(ask, names, kinds, _of_values(ask, names, whole))
+    names = _stored(ask)
+    return _sheet(ask, names, known, _of_columns(ask, names))
 
 
-def csv_file(made: Sheet) -> Iterator[str]:
-    """The file, many rows at a time; what a person typed never goes out as a formula."""
+def csv_file(ask: Asked, watched: Watched = iter) -> Iterator[str]:
+    """The file, many rows at a time; ``watched`` sees each row pass."""
+    made = sheet(ask)
     yield "\ufeff"  # or a spreadsheet does not see that it is UTF-8
     yield tabular.csv_lines([[column.heading for column in made.columns]])
-    changes = [
-        (place, change)
-        for place, column in enumerate(made.columns)
-        if (change := _change(column.field, made.is_checked))
-    ]
-    rows = iter(made.rows)
-    while some := list(islice(rows, AT_ONCE)):
-        cells: list[Sequence[Any]] = list(zip(*some, strict=True))
-        for place, change in changes:
-            cells[place] = change(cells[place])
-        yield tabular.csv_lines(zip(*cells, strict=True))
+    lines = watched(_written(made) if families(ask.schema) else _lines(ask))
+    while some := list(islice(lines, AT_ONCE)):
+        yield "\r\n".join([*some, ""])
 
 
-def workbook(made: Sheet) -> Iterator[bytes]:
+def workbook(ask: Asked, watched: Watched = iter) -> Iterator[bytes]:
     """The same as an Excel workbook with typed cells."""
-    return workbooks.pieces(made.title, made.columns, made.rows, language.current())
+    made = sheet(ask)
+    return workbooks.pieces(made.title, made.columns, watched(made.rows), language.current())
+
+
+def _written(made: Sheet) -> Iterator[str]:
+    """The lines of a file whose columns are no table's, cell by cell."""
+    changes = [_change(column.field) for column in made.columns]
+    for row in made.rows:
+        cells = [change(value) for change, value in zip(changes, row, strict=True)]
+        yield tabular.csv_lines([cells]).removesuffix("\r\n")
+
+
+def _lines(ask: Asked) -> Iterator[str]:
+    """The lines as the database writes them, each behind where its record belongs."""
+    schema, names = ask.schema, _stored(ask)
+    places = csv_lines.placing(schema, names)
+
+    @cache  # it changes with the units, not from day to day
+    def cells_of(home: Home | None) -> str:
+        found = Belongs(home.place, home.centre) if home else Belongs()
+        return ",".join(map(csv_lines.safe, _or_kept(ask, found)))
+
+    home = home_finder(schema, places)
+    columns = csv_lines.Columns(names, places, lambda *placed: cells_of(home(*placed)))
+    db, lang = auth.province().db(), language.current()
+    return csv_lines.lines(db, ask.selection, ask.sort, columns, lang)
+
+
+def _stored(ask: Asked) -> list[str]:
+    """What has a column of its own: fields, and what is worked out of them."""
+    return [*_known(ask), *ask.schema.derived]
 
 
 def _sheet(
-    ask: Asked, names: Sequence[str], kinds: dict[str, Labelled], rows: Iterable[Row], **how: bool
+    ask: Asked, names: Sequence[str], kinds: dict[str, Labelled], rows: Iterable[Row]
 ) -> Sheet:
     heads = [Column(say("column.units")), Column(say("column.centre"))]
     heads += [Column(spoken(tabular.label_of(ask.schema, n)), kinds.get(n)) for n in names]
     heads += [Column(say("column.id"))]
-    return Sheet(spoken(ask.schema.label), heads, rows, **how)
+    return Sheet(spoken(ask.schema.label), heads, rows)
 
 
 def _known(ask: Asked) -> dict[str, Labelled]:
@@ -100,9 +128,8 @@ def _of_values(ask: Asked, names: Sequence[str], rows: Iterable[dict[str, Any]])
 def _of_columns(ask: Asked, names: Sequence[str]) -> Iterator[Row]:
     """Straight from the table, in its order."""
     schema, db = ask.schema, auth.province().db()
-    telling = (schema.day_field, *(schema.natural_key or schema.list_fields[:1]))
-    placing = [names.index(name) for name in dict.fromkeys(telling) if name in names]
-    placed = [names[at] for at in placing]
+    placed = csv_lines.placing(schema, names)
+    placing = [names.index(name) for name in placed]
 
     @cache  # a centre has several records of a day
     def home(area: str, *values: object) -> Belongs:
@@ -128,16 +155,18 @@ def _unlawful(
 
 def _belongs(ask: Asked, area: str, row: dict[str, Any]) -> Belongs:
     """The units of the record's own day and its centre; of no centre's, where it is kept."""
-    home = belongs(ask.schema, area, row)
+    return _or_kept(ask, belongs(ask.schema, area, row))
+
+
+def _or_kept(ask: Asked, home: Belongs) -> Belongs:
     return home if any(home) else Belongs("", spoken(ask.way[0].label))
 
 
-def _change(field: Labelled | None, is_checked: bool) -> Change | None:
-    """What is done to the cells of a column; None: they go out as they are."""
+def _change(field: Labelled | None) -> Callable[[object], object]:
+    """What is done to the cells of a column."""
     if isinstance(field, Choice | Flag | Text) and not is_text(field):
-        words = remembered(partial(_words, field))
-        return lambda cells: list(map(words, cells))
-    return None if is_checked and isinstance(field, Number | Score | Day) else all_plain
+        return remembered(partial(_words, field))
+    return plain
 
 
 def _words(field: Labelled, value: object) -> object:

@@ -75,7 +75,7 @@ def _resting(ask: Asked) -> dict[str, Label]:
 @reading
 def records_csv(record_type: str) -> Response:
     ask = asked(record_type)
-    made = record_files.csv_file(record_files.sheet(ask))
+    made = record_files.csv_file(ask)
     return tables.sent(f"{tables.file_name(ask)}.csv", made)
 
 
@@ -83,7 +83,7 @@ def records_csv(record_type: str) -> Response:
 @reading
 def records_workbook(record_type: str) -> Response:
     ask = asked(record_type)
-    made = record_files.workbook(record_files.sheet(ask))
+    made = record_files.workbook(ask)
     return tables.sent(f"{tables.file_name(ask)}.xlsx", made)
 
 

@@ -1,7 +1,7 @@
 """Tables that leave the system: CSV with headings in words, of the same query as the screen.
 
-Numbers go out as numbers and days as days (ISO), so that a spreadsheet can reckon with
-them; what a person typed never goes out as a formula.
+Numbers go out as numbers, with a decimal comma, and days as days (ISO), so that a spreadsheet can
+reckon with them; what a person typed never goes out as a formula.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ from .pages import say, spoken
 Cells = list[str | int | float | None]
 MOST = 6  # figures beside each other, so that a table fits the screen and the paper
 TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": workbooks.TYPE}
-FORMULA = frozenset("=+-@\t\r")  # what a spreadsheet would run begins with one of these
 
 
 def figures(schema: type[RecordSchema]) -> list[str]:
@@ -135,9 +134,11 @@ def _lines(table: Iterable[Cells]) -> Iterator[str]:
 
 
 def all_plain(cells: Iterable[object]) -> list[object]:
-    """The cells as no spreadsheet runs them."""
-    return [f"'{c}" if c.__class__ is str and c[:1] in FORMULA else c for c in cells]
+    """The cells as they stand in a file: no spreadsheet runs them, or takes 4.5 for a day."""
+    return list(map(plain, cells))
 
 
 def plain(cell: object) -> object:
-    return all_plain([cell])[0]
+    if isinstance(cell, float):
+        return tabular.plain_number(cell)
+    return tabular.guarded(cell) if isinstance(cell, str) else cell

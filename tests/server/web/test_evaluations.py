@@ -64,4 +64,4 @@ def test_the_csv_has_a_line_for_every_centre(land):
 
     assert 3 == len(rows)
     assert ["chưa có phiếu"] * 2 == [row[2] for row in rows if row[2] == "chưa có phiếu"]
-    assert "8.5" in [row[head.index("Điểm tự chấm")] for row in rows]
+    assert "8,5" in [row[head.index("Điểm tự chấm")] for row in rows]

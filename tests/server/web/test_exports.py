@@ -62,8 +62,8 @@ def test_while_it_is_written_the_page_says_how_far_it_is_and_can_call_it_off(
 ):
     on, reached = threading.Event(), threading.Event()
 
-    def slowly(sheet):
-        for _ in sheet.rows:
+    def slowly(ask, watched):
+        for _ in watched(record_files.sheet(ask).rows):
             reached.set()
             assert on.wait(PATIENCE)
             yield "a row"
@@ -84,7 +84,7 @@ def test_while_it_is_written_the_page_says_how_far_it_is_and_can_call_it_off(
 
 
 def test_what_went_wrong_is_said_and_tried_again_with_one_press(land, client, monkeypatch):
-    def full(sheet):
+    def full(ask, watched):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
