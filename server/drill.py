@@ -27,8 +27,10 @@ from sync.stores import soundness
 from . import centres, devices, exchanges, restoring, users
 from .comparing import Area, Comparison
 from .devices import Enrolled
+from .keys import secret_file
 from .keys.secret_file import SecretsForeign
 from .province import DEVICE, Province
+from .recovery.sealed_backups import Opened
 
 PAGE = 2000  # changes that are looked at for one request
 BUDGET = 16 * 1024  # packed bytes of one request
@@ -67,16 +69,11 @@ class Outcome:
 class Drill:
     """One rehearsal. ``live`` is a copy of the server of this moment, and stands for it."""
 
-    def __init__(self, live: Province, copy: Path, folder: Path) -> None:
+    def __init__(self, live: Province, copy: Opened, folder: Path) -> None:
         """:raises BadCopy: if ``copy`` is not sound  :raises Foreign: if it is another's"""
-        restoring.sound(copy)
+        restoring.sound(copy.database)
         self.live = live
-        config = live.config.elsewhere(folder)
-        try:
-            restoring.restored(copy, config)
-        except SecretsForeign as exc:
-            raise Foreign(str(copy)) from exc
-        self.new = Province(config)
+        self.new = _restored(live, copy, folder)
         self.beyond = list(self._beyond())
         self.silent = _silent(live, self.new)
         conn = self.new.db().conn
@@ -145,6 +142,24 @@ class Drill:
             response = exchanged(self.new, request, device)
             head = self.new.store().head(response.replica)
             yield head.number - before
+
+
+def _restored(live: Province, copy: Opened, folder: Path) -> Province:
+    """The copy as a new server, with the secrets that came along; of a plain one, with ours.
+
+    :raises Foreign: if it is another province's
+    """
+    config = live.config.elsewhere(folder)
+    if copy.secrets:
+        if copy.secrets.root != live.keyring.secrets.root:
+            raise Foreign(str(copy.database))
+        config = replace(config, secrets=None, are_secrets_guarded=False)
+        secret_file.write(config.secret_file, copy.secrets)
+    try:
+        restoring.restored(copy.database, config)
+    except SecretsForeign as exc:
+        raise Foreign(str(copy.database)) from exc
+    return Province(config)
 
 
 def exchanged(province: Province, request: Request, device: Enrolled) -> Response:

@@ -12,6 +12,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from sync.stores.backups import backup, check
 from sync.stores.faults import translated
 
 from .config import Config
+from .keys import secret_file
+from .keys.secret_file import Secrets
 from .province import Province
 
 PARTS = ("", "-wal", "-shm")
@@ -54,12 +57,22 @@ def restored(path: Path, config: Config) -> str:
     return name
 
 
-def in_place(path: Path, config: Config) -> tuple[str, Path | None]:
-    """Put the copy in the place of the database; the new server's name, and what was set aside."""
+def in_place(path: Path, config: Config, held: Secrets | None = None) -> tuple[str, Path | None]:
+    """Put the copy in the place of the database; the new server's name, and what was set aside.
+
+    ``held``: the secrets that came with the copy. Without them it is this folder's own, with
+    the secret file that is there.
+    """
     draft = config.elsewhere(config.folder / "restoring")
     shutil.rmtree(draft.folder, ignore_errors=True)
+    if held:
+        held = _with_ours(held, config)
+        draft = replace(draft, secrets=None, are_secrets_guarded=False)
+        secret_file.write(draft.secret_file, held)
     name = restored(path, draft)
     aside = _set_aside(config)
+    if held:
+        _put_secrets(held, config)
     draft.database.replace(config.database)
     shutil.rmtree(draft.folder)
     if os.name == "posix":
@@ -89,11 +102,34 @@ def _set_aside(config: Config) -> Path | None:
     return aside
 
 
+def _with_ours(held: Secrets, config: Config) -> Secrets:
+    """With the pairs that were made after the copy, if this folder still has them."""
+    ours = _ours(config)
+    return held.joined(ours.pairs) if ours and ours.root == held.root else held
+
+
+def _put_secrets(held: Secrets, config: Config) -> None:
+    """Put the secrets in place, before the database that needs them; others' are set aside."""
+    ours, place = _ours(config), config.secret_file
+    if held == ours:
+        return
+    if place.exists() and (ours is None or ours.root != held.root):
+        place.rename(_free(config).with_suffix(".secrets"))
+    secret_file.write(place, held)
+
+
+def _ours(config: Config) -> Secrets | None:
+    try:
+        return secret_file.read(config.secret_file, is_guarded=True)
+    except secret_file.SecretsUnusable:
+        return None
+
+
 def _free(config: Config) -> Path:
     """A name with the time that no file bears: two restores may come in one second."""
     moment = datetime.fromtimestamp(config.wall() / 1000, timezone.utc).strftime("%Y%m%dT%H%M%S")
     aside = config.database.with_name(f"province-before-{moment}.db")
-    while aside.exists():
+    while aside.exists() or aside.with_suffix(".secrets").exists():
         aside = aside.with_name(f"{aside.stem}x.db")
     return aside
 

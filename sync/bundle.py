@@ -31,7 +31,8 @@ MOST = 4 * 1024 * 1024  # bytes of one message
 REQUESTS, RESPONSES = "requests", "responses"
 SHARED = "shared"  # by one machine of a centre with another
 ENROLMENT = "enrolment"  # a certificate, and the whole history
-KINDS = (REQUESTS, RESPONSES, SHARED, ENROLMENT)
+BACKUP = "backup"  # of the server, sealed to the recovery sheet; see server/recovery
+KINDS = (REQUESTS, RESPONSES, SHARED, ENROLMENT, BACKUP)
 
 _SIGNED = len(MAGIC) + 1 + seal.SIGNATURE  # where in the front that begins
 _LENGTH = 4  # bytes before each message

@@ -10,6 +10,7 @@ def register(app: Flask) -> None:
     from . import (  # noqa: F401  # each adds its pages to the blueprint
         centres,
         devices,
+        recovery,
         retention,
         tokens,
         users,

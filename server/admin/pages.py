@@ -6,13 +6,15 @@ from flask import Blueprint, flash, render_template
 
 from server import auth
 from server.language import say
+from server.recovery import standing
 
 pages = Blueprint("admin", __name__, url_prefix="/admin", template_folder="templates")
 pages.before_request(auth.province_only(lambda: None))
 
 
 def page(name: str, **shown: object) -> str:
-    return render_template(f"admin/{name}.html", tab=name, **shown)
+    sheet = standing.standing(auth.province().db())  # every page reminds until it was printed
+    return render_template(f"admin/{name}.html", tab=name, sheet=sheet, **shown)
 
 
 def done(key: str, **values: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemas.label import Label
 
+from .recovery_texts import TEXTS as RECOVERY
 from .retention_texts import TEXTS as RETENTION
 from .token_texts import TEXTS as TOKENS
 from .verifier_texts import TEXTS as VERIFIERS
@@ -175,4 +176,12 @@ _USERS = {
         "Mật khẩu phải có ít nhất {least} ký tự.", "A password has {least} letters at the least."
     ),
 }
-TEXTS: dict[str, Label] = {**_CENTRES, **_DEVICES, **_USERS, **TOKENS, **RETENTION, **VERIFIERS}
+TEXTS: dict[str, Label] = {
+    **_CENTRES,
+    **_DEVICES,
+    **_USERS,
+    **TOKENS,
+    **RETENTION,
+    **RECOVERY,
+    **VERIFIERS,
+}

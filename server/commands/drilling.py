@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -21,10 +22,12 @@ from server.config import Config
 from server.drill import Drill, Outcome
 from server.last_backup import Copy
 from server.province import Province
+from server.recovery.sealed_backups import Opened
 from sync.stores import private
 
 from .drill_texts import TEXTS
 from .serving import alone
+from .sheets import SHEET, opened
 from .speech import tell
 
 PARTLY, DEFECT = 13, 14  # as ``speech.CODES`` says
@@ -38,8 +41,9 @@ SHOWN = 10  # centres and names, one by one
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The copy to try.  [default: the newest that “backup” made]",
 )
+@SHEET
 @click.pass_context
-def drill(ctx: click.Context, path: Path | None) -> None:
+def drill(ctx: click.Context, path: Path | None, typed: TextIO | None) -> None:
     """Tập dượt mất máy chủ: thử khôi phục bản sao, xem những gì trở lại và những gì sẽ mất.
 
     Rehearse losing the server: restore a copy as another server, let the centres' machines
@@ -52,10 +56,12 @@ def drill(ctx: click.Context, path: Path | None) -> None:
         live = _as_it_is(config, room)
         copy = last_backup.of(config, path) if path else last_backup.newest(config)
         try:
-            outcome = _rehearsed(live, copy.path if copy else live.config.database, room / "new")
+            place = copy.path if copy else live.config.database
+            with opened(place, room / "unsealed", typed) as found:
+                outcome, tried = _rehearsed(live, found, room / "new")
         finally:
             live.close()
-        serves = starting.answers(config.elsewhere(room / "new"))
+        serves = starting.answers(tried)
     _tell(outcome, copy, config.wall())
     tell("drill.serves" if serves else "drill.silent")
     is_defect = not serves or any(area.wrong for area in outcome.areas.values())
@@ -72,7 +78,7 @@ def _room(config: Config) -> Iterator[Path]:
     private.folder(room)
     try:
         with alone(room):
-            for part in ("live", "new"):
+            for part in ("live", "new", "unsealed"):
                 shutil.rmtree(room / part, ignore_errors=True)
             yield room
     finally:
@@ -89,7 +95,8 @@ def _as_it_is(config: Config, room: Path) -> Province:
     return Province(now)
 
 
-def _rehearsed(live: Province, copy: Path, folder: Path) -> Outcome:
+def _rehearsed(live: Province, copy: Opened, folder: Path) -> tuple[Outcome, Config]:
+    """What was found, and the settings of the server that was tried."""
     drill = Drill(live, copy, folder)
     length = drill.outcome.beyond + len(drill.outcome.areas)
     label = " – ".join(TEXTS["drill.progress"])
@@ -100,7 +107,7 @@ def _rehearsed(live: Province, copy: Path, folder: Path) -> Outcome:
                     bar.update(step)
     finally:
         drill.close()
-    return drill.outcome
+    return drill.outcome, drill.new.config
 
 
 def _tell(outcome: Outcome, copy: Copy | None, now: int) -> None:

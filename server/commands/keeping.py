@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from server import intakes, last_backup, rebuilding, restoring
 from server.config import Config
 from server.province import Province
+from server.recovery import sealed_backups
+from server.recovery.backing_up import back_up
 from sync.stores import private
 from sync.stores.proving import Step
 
 from .serving import alone
+from .sheets import SHEET, opened, remind
 from .speech import DIFFERS, Unwritable, tell
 from .texts import TEXTS
 
@@ -23,31 +27,44 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("path", type=FILE)
+@click.option("--plain", is_flag=True, help="Not encrypted and without the secret file: risky.")
 @click.pass_obj
-def backup(config: Config, path: Path) -> None:
-    """Sao lưu ra tệp PATH, cả khi máy chủ đang chạy. Copy the database to PATH, and check it."""
+def backup(config: Config, path: Path, plain: bool) -> None:
+    """Sao lưu ra tệp PATH, cả khi máy chủ đang chạy. Make a backup at PATH, and check it.
+
+    It holds the database and the secret file, and only the recovery sheet opens it.
+    """
     province = Province(config)
     if not path.parent.is_dir() or path.is_dir():
         raise Unwritable(str(path))
     intakes.tidy(province)
-    province.store().backup(path)
+    if plain:
+        province.store().backup(path)
+    else:
+        back_up(province, path)
     last_backup.note(config, path)
-    tell("cli.backed_up", path=path)
+    tell("cli.backed_up_plain" if plain else "cli.backed_up", path=path)
+    remind(province)
 
 
 @click.command()
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@SHEET
 @click.pass_obj
-def restore(config: Config, path: Path) -> None:
-    """Khôi phục từ bản sao PATH. Put a copy in place; what was there is set aside.
+def restore(config: Config, path: Path, typed: TextIO | None) -> None:
+    """Khôi phục từ bản sao PATH. Put a backup in place; what was there is set aside.
+
+    A backup that is encrypted needs the words of the recovery sheet.
 
     The server gets a new name, so every centre compares what it has with what the server
     now holds, and sends again what is missing.
     """
-    restoring.sound(path)
+    if not sealed_backups.is_sealed(path):
+        restoring.sound(path)
     private.folder(config.folder)
-    with alone(config.folder):
-        name, aside = restoring.in_place(path, config)
+    with alone(config.folder), opened(path, config.folder / "unsealing", typed) as found:
+        restoring.sound(found.database)
+        name, aside = restoring.in_place(found.database, config, found.secrets)
     if aside:
         tell("cli.set_aside", path=aside)
     tell("cli.restored", path=path, name=name)

@@ -31,4 +31,72 @@ TEXTS: dict[str, Label] = {
         "The secret file does not belong to this database ({detail}). Nothing was touched. Name "
         "the right file with --secrets.",
     ),
+    "sheet.none": Label(
+        "Chưa có tờ khôi phục, nên chưa sao lưu được: mất máy này là mất hết. Hãy chạy: "
+        "khuyenhoc-server recovery-sheet TỆP.html, in ra và cất kỹ.",
+        "There is no recovery sheet yet, so no backup can be made: if this machine is lost, all "
+        "is. Run: khuyenhoc-server recovery-sheet FILE.html, print it and put it away.",
+    ),
+    "sheet.unprinted": Label(
+        "Tờ khôi phục số {number} lập ngày {made} chưa được ai báo là đã in và cất. Không có tờ "
+        "giấy đó thì không bản sao lưu nào mở được. In và cất xong, hãy chạy: khuyenhoc-server "
+        "recovery-sheet --printed. Không còn tệp để in: lập tờ khác.",
+        "Nobody has said that the recovery sheet No. {number}, made on {made}, was printed and "
+        "put away. Without that paper no backup can be opened. Once it is, run: khuyenhoc-server "
+        "recovery-sheet --printed. If the file is gone, make another sheet.",
+    ),
+    "sheet.stands": Label(
+        "Tờ khôi phục số {number} lập ngày {made}, đã in ngày {printed}. Mất tờ ấy thì lập tờ "
+        "mới: khuyenhoc-server recovery-sheet --new TỆP.html",
+        "The recovery sheet No. {number} was made on {made} and printed on {printed}. If it is "
+        "lost, make another: khuyenhoc-server recovery-sheet --new FILE.html",
+    ),
+    "sheet.exists": Label(
+        "Đã có tờ khôi phục số {detail}. Không có gì thay đổi. Mất tờ ấy, hoặc có người lạ đã xem, "
+        "thì thêm --new; giữ tờ cũ chừng nào còn giữ bản sao lưu làm trước tờ mới.",
+        "There is the recovery sheet No. {detail} already. Nothing was changed. If it was lost, or "
+        "a stranger saw it, add --new; keep the old one as long as a backup from its time is kept.",
+    ),
+    "sheet.made": Label(
+        "Đã lập tờ khôi phục số {number}: {path}. Hãy mở tệp bằng trình duyệt, in hai tờ, cất ở "
+        "hai nơi, rồi chạy: khuyenhoc-server recovery-sheet --printed {path} (lệnh này xóa tệp). "
+        "Sau đó hãy sao lưu ngay.",
+        "The recovery sheet No. {number} was made: {path}. Open it in a browser, print two, keep "
+        "them in two places, then run: khuyenhoc-server recovery-sheet --printed {path} (which "
+        "deletes the file). Then make a backup at once.",
+    ),
+    "sheet.copied": Label(
+        "Đó là bốn dòng của tờ khôi phục số {number}; không xem lại được. Hãy chép ra giấy, xóa "
+        "màn hình, rồi gõ thử lại: khuyenhoc-server recovery-sheet --check",
+        "Those are the four lines of the recovery sheet No. {number}; they cannot be shown again. "
+        "Copy them to paper, clear the screen, and try them: khuyenhoc-server recovery-sheet "
+        "--check",
+    ),
+    "sheet.noted": Label(
+        "Đã ghi: tờ khôi phục số {number} đã in và cất.",
+        "Noted: the recovery sheet No. {number} was printed and put away.",
+    ),
+    "sheet.not_deleted": Label(
+        "{path} không phải tệp của tờ khôi phục số {number} nên không bị xóa.",
+        "{path} is not the file of the recovery sheet No. {number}, so it was not deleted.",
+    ),
+    "sheet.checked": Label(
+        "Đúng là tờ khôi phục số {number}: tờ này mở được các bản sao lưu làm từ nay.",
+        "It is the recovery sheet No. {number}: it opens the backups made from now on.",
+    ),
+    "sheet.type": Label(
+        "Hãy gõ các từ trên tờ khôi phục số {number}, từng dòng; có dấu hay không đều được.",
+        "Type the words of the recovery sheet No. {number}, line by line; with or without accents.",
+    ),
+    "sheet.line": Label("Dòng {number}", "Line {number}"),
+    "sheet.line_wrong": Label(
+        "Dòng {detail} gõ chưa đúng như trên tờ khôi phục. Không có gì bị đụng tới. Hãy xem kỹ lại "
+        "sáu từ của dòng ấy và gõ lại.",
+        "Line {detail} is not as it stands on the recovery sheet. Nothing was touched. Look at the "
+        "six words of that line again, and type them once more.",
+    ),
+    "sheet.other": Label(
+        "Tờ khôi phục vừa gõ là tờ khác: cần tờ số {detail}. Không có gì bị đụng tới.",
+        "Another recovery sheet was typed: No. {detail} is needed. Nothing was touched.",
+    ),
 }

@@ -21,6 +21,9 @@ from server.config import BadSetting
 from server.drill import Foreign
 from server.keys import secret_file
 from server.province import AlreadyFounded, NotFounded
+from server.recovery.backing_up import NoSheet
+from server.recovery.sealed_backups import BackupDamaged, OtherSheet
+from server.recovery.sheet import LineWrong
 from server.refounding import BadArchive
 from server.restoring import BadCopy
 from sync.errors import StoreUnusable
@@ -56,6 +59,10 @@ class Unwritable(Exception):
 
 class NotAFolder(Exception):
     """What should be the province's folder is a file."""
+
+
+class SheetStands(Exception):
+    """There is a recovery sheet that was printed; nobody asked for another."""
 
 
 class Running(Exception):
@@ -96,6 +103,11 @@ FAULTS: dict[type[Exception], Fault] = {
     secret_file.SecretsExposed: Fault(15, "cli.secrets_exposed"),
     secret_file.SecretsDamaged: Fault(15, "cli.secrets_damaged"),
     secret_file.SecretsForeign: Fault(15, "cli.secrets_foreign"),
+    BackupDamaged: Fault(11, "cli.bad_copy"),
+    LineWrong: Fault(16, "sheet.line_wrong"),
+    OtherSheet: Fault(16, "sheet.other"),
+    NoSheet: Fault(16, "sheet.none"),
+    SheetStands: Fault(4, "sheet.exists"),
     OSError: Fault(11, "cli.file"),
 }
 DIFFERS = 12  # the exit code of a look that found what was not mended
@@ -106,7 +118,9 @@ Exit codes: 0 done, 1 unexpected fault, 2 wrong usage, 3 no province in the fold
 accepted, 7 a bundle could not be taken in, 8 database unusable, 9 another server is running,
 10 address in use, 11 file cannot be read or written, 12 records differ from the log,
 13 the drill would not bring back everything, 14 the drill found a defect,
-15 the secret file cannot be used, 78 the extra "server" is not installed, 130 ended by Ctrl-C.
+15 the secret file cannot be used,
+16 there is no recovery sheet, or it is not the one that is needed or was typed wrongly,
+78 the extra "server" is not installed, 130 ended by Ctrl-C.
 """
 
 

@@ -12,6 +12,8 @@ TEXTS: dict[str, Label] = {
         "        tạo tài khoản cho người của tỉnh\n"
         "    khuyenhoc-server --folder {folder} add-centre --all\n"
         "        lập trung tâm ở mọi xã, phường, thị trấn\n"
+        "    khuyenhoc-server --folder {folder} recovery-sheet TỆP.html\n"
+        "        lập tờ khôi phục để in; không có tờ này thì không sao lưu được\n"
         "    khuyenhoc-server --folder {folder} serve\n"
         "        chạy máy chủ\n"
         "    khuyenhoc-server --folder {folder} enrol-code TRUNG_TÂM\n"
@@ -24,6 +26,8 @@ TEXTS: dict[str, Label] = {
         "        an account for somebody at the province\n"
         "    khuyenhoc-server --folder {folder} add-centre --all\n"
         "        a centre in every commune\n"
+        "    khuyenhoc-server --folder {folder} recovery-sheet FILE.html\n"
+        "        the recovery sheet, to print; without it no backup can be made\n"
         "    khuyenhoc-server --folder {folder} serve\n"
         "        run the server\n"
         "    khuyenhoc-server --folder {folder} enrol-code CENTRE\n"
@@ -59,8 +63,18 @@ TEXTS: dict[str, Label] = {
         "Device {name} is reported lost. The server no longer answers it.",
     ),
     "cli.backed_up": Label(
-        "Đã sao lưu và kiểm tra: {path}. Bản sao giữ cả khóa bí mật, hãy cất kỹ.",
-        "Copied and checked: {path}. The copy holds the secret keys too, so keep it safe.",
+        "Đã sao lưu và kiểm tra: {path}. Bản sao lưu được mã hóa, có cả khóa bí mật; chỉ tờ khôi "
+        "phục mở được. Hãy giữ nó ở một ổ đĩa khác.",
+        "Backed up and checked: {path}. The backup is encrypted and holds the secret keys too; "
+        "only the recovery sheet opens it. Keep it on another disk.",
+    ),
+    "cli.backed_up_plain": Label(
+        "Đã chép và kiểm tra: {path}. CẢNH BÁO: bản này không mã hóa, ai có nó đọc được mọi dữ "
+        "liệu; và không có khóa bí mật, nên một mình nó không khôi phục được máy chủ ở máy khác. "
+        "Hãy dùng “backup” không có --plain.",
+        "Copied and checked: {path}. WARNING: this copy is not encrypted, who has it can read all "
+        "data; and it holds no secret keys, so it cannot bring the server back on another machine "
+        "by itself. Use “backup” without --plain.",
     ),
     "cli.set_aside": Label(
         "Tệp cũ được giữ tại {path}.", "The file that was there is kept as {path}."

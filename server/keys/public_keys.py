@@ -9,6 +9,7 @@ nobody could answer those that had already changed to it.
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -68,6 +69,12 @@ def note(db: Database, generation: int, public: tuple[str, str], now: int) -> No
     row = dict(zip(("signing", "sealing"), public, strict=True))
     times = {"made": now, "backed_up": 0, "forgotten": 0}
     db.table(TABLE).insert({"generation": generation, **row, **times}, ignore=True)
+
+
+def note_backed_up(db: Database, numbers: Iterable[int], now: int) -> None:
+    """A sealed backup holds those generations."""
+    for number in numbers:
+        db.table(TABLE).update(number, {"backed_up": now})
 
 
 def _texts(public: tuple[bytes, bytes]) -> tuple[str, str]:

@@ -112,7 +112,12 @@ def read(path: Path, *, is_guarded: bool = False) -> Secrets:
 
 
 def write(path: Path, held: Secrets) -> None:
-    """Put the secrets in place, whole or not at all, for their owner only.
+    """Put the secrets in place, as ``write_private``."""
+    write_private(path, packed(held))
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Put a file in place, whole or not at all, for its owner only.
 
     :raises OSError: if it cannot be written
     """
@@ -120,7 +125,7 @@ def write(path: Path, held: Secrets) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with private.opened(draft, "xb") as file:
-            file.write(packed(held))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

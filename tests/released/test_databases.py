@@ -111,7 +111,7 @@ def test_a_machine_of_today_is_given_all_of_that_province(kept, address, tmp_pat
 def test_a_machine_of_that_version_brings_all_its_work_to_a_new_server(kept, tmp_path):
     """As after the loss of the server: the keys and the list of machines are all that is left."""
     agent = kept.machine("centre")
-    theirs = replace(kept.config, folder=tmp_path / "new")
+    theirs = kept.config.elsewhere(tmp_path / "new")
     province = found(theirs)
     for table, key in (("setting", "name"), ("centre", "area"), ("device", "name")):
         province.db()[table].upsert_all(kept.province.db()[table].rows, pk=key)

@@ -7,6 +7,7 @@ import pytest
 from server import criteria, devices, drill, fleet
 from server.drill import Drill, Foreign
 from server.province import found
+from server.recovery.sealed_backups import Opened
 from server.restoring import BadCopy
 from sync.changes import Key
 
@@ -32,7 +33,7 @@ def rehearse(province, copy, tmp_path):
     open_ones = []
 
     def rehearse():
-        one = Drill(province, copy, tmp_path / f"new-{secrets.token_hex(3)}")
+        one = Drill(province, Opened(copy, None), tmp_path / f"new-{secrets.token_hex(3)}")
         open_ones.append(one)
         steps = sum([*one.send_again(), *one.compare()])
         assert one.outcome.beyond + len(one.outcome.areas) == steps
@@ -164,10 +165,10 @@ def test_the_copy_of_another_province_is_not_tried(province, config, tmp_path):
     other = found(replace(config, folder=tmp_path / "other"))
     other.store().backup(tmp_path / "other.db")
     with pytest.raises(Foreign):
-        Drill(province, tmp_path / "other.db", tmp_path / "new")
+        Drill(province, Opened(tmp_path / "other.db", None), tmp_path / "new")
 
 
 def test_a_damaged_copy_is_not_tried(province, copy, tmp_path):
     copy.write_bytes(copy.read_bytes()[:-5000])
     with pytest.raises(BadCopy):
-        Drill(province, copy, tmp_path / "new")
+        Drill(province, Opened(copy, None), tmp_path / "new")

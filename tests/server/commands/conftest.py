@@ -14,3 +14,11 @@ def run(config):
         return CliRunner().invoke(cli, ["--folder", str(config.folder), *arguments], input=text)
 
     return run
+
+
+@pytest.fixture
+def sheet(run, province, tmp_path):
+    """The words of the province's recovery sheet, in a file as if somebody had typed them."""
+    path = tmp_path / "sheet.txt"
+    path.write_text(run("recovery-sheet", "--text").stdout, encoding="utf-8")
+    return path

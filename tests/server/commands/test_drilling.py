@@ -24,7 +24,7 @@ def computer(enrol):
 @pytest.fixture
 def copy(run, computer, tmp_path):
     path = tmp_path / "copy.db"
-    assert 0 == run("backup", str(path)).exit_code
+    assert 0 == run("backup", "--plain", str(path)).exit_code
     return path
 
 
@@ -70,7 +70,7 @@ def test_a_chosen_copy_is_tried_and_not_the_newest(run, copy, computer, tmp_path
     computer.write(record_id="two")
     computer.settle()
     newer = tmp_path / "newer.db"
-    run("backup", str(newer))
+    run("backup", "--plain", str(newer))
 
     assert "holds 1 change that" in run("drill", "--backup", str(copy)).stderr
     assert "holds 1 change that" not in run("drill").stderr

@@ -24,7 +24,7 @@ def titles(config):
 @pytest.fixture
 def copy(run, computer, tmp_path):
     path = tmp_path / "copy.db"
-    assert 0 == run("backup", str(path)).exit_code
+    assert 0 == run("backup", "--plain", str(path)).exit_code
     return path
 
 
@@ -44,7 +44,7 @@ def test_no_backup_holds_what_stood_before_a_table_and_was_erased_since(
     province.hub().write(key, {"name": "Bùi Thị Hoa"}, "Lan")
     bring(province.hub(), config.folder, key, name="Xa Văn Lạ")
     province.hub().write(key, {"name": None}, "Lan")
-    run("backup", str(tmp_path / "copy.db"))
+    run("backup", "--plain", str(tmp_path / "copy.db"))
 
     assert [] == kept(Database(tmp_path / "copy.db"))
 

@@ -42,7 +42,8 @@ def done(run, words, text=None):
 
 def every_command(run, out, config, computer):
     """Run each command that writes once; which they were."""
-    device = computer.certificate.device
+    device, words = computer.certificate.device, out / "words.txt"
+    private.write(words, done(run, ["recovery-sheet", "--text"]))
     bundle = computer.export(out / "centre-gui.khb")[0]
     lines = [
         ["add-centre", "04816"],
@@ -56,10 +57,11 @@ def every_command(run, out, config, computer):
         ["backup", out / "copy.db"],
         ["export", "--all", out / "all.zip"],
         ["datasette", out / "open.db"],
-        ["drill"],
+        ["drill", "--sheet", words],
         ["rebuild"],
         ["verify", "--repair"],
-        ["restore", out / "copy.db"],
+        ["restore", out / "copy.db", "--sheet", words],
+        ["recovery-sheet", "--new", out / "sheet.html"],
         ["replace", device],
         ["--folder", config.folder / "anew", "init", "--from", out / "all.zip"],
     ]

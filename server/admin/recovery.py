@@ -1,0 +1,40 @@
+"""The recovery sheet at the administrators' pages: made and shown once, and noted as printed."""
+
+from __future__ import annotations
+
+from flask import make_response, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from server import auth, last_backup
+from server.recovery import page as sheet_page
+from server.recovery import standing
+
+from .pages import done, page, pages
+
+
+@pages.get("/recovery")
+def show_recovery() -> str:
+    province = auth.province()
+    return page("recovery", newest=last_backup.newest(province.config))
+
+
+@pages.post("/recovery/sheet")
+def make_sheet() -> Response:
+    """Make a sheet and show it this once; a printed one is replaced only by who is sure."""
+    province = auth.province()
+    stands = standing.standing(province.db())
+    if stands and stands.printed and not request.form.get("sure"):
+        return redirect(url_for("admin.show_recovery"))
+    now = province.wall()
+    secret = standing.make(province.db(), now)
+    style = url_for("static", name=sheet_page.STYLE.name)
+    return make_response(sheet_page.rendered(secret, province.title, now, style))
+
+
+@pages.post("/recovery/printed")
+def note_printed() -> Response:
+    province = auth.province()
+    if stands := standing.standing(province.db()):
+        standing.note_printed(province.db(), province.wall())
+        done("admin.recovery_noted", number=stands.number)
+    return redirect(url_for("admin.show_recovery"))

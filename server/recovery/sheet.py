@@ -1,0 +1,90 @@
+"""The recovery sheet: the one secret that opens backups, on paper and nowhere else.
+
+The server keeps the public key, to which it seals backups; what opens them is 16 random
+bytes that stand on the sheet as words, four lines of four, and on each line two more words
+that depend on the line and its place. So a slip is found on its line, and the lines cannot
+be swapped. The words are those of ``sync.words``: typed with accents or without.
+"""
+
+from __future__ import annotations
+
+import secrets
+from hashlib import blake2b
+
+from sync import bundle, seal, words
+
+SECRET = 16  # bytes, a word each
+LINES, ON_A_LINE, CHECK = 4, 4, 2  # lines, bytes on each, check words on each
+WORDS = ON_A_LINE + CHECK
+
+
+class LineWrong(Exception):
+    """A line was not typed as it stands on a sheet; ``word`` is the word that no sheet has."""
+
+    def __init__(self, line: int, word: str = "") -> None:
+        super().__init__(f"{line} ({word})" if word else str(line))
+        self.line, self.word = line, word
+
+
+def new_secret() -> bytes:
+    return secrets.token_bytes(SECRET)
+
+
+def seed(secret: bytes) -> bytes:
+    """The seed of the key that opens backups."""
+    return blake2b(secret, digest_size=32, person=b"khuyenhoc-sheet").digest()
+
+
+def public_key(secret: bytes) -> bytes:
+    """The key that backups are sealed to."""
+    return seal.public_key(seed(secret))
+
+
+def number(key: bytes) -> str:
+    """What tells sheets apart, printed on the sheet and written into each backup: A1B2-C3D4."""
+    short = bundle.key_id(key)[:8].upper()
+    return f"{short[:4]}-{short[4:]}"
+
+
+def lines(secret: bytes) -> list[list[str]]:
+    """The words of each line."""
+    parts = [secret[at : at + ON_A_LINE] for at in range(0, SECRET, ON_A_LINE)]
+    return [words.words(part + _check(at, part), WORDS) for at, part in enumerate(parts, 1)]
+
+
+def typed(text: str) -> bytes:
+    """The secret of what a person typed from the sheet; numbers before the lines do not matter.
+
+    :raises LineWrong: with the first line that is not as it stands there
+    """
+    rows = [row for row in map(_words, text.splitlines()) if row]
+    if len(rows) != LINES:  # typed in one go, or broken elsewhere
+        every = [word for row in rows for word in row]
+        rows = [every[at : at + WORDS] for at in range(0, max(len(every), LINES * WORDS), WORDS)]
+    secret = b"".join(line(at, " ".join(row)) for at, row in enumerate(rows[:LINES], 1))
+    if len(rows) > LINES:
+        raise LineWrong(LINES + 1, rows[LINES][0])
+    return secret
+
+
+def line(at: int, text: str) -> bytes:
+    """The bytes of one line, the first being 1.
+
+    :raises LineWrong:
+    """
+    try:
+        found = words.data(" ".join(_words(text)))
+    except LookupError as exc:
+        raise LineWrong(at, str(exc.args[0])) from exc
+    part, check = found[:ON_A_LINE], found[ON_A_LINE:]
+    if len(part) != ON_A_LINE or check != _check(at, part):
+        raise LineWrong(at)
+    return part
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in words.plain(text).split() if not word.isdigit()]
+
+
+def _check(at: int, part: bytes) -> bytes:
+    return blake2b(bytes([at]) + part, digest_size=CHECK, person=b"khuyenhoc-line").digest()
