@@ -38,7 +38,13 @@ def connect(path: str | Path, key: bytes = b"") -> Database:
         _write_ahead(conn)
         conn.execute("pragma synchronous = full")
         conn.execute("pragma cache_size = -8000")  # kilobytes
+    conn.text_factory = _text
     return Database(conn, execute_plugins=False)
+
+
+def _text(data: bytes) -> str:
+    """The text of a column: one letter that is none must not stop whatever reads the row."""
+    return str(data, "utf-8", "replace")
 
 
 def settle(path: Path, key: bytes = b"") -> None:

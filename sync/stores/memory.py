@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
+from dataclasses import replace
 
 from ..changes import REPEAT, Change, Entry, Key
 from ..clock import Timestamp
 from ..merge import Record, fingerprint, total
-from ..ports import Checkpoint, Head, Page
+from ..ports import Checkpoint, Damage, Head, Page
 
 
 class MemoryStore:
     def __init__(self) -> None:
         self._log: list[Entry] = []
+        self._spoiled: set[Timestamp] = set()
+        self._damage: dict[Timestamp, Damage] = {}  # of these, what reading came across
         self._records: dict[Key, Record] = {}
         self._checkpoint = Checkpoint()
         self._busy = False
@@ -60,15 +63,16 @@ class MemoryStore:
         return max(mine, default=Head())
 
     def own(self, replica: str, after: int, limit: int) -> tuple[Change, ...]:
-        log = (entry.change for entry in self._log)
+        log = (entry.change for _, entry in self._right())
         mine = (c for c in log if c.replica == replica and c.number > after)
         return tuple(sorted(mine, key=lambda c: c.number)[:limit])
 
     def feed(self, after: int, limit: int, areas: Collection[str], except_from: str) -> Page:
         found = [
             (place, entry.change)
-            for place, entry in enumerate(self._log[after:], after + 1)
-            if not entry.held
+            for place, entry in self._right()
+            if place > after
+            and not entry.held
             and entry.change.key.area in areas
             and entry.change.replica != except_from
         ]
@@ -78,13 +82,49 @@ class MemoryStore:
         return Page(tuple(change for _, change in page), places, cursor, more)
 
     def find(self, stamps: Collection[Timestamp]) -> dict[Timestamp, Entry]:
-        return {e.change.at: e for e in self._log if e.change.at in stamps and e.held != REPEAT}
+        log = (entry for _, entry in self._right())
+        return {e.change.at: e for e in log if e.change.at in stamps and e.held != REPEAT}
 
     def history(self, keys: Collection[Key]) -> list[Entry]:
-        return [e for e in self._log if e.change.key in keys and e.held != REPEAT]
+        return [e for _, e in self._right() if e.change.key in keys and e.held != REPEAT]
 
     def strays(self, feed: str) -> list[Entry]:
-        return [e for e in self._log if e.feed not in ("", feed) and not e.held]
+        return [e for _, e in self._right() if e.feed not in ("", feed) and not e.held]
+
+    def spoil(self, at: Timestamp) -> None:
+        """As a disk does that changes a letter of that entry: nobody can read it any more."""
+        self._spoiled.add(at)
+
+    def damage(self, areas: Collection[str] | None = None) -> list[Damage]:
+        return [d for d in self._damage.values() if areas is None or d.key.area in areas]
+
+    def restore(self, changes: Collection[Change], is_sure: bool = False) -> set[Timestamp]:
+        known = [change for change in changes if change.at in self._damage]
+        return {change.at for change in known if self._replaced(change, is_sure)}
+
+    def _replaced(self, change: Change, is_sure: bool) -> bool:
+        place = self._damage[change.at].place
+        was = self._log[place - 1]
+        right = replace(change, replica=was.change.replica, number=was.change.number)
+        if not is_sure and right != was.change:
+            return False
+        nobody = replace(was.change, replica="", number=0)
+        self._log[place - 1] = was._replace(change=nobody, held=REPEAT)  # the others stay in place
+        self._log.append(was._replace(change=right))
+        self._spoiled.discard(change.at)
+        del self._damage[change.at]
+        return True
+
+    def _right(self) -> Iterator[tuple[int, Entry]]:
+        """The entries that can be read, with their places; the others are noted."""
+        for place, entry in enumerate(self._log, 1):
+            change = entry.change
+            if change.at in self._spoiled and entry.held != REPEAT:
+                self._damage[change.at] = Damage(
+                    place, change.at, change.key, change.replica, change.number, entry.held
+                )
+            else:
+                yield place, entry
 
     def load(self, keys: Collection[Key]) -> dict[Key, Record]:
         return {key: self._records.get(key, Record(key)) for key in keys}

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from .. import rows
 from ..wire import ROOM
 from .connection import Connection
+from .damage import READ
 
-ENTRY = ", ".join(rows.LOG)
+ENTRY = READ
 STEP = 100  # entries at a time
 KEYED = """
     from json_each(?) as k cross join {table} as t

@@ -25,9 +25,12 @@ from ..merge import fingerprint_of
 from . import pages
 from .cipher import errors
 from .connection import reader
+from .damage import sound
 from .leaves import Row
 
 ENTRY, RECORD = len(rows.LOG) + 1, len(rows.RECORD)  # columns of a row in the file
+CHECKED = ENTRY + len(rows.CHECKS)  # of an entry's with its own digests
+LOGGED = {ENTRY, CHECKED}
 AT_ONCE = 500
 UNREADABLE: tuple[type[Exception], ...] = (StoreUnusable, UnicodeDecodeError)
 UNFIT = (AttributeError, LookupError, TypeError, ValueError)
@@ -43,8 +46,8 @@ def missing(path: Path, known: Known, areas: Collection[str], key: bytes = b"") 
     """
     entries: dict[Timestamp, Entry] = {}
     cells: Cells = {}
-    for batch in _batches(pages.rows(path, {ENTRY, RECORD}, key)):
-        found = {e.change.at: e for row in batch if len(row) == ENTRY if (e := entry(row))}
+    for batch in _batches(pages.rows(path, {*LOGGED, RECORD}, key)):
+        found = {e.change.at: e for row in batch if len(row) in LOGGED if (e := entry(row))}
         proved = {at: c for row in batch if len(row) == RECORD for at, c in _cells(row)}
         held = known({*found, *proved})
         entries |= {at: e for at, e in found.items() if at not in held}
@@ -60,13 +63,16 @@ def cut(path: Path, frames_read: int, known: Known, key: bytes = b"") -> bool:
     newest = pages.frames(path)[1]
     if len(newest) <= frames_read or len(newest) <= pages.followed(path, frames_read):
         return False
-    found = {e.change.at for row in pages.logged(path, {ENTRY}, key) if (e := entry(row))}
+    found = {e.change.at for row in pages.logged(path, LOGGED, key) if (e := entry(row))}
     held = known(found)
     return any(at not in held for at in found)
 
 
 def entry(row: Row) -> Entry | None:
     """The log's row as an entry; None if it is not, or not wholly, what the log writes."""
+    place, *logged = row
+    if len(row) == CHECKED and sound((*logged, place)) is None:
+        return None
     try:
         found = rows.row_entry(row[1:])
         return found if _fits(found, row) else None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from heapq import merge as in_order
 from itertools import islice
 from pathlib import Path
@@ -19,17 +19,20 @@ from sqlite_utils import Database
 from .. import rows
 from ..changes import ASIDE, REPEAT, Change, Entry, Key
 from ..clock import Timestamp
+from ..errors import StoreDamaged
 from ..merge import Record
-from ..ports import Checkpoint, Head, Page, Receipt
+from ..ports import Checkpoint, Damage, Head, Page, Receipt
 from ..standing import Standing
 from . import sums, tables
 from .backups import backup
 from .connection import Connection, connect
+from .damage import DamagedRows
 from .faults import translated
 from .reading import ENTRY, KEYED, entries_at
 
 __all__ = ["SqliteStore", "connect"]
 
+STANDING = ", ".join(f"{name} = ?" for name in list(rows.LOG)[1:7])
 SCOPED = "area in (select value from json_each(?))"
 
 
@@ -40,81 +43,111 @@ class SqliteStore:
         self.db = db
         self.projections = projections
         self._sql = Connection(db.conn)
+        self._damage = DamagedRows(self._sql)
         with translated():
             if tables.is_prepared(db.conn, projections):
                 return
         with translated(), self.transaction():
             tables.prepare(db.conn, projections)
 
-    def transaction(self) -> AbstractContextManager[None]:
-        return self._sql.transaction()
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        is_inner = self._sql.conn.in_transaction
+        with self._sql.transaction():
+            yield
+            if self._damage.is_pending and not is_inner:
+                self._damage.write_down()
 
     def checkpoint(self) -> Checkpoint:
-        found = self._sql.rows("select body from checkpoint")
+        """:raises StoreDamaged: if neither of its two rows is what was written"""
+        found = self._sql.rows("select body, digest from checkpoint order by id")
         if not found:
             return Checkpoint()
-        name, sent, feed, cursor, receipt = json.loads(found[0][0])
-        return Checkpoint(name, sent, feed, cursor, Receipt(*receipt))
+        for body, digest in found:
+            if digest in (None, rows.checksum(body)):
+                name, sent, feed, cursor, receipt = json.loads(body)
+                return Checkpoint(name, sent, feed, cursor, Receipt(*receipt))
+        raise StoreDamaged("the checkpoint is not what was written")
 
     def save_checkpoint(self, checkpoint: Checkpoint) -> None:
-        self._sql.run("insert or replace into checkpoint values (1, ?)", [[json.dumps(checkpoint)]])
+        body = json.dumps(checkpoint)
+        twice = [[number, body, rows.checksum(body)] for number in (1, 2)]  # one may be damaged
+        self._sql.run("insert or replace into checkpoint values (?, ?, ?)", twice)
 
     def append(self, entries: Iterable[Entry]) -> None:
-        marks = ", ".join("?" * len(rows.LOG))
-        self._sql.run(f"insert into log ({ENTRY}) values ({marks})", map(rows.entry_row, entries))
+        columns = [*rows.LOG, *rows.CHECKS]
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        self._sql.run(f"insert into log ({names}) values ({marks})", map(rows.checked_row, entries))
 
     def amend(self, entries: Iterable[Entry]) -> None:
         changed = list(map(rows.entry_row, entries))
         mine = f"at = ? and held <> '{REPEAT}'"
         with self.transaction():  # numbers may swap places, and no two may ever be the same
+            if self._damage.is_pending:
+                self._damage.write_down()
             self._sql.run(
                 f"update log set number = null where {mine}", [row[:1] for row in changed]
             )
-            sql = f"update log set replica = ?, number = ?, feed = ?, held = ? where {mine}"
-            self._sql.run(sql, [(*row[1:5], row[0]) for row in changed])
+            sql = f"update log set {STANDING}, place_digest = ? where {mine}"
+            self._sql.run(sql, [(*row[1:7], rows.place_digest(row), row[0]) for row in changed])
 
     def end(self) -> int:
         return int(self._sql.rows("select coalesce(max(place), 0) from log")[0][0])
 
     def head(self, replica: str) -> Head:
-        sql = "select number, at from log where replica = ? order by number desc limit 1"
-        found = self._sql.rows(sql, [replica])
-        return Head(found[0][0] or 0, Timestamp.parse(found[0][1])) if found else Head()
+        where = "replica = ? order by number desc limit 1"
+        found = self._sql.rows(f"select {ENTRY} from log where {where}", [replica])
+        if not found:
+            return Head()
+        for entry in self._damage.entries(found):
+            return Head(entry.change.number, entry.change.at)
+        damage = self._damage.at(found[0][-1])
+        return Head(damage.number, damage.at) if damage else Head()
 
     def own(self, replica: str, after: int, limit: int) -> tuple[Change, ...]:
         where = "replica = ? and number > ? order by number limit ?"
         found = self._sql.rows(f"select {ENTRY} from log where {where}", [replica, after, limit])
-        return tuple(rows.row_entry(row).change for row in found)
+        return tuple(entry.change for entry in self._damage.entries(found))
 
     def feed(self, after: int, limit: int, areas: Collection[str], except_from: str) -> Page:
         end = self.end()  # first, so that no later arrival is passed over
         by_area = [self._places(area, after, end, except_from, limit + 1) for area in areas]
         places = [place for (place,) in islice(in_order(*by_area), limit + 1)]
         found = entries_at(self._sql, places[:limit])
-        changes = tuple(rows.row_entry(row).change for row in found)
+        right = {
+            row[-1]: entry.change
+            for row in found
+            for entry in self._damage.entries([row])
+            if entry.change.key.area in areas  # an index may be damaged, too
+        }
         more, places = len(places) > len(found), places[: len(found)]
-        return Page(changes, tuple(places), places[-1] if more else end, more)
+        return Page(tuple(right.values()), tuple(right), places[-1] if more else end, more)
 
     def find(self, stamps: Collection[Timestamp]) -> dict[Timestamp, Entry]:
         where = f"at in (select value from json_each(?)) and held <> '{REPEAT}'"
         texts = json.dumps(list(map(str, stamps)))
-        entries = map(
-            rows.row_entry, self._sql.rows(f"select {ENTRY} from log where {where}", [texts])
-        )
-        return {entry.change.at: entry for entry in entries}
+        found = self._sql.rows(f"select {ENTRY} from log where {where}", [texts])
+        return {entry.change.at: entry for entry in self._damage.entries(found)}
 
     def history(self, keys: Collection[Key]) -> list[Entry]:
-        entry = ", ".join(f"t.{name}" for name in rows.LOG)
+        entry = ", ".join(f"t.{name}" for name in ENTRY.split(", "))
         where = f"where t.held <> '{REPEAT}' order by t.place"
         sql = f"select {entry} {KEYED.format(table='log')} {where}"
-        return list(map(rows.row_entry, self._sql.rows(sql, [json.dumps(list(set(keys)))])))
+        return self._damage.entries(self._sql.rows(sql, [json.dumps(list(set(keys)))]))
 
     def strays(self, feed: str) -> list[Entry]:
         merged = "from log indexed by strays where held = '' and feed > ''"
         other = f"(select place {merged} and feed {{}} ?)"
         where = f"place in {other.format('<')} or place in {other.format('>')}"
         sql = f"select {ENTRY} from log where {where} order by place"
-        return list(map(rows.row_entry, self._sql.rows(sql, [feed, feed])))
+        return self._damage.entries(self._sql.rows(sql, [feed, feed]))
+
+    def damage(self, areas: Collection[str] | None = None) -> list[Damage]:
+        return self._damage.among(areas)
+
+    def restore(self, changes: Collection[Change], is_sure: bool = False) -> set[Timestamp]:
+        with self.transaction():
+            return self._damage.restore(changes, is_sure)
 
     def load(self, keys: Collection[Key]) -> dict[Key, Record]:
         sql = f"select t.* {KEYED.format(table='records')}"

@@ -24,7 +24,10 @@ SCHEMA = (
     "replica text not null, number integer, feed text not null, held text not null, "
     "received integer not null, clock_offset integer not null, area text not null, "
     "record_type text not null, record_id text not null, author text not null, "
-    "fields text not null, seen text not null)",
+    "fields text not null, seen text not null, content_digest integer, place_digest integer)",
+    "create table if not exists damage (place integer primary key, at text not null, "
+    "area text not null, record_type text not null, record_id text not null, "
+    "replica text not null, number integer not null, held text not null)",
     "create index if not exists recorded on log (area, record_type, record_id)",
     f"create unique index if not exists stamped on log (at) where held <> '{REPEAT}'",
     "create unique index if not exists numbered on log (replica, number)",
@@ -35,8 +38,13 @@ SCHEMA = (
     "primary key (area, record_type, record_id))",
     "create table if not exists digests (area text, record_type text, total text not null, "
     "primary key (area, record_type))",
-    "create table if not exists checkpoint (id integer primary key, body text not null)",
+    "create table if not exists checkpoint (id integer primary key, body text not null, "
+    "digest integer)",
 )
+LATER = {  # columns that older databases lack
+    "log": ("content_digest", "place_digest"),
+    "checkpoint": ("digest",),
+}
 KINDS = {int: "integer", float: "float", bool: "integer", str: "text", bytes: "blob"}
 YEAR = "_year"  # in an index: the year of the day
 AT_ONCE = 1000  # records that are copied into a widened table at a time
@@ -48,6 +56,7 @@ def prepare(conn: Connection, projections: Projections) -> None:
     """Make what is missing. Inside a transaction."""
     for statement in SCHEMA:
         conn.execute(statement)
+    _add_later_columns(conn)
     there = {line for (line,) in conn.execute("select digest from layout")}
     made = {name: _line(name, projection) for name, projection in projections.items()}
     for name, projection in projections.items():
@@ -101,6 +110,14 @@ def copy(
     names = ", ".join(f"[{column}]" for column in columns)
     sql = f"insert or replace into [{name}] ({names}) values ({marks})"
     conn.executemany(sql, (rows.copy_row(record, projection) for record in records))
+
+
+def _add_later_columns(conn: Connection) -> None:
+    for table, columns in LATER.items():
+        before = {row[1] for row in conn.execute(f'pragma table_info("{table}")')}
+        for column in columns:
+            if column not in before:
+                conn.execute(f'alter table "{table}" add column "{column}" integer')
 
 
 def _widened(conn: Connection, name: str, projection: rows.Projection) -> bool:

@@ -98,7 +98,8 @@ def test_an_entry_that_does_not_fit_itself_is_none(spoiled):
 
 
 def test_what_was_set_aside_stays_set_aside(path):
-    _change(path, f"update log set feed = 'f', number = null, held = '{ASIDE}'")
+    was = f"feed = 'f', number = null, held = '{ASIDE}', place_digest = null"
+    _change(path, f"update log set {was}")
     found = salvage.missing(path, lambda _: set(), ["a1"])
 
     assert {ASIDE} == {e.held for e in found}
