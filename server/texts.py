@@ -16,6 +16,12 @@ REASONS = {
     "only the server opens these": Label(
         "Loại bản ghi này chỉ máy chủ tạo.", "Only the server makes records of this kind."
     ),
+    "no type of record": Label(
+        "Không rõ đây là bản ghi loại nào. Máy chạy đúng không bao giờ gửi như vậy: hãy xem lại "
+        "máy gửi.",
+        "It does not say what kind of record this is. No computer that works as it should sends "
+        "such a thing: look at the one that sent it.",
+    ),
     "timestamp in use": Label(
         "Trước đó đã có một thay đổi khác mang đúng dấu thời gian này. Máy chạy đúng không bao giờ "
         "gửi như vậy: hãy xem lại máy gửi thay đổi này và máy gửi thay đổi kia.",

@@ -175,6 +175,8 @@ def _take(
     """Merge what our feed can vouch for; return what somebody has to bring to the server.
 
     The cursor moves only if all that lies before it ``is_believed``: else the feed must bring it.
+    Nor does it while a former feed is still to be settled: what a sibling's cursor passes over,
+    by error or on purpose, would be set aside.
     """
     here = replica.store.checkpoint()
     if not here.feed or _hub(page.feed) != _hub(here.feed):
@@ -183,7 +185,7 @@ def _take(
         return known + page.waiting
     if page.cursor > here.cursor and set(areas) <= set(page.areas):
         replica.take_in(page.known, here.feed)
-        if page.last and is_believed:
+        if page.last and is_believed and not replica.store.strays(here.feed):
             replica.store.save_checkpoint(here._replace(cursor=page.cursor))
     return page.waiting
 

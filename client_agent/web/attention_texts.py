@@ -135,6 +135,10 @@ _PARKED = {
     "reason.device not active": Label(
         "máy đã gửi không còn được dùng", "the computer that sent it is no longer in use"
     ),
+    "reason.no type of record": Label(
+        "không rõ đây là bản ghi loại nào; hãy báo tỉnh",
+        "it does not say what kind of record this is; tell the province",
+    ),
     "reason.timestamp in use": Label(
         "một máy khác đã gửi thay đổi mang đúng dấu thời gian này; hãy báo tỉnh",
         "another computer had sent a change with this very timestamp; tell the province",

@@ -8,7 +8,7 @@ from server.auth import may
 from server.users import User
 from sync.changes import DELETED, Change, Key
 from sync.clock import ZERO
-from sync.judge import NAMESAKE
+from sync.judge import NAMESAKE, UNTYPED
 from sync.merge import Cell, Record
 from sync.ports import Device
 from tests.server.conftest import PLAN
@@ -111,7 +111,7 @@ def test_every_reason_has_a_sentence():
 
     given = {judged(name, *get(name)._declared_fields) for name in record_types()}
     given |= {judged("activity", "title", area=PUBLISHED), *auth.OWNED.values(), auth.FIXED}
-    given |= {NAMESAKE}
+    given |= {NAMESAKE, UNTYPED}
 
     assert given - {""} <= set(REASONS)
 

@@ -12,6 +12,7 @@ from functools import partial
 from random import Random
 from typing import NamedTuple
 
+from . import hostile
 from .disks import MemoryDisk, SqliteDisk
 from .oracle import check
 from .steps import DEFECTS, STEPS
@@ -21,6 +22,8 @@ KINDS = {
     "memory": (MemoryDisk, []),
     "defects": (MemoryDisk, DEFECTS),
     "sqlite": (SqliteDisk, []),
+    "hostile": (MemoryDisk, hostile.LIES),
+    "hostile-sqlite": (SqliteDisk, hostile.LIES),
 }
 TENTHS = ("memory",) * 7 + ("defects",) * 2 + ("sqlite",)
 AT_ONCE = 4  # seeds that a core is given at a time
@@ -41,10 +44,12 @@ def kind_of(seed):
 
 def run(seed, kind="", length=None):
     """One world, from its seed; returns it after the check."""
-    disk, defects = KINDS[kind or kind_of(seed)]
+    disk, more = KINDS[kind or kind_of(seed)]
     random = Random(seed)
     world = World(random, disk)
-    weights, actions = zip(*STEPS, *defects, strict=True)
+    if more is hostile.LIES:
+        hostile.joins(world)
+    weights, actions = zip(*STEPS, *more, strict=True)
     for _ in range(length or random.choice([15, 40, 80, 150])):
         action = random.choices(actions, weights)[0]
         world.trace.append(action.__name__)

@@ -11,7 +11,7 @@ from sync.changes import ASIDE, CONFLICT, DELETED, PARKED, Change, Entry, Key
 from sync.clock import ZERO, Timestamp
 from sync.errors import MessageUnreadable, NotEnrolled
 from sync.exchange import Outcome, accept, answer, ask
-from sync.judge import is_open
+from sync.judge import UNTYPED, is_open
 from sync.messages import Request
 from sync.ports import Device
 from sync.replica import Replica
@@ -356,3 +356,12 @@ def test_bytes_that_were_cut_or_unpack_to_too_much_are_unreadable(star, monkeypa
     for broken in (data, data[:-9], b"<html>"):
         with pytest.raises(MessageUnreadable):
             wire.decode(Request, broken)
+
+
+def test_a_record_without_a_type_which_nobody_could_ask_for_is_parked(star):
+    a, _, _ = star.replicas
+    a.write(Key("c1", "", "1"), {"title": "x"})
+    star.sync(a)
+
+    assert {} == values(star.hub, Key("c1", "", "1"))
+    assert [UNTYPED] == [record.values["reason"] for record in star.records(PARKED)]

@@ -108,6 +108,22 @@ def test_what_a_sibling_forged_gives_way_to_what_the_server_says(star):
     assert [REPEAT, ""] == [e.held for e in b.store._log if e.change.at == true.at]
 
 
+def test_what_a_server_acknowledged_and_lost_is_sent_again_to_be_parked(star):
+    a, b, _ = star.replicas
+    star.sync(a, b)
+    before = deepcopy(star.hub.store)
+    true = a.write(KEY, {"title": "a"})
+    star.sync(a)
+    a.start_again()
+    star.restore_server(before)
+    forge(b, true, fields={"title": "forged"})
+    star.answer(ask(b))
+    star.sync(a)
+
+    assert {"title": "a"} == parked(star)[namesake_key("c1", true).record_id]["fields"]
+    assert values(a) == values(star.hub) == {"title": "forged"}
+
+
 def test_repair_takes_the_servers_content_too(star):
     a, b, _ = star.replicas
     true = a.write(KEY, {"title": "a"})

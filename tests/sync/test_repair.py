@@ -8,6 +8,7 @@ from sync import wire
 from sync.changes import Key
 from sync.clock import marks
 from sync.exchange import Outcome, accept, answer, ask
+from sync.merge import Record
 from sync.messages import Question, Reply
 from sync.ports import Device
 from sync.repair import examine, repair
@@ -66,6 +67,21 @@ def test_a_record_that_went_wrong_at_either_end_is_found_and_mended(pair, who):
     assert record == laptop.store.load([KEYS[3]])[KEYS[3]]
     assert ["", "activity", ""] == [question.record_type for question in asked]
     assert (KEYS[3],) == asked[-1].keys
+
+
+@pytest.mark.parametrize(
+    "key", [("c1", "a\nb", "1"), ("c1", "a", "1\n2\n"), ("c1", "\\n", "\\\\\n"), ("c1", "a", "")]
+)
+def test_a_record_is_found_whatever_a_machine_called_it(pair, key):
+    hub, laptop = pair
+    hub.write(Key(*key), {"title": "of a machine that lies"})
+    settle(hub, laptop)
+    laptop.store.save([Record(Key(*key))])
+    asked = []
+
+    assert Outcome.DIFFERS is settle(hub, laptop)
+    assert [Key(*key)] == repair(laptop, {"c1"}, inquire(hub, asked)).keys
+    assert Outcome.SETTLED is settle(hub, laptop)
 
 
 def test_where_nothing_differs_one_question_is_enough(pair):

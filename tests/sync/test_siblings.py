@@ -477,3 +477,21 @@ def test_a_sibling_cannot_change_what_stands_under_a_timestamp(star, part):
 
     assert (0, 1) == taken
     assert {"title": "b"} == values(b)
+
+
+def test_a_siblings_cursor_sets_nothing_aside_that_a_former_feed_brought(star):
+    """Nothing of ``known`` is left, for the liar names nothing; the feed is not read to its end."""
+    _, b, province = star.replicas
+    for number in range(3):
+        province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
+    star.sync(province, b)
+    star.restore_server(star.hub.store)
+    star.hub.page = 1
+    accept(b, star.answer(ask(b)))
+    here = b.store.checkpoint()
+    lie = Shared("a.0", AREAS, here.feed, here.cursor + 1)
+    take(b, [replace(lie, last=True)], AREAS, may)
+
+    assert here == b.store.checkpoint()
+    star.sync(b)
+    assert set() == {held for held in log(b).values() if held}

@@ -63,6 +63,9 @@ SAFEGUARDS = {
         "known = {at: e.change for at, e in hub.store.find({c.at for c in changes}).items() "
         "if not e.held}",
     ),
+    "what nobody could ask for is parked": Safeguard(
+        "sync/judge.py", "    if not change.key.record_type:\n", "    if False:\n", worlds="hostile"
+    ),
     "another content under a timestamp is parked": Safeguard(
         "sync/exchange.py", "if not is_same(known[change.at], change):", "if False:"
     ),

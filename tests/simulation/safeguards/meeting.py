@@ -61,8 +61,11 @@ SAFEGUARDS = {
     "... nor another content of what is there": Safeguard(
         PATH, "if entry and not is_same(entry.change, change):", "if False:", "none"
     ),
+    "the cursor stays while a former feed is to be settled": Safeguard(
+        PATH, " and not replica.store.strays(here.feed)", "", "hostile"
+    ),
     "the cursor stays where a part was not believed": Safeguard(
-        PATH, "if page.last and is_believed:", "if page.last:", "none"
+        PATH, "if page.last and is_believed and", "if page.last and", "none"
     ),
     "a stick without its end is refused whole": Safeguard(
         PATH, "        if not is_whole:\n", "        if False:\n", "none"

@@ -25,6 +25,9 @@ SAFEGUARDS = {
     "what bears a timestamp is for the server to say": Safeguard(
         "sync/replica.py", "if entry and not is_same(entry.change, change):", "if False:", "none"
     ),
+    "what a server had acknowledged is sent again if another bears its timestamp": Safeguard(
+        "sync/replica.py", "if entry.feed and self.is_ours(entry):", "if False:", "none"
+    ),
     "a new replica counts on over what bears another's timestamp": Safeguard(
         "sync/replica.py",
         "self.store.append(entry._replace(held=REPEAT) for entry in again)",
