@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from schemas import measures
 from schemas.records.activity import CATEGORIES, FORMS, Activity
-from schemas.vietnamese import number
+from schemas.vietnamese import number, parse_number
 
 from .person import Person
 from .province import rows
@@ -45,7 +45,7 @@ def table(lines: Iterable[Mapping[str, str]]) -> Figures:
         figures = [cell for cell in cells[COUNT + 1 : -1] if cell[0] in ADDED]
         told = [(RECORDS, cells[COUNT][1]), *figures]
         found[f"{above} / {name}" if inside else name] = {
-            heading: float(text or 0) for heading, text in told if heading not in RATES
+            heading: parse_number(text or "0") for heading, text in told if heading not in RATES
         }
     return found
 

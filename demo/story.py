@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 from schemas.records.evaluation import self_total
-from schemas.vietnamese import number
+from schemas.vietnamese import number, parse_number
 
 from . import evaluations, figures, plausible
 from .centre import Centre, assess, enter_activity, press_sync
@@ -50,7 +50,7 @@ class Seen:
 
 def look(officer: Person, year: int) -> Seen:
     lines = rows(officer, f"/records/evaluation.csv?year={year}&on={year}-12-31")
-    totals = {each["Đơn vị"]: float(each["Tổng điểm tự chấm"] or 0) for each in lines}
+    totals = {each["Đơn vị"]: parse_number(each["Tổng điểm tự chấm"] or "0") for each in lines}
     return Seen(figures.report(officer, year), totals)
 
 

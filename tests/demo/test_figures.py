@@ -6,11 +6,11 @@ from schemas.records.activity import Activity
 HEADS = ("Dòng", "Cấp", "Trung tâm đã báo cáo", "Số trung tâm", RECORDS, "Lượt người học")
 HEADS += ("Tỷ lệ nữ (%)", "⚠")
 LINES = (
-    ("Huyện Đà Bắc", "Huyện", "1", "20", "2", "60", "53.1", "0"),
-    ("Xã Cao Sơn", "Xã", "1", "1", "2", "60", "53.1", "0"),
+    ("Huyện Đà Bắc", "Huyện", "1", "20", "2", "60", "53,1", "0"),
+    ("Xã Cao Sơn", "Xã", "1", "1", "2", "60", "53,1", "0"),
     ("Huyện Mai Châu", "Huyện", "0", "23", "", "", "", ""),
     ("Xã Pà Cò", "Xã", "0", "1", "", "", "", ""),
-    ("Tổng cộng", "Tỉnh", "1", "210", "2", "60", "53.1", "0"),
+    ("Tổng cộng", "Tỉnh", "1", "210", "2", "60", "53,1", "0"),
 )
 VALUES = {**Activity.example(), "attendance_count": 86, "held_from": "2012-07-24"}
 

@@ -133,7 +133,7 @@ def test_a_share_has_one_decimal_and_is_in_the_table_that_leaves(land):
     head, *rows = table(client.get("/totals/activity.csv?period=2012"))
 
     assert "33,3" in client.get("/totals/activity?period=2012").text
-    assert "33.3" == rows[-1][head.index("Tỷ lệ nữ (%)")]
+    assert "33,3" == rows[-1][head.index("Tỷ lệ nữ (%)")]
 
 
 COUNTED = {
