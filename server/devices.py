@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from sync.errors import NotEnrolled, Revoked
+from sync.errors import Busy, NotEnrolled, Revoked
 from sync.ports import Device
 
 ACTIVE, RETIRED, LOST = "active", "retired", "lost"
@@ -26,7 +26,11 @@ COLUMNS = {
     "last_contact": int,
     "waiting": int,
     "clock_offset": int,
+    "restarts": int,  # how often in a row it had to begin anew, alone
+    "restarted": int,  # when last; 0: never
 }
+RESTARTS = ("restarts", "restarted")
+FIRST, LONGEST, FORGIVEN = 60, 24 * 3600, 30 * 24 * 3600  # seconds
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Enrolled:
     last_contact: int
     waiting: int
     clock_offset: int
+    restarts: int
+    restarted: int
 
 
 @dataclass(frozen=True)
@@ -55,8 +61,12 @@ class Heard:
 
 
 def create_table(db: Database) -> None:
-    db.table("device").create(COLUMNS, pk="name", if_not_exists=True)
-    db.table("device").create_index(["certificate"], unique=True, if_not_exists=True)
+    table = db.table("device")
+    if not table.exists():
+        table.create(COLUMNS, pk="name")
+        table.create_index(["certificate"], unique=True)
+    for name in COLUMNS.keys() - table.columns_dict.keys():  # it was made by an earlier version
+        table.add_column(name, COLUMNS[name], not_null_default=0)
 
 
 def enrol(db: Database, area: str, published: str, machine: dict[str, Any]) -> Enrolled:
@@ -70,12 +80,33 @@ def enrol(db: Database, area: str, published: str, machine: dict[str, Any]) -> E
 
 
 def _insert(db: Database, area: str, published: str, machine: dict[str, Any]) -> str:
-    last = max((row["certificate"] for row in db.table("device").rows), default=0)
-    name = secrets.token_hex(4)
-    standing = {"certificate": last + 1, "state": ACTIVE, "areas": json.dumps([area, published])}
-    unheard = {"last_contact": 0, "waiting": 0, "clock_offset": 0}
+    name, areas = secrets.token_hex(4), json.dumps([area, published])
+    standing = {"certificate": _next_certificate(db), "state": ACTIVE, "areas": areas}
+    unheard = dict.fromkeys(("last_contact", "waiting", "clock_offset", *RESTARTS), 0)
     db.table("device").insert({"name": name, "area": area, **machine, **standing, **unheard})
     return name
+
+
+def _next_certificate(db: Database) -> int:
+    return 1 + max((row["certificate"] for row in db.table("device").rows), default=0)
+
+
+def restart(db: Database, name: str, now: int) -> Enrolled:
+    """Have a device that cannot prove its place read its feed from the start, under another name.
+
+    The more often in a row, the longer it must wait before: 1 minute, 2, 4 … up to a day.
+
+    :raises Busy: until it has waited
+    """
+    known = find(db, name)
+    since = (now - known.restarted) // 1000 if known.restarted else FORGIVEN
+    times = known.restarts if 0 <= since < FORGIVEN else 0
+    pause = min(FIRST << min(times - 1, 16), LONGEST) if times else 0
+    if since < pause:
+        raise Busy(name, seconds=pause - since)
+    news = {"restarts": times + 1, "restarted": now, "certificate": _next_certificate(db)}
+    db.table("device").update(name, news)
+    return find(db, name)
 
 
 def find(db: Database, name: str) -> Enrolled:
@@ -122,10 +153,12 @@ def retire(db: Database, name: str, *, lost: bool = False) -> Enrolled:
 
 
 def take_back(db: Database, name: str) -> Enrolled:
-    """Let a device work again that was ended, or found.
+    """Let a device work again that was ended, or found. It reads all again: its feed held less.
 
     :raises NotEnrolled: if there is no device of that name
     """
+    if find(db, name).state != ACTIVE:
+        db.table("device").update(name, {"certificate": _next_certificate(db)})
     return _put(db, name, ACTIVE)
 
 
@@ -144,5 +177,5 @@ def _enrolled(row: dict[str, Any]) -> Enrolled:
         active=row["state"] == ACTIVE,
     )
     kept = ("key", "state", "label", "software", "enrolled")
-    told = ("last_contact", "waiting", "clock_offset")
+    told = ("last_contact", "waiting", "clock_offset", *RESTARTS)
     return Enrolled(device, **{name: row[name] for name in (*kept, *told)})

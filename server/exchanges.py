@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TypeVar
 
 from sync import seal, wire
@@ -11,6 +12,7 @@ from sync.errors import NotEnrolled
 from sync.exchange import answer
 from sync.held_texts import NOTHING, HeldTexts
 from sync.messages import Question, Reply, Request, Response
+from sync.ports import Device
 from sync.repair import examine
 
 from . import devices, proofs
@@ -47,14 +49,25 @@ def exchange(province: Province, request: Request, device: Enrolled) -> Response
 
     What was heard of the device is kept in the same transaction, so it costs no second one.
     """
-    name = province.hub().name
+    epoch = province.hub().epoch
     with province.store().transaction():
-        response = answer(province.hub(), request, device.device, may)
+        response = answer(province.hub(), request, device.device, may, partial(_renew, province))
         proofs.told(province.db(), device.device.name, request, response)
         devices.heard(province.db(), device.device.name, _heard(province, request, device))
-    if province.hub().name != name:
+    if province.hub().epoch != epoch:
         log.warning("%s / %s", *FAULTS["fault.put_back"])
     return response
+
+
+def _renew(province: Province, device: Device) -> Device:
+    """Another certificate for a device that names a place which it cannot prove.
+
+    :raises Busy: if it did so lately
+    """
+    renewed = devices.restart(province.db(), device.name, province.wall())
+    for text in FAULTS["fault.unproved"]:
+        log.warning(text.format(name=device.name, times=renewed.restarts))
+    return renewed.device
 
 
 def inquire(province: Province, question: Question, device: Enrolled) -> Reply:

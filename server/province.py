@@ -60,7 +60,7 @@ class Province:
         settings = self._settings()
         if "published" not in settings:
             raise NotFounded(str(config.folder))
-        for module in (proofs, verifiers, public_keys):  # provinces founded earlier have none
+        for module in (devices, proofs, verifiers, public_keys):  # older provinces lack some
             module.create_table(self.db())
         if "seed" in settings:
             moving.move(self.db(), config.secret_file, settings)
@@ -83,7 +83,10 @@ class Province:
         """The replica that answers the centres, and writes what the province publishes."""
         if not hasattr(self._mine, "hub"):
             store = self.store()
-            self._mine.hub = Replica(store, DEVICE, self.wall, self._mark, is_hub=True)
+            secret = self.secret_for("places")
+            self._mine.hub = Replica(
+                store, DEVICE, self.wall, self._mark, is_hub=True, secret=secret
+            )
         hub: Replica = self._mine.hub
         return hub
 

@@ -51,7 +51,7 @@ def restored(path: Path, config: Config) -> str:
     with _opened(path) as copy:
         backup(copy, config.database)
     province = Province(config)
-    province.hub().rename()
+    province.hub().begin_epoch()
     name = province.hub().name
     province.close()
     return name

@@ -68,6 +68,15 @@ FAULTS = {
         "The server's data was put back to an older state without the command restore. The server "
         "has taken a new name; the centres send again what is missing. Find out who put it back.",
     ),
+    "fault.unproved": Label(
+        "Máy {name} nêu một chỗ trong sổ của tỉnh mà máy chủ chưa từng tới. Chỉ máy đó đọc lại từ "
+        "đầu (lần thứ {times}); các máy khác và dữ liệu không bị ảnh hưởng. Nếu lặp lại, hãy xem "
+        "lại máy đó; nếu nhiều máy cùng như vậy, hãy xem ai đã khôi phục máy chủ.",
+        "The machine {name} named a place in the province's log that the server never reached. "
+        "Only that machine reads all again (time {times}); other machines and the data are not "
+        "touched. If it happens again, look at that machine; if it happens to many, find out who "
+        "put the server back.",
+    ),
     "fault.400": Label(
         "Máy chủ không hiểu yêu cầu này. Chưa có gì được lưu. Hãy quay lại và thử lại.",
         "The server did not understand this. Nothing was saved. Go back and try again.",

@@ -56,4 +56,6 @@ def _next(request: Request, response: Response) -> Request:
         changes=(),
         feed=response.feed,
         cursor=response.cursor,
+        mac=response.mac,
+        ahead=0,
     )

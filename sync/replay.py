@@ -153,7 +153,7 @@ def _plain(whole: Replay) -> dict[str, Any]:
 
 
 def _read(said: dict[str, Any]) -> Replay:
-    name, sent, feed, cursor, receipt = said["checkpoint"]
+    name, sent, feed, cursor, receipt, *later = said["checkpoint"]
     mine, theirs, stood, here, there = (_side(said["records"], place) for place in range(3, 8))
     digests, digests_there = (_digests(side) for side in said["digests"])
     lacked, again, aside = said["done"]
@@ -171,7 +171,7 @@ def _read(said: dict[str, Any]) -> Replay:
     )
     return Replay(
         **{name: said[name] for name in ("made", "software", "device", "home")},
-        checkpoint=Checkpoint(name, sent, feed, cursor, Receipt(*receipt)),
+        checkpoint=Checkpoint(name, sent, feed, cursor, Receipt(*receipt), *later),
         found=found,
         standing=stood,
         logged=here,

@@ -186,7 +186,7 @@ def _take(
     if page.cursor > here.cursor and set(areas) <= set(page.areas):
         replica.take_in(page.known, here.feed)
         if page.last and is_believed and not replica.store.strays(here.feed):
-            replica.store.save_checkpoint(here._replace(cursor=page.cursor))
+            replica.store.save_checkpoint(here._replace(cursor=page.cursor, mac="", vouched=0))
     return page.waiting
 
 

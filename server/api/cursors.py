@@ -1,4 +1,4 @@
-"""Places in the server's log as programs carry them: good for this life of the server alone.
+"""Places in the server's log as programs carry them: good for this epoch of its log alone.
 
 A server that was restored from a copy counts its log anew, so an older cursor is refused
 instead of passing over what came since.
@@ -19,7 +19,7 @@ SHAPE = re.compile(r"([!-~]{1,80}) (\d{1,15})", re.ASCII)
 
 def cursor(store: SqliteStore, place: int) -> str:
     """The cursor that names that place."""
-    return written(store.checkpoint().name, place)
+    return written(store.checkpoint().epoch, place)
 
 
 def place(store: SqliteStore, text: str) -> int:
@@ -27,7 +27,7 @@ def place(store: SqliteStore, text: str) -> int:
     if not text:
         return 0
     name, number = read(text, SHAPE)
-    if name != store.checkpoint().name:
+    if name != store.checkpoint().epoch:
         abort(NOT_OURS)
     return number
 

@@ -31,6 +31,8 @@ class Line(NamedTuple):
     last_contact: int
     waiting: int
     clock_offset: int
+    restarts: int = 0  # how often in a row it had to read all again, see ``devices.restart``
+    restarted: int = 0
     proof: Proof = NONE  # what it was last told
     differed: Divergence | None = None  # what it last found to differ from ours
 
@@ -51,7 +53,8 @@ def lines(db: Database, areas: Collection[str]) -> list[Line]:
             coalesce(d.label, '') as label, coalesce(d.state, '') as state,
             coalesce(d.software, '') as software, coalesce(d.enrolled, 0) as enrolled,
             coalesce(d.last_contact, 0) as last_contact, coalesce(d.waiting, 0) as waiting,
-            coalesce(d.clock_offset, 0) as clock_offset, p.wall, p.head, p.digest, r.cells
+            coalesce(d.clock_offset, 0) as clock_offset, coalesce(d.restarts, 0) as restarts,
+            coalesce(d.restarted, 0) as restarted, p.wall, p.head, p.digest, r.cells
         from centre as c left join device as d on d.area = c.area
         left join proof as p on p.device = d.name
         left join records as r

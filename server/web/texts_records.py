@@ -162,6 +162,13 @@ _DEVICES = {
         "{count} bản ghi, đã tự sửa; {times} lần",
         "{count} {count:record|records}, mended; {times} {times:time|times}",
     ),
+    "devices.restarted": Label("đọc lại từ đầu {moment}", "read all again {moment}"),
+    "devices.restarted_how": Label(
+        "máy nêu một chỗ mà máy chủ chưa từng tới; {times} lần. Dữ liệu không bị ảnh hưởng; nếu "
+        "lặp lại, hãy xem lại máy này",
+        "it named a place that the server never reached; {times} {times:time|times}. No data was "
+        "touched; if it happens again, look at this machine",
+    ),
     "devices.quiet": Label("im lặng", "silent"),
     "devices.never": Label("chưa liên lạc", "never heard"),
     "devices.agrees": Label("đúng giờ", "right"),

@@ -35,7 +35,8 @@ class Stranger:
         self.seed = secrets.token_bytes(32)
         self.log = []  # of dicts; a change of ours has a number, another's the feed it came by
         self.replica = self.feed = ""
-        self.sent = self.cursor = 0
+        self.sent = self.cursor = self.vouched = 0
+        self.mac = b""  # of the answer that gave the cursor, and named the head ``vouched``
         self.budget = 8192
         self.receipt = None
 
@@ -123,13 +124,16 @@ class Stranger:
             "wall": self.wall(),
             "nonce": nonce,
         }
-        return packed(asked, tail)
+        if self.mac:
+            asked |= {"mac": None, "ahead": sent - self.vouched}
+        return packed(asked, tail + self.mac)
 
     def accept(self, said, tail):
         """What the client does, step by step; the next state of the session."""
         assert said["is"] == "response"
         changes, areas = changes_of(said.get("changes"), tail), tail.names(said.get("areas", []))
         digest = tail.digest() if "digest" in said else 0
+        mac = tail.mac() if "mac" in said else b""
         feed, cursor, head = said.get("feed", ""), said.get("cursor", 0), said["head"]
         if (said["replica"], said["asked"]) != (self.replica, self.feed):
             return "READY"
@@ -140,7 +144,9 @@ class Stranger:
             return "READY"
         self._take_in(changes, feed)
         is_behind = feed == self.feed and cursor < self.cursor
-        self.sent, self.cursor = head, max(cursor, self.cursor) if feed == self.feed else cursor
+        self.sent = head
+        if not is_behind:
+            self.cursor, self.mac, self.vouched = cursor, mac, head
         self.receipt = self.receipt if feed == self.feed else None
         self.feed, self.areas = feed, areas
         if said.get("more") or is_behind or self._settle(feed) or len(self.ours()) > head:
@@ -168,7 +174,7 @@ class Stranger:
             entry.update(n=0, feed=self.feed)
         for number, entry in enumerate([*strays, *ours[self.sent :]], 1):
             entry.update(n=number, feed="", **{"from": self.replica})
-        self.sent = 0
+        self.sent, self.mac = 0, b""
 
     def _settle(self, feed):
         strays = [
@@ -278,8 +284,8 @@ class Stranger:
                 if change["at"] not in held:
                     number = len(self.ours()) + 1
                     self.log.append({**change, "from": self.replica, "n": number})
-        if is_believed:
-            self.cursor = max(self.cursor, pages[-1][0]["cursor"])
+        if is_believed and pages[-1][0]["cursor"] > self.cursor:
+            self.cursor, self.mac = pages[-1][0]["cursor"], b""
 
     def _believes(self, change):
         """Whether a machine of the centre may write it, or our feed has brought it already.

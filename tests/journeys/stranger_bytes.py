@@ -46,9 +46,9 @@ class Tail:
     def __init__(self, data):
         self.data = data
 
-    def take(self):
-        first, self.data = self.data[:16], self.data[16:]
-        assert len(first) == 16, "the tail is cut short"
+    def take(self, count=16):
+        first, self.data = self.data[:count], self.data[count:]
+        assert len(first) == count, "the tail is cut short"
         return first
 
     def names(self, said):
@@ -57,6 +57,9 @@ class Tail:
 
     def digest(self):
         return int.from_bytes(self.take(), "big")
+
+    def mac(self):
+        return self.take(8)
 
 
 def name_in(name):

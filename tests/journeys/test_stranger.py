@@ -140,7 +140,7 @@ def test_a_restored_server_is_given_again_what_it_lost(office, stranger, is_told
     with closing(sqlite3.connect(copy)) as before:
         before.backup(office.province.db().conn)
     if is_told:
-        office.province.hub().rename()
+        office.province.hub().begin_epoch()
     left, states = office.titles(), stranger.sync()
 
     assert ["trước"] == left

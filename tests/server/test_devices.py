@@ -2,7 +2,7 @@ import pytest
 
 from server import devices
 from server.devices import ACTIVE, LOST, RETIRED, Heard
-from sync.errors import NotEnrolled, Revoked
+from sync.errors import Busy, NotEnrolled, Revoked
 
 MACHINE = {"key": "k", "label": "Máy 1", "software": "0.1", "enrolled": 1}
 
@@ -62,3 +62,38 @@ def test_the_same_machine_is_the_same_device_and_another_is_another(db, device):
         other.device.certificate,
         len(devices.everyone(db)),
     )
+
+
+def test_who_must_begin_anew_gets_another_certificate_and_waits_longer_each_time(db, device):
+    name, hour = device.device.name, 3_600_000
+    first = devices.restart(db, name, hour)
+    waits = []
+    now = hour
+    for _ in range(4):
+        with pytest.raises(Busy) as refused:
+            devices.restart(db, name, now)
+        waits.append(refused.value.seconds)
+        now += refused.value.seconds * 1000
+        last = devices.restart(db, name, now)
+    later = devices.restart(db, name, now + 31 * 24 * hour)
+
+    assert [60, 120, 240, 480] == waits
+    assert device.device.certificate < first.device.certificate < last.device.certificate
+    assert (5, 1) == (last.restarts, later.restarts)
+
+
+def test_a_table_of_an_earlier_version_is_widened(db, device):
+    for name in devices.RESTARTS:
+        db.table("device").transform(drop={name})
+    devices.create_table(db)
+
+    assert device == devices.find(db, device.device.name)
+
+
+def test_a_device_that_is_taken_back_reads_all_again(db, device):
+    name = device.device.name
+    devices.retire(db, name)
+    back = devices.take_back(db, name)
+
+    assert device.device.certificate < back.device.certificate
+    assert back == devices.take_back(db, name)  # it was back already

@@ -55,7 +55,7 @@ class Star:
 
     def restore_server(self, image):
         self.hub.store = deepcopy(image)
-        self.hub.rename()
+        self.hub.begin_epoch()
 
     def records(self, record_type):
         return [r for k, r in self.hub.store._records.items() if k.record_type == record_type]

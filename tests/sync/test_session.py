@@ -239,7 +239,7 @@ def test_whatever_becomes_of_what_was_asked_ahead_all_arrives_once(fates):
     hub, laptop, fates = replica("server"), replica("laptop"), iter(fates)
     for number in range(40):
         laptop.write(Key("c1", "activity", str(UUID(int=number))), {"title": f"Lớp {number}" * 9})
-    session, under_way = Session(laptop, Pace(LEAST)), {}
+    session, under_way, before = Session(laptop, Pace(LEAST)), {}, (hub.epoch, hub.name)
     while request := session.next_request():
         first, second, is_ahead, is_swapped = next(fates, ("well", "well", True, False))
         travels = [] if id(request) in under_way else [(request, first)]
@@ -255,6 +255,7 @@ def test_whatever_becomes_of_what_was_asked_ahead_all_arrives_once(fates):
     assert State.SETTLED is session.state
     assert 40 == laptop.store.checkpoint().sent == hub.store.head(laptop.name).number
     assert laptop.store.digests({"c1"}) == hub.store.digests({"c1"})
+    assert before == (hub.epoch, hub.name)  # whatever overtook what
 
 
 def theirs(hub, count):
@@ -296,7 +297,7 @@ def test_after_what_is_no_page_of_ours_nothing_is_asked_ahead(hub, change):
 def test_whatever_becomes_of_pages_that_were_asked_ahead_all_comes_once(fates):
     hub, laptop, fates = replica("server"), replica("laptop"), iter(fates)
     theirs(hub, 40)
-    session, under_way = Session(laptop, Pace(LEAST)), {}
+    session, under_way, before = Session(laptop, Pace(LEAST)), {}, (hub.epoch, hub.name)
 
     def send(asked):
         fate, is_typing = next(fates, ("well", False))
@@ -315,3 +316,4 @@ def test_whatever_becomes_of_pages_that_were_asked_ahead_all_comes_once(fates):
     assert State.SETTLED is session.state
     assert laptop.store.digests({"c1"}) == hub.store.digests({"c1"})
     assert laptop.store.checkpoint().sent == hub.store.head(laptop.name).number
+    assert before == (hub.epoch, hub.name)

@@ -186,7 +186,7 @@ def test_a_question_that_is_none_is_refused_in_words(reader, asked, code):
 
 def test_a_cursor_of_before_a_restore_is_refused(reader, land):  # noqa: F811
     cursor = reader.get("/activity").json["next"]
-    land.province.hub().rename()
+    land.province.hub().begin_epoch()
 
     assert 409 == reader.get("/activity", cursor=cursor).status_code
 

@@ -1,4 +1,6 @@
 import secrets
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -65,6 +67,47 @@ def test_what_was_heard_of_a_device_is_kept(computer, db, wall):
     (device,) = devices.everyone(db)
 
     assert (wall(), 7, 5000) == (device.last_contact, device.waiting, device.clock_offset)
+
+
+def test_a_machine_that_names_a_place_beyond_the_end_begins_anew_alone(enrol, province, caplog):
+    liar, other = enrol(), enrol()
+    liar.settle(), other.settle()
+    epoch, feed = province.hub().epoch, other.replica.store.checkpoint().feed
+    far = [liar.request(cursor=1 << 40, mac=mac) for mac in (b"", bytes(8))]
+    first, second = (liar.post(each) for each in far)
+    liar.settle(), other.settle()
+    known = devices.find(province.db(), liar.certificate.device)
+
+    assert f"Máy {liar.certificate.device} nêu một chỗ" in caplog.text
+    assert (200, 0) == (first.status_code, liar.opened(first, far[0].nonce).since)
+    assert (200, 1) == (second.status_code, known.restarts)  # the feed that it named is no more
+    assert (epoch, feed) == (province.hub().epoch, other.replica.store.checkpoint().feed)
+
+
+def test_a_machine_that_does_so_again_is_slowed_down(computer, province):
+    for status in (200, 503):
+        computer.settle()
+        answer = computer.post(computer.request(cursor=1 << 40, mac=b""))
+
+        assert status == answer.status_code
+    assert "60" == answer.headers["Retry-After"]
+
+
+def test_a_server_that_was_put_back_by_a_snapshot_says_so_once(
+    computer, province, tmp_path, caplog
+):
+    computer.settle()
+    province.store().backup(tmp_path / "snapshot.db")
+    computer.write(title="sau")
+    computer.settle()
+    epoch = province.hub().epoch
+    with closing(sqlite3.connect(tmp_path / "snapshot.db")) as snapshot:
+        snapshot.backup(province.db().conn)
+    computer.settle()
+
+    assert epoch != province.hub().epoch
+    assert 1 == caplog.text.count("mà không dùng lệnh restore")
+    assert 0 == devices.find(province.db(), computer.certificate.device).restarts
 
 
 def test_the_answer_is_signed_over_the_nonce_of_its_request(computer):

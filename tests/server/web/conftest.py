@@ -82,6 +82,7 @@ class Land:
         row = {"name": name, "key": name, "area": area, "areas": "[]", "state": "active"}
         heard = {"last_contact": self.wall(), "waiting": 0, "clock_offset": 0, "software": "0.1"}
         made = {"certificate": number, "label": "Máy 1", "enrolled": 0}
+        made |= dict.fromkeys(("restarts", "restarted"), 0)
         self.db["device"].insert({**row, **heard, **made, **told})
 
     def reader(self):

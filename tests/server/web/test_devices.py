@@ -50,3 +50,11 @@ def test_a_machine_whose_records_differed_is_marked(land):
     page = land.logged_in("tinh").get("/devices").text
 
     assert "đã khác 24/07/2012 12:00" in page
+
+
+def test_a_machine_that_named_a_place_that_never_was_is_marked(land):
+    land.device("aaaaaaaa", land.da_bac[0], restarts=2, restarted=land.wall())
+    page = land.logged_in("tinh").get("/devices").text
+
+    assert "đọc lại từ đầu 24/07/2012 12:00" in page
+    assert "2 lần. Dữ liệu không bị ảnh hưởng" in page

@@ -44,7 +44,7 @@ SAFEGUARDS = {
     ),
     "whoever only reads takes no lock": Safeguard(
         "sync/replica.py",
-        "if self.name:\n            return",
+        "if self.name and (self.epoch or not self.is_hub):\n            return",
         "if False:\n            return",
         "none",
     ),

@@ -19,7 +19,10 @@ SAFEGUARDS = {
         PATH, ' or entry.feed not in ("", feed)', "", "none"
     ),
     "the cursor moves on with what the sibling brought": Safeguard(
-        PATH, "replica.store.save_checkpoint(here._replace(cursor=page.cursor))", "pass", "none"
+        PATH,
+        'replica.store.save_checkpoint(here._replace(cursor=page.cursor, mac="", vouched=0))',
+        "pass",
+        "none",
     ),
     "... and never back": Safeguard(PATH, "page.cursor > here.cursor and ", ""),
     "... and only in one server's log": Safeguard(

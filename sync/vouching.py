@@ -1,0 +1,62 @@
+"""What proves that a hub was put back to an older state: its own word about a later one.
+
+A snapshot of a virtual machine, or a copied file, may put a hub back without telling it. Its
+devices then name places that it has not reached. Whoever takes a device's word for it can be made
+to begin anew as often as one device likes, and all others with it. So each answer carries a MAC
+over the place that it names, the next request returns it, and only that is believed. No state is
+kept for it.
+"""
+
+from __future__ import annotations
+
+import json
+from enum import Enum, auto
+from hashlib import blake2b
+from hmac import compare_digest
+from typing import TYPE_CHECKING, NamedTuple
+
+from .messages import Mac, Request
+from .wire import MAC
+
+if TYPE_CHECKING:
+    from .replica import Replica
+
+
+class Place(Enum):
+    """What the place that a request names says of the hub."""
+
+    KNOWN = auto()  # nothing
+    LOST = auto()  # the hub gave it, and has not reached it: the hub was put back
+    UNPROVED = auto()  # the hub has not reached it, and nothing proves that it ever did
+
+
+class Told(NamedTuple):
+    """The place that an answer names."""
+
+    device: str
+    feed: str
+    cursor: int
+    replica: str
+    head: int  # of the replica
+
+
+def mac(secret: bytes, told: Told) -> Mac:
+    """The hub's word that it gave such an answer."""
+    return blake2b(json.dumps(told).encode(), digest_size=MAC, key=secret).digest()
+
+
+def judge_place(hub: Replica, request: Request, device: str) -> Place:
+    """What a request that reads the hub's present feed proves.
+
+    ``sent`` alone proves nothing: a request that was asked ahead may overtake the one before, and
+    those of a bundle go beyond each other.
+    """
+    head = request.sent - request.ahead  # of the answer that the MAC is from
+    is_beyond = request.cursor > hub.store.end()
+    if not is_beyond and head <= hub.store.head(request.replica).number:
+        return Place.KNOWN
+    told = Told(device, request.feed, request.cursor, request.replica, head)
+    good = mac(hub.secret, told)
+    if request.mac and compare_digest(good, request.mac):
+        return Place.LOST
+    return Place.UNPROVED if is_beyond else Place.KNOWN
