@@ -20,6 +20,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from . import mending
 from .changes import ASIDE, Change, Entry, device_of
 from .clock import Timestamp
 from .errors import MessageUnreadable, StoreBusy
@@ -70,6 +71,7 @@ def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str], may:
             waiting, unfit = _believed(replica, page.waiting, areas, may)
             left += len(doubted) + len(unfit)
             is_believed = is_believed and not doubted
+            known, waiting = _readable(replica, known), _readable(replica, waiting)
             front = replace(page, known=known, waiting=waiting)
             waiting = _take(replica, front, areas, is_believed)
             held = replica.store.find({change.at for change in waiting})
@@ -82,6 +84,13 @@ def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str], may:
         if not is_whole:
             raise MessageUnreadable("the end is missing")
         return Taken(replica.store.end() - before, left)
+
+
+def _readable(replica: Replica, changes: Collection[Change]) -> tuple[Change, ...]:
+    """The changes but those of which our own row is damaged and cannot be put back by them."""
+    held = replica.store.find({change.at for change in changes})
+    replica.put_back([change for change in changes if change.at not in held])
+    return tuple(mending.without(changes, replica.store))
 
 
 def _believed(

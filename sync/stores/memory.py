@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
 
-from ..changes import REPEAT, Change, Entry, Key
+from ..changes import ASIDE, REPEAT, Change, Entry, Key
 from ..clock import Timestamp
 from ..merge import Record, fingerprint, total
 from ..ports import Checkpoint, Damage, Head, Page
@@ -102,6 +102,10 @@ class MemoryStore:
         known = [change for change in changes if change.at in self._damage]
         return {change.at for change in known if self._replaced(change, is_sure)}
 
+    def set_damage_aside(self, stamps: Collection[Timestamp]) -> None:
+        for at in stamps:
+            self._damage[at] = self._damage[at]._replace(held=ASIDE)
+
     def _replaced(self, change: Change, is_sure: bool) -> bool:
         place = self._damage[change.at].place
         was = self._log[place - 1]
@@ -120,9 +124,8 @@ class MemoryStore:
         for place, entry in enumerate(self._log, 1):
             change = entry.change
             if change.at in self._spoiled and entry.held != REPEAT:
-                self._damage[change.at] = Damage(
-                    place, change.at, change.key, change.replica, change.number, entry.held
-                )
+                known = (change.at, change.key, change.replica, change.number, entry.held)
+                self._damage.setdefault(change.at, Damage(place, *known))
             else:
                 yield place, entry
 

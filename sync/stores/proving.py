@@ -81,9 +81,9 @@ def _sums(store: SqliteStore) -> Iterator[Finding]:
     for area, kind, value in store.db.conn.execute(
         "select area, record_type, fingerprint from records"
     ):
-        found[area, kind].append(int(value, 16))
+        found[area, kind].append(rows.number_of(value))
     stands = {
-        (area, kind): int(value, 16)
+        (area, kind): rows.number_of(value)
         for area, kind, value in store.db.conn.execute("select * from digests")
     }
     for pair in sorted({*found, *stands}):

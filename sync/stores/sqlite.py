@@ -7,6 +7,7 @@ many there are.
 from __future__ import annotations
 
 import json
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -23,7 +24,7 @@ from ..errors import StoreDamaged
 from ..merge import Record
 from ..ports import Checkpoint, Damage, Head, Page, Receipt
 from ..standing import Standing
-from . import sums, tables
+from . import sums, tables, unproved
 from .backups import backup
 from .connection import Connection, connect
 from .damage import DamagedRows
@@ -32,6 +33,9 @@ from .reading import ENTRY, KEYED, entries_at
 
 __all__ = ["SqliteStore", "connect"]
 
+log = logging.getLogger(__name__)
+
+ONE_RECORD = "select * from records where area = ? and record_type = ? and record_id = ?"
 STANDING = ", ".join(f"{name} = ?" for name in list(rows.LOG)[1:7])
 SCOPED = "area in (select value from json_each(?))"
 
@@ -44,6 +48,7 @@ class SqliteStore:
         self.projections = projections
         self._sql = Connection(db.conn)
         self._damage = DamagedRows(self._sql)
+        self._stale: dict[Key, Record] = {}  # as the log has them, and their rows do not
         with translated():
             if tables.is_prepared(db.conn, projections):
                 return
@@ -57,6 +62,8 @@ class SqliteStore:
             yield
             if self._damage.is_pending and not is_inner:
                 self._damage.write_down()
+            if self._stale and not is_inner:
+                self._write_stale()
 
     def checkpoint(self) -> Checkpoint:
         """:raises StoreDamaged: if neither of its two rows is what was written"""
@@ -149,10 +156,20 @@ class SqliteStore:
         with self.transaction():
             return self._damage.restore(changes, is_sure)
 
+    def set_damage_aside(self, stamps: Collection[Timestamp]) -> None:
+        with self.transaction():
+            self._damage.write_down()
+            args = [[str(at)] for at in stamps]
+            self._sql.run(f"update damage set held = '{ASIDE}' where at = ?", args)
+
     def load(self, keys: Collection[Key]) -> dict[Key, Record]:
         sql = f"select t.* {KEYED.format(table='records')}"
-        found = map(rows.row_record, self._sql.rows(sql, [json.dumps(list(set(keys)))]))
-        return {key: Record(key) for key in keys} | {record.key: record for record in found}
+        found = self._sql.rows(sql, [json.dumps(list(set(keys)))])
+        proved = map(rows.row_record, filter(rows.proves_itself, found))
+        records = {key: Record(key) for key in keys} | {record.key: record for record in proved}
+        if len(found) > sum(bool(record.cells) for record in records.values()):
+            records |= self._made_again(key for key, record in records.items() if not record.cells)
+        return records
 
     def save(self, records: Collection[Record]) -> None:
         full = [record for record in records if record.cells]
@@ -176,7 +193,7 @@ class SqliteStore:
         where = f"{SCOPED} and record_type = ?"
         sql = f"select area, record_type, record_id, fingerprint from records where {where}"
         found = self._sql.rows(sql, [json.dumps(list(areas)), record_type])
-        return {Key(*row[:3]): int(row[3], 16) for row in found}
+        return {Key(*row[:3]): rows.number_of(row[3]) for row in found}
 
     def standing(self) -> Standing:
         """How many changes stand where, for the person who made them."""
@@ -194,6 +211,28 @@ class SqliteStore:
     def backup(self, path: str | Path, pause: Callable[[], object] = lambda: None) -> None:
         """Write a copy of the whole database to ``path``, sound or not at all."""
         backup(self._sql.conn, Path(path), pause)
+
+    def _made_again(self, keys: Iterable[Key]) -> dict[Key, Record]:
+        """Those of the records that are there, with another fingerprint than their cells'."""
+        made = {}
+        for key in keys:
+            for row in self._sql.rows(ONE_RECORD, key):
+                log.warning("the row of the record %s is damaged", key)
+                history = self.history([key])
+                made[key] = unproved.remade(key, history, unproved.told(self._sql, history))
+                if any(damage.key == key and not damage.held for damage in self.damage()):
+                    made[key] = unproved.filled(made[key], row)
+                else:
+                    self._stale[key] = made[key]
+        return made
+
+    def _write_stale(self) -> None:
+        """Put those records in place whose rows were found damaged."""
+        stale, self._stale = self._stale, {}
+        for key, record in stale.items():
+            if not all(map(rows.proves_itself, self._sql.rows(ONE_RECORD, key))):
+                self.save([record])
+                sums.recount(self._sql, [key.area], key.record_type)
 
     def _places(self, area: str, after: int, end: int, except_from: str, limit: int) -> rows.Found:
         """Where the merged changes of an area lie; answered by an index alone."""
@@ -219,7 +258,7 @@ class SqliteStore:
         more: dict[tuple[str, str], int] = defaultdict(int)
         sql = f"select t.area, t.record_type, fingerprint {KEYED.format(table='records')}"
         for area, name, old in self._sql.rows(sql, [json.dumps(list(set(keys)))]):
-            more[area, name] -= int(old, 16)
+            more[area, name] -= rows.number_of(old)
         for area, name, _, new, _ in made:
             more[area, name] += int(new, 16)
         sums.add(self._sql, more)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from ..merge import MODULUS
+from ..rows import number_of
 from .connection import Connection
 
 
@@ -18,7 +19,7 @@ def read(sql: Connection, areas: Collection[str]) -> dict[str, int]:
     found: dict[str, int] = defaultdict(int)
     query = "select record_type, total from digests where area in (select value from json_each(?))"
     for record_type, value in sql.rows(query, [json.dumps(list(areas))]):
-        found[record_type] = (found[record_type] + int(value, 16)) % MODULUS
+        found[record_type] = (found[record_type] + number_of(value)) % MODULUS
     return {name: value for name, value in found.items() if value}
 
 
@@ -27,7 +28,7 @@ def recount(sql: Connection, areas: Collection[str], record_type: str) -> None:
     query = "select fingerprint from records where area = ? and record_type = ?"
     for area in areas:
         found = sql.rows(query, [area, record_type])
-        true = sum(int(value, 16) for (value,) in found) % MODULUS
+        true = sum(number_of(value) for (value,) in found) % MODULUS
         stands = read(sql, [area]).get(record_type, 0)
         if true != stands:
             add(sql, {(area, record_type): true - stands})
@@ -38,6 +39,6 @@ def add(sql: Connection, more: Mapping[tuple[str, str], int]) -> None:
     for pair, change in more.items():
         mine = "select total from digests where area = ? and record_type = ?"
         found = sql.rows(mine, pair)
-        value = (int(found[0][0], 16) if found else 0) + change
+        value = (number_of(found[0][0]) if found else 0) + change
         put = "insert or replace into digests values (?, ?, ?)"
         sql.run(put, [[*pair, f"{value % MODULUS:032x}"]])

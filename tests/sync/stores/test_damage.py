@@ -8,7 +8,7 @@ import pytest
 from sync.changes import Change, Entry, Key
 from sync.clock import Timestamp
 from sync.errors import StoreDamaged
-from sync.merge import Record, merge
+from sync.merge import Record, fingerprint, merge
 from sync.ports import Checkpoint
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.projections import projections
@@ -123,3 +123,48 @@ def test_a_damaged_checkpoint_is_read_from_its_other_row(path):
     flip(path, "checkpoint", b"device.one", b"device.nne")
     with pytest.raises(StoreDamaged):
         opened(path).checkpoint()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"Hang Kia", b"Hang Kib"),
+        (b"Hang Kia", b"Hang K\xe9a"),
+        (b'{"title"', b'{ttitle"'),
+        (b"area-one", b"areb-one"),
+        (b"recordone", b"recordnne"),
+    ],
+)
+def test_a_record_that_is_not_its_fingerprints_is_made_anew_from_the_log(path, old, new):
+    right = opened(path).load([KEY])
+    flip(path, "records", old, new)
+    store = opened(path)
+
+    assert right == store.load([KEY])
+    with store.transaction():
+        pass
+    assert [(1,)] == store.db.execute("select count(*) from records").fetchall()
+    assert right == opened(path).load([KEY])
+    assert {"activity": fingerprint(right[KEY])} == store.digests([KEY.area])
+
+
+def test_a_record_stays_what_it_was_where_the_log_is_damaged_too(path):
+    flip(path, "records", b"Hang Kia", b"Hang Kib")
+    flip(path, "log", b'{"title":"H', b'{"titlf":"H')
+    values = opened(path).load([KEY])[KEY].values
+
+    assert {"title": "Mường Bi", "women": 5} == {**values, "title": "Mường Bi"}
+
+
+def test_sums_and_fingerprints_that_are_no_numbers_stop_nothing(path):
+    right = opened(path).load([KEY])[KEY]
+    store = opened(path)
+    store.db.execute("update digests set total = 'g' || substr(total, 2)")
+    store.db.execute("update records set fingerprint = 'g' || substr(fingerprint, 2)")
+    store.fingerprints([KEY.area], "activity")
+    store.digests([KEY.area])
+    store.save([right])
+    store.recount([KEY.area], "activity")
+
+    assert {"activity": fingerprint(right)} == store.digests([KEY.area])
+    assert {KEY: fingerprint(right)} == store.fingerprints([KEY.area], "activity")

@@ -1,0 +1,65 @@
+"""Rows of the log that cannot be read any more: what both ends leave out, ask for and put back.
+
+A damaged row holds up nothing but its own record. The server's answer names those records, so
+that both ends leave them out of their digests, and asks for the changes by their timestamps.
+Whoever has one sends it; the row's own digest says whether it is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from .changes import REPEAT, Change, Key, device_of
+from .clock import ZERO, Timestamp
+from .merge import MODULUS, fingerprint, total
+from .ports import Damage, Device, Store
+
+MOST = 100  # changes that are asked for at once
+
+
+def unreadable(store: Store, areas: Collection[str]) -> tuple[Key, ...]:
+    """The records of which a merged change is known to be damaged."""
+    return tuple(sorted({damage.key for damage in store.damage(areas) if not damage.held}))
+
+
+def digests(store: Store, areas: Collection[str], without: Iterable[Key]) -> dict[str, int]:
+    """The digests of ``areas`` by record type, without those records."""
+    sums = dict(store.digests(areas))
+    left_out = [key for key in set(without) if key.area in areas]
+    for key, record in store.load(left_out).items() if left_out else ():
+        rest = (sums.get(key.record_type, 0) - fingerprint(record)) % MODULUS
+        sums[key.record_type] = rest
+    return {name: value for name, value in sums.items() if value}
+
+
+def digest(store: Store, areas: Collection[str], without: Iterable[Key]) -> int:
+    return total(digests(store, areas, without).values())
+
+
+def wanted(store: Store, device: Device) -> tuple[Timestamp, ...]:
+    """The changes of a damaged row that this device may have: of its scope, or made by it."""
+    known = [d for d in store.damage() if d.held != REPEAT and d.at != ZERO]
+    stamps = [d.at for d in known if d.key.area in device.areas or _made_by(d, device)]
+    return tuple(stamps[:MOST])
+
+
+def given(
+    store: Store, stamps: Collection[Timestamp], device: Device | None = None
+) -> tuple[Change, ...]:
+    """Those of the changes that can be read here, whole; for a ``device`` only what it may see."""
+    found = (entry.change for entry in store.find(stamps).values()) if stamps else ()
+    return tuple(c for c in found if device is None or _may_see(c, device))
+
+
+def without(changes: Iterable[Change], store: Store) -> list[Change]:
+    """The changes but those whose row is damaged here."""
+    damaged = {damage.at for damage in store.damage()}
+    return [change for change in changes if change.at not in damaged]
+
+
+def _made_by(damage: Damage, device: Device) -> bool:
+    return device_of(damage.replica) == device.name
+
+
+def _may_see(change: Change, device: Device) -> bool:
+    return change.key.area in device.areas or device_of(change.replica) == device.name
