@@ -10,7 +10,7 @@ import pytest
 from sync.errors import CipherMissing, StoreDamaged, StoreLocked
 from sync.stores import cipher, pages, soundness
 from sync.stores.connection import connect, reader
-from sync.stores.salvage import ENTRY
+from sync.stores.salvage import CHECKED
 from sync.stores.sqlite import SqliteStore
 
 from ...contracts.entries import entry, record
@@ -126,15 +126,15 @@ def test_a_copy_of_an_encrypted_database_is_encrypted(path, tmp_path):
 def test_the_pages_of_a_damaged_file_are_decoded_one_by_one(path, harm):
     if harm:
         overwritten(path, *harm)
-    found = {row[1] for row in pages.rows(path, {ENTRY}, KEY)}
+    found = {row[1] for row in pages.rows(path, {CHECKED}, KEY)}
 
     assert 201 - (5 if harm and harm[0] else 0) <= len(found) <= 201
-    assert set() == {row[1] for row in pages.rows(path, {ENTRY}, OTHER)}
-    assert set() == {row[1] for row in pages.rows(path, {ENTRY})}
+    assert set() == {row[1] for row in pages.rows(path, {CHECKED}, OTHER)}
+    assert set() == {row[1] for row in pages.rows(path, {CHECKED})}
 
 
 def test_what_only_the_log_holds_is_decoded_from_the_log(path):
-    assert [201] == [row[3] for row in pages.logged(path, {ENTRY}, KEY)][-1:]
+    assert [201] == [row[3] for row in pages.logged(path, {CHECKED}, KEY)][-1:]
 
 
 def test_where_it_is_not_installed_that_is_said(path, monkeypatch):

@@ -38,6 +38,9 @@ def a_pair_that_holds(folder, records):
     return hub, laptop
 
 
+SHORT = {"checkpoint", "damage"}  # tables of no length
+
+
 def steps_of(replicas, work):
     """How many hundreds of steps their databases take for it."""
     ticks = count()
@@ -68,7 +71,7 @@ def pairs(tmp_path_factory):
 def test_an_exchange_without_news_costs_the_same_with_few_records_and_with_many(pairs):
     few, many = (steps_of(pair, lambda: settle(*pair)) for pair in pairs)  # noqa: B023
 
-    assert few <= many <= few + 5
+    assert abs(many - few) <= 5
 
 
 def test_an_exchange_without_news_looks_through_no_table(pairs):
@@ -76,7 +79,7 @@ def test_an_exchange_without_news_looks_through_no_table(pairs):
         plan = pairs[1][0].store.db.execute(f"explain query plan {statement}").fetchall()
 
         looks = [step for *_, step in plan if step.startswith("SCAN")]
-        assert all("json_each" in s or "SCAN k" in s or "checkpoint" in s for s in looks), plan
+        assert all("json_each" in s or "SCAN k" in s or SHORT & {*s.split()} for s in looks), plan
 
 
 def test_the_end_of_a_page_is_fixed_before_it_is_read(store, another):
