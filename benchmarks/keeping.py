@@ -1,7 +1,8 @@
 """What it costs to keep safe and to prove: ``python -m benchmarks.keeping [records]``.
 
 How much of taking records in goes into their digests; how long a full database takes to open
-with its check; how long a stick takes, and how much memory: written, sealed, read back.
+with its check, and with the look at its watermark besides; how long a stick takes, and how much
+memory: written, sealed, read back.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from client_agent.transports import bundle
 from client_agent.transports.bundle import Ends
 from schemas.columns import projections
 from sync import carried, seal
-from sync.stores import soundness
+from sync.stores import soundness, watermark
 from sync.stores.sqlite import SqliteStore, connect
 
 from .rates import AREA, Clocked, replica, session, write
@@ -68,6 +69,28 @@ def opening(folder: Path, records: int) -> tuple[float, float]:
     return checked - begun, time.perf_counter() - checked
 
 
+def noticing(path: Path) -> float:
+    """A start that asks whether saves are missing, as a multiple of one that does not."""
+    seconds: dict[bool, list[float]] = {False: [], True: []}
+    noted(path)
+    for is_asked in (True, False) * REPEATS:
+        begun = time.perf_counter()
+        soundness.look(path, SECONDS)
+        if is_asked and (mark := watermark.read(path)):
+            assert soundness.reaches(path, mark)
+        store = SqliteStore(connect(path), projections(), path if is_asked else None)
+        store.note()
+        store.db.close()
+        seconds[is_asked].append(time.perf_counter() - begun)
+    return min(seconds[True]) / min(seconds[False])
+
+
+def noted(path: Path) -> None:
+    store = SqliteStore(connect(path), projections(), path)
+    store.note()
+    store.db.close()
+
+
 def stick(path: Path) -> None:
     """In a process of its own: write all that waits to a stick; prints seconds and megabytes."""
     laptop, key = replica(path, "first"), seal.public_key(seal.new_seed())
@@ -96,6 +119,8 @@ def main(records: int) -> None:
         print(
             f"opening with {OPENED:,} records: {checked:.2f} s its check, {opened:.3f} s the rest"
         )
+        ratio = noticing(Path(folder) / "centre.db")
+        print(f"asking whether saves are missing: {ratio:.2f} times a start that does not ask")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "laptop.db"
         write(replica(path, "first"), CARRIED)

@@ -192,7 +192,9 @@ class Agent:
         config.init(self.folder)
         self.opening.enter()
         try:
-            return SqliteStore(self.keys.connect(), projections())
+            store = SqliteStore(self.keys.connect(), projections(), config.database(self.folder))
+            store.note()
+            return store
         except BaseException:
             self.opening.leave()
             raise

@@ -1,8 +1,8 @@
 """Whether the centre's database is as it was left; looked at before it is first opened.
 
 What is not so is one of these: damaged, empty, missing, cut (the end of its write-ahead log
-cannot be read), behind (a copy holds what it does not). A folder in which nothing was ever
-saved is not missing anything.
+cannot be read), lost (it ends before what people were told is saved), behind (a copy holds what
+it does not). A folder in which nothing was ever saved is not missing anything.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sync.errors import StoreDamaged, StoreUnusable
-from sync.stores import private, soundness
+from sync.stores import private, soundness, watermark
 
 from . import config, copies, restoring
 
@@ -26,6 +26,7 @@ def found(folder: Path, key: bytes = b"", is_alone: bool = True) -> str:
     :raises StoreUnusable: if it cannot be told now
     """
     path = config.database(folder)
+    mark = watermark.read(path)  # before the log: who writes commits first
     if not path.exists():
         return "missing" if _was_used(folder) else ""
     if not path.stat().st_size:
@@ -33,9 +34,10 @@ def found(folder: Path, key: bytes = b"", is_alone: bool = True) -> str:
     try:
         seconds = None if is_suspect(folder) else SECONDS
         soundness.look(path, seconds, key, is_at_rest=is_alone)
+        is_short = is_alone and mark and not soundness.reaches(path, mark, key)
     except StoreDamaged as exc:
         return "cut" if "write-ahead" in str(exc) else "damaged"
-    return "behind" if _is_behind(folder, key) else ""
+    return "behind" if _is_behind(folder, key) else "lost" if is_short else ""
 
 
 def suspect(folder: Path) -> None:

@@ -23,11 +23,12 @@ from schemas.vietnamese import HANOI
 from sync.changes import device_of
 from sync.errors import StoreDamaged, StoreFull, StoreUnusable
 from sync.replica import Replica
-from sync.stores import private, soundness
+from sync.stores import private, soundness, watermark
 from sync.stores.faults import translated
 from sync.stores.sqlite import SqliteStore, connect
 
-from . import config, copies, damage, files, space
+from . import config, copies, damage, files, lost_saves, space
+from .lost_saves import LostSaves
 from .remains import bring_people, take_back
 from .state import State
 
@@ -50,6 +51,7 @@ class Recovered:
     kept: int  # changes that came with it
     back: int  # changes read from the damaged files and newer copies besides
     aside: str  # the folder with the damaged files
+    lost: LostSaves | None = None  # of what people were told is saved, what is still missing
 
 
 def look(agent: Agent, mark: Callable[[], str], is_alone: bool) -> Recovered | None:
@@ -81,6 +83,7 @@ class _Rebuilding:
         self._folder, self._key = agent.folder, agent.keys.database
         self._new = agent.folder / "centre.db.new"
         self._when = agent.wall()
+        self._noted = watermark.read(config.database(agent.folder))
 
     def done(self, reason: str) -> Recovered:
         aside = self._set_aside()
@@ -90,10 +93,10 @@ class _Rebuilding:
         store = SqliteStore(connect(self._new, self._key), projections())
         try:
             kept = store.end()
-            back = self._put_back(store, [*remains, *self._newer(store)])
+            back, lost = self._put_back(store, [*remains, *self._newer(store)])
             for path in remains:
                 bring_people(store, path, self._key)
-            told = Recovered(self._when, reason, base, made, kept, back, aside)
+            told = Recovered(self._when, reason, base, made, kept, back, aside, lost)
             home = {"home": self._agent.area} if self._agent.area else {}
             State(store).set(recovered=asdict(told), **home)
         finally:
@@ -150,18 +153,23 @@ class _Rebuilding:
                 return [copy.path] if at and at not in store.find([at]) else []
         return []
 
-    def _put_back(self, store: SqliteStore, sources: Iterable[Path]) -> int:
-        """Bring the changes that the store lacks; return how many."""
+    def _put_back(
+        self, store: SqliteStore, sources: Iterable[Path]
+    ) -> tuple[int, LostSaves | None]:
+        """Bring the changes that the store lacks; return how many, and what is missing still."""
         settings, wall = self._agent.settings, self._agent.wall
         device = settings.device or device_of(store.checkpoint().name)
         replica = Replica(store, device or "lost", wall, self._mark, settings.area)
         with store.transaction():
-            count = sum(take_back(replica, path, settings.areas, self._key) for path in sources)
+            search = lost_saves.Search(store, self._noted) if self._noted else None
+            each = [take_back(replica, path, settings.areas, self._key) for path in sources]
+            brought = [entry for some in each for entry in some]
             replica.start_again()
-        return count
+        return len(brought), search.found(brought) if search else None
 
     def _in_place(self, remains: Iterable[Path], told: Recovered) -> None:
         files.to_disk(self._new)
+        watermark.forget(config.database(self._folder))
         self._new.replace(config.database(self._folder))
         for path in remains:
             with suppress(OSError):

@@ -33,8 +33,8 @@ OF_PEOPLE = (
 )
 
 
-def take_back(replica: Replica, path: Path, areas: Collection[str], key: bytes) -> int:
-    """Log the changes in the damaged file that are not in the log; return how many.
+def take_back(replica: Replica, path: Path, areas: Collection[str], key: bytes) -> list[Entry]:
+    """Log the changes in the damaged file that are not in the log; return them as they were.
 
     What a feed had vouched for is logged so; the rest is ours to send, in its old order.
     """
@@ -53,7 +53,7 @@ def take_back(replica: Replica, path: Path, areas: Collection[str], key: bytes) 
     keys = list({entry.change.key for entry in found})
     for begin in range(0, len(keys), AT_ONCE):
         replica.rebuild(keys[begin : begin + AT_ONCE])
-    return len(found)
+    return found
 
 
 def bring_people(store: SqliteStore, path: Path, key: bytes) -> None:

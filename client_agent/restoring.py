@@ -24,7 +24,7 @@ from schemas.vietnamese import moment
 from sync.changes import device_of
 from sync.errors import StoreDamaged, StoreLocked, StoreUnusable
 from sync.replica import Replica
-from sync.stores import cipher, conversion, private, salvage, soundness
+from sync.stores import cipher, conversion, private, salvage, soundness, watermark
 from sync.stores.connection import settle
 from sync.stores.sqlite import SqliteStore, connect
 
@@ -142,6 +142,7 @@ class _Restoring:
         self._make_ready(aside)
         files.to_disk(self._new)
         self._give_up_log()
+        watermark.forget(self._here)
         cipher.forget(self._here)
         cipher.forget(self._new)
         self._new.replace(self._here)

@@ -10,6 +10,7 @@ from schemas.label import Label
 from schemas.vietnamese import moment
 
 from . import space
+from .lost_saves import LostSaves, in_words
 from .space import MEGABYTE, Level
 from .texts import say
 
@@ -22,7 +23,10 @@ LEVELS = {
 
 
 def recovered(fact: Mapping[str, Any]) -> list[Label]:
-    """What happened, what came back from where, what to expect; ``fact`` is a ``Recovered``."""
+    """What happened, what came back from where, what to expect.
+
+    ``fact`` is a ``Recovered``; with ``still_lost``, if that was counted again since.
+    """
     made = moment(fact["made"])
     since = Label(made, made) if fact["made"] else say("recovered.long_ago")
     told = [
@@ -33,7 +37,20 @@ def recovered(fact: Mapping[str, Any]) -> list[Label]:
         told.append(say("recovered.back", back=fact["back"]))
     if fact["aside"]:
         told.append(say("recovered.aside", aside=fact["aside"]))
-    return [*told, say("recovered.next", since=since)]
+    return [*told, *_lost(fact), say("recovered.next", since=since)]
+
+
+def _lost(fact: Mapping[str, Any]) -> list[Label]:
+    """What people were told is saved and is not here: what is gone, and what to do."""
+    if not fact.get("lost"):
+        return [say("recovered.all_saves")] if fact["reason"] == "lost" else []
+    lost, still = LostSaves(*fact["lost"]), fact.get("still_lost")
+    if still == 0:
+        return [say("recovered.saves_came", count=lost.total)]
+    times = {"since": moment(lost.since), "until": moment(lost.until)}
+    count = lost.total if still is None else still
+    named = say("recovered.numbers", numbers=in_words(lost.ranges)) if lost.ranges else ""
+    return [say("recovered.saves_lost", count=count, numbers=named, **times)]
 
 
 def room(folder: Path) -> tuple[str, Label] | None:

@@ -116,6 +116,30 @@ TEXTS: dict[str, Label] = {
     "recovered.missing": Label(
         "Tệp dữ liệu không còn trong thư mục.", "The database was no longer in its folder."
     ),
+    "recovered.lost": Label(
+        "Tệp dữ liệu thiếu phần cuối: tệp “-wal” bên cạnh đã mất hoặc bị cắt, hoặc một tệp cũ đã "
+        "được đặt vào chỗ của nó.",
+        "The end of the database is missing: the “-wal” file beside it was lost or cut, or an "
+        "older file was put in its place.",
+    ),
+    "recovered.all_saves": Label(
+        "Mọi lần lưu mà máy đã báo là xong đều đã trở lại.",
+        "All that this computer had said was saved is here again.",
+    ),
+    "recovered.saves_lost": Label(
+        "{count} lần lưu mà máy đã báo là xong chưa trở lại{numbers}: làm sau {since}, đến "
+        "{until}. Những gì đã lưu trước đó vẫn an toàn. Hãy đồng bộ với tỉnh, hoặc nhập tệp của "
+        "máy khác cùng trung tâm, rồi xem lại trang này: còn thiếu lần nào thì nhập lại lần đó.",
+        "{count} {count:save that was|saves that were} said to be done {count:is|are} not here yet"
+        "{numbers}: made after {since}, up to {until}. What was saved before is safe. Sync with "
+        "the province, or take over the file of another computer of the centre, and look here "
+        "again: what is missing then has to be entered again.",
+    ),
+    "recovered.saves_came": Label(
+        "{count} lần lưu bị thiếu đã trở lại đủ.",
+        "The {count} {count:save|saves} that {count:was|were} missing {count:is|are} here again.",
+    ),
+    "recovered.numbers": Label(" (số {numbers})", " (numbers {numbers})"),
     "recovered.behind": Label(
         "Tệp dữ liệu cũ hơn bản sao mới nhất.",
         "The database was older than the newest copy.",

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from schemas.label import Label
 from sync.errors import SyncError
 
-from .. import copies, encryption, second_place, space, texts, told
+from .. import copies, encryption, lost_saves, second_place, space, texts, told
 from ..copies import Copy
 from ..errors import FileUnwritable, PlaceUnfit
 from .host import agent, me
@@ -176,8 +176,10 @@ def _told(where: str) -> tuple[int, Label | None]:
 
 
 def _recovered() -> dict[str, Any] | None:
-    found: dict[str, Any] | None = _state("recovered")
-    return found
+    try:
+        return lost_saves.recovered(agent().store())
+    except (SyncError, sqlite3.Error):
+        return None
 
 
 def _state(name: str) -> Any:

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from ..changes import Key
+from ..changes import REPEAT, Key
 from ..clock import Timestamp
 from ..errors import StoreBusy, StoreDamaged, StoreReadOnly, StoreUnusable
 from ..merge import fingerprint_of
@@ -19,6 +19,7 @@ from .backups import backup, check
 from .cipher import errors
 from .connection import reader
 from .faults import translated
+from .watermark import Watermark
 
 TABLES = {"log", "records", "digests", "checkpoint"}
 UNREADABLE: tuple[type[Exception], ...] = (ValueError, TypeError)
@@ -71,6 +72,17 @@ def holds(path: Path, at: Timestamp, key: bytes = b"") -> bool:
     """Whether its log has that change."""
     with _reading(path, key) as conn:
         return bool(held(conn, [at]))
+
+
+def reaches(path: Path, mark: Watermark, key: bytes = b"") -> bool:
+    """Whether its log comes as far as people were told it did.
+
+    :raises StoreUnusable: if it cannot be read
+    """
+    with _reading(path, key) as conn:
+        query = f"select 1 from log where at = ? and held <> '{REPEAT}'"  # as the index has it
+        stamps = filter(None, (mark.last, mark.at))
+        return all(conn.execute(query, [at]).fetchone() for at in stamps)
 
 
 def length(path: Path, key: bytes = b"") -> int:

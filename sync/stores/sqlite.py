@@ -10,7 +10,7 @@ import json
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from heapq import merge as in_order
 from itertools import islice
 from pathlib import Path
@@ -20,16 +20,17 @@ from sqlite_utils import Database
 from .. import rows
 from ..changes import ASIDE, REPEAT, Change, Entry, Key
 from ..clock import Timestamp
-from ..errors import StoreDamaged
+from ..errors import StoreDamaged, StoreUnusable
 from ..merge import Record
 from ..ports import Checkpoint, Damage, Head, Page, Receipt
 from ..standing import Standing
-from . import sums, tables, unproved
+from . import sums, tables, unproved, watermark
 from .backups import backup
 from .connection import Connection, connect
 from .damage import DamagedRows
 from .faults import translated
 from .reading import ENTRY, KEYED, entries_at
+from .watermark import Watermark
 
 __all__ = ["SqliteStore", "connect"]
 
@@ -41,10 +42,17 @@ SCOPED = "area in (select value from json_each(?))"
 
 
 class SqliteStore:
-    """Keeps the log and the records, and a copy of each known record type in its own table."""
+    """Keeps the log and the records, and a copy of each known record type in its own table.
 
-    def __init__(self, db: Database, projections: tables.Projections) -> None:
+    With the path of its file, it notes beside it how far the log has come (``watermark``).
+    """
+
+    def __init__(
+        self, db: Database, projections: tables.Projections, path: Path | None = None
+    ) -> None:
         self.db = db
+        self._path = path
+        self._has_grown = False
         self.projections = projections
         self._sql = Connection(db.conn)
         self._damage = DamagedRows(self._sql)
@@ -64,6 +72,22 @@ class SqliteStore:
                 self._damage.write_down()
             if self._stale and not is_inner:
                 self._write_stale()
+        if self._has_grown and not self.db.conn.in_transaction:
+            self._has_grown = False
+            self.note()
+
+    def note(self) -> None:
+        """Note beside the file how far the log has come; what was saved does not depend on it."""
+        if not self._path:
+            return
+        with suppress(StoreUnusable):
+            where = f"held <> '{REPEAT}' order by place desc limit 1"
+            last = self._sql.rows(f"select place, at from log where {where}")
+            name = self.checkpoint().name
+            number, at = self.head(name)
+            for place, newest in last:
+                own = str(at) if number else ""
+                watermark.note(self._path, Watermark(place, newest, name, number, own))
 
     def checkpoint(self) -> Checkpoint:
         """:raises StoreDamaged: if neither of its two rows is what was written"""
@@ -84,7 +108,10 @@ class SqliteStore:
     def append(self, entries: Iterable[Entry]) -> None:
         columns = [*rows.LOG, *rows.CHECKS]
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-        self._sql.run(f"insert into log ({names}) values ({marks})", map(rows.checked_row, entries))
+        with self.transaction():
+            self._has_grown = True
+            sql = f"insert into log ({names}) values ({marks})"
+            self._sql.run(sql, map(rows.checked_row, entries))
 
     def amend(self, entries: Iterable[Entry]) -> None:
         changed = list(map(rows.entry_row, entries))
