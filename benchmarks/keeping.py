@@ -70,19 +70,19 @@ def opening(folder: Path, records: int) -> tuple[float, float]:
 
 
 def noticing(path: Path) -> float:
-    """A start that asks whether saves are missing, as a multiple of one that does not."""
-    seconds: dict[bool, list[float]] = {False: [], True: []}
+    """CPU of a start that asks whether saves are missing, as a multiple of one that does not."""
+    took: dict[bool, list[float]] = {False: [], True: []}
     noted(path)
     for is_asked in (True, False) * REPEATS:
-        begun = time.perf_counter()
+        begun = time.process_time()
         soundness.look(path, SECONDS)
         if is_asked and (mark := watermark.read(path)):
             assert soundness.reaches(path, mark)
         store = SqliteStore(connect(path), projections(), path if is_asked else None)
         store.note()
         store.db.close()
-        seconds[is_asked].append(time.perf_counter() - begun)
-    return min(seconds[True]) / min(seconds[False])
+        took[is_asked].append(time.process_time() - begun)
+    return min(took[True]) / min(took[False])
 
 
 def noted(path: Path) -> None:

@@ -107,15 +107,10 @@ def is_sealed(path: Path, key: bytes) -> bool:
 
 def fits(path: Path, key: bytes) -> bool:
     """Whether a page of the file proves that it was written with the key."""
-    mask = bytes(byte ^ 0x3A for byte in salt(key))
-    secret = pbkdf2_hmac("sha512", key, mask, 2, len(key))
+    is_proved = _prover(key)
     with path.open("rb") as file:
-        for number in range(1, LOOKED_AT):
-            page = file.read(PAGE)
-            signed = page[SALT if number == 1 else 0 : -PROOF] + number.to_bytes(4, "little")
-            if hmac.digest(secret, signed, "sha512") == page[-PROOF:]:
-                return True
-    return False
+        pages = (file.read(PAGE) for _ in range(1, LOOKED_AT))
+        return any(is_proved(number, page) for number, page in enumerate(pages, 1))
 
 
 def open_sealed(address: str | Path, key: bytes, **how: Any) -> sqlite3.Connection:
@@ -152,11 +147,29 @@ def decoder(path: Path, key: bytes) -> Decode:
     """What makes the pages of a damaged file, or of its write-ahead log, readable.
 
     A page whose proof is wrong is decoded as well: a byte that changed on the disk costs two
-    blocks of sixteen bytes, and whoever reads must judge each row anyway.
+    blocks of sixteen bytes. Nothing on it is believed that does not prove itself (``prover``).
     """
     if not key or is_plain(path):
         return lambda _, page: page
     return partial(_decoded, key)
+
+
+def prover(path: Path, key: bytes) -> Callable[[int, bytes], bool]:
+    """Whether a page, by its number, is as it was written; of a plain file nothing denies it."""
+    if not key or is_plain(path):
+        return lambda _, page: True
+    return _prover(key)
+
+
+def _prover(key: bytes) -> Callable[[int, bytes], bool]:
+    mask = bytes(byte ^ 0x3A for byte in salt(key))
+    secret = pbkdf2_hmac("sha512", key, mask, 2, len(key))
+
+    def is_proved(number: int, page: bytes) -> bool:
+        signed = page[SALT if number == 1 else 0 : -PROOF] + number.to_bytes(4, "little")
+        return hmac.digest(secret, signed, "sha512") == page[-PROOF:]
+
+    return is_proved
 
 
 def _decoded(key: bytes, number: int, page: bytes) -> bytes:

@@ -3,7 +3,8 @@
 Nothing of the file is believed but the pages themselves: neither its header, nor its tree,
 nor its list of tables, nor the checksums of the write-ahead log beside it. A page that is a
 leaf of a table says so in its first byte and holds whole rows. Whoever reads must judge what
-a row says. What is encrypted is decoded page by page, if the key is given.
+a row says. What is encrypted is decoded page by page, if the key is given; a page whose HMAC is
+wrong is believed nothing but rows that prove themselves.
 
 The format: https://sqlite.org/walformat.html
 """
@@ -12,19 +13,20 @@ from __future__ import annotations
 
 import struct
 from collections import defaultdict
-from collections.abc import Container, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Container, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from . import leaves
-from .cipher import MAGIC, Decode, decoder
-from .leaves import Fetch, Row
+from .cipher import MAGIC, decoder, prover
+from .leaves import Row
 
 PAGE = 4096  # what SQLite takes if nobody says otherwise
 SIZES = {1 << power for power in range(9, 16)}
 FIRST = 100  # bytes of the file's header, on its first page
+Proof = Callable[[Row], bool]  # whether a row proves that it is what was written
 HEAD, FRAME = 32, 24  # bytes before the first frame of a write-ahead log, and before each page
 
 
@@ -36,34 +38,77 @@ class Frame(NamedTuple):
     place: int  # of the page's bytes in the file
 
 
-def rows(path: Path, widths: Container[int], key: bytes = b"") -> Iterator[Row]:
-    """All rows with so many columns, those of the newest pages last."""
-    size = page_size(path)
-    older, newest = frames(path)
-    with _opened(path) as file, _log(path) as log:
-        decode = decoder(path, key)
-        fetch = _pages(file, log, newest, size, decode)
-        for frame in older:
-            page = decode(frame.page, _at(log, frame.place, size))
-            yield from leaves.rows(page, fetch, widths)
-        for number in range(1, file.seek(0, SEEK_END) // size + 2):
-            page = decode(number, _at(file, (number - 1) * size, size))
-            yield from leaves.rows(page, fetch, widths, FIRST if number == 1 else 0)
-        for frame in newest:
-            page = decode(frame.page, _at(log, frame.place, size))
-            yield from leaves.rows(page, fetch, widths, FIRST if frame.page == 1 else 0)
+def rows(
+    path: Path, widths: Container[int], key: bytes = b"", is_proof: Proof = lambda _: False
+) -> Iterator[Row]:
+    """All rows with so many columns, those of the newest pages last.
+
+    Of an encrypted page whose own proof is wrong, those alone that ``is_proof`` says prove
+    themselves.
+    """
+    with _Pages(path, key) as found:
+        for frame in found.older:
+            yield from found.rows(frame.page, found.logged(frame), widths, is_proof)
+        for number in range(1, found.last + 2):
+            yield from found.rows(number, found.stored(number), widths, is_proof)
+        for frame in found.newest:
+            yield from found.rows(frame.page, found.logged(frame), widths, is_proof)
 
 
-def logged(path: Path, widths: Container[int], key: bytes = b"") -> Iterator[Row]:
+def logged(
+    path: Path, widths: Container[int], key: bytes = b"", is_proof: Proof = lambda _: False
+) -> Iterator[Row]:
     """Such rows in the last round of the write-ahead log alone, whatever its checksums say."""
-    size = page_size(path)
-    newest = frames(path)[1]
-    with _opened(path) as file, _log(path) as log:
-        decode = decoder(path, key)
-        fetch = _pages(file, log, newest, size, decode)
-        for frame in newest:
-            page = decode(frame.page, _at(log, frame.place, size))
-            yield from leaves.rows(page, fetch, widths, FIRST if frame.page == 1 else 0)
+    with _Pages(path, key) as found:
+        for frame in found.newest:
+            yield from found.rows(frame.page, found.logged(frame), widths, is_proof)
+
+
+class _Pages:
+    """The pages of a file and of the write-ahead log beside it."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path, self._size = path, page_size(path)
+        self.older, self.newest = frames(path)
+        self._places = {frame.page: frame for frame in self.newest}
+        self._decode, self._is_proved = decoder(path, key), prover(path, key)
+        self._are_proved = True  # the pages that the row at hand was read from
+
+    def __enter__(self) -> _Pages:
+        self._open = ExitStack()
+        self._file = self._open.enter_context(_opened(self._path))
+        self._log = self._open.enter_context(_log(self._path))
+        self.last = self._file.seek(0, SEEK_END) // self._size
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def stored(self, number: int) -> bytes:
+        return _at(self._file, (number - 1) * self._size, self._size)
+
+    def logged(self, frame: Frame) -> bytes:
+        return _at(self._log, frame.place, self._size)
+
+    def rows(
+        self, number: int, page: bytes, widths: Container[int], is_proof: Proof
+    ) -> Iterator[Row]:
+        proved = self._is_proved(number, page)
+        self._are_proved = proved
+        start = FIRST if number == 1 else 0
+        for row in leaves.rows(self._decode(number, page), self._fetch, widths, start):
+            if self._are_proved or is_proof(row):
+                yield row
+            self._are_proved = proved
+
+    def _fetch(self, number: int) -> bytes:
+        """The newest version of a page, to which a row ran over."""
+        if number <= 0:
+            return b""
+        frame = self._places.get(number)
+        page = self.logged(frame) if frame else self.stored(number)
+        self._are_proved = self._are_proved and self._is_proved(number, page)
+        return self._decode(number, page)
 
 
 def page_size(path: Path) -> int:
@@ -123,18 +168,6 @@ def _checksum(before: bytes, data: bytes, order: str) -> bytes:
 def _committed(found: list[Frame]) -> list[Frame]:
     ends = [count for count, frame in enumerate(found, 1) if frame.commits]
     return found[: ends[-1]] if ends else []
-
-
-def _pages(file: BinaryIO, log: BinaryIO, newest: list[Frame], size: int, decode: Decode) -> Fetch:
-    """The newest version of a page, by its number."""
-    places = {frame.page: frame.place for frame in newest}
-
-    def fetch(number: int) -> bytes:
-        if number in places:
-            return decode(number, _at(log, places[number], size))
-        return decode(number, _at(file, (number - 1) * size, size)) if number > 0 else b""
-
-    return fetch
 
 
 def _log(path: Path) -> AbstractContextManager[BinaryIO]:

@@ -1,9 +1,9 @@
 """What a damaged database still holds of the log and the records: each piece proved or left.
 
-A log entry must unpack, and its name, number and feed must fit each other. A record's row
-carries its own fingerprint, so its cells are proved; where they and the log's entry say
-different things of one change, the cells are right. A change whose entry is gone is made
-again from the cells that it set.
+A log entry carries two digests of its own; one of an older database must unpack, and its name,
+number and feed must fit each other. A record's row carries its own fingerprint, so its cells are
+proved; where they and the log's entry say different things of one change, the cells are right. A
+change whose entry is gone is made again from the cells that it set.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import rows
-from ..changes import ASIDE, Change, Entry, Key
+from ..changes import ASIDE, REPEAT, Change, Entry, Key
 from ..checked import WHOLE, text
 from ..clock import Timestamp
 from ..errors import StoreUnusable
@@ -46,7 +46,7 @@ def missing(path: Path, known: Known, areas: Collection[str], key: bytes = b"") 
     """
     entries: dict[Timestamp, Entry] = {}
     cells: Cells = {}
-    for batch in _batches(pages.rows(path, {*LOGGED, RECORD}, key)):
+    for batch in _batches(pages.rows(path, {*LOGGED, RECORD}, key, proves_itself)):
         found = {e.change.at: e for row in batch if len(row) in LOGGED if (e := entry(row))}
         proved = {at: c for row in batch if len(row) == RECORD for at, c in _cells(row)}
         held = known({*found, *proved})
@@ -63,14 +63,22 @@ def cut(path: Path, frames_read: int, known: Known, key: bytes = b"") -> bool:
     newest = pages.frames(path)[1]
     if len(newest) <= frames_read or len(newest) <= pages.followed(path, frames_read):
         return False
-    found = {e.change.at for row in pages.logged(path, LOGGED, key) if (e := entry(row))}
+    found = {
+        e.change.at for row in pages.logged(path, LOGGED, key, proves_itself) if (e := entry(row))
+    }
     held = known(found)
     return any(at not in held for at in found)
 
 
 def entry(row: Row) -> Entry | None:
-    """The log's row as an entry; None if it is not, or not wholly, what the log writes."""
+    """The log's row as an entry; None if it is not, or not wholly, what the log writes.
+
+    A row of an older database has no digests: it must at least fit itself.
+    """
     place, *logged = row
+    if proves_itself(row):
+        found = rows.row_entry(row[1:])
+        return found if found.held != REPEAT else None
     if len(row) == CHECKED and sound((*logged, place)) is None:
         return None
     try:
@@ -78,6 +86,15 @@ def entry(row: Row) -> Entry | None:
         return found if _fits(found, row) else None
     except UNFIT:
         return None
+
+
+def proves_itself(row: Row) -> bool:
+    """Whether the row's own digests, or a record's fingerprint, say that it is what was written."""
+    if len(row) == RECORD:
+        return rows.proves_itself(row)
+    place, *logged = row
+    has_digests = len(row) == CHECKED and None not in row[-len(rows.CHECKS) :]
+    return has_digests and sound((*logged, place)) is not None
 
 
 def table(path: Path, name: str, key: bytes = b"") -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ import pytest
 from sync.errors import CipherMissing, StoreDamaged, StoreLocked
 from sync.stores import cipher, pages, soundness
 from sync.stores.connection import connect, reader
-from sync.stores.salvage import CHECKED
+from sync.stores.salvage import LOGGED, missing, proves_itself
 from sync.stores.sqlite import SqliteStore
 
 from ...contracts.entries import entry, record
@@ -126,15 +126,39 @@ def test_a_copy_of_an_encrypted_database_is_encrypted(path, tmp_path):
 def test_the_pages_of_a_damaged_file_are_decoded_one_by_one(path, harm):
     if harm:
         overwritten(path, *harm)
-    found = {row[1] for row in pages.rows(path, {CHECKED}, KEY)}
+    found = {row[1] for row in pages.rows(path, LOGGED, KEY, proves_itself)}
 
     assert 201 - (5 if harm and harm[0] else 0) <= len(found) <= 201
-    assert set() == {row[1] for row in pages.rows(path, {CHECKED}, OTHER)}
-    assert set() == {row[1] for row in pages.rows(path, {CHECKED})}
+    assert set() == {row[1] for row in pages.rows(path, LOGGED, OTHER, proves_itself)}
+    assert set() == {row[1] for row in pages.rows(path, LOGGED, b"", proves_itself)}
+
+
+def test_of_a_page_whose_proof_is_wrong_rows_are_taken_that_prove_themselves(path):
+    for number in range(2, path.stat().st_size // 4096):
+        overwritten(path, number * 4096 + 4090, b"?")  # in the proof: every row is as it was
+    whole = [row[1] for row in pages.rows(path, LOGGED, KEY, proves_itself)]
+    believed = [row[1] for row in pages.rows(path, LOGGED, KEY)]
+
+    assert 201 == len({*whole})
+    assert 0 < len({*believed}) < 60  # those of the write-ahead log
+
+
+def test_a_row_without_digests_on_such_a_page_is_believed_by_nobody(path):
+    db = connect(path, KEY)
+    db.execute("update log set content_digest = null, place_digest = null")
+    db.execute("pragma wal_checkpoint(truncate)")
+    db.close()
+    before = {e.change.at for e in missing(path, lambda _: set(), [], KEY)}
+    for number in range(1, path.stat().st_size // 4096):
+        overwritten(path, number * 4096 + 4090, b"?")
+    after = {e.change.at for e in missing(path, lambda _: set(), [], KEY)}
+
+    assert 201 == len(before)
+    assert {entry(1).change.at} == after  # its record's fingerprint proves it
 
 
 def test_what_only_the_log_holds_is_decoded_from_the_log(path):
-    assert [201] == [row[3] for row in pages.logged(path, {CHECKED}, KEY)][-1:]
+    assert [201] == [row[3] for row in pages.logged(path, LOGGED, KEY)][-1:]
 
 
 def test_where_it_is_not_installed_that_is_said(path, monkeypatch):
