@@ -16,6 +16,14 @@ REASONS = {
     "only the server opens these": Label(
         "Loại bản ghi này chỉ máy chủ tạo.", "Only the server makes records of this kind."
     ),
+    "out of bounds": Label(
+        "Dài hoặc lớn hơn mức một bản ghi chứa được, hoặc dấu thời gian không dùng được. Toàn bộ "
+        "nội dung vẫn được giữ trong sổ của máy chủ. Nếu là bài dài, trung tâm chia nhỏ và nhập "
+        "lại; nếu không, hãy xem lại máy gửi.",
+        "Longer or larger than a record may be, or its timestamp is of no use. All of it is kept "
+        "in the server's log. If it is a long text, the centre enters it in parts; if not, look at "
+        "the machine that sent it.",
+    ),
     "no type of record": Label(
         "Không rõ đây là bản ghi loại nào. Máy chạy đúng không bao giờ gửi như vậy: hãy xem lại "
         "máy gửi.",

@@ -9,13 +9,16 @@ brings the parked change back: what is taken over is a new change of whoever tak
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from .changes import DELETED, Key
 from .clock import Timestamp
 from .judge import is_open, is_told
 from .merge import Record
+from .ports import Store
 from .replica import Replica
+from .shortening import is_shortened
 
 KEEP, DELETE, RESTORE = "keep", "delete", "restore"  # else the timestamp of the write to use
 RELEASED, DECLINED = "released", "declined"  # how the province may close a notice
@@ -41,6 +44,47 @@ def subject(notice: Record) -> Key:
     """The record that a conflict or a notice of parking speaks of."""
     named = notice.values.get("record")
     return Key(*named) if isinstance(named, list) and len(named) == 3 else notice.key
+
+
+def whole(store: Store, notice: Record) -> Record:
+    """The notice with all that its writes said, as far as the store holds them.
+
+    Notices travel to many, and have only the beginnings of long values.
+    """
+    if "writes" in notice.cells:
+        return _filled(notice, "writes", _written(store, notice))
+    if not is_told(notice) or not _is_cut(content(notice)):
+        return notice
+    at = Timestamp.parse(notice.key.record_id)
+    entry = store.find([at]).get(at)
+    return _filled(notice, "fields", dict(entry.change.fields)) if entry else notice
+
+
+def is_cut(notice: Record) -> bool:
+    """Whether a notice of parking has only the beginning of what the change said."""
+    return _is_cut(content(notice))
+
+
+def _is_cut(fields: Mapping[str, object]) -> bool:
+    return any(map(is_shortened, fields.values()))
+
+
+def _written(store: Store, conflict: Record) -> dict[str, object]:
+    listed: Any = conflict.values.get("writes") or {}
+    field = str(conflict.values.get("field", ""))
+    cut = {at for at, value in listed.items() if is_shortened(value) or _is_edit(value)}
+    found = store.find([Timestamp.parse(at) for at in cut]) if cut else {}
+    told = {str(at): entry.change.fields for at, entry in found.items()}
+    return {at: told[at].get(field, told[at]) if at in told else v for at, v in listed.items()}
+
+
+def _is_edit(value: object) -> bool:
+    return isinstance(value, dict) and _is_cut(value)
+
+
+def _filled(notice: Record, name: str, value: object) -> Record:
+    cell = notice.cells[name]
+    return replace(notice, cells={**notice.cells, name: cell._replace(value=value)})
 
 
 def writes(conflict: Record) -> list[Write]:
@@ -83,7 +127,10 @@ def decision(conflict: Record, about: Record, chosen: str) -> dict[str, object]:
     if chosen == KEEP:
         return {}
     if field != DELETED:
-        return {field: {str(write.at): write.value for write in writes(conflict)}[chosen]}
+        value = {str(write.at): write.value for write in writes(conflict)}[chosen]
+        if is_shortened(value):
+            raise KeyError(chosen)  # the whole of it is not here
+        return {field: value}
     wanted = {DELETE: True, RESTORE: False}[chosen]
     return {} if about.deleted == wanted else {DELETED: wanted}
 
@@ -95,7 +142,7 @@ def decide(replica: Replica, conflict: Record, about: Record, chosen: str, autho
 
     :raises KeyError: if that is none of the conflict's choices
     """
-    values = decision(conflict, about, chosen)
+    values = decision(whole(replica.store, conflict), about, chosen)
     seen = sorted(str(write.at) for write in writes(conflict))
     with replica.store.transaction():
         if values:
@@ -122,5 +169,6 @@ def release(replica: Replica, notice: Record, about: Record, author: str) -> Non
     original = notice.values.get("author")
     both = f"{author} ({original})" if original else author
     with replica.store.transaction():
-        replica.write(about.key, content(notice), both, opened=about)
+        said = content(whole(replica.store, notice))
+        replica.write(about.key, said, both, opened=about)
         close(replica, notice, Answer(RELEASED), author)

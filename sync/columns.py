@@ -17,6 +17,7 @@ from .checked import text, whole
 from .clock import DIGITS, Timestamp, base36
 from .tail import Tail
 
+MOST = 32 * 1024 * 1024  # letters of what groups say once, as often as their changes repeat it
 PREFIX = 8  # letters of a mark before its number; another length only compresses less
 
 Shape = tuple[Any, ...]
@@ -38,6 +39,8 @@ def pack(changes: Sequence[Change], tail: Tail) -> dict[str, Any]:
 def unpack(packed: dict[str, Any], tail: Tail) -> tuple[Change, ...]:
     """:raises ValueError: or another of its like, if this is not what ``pack`` made"""
     groups = [_unpack(group, tail) for group in packed["groups"]]
+    if sum(_repeated(group) for group in groups) > MOST:
+        raise ValueError("too much is said once for too many")
     if "order" not in packed:
         return tuple(change for group in groups for change in group)
     turns = list(map(iter, groups))
@@ -45,6 +48,15 @@ def unpack(packed: dict[str, Any], tail: Tail) -> tuple[Change, ...]:
     if len(changes) != sum(map(len, groups)):
         raise ValueError("not all changes have a place")
     return changes
+
+
+def _repeated(group: Sequence[Change]) -> int:
+    """How many letters a store keeps of what the group says once."""
+    first = group[0] if group else None
+    names = (
+        (*first.key[:2], first.author, first.replica, *first.fields, *first.seen) if first else ()
+    )
+    return len(group) * sum(map(len, names))
 
 
 def _shape(change: Change) -> Shape:

@@ -20,9 +20,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from . import mending
+from . import bounds, mending, wire
 from .changes import ASIDE, Change, Entry, device_of
-from .clock import Timestamp
+from .clock import COUNTER, Timestamp
 from .errors import MessageUnreadable, StoreBusy
 from .judge import reason_to_park
 from .merge import Record, is_same
@@ -46,9 +46,11 @@ def share(replica: Replica, areas: Collection[str]) -> Iterator[Shared]:
     here = replica.store.checkpoint()
     front = Shared(replica.name, tuple(sorted(areas)), here.feed, here.cursor)
     for known in _known(replica, here, areas):
-        yield replace(front, known=_unnumbered(known, areas))
+        for some in _fitting(_unnumbered(known, areas)):
+            yield replace(front, known=some)
     for waiting in _unsure(replica, here, areas):
-        yield replace(front, waiting=_unnumbered(waiting, areas))
+        for some in _fitting(_unnumbered(waiting, areas)):
+            yield replace(front, waiting=some)
     after = replica.store.checkpoint()
     if (after.name, after.feed) != (here.name, here.feed):
         raise StoreBusy("the feed was left meanwhile")
@@ -114,6 +116,11 @@ def _believed(
 
 def _is_a_machines(replica: Replica, change: Change, may: May) -> bool:
     """Whether a machine of our home may write that, whatever the record holds."""
+    met = Record(change.key)
+    if change.at.counter >= COUNTER:  # almost never: it must go on from what we hold
+        met = replica.store.load([change.key])[change.key]
+    if bounds.fault(met, change):
+        return False
     device = Device(device_of(change.replica), frozenset({replica.home}), replica.home)
     return not reason_to_park(may, device, Record(change.key), change)
 
@@ -176,6 +183,14 @@ def _merged(replica: Replica, changes: Collection[Change]) -> list[Change]:
 
 def _unnumbered(changes: Iterable[Change], areas: Collection[str]) -> tuple[Change, ...]:
     return tuple(replace(change, number=0) for change in changes if change.key.area in areas)
+
+
+def _fitting(changes: tuple[Change, ...]) -> Iterator[tuple[Change, ...]]:
+    """The changes in parts that a message can hold."""
+    while changes:
+        count = wire.fitting(changes, wire.MOST // 2)
+        yield changes[:count]
+        changes = changes[count:]
 
 
 def _take(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from client_agent import scheduler, syncing
-from sync import bundle, messages, pace, rest, wire
+from sync import bounds, bundle, messages, pace, rest, wire
 from sync.changes import Key
 from sync.clock import Timestamp
 from sync.merge import Cell, Record, fingerprint
@@ -33,6 +33,7 @@ IDS = [f"{number}-{kind}" for number, (kind, *_) in enumerate(SAID)]
 WORTH = {  # the words of the tables for what the program says
     "str": "text",
     "int": "number",
+    "Signed": "signed number",
     "bool": "yes or no",
     "Timestamp": "timestamp",
     "Digest": "digest",
@@ -148,6 +149,18 @@ def test_the_advice_on_how_much_and_when_is_what_we_do():
         [syncing.CUTS],
         minutes,
         [scheduler.History().every // scheduler.MINUTE],
+    ]
+
+
+def test_the_bounds_of_a_change_are_documented():
+    told = [numbers(text) for _, text in table(section("## 3. One exchange"), "bound of")]
+
+    assert told == [
+        [bounds.MILLIS],
+        [bounds.COUNTER, bounds.STEP, bounds.LAST],
+        [bounds.NAME],
+        [bounds.VALUE, bounds.CHANGE, bounds.RECORD],
+        [bounds.FIELDS, bounds.DEPTH],
     ]
 
 

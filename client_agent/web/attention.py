@@ -10,11 +10,14 @@ from schemas.typed import shown
 from sync import attention
 from sync.attention import Answer, is_waiting
 from sync.changes import CONFLICT, DELETED, PARKED, Key
+from sync.errors import SyncError
 from sync.judge import SET_ASIDE
 from sync.merge import Record
 from sync.stores.references import Dangling
 
-from .. import references, status
+from .. import parked_contents, references, status
+from ..errors import AgentError
+from ..texts import sentence
 from . import faults, filing, form_tokens, notices, opened
 from .host import agent, me
 from .language import language, say, spoken
@@ -131,8 +134,23 @@ def parked(name: str) -> str:
         lines=notices.content(notice, about),
         again=_again(notice, about),
         why=attention.answer(notice).why,
+        is_cut=attention.is_cut(notice),
         **_common(notice),
     )
+
+
+@pages.get("/parked/<name>/whole")
+def whole(name: str) -> Shown:
+    """All that a parked change said, as a file: from here, or else from the province."""
+    notice = _notice("parked", name)
+    try:
+        notice = parked_contents.whole(agent(), notice)
+    except (SyncError, AgentError) as exc:
+        flash(sentence(exc, language()), "warning")
+        return redirect(notices.page_of(notice))
+    text = notices.whole_text(notice, notices.about(notice))
+    filed = {"Content-Disposition": 'attachment; filename="khuyenhoc.txt"'}
+    return Response(text, headers=filed, content_type="text/plain; charset=utf-8")
 
 
 @pages.post("/parked/<name>/aside")

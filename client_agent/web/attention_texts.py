@@ -96,6 +96,10 @@ _PARKED = {
     "attention.field": Label("Mục", "Field"),
     "attention.was_written": Label("Nội dung đã gửi", "What was sent"),
     "attention.stands": Label("Đang có trong bản ghi", "In the record now"),
+    "attention.whole": Label(
+        "Tải toàn bộ nội dung (trang này chỉ có phần đầu)",
+        "Download all of it (this page has only the beginning)",
+    ),
     "attention.send_again": Label("Sửa và gửi lại", "Edit and send again"),
     "attention.send_again_help": Label(
         "Mở biểu mẫu đã điền sẵn nội dung này (trừ mục không do trung tâm điền). Lưu là gửi "
@@ -134,6 +138,12 @@ _PARKED = {
     "attention.why": Label("Tỉnh viết: {why}", "The province wrote: {why}"),
     "reason.device not active": Label(
         "máy đã gửi không còn được dùng", "the computer that sent it is no longer in use"
+    ),
+    "reason.out of bounds": Label(
+        "dài hoặc lớn hơn mức một bản ghi chứa được, hoặc dấu thời gian không dùng được; nội dung "
+        "vẫn được giữ nguyên: hãy chia nhỏ rồi nhập lại, hoặc báo tỉnh",
+        "longer or larger than a record may be, or its timestamp is of no use; all of it is kept: "
+        "enter it again in parts, or tell the province",
     ),
     "reason.no type of record": Label(
         "không rõ đây là bản ghi loại nào; hãy báo tỉnh",

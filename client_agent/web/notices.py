@@ -15,6 +15,7 @@ from sync.attention import KEEP, Write
 from sync.changes import CONFLICT, DELETED, Key, device_of
 from sync.clock import Timestamp
 from sync.merge import Record
+from sync.shortening import beginning, is_shortened
 
 from .. import status
 from . import filing
@@ -139,7 +140,7 @@ def _said(about: About, name: str, value: object) -> list[Line]:
     schema = about.schema
     if schema and value is not None and name in consents.hidden(schema, about.record.values):
         return [Line("", say("record.erased"))]
-    if name == DELETED and isinstance(value, dict):
+    if name == DELETED and isinstance(value, dict) and not is_shortened(value):
         names = in_order(schema, value) if schema else value
         return [Line(label(schema, each), shown(schema, each, value[each])) for each in names]
     return [Line("", shown(schema, name, value))]
@@ -156,6 +157,14 @@ def content(notice: Record, about: About) -> list[Line]:
         )
         for name in (in_order(about.schema, said) if about.schema else said)
     ]
+
+
+def whole_text(notice: Record, about: About) -> str:
+    """What a parked change said, as a text to keep."""
+    said = attention.content(notice)
+    names = in_order(about.schema, said) if about.schema else said
+    lines = (f"{label(about.schema, name)}:\n{said[name]}\n" for name in names)
+    return "\n".join(lines)
 
 
 def reason(notice: Record) -> str:
@@ -192,6 +201,8 @@ def label(schema: Schema | None, name: str) -> str:
 
 def shown(schema: Schema | None, name: str, value: object) -> str:
     """A value as lists show it; as it is if this version does not know the field."""
+    if is_shortened(value):
+        return str(beginning(value))
     if name == DELETED:
         return say("attention.deleted" if value is True else "attention.restored")
     known = registry.field_of(schema, name) if schema else None

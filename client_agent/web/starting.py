@@ -15,7 +15,7 @@ from schemas.addresses import given, marked
 from schemas.fields import Count, Day, Money
 from schemas.record import fields
 from schemas.reversing import reversal
-from sync.attention import Answer, close, content, is_waiting
+from sync.attention import Answer, close, content, is_waiting, whole
 from sync.changes import PARKED, Key
 from sync.judge import SENT_AGAIN
 from sync.merge import Record
@@ -79,7 +79,7 @@ def _parked(schema: Schema, found: Record, name: str) -> dict[str, str]:
     about = notices.about(notice)
     if not is_waiting(notice) or about.record.key != found.key:
         return {}
-    said = content(notice)
+    said = content(whole(agent().store(), notice))
     values = {each: said[each] for each in notices.sendable(notice, about)}
     texts = forms.texts(schema, values)
     return {**{each: text for each, text in texts.items() if each in values}, NOTICE: name}

@@ -14,6 +14,7 @@ from server import auth
 from server.reports import attention as found
 from sync import attention as rules
 from sync.attention import DECLINED, Answer, is_waiting
+from sync.bounds import OUT_OF_BOUNDS
 from sync.changes import CONFLICT, PARKED, Key
 from sync.merge import Record
 
@@ -73,12 +74,22 @@ def parked(area: str, name: str) -> str:
     return _parked_page(_notice(PARKED, area, name))
 
 
+@pages.get("/attention/parked/<area>/<name>/whole")
+@reading
+def whole_parked(area: str, name: str) -> Response:
+    """All that a parked change said, from the log, as a file."""
+    notice = rules.whole(auth.province().store(), _notice(PARKED, area, name))
+    filed = {"Content-Disposition": 'attachment; filename="khuyenhoc.txt"'}
+    text = issues.whole_text(notice)
+    return Response(text, headers=filed, content_type="text/plain; charset=utf-8")
+
+
 @pages.post("/attention/parked/<area>/<name>/release")
 @logged_in
 def release(area: str, name: str) -> Shown:
     """Write what the change said, as one's own and in its author's name too."""
     now = _notice(PARKED, area, name)
-    if not auth.may_release(rules.subject(now)):
+    if not auth.may_release(rules.subject(now)) or now.values.get("reason") == OUT_OF_BOUNDS:
         abort(403)
     try:
         shown, about = _shown(now)

@@ -15,9 +15,12 @@ from server import auth
 from server.reports.attention import Conflict, Ending, Parked, Write
 from server.reports.history import Writing, written
 from server.texts import REASONS
-from sync.attention import KEEP
+from sync import attention as rules
+from sync.attention import KEEP, is_cut
+from sync.bounds import OUT_OF_BOUNDS
 from sync.changes import CONFLICT, DELETED, Key
 from sync.merge import Record
+from sync.shortening import beginning, is_shortened
 
 from . import shown
 from .pages import say, spoken
@@ -62,6 +65,7 @@ class Waiting(NamedTuple):
     href: str
     page: str
     may_release: bool
+    is_cut: bool  # these are only the beginnings
     ending: str
     why: str
 
@@ -122,7 +126,8 @@ def _waiting(change: Parked, record: Record, seen: Collection[str]) -> Waiting:
         is_deleted=record.deleted,
         href=_address(record, seen),
         page=page_of(change.notice.key),
-        may_release=auth.may_release(change.key),
+        may_release=auth.may_release(change.key) and change.reason != OUT_OF_BOUNDS,
+        is_cut=is_cut(change.notice),
         ending=_ended(change.ending),
         why=change.ending.why if change.ending else "",
     )
@@ -140,7 +145,7 @@ def _ended(ending: Ending | None) -> str:
 def _line(write: Write, field: str, schema: Schema | None, record: Record) -> Line:
     cell = record.cells.get(field)
     stands = cell is not None and (cell.at == write.at or cell.value == write.value)
-    is_edit = field == DELETED and isinstance(write.value, dict)
+    is_edit = field == DELETED and isinstance(write.value, dict) and not is_shortened(write.value)
     values: Mapping[str, object] = write.value if isinstance(write.value, dict) else {}
     return Line(
         choice=KEEP if stands else str(write.at),
@@ -153,6 +158,8 @@ def _line(write: Write, field: str, schema: Schema | None, record: Record) -> Li
 
 
 def _said(value: object, field: str, schema: Schema | None, record: Record) -> str:
+    if is_shortened(value):
+        return str(beginning(value))
     if field == DELETED:
         return say("attention.deletes" if value is True else "attention.keeps")
     if schema and value is not None and field in consents.hidden(schema, record.values):
@@ -168,6 +175,15 @@ def _fields(values: Mapping[str, object], schema: Schema | None) -> list[shown.S
         shown.Shown(name, shown.label(schema, name), shown.text(schema, name, values[name]))
         for name in in_order(schema, values)
     ]
+
+
+def whole_text(notice: Record) -> str:
+    """What a parked change said, as a text to keep."""
+    key = rules.subject(notice)
+    said, schema = rules.content(notice), record_types().get(key.record_type)
+    names = in_order(schema, said) if schema else said
+    heads = {name: spoken(shown.label(schema, name)) if schema else name for name in names}
+    return "\n".join(f"{heads[name]}:\n{said[name]}\n" for name in names)
 
 
 def kind_of(record_type: str) -> Label:

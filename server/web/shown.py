@@ -18,6 +18,7 @@ from server import auth, language
 from server.reports.criteria import is_used, overlaps
 from server.reports.evaluations import CRITERIA_SET, EVALUATION, criteria_sets
 from sync.changes import DELETED
+from sync.shortening import beginning, is_shortened
 
 from . import evidence
 from .texts import TEXTS
@@ -59,6 +60,8 @@ def groups(schema: type[RecordSchema], values: Values) -> dict[Label, list[Shown
 
 def text(schema: type[RecordSchema], name: str, value: object) -> str:
     """The value of a cell or of a column, as a person reads it."""
+    if is_shortened(value):
+        return str(beginning(value))
     if name in schema.derived:
         return number(value) if isinstance(value, int | float) else ""
     if name == DELETED:

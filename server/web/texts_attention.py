@@ -120,6 +120,10 @@ _PARKED = {
         "Tài khoản của tỉnh quyết định nhận hay không.",
         "An account of the province decides whether to take it over.",
     ),
+    "attention.whole": Label(
+        "Tải toàn bộ nội dung (trang này chỉ có phần đầu)",
+        "Download all of it (this page has only the beginning)",
+    ),
     "attention.cannot": Label(
         "Nội dung loại này không nhận thay được: nó không thuộc một trung tâm trong phạm vi "
         "của bạn, hoặc do tỉnh ban hành.",

@@ -21,6 +21,8 @@ SEEDS = 2000
 STUCK = "--timeout=60"  # a story that never ends is red, too
 PATIENCE = 1800  # seconds for all the seeds, or all the stories
 CORE = (
+    "bounds",
+    "vouching",
     "bundle",
     "carried",
     "exchange",

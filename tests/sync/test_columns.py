@@ -101,3 +101,13 @@ def test_what_a_replica_numbered_keeps_its_number():
     numbered = tuple(replace(change(n), replica="a.1", number=n) for n in (1, 2))
 
     assert numbered == through_text(numbered)
+
+
+def test_what_is_said_once_for_very_many_is_not_read():
+    """A message of some kilobytes would become a log of gigabytes."""
+    plain = Change(Key("c1", "activity", ID), {}, Timestamp(1, 0, "x"), {}, "x" * 40_000)
+    some = [replace(plain, at=Timestamp(number, 0, "x")) for number in range(900)]
+
+    assert 800 == len(through_text(some[:800]))
+    with pytest.raises(ValueError, match="said once"):
+        through_text(some)

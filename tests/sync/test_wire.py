@@ -213,3 +213,20 @@ def test_small_messages_are_packed_by_the_dictionary():
     """The figures are measured in ``benchmarks``; this only notices if packing is off."""
     assert len(wire.encode(Request("a.1", changes=SOME[:20]))) < 400
     assert len(wire.encode(Request("centre-1.Ab3dE9xQ0", nonce="Zb3dE9xQ12"))) < 60
+
+
+@pytest.mark.parametrize("name", ["sent", "cursor", "budget", "waiting"])
+@pytest.mark.parametrize("number", [-1, True, 1.5, 2**53, "1", None])
+def test_what_is_counted_is_a_whole_number_that_is_not_below_zero(name, number):
+    text = json.dumps({"is": "request", "replica": "a.1", name: number}).encode()
+
+    with pytest.raises(MessageUnreadable):
+        wire.decode(Request, frame.pack(text))
+
+
+@pytest.mark.parametrize("number", [True, 1.5, 2**53, -(2**53), "1", None])
+def test_what_a_clock_says_is_a_whole_number(number):
+    text = json.dumps({"is": "request", "replica": "a.1", "wall": number}).encode()
+
+    with pytest.raises(MessageUnreadable):
+        wire.decode(Request, frame.pack(text))

@@ -6,6 +6,7 @@ from schemas.records.evaluation import Evaluation
 from sync.attention import RELEASED, answer
 from sync.changes import DELETED, Key
 from sync.judge import SENT_AGAIN, SET_ASIDE, conflict_key, parked_key
+from sync.shortening import BEGINNING, shortened, shortened_fields
 
 LAN, TUAN = "Bùi Thị Lan", "Hà Văn Tuấn"
 
@@ -332,3 +333,27 @@ def test_the_pages_speak_english_too(browser, told, held):
     assert "Keep what is in use" in words
     assert "Edit and send again" in browser.words()
     assert "Because the computer that sent it is no longer in use" in browser.words()
+
+
+def test_of_what_is_long_the_page_has_the_beginning_and_a_file_has_all(agent, browser, held):
+    record, text = held(title="Tên đang có"), "Rất dài. " * 2000
+    change = agent.replica().write(record, {"title": text}, LAN)
+    notice = parked_key("a1", change.at)
+    told = {"reason": "out of bounds", "record": list(record), "author": LAN}
+    told |= {"fields": shortened_fields(change.fields), "replica": "x.1", "times": [1, 0]}
+    agent.replica().write(notice, told, "")
+    browser.get(page_of(notice))
+    page = browser.text
+    browser.get(f"{page_of(notice)}/whole")
+
+    assert f"<strong>{text[:BEGINNING]}…</strong>" in page
+    assert f'href="{page_of(notice)}/whole"' in page
+    assert f"Tên hoạt động:\n{text}\n" == browser.text
+
+
+def test_what_this_computer_has_not_is_asked_of_the_province(browser, told, held):
+    key = told.parked(held(title="Tên"), title=shortened("Rất dài. " * 2000))
+    browser.get(f"{page_of(key)}/whole")
+
+    assert "Rất dài. Rất dài." in browser.words()  # the page again: nobody answers here
+    assert "mạng" in browser.words().lower()

@@ -7,8 +7,11 @@ import pytest
 
 from schemas.record import get
 from sync.attention import DECLINED, RELEASED, Answer, answer, is_waiting
-from sync.changes import DELETED, Key
-from sync.judge import conflict_key
+from sync.bounds import OUT_OF_BOUNDS
+from sync.changes import DELETED, Change, Entry, Key
+from sync.clock import Timestamp
+from sync.judge import conflict_key, park, parked_key
+from sync.work import Work
 
 
 class Person:
@@ -344,3 +347,24 @@ def test_a_district_sees_a_conflict_about_its_own_people_and_no_others(land):
     )
 
     assert (200, 404) == (seen, district.get(page_of(mine)).status)
+
+
+def test_of_what_is_long_the_page_has_the_beginning_and_a_file_has_all(land, officer):
+    key, text = Key(land.da_bac[0], "activity", "long"), "Ở xóm. " * 50_000
+    change = Change(key, {"venue": text}, Timestamp(land.wall(), 0, "x"), {}, "Ai", "dabac.r")
+    hub, entry = land.province.hub(), Entry(change, "", OUT_OF_BOUNDS, land.wall(), 0)
+    with hub.store.transaction():
+        work = Work(hub.store, [], hub.clock)
+        work.log(entry)
+        park(work, land.da_bac[0], entry)
+        work.done()
+    path = page_of(parked_key(land.da_bac[0], change.at), "parked")
+    officer.get(path)
+    page = officer.text
+    refused = officer.press(f"{path}/release").status
+    officer.get(f"{path}/whole")
+
+    assert len(page) < 40_000
+    assert f'href="{path}/whole"' in page
+    assert f"Địa điểm:\n{text}\n" == officer.text
+    assert 403 == refused  # it would be out of bounds again

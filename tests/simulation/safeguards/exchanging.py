@@ -88,8 +88,26 @@ SAFEGUARDS = {
     ),
     "what a device may not write is parked": Safeguard(
         "sync/exchange.py",
-        "reason = reason_to_park(may, device, work.record(change.key), change)",
-        'reason = ""',
+        "bounds.fault(record, change) or reason_to_park(may, device, record, change)",
+        "bounds.fault(record, change)",
+    ),
+    "what is out of bounds is parked": Safeguard(
+        "sync/exchange.py",
+        "bounds.fault(record, change) or reason_to_park",
+        "reason_to_park",
+        "none",
+    ),
+    "... and large counters go on from the record alone": Safeguard(
+        "sync/bounds.py", "if at.counter < COUNTER:", "if True:", worlds="none"
+    ),
+    "... and the next honest counter is let in": Safeguard(
+        "sync/bounds.py", "at.counter <= last.counter + STEP", "False", worlds="none"
+    ),
+    "notices have the beginnings of long values": Safeguard(
+        "sync/judge.py", "shortened_fields(change.fields)", "dict(change.fields)", worlds="none"
+    ),
+    "conflicts have the beginnings of long values": Safeguard(
+        "sync/judge.py", '_bound(fields, opened.get("closed"))', "pass", worlds="none"
     ),
     "another scope is another feed": Safeguard(
         "sync/exchange.py", 'return f"{hub.epoch}/{device.certificate}"', "return hub.epoch"

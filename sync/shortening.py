@@ -1,0 +1,53 @@
+"""Long values by their beginning: for notices and conflicts, which travel to many machines.
+
+The whole lies in the log of whoever holds the change, under its timestamp.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2b
+
+LONG = 1000  # letters of a value, as JSON, that is said whole
+BEGINNING = 200  # letters that are said of a longer one
+ALL = 4000  # letters that are said of a change
+_NAMES = {"beginning", "letters", "digest"}
+
+
+def shortened(value: object, most: int = LONG) -> object:
+    """The value, or where it has more than ``most`` letters as JSON, what tells it from others."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    if len(text) <= most or is_shortened(value):
+        return value
+    beginning = value if isinstance(value, str) else text
+    digest = blake2b(text.encode(), digest_size=16).hexdigest()
+    return {"beginning": beginning[:BEGINNING], "letters": len(text), "digest": digest}
+
+
+def shortened_fields(fields: Mapping[str, object]) -> dict[str, object]:
+    """What a change sets, with long values by their beginning; some kB at the most.
+
+    Where there are too many fields, the text of all stands under an empty name.
+    """
+    for most in (LONG, BEGINNING):
+        short = {name: shortened(value, most) for name, value in fields.items()}
+        if len(json.dumps(short, ensure_ascii=False)) <= ALL:
+            return short
+    return {"": shortened(dict(fields))}
+
+
+def is_shortened(value: object) -> bool:
+    """Whether the value may be such a beginning; only the whole can tell."""
+    if not isinstance(value, dict) or value.keys() != _NAMES:
+        return False
+    said, digest = value["beginning"], value["digest"]
+    is_short = isinstance(said, str) and len(said) <= BEGINNING
+    return is_short and isinstance(value["letters"], int) and isinstance(digest, str)
+
+
+def beginning(value: object) -> object:
+    """What can be shown of a value: itself, or its beginning."""
+    if isinstance(value, dict) and is_shortened(value):
+        return f"{value['beginning']}…"
+    return value
