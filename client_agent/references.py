@@ -1,4 +1,4 @@
-"""Records of this centre that name another which is not here, and how many name a given one."""
+"""Records of this centre that name another which is not here, or hold what cannot be read."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from schemas import areas, references
 from schemas.label import Label
-from schemas.record import get
+from schemas.record import get, record_types
 from sync.changes import Key
 from sync.stores.references import Dangling, Link
 from sync.stores.references import dangling as found
 from sync.stores.references import referring as count
+from sync.stores.unreadable import Unreadable
+from sync.stores.unreadable import unreadable as misread
 
 if TYPE_CHECKING:
     from .agent import Agent
@@ -26,6 +28,11 @@ def dangling(agent: Agent) -> list[Dangling]:
         if is_own and len(listed) < MOST:
             listed += found(agent.store().db, link, [agent.area], MOST - len(listed))
     return listed
+
+
+def unreadable(agent: Agent) -> list[Unreadable]:
+    kinds = [name for name, one in record_types().items() if one.lives_in == areas.CENTRE]
+    return misread(agent.store().db, kinds, [agent.area], MOST)
 
 
 def referring(agent: Agent, key: Key) -> dict[Label, int]:

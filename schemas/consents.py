@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from .fields import Consent
+from .readable import unreadable
 from .record import DELETED, RecordSchema, Values, fields
 
 Schema = type[RecordSchema]
@@ -33,7 +34,7 @@ def given(schema: Schema, values: Values) -> dict[str, list[str]]:
     return {
         consent: names
         for consent, names in resting(schema).items()
-        if any(_is_there(values, name) for name in (consent, *names))
+        if any(_is_kept(values, name) for name in (consent, *names))
     }
 
 
@@ -61,7 +62,7 @@ def lawful(schema: Schema, values: Values) -> dict[str, Any]:
 def hidden(schema: Schema, values: Values) -> set[str]:
     """The fields whose earlier values are shown to nobody: of persons, and erased since."""
     known, allowed = fields(schema).items(), lawful(schema, values)
-    return {name for name, field in known if field.personal and not _is_there(allowed, name)}
+    return {name for name, field in known if field.personal and not _is_kept(allowed, name)}
 
 
 def is_erasure(schema: Schema, change: Values) -> bool:
@@ -78,9 +79,7 @@ def due(schema: Schema, values: Values, last: date, today: date) -> list[str]:
     return [
         name
         for name, field in fields(schema).items()
-        if field.personal
-        and _is_there(values, name)
-        and _later(last, field.personal.years) <= today
+        if field.personal and _is_kept(values, name) and _later(last, field.personal.years) <= today
     ]
 
 
@@ -88,14 +87,19 @@ def erased(schema: Schema, values: Values, names: Iterable[str]) -> dict[str, ob
     """What is set to erase those fields: a consent goes with the last that rests on it."""
     gone = set(names)
     for consent, its in resting(schema).items():
-        if not any(_is_there(values, name) for name in set(its) - gone):
-            gone |= {consent} if _is_there(values, consent) else set()
+        if not any(_is_kept(values, name) for name in set(its) - gone):
+            gone |= {consent} if _is_kept(values, consent) else set()
     is_nothing = any(fields(schema)[name].required for name in gone)
     return {**dict.fromkeys(sorted(gone)), **({DELETED: True} if is_nothing else {})}
 
 
 def _is_there(values: Values, name: str) -> bool:
     return values.get(name) not in (None, "")
+
+
+def _is_kept(values: Values, name: str) -> bool:
+    """Whether anything of it is kept, be it what nobody can read."""
+    return _is_there(values, name) or name in unreadable(values)
 
 
 def _is_of_a_person(field: object) -> bool:

@@ -9,6 +9,7 @@ from .label import Label
 
 Values = Mapping[str, object]
 
+MOST = 1_000_000  # points that are any: sets that are used stay far below
 RANKS = {
     "good": Label("Tốt", "Good"),
     "fair": Label("Khá", "Fair"),
@@ -119,4 +120,6 @@ def text(values: Values, name: str) -> str:
 
 def points(values: Values, name: str) -> float:
     found = values.get(name)
-    return found if isinstance(found, (int, float)) and not isinstance(found, bool) else 0
+    if not isinstance(found, (int, float)) or isinstance(found, bool):
+        return 0
+    return found if abs(found) <= MOST else 0  # which is not so of NaN

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from .criteria import RANKS, Criterion, criteria, maximum, rank, title_of
+from .readable import cell_of
 from .record import Values, fields
 from .records.evaluation import Evaluation, self_total, verified_total
 from .texts import say
@@ -133,7 +134,7 @@ def _facts(values: Values, lang: str) -> list[tuple[str, str]]:
 
 
 def _name(by: str, values: Values, lang: str) -> str:
-    return shown(fields(Evaluation)[by], values.get(by), lang)
+    return shown(fields(Evaluation)[by], cell_of(values, by), lang)
 
 
 def _signers(values: Values, lang: str) -> list[tuple[str, str, str, str]]:

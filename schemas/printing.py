@@ -11,6 +11,7 @@ from .adding import CLOSING, OPENING, STOCK
 from .consents import lawful
 from .fields import Count, Day, Listed, Money, Number, Paragraph, PerCriterion, Score, Text, Year
 from .label import Label
+from .readable import cell_of, is_readable
 from .record import AREA, RecordSchema, Values, fields, owner_of
 from .records.criteria_set import criteria
 from .summing import come_to
@@ -170,8 +171,9 @@ def _is_figure(schema: type[RecordSchema], name: str) -> bool:
 
 def _line(schema: type[RecordSchema], name: str, values: Values, lang: str) -> Line:
     field = fields(schema)[name]
-    text = shown(field, values.get(name), lang)
-    text += " đ" if text and isinstance(field, Money) else ""
+    text = shown(field, cell_of(values, name), lang)
+    is_amount = isinstance(field, Money) and values.get(name) is not None
+    text += " đ" if is_amount and is_readable(field, values[name]) else ""
     is_long = isinstance(field, Paragraph) or (isinstance(field, Text) and len(text) > LONG)
     return Line(field.label.say(lang), text or NOTHING, is_long and bool(text))
 
@@ -179,5 +181,5 @@ def _line(schema: type[RecordSchema], name: str, values: Values, lang: str) -> L
 def _is_shown(schema: type[RecordSchema], names: Iterable[str], values: Values) -> bool:
     """Whether it is for the owner to fill in, or another has."""
     return any(
-        owner_of(schema, n) == schema.owner or values.get(n) not in (None, "") for n in names
+        owner_of(schema, n) == schema.owner or cell_of(values, n) not in (None, "") for n in names
     )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from . import record, texts
 from .checks import Unclear
 from .fields import Reference, Related
+from .readable import cell_of
 from .surroundings import Named, current
 from .vietnamese import day, fold
 
@@ -98,7 +99,7 @@ def called(record_type: str, values: Mapping[str, object]) -> str:
     from .typed import shown  # which shows references, too
 
     schema = record.get(record_type)
-    title = values.get(schema.title_field)
+    title = cell_of(values, schema.title_field)
     field = record.fields(schema).get(schema.title_field)
     said = shown(field, title, "vi") if field else str(title or "")
     on = values.get(schema.day_field) if schema.day_field else None

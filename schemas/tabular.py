@@ -21,6 +21,7 @@ from .grids import FORMULA, MARK
 from .intake import ID, Line, lines, recognised
 from .intake_texts import RECORD_ID
 from .per_column import is_text, remembered
+from .readable import cell_of
 from .record import RecordSchema, Values, families, field_of, fields
 from .texts import NO_KNOWN_COLUMN
 from .typed import shown
@@ -141,7 +142,7 @@ def _shown(schema: type[RecordSchema], name: str, values: Values, lang: str) -> 
         return str(values.get(name, ""))
     field = field_of(schema, name)
     kind = field.cell if isinstance(field, PerCriterion) else field
-    return shown(kind, values.get(name), lang) if kind else ""
+    return shown(kind, cell_of(values, name), lang) if kind else ""
 
 
 def _exported(schema: type[RecordSchema], name: str, lang: str) -> Callable[[Values], str]:
@@ -156,7 +157,7 @@ def _exported(schema: type[RecordSchema], name: str, lang: str) -> Callable[[Val
     if kind is None or name in schema.derived or name in schema.exported:
         return of_all
     cell = _texts(kind, lang) if is_text(kind) else remembered(_others(kind, lang))
-    return lambda values: cell(values.get(name))
+    return lambda values: cell(cell_of(values, name))
 
 
 def _texts(kind: Labelled, lang: str) -> Callable[[object], str]:

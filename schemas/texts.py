@@ -83,6 +83,7 @@ NAMED_TWICE = Label(
     "Several records are like that; type one of these names in full: {names}.",
 )
 NOT_YES_OR_NO = Label("Chọn Có hoặc Không.", "Choose Yes or No.")
+UNREADABLE = Label("không đọc được", "unreadable")  # stands for a value of a wrong kind
 NOT_PLAIN = Label("Không đọc được mục này.", "This cannot be read.")
 NOT_A_CODE = Label("Mã tiêu chí không đúng.", "This is not the code of a criterion.")
 MORE_THAN_WHOLE = Label(
@@ -119,6 +120,15 @@ TEXTS: dict[str, Label] = {
         "Xóa thì các kỳ trước cũng không còn tính; chỉ xóa khi nhập nhầm.",
         "If it has ended: edit it and fill in “{end}”, do not delete it. "
         "What is deleted is no longer counted in earlier periods either; delete only mistakes.",
+    ),
+    "unreadable.title": Label("Mục không đọc được", "Fields that cannot be read"),
+    "unreadable.lead": Label(
+        "Một máy đã gửi cho các bản ghi này giá trị sai kiểu, ví dụ chữ ở chỗ của số. Mục đó hiện "
+        "là “không đọc được” và không tính vào số liệu nào; các mục khác vẫn đúng. Hãy mở bản ghi, "
+        "bấm Sửa và điền lại mục đó.",
+        "A machine sent a value of the wrong kind for these records, such as text for a number. "
+        "It is shown as “unreadable” and counted in no figure; all other fields are right. Open "
+        "the record, edit it and fill in that field again.",
     ),
     "flag.yes": Label("Có", "Yes"),
     "flag.no": Label("Không", "No"),

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import singledispatch
+from typing import cast
 
 from . import codes, references, signatory, vietnamese
 from .fields import (
@@ -27,7 +28,8 @@ from .fields import (
     Text,
     Year,
 )
-from .texts import TEXTS
+from .readable import is_readable, plainly
+from .texts import TEXTS, UNREADABLE
 
 YES, NO = "1", "0"
 CURRENCY = re.compile(r"\s*(?:vn\s*)?(?:đồng|đ|₫|vnd)\s*$", re.IGNORECASE)
@@ -35,76 +37,84 @@ SAID_YES = {YES, "x", "co", "yes", "true", "dung"}
 SAID_NO = {NO, "khong", "no", "false", "sai"}
 
 
-@singledispatch
 def written(field: Labelled, value: object) -> str:
     """``value`` as the person would type it into a form; empty for ``None``."""
+    return _written(field, value) if is_readable(field, value) else plainly(value)
+
+
+@singledispatch
+def _written(field: Labelled, value: object) -> str:
     return "" if value is None else str(value)
 
 
-@written.register
+@_written.register
 def _(field: Day, value: object) -> str:
     return vietnamese.day(value) if isinstance(value, str) else ""
 
 
-@written.register(Number)
-@written.register(Score)
+@_written.register(Number)
+@_written.register(Score)
 def _(field: Labelled, value: object) -> str:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return vietnamese.number(value)
-    return "" if value is None else str(value)
+    return vietnamese.number(cast("float | None", value))
 
 
-@written.register
+@_written.register
 def _(field: Year, value: object) -> str:
     return "" if value is None else str(value)  # no thousands: it is a name, not a quantity
 
 
-@written.register
+@_written.register
 def _(field: SchoolYear, value: object) -> str:
-    return f"{value}–{value + 1}" if isinstance(value, int) else str(value or "")
+    return f"{value}–{value + 1}" if isinstance(value, int) else ""
 
 
-@written.register
+@_written.register
 def _(field: Related, value: object) -> str:
     return references.shown(field.to, value, "vi") if isinstance(value, str) else ""
 
 
-@written.register
+@_written.register
 def _(field: Flag, value: object) -> str:
-    return {True: YES, False: NO}.get(value, "") if isinstance(value, bool) else ""
+    return "" if value is None else YES if value else NO
 
 
-@written.register
+@_written.register
 def _(field: Listed, value: object) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
-@singledispatch
 def shown(field: Labelled, value: object, lang: str) -> str:
-    """``value`` as it stands in a table; choices and flags by their names."""
-    return written(field, value)
+    """``value`` as it stands in a table; choices and flags by their names.
+
+    Of a value that is not of the field's kind it says so.
+    """
+    return _shown(field, value, lang) if is_readable(field, value) else UNREADABLE.say(lang)
 
 
-@shown.register
+@singledispatch
+def _shown(field: Labelled, value: object, lang: str) -> str:
+    return _written(field, value)
+
+
+@_shown.register
 def _(field: Choice, value: object, lang: str) -> str:
     label = codes.known(field).get(value) if isinstance(value, str) else None
-    return label.say(lang) if label else written(field, value)  # a newer version's code stays
+    return label.say(lang) if label else _written(field, value)  # a newer version's code stays
 
 
-@shown.register
+@_shown.register
 def _(field: Text, value: object, lang: str) -> str:
-    return signatory.shown(value, lang) if field.is_signatory else written(field, value)
+    return signatory.shown(value, lang) if field.is_signatory else _written(field, value)
 
 
-@shown.register
+@_shown.register
 def _(field: Related, value: object, lang: str) -> str:
     return references.shown(field.to, value, lang) if isinstance(value, str) else ""
 
 
-@shown.register
+@_shown.register
 def _(field: Flag, value: object, lang: str) -> str:
-    name = {YES: "flag.yes", NO: "flag.no"}.get(written(field, bool(value)), "")
-    return "" if value is None else TEXTS[name].say(lang)
+    return "" if value is None else TEXTS["flag.yes" if value else "flag.no"].say(lang)
 
 
 @singledispatch

@@ -31,6 +31,7 @@ from .fields import (
     Year,
 )
 from .per_column import is_text, remembered
+from .readable import cell_of, is_readable
 from .record import RecordSchema, Values, field_of
 from .texts import TEXTS
 from .typed import shown
@@ -186,16 +187,14 @@ def cell(field: Labelled, value: object, lang: str) -> object:
 
 @cell.register
 def _(field: Day, value: object, lang: str) -> object:
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        return shown(field, value, lang)
+    is_day = isinstance(value, str) and is_readable(field, value)
+    return date.fromisoformat(value) if is_day else shown(field, value, lang)  # type: ignore[arg-type]
 
 
 @cell.register(Number)
 @cell.register(Score)
 def _(field: Labelled, value: object, lang: str) -> object:
-    return value if isinstance(value, (int, float)) else shown(field, value, lang)
+    return value if is_readable(field, value) else shown(field, value, lang)
 
 
 @singledispatch
@@ -250,7 +249,7 @@ def _value(schema: type[RecordSchema], name: str, values: Values, lang: str) -> 
         return values[name] if name in values else schema.derived[name].of(values)
     if name in schema.exported:
         return tabular.cells(schema, values, lang, [name])[0]
-    return values.get(name)
+    return cell_of(values, name)
 
 
 def _sheet_name(title: str) -> str:

@@ -161,7 +161,7 @@ def _records(db: Database, record_type: str, homes: Homes, today: str) -> Iterat
         if schema and schema.lives_in == CENTRE:
             home = homes.home(record.key.area, record_day(schema, record.values) or today)
             told["centre"], told["units"] = (home.centre, home.units) if home else (None, ())
-        yield _line({**told, "values": record.values, "fingerprint": row["fingerprint"]})
+        yield _line({**told, "values": record.written, "fingerprint": row["fingerprint"]})
 
 
 def _line(row: dict[str, Any]) -> str:

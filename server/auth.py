@@ -19,6 +19,7 @@ from schemas.consents import is_erasure
 from schemas.fields import UnitName
 from schemas.permissions import OWNED as OWNED
 from schemas.permissions import not_a_centres
+from schemas.readable import unreadable
 from schemas.record import RecordSchema, families, fields, owner_of, owners_of, record_types
 from schemas.vietnamese import day_of as day_of
 from schemas.widgets import is_fillable
@@ -179,8 +180,10 @@ def may_delete(schema: Schema, record: Record) -> bool:
 
 def of_own_unit(schema: Schema, values: Mapping[str, object]) -> bool:
     """Whether a record is about the unit that a district's user works for; others have all."""
-    wanted = (own_unit(), None) if current_user.of_a_district else ()
-    return not wanted or all(values.get(name) in wanted for name in _unit_fields(schema))
+    if not current_user.of_a_district:
+        return True
+    names, wanted = _unit_fields(schema), (own_unit(), None)
+    return set(names).isdisjoint(unreadable(values)) and all(values.get(n) in wanted for n in names)
 
 
 def _unit_fields(schema: Schema) -> list[str]:

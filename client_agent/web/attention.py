@@ -14,11 +14,13 @@ from sync.errors import SyncError
 from sync.judge import SET_ASIDE
 from sync.merge import Record
 from sync.stores.references import Dangling
+from sync.stores.unreadable import Unreadable
 
 from .. import parked_contents, references, status
 from ..errors import AgentError
 from ..texts import sentence
 from . import faults, filing, form_tokens, notices, opened
+from .history import labels
 from .host import agent, me
 from .language import language, say, spoken
 from .naming import address, title_of
@@ -51,6 +53,7 @@ def show() -> str:
         closed=_lines(closed[:MOST_CLOSED]),
         done=next(iter(_lines([n for n in closed if n.key.record_id == done])), None),
         dangling=[] if kind else _dangling(),
+        unreadable=[] if kind else _unreadable(),
         aside=agent().store().standing().aside,
     )
 
@@ -73,6 +76,23 @@ def _named(one: Dangling, about: Record) -> dict[str, object]:
         "kind": spoken(schema.label),
         "field": spoken(field.label),
         "text": shown(field, one.value, language()),
+    }
+
+
+def _unreadable() -> list[dict[str, object]]:
+    """The records of the centre with values that are not of the kind of their fields."""
+    found = references.unreadable(agent())
+    loaded = agent().store().load([one.key for one in found]) if found else {}
+    return [_misread(one, loaded[one.key]) for one in found]
+
+
+def _misread(one: Unreadable, about: Record) -> dict[str, object]:
+    schema = get(one.key.record_type)
+    return {
+        "href": address(schema, about),
+        "title": title_of(schema, about),
+        "kind": spoken(schema.label),
+        "fields": ", ".join(labels(schema, one.names)),
     }
 
 

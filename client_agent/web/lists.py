@@ -169,7 +169,8 @@ def _numeric(schema: Schema, columns: tuple[str, ...]) -> set[str]:
 
 def everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
     """The values of all records that the list shows, on whatever page."""
-    for key, found in values(agent().store().db, schema.record_type, search.listing):
+    store, kind = agent().store(), schema.record_type
+    for key, found in values(store.db, kind, search.listing, store.projections[kind].read):
         yield {**found, ID: key.record_id, AREA: key.area}
 
 

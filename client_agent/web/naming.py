@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import url_for
 
 from schemas import typed
+from schemas.readable import cell_of
 from schemas.record import Values, families, fields
 from sync.merge import Record
 
@@ -18,7 +19,7 @@ def title_of(schema: Schema, found: Record) -> str:
 
 def title_in(schema: Schema, values: Values) -> str:
     """What a record of these values is called: choices and references by their names."""
-    field, title = fields(schema).get(schema.title_field), values.get(schema.title_field)
+    field, title = fields(schema).get(schema.title_field), cell_of(values, schema.title_field)
     return (typed.shown(field, title, language()) if field else "") or spoken(schema.label)
 
 

@@ -8,6 +8,7 @@ from flask import url_for
 
 from schemas import consents, tabular
 from schemas import record as registry
+from schemas.readable import plainly
 from schemas.record import families, in_order, owner_of
 from schemas.vietnamese import moment
 from sync import attention
@@ -207,5 +208,5 @@ def shown(schema: Schema | None, name: str, value: object) -> str:
         return say("attention.deleted" if value is True else "attention.restored")
     known = registry.field_of(schema, name) if schema else None
     if known is None or value is None:
-        return "" if value is None else str(value)
+        return plainly(value)
     return tabular.cell(getattr(known, "cell", known), value, language())

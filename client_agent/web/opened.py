@@ -10,6 +10,7 @@ from __future__ import annotations
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from schemas.readable import reader
 from sync.changes import Key
 from sync.clock import Timestamp
 from sync.merge import Cell, Record
@@ -37,7 +38,7 @@ def unsealed(token: str) -> tuple[Record, str]:
     except BadSignature as error:
         raise FormForged from error
     opened = {name: Cell(value, Timestamp.parse(at)) for name, (value, at) in cells.items()}
-    return Record(Key(*key), opened), staff
+    return Record(Key(*key), opened, reader(key[1])), staff
 
 
 def _serializer() -> URLSafeSerializer:

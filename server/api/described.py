@@ -168,13 +168,18 @@ def _record(schema: type[RecordSchema]) -> Json:
             "changed": {"type": "integer", "description": "Milliseconds since 1970"},
             **HOME,
             "values": {"$ref": f"#/components/schemas/{schema.record_type}.read"},
+            "unreadable": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "What is not of the kind of its field, and so left out of values",
+            },
             "withheld": {
                 "type": "array",
                 "items": {"type": "string"},
                 "description": "Counts below five that could point to a person",
             },
         },
-        "required": ["area", "id", "deleted", "changed", *HOME, "values", "withheld"],
+        "required": ["area", "id", "deleted", "changed", *HOME, "values", "unreadable", "withheld"],
     }
 
 

@@ -16,6 +16,7 @@ from marshmallow import fields
 from schemas import consents
 from schemas.areas import CENTRE
 from schemas.homes import record_day
+from schemas.readable import UNREADABLE, unreadable
 from schemas.record import RecordSchema, record_types
 from schemas.small_counts import FEW, withheld
 from server import auth, bearers
@@ -84,6 +85,7 @@ def _told(schema: type[RecordSchema], item: Item) -> dict[str, Any]:
     record, is_whole = item.record, g.token.scope.personal
     lawful = consents.lawful(schema, record.values)
     values = lawful if is_whole else personal.without(schema, lawful)
+    values = {name: value for name, value in values.items() if name != UNREADABLE}
     return {
         "area": record.key.area,
         "id": record.key.record_id,
@@ -91,6 +93,7 @@ def _told(schema: type[RecordSchema], item: Item) -> dict[str, Any]:
         "changed": item.received,
         **_home(schema, record),
         "values": values,
+        "unreadable": [*unreadable(lawful)],
         "withheld": [] if is_whole else withheld(schema, record.values),
     }
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlite_utils import Database
 
+from schemas.columns import projections
 from sync import attention
 from sync.attention import Answer, is_listed, is_waiting, subject
 from sync.changes import CONFLICT, PARKED, Entry, Key, device_of
@@ -112,7 +114,8 @@ def records(db: Database, record_type: str, areas: Collection[str]) -> Iterator[
     """The records of a type as the engine holds them: all their fields, and when each was set."""
     where = "record_type = ? and area in (select value from json_each(?))"
     sql = f"select {', '.join(RECORD)} from records where {where}"
-    return map(row_record, db.execute(sql, [record_type, json.dumps(sorted(areas))]))
+    rows = db.execute(sql, [record_type, json.dumps(sorted(areas))])
+    return map(partial(row_record, projections=projections()), rows)
 
 
 def _conflict(record: Record, entries: Entries) -> Conflict:

@@ -12,6 +12,8 @@ from sync.changes import Key
 from sync.stores.references import Dangling, Link
 from sync.stores.references import dangling as found
 from sync.stores.references import referring as count
+from sync.stores.unreadable import Unreadable
+from sync.stores.unreadable import unreadable as misread
 
 if TYPE_CHECKING:
     from server.province import Province
@@ -29,6 +31,18 @@ def dangling(
         if schema in types and len(listed) < MOST:
             where = province.areas_of(schema) or areas
             listed += found(province.db(), link, where, MOST - len(listed))
+    return listed
+
+
+def unreadable(
+    province: Province, areas: Collection[str], types: Collection[type[RecordSchema]]
+) -> list[Unreadable]:
+    """The first so many of those types with values that are not of the kind of their fields."""
+    listed: list[Unreadable] = []
+    for schema in types:
+        if len(listed) < MOST:
+            where = province.areas_of(schema) or areas
+            listed += misread(province.db(), [schema.record_type], where, MOST - len(listed))
     return listed
 
 

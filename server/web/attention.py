@@ -16,6 +16,7 @@ from server.reports import references
 from sync.changes import Key
 from sync.merge import Record
 from sync.stores.references import Dangling
+from sync.stores.unreadable import Unreadable
 
 from . import issues, shown
 from .asking import Asked, asked
@@ -49,15 +50,36 @@ def attention() -> str:
         parked=issues.waiting([p for p in parked if _asked(p, kind, False)], seen(ask)),
         closed=_closed([one for one in both if _asked(one, kind, True)], seen(ask)),
         dangling=[] if kind else _dangling(ask),
+        unreadable=[] if kind else _unreadable(ask),
         centres=names(ask),
     )
 
 
+def _unreadable(ask: Asked) -> list[dict[str, Any]]:
+    """The records with values of a wrong kind, as far as the person may see them."""
+    listed = references.unreadable(auth.province(), ask.place.areas, _types(ask))
+    records = auth.province().store().load([one.key for one in listed]) if listed else {}
+    return [_misread(one, records[one.key]) for one in listed]
+
+
+def _misread(one: Unreadable, about: Record) -> dict[str, Any]:
+    known = get(one.key.record_type)
+    return {
+        "key": one.key,
+        "title": shown.cell(known, known.title_field, about.values),
+        "kind": known.label,
+        "fields": [shown.label(known, name) for name in one.names],
+    }
+
+
+def _types(ask: Asked) -> list[type[RecordSchema]]:
+    is_whole = ask.place == ask.way[0]
+    return [one for one in record_types().values() if _is_listed(one, is_whole)]
+
+
 def _dangling(ask: Asked) -> list[dict[str, Any]]:
     """The records that name another which is not there, as far as the person may see them."""
-    is_whole = ask.place == ask.way[0]
-    types = [one for one in record_types().values() if _is_listed(one, is_whole)]
-    listed = references.dangling(auth.province(), ask.place.areas, types)
+    listed = references.dangling(auth.province(), ask.place.areas, _types(ask))
     keys = [Key(one.area, one.link.record_type, one.record_id) for one in listed]
     records = auth.province().store().load(keys) if keys else {}
     return [_named(one, records[key]) for one, key in zip(listed, keys, strict=True)]
@@ -71,7 +93,7 @@ def _is_listed(schema: type[RecordSchema], is_whole: bool) -> bool:
 def _named(one: Dangling, about: Record) -> dict[str, Any]:
     known = get(about.key.record_type)
     field = fields(known)[one.link.column]
-    title = shown.text(known, known.title_field, about.values.get(known.title_field))
+    title = shown.cell(known, known.title_field, about.values)
     is_lost = one.link.column == known.title_field  # then it is called by what is not there
     day = about.values.get(known.day_field or "")
     return {

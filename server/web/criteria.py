@@ -130,7 +130,7 @@ def save_criteria_set(record_id: str) -> Shown:
         values, faults = _read(sheet, before)
         if not faults and deed == "save":
             key = before.key._replace(record_id=natural_id(CriteriaSet, before.key.area, values))
-            changed = write(key, values, Record(key, before.cells))
+            changed = write(key, values, Record(key, before.cells, before.read))
     if faults:
         return sheet.drawn(faults), 422
     if deed == "check":

@@ -9,6 +9,7 @@ from flask import url_for
 
 from schemas import consents
 from schemas.fields import Label
+from schemas.readable import plainly
 from schemas.record import RecordSchema, in_order, record_types
 from schemas.vietnamese import moment
 from server import auth
@@ -164,13 +165,13 @@ def _said(value: object, field: str, schema: Schema | None, record: Record) -> s
         return say("attention.deletes" if value is True else "attention.keeps")
     if schema and value is not None and field in consents.hidden(schema, record.values):
         return say("record.erased")
-    text = shown.text(schema, field, value) if schema else str(value)
+    text = shown.text(schema, field, value) if schema else plainly(value)
     return text or say("record.empty")
 
 
 def _fields(values: Mapping[str, object], schema: Schema | None) -> list[shown.Shown]:
     if schema is None:
-        return [shown.Shown(n, Label(n, n), str(value)) for n, value in values.items()]
+        return [shown.Shown(n, Label(n, n), plainly(value)) for n, value in values.items()]
     return [
         shown.Shown(name, shown.label(schema, name), shown.text(schema, name, values[name]))
         for name in in_order(schema, values)
@@ -193,7 +194,7 @@ def kind_of(record_type: str) -> Label:
 
 def _title(schema: Schema | None, record: Record, values: Mapping[str, object]) -> str:
     name = schema.title_field if schema else ""
-    said = shown.text(schema, name, values.get(name)) if schema and name else ""
+    said = shown.cell(schema, name, values) if schema and name else ""
     if schema and said.isdecimal():
         return f"{spoken(schema.label)} {said}"
     return said or record.key.record_id

@@ -9,6 +9,7 @@ from flask import current_app
 from flask_login import current_user
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from schemas.readable import reader
 from sync.changes import Key
 from sync.clock import Timestamp
 from sync.merge import Cell, Record
@@ -45,7 +46,7 @@ def _plain(record: Record) -> tuple[Key, dict[str, list[object]]]:
 
 def _record(key: list[str], cells: dict[str, list[str]]) -> Record:
     read = {name: Cell(value, Timestamp.parse(at)) for name, (value, at) in cells.items()}
-    return Record(Key(*key), read)
+    return Record(Key(*key), read, reader(key[1]))
 
 
 def _serializer() -> URLSafeSerializer:

@@ -18,6 +18,7 @@ from schemas.consents import lawful, resting
 from schemas.fields import Choice, Flag, Labelled, Text
 from schemas.homes import Belongs, belongs, home_finder
 from schemas.per_column import is_text, remembered
+from schemas.readable import UNREADABLE, cell_of, unreadable
 from schemas.record import RecordSchema, families, fields
 from schemas.surroundings import Home
 from schemas.workbooks import Column
@@ -122,7 +123,8 @@ def _known(ask: Asked) -> dict[str, Labelled]:
 
 def _of_values(ask: Asked, names: Sequence[str], rows: Iterable[dict[str, Any]]) -> Iterator[Row]:
     for row in (lawful(ask.schema, row) for row in rows):
-        yield [*_belongs(ask, row["_area"], row), *map(row.get, names), row["_id"]]
+        cells = (cell_of(row, name) for name in names)
+        yield [*_belongs(ask, row["_area"], row), *cells, row["_id"]]
 
 
 def _of_columns(ask: Asked, names: Sequence[str]) -> Iterator[Row]:
@@ -136,7 +138,11 @@ def _of_columns(ask: Asked, names: Sequence[str]) -> Iterator[Row]:
         return _belongs(ask, area, dict(zip(placed, values, strict=True)))
 
     unlawful = _unlawful(schema, names)
-    for area, name, *values in listing.cells(db, ask.selection, ask.sort, ["_area", "_id", *names]):
+    wanted = ["_area", "_id", UNREADABLE, *names]
+    for area, name, lost, *values in listing.cells(db, ask.selection, ask.sort, wanted):
+        for each in unreadable({UNREADABLE: lost}) if lost else ():
+            if each in names:
+                values[names.index(each)] = cell_of({UNREADABLE: lost}, each)
         for given, its in unlawful:
             if given is None or values[given] in (None, ""):
                 for at in its:

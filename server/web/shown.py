@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from schemas import typed
 from schemas.criteria import Criterion, criteria, maximum, rank, thresholds
-from schemas.fields import Flag, Label, Labelled, Listed, Number, PerCriterion, Year
+from schemas.fields import Label, Labelled, Listed, Number, PerCriterion, Year
 from schemas.fields import Score as Scored
+from schemas.readable import UNREADABLE, cell_of, plainly
 from schemas.record import RecordSchema, field_of, fields
 from schemas.records.evaluation import self_total, verified_total
 from schemas.verification import is_finished, unverified
@@ -48,14 +49,19 @@ def groups(schema: type[RecordSchema], values: Values) -> dict[Label, list[Shown
     found: dict[Label, list[Shown]] = {}
     for name, field in fields(schema).items():
         if not isinstance(field, PerCriterion | Listed):
-            line = Shown(name, field.label, text(schema, name, values.get(name)))
+            line = Shown(name, field.label, text(schema, name, cell_of(values, name)))
             found.setdefault(heading(schema, field), []).append(line)
-    newer = [name for name in values if field_of(schema, name) is None]
+    newer = [n for n in values if field_of(schema, n) is None and n != UNREADABLE]
     if newer:
         found[TEXTS["record.newer"]] = [
             Shown(name, Label(name, name), text(schema, name, values[name])) for name in newer
         ]
     return found
+
+
+def cell(schema: type[RecordSchema], name: str, values: Values) -> str:
+    """That cell of a record or of a row, as a person reads it."""
+    return text(schema, name, cell_of(values, name))
 
 
 def text(schema: type[RecordSchema], name: str, value: object) -> str:
@@ -68,13 +74,11 @@ def text(schema: type[RecordSchema], name: str, value: object) -> str:
         return TEXTS["record.deleted" if value else "record.restored"].say(language.current())
     field = field_of(schema, name)
     if field is None:
-        return "" if value is None else str(value)
+        return plainly(value)
     return of_field(field.cell if isinstance(field, PerCriterion) else field, value)
 
 
 def of_field(field: Labelled, value: object) -> str:
-    if isinstance(field, Flag) and value is not None:
-        value = bool(value)  # a column holds 0 or 1
     return typed.shown(field, value, language.current())
 
 

@@ -76,7 +76,7 @@ def of_evaluations(lines: Iterable[Line]) -> Iterator[list[str | float | None]]:
     yield [*heads, *(spoken(tabular.label_of(Evaluation, name)) for name in (*DECIDED, *scores))]
     for line in listed:
         values = sheets.get(line.place.key, {})
-        decided = [shown.text(Evaluation, name, values.get(name)) for name in DECIDED]
+        decided = [shown.cell(Evaluation, name, values) for name in DECIDED]
         yield [*_standing(line), *decided, *(_score(values, name) for name in scores)]
 
 
@@ -107,4 +107,4 @@ def _standing(line: Line) -> list[str | float | None]:
 def _score(values: Mapping[str, Any], name: str) -> str | float | None:
     value = values.get(name)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return value if is_number else shown.text(Evaluation, name, value)
+    return value if is_number else shown.cell(Evaluation, name, values)

@@ -179,7 +179,8 @@ def _settled(schema: Schema, before: Record, values: Mapping[str, Any]) -> Key:
 def write(key: Key, values: Mapping[str, Any], before: Record) -> bool:
     told = {**before.values, **values}
     hub = auth.province().hub()
-    return hub.write(key, told, current_user.name, opened=Record(key, before.cells)) is not None
+    opened = Record(key, before.cells, before.read)
+    return hub.write(key, told, current_user.name, opened=opened) is not None
 
 
 def _fillable(key: Key) -> tuple[Schema, Record]:

@@ -14,7 +14,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from .. import rows
-from ..changes import Key
+from ..changes import UNREADABLE, Key
+from ..merge import Read
 from ..rows import KEY
 from .faults import translated
 from .reading import KEYED
@@ -44,12 +45,14 @@ class Listing:
 def find(
     db: Database, columns: Collection[str], record_type: str, listing: Listing
 ) -> list[dict[str, Any]]:
-    """One page of rows, with the hidden columns ``_area``, ``_id`` and ``_deleted`` first.
+    """One page of rows, with the hidden columns first: ``_area``, ``_id``, ``_deleted`` and, if
+    the type has it, ``_unreadable``.
 
     :raises KeyError: if the type has no such column
     """
     known = _columns(db, record_type)
-    chosen = [*HIDDEN, *(_checked(name, known) for name in columns if name not in HIDDEN)]
+    hidden = [name for name in (*HIDDEN, UNREADABLE) if name in known]
+    chosen = [*hidden, *(_checked(name, known) for name in columns if name not in hidden)]
     where, args = _where(listing, known)
     names = ", ".join(f"[{name}]" for name in chosen)
     order = ordered(db, record_type, listing.order, listing.through)
@@ -59,8 +62,10 @@ def find(
     return [dict(zip(chosen, row, strict=True)) for row in found]
 
 
-def values(db: Database, record_type: str, listing: Listing) -> Iterator[tuple[Key, Values]]:
-    """All that the listing finds, whatever its limit, as the records have it, to the letter."""
+def values(
+    db: Database, record_type: str, listing: Listing, read: Read
+) -> Iterator[tuple[Key, Values]]:
+    """All that the listing finds, whatever its limit, as ``read`` reads what the records have."""
     where, args = _where(listing, _columns(db, record_type))
     order = ordered(db, record_type, listing.order, listing.through)
     sql = f'select _area, _id from "{record_type}" where {where} order by {order}'
@@ -69,7 +74,7 @@ def values(db: Database, record_type: str, listing: Listing) -> Iterator[tuple[K
         while some := found.fetchmany(AT_ONCE):
             keys = [Key(area, record_type, record_id) for area, record_id in some]
             stands = _stands(db, keys)
-            yield from ((key, stands[key]) for key in keys if key in stands)
+            yield from ((key, read(stands[key])) for key in keys if key in stands)
 
 
 def _stands(db: Database, keys: Collection[Key]) -> dict[Key, Values]:

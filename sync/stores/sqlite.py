@@ -11,6 +11,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from heapq import merge as in_order
 from itertools import islice
 from pathlib import Path
@@ -192,11 +193,19 @@ class SqliteStore:
     def load(self, keys: Collection[Key]) -> dict[Key, Record]:
         sql = f"select t.* {KEYED.format(table='records')}"
         found = self._sql.rows(sql, [json.dumps(list(set(keys)))])
-        proved = map(rows.row_record, filter(rows.proves_itself, found))
-        records = {key: Record(key) for key in keys} | {record.key: record for record in proved}
+        proved = (
+            rows.row_record(row, self.projections) for row in found if rows.proves_itself(row)
+        )
+        records = {key: self.empty(key) for key in keys} | {record.key: record for record in proved}
         if len(found) > sum(bool(record.cells) for record in records.values()):
-            records |= self._made_again(key for key, record in records.items() if not record.cells)
+            made = self._made_again(key for key, record in records.items() if not record.cells)
+            records |= {key: replace(one, read=records[key].read) for key, one in made.items()}
         return records
+
+    def empty(self, key: Key) -> Record:
+        """The record in which nothing was written, as its type is read."""
+        known = self.projections.get(key.record_type)
+        return Record(key, read=known.read) if known else Record(key)
 
     def save(self, records: Collection[Record]) -> None:
         full = [record for record in records if record.cells]

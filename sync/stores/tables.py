@@ -15,7 +15,7 @@ from itertools import islice
 from sqlite3 import Connection
 
 from .. import rows
-from ..changes import REPEAT
+from ..changes import REPEAT, UNREADABLE
 from ..merge import Record
 
 SCHEMA = (
@@ -47,6 +47,7 @@ LATER = {  # columns that older databases lack
 }
 KINDS = {int: "integer", float: "float", bool: "integer", str: "text", bytes: "blob"}
 YEAR = "_year"  # in an index: the year of the day
+UNREAD = f"{UNREADABLE} <> ''"
 AT_ONCE = 1000  # records that are copied into a widened table at a time
 
 Projections = Mapping[str, rows.Projection]
@@ -148,6 +149,10 @@ def _make_indexes(conn: Connection, name: str, projection: rows.Projection) -> N
         parts = [year_of(projection.day) if c == YEAR else f'"{c}"' for c in columns]
         made = f'create index if not exists "{name}_{suffix}" on "{name}"'
         conn.execute(f"{made} ({', '.join(parts)})")
+
+    if UNREADABLE in projection.columns:  # few are, so this costs next to nothing
+        made = f'create index if not exists "{name}{UNREADABLE}" on "{name}" (_area, _id)'
+        conn.execute(f"{made} where {UNREAD}")
 
 
 def _drop_indexes(conn: Connection, name: str, projection: rows.Projection) -> None:

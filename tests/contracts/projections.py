@@ -12,6 +12,7 @@ class Projection(NamedTuple):
     indexes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     day: str = ""
     recipe: str = ""
+    read: Callable[[Mapping[str, object]], Mapping[str, object]] = dict
 
 
 def projections(**types):

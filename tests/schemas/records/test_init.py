@@ -53,6 +53,7 @@ def test_it_has_columns(outing):
     row = projections()["outing"].row(VALUES)
 
     assert "tuan le hoc tap" in row.pop("search_text")
+    assert "" == row.pop("_unreadable")
     assert {**VALUES, "women": None, "twice": 2500} == row
 
 
