@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-ACTIVE = "active"
+ACTIVE, LOST = "active", "lost"
+STATES = (ACTIVE, "retired", LOST)  # of which none but the first is given anything
 WHOLE = 1 << 31  # bytes: a centre's whole work is a thousandth of it
 
 
@@ -150,7 +151,9 @@ def _in_use(agent: Agent, device: str) -> Sibling:
 
 
 def _sibling(device: str, values: dict[str, object]) -> Sibling:
-    return Sibling(device, *(str(values.get(name, "")) for name in ("label", "key", "state")))
+    label, key = (str(values.get(name, "")) for name in ("label", "key"))
+    state = values.get("state")
+    return Sibling(device, label, key, str(state) if state in STATES else LOST)
 
 
 def _name(sibling: Sibling, made: int) -> str:

@@ -50,11 +50,12 @@ def readable(schema: type[RecordSchema], values: Values) -> dict[str, object]:
     found: dict[str, object] = {}
     wrong = list(unreadable(values)) if isinstance(values.get(UNREADABLE), tuple) else []
     for name, value in values.items():
+        if name == UNREADABLE:
+            continue  # a machine may have called a field so
         if value is None or (known.get(name) or _of_family(schema, name))(value):
             found[name] = value
         else:
             wrong.append(name)
-    found.pop(UNREADABLE, None)  # a machine may have called a field so
     return {**found, UNREADABLE: tuple(wrong)} if wrong else found
 
 

@@ -21,8 +21,8 @@ from .grids import FORMULA, MARK
 from .intake import ID, Line, lines, recognised
 from .intake_texts import RECORD_ID
 from .per_column import is_text, remembered
-from .readable import cell_of
-from .record import RecordSchema, Values, families, field_of, fields
+from .readable import cell_of, unreadable
+from .record import RecordSchema, Values, families, field_of, fields, is_cell
 from .texts import NO_KNOWN_COLUMN
 from .typed import shown
 from .vietnamese import alphabetical, number
@@ -119,10 +119,10 @@ def read_csv(schema: type[RecordSchema], text: str, role: str = "centre") -> Ite
 
 
 def _names(schema: type[RecordSchema], rows: Iterable[Values]) -> list[str]:
-    cells = {name for values in rows for name in values if "." in name}
+    cells = {n for values in rows for n in (*values, *unreadable(values)) if "." in n}
     found: list[str] = []
     for name in fields(schema):
-        mine = {cell for cell in cells if cell.startswith(f"{name}.") and field_of(schema, cell)}
+        mine = {cell for cell in cells if is_cell(schema, name, cell)}
         found += sorted(mine, key=alphabetical) if name in families(schema) else [name]
     return [*found, *schema.derived, *schema.exported]
 

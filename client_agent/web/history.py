@@ -110,7 +110,7 @@ def needing_keys(agent: Agent) -> set[Key]:
 
 def _what(schema: Schema, change: Change, is_first: bool) -> str:
     if DELETED in change.fields:
-        gone = bool(change.fields[DELETED])
+        gone = change.fields[DELETED] is True
         return say("record.history_deleted" if gone else "record.history_restored")
     if is_first:
         return say("record.history_made")

@@ -22,9 +22,10 @@ from schemas.columns import ID
 from schemas.consents import resting
 from schemas.fields import Choice, Day, Flag, Labelled, Number, Related, Score, Text
 from schemas.per_column import remembered
+from schemas.readable import UNREADABLE as COLUMN
 from schemas.record import AREA, RecordSchema, fields
 from schemas.tabular import guarded, plain_number
-from schemas.texts import TEXTS
+from schemas.texts import TEXTS, UNREADABLE
 from schemas.typed import shown
 
 from . import listing
@@ -111,7 +112,16 @@ def _cell(selection: Selection, name: str, lang: str) -> Cell:
     column, schema = _lawful(selection, name), selection.schema
     if name in schema.derived:
         return {str: _text, float: _decimal}.get(schema.derived[name].kind, _whole)(column)
-    return cell(fields(schema)[name], column, lang)
+    return _marked(cell(fields(schema)[name], column, lang), name, safe(UNREADABLE.say(lang)))
+
+
+def _marked(found: Cell, name: str, mark: str) -> Cell:
+    """The cell, or a mark where the record has a value there that cannot be read."""
+    named = f"""'\n' || "{COLUMN}" || '\n' like ?"""
+    sql = f"""coalesce({found.sql}, case when "{COLUMN}" <> '' and {named} then ? end)"""
+    write = found.write
+    args = [*found.args, f"%\n{name}\n%", mark]
+    return Cell(sql, args, write and (lambda value: mark if value == mark else write(value)))
 
 
 def _lawful(selection: Selection, name: str) -> str:

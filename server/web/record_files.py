@@ -140,13 +140,13 @@ def _of_columns(ask: Asked, names: Sequence[str]) -> Iterator[Row]:
     unlawful = _unlawful(schema, names)
     wanted = ["_area", "_id", UNREADABLE, *names]
     for area, name, lost, *values in listing.cells(db, ask.selection, ask.sort, wanted):
-        for each in unreadable({UNREADABLE: lost}) if lost else ():
-            if each in names:
-                values[names.index(each)] = cell_of({UNREADABLE: lost}, each)
         for given, its in unlawful:
             if given is None or values[given] in (None, ""):
                 for at in its:
                     values[at] = None
+        for each in unreadable({UNREADABLE: lost}) if lost else ():
+            if each in names:
+                values[names.index(each)] = cell_of({UNREADABLE: lost}, each)
         yield [*home(area, *[values[at] for at in placing]), *values, name]
 
 
@@ -172,7 +172,12 @@ def _change(field: Labelled | None) -> Callable[[object], object]:
     """What is done to the cells of a column."""
     if isinstance(field, Choice | Flag | Text) and not is_text(field):
         return remembered(partial(_words, field))
-    return plain
+    return partial(_marked, field) if field else plain
+
+
+def _marked(field: Labelled, value: object) -> object:
+    """As a number or a text; what could not be read says so."""
+    return plain(value) if isinstance(value, str | int | float) else _words(field, value)
 
 
 def _words(field: Labelled, value: object) -> object:

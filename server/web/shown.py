@@ -71,7 +71,9 @@ def text(schema: type[RecordSchema], name: str, value: object) -> str:
     if name in schema.derived:
         return number(value) if isinstance(value, int | float) else ""
     if name == DELETED:
-        return TEXTS["record.deleted" if value else "record.restored"].say(language.current())
+        return TEXTS["record.deleted" if value is True else "record.restored"].say(
+            language.current()
+        )
     field = field_of(schema, name)
     if field is None:
         return plainly(value)

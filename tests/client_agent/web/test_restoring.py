@@ -56,7 +56,7 @@ def test_copies_of_both_places_are_listed_with_day_records_and_whether_they_read
     words = browser.words()
 
     assert "Trên máy này 22/11/2012 16:05 2 bản ghi" in words
-    assert "22/11/2012 15:05 1 bản ghi · 0," in words
+    assert "22/11/2012 15:05 1 bản ghi · 1," in words
     assert "22/11/2012 11:05 hỏng, không dùng được" in words
     assert "Ở nơi thứ hai 22/11/2012 16:05 2 bản ghi" in words
 
