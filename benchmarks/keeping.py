@@ -16,7 +16,7 @@ from pathlib import Path
 
 from client_agent.damage import SECONDS
 from client_agent.transports import bundle
-from client_agent.transports.bundle import Ends
+from client_agent.transports.ends import Ends
 from schemas.columns import projections
 from sync import carried, seal
 from sync.stores import soundness, watermark

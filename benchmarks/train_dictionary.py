@@ -105,7 +105,7 @@ def _replica(random: Random, name: str, area: str) -> Replica:
 
 
 def _exchange(random: Random, hub: Replica, replica: Replica, device: Device) -> Iterator[bytes]:
-    request = replace(ask(replica, ALL), nonce=_name(random, 11, LETTERS), schema="0.1.0")
+    request = replace(ask(replica, ALL), schema="0.1.0")
     response = answer(hub, request, device, lambda *_: "")
     accept(replica, response)
     yield wire.plain(request)[0]

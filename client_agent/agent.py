@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .recovery import Recovered
     from .scheduler import Scheduler
     from .syncing import Report
+    from .transports.ends import Ends
     from .transports.lines import Lines
     from .upkeep import Upkeep
     from .verifying import Verifier
@@ -148,9 +149,19 @@ class Agent:
         from .transports.http import HttpTransport
         from .transports.lines import Lines
 
+        return Lines(HttpTransport(self.settings.way, self.ends()))
+
+    def ends(self) -> Ends:
+        """Who we are, and who our province is.
+
+        :raises NotSetUp: before enrolment  :raises SettingsDamaged: if the keys are no keys
+        """
+        from .transports.ends import Ends
+
         here, seed = self.settings, self.keys.seed()
         key = config.key_bytes(here.server_key)
-        return Lines(HttpTransport(here.server, seed, key, here.proxy))
+        sealing_key = config.key_bytes(here.sealing_key) if here.sealing_key else b""
+        return Ends(here.device, seed, key, sealing_key, here.generation)
 
     def sync(self) -> Report:
         """Sync now, and return when it is over, well or not; what failed is in the report."""

@@ -25,7 +25,7 @@ from .stick_files import MOST_FILES, Fault, searched
 from .sticks import ends
 from .texts import say
 from .transports import bundle
-from .transports.bundle import Ends
+from .transports.ends import Ends
 
 if TYPE_CHECKING:
     from .agent import Agent

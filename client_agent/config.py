@@ -25,6 +25,7 @@ from sync.stores import private
 
 from .errors import FileUnwritable, NotSetUp, SettingsDamaged
 from .files import fault_of, write_whole
+from .transports.ends import Way
 
 SECTION = "agent"
 SEED, DATABASE = "device.key", "centre.db"
@@ -46,10 +47,17 @@ class Settings:
     port: int = 8765
     language: str = "vi"
     every: int = 30  # minutes between two syncs when nothing waits
+    sealing_key: str = ""  # base64url; empty: the server's key
+    generation: int = 0  # of the province's keys
     proxy: str = ""  # of an office that has one: http://10.0.0.1:3128
+    ca_file: str = ""  # certificates of an office whose proxy reads along: D:\\proxy.pem
     backup_folder: str = ""  # on another drive, for a second copy: D:\\KhuyenHoc
     encrypted: str = "no"  # or yes
     key_file: str = ""  # where the key lies, if the system shall not keep it: /media/usb/key
+
+    @property
+    def way(self) -> Way:
+        return Way(self.server, self.proxy, self.ca_file)
 
     @property
     def areas(self) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """Makes this folder a device of a centre: a key pair made here, a code, a certificate.
 
-Nothing is changed before the province has answered. The new key is kept beside the old
-one until then, so that an answer lost on its way can be asked for again with the same key
-and the same code.
+First the server is asked who it is, and names its keys; then the code goes out, sealed for
+them. Where the way itself proves nothing (http), a person compares the keys' words with the
+province in between. Nothing is changed before the province has answered. The new key is kept
+beside the old one until then, so that an answer lost on its way can be asked for again with the
+same key and the same code.
 """
 
 from __future__ import annotations
@@ -11,24 +13,27 @@ import hashlib
 import ipaddress
 import logging
 import platform
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sync import seal
+from sync import envelope, seal
 from sync.changes import device_of
 from sync.errors import MessageUnreadable, NotEnrolled, PeerUnreachable, Refused
-from sync.messages import Certificate, Enrolment
+from sync.messages import Certificate, Enrolment, Introduction
 from sync.words import plain, words
 
 from . import __version__, config, homes
-from .errors import CodeWrong, EnrolmentFailed, OtherCentre
+from .config import Settings
+from .errors import CodeWrong, EnrolmentFailed, KeyUnconfirmed, OtherCentre, OtherProvince
 
 if TYPE_CHECKING:
     from sync.replica import Replica
 
     from .agent import Agent
     from .state import State
+    from .transports.ends import Way
 
 log = logging.getLogger(__name__)
 
@@ -36,28 +41,50 @@ NEW = "device.key.new"
 NOBODY = ("connect", "plain")  # reasons after which the other way to write an address is tried
 
 
-def enrol(agent: Agent, server: str, code: str, province: str = "") -> Certificate:
+def nobody(words: str) -> bool:
+    """Confirms nothing: there is no person to compare the words."""
+    return False
+
+
+def enrol(
+    agent: Agent,
+    server: str,
+    code: str,
+    province: str = "",
+    confirm: Callable[[str], bool] = nobody,
+) -> Certificate:
     """Enrol with the province at ``server``; unsent work moves along.
 
-    If ``province`` is given, nothing changes unless that is its key.
-
+    :param province: nothing changes unless that is its key
+    :param confirm: asks a person whether these are the words of the province's key; only where
+        the way proves nothing, and that key is not known here
+    :raises KeyUnconfirmed: if they are not  :raises OtherProvince:  in both cases no code was sent
     :raises CodeWrong:  :raises OtherCentre:
     :raises EnrolmentFailed: if the province cannot be asked, or says no
     """
     config.init(agent.folder)
+    settings = agent.settings
+    way, known = _greet([replace(settings, server=url).way for url in addresses(server)])
+    if province not in ("", known.server_key):
+        raise OtherProvince(way.server)
+    is_known = not way.is_open or known.server_key in (province, settings.server_key)
+    if not is_known and not confirm(check_words(known.server_key)):
+        raise KeyUnconfirmed(way.server)
     seed = _new_seed(agent)
-    asked = Enrolment(
+    certificate = _ask(way, known, _enrolment(code, seed), seed)
+    _keep(agent, replace(settings, server=way.server), certificate, seed)
+    log.info("enrolled as %s for %s", certificate.device, certificate.home)
+    return certificate
+
+
+def _enrolment(code: str, seed: bytes) -> Enrolment:
+    return Enrolment(
         code=plain(code),
         device=platform.node()[:100],
         key=config.key_text(seal.public_key(seed)),
         software=__version__,
+        nonce=envelope.nonce_text(envelope.new_nonce()),
     )
-    address, certificate = _ask(addresses(server), asked, agent.settings.proxy)
-    if province not in ("", certificate.server_key):
-        raise OtherCentre(certificate.home)
-    _keep(agent, address, certificate, seed)
-    log.info("enrolled as %s for %s", certificate.device, certificate.home)
-    return certificate
 
 
 def under_its_name(replica: Replica, state: State) -> Replica:
@@ -77,18 +104,18 @@ def under_its_name(replica: Replica, state: State) -> Replica:
 def addresses(typed: str) -> list[str]:
     """What a person may have meant, the likeliest first.
 
-    Without ``http://`` a name is a secure address, if anybody answers there; a machine of this
-    office, which has no certificate as a rule, is not.
+    What begins with no ``http://`` is a secure address and nothing else, whoever answers there;
+    but a machine of this office has no certificate as a rule, and nobody from outside is between.
     """
     bare = typed.strip().rstrip("/")
     if "://" in bare:
         return [bare]
-    ways = ("http", "https") if _is_near(bare) else ("https", "http")
+    ways = ("http", "https") if _is_near(bare) else ("https",)
     return [f"{way}://{bare}" for way in ways]
 
 
 def _is_near(address: str) -> bool:
-    """Whether that is this computer, or one of its own network."""
+    """Whether that is this computer, or one of its own network. A name may be anybody's."""
     try:
         host = urlsplit(f"//{address}").hostname or ""
     except ValueError:
@@ -96,26 +123,34 @@ def _is_near(address: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_private
     except ValueError:
-        return "." not in host
+        return host == "localhost"
 
 
-def _ask(
-    addresses: list[str], asked: Enrolment, proxy: str, tried: str = ""
-) -> tuple[str, Certificate]:
-    """The address that answered, and its certificate; the next is tried if nobody is at one."""
+def _greet(ways: list[Way], tried: str = "") -> tuple[Way, Introduction]:
+    """The way on which somebody answered, and who it is; the next is tried if nobody is at one."""
     from .transports import http
 
-    address, *others = addresses
-    tried = f"{tried}, {address}" if tried else address
+    way, *others = ways
+    tried = f"{tried}, {way.server}" if tried else way.server
     try:
-        return address, http.enrol(address, asked, proxy)
+        return way, http.greet(way)
+    except (PeerUnreachable, Refused, MessageUnreadable) as exc:
+        log.warning("greeting at %s: %s: %s", way.server, type(exc).__name__, exc)
+        if not others or str(exc) not in NOBODY:
+            raise EnrolmentFailed(exc, tried) from exc
+    return _greet(others, tried)
+
+
+def _ask(way: Way, known: Introduction, asked: Enrolment, seed: bytes) -> Certificate:
+    from .transports import http
+
+    try:
+        return http.enrol(way, known, asked, seed)
     except NotEnrolled as exc:
         raise CodeWrong(exc.code) from exc
     except (PeerUnreachable, Refused, MessageUnreadable) as exc:
-        log.warning("enrolment at %s: %s: %s", address, type(exc).__name__, exc)
-        if not others or str(exc) not in NOBODY:
-            raise EnrolmentFailed(exc, tried) from exc
-    return _ask(others, asked, proxy, tried)
+        log.warning("enrolment at %s: %s: %s", way.server, type(exc).__name__, exc)
+        raise EnrolmentFailed(exc, way.server) from exc
 
 
 def check_words(server_key: str) -> str:
@@ -129,9 +164,8 @@ def _new_seed(agent: Agent) -> bytes:
     return agent.keys.seed(NEW)
 
 
-def _keep(agent: Agent, server: str, certificate: Certificate, seed: bytes) -> None:
+def _keep(agent: Agent, before: Settings, certificate: Certificate, seed: bytes) -> None:
     """Put the key in place, then the settings: with both, we are enrolled."""
-    before = agent.settings
     home = before.area or agent.state.get("home", "")  # the settings may be lost, the work not
     if home not in ("", certificate.home):
         raise OtherCentre(certificate.home)
@@ -139,12 +173,13 @@ def _keep(agent: Agent, server: str, certificate: Certificate, seed: bytes) -> N
     agent.keys.save_seed(seed)
     settings = replace(
         before,
-        server=server,
         device=certificate.device,
         area=certificate.home,
         published=names.get("published", ""),
         certificate=certificate.certificate,
         server_key=certificate.server_key,
+        sealing_key=certificate.sealing_key,
+        generation=certificate.generation,
         centre=names.get("centre", ""),
         unit=names.get("unit", ""),
         province=names.get("province", ""),

@@ -4,6 +4,8 @@
     * NotSetUp            this folder is not enrolled with a province yet
     * SettingsDamaged     the settings file cannot be read
     * OtherCentre         the code is for another centre than the one whose work lies here
+    * OtherProvince       another province answers than the one that is known here
+    * KeyUnconfirmed      anybody could have answered, and nobody confirmed that it was the province
     * CodeWrong           the enrolment code is wrong, used up or too old
     * EnrolmentFailed     the province at ``address`` could not be asked, or said no: ``cause``
     * AlreadyRunning      another process serves this folder
@@ -47,6 +49,14 @@ class SettingsDamaged(AgentError):
 
 
 class OtherCentre(AgentError):
+    pass
+
+
+class OtherProvince(AgentError):
+    pass
+
+
+class KeyUnconfirmed(AgentError):
     pass
 
 

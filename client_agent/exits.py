@@ -32,6 +32,8 @@ CODES: dict[type[BaseException], int] = {  # the nearest class of the error's fa
     ours.AlreadyRunning: 7,
     ours.PortTaken: 7,
     ours.OtherCentre: 8,
+    ours.OtherProvince: 8,
+    ours.KeyUnconfirmed: 8,
     ours.NotAlike: DIFFERS,
     ours.PinTooShort: USAGE,
     ours.NameTaken: USAGE,

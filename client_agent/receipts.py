@@ -5,19 +5,20 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, NamedTuple
 
-from sync import seal, wire
+from sync import envelope, seal, wire
 from sync.errors import SyncError
-from sync.messages import Response
+from sync.messages import Request, Response
+from sync.seal import Asked
 from sync.words import check
 
-from . import config
-from .errors import SettingsDamaged
+from .errors import AgentError
 
 if TYPE_CHECKING:
     from .agent import Agent
     from .transports.http import Said
 
 LARGEST = 64 * 1024  # bytes of an answer that are kept
+NO_PROOF = ["", "", "", 0, envelope.PLAIN, ""]
 
 
 class Held(NamedTuple):
@@ -34,7 +35,7 @@ def fact(said: Said) -> dict[str, object]:
     """What is to be kept of an answer; nothing of one that brought very much."""
     if len(said.answer) > LARGEST:
         return {}
-    return {"proof": [said.nonce, b64encode(said.answer).decode()]}
+    return {"proof": [*said.asked, said.form, b64encode(said.answer).decode()]}
 
 
 def last(agent: Agent) -> Held | None:
@@ -50,10 +51,12 @@ def last(agent: Agent) -> Held | None:
 
 def proved(agent: Agent) -> Response | None:
     """The answer that was kept, if the province signed it."""
-    nonce, text = agent.state.get("proof", ["", ""])
+    *about, form, text = agent.state.get("proof", NO_PROOF)
     try:
-        key = config.key_bytes(agent.settings.server_key)
-        body = seal.opened(b64decode(text), key, seal.response_context(nonce))
-        return wire.decode(Response, body)
-    except (SyncError, SettingsDamaged, ValueError):
+        asked, ends = Asked(*about), agent.ends()
+        answer = seal.opened(b64decode(text), ends.server_key, seal.response_context(asked))
+        body = envelope.unsealed(form, answer, ends.seed)
+        request = Request(asked.replica, feed=asked.feed, cursor=asked.cursor)
+        return wire.decode(Response, body, request)
+    except (SyncError, AgentError, ValueError, TypeError):  # of an older version, or damaged
         return None

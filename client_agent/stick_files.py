@@ -27,7 +27,7 @@ from sync.stores import private
 from sync.stores.bundles import ENDING
 
 from .errors import AgentError, BundleDamaged, BundleForeign, StickGone
-from .transports.bundle import Ends
+from .transports.ends import Ends
 
 Fault = tuple[Path, AgentError | SyncError]
 

@@ -20,7 +20,6 @@ from sync.errors import StoreFull, StoreReadOnly
 from sync.messages import Request
 from sync.stores import bundles
 
-from . import config
 from .errors import (
     FileUnwritable,
     StickFull,
@@ -28,7 +27,7 @@ from .errors import (
     StickReadOnly,
 )
 from .transports import bundle
-from .transports.bundle import Ends
+from .transports.ends import Ends
 
 if TYPE_CHECKING:
     from .agent import Agent
@@ -82,10 +81,8 @@ def _last_kept(requests: Iterable[Request], last: list[Request]) -> Iterator[Req
 
 
 def ends(agent: Agent) -> Ends:
-    settings = agent.settings
     agent.replica()  # there is one, or we are not set up
-    key = config.key_bytes(settings.server_key)
-    return Ends(settings.device, agent.keys.seed(), key)
+    return agent.ends()
 
 
 def _name(agent: Agent, made: int) -> str:

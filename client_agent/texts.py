@@ -26,6 +26,8 @@ NAMES: dict[type[Exception], str] = {  # the nearest class of the error's family
     ours.NotSetUp: "not-set-up",
     ours.SettingsDamaged: "settings-damaged",
     ours.OtherCentre: "other-centre",
+    ours.OtherProvince: "other-province",
+    ours.KeyUnconfirmed: "key-unconfirmed",
     ours.AlreadyRunning: "already-running",
     ours.PinTooShort: "pin-too-short",
     ours.NameTaken: "name-taken",

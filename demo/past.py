@@ -74,7 +74,7 @@ def _life(past: Past, machine: Machine, code: str, rank: str) -> int:
     """Enrol one machine, write its years, and sync."""
     agent = Agent(machine.folder)
     try:
-        enrol(agent, machine.server, code)
+        enrol(agent, machine.server, code, confirm=lambda _words: True)  # we made the province
         _sync(agent)  # it brings the criteria by which the centre will evaluate itself
         written = _write(agent, past, machine, rank)
         _sync(agent)

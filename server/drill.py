@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from schemas.areas import DIRECTIONS, INTERNAL
-from sync import seal, wire
+from sync import wire
 from sync.changes import device_of
 from sync.exchange import feed_name
 from sync.messages import Request, Response
@@ -164,9 +164,9 @@ def _restored(live: Province, copy: Opened, folder: Path) -> Province:
 
 def exchanged(province: Province, request: Request, device: Enrolled) -> Response:
     """One exchange over the bytes of the wire, without its signatures."""
-    data = bytes(seal.SIGNATURE) + wire.encode(request)
-    response = exchanges.exchange(province, exchanges.read(Request, data)[0], device)
-    return wire.decode(Response, wire.encode(response))
+    asked = wire.decode(Request, wire.encode(request))
+    response = exchanges.exchange(province, asked, device)
+    return wire.decode(Response, wire.encode(response, asked), asked)
 
 
 def _silent(live: Province, new: Province) -> set[str]:

@@ -5,14 +5,49 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from sync.errors import NotEnrolled, Unreadable
-from sync.messages import Certificate, Enrolment
+from sync import seal
+from sync.errors import MessageUnreadable, NotEnrolled, NotSigned, Unreadable
+from sync.messages import Certificate, Enrolment, Introduction
 
 from . import centres, codes, devices, fleet, units
 from .devices import Enrolled
 from .homes import Homes
+from .keys.keyring import UnknownGeneration, text
+from .keys.secret_file import Pair
 from .province import Province, decoded
 from .transaction import at_once
+
+
+def introduction(province: Province) -> Introduction:
+    """The province's keys, for who does not know them yet."""
+    keys = province.keyring.newest
+    signing, sealing = map(text, keys.public)
+    return Introduction(signing, sealing, keys.generation, province.title)
+
+
+def unsealed(province: Province, data: bytes) -> tuple[Pair, bytes]:
+    """The packed enrolment: behind a byte for the generation of keys, in a sealed box.
+
+    :raises MessageUnreadable: if it is not sealed for us
+    """
+    try:
+        keys = province.keyring.pair(data[0])
+        return keys, seal.unsealed(data[1:], keys.sealing)
+    except (IndexError, UnknownGeneration, NotSigned) as exc:
+        raise MessageUnreadable("not sealed for us") from exc
+
+
+def key_of(asked: Enrolment) -> bytes:
+    """The machine's public key.
+
+    :raises Unreadable: if it is none that can be sealed for
+    """
+    try:
+        key = decoded(asked.key)
+        seal.sealed(b"", key)
+    except (ValueError, NotSigned) as exc:
+        raise Unreadable("no key") from exc
+    return key
 
 
 def enrol(province: Province, asked: Enrolment, address: str, day: date) -> Certificate:
@@ -20,10 +55,7 @@ def enrol(province: Province, asked: Enrolment, address: str, day: date) -> Cert
 
     :raises NotEnrolled: if the code is not good  :raises TooManyAttempts:
     """
-    try:
-        decoded(asked.key)
-    except ValueError as exc:
-        raise Unreadable("no key") from exc
+    key_of(asked)
     db, now = province.db(), province.wall()
     codes.knock(db, address, now)
     hashed = codes.hashed(db, asked.code)  # slow on purpose, so outside the transaction
@@ -47,12 +79,15 @@ def _certificate(province: Province, enrolled: Enrolled, day: date) -> Certifica
     if centre is None:
         raise NotEnrolled(device.home)
     unit = units.unit_at(province.db(), centre.unit_id, day)
+    keys = province.keyring.newest
     return Certificate(
         device=device.name,
         areas=tuple(sorted(device.areas)),
         home=device.home,
         certificate=device.certificate,
-        server_key=province.key,
+        server_key=text(keys.public[0]),
+        sealing_key=text(keys.public[1]),
+        generation=keys.generation,
         names={
             "centre": centre.name,
             "unit": unit.name if unit else "",

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import logging
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from sync import seal, wire
+from sync import envelope, wire
 from sync.changes import device_of
+from sync.envelope import Header
 from sync.errors import NotEnrolled
 from sync.exchange import answer
 from sync.held_texts import NOTHING, HeldTexts
 from sync.messages import Question, Reply, Request, Response
 from sync.ports import Device
 from sync.repair import examine
+from sync.seal import Asked
 
 from . import devices, proofs
 from .auth import may
 from .devices import Enrolled, Heard
+from .keys.secret_file import Pair
 from .province import Province, decoded
 from .texts import FAULTS
 
@@ -26,22 +29,39 @@ log = logging.getLogger(__name__)
 M = TypeVar("M", Request, Question)
 
 
-def read(kind: type[M], data: bytes, held: HeldTexts = NOTHING) -> tuple[M, bytes]:
-    """What the bytes say, and its text; whose word it is has not been asked yet.
+class Letter(NamedTuple):
+    """A request whose sender is known, and signed it; nothing of it was unpacked yet."""
 
-    :raises MessageUnreadable:
+    header: Header
+    device: Enrolled
+    keys: Pair  # of ours, that the sender knows
+    packed: bytes
+
+    def read(self, kind: type[M], held: HeldTexts = NOTHING) -> tuple[M, bytes]:
+        """What it says, and its text.  :raises MessageUnreadable:"""
+        message, text = wire.read(kind, self.packed, held)
+        return envelope.whole(message, self.header.device), text
+
+    def answer(self, message: bytes, context: bytes) -> bytes:
+        """An answer to it, signed, and sealed if the request was."""
+        key = decoded(self.device.key)
+        return envelope.answer(message, self.keys.signing, context, self.header.form, key)
+
+
+def verified(province: Province, header: Header, data: bytes) -> Letter:
+    """The request with that header, if a device that may send signed just these bytes.
+
+    :raises NotEnrolled:  :raises Revoked:  :raises NotSigned:  :raises UnknownGeneration:
     """
-    return wire.read(kind, data[seal.SIGNATURE :], held)
+    device = devices.answerable(province.db(), header.device)
+    rest = envelope.verified(data, header, decoded(device.key))
+    keys = province.keyring.pair(header.generation)
+    return Letter(header, device, keys, envelope.unsealed(header.form, rest, keys.sealing))
 
 
-def sender(province: Province, message: Request | Question, data: bytes) -> Enrolled:
-    """The device that signed the message.
-
-    :raises NotEnrolled:  :raises Revoked:  :raises NotSigned:
-    """
-    device = devices.answerable(province.db(), device_of(message.replica))
-    seal.opened(data, decoded(device.key), seal.request_context())
-    return device
+def asked(header: Header, request: Request) -> Asked:
+    """What the answer to a request is signed over."""
+    return Asked(header.nonce_text, request.replica, request.feed, request.cursor)
 
 
 def exchange(province: Province, request: Request, device: Enrolled) -> Response:

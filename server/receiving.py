@@ -53,4 +53,5 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc]
             return None
         if self.path == RESTS:
             return rest.unpack(self._body)
-        return Rest(rest.name(self._body), piece=self._body)
+        name = rest.name(self._body)
+        return Rest(name, piece=self._body) if name else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from . import strict_json
 from .clock import Timestamp
 
 WHOLE = range(1 << 53)  # numbers that every JSON reader and every database holds
@@ -20,6 +22,36 @@ def stamp(millis: Any, counter: Any, mark: Any) -> Timestamp:
 
 
 def whole(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value not in WHOLE:
+    if type(value) is not int or value not in WHOLE:
         raise ValueError("a number is out of bounds")
     return value
+
+
+def signed(value: Any) -> int:
+    """A number that may be below zero: a distance, or what a clock shows."""
+    if type(value) is not int or abs(value) not in WHOLE:
+        raise ValueError("a number is out of bounds")
+    return value
+
+
+def boolean(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("neither yes nor no")
+    return value
+
+
+def listed(value: Any) -> list[Any]:
+    """A list; a text or an object would let itself be gone through, too."""
+    if not isinstance(value, list):
+        raise TypeError("no list")
+    return value
+
+
+def values(column: Any) -> list[Any]:
+    """The values of a field in changes: whatever JSON holds, if it is not too deep to handle."""
+    nested: Iterable[Any] = ()
+    if not {list, dict}.isdisjoint(map(type, listed(column))):
+        nested = (each for each in column if isinstance(each, (list, dict)))
+    if any(strict_json.depth(each) > strict_json.DEEPEST for each in nested):
+        raise ValueError("a value is too deep")
+    return listed(column)

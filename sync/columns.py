@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise, repeat
 from typing import Any
 
 from .changes import Change, Key
-from .checked import text, whole
+from .checked import listed, signed, text, values, whole
 from .clock import DIGITS, Timestamp, base36
 from .tail import Tail
 
@@ -38,13 +38,13 @@ def pack(changes: Sequence[Change], tail: Tail) -> dict[str, Any]:
 
 def unpack(packed: dict[str, Any], tail: Tail) -> tuple[Change, ...]:
     """:raises ValueError: or another of its like, if this is not what ``pack`` made"""
-    groups = [_unpack(group, tail) for group in packed["groups"]]
+    groups = [_unpack(group, tail) for group in listed(packed["groups"])]
     if sum(_repeated(group) for group in groups) > MOST:
         raise ValueError("too much is said once for too many")
     if "order" not in packed:
         return tuple(change for group in groups for change in group)
     turns = list(map(iter, groups))
-    changes = tuple(next(turns[number]) for number in packed["order"])
+    changes = tuple(next(turns[whole(number)]) for number in listed(packed["order"]))
     if len(changes) != sum(map(len, groups)):
         raise ValueError("not all changes have a place")
     return changes
@@ -57,6 +57,18 @@ def _repeated(group: Sequence[Change]) -> int:
         (*first.key[:2], first.author, first.replica, *first.fields, *first.seen) if first else ()
     )
     return len(group) * sum(map(len, names))
+
+
+def count_values(changes: Iterable[Change]) -> Iterator[int]:
+    """For each of the changes, how many values of JSON it adds at the most."""
+    shapes: set[Shape] = set()
+    for change in changes:
+        shape = _shape(change)
+        group = 0 if shape in shapes else 16 + 2 * len(change.fields) + 6 * len(change.seen)
+        shapes.add(shape)
+        nested = (str(v) for v in change.fields.values() if isinstance(v, (list, dict)))
+        inside = sum(text.count(",") + text.count("[") + text.count("{") for text in nested)
+        yield 6 + len(change.fields) + 3 * len(change.seen) + inside + group
 
 
 def _shape(change: Change) -> Shape:
@@ -86,7 +98,7 @@ def _pack(shape: Shape, changes: list[Change], tail: Tail) -> dict[str, Any]:
 def _unpack(group: dict[str, Any], tail: Tail) -> list[Change]:
     (area,), ids = tail.take(group["in"]), tail.take(group["id"])
     record_type = text(group.get("of", ""))
-    numbers = map(whole, group["n"]) if "n" in group else [0] * len(ids)
+    numbers = map(whole, listed(group["n"])) if "n" in group else [0] * len(ids)
     rows = zip(
         (Key(area, record_type, name) for name in ids),
         _rows(group.get("set", {}), len(ids)),
@@ -104,7 +116,8 @@ def _rows(columns: dict[str, Any], count: int) -> Iterable[dict[str, Any]]:
     if not columns:
         return [{} for _ in range(count)]
     names = [text(name) for name in columns]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    found = map(values, columns.values())
+    return [dict(zip(names, row, strict=True)) for row in zip(*found, strict=True)]
 
 
 def pack_times(times: Sequence[Timestamp]) -> list[Any]:
@@ -117,8 +130,8 @@ def pack_times(times: Sequence[Timestamp]) -> list[Any]:
 
 
 def unpack_times(packed: list[Any]) -> list[Timestamp]:
-    distances, marks, *more = packed
-    millis = list(map(whole, accumulate(distances)))
+    distances, marks, *more = map(listed, packed)
+    millis = list(map(whole, accumulate(map(signed, distances))))
     counters = map(whole, more[0]) if more else [0] * len(millis)
     return list(map(Timestamp, *_alike(millis, list(counters), list(_unpack_marks(marks)))))
 
@@ -148,7 +161,7 @@ def _unpack_marks(marks: Iterable[str | int]) -> Iterator[str]:
         elif number < 0:
             raise ValueError("a distance from nothing")
         else:
-            number = whole(number + said)
+            number = whole(number + signed(said))
             yield prefix + base36(number)
 
 

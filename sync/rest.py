@@ -1,6 +1,6 @@
 """The rest of an exchange that was cut, instead of all of it once more.
 
-    16 bytes   how the request's signature begins: its name
+    16 bytes   how the request's signature begins: its name (see ``envelope``)
      4 bytes   how much of the answer has come, big end first
      4 bytes   where in the request the rest begins
     then       the rest of the request; nothing, to ask how far both have come
@@ -14,10 +14,10 @@ from __future__ import annotations
 import struct
 from typing import NamedTuple
 
+from . import envelope
 from .errors import MessageUnreadable
 
 HEAD = struct.Struct(">16sII")
-NAME = 16  # bytes
 PLACE = 4  # bytes, of the answer that says how much of a request is there
 WORTH = 1024  # bytes of a request; less is as quickly said again, and nobody keeps it
 
@@ -41,5 +41,8 @@ def unpack(data: bytes) -> Rest:
 
 
 def name(request: bytes) -> bytes:
-    """What a signed request is called; less than a name if not enough of it has come."""
-    return request[:NAME]
+    """What a signed request is called; empty if it is none, or not enough of it has come."""
+    try:
+        return envelope.request_name(request)
+    except MessageUnreadable:
+        return b""

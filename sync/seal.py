@@ -2,12 +2,14 @@
 
 A signature covers a context as well as the bytes, so a request can never pass for an
 answer, and an answer to one request never for the answer to another: an answer's context
-holds the nonce of its request. A context is one line, so no body can lengthen it.
+holds the nonce of its request, and what the answer leaves out because the request said it. A
+context is one line, so no body can lengthen it.
 """
 
 from __future__ import annotations
 
 import json
+from typing import NamedTuple
 
 from nacl.exceptions import CryptoError
 from nacl.public import SealedBox
@@ -31,17 +33,53 @@ def request_context() -> bytes:
     return b"khuyenhoc request\n"
 
 
-def response_context(nonce: str) -> bytes:
-    return f"khuyenhoc response {json.dumps(nonce)}\n".encode()  # a line, whatever is in it
+class Asked(NamedTuple):
+    """What the answer to an exchange is signed over: it may leave out all but the nonce."""
+
+    nonce: str
+    replica: str
+    feed: str
+    cursor: int
+
+
+def response_context(asked: Asked) -> bytes:
+    return _context("response", list(asked))
+
+
+def reply_context(nonce: str) -> bytes:
+    return _context("reply", nonce)
+
+
+def refusal_context(nonce: str) -> bytes:
+    """Of a refusal; the nonce is empty if none could be read."""
+    return _context("refusal", nonce)
+
+
+def introduction_context(nonce: str) -> bytes:
+    return _context("introduction", nonce)
+
+
+def certificate_context(nonce: str) -> bytes:
+    return _context("certificate", nonce)
 
 
 def bundle_context(kind: str) -> bytes:
-    return f"khuyenhoc bundle {json.dumps(kind)}\n".encode()
+    return _context("bundle", kind)
+
+
+def _context(what: str, about: object) -> bytes:
+    """A line, whatever is in it: JSON escapes line feeds, and all that is not ASCII."""
+    return f"khuyenhoc {what} {json.dumps(about, separators=(',', ':'))}\n".encode()
 
 
 def signed(body: bytes, seed: bytes, context: bytes) -> bytes:
     """``body`` behind its signature."""
-    return SigningKey(seed).sign(context + body).signature + body
+    return signature(body, seed, context) + body
+
+
+def signature(body: bytes, seed: bytes, context: bytes) -> bytes:
+    made: bytes = SigningKey(seed).sign(context + body).signature
+    return made
 
 
 def opened(data: bytes, key: bytes, context: bytes) -> bytes:
@@ -49,17 +87,28 @@ def opened(data: bytes, key: bytes, context: bytes) -> bytes:
 
     :raises NotSigned: if not exactly these bytes were signed by ``key`` in this context
     """
-    signature, body = data[:SIGNATURE], data[SIGNATURE:]
+    body = data[SIGNATURE:]
+    verify(data[:SIGNATURE], body, key, context)
+    return body
+
+
+def verify(signature: bytes, body: bytes, key: bytes, context: bytes) -> None:
+    """:raises NotSigned: if ``key`` did not sign exactly these bytes in this context"""
     try:
         VerifyKey(key).verify(context + body, signature)
     except (CryptoError, ValueError, TypeError) as exc:
         raise NotSigned(str(exc)) from exc
-    return body
 
 
 def sealed(data: bytes, key: bytes) -> bytes:
-    """``data`` so that only who holds the seed of the public ``key`` can read it."""
-    return SealedBox(VerifyKey(key).to_curve25519_public_key()).encrypt(data)
+    """``data`` so that only who holds the seed of the public ``key`` can read it.
+
+    :raises NotSigned: if that is no key
+    """
+    try:
+        return SealedBox(VerifyKey(key).to_curve25519_public_key()).encrypt(data)
+    except (CryptoError, ValueError, TypeError, RuntimeError) as exc:
+        raise NotSigned(str(exc)) from exc
 
 
 def unsealed(data: bytes, seed: bytes) -> bytes:

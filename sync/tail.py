@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .checked import text
+from .checked import listed, text, whole
 
 
 class Tail:
@@ -26,10 +26,10 @@ class Tail:
         return [0 if bits else name for name, bits in zip(names, packed, strict=True)]
 
     def take(self, said: list[str | int] | int) -> list[str]:
-        if isinstance(said, int) and 16 * said > len(self.data) - self._read:
+        if isinstance(said, int) and 16 * whole(said) > len(self.data) - self._read:
             raise ValueError("the tail is cut short")
-        names = [0] * said if isinstance(said, int) else said
-        return [self._next() if name == 0 else text(name) for name in names]
+        names = [0] * said if isinstance(said, int) else listed(said)
+        return [text(name) if name != 0 or name is False else self._next() for name in names]
 
     def put_number(self, number: int) -> None:
         self.put_bytes(number.to_bytes(16, "big"))

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from client_agent import scheduler, syncing
-from sync import bounds, bundle, messages, pace, rest, wire
+from sync import bounds, bundle, envelope, messages, pace, rest, seal, wire
 from sync.changes import Key
 from sync.clock import Timestamp
 from sync.merge import Cell, Record, fingerprint
-from sync.messages import Message, Request
+from sync.messages import Message, Question, Request
 from sync.session import TRANSITIONS
 from sync.words import WORDS
 
@@ -191,6 +191,38 @@ def test_the_example_of_a_bundle_is_one():
 
     assert Request("9c41d2aa.Xk2bQ90f0") == wire.decode(Request, body)
     assert said.server == bundle.key_id(bundle.seal.public_key(seeds[1]))
+
+
+def test_the_example_of_an_envelope_is_one():
+    told = dict(re.split(r"  +", line, maxsplit=1) for line in fenced("envelope").splitlines())
+    seed = bytes.fromhex(told.pop("seed of the sender"))
+    data = bytes.fromhex("".join(told.values()))
+    about = envelope.header(data)
+    body = envelope.verified(data, about, seal.public_key(seed))
+    asked = envelope.whole(wire.decode(Question, body), about.device)
+
+    assert ("9c41d2aa", envelope.PLAIN, 0) == (about.device, about.form, about.generation)
+    assert Question("9c41d2aa.Xk2bQ90f0") == asked
+
+
+def test_the_contexts_of_answers_are_documented():
+    told = [name for name, _ in table(section("## 3. One exchange"), "answer")]
+    asked = seal.Asked("n", "replica", "feed", 3)
+    abouts = {name: ("n", '"n"') for name in told} | {
+        "response": (asked, '["n","replica","feed",3]')
+    }
+    for name in told:
+        about, text = abouts[name]
+        line = getattr(seal, f"{name}_context")(about)
+
+        assert f"khuyenhoc {name} {text}\n".encode() == line
+
+
+def test_the_example_of_a_context_is_one():
+    _, what, about = fenced("context response").split(" ", 2)
+    line = seal.response_context(seal.Asked(*json.loads(about)))
+
+    assert f"khuyenhoc {what} {about}\n".encode() == line
 
 
 def test_the_header_and_the_sizes_of_a_bundle_are_documented():

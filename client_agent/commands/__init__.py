@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .enrolling import enrol
+from .enrolling import enrol, trust
 from .files import backup, export, take_in
 from .keeping import check, show_copies
 from .meeting import hand_over, show_siblings, take_over
@@ -18,6 +18,7 @@ __all__ = ["COMMANDS", "tell", "tell_recovered"]
 
 COMMANDS = (
     enrol,
+    trust,
     run,
     sync,
     status,

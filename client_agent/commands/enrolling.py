@@ -1,32 +1,79 @@
-"""``enrol``: the first thing done on a new computer."""
+"""``enrol``: the first thing done on a new computer; ``trust``: for an office that reads along."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import click
 
+from sync.words import plain
+
+from .. import config
 from ..agent import Agent
 from ..enrolment import check_words
 from ..enrolment import enrol as enrol_agent
 from ..texts import say
 from .speech import tell
 
+CA_FILE = click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=Path)
+
 
 @click.command()
 @click.option("--server", required=True, help="The province's address, as they told you.")
 @click.option("--code", required=True, help='The words they read to you: "cầu đèn gạo lúa".')
+@click.option("--check", default="", help="The three check words, if you have them in writing.")
+@click.option("--ca-file", type=CA_FILE, help="As ``trust``.")
 @click.pass_obj
-def enrol(agent: Agent, server: str, code: str) -> None:
+def enrol(agent: Agent, server: str, code: str, check: str, ca_file: Path | None) -> None:
     """Ghi danh máy này với tỉnh bằng mã đọc qua điện thoại.
 
-    Gõ có dấu hay không dấu, hoa hay thường đều được.
+    Gõ có dấu hay không dấu, hoa hay thường đều được. Với địa chỉ http, máy cho xem ba từ và hỏi
+    trước khi gửi mã.
 
-    Enrol this computer with the province, with a code read out over the telephone.
+    Enrol this computer with the province, with a code read out over the telephone. At an http
+    address you are shown three words, and asked before the code is sent.
 
     \b
     Exit codes: 0 enrolled, 2 the server cannot be reached, 3 the code is wrong or too old,
-    8 the code is for another centre than the one whose work lies here.
+    8 the code is for another centre than the one whose work lies here, or the words are others.
     """
-    certificate = enrol_agent(agent, server, code)
+
+    def confirm(words: str) -> bool:
+        return plain(check) == plain(words) if check else _compared(words)
+
+    if ca_file:
+        _trust(agent, ca_file)
+    certificate = enrol_agent(agent, server, code, confirm=confirm)
     here = agent.settings
     names = {"centre": here.centre, "unit": here.unit, "server": here.server}
     tell(say("enrol.done", check=check_words(certificate.server_key), **names))
+
+
+@click.command()
+@click.argument("ca_file", type=CA_FILE, required=False)
+@click.pass_obj
+def trust(agent: Agent, ca_file: Path | None) -> None:
+    """Tin thêm chứng chỉ trong tệp CA_FILE (PEM), khi mạng cơ quan kiểm tra kết nối https.
+
+    Không ghi tên tệp thì chỉ tin các chứng chỉ thông thường như trước.
+
+    Trust the certificates in CA_FILE (PEM) as well, where an office inspects https connections.
+    Without a file, only the usual ones are trusted again.
+
+    \b
+    Exit codes: 0 done, 4 the settings cannot be written.
+    """
+    _trust(agent, ca_file)
+    tell(say("trust.done", file=ca_file) if ca_file else say("trust.none"))
+
+
+def _trust(agent: Agent, ca_file: Path | None) -> None:
+    config.init(agent.folder)
+    config.save(agent.folder, replace(agent.settings, ca_file=str(ca_file or "")))
+
+
+def _compared(words: str) -> bool:
+    said = say("enrol.compare", check=words)
+    click.echo(said.vi, err=True)
+    return click.confirm(said.en, err=True)

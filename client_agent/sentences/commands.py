@@ -9,6 +9,23 @@ TEXTS: dict[str, Label] = {
         "Enrolled for {centre} ({unit}) at {server}. Read these three words to the province and "
         "compare: {check}. Next, run: khuyenhoc-agent run",
     ),
+    "enrol.compare": Label(
+        "Địa chỉ này dùng http: không có gì chứng minh đó là máy chủ của tỉnh. Hãy gọi cho tỉnh; "
+        "ba từ đối chiếu của tỉnh phải là: {check}. Mã chưa được gửi. Đúng ba từ này thì gõ y.",
+        "This address uses http: nothing proves that it is the province's server. Call the "
+        "province; its three check words must be: {check}. The code was not sent yet. Are these "
+        "the words?",
+    ),
+    "trust.done": Label(
+        "Từ nay máy này tin thêm các chứng chỉ trong {file}. Chỉ dùng tệp do người phụ trách mạng "
+        "của cơ quan đưa.",
+        "This computer now also trusts the certificates in {file}. Use only a file that whoever "
+        "runs the office's network gave you.",
+    ),
+    "trust.none": Label(
+        "Từ nay máy này chỉ tin các chứng chỉ thông thường.",
+        "This computer now trusts only the usual certificates.",
+    ),
     "run.ready": Label(
         "Trang nhập liệu: {url}  (dữ liệu: {folder}). Nhấn Ctrl-C để tắt.",
         "The pages are at {url}  (the work: {folder}). Press Ctrl-C to stop.",

@@ -5,9 +5,19 @@ from schemas.label import Label
 TEXTS: dict[str, Label] = {
     "error.enrol-unreachable": Label(
         "Chưa ghi danh được: không liên lạc được với máy chủ tại {address}. Chưa có gì thay đổi; "
-        "mã vẫn dùng được. Hãy kiểm tra mạng và từng chữ của địa chỉ, rồi chạy lại lệnh này.",
+        "mã vẫn dùng được. Hãy kiểm tra mạng và từng chữ của địa chỉ, rồi chạy lại lệnh này. Nếu "
+        "địa chỉ của tỉnh bắt đầu bằng http://, hãy gõ cả phần đó.",
         "Not enrolled: no server can be reached at {address}. Nothing was changed; the code is "
-        "still good. Check the network and every letter of the address, then run this again.",
+        "still good. Check the network and every letter of the address, then run this again. If "
+        "the province's address begins with http://, type that, too.",
+    ),
+    "error.enrol-unreachable-plain": Label(
+        "Chưa ghi danh được: máy trả lời tại {address} không dùng kết nối an toàn (https). Chưa có "
+        "gì thay đổi, mã chưa được gửi. Hãy hỏi tỉnh; nếu tỉnh nói địa chỉ bắt đầu bằng http://, "
+        "hãy gõ cả phần đó.",
+        "Not enrolled: what answers at {address} knows no secure connection (https). Nothing was "
+        "changed and the code was not sent. Ask the province; if they say that the address begins "
+        "with http://, type that, too.",
     ),
     "error.enrol-unreachable-stalled": Label(
         "Chưa ghi danh được: mạng quá yếu, máy chủ tại {address} không trả lời kịp. Chưa có gì "
@@ -23,11 +33,19 @@ TEXTS: dict[str, Label] = {
     ),
     "error.enrol-unreachable-certificate": Label(
         "Chưa ghi danh được: không xác nhận được kết nối an toàn tới {address}. Chưa có gì thay "
-        "đổi. Hãy xem ngày và giờ của máy tính có đúng không, rồi chạy lại; nếu đúng, hãy hỏi tỉnh "
-        "địa chỉ.",
+        "đổi. Hãy xem ngày và giờ của máy tính có đúng không, rồi chạy lại. Nếu mạng cơ quan kiểm "
+        "tra kết nối https, hãy xin tệp chứng chỉ của người phụ trách mạng và thêm --ca-file TỆP; "
+        "nếu không, hãy hỏi tỉnh địa chỉ.",
         "Not enrolled: the secure connection to {address} could not be verified. Nothing was "
-        "changed. See whether this computer's date and time are right and run this again; if they "
-        "are, ask the province for the address.",
+        "changed. See whether this computer's date and time are right and run this again. If the "
+        "office inspects https connections, ask whoever runs its network for the certificate file "
+        "and add --ca-file FILE; if not, ask the province for the address.",
+    ),
+    "error.enrol-unreachable-ca-file": Label(
+        "Chưa ghi danh được: không đọc được tệp chứng chỉ (ca_file trong settings.ini). Chưa có gì "
+        "thay đổi. Hãy kiểm tra đường dẫn; tệp phải ở dạng PEM.",
+        "Not enrolled: the certificate file (ca_file in settings.ini) cannot be read. Nothing was "
+        "changed. Check its path; it must be a PEM file.",
     ),
     "error.enrol-unreachable-broken": Label(
         "Chưa ghi danh được: máy chủ tại {address}, hoặc một máy chủ trung gian, đang gặp sự cố. "

@@ -24,10 +24,19 @@ TEXTS: dict[str, Label] = {
     ),
     "error.unreachable-certificate": Label(
         "Không xác nhận được kết nối an toàn tới máy chủ của tỉnh. Dữ liệu đã lưu vẫn an toàn. "
-        "Hãy xem ngày và giờ của máy tính có đúng không, rồi thử lại; nếu đúng, hãy báo cho tỉnh.",
+        "Hãy xem ngày và giờ của máy tính có đúng không, rồi thử lại. Nếu mạng cơ quan kiểm tra "
+        "kết nối https, hãy xin tệp chứng chỉ của người phụ trách mạng, rồi chạy: khuyenhoc-agent "
+        "trust TỆP; nếu không, hãy báo cho tỉnh.",
         "The secure connection to the province's server could not be verified. What was saved is "
-        "safe. See whether this computer's date and time are right and try again; if they are, "
-        "tell the province.",
+        "safe. See whether this computer's date and time are right and try again. If the office "
+        "inspects https connections, ask whoever runs its network for the certificate file and "
+        "run: khuyenhoc-agent trust FILE; if not, tell the province.",
+    ),
+    "error.unreachable-ca-file": Label(
+        "Không đọc được tệp chứng chỉ (ca_file trong settings.ini), nên chưa gửi được gì. Dữ liệu "
+        "đã lưu vẫn an toàn. Hãy đặt lại tệp PEM đó vào chỗ cũ, hoặc chạy: khuyenhoc-agent trust",
+        "The certificate file (ca_file in settings.ini) cannot be read, so nothing was sent. What "
+        "was saved is safe. Put that PEM file back in its place, or run: khuyenhoc-agent trust",
     ),
     "error.unreachable-plain": Label(
         "Ở địa chỉ của tỉnh có máy trả lời nhưng không dùng kết nối an toàn (https). Chưa gửi được "

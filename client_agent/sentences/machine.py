@@ -60,6 +60,21 @@ TEXTS: dict[str, Label] = {
         "The code is for another centre than the one whose work is in this folder. Nothing was "
         "changed. Use the right centre's code, or choose an empty folder with --folder.",
     ),
+    "error.other-province": Label(
+        "Ở {detail} là máy chủ của một tỉnh khác với tỉnh mà máy này biết. Mã chưa được gửi, không "
+        "có gì thay đổi, dữ liệu đã lưu vẫn an toàn. Hãy gọi cho tỉnh để hỏi địa chỉ.",
+        "At {detail} is the server of another province than the one this computer knows. The code "
+        "was not sent, nothing was changed, and the work is safe. Ask the province for "
+        "its address.",
+    ),
+    "error.key-unconfirmed": Label(
+        "Chưa ghi danh: chưa ai xác nhận ba từ đối chiếu của máy chủ tại {detail}. Mã chưa được "
+        "gửi, không có gì thay đổi. Hãy gọi cho tỉnh để so ba từ, rồi chạy lại; nếu ba từ khác "
+        "nhau, đừng ghi danh ở địa chỉ này.",
+        "Not enrolled: nobody confirmed the three check words of the server at {detail}. The code "
+        "was not sent and nothing was changed. Compare the words with the province by telephone "
+        "and run this again; if they differ, do not enrol at this address.",
+    ),
     "error.already-running": Label(
         "Chương trình đang chạy cho thư mục này rồi. Dữ liệu vẫn an toàn. Hãy mở trình duyệt tại "
         "{detail}",

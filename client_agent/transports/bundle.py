@@ -9,7 +9,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from sync import bundle, wire
 from sync.bundle import Header
@@ -20,14 +19,7 @@ from sync.stores import bundles
 from sync.stores.bundles import Keys, Part, Written
 
 from ..errors import BundleDamaged, BundleForeign, BundleOurs, StickGone
-
-
-class Ends(NamedTuple):
-    """Who speaks to whom."""
-
-    device: str
-    seed: bytes
-    server_key: bytes
+from .ends import Ends
 
 
 def write(
@@ -40,7 +32,7 @@ def write(
     server = bundle.key_id(ends.server_key)
     header = Header(bundle.REQUESTS, ends.device, server, secrets.token_hex(8), made=made)
     bodies = map(wire.encode, requests)
-    return bundles.write(path, header, bodies, Keys(ends.seed, ends.server_key), limit)
+    return bundles.write(path, header, bodies, Keys(ends.seed, ends.reader), limit)
 
 
 def checked(path: Path, ends: Ends) -> Part:

@@ -9,14 +9,19 @@ import re
 from collections.abc import Iterator
 from http import HTTPStatus
 from io import BytesIO
+from typing import Any
 
 import requests
+from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
 from urllib3.exceptions import HTTPError
 from urllib3.util import SKIP_HEADER
+from urllib3.util.ssl_ import create_urllib3_context
 
 from sync import seal, wire
 from sync.errors import NotTheProvince, PeerUnreachable
+
+from .ends import Way
 
 PATIENCE = (10.0, 30.0)  # seconds: to connect, or to get a piece on its way; of silence
 PIECE = 4 * 1024  # bytes
@@ -35,15 +40,18 @@ class BrokenOff(PeerUnreachable):
 class Poster:
     """POSTs bytes and returns the status and the bytes of the answer, with no header to spare."""
 
-    def __init__(self, server: str, proxy: str) -> None:
-        self._url = f"{server.rstrip('/')}/api/v1/"
+    def __init__(self, way: Way) -> None:
+        """:raises PeerUnreachable: if the certificates to trust cannot be read"""
+        self._url = f"{way.server.rstrip('/')}/api/v1/"
         self._http = requests.Session()
         self._http.trust_env = False  # no netrc, no variables: settings.ini says it all
         self._http.headers = CaseInsensitiveDict(
             {"User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER}
         )
-        if proxy:
-            self._http.proxies = {"http": proxy, "https": proxy}
+        if way.proxy:
+            self._http.proxies = {"http": way.proxy, "https": way.proxy}
+        if way.ca_file and not way.is_open:
+            self._http.mount("https://", _Trusting(way.ca_file))
 
     def __call__(
         self, path: str, body: bytes, patience: tuple[float, float] = PATIENCE
@@ -70,6 +78,26 @@ class Poster:
 
     def close(self) -> None:
         self._http.close()
+
+
+class _Trusting(HTTPAdapter):
+    """Trusts the certificates in a file besides the usual ones: of an office whose proxy reads
+    along, or of a province that is its own authority.
+    """
+
+    def __init__(self, ca_file: str) -> None:
+        self._context = create_urllib3_context()
+        try:
+            self._context.load_verify_locations(ca_file)
+        except (OSError, ValueError) as exc:  # an SSLError is an OSError
+            raise PeerUnreachable("ca-file") from exc
+        super().__init__()
+
+    def init_poolmanager(self, *args: Any, **named: Any) -> None:
+        super().init_poolmanager(*args, **named, ssl_context=self._context)
+
+    def proxy_manager_for(self, proxy: str, **named: Any) -> Any:
+        return super().proxy_manager_for(proxy, **named, ssl_context=self._context)
 
 
 class _Pieces(BytesIO):

@@ -1,25 +1,47 @@
-"""Enrolment: a code of words in, a certificate out."""
+"""Enrolment: a greeting in, the province's keys out; a code of words in, a certificate out.
+
+Nobody has signed what comes here, so it is small, and unpacks to little.
+"""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, g, request
 
 from server import auth, enrolment
-from sync import wire
-from sync.messages import Enrolment
+from sync import seal, wire
+from sync.messages import Enrolment, Greeting
 
 from . import errors
-from .errors import signed
+from .errors import To, bare
 
+MOST = 4 * 1024  # bytes of a body
 bp = Blueprint("enrol", __name__, url_prefix="/api/v1")
 errors.install(bp)
 
 
+@bp.post("/greeting")
+def greet() -> Response:
+    """Name the province's keys, before a code is sent to whoever answers."""
+    asked = wire.decode(Greeting, _body(), limit=wire.STRANGERS)
+    g.to = To(asked.nonce)
+    said = wire.encode(enrolment.introduction(auth.province()))
+    keys, context = auth.province().keyring.newest, seal.introduction_context(asked.nonce)
+    return bare(seal.signed(said, keys.signing, context))
+
+
 @bp.post("/enrol")
 def enrol() -> Response:
-    """Give a machine that knows a code its certificate, signed by the key that it names."""
-    asked = wire.decode(Enrolment, request.get_data())
-    g.nonce = asked.code
+    """Give a machine that knows a code its certificate, which only that machine can open."""
+    keys, packed = enrolment.unsealed(auth.province(), _body())
+    asked = wire.decode(Enrolment, packed, limit=wire.STRANGERS)
+    g.to = To(asked.nonce, keys.generation)
     address = request.remote_addr or ""
     certificate = enrolment.enrol(auth.province(), asked, address, auth.today())
-    return signed(wire.encode(certificate), asked.code)
+    said = seal.sealed(wire.encode(certificate), enrolment.key_of(asked))
+    return bare(seal.signed(said, keys.signing, seal.certificate_context(asked.nonce)))
+
+
+def _body() -> bytes:
+    """:raises RequestEntityTooLarge: before it is read"""
+    request.max_content_length = MOST
+    return request.get_data()

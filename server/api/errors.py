@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from contextlib import suppress
+from typing import NamedTuple
 
 from flask import Blueprint, Response, g
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from server.attempts import TooManyAttempts
 from server.auth import province
-from sync import seal, wire
+from server.keys.keyring import UnknownGeneration
+from server.province import Province
+from sync import envelope, seal, wire
 from sync.errors import MessageUnreadable, NotSigned, Refused, StoreBusy, StoreUnusable
 from sync.messages import Refusal
 
@@ -26,12 +30,6 @@ BUSY, OUT_OF_ORDER = 15, 900  # seconds until it is worth to ask again
 log = logging.getLogger(__name__)
 
 
-def signed(body: bytes, nonce: str, status: int = 200) -> Response:
-    """The answer to the request with that nonce."""
-    context = seal.response_context(nonce)
-    return bare(seal.signed(body, province().keyring.newest.signing, context), status)
-
-
 def bare(body: bytes, status: int = 200) -> Response:
     """Bytes that say by themselves what they are, in as few as possible."""
     answer = Response(body, status)
@@ -42,6 +40,7 @@ def bare(body: bytes, status: int = 200) -> Response:
 def install(bp: Blueprint) -> None:
     bp.register_error_handler(Refused, lambda error: refusal(error.code, error.seconds))
     bp.register_error_handler(MessageUnreadable, lambda _error: refusal("unreadable"))
+    bp.register_error_handler(UnknownGeneration, lambda _error: refusal("unreadable"))
     # We know the device, and these bytes are not what it signed: the line changed them.
     bp.register_error_handler(NotSigned, lambda _error: refusal("unreadable"))
     bp.register_error_handler(RequestEntityTooLarge, lambda _error: refusal("too-large"))
@@ -51,8 +50,35 @@ def install(bp: Blueprint) -> None:
     bp.register_error_handler(sqlite3.OperationalError, _out_of_order)
 
 
+class To(NamedTuple):
+    """What must be known of a request to refuse it, so that its sender believes it."""
+
+    nonce: str = ""
+    generation: int | None = None  # of our keys, that the sender knows; none: the newest
+
+    @classmethod
+    def sender(cls, beginning: bytes) -> To:
+        """As the first bytes of a request say; nothing of it, if they are none."""
+        try:
+            header = envelope.header(beginning)
+        except MessageUnreadable:
+            return cls()
+        return cls(header.nonce_text, header.generation)
+
+
+def refused(province: Province, to: To, code: str, seconds: int = 0) -> bytes:
+    """A refusal as it is sent, perhaps before more than the header of a request was read."""
+    keys = province.keyring.newest
+    if to.generation is not None:
+        with suppress(UnknownGeneration):
+            keys = province.keyring.pair(to.generation)
+    body = wire.encode(Refusal(code, seconds, province.wall()))
+    return seal.signed(body, keys.signing, seal.refusal_context(to.nonce))
+
+
 def refusal(code: str, seconds: int = 0) -> Response:
-    answer = signed(wire.encode(Refusal(code, seconds)), g.get("nonce", ""), STATUS.get(code, 400))
+    body = refused(province(), g.get("to", To()), code, seconds)
+    answer = bare(body, STATUS.get(code, 400))
     if seconds:
         answer.headers["Retry-After"] = str(seconds)
     return answer

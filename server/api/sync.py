@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from http import HTTPStatus
+from time import monotonic
 
 from flask import Blueprint, Response, g, request
 
 from server import exchanges
 from server.auth import province
-from sync import rest, wire
+from server.exchanges import Letter
+from sync import envelope, rest, seal, wire
 from sync.messages import Question, Request
 
 from . import errors
-from .errors import bare, signed
+from .errors import To, bare
 
 bp = Blueprint("sync", __name__, url_prefix="/api/v1")
 errors.install(bp)
@@ -40,21 +42,30 @@ def go_on() -> Response:
 @bp.post("/questions")
 def inquire() -> Response:
     """Help a centre to find out where its records differ from ours."""
-    data = request.get_data()
-    asked, _ = exchanges.read(Question, data)
-    g.nonce = asked.nonce
-    device = exchanges.sender(province(), asked, data)
-    return signed(wire.encode(exchanges.inquire(province(), asked, device)), asked.nonce)
+    letter = _verified(request.get_data())
+    asked, _ = letter.read(Question)
+    reply = wire.encode(exchanges.inquire(province(), asked, letter.device))
+    return bare(letter.answer(reply, seal.reply_context(letter.header.nonce_text)))
+
+
+def _verified(data: bytes) -> Letter:
+    """The request, before anything of it is unpacked; a refusal is signed over its nonce."""
+    g.to = To.sender(data)
+    return exchanges.verified(province(), envelope.header(data), data)
 
 
 def _exchange(data: bytes) -> Response:
-    talk = province().conversations
-    asked, text = exchanges.read(Request, data, talk.held)
-    g.nonce = asked.nonce
-    device = exchanges.sender(province(), asked, data)
-    told = exchanges.exchange(province(), asked, device)
+    begun, talk = monotonic(), province().conversations
+    letter = _verified(data)
+    asked, text = letter.read(Request, talk.held)
+    told = exchanges.exchange(province(), asked, letter.device)
     if asked.waiting:
         told = replace(told, holds=talk.held.keep(text))
-    # What may be kept as a proof says all by itself.
-    body = wire.follow(told, talk.held, asked.holds) if told.more else wire.encode(told)
-    return bare(talk.answered(data, signed(body, asked.nonce).get_data()))
+    told = replace(told, spent=round((monotonic() - begun) * 1000))
+    # What may be kept as a proof says all that its request did not.
+    if told.more:
+        body = wire.follow(told, talk.held, asked.holds, asked)
+    else:
+        body = wire.encode(told, asked)
+    context = seal.response_context(exchanges.asked(letter.header, asked))
+    return bare(talk.answered(data, letter.answer(body, context)))

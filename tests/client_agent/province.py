@@ -11,16 +11,25 @@ from dataclasses import replace
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from sync import bundle, carried, seal, wire
+from sync import bundle, carried, envelope, seal, wire
 from sync.changes import device_of
 from sync.clock import marks
 from sync.errors import MessageUnreadable, NotEnrolled, NotSigned, Refused
 from sync.exchange import answer
 from sync.held_texts import HeldTexts
-from sync.messages import Certificate, Enrolment, Question, Refusal, Request
+from sync.messages import (
+    Certificate,
+    Enrolment,
+    Greeting,
+    Introduction,
+    Question,
+    Refusal,
+    Request,
+)
 from sync.ports import Device
 from sync.repair import examine
 from sync.replica import Replica
+from sync.seal import Asked
 from sync.stores import bundles
 from sync.stores.bundles import Keys
 from sync.stores.memory import MemoryStore
@@ -56,24 +65,35 @@ class Province:
 
     def respond(self, kind, data):
         """The signed answer to a signed message, and its status."""
-        nonce = ""
-        self.bodies.append(data[seal.SIGNATURE :])
+        about = envelope.header(data)
         try:
-            message, text = wire.read(kind, data[seal.SIGNATURE :], self.held)
-            nonce = message.nonce
-            self._check(message, data)
-            status, body = 200, self._body(message, self._say(message), text)
+            body = envelope.unsealed(about.form, self._verified(about, data), self.seed)
+            self.bodies.append(body)
+            message, text = wire.read(kind, body, self.held)
+            message = envelope.whole(message, about.device)
+            body = self._body(message, self._say(message), text)
+            context, key = self._context(about, message), self.keys[about.device]
+            return 200, envelope.answer(body, self.seed, context, about.form, key)
         except (Refused, MessageUnreadable) as exc:
             code, seconds = getattr(exc, "code", "unreadable"), getattr(exc, "seconds", 0)
-            status, body = 403, wire.encode(Refusal(code, seconds))
-        return status, seal.signed(body, self.seed, seal.response_context(nonce))
+            context = seal.refusal_context(about.nonce_text)
+            return 403, seal.signed(wire.encode(Refusal(code, seconds)), self.seed, context)
+
+    def _context(self, about, message):
+        if isinstance(message, Question):
+            return seal.reply_context(about.nonce_text)
+        return seal.response_context(
+            Asked(about.nonce_text, message.replica, message.feed, message.cursor)
+        )
 
     def _body(self, message, said, text):
-        if isinstance(message, Request) and message.waiting:
+        if isinstance(message, Question):
+            return wire.encode(said)
+        if message.waiting:
             said = replace(said, holds=self.held.keep(text))
-        if isinstance(message, Request) and said.more:
-            return wire.follow(said, self.held, message.holds)
-        return wire.encode(said)
+        if said.more:
+            return wire.follow(said, self.held, message.holds, message)
+        return wire.encode(said, message)
 
     def carry(self, path, budget=carried.BUDGET, limit=bundles.LIMIT):
         """Take in a file as the province does; return the files of its answer, beside it."""
@@ -88,7 +108,7 @@ class Province:
 
     def admit(self, data):
         """The answer to an enrolment; a code is good for one key, as often as it asks."""
-        asked = wire.decode(Enrolment, data)
+        asked = wire.decode(Enrolment, seal.unsealed(data[1:], self.seed))
         status, said = 403, Refusal("not-enrolled")
         if self.refuses:
             said = Refusal(self.refuses.code, self.refuses.seconds)
@@ -102,18 +122,26 @@ class Province:
             }
             self.enrol(name, urlsafe_b64decode(asked.key), area)
             status, said = 200, Certificate(name, (area, "published"), area, 1, key, names)
-        context = seal.response_context(asked.code)
-        return status, seal.signed(wire.encode(said), self.seed, context)
+        if status != 200:
+            context = seal.refusal_context(asked.nonce)
+            return status, seal.signed(wire.encode(said), self.seed, context)
+        body = seal.sealed(wire.encode(said), urlsafe_b64decode(asked.key))
+        return status, seal.signed(body, self.seed, seal.certificate_context(asked.nonce))
 
-    def _check(self, message, data):
-        name = device_of(message.replica)
+    def introduce(self, data):
+        nonce = wire.decode(Greeting, data).nonce
+        said = Introduction(urlsafe_b64encode(self.key).decode())
+        return 200, seal.signed(wire.encode(said), self.seed, seal.introduction_context(nonce))
+
+    def _verified(self, about, data):
         try:
-            seal.opened(data, self.keys.get(name, b""), seal.request_context())
+            body = envelope.verified(data, about, self.keys.get(about.device, b""))
         except NotSigned as exc:
             raise NotEnrolled from exc
         once, self.refuses_once = self.refuses_once, None
         if once or self.refuses:
             raise once or self.refuses
+        return body
 
     def _say(self, message):
         device = self.devices[device_of(message.replica)]
@@ -125,6 +153,8 @@ class Province:
     def _answer(self, path, data):
         if path.endswith("enrol"):
             return self.admit(data)
+        if path.endswith("greeting"):
+            return self.introduce(data)
         return self.respond(Question if path.endswith("questions") else Request, data)
 
     def __call__(self, environ, start_response):

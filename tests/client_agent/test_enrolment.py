@@ -5,12 +5,13 @@ import pytest
 
 from client_agent import config
 from client_agent.agent import Agent
-from client_agent.enrolment import addresses, check_words, enrol
+from client_agent.enrolment import addresses, check_words
 from client_agent.errors import CodeWrong, EnrolmentFailed, OtherCentre
 from client_agent.texts import sentence
 from sync import seal
 from sync.errors import Busy
 from sync.session import State
+from tests.enrolling import enrol
 
 from .province import served
 
@@ -108,16 +109,16 @@ def test_a_machine_of_this_office_needs_no_scheme(new, address):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("khuyenhoc.hoabinh.example", ["https", "http"]),
-        ("khuyenhoc.hoabinh.example:8760", ["https", "http"]),
-        ("14.225.1.2", ["https", "http"]),
+        ("khuyenhoc.hoabinh.example", ["https"]),
+        ("khuyenhoc.hoabinh.example:8760", ["https"]),
+        ("14.225.1.2", ["https"]),
         ("localhost:8760", ["http", "https"]),
-        ("maychu", ["http", "https"]),
+        ("maychu", ["https"]),
         ("192.168.1.5:8760", ["http", "https"]),
         ("[::1]:8760", ["http", "https"]),
     ],
 )
-def test_names_are_secure_first_and_near_machines_are_not(typed, meant):
+def test_names_are_secure_addresses_unless_somebody_types_otherwise(typed, meant):
     assert [f"{way}://{typed}" for way in meant] == addresses(f"{typed}/")
     assert [f"http://{typed}"] == addresses(f"http://{typed}")
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from client_agent.agent import Agent
-from client_agent.enrolment import enrol
 from demo.centre import Centre, Clerk
 from demo.processes import Processes
 from demo.province import Province
+from tests.enrolling import enrol
 
 from .link import Link
 from .office import Office, opened

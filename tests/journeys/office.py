@@ -9,13 +9,13 @@ from datetime import date
 
 from client_agent import config
 from client_agent.agent import Agent
-from client_agent.enrolment import enrol
 from schemas.records.activity import Activity
 from server import Config, centres, codes, create_app, criteria, units
 from server.province import found
 from sync.changes import Key
 from sync.merge import total
 from tests.client_agent.province import served
+from tests.enrolling import enrol
 
 from .promises import own
 

@@ -17,12 +17,12 @@ from pathlib import Path
 from random import Random
 
 from client_agent.agent import Agent
-from client_agent.enrolment import enrol
 from demo.processes import free_port
 from demo.province import Province
 from schemas.records.activity import Activity
 from sync.changes import Key
 from sync.session import State
+from tests.enrolling import enrol
 
 from . import bad_luck, clerk, promises
 from .clerk import Confirmed, Saved, heard

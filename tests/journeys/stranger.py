@@ -15,15 +15,18 @@ from .stranger_bytes import (
     changes_in,
     changes_of,
     content_hash,
+    context,
     fingerprint,
     key_id,
     opened,
     packed,
     public,
-    signed,
+    sealed,
+    signature,
     stamp_text,
     unbundled,
     unpacked,
+    unsealed,
 )
 
 NEVER = (0, 0, "")
@@ -43,12 +46,16 @@ class Stranger:
     # Section 6
 
     def enrol(self, code):
-        key = urlsafe_b64encode(public(self.seed)).decode()
-        asked = {"is": "enrolment", "code": code, "device": "người lạ", "key": key}
-        answer = self._post("enrol", packed(asked))
-        said, tail = unpacked(answer[64:])
+        nonce = secrets.token_urlsafe(8)
+        answer = self._post("greeting", packed({"is": "greeting", "nonce": nonce}))
+        said, _ = unpacked(answer[64:])
         self.server = urlsafe_b64decode(said["server_key"])
-        opened(self.server, _answers(code), answer)
+        opened(self.server, context("introduction", nonce), answer)
+        key = urlsafe_b64encode(public(self.seed)).decode()
+        asked = {"is": "enrolment", "code": code, "device": "người lạ", "key": key, "nonce": nonce}
+        answer = self._post("enrol", bytes(1) + sealed(packed(asked), self.server))
+        box = opened(self.server, context("certificate", nonce), answer)
+        said, tail = unpacked(unsealed(box, self.seed))
         self.device, self.home, self.areas = said["device"], said["home"], tail.names(said["areas"])
         self.replica = self._new_name()
 
@@ -105,16 +112,20 @@ class Stranger:
         return states
 
     def exchange(self):
-        nonce = secrets.token_urlsafe(8)
-        answer = self._post("sync", signed(self.seed, b"khuyenhoc request\n", self.request(nonce)))
-        return self.accept(*unpacked(opened(self.server, _answers(nonce), answer)))
+        nonce = secrets.token_bytes(8)
+        asked = [as_text(nonce), self.replica, self.feed, self.cursor]
+        answer = self._post("sync", self._enveloped(nonce, self.request(short=True)))
+        said, tail = unpacked(self._opened(answer, context("response", asked)))
+        usual = {"replica": self.replica, "asked": self.feed, "since": self.cursor}
+        said = {**usual, **said}
+        return self.accept({"feed": said["asked"], "cursor": said["since"], **said}, tail)
 
-    def request(self, nonce="", sent=None, most=3):
+    def request(self, sent=None, most=3, short=False):
         sent = self.sent if sent is None else sent
         changes, tail = changes_in(self.ours()[sent : sent + most])
         asked = {
             "is": "request",
-            "replica": self.replica,
+            "replica": self.replica.removeprefix(self.device) if short else self.replica,
             "sent": sent,
             "newest": self._at(sent),
             "changes": changes,
@@ -122,11 +133,20 @@ class Stranger:
             "cursor": self.cursor,
             "budget": self.budget,
             "wall": self.wall(),
-            "nonce": nonce,
         }
         if self.mac:
             asked |= {"mac": None, "ahead": sent - self.vouched}
         return packed(asked, tail + self.mac)
+
+    def _enveloped(self, nonce, message):
+        """Sealed: whoever carries it reads nothing of it."""
+        name = self.device.encode()
+        front = bytes([2, 0, len(name)]) + name + nonce
+        box = sealed(message, self.server)
+        return front + signature(self.seed, b"khuyenhoc request\n" + front + box) + box
+
+    def _opened(self, answer, about):
+        return unsealed(opened(self.server, about, answer), self.seed)
 
     def accept(self, said, tail):
         """What the client does, step by step; the next state of the session."""
@@ -212,10 +232,10 @@ class Stranger:
         return keys
 
     def _ask(self, question):
-        nonce = secrets.token_urlsafe(8)
-        asked = packed({"is": "question", "replica": self.replica, "nonce": nonce, **question})
-        answer = self._post("questions", signed(self.seed, b"khuyenhoc request\n", asked))
-        said, tail = unpacked(opened(self.server, _answers(nonce), answer))
+        nonce = secrets.token_bytes(8)
+        asked = packed({"is": "question", "replica": self.replica, **question})
+        answer = self._post("questions", self._enveloped(nonce, asked))
+        said, tail = unpacked(self._opened(answer, context("reply", as_text(nonce))))
         return {**said, "tail": tail}
 
     # Section 7
@@ -315,8 +335,8 @@ def _notices(entry):
     return {name, f"{name}~{content_hash(entry)}"}
 
 
-def _answers(nonce):
-    return f"khuyenhoc response {json.dumps(nonce)}\n".encode()
+def as_text(nonce):
+    return urlsafe_b64encode(nonce).decode().rstrip("=")
 
 
 def _sum(fingerprints, kind):

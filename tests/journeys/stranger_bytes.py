@@ -139,8 +139,20 @@ def _base36(number):
 # Section 3: signatures
 
 
-def signed(seed, context, message):
-    return SigningKey(seed).sign(context + message).signature + message
+def context(kind, about):
+    return f"khuyenhoc {kind} {json.dumps(about, separators=(',', ':'))}\n".encode()
+
+
+def signature(seed, data):
+    return SigningKey(seed).sign(data).signature
+
+
+def sealed(data, key):
+    return SealedBox(VerifyKey(key).to_curve25519_public_key()).encrypt(data)
+
+
+def unsealed(box, seed):
+    return SealedBox(SigningKey(seed).to_curve25519_private_key()).decrypt(box)
 
 
 def opened(key, context, data):
@@ -184,7 +196,7 @@ def bundle(header, bodies, seed, reader):
     stream = b"".join(struct.pack(">I", len(body)) + body for body in bodies)
     pieces = [stream[n : n + 65536] for n in range(0, len(stream), 65536)] or [b""]
     key, state = sodium.randombytes(32), sodium.crypto_secretstream_xchacha20poly1305_state()
-    rest = SealedBox(VerifyKey(reader).to_curve25519_public_key()).encrypt(key)
+    rest = sealed(key, reader)
     rest += sodium.crypto_secretstream_xchacha20poly1305_init_push(state, key)
     for number, piece in enumerate(pieces, 1):
         tag = 3 if number == len(pieces) else 0
@@ -203,7 +215,7 @@ def unbundled(data, seed, writer):
     context = f"khuyenhoc bundle {json.dumps(header['kind'])}\n".encode()
     digest = hashlib.blake2b(rest, digest_size=32).digest()
     VerifyKey(writer).verify(context + text + digest, data[4:68])
-    key = SealedBox(SigningKey(seed).to_curve25519_private_key()).decrypt(rest[:80])
+    key = unsealed(rest[:80], seed)
     state, tag, plain = sodium.crypto_secretstream_xchacha20poly1305_state(), 0, b""
     sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, rest[80:104], key)
     for n in range(104, len(rest), 65553):

@@ -6,7 +6,6 @@ from html import unescape
 import pytest
 
 from client_agent.agent import Agent
-from client_agent.enrolment import enrol
 from client_agent.web import create_app as centre_pages
 from schemas import forms
 from schemas.record import natural_id
@@ -17,6 +16,7 @@ from server.province import found
 from server.users import Account
 from sync.changes import Key
 from sync.merge import total
+from tests.enrolling import enrol
 
 from ..client_agent.province import served
 from .person import Person

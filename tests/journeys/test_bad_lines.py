@@ -10,7 +10,6 @@ from uuid import UUID
 import pytest
 
 from client_agent.agent import Agent
-from client_agent.enrolment import enrol
 from client_agent.scheduler import LONGEST
 from client_agent.texts import sentence
 from client_agent.transports.http import HttpTransport
@@ -18,6 +17,7 @@ from schemas.records.activity import Activity
 from sync.changes import Key
 from sync.errors import NotEnrolled, NotTheProvince, PeerUnreachable, Unreadable
 from sync.session import State
+from tests.enrolling import enrol
 
 from . import middlebox
 from .link import Link

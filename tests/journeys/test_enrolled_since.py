@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from client_agent import config
-from client_agent.enrolment import enrol
 from server import create_app, restoring
 from server.province import Province
 from sync.errors import NotEnrolled
 from tests.client_agent.province import served
+from tests.enrolling import enrol
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import json
 import lzma
 import shutil
 from base64 import b64encode
-from dataclasses import replace
 
 from client_agent import config, siblings, sticks
 from server import devices, imports
@@ -12,6 +11,7 @@ from sync import exchange, repair, seal, wire
 from sync import siblings as handing_over
 from sync.changes import device_of
 from sync.messages import Certificate, Enrolment, Greeting, Introduction, Question, Refusal
+from sync.seal import Asked
 from tests.journeys.office import opened
 
 from . import lists, told
@@ -55,7 +55,7 @@ def _messages(office, one, two):
     """One of each kind, or more, as they went; nothing of it is taken in."""
     province, replica = office.province, one.replica()
     device, server = config.device_seed(one.folder), province.keyring.newest.signing
-    asked = replace(exchange.ask(replica), nonce=NONCE)
+    asked = exchange.ask(replica)
     answer = _answered(office, asked)
     questions, replies = _questions(office, one)
     pages = list(handing_over.share(two.replica(), two.areas))
@@ -71,10 +71,11 @@ def _messages(office, one, two):
     refusals = [Refusal(code, 15 if code == "busy" else 0) for code in CODES]
     return [
         *(_kept(each, device, seal.request_context()) for each in (asked, *questions)),
-        *(_kept(each, server, seal.response_context(NONCE)) for each in (answer, *replies)),
-        *(_kept(each, server, seal.response_context("")) for each in refusals),
-        _kept(Introduction(here.server_key), server, seal.response_context(NONCE)),
-        _kept(said, server, seal.response_context(CODE)),
+        _kept(answer, server, seal.response_context(Asked(NONCE, asked.replica, "", 0))),
+        *(_kept(each, server, seal.reply_context(NONCE)) for each in replies),
+        *(_kept(each, server, seal.refusal_context("")) for each in refusals),
+        _kept(Introduction(here.server_key), server, seal.introduction_context(NONCE)),
+        _kept(said, server, seal.certificate_context(NONCE)),
         *(_kept(each) for each in (Greeting(NONCE), _enrolment(one), *pages)),
     ]
 
@@ -101,17 +102,17 @@ def _device(office, asked):
 
 def _questions(office, agent):
     name, hub = agent.replica().name, office.province.hub()
-    types = Question(name, nonce=NONCE)
-    records = Question(name, "activity", nonce=NONCE)
+    types = Question(name)
+    records = Question(name, "activity")
     keys = sorted(agent.store().fingerprints([agent.area], "activity"))[:2]
-    changes = Question(name, keys=tuple(keys), nonce=NONCE)
+    changes = Question(name, keys=tuple(keys))
     asked = [types, records, changes]
     return asked, [repair.examine(hub, each, _device(office, each)) for each in asked]
 
 
 def _enrolment(agent):
     key = config.key_text(seal.public_key(config.device_seed(agent.folder)))
-    return Enrolment(CODE, "may-1", key, agent.replica().schema)
+    return Enrolment(CODE, "may-1", key, agent.replica().schema, NONCE)
 
 
 def _kept(message, seed=b"", context=b""):

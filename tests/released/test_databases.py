@@ -6,7 +6,6 @@ import pytest
 
 from client_agent import config
 from client_agent.agent import Agent
-from client_agent.enrolment import enrol
 from client_agent.status import status
 from server import centres, codes, create_app, devices, users
 from server.province import found
@@ -16,6 +15,7 @@ from sync.merge import total
 from sync.rows import row_entry
 from sync.stores.sqlite import ENTRY
 from tests.client_agent.province import served
+from tests.enrolling import enrol
 
 from . import told
 from .making import MACHINES

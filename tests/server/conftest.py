@@ -13,13 +13,22 @@ import pytest
 from schemas.record import get
 from server import Config, Province, centres, codes, create_app, criteria, units
 from server.province import found
-from sync import bundle, carried, seal, wire
+from sync import bundle, carried, envelope, seal, wire
 from sync.bundle import Header
 from sync.changes import Key
 from sync.clock import marks
 from sync.exchange import Outcome, accept, ask
-from sync.messages import Certificate, Enrolment, Response
+from sync.messages import (
+    Certificate,
+    Enrolment,
+    Greeting,
+    Introduction,
+    Refusal,
+    Request,
+    Response,
+)
 from sync.replica import Replica
+from sync.seal import Asked
 from sync.stores import bundles
 from sync.stores.bundles import Keys
 from sync.stores.memory import MemoryStore
@@ -113,6 +122,8 @@ class Computer:
     certificate: Certificate
     wall: Wall
     replica: Replica = field(init=False)
+    about: envelope.Header = field(init=False)  # of the last request
+    asked: Request = field(init=False)  # last
 
     def __post_init__(self):
         mark = marks(secrets.token_urlsafe(6))
@@ -127,22 +138,42 @@ class Computer:
         key = Key(area or self.area, record_type, record_id)
         return self.replica.write(key, values or get(record_type).example(), "clerk")
 
+    @property
+    def key(self):
+        """By which the province signs."""
+        return urlsafe_b64decode(self.certificate.server_key)
+
+    @property
+    def sealing_key(self):
+        """For which it is sealed what the province alone may read."""
+        return urlsafe_b64decode(self.certificate.sealing_key)
+
     def request(self, **changes):
-        told = {"nonce": secrets.token_urlsafe(8), **changes}
-        return replace(ask(self.replica, 1 << 20), **told)
+        return replace(ask(self.replica, 1 << 20), **changes)
 
-    def post(self, message, seed=None, path="sync"):
-        return self.send(wire.encode(message), seed, path)
+    def header(self, **changes):
+        """Of a request, with a new nonce."""
+        told = {"device": self.certificate.device, "nonce": envelope.new_nonce(), **changes}
+        return envelope.Header(**told)
 
-    def send(self, packed, seed=None, path="sync"):
-        body = seal.signed(packed, seed or self.seed, seal.request_context())
+    def post(self, message, seed=None, path="sync", **changes):
+        self.asked = message
+        return self.send(wire.encode(message), seed, path, **changes)
+
+    def send(self, packed, seed=None, path="sync", **changes):
+        """``changes`` are of the header."""
+        self.about = self.header(**changes)
+        return self.send_bytes(self.enveloped(packed, seed), path)
+
+    def enveloped(self, packed, seed=None):
+        return envelope.request(self.about, packed, seed or self.seed, self.sealing_key)
+
+    def send_bytes(self, body, path="sync"):
         return self.client.post(f"/api/v1/{path}", data=body, content_type=wire.MEDIA_TYPE)
 
     def exchange(self):
         """One exchange; what came of it."""
-        asked = self.request()
-        answer = self.post(asked)
-        return accept(self.replica, self.opened(answer, asked.nonce))
+        return accept(self.replica, self.opened(self.post(self.request())))
 
     def settle(self):
         """Exchange until neither side has more."""
@@ -152,27 +183,38 @@ class Computer:
     def export(self, path, page=2000, limit=bundles.LIMIT):
         """Write all that waits to a file, as the centre's agent does; return its parts."""
         self.replica.page = page
-        key = urlsafe_b64decode(self.certificate.server_key)
+        key = self.key
         head = Header(
             bundle.REQUESTS, self.certificate.device, bundle.key_id(key), secrets.token_hex(8)
         )
         bodies = map(wire.encode, carried.asks(self.replica))
         head = replace(head, made=self.wall())
-        return bundles.write(path, head, bodies, Keys(self.seed, key), limit).paths
+        return bundles.write(path, head, bodies, Keys(self.seed, self.sealing_key), limit).paths
 
     def take_in(self, *paths):
         """Take in the parts of an answer; what came of the last message."""
-        key = urlsafe_b64decode(self.certificate.server_key)
         outcome = None
         for path in paths:
-            bundles.check(path, key)
+            bundles.check(path, self.key)
             for body in bundles.read(path, self.seed):
                 outcome = accept(self.replica, wire.decode(Response, body))
         return outcome
 
-    def opened(self, answer, nonce="", kind=Response):
-        key = urlsafe_b64decode(self.certificate.server_key)
-        return wire.decode(kind, seal.opened(answer.data, key, seal.response_context(nonce)))
+    def opened(self, answer, kind=Response, nonce=None):
+        """What the answer to the last request says."""
+        nonce = self.about.nonce_text if nonce is None else nonce
+        if kind is Refusal:
+            body = seal.opened(answer.data, self.key, seal.refusal_context(nonce))
+            return wire.decode(Refusal, body)
+        body = seal.opened(answer.data, self.key, self.context(kind, nonce))
+        of = self.asked if kind is Response else None
+        return wire.decode(kind, envelope.unsealed(self.about.form, body, self.seed), of)
+
+    def context(self, kind, nonce):
+        if kind is not Response:
+            return seal.reply_context(nonce)
+        asked = self.asked
+        return seal.response_context(Asked(nonce, asked.replica, asked.feed, asked.cursor))
 
 
 @pytest.fixture
@@ -189,8 +231,16 @@ def enrol(client, db, add_centre, wall):
     return enrol
 
 
+def introduced(client):
+    """The province's keys."""
+    answer = client.post("/api/v1/greeting", data=wire.encode(Greeting("n")))
+    return wire.decode(Introduction, answer.data[seal.SIGNATURE :])
+
+
 def certified(client, code, seed):
     key = urlsafe_b64encode(seal.public_key(seed)).decode()
-    answer = client.post("/api/v1/enrol", data=wire.encode(Enrolment(code, "Máy 1", key, "0.1")))
+    asked = wire.encode(Enrolment(code, "Máy 1", key, "0.1"))
+    key = urlsafe_b64decode(introduced(client).sealing_key)
+    answer = client.post("/api/v1/enrol", data=bytes(1) + seal.sealed(asked, key))
     assert answer.status_code == 200
-    return wire.decode(Certificate, answer.data[seal.SIGNATURE :])
+    return wire.decode(Certificate, seal.unsealed(answer.data[seal.SIGNATURE :], seed))

@@ -4,10 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.conversations import Conversations
+from sync.envelope import Header
 from sync.rest import WORTH, Rest
 
-REQUEST = bytes(range(200)) * 10
-CALLED = REQUEST[:16]
+CALLED = bytes(range(16))
+REQUEST = Header("d1", bytes(8)).pack() + CALLED + bytes(range(200)) * 10
 PLACES = st.integers(0, 1) | st.integers(0, 2000)
 
 

@@ -9,11 +9,13 @@ from waitress.server import create_server
 
 from server.conversations import Conversations
 from server.receiving import LONGEST, keep_what_is_cut
+from sync.envelope import Header
 from sync.rest import Rest
 
-BODY = bytes(range(250)) * 200
-CALLED = BODY[:16]
+CALLED = bytes(range(16))
 OTHER = b"another request."
+FRONT = Header("d1", bytes(8)).pack()
+BODY = FRONT + CALLED + bytes(range(250)) * 200
 
 
 @pytest.fixture
@@ -61,7 +63,7 @@ def test_what_came_before_the_cut_is_there_and_what_came_after_is_put_to_it(talk
 @pytest.mark.parametrize(("path", "length"), [("/api/v1/enrol", 0), ("/api/v1/sync", LONGEST + 1)])
 def test_what_is_no_exchange_or_larger_than_any_is_not_kept(talk, port, path, length):
     send(port, path, BODY[:3000], length)
-    send(port, "/api/v1/sync", OTHER + BODY[:3000])
+    send(port, "/api/v1/sync", FRONT + OTHER + BODY[:3000])
 
     assert comes_to(talk, 3000, OTHER)
     assert b"" == talk.arrived(Rest(CALLED))

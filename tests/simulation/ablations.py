@@ -36,6 +36,8 @@ CORE = (
     "frame",
     "wire",
     "seal",
+    "envelope",
+    "strict_json",
 )
 STORIES = (
     *(f"tests/sync/test_{name}.py" for name in CORE),

@@ -16,7 +16,11 @@ marks = st.one_of(
 stamps = st.builds(
     Timestamp, st.integers(0, 2**45), st.one_of(st.just(0), st.integers(0, 2**40)), marks
 )
-numbers = st.integers() | st.integers(-(10**60), 10**60) | st.floats(allow_nan=False)
+numbers = (
+    st.integers()
+    | st.integers(-(10**60), 10**60)
+    | st.floats(allow_nan=False, allow_infinity=False)
+)
 values = st.recursive(
     st.none() | st.booleans() | numbers | texts,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sync import seal
 from sync.errors import NotSigned
+from sync.seal import Asked
 
 SEED, OTHER = seal.new_seed(), seal.new_seed()
 KEY = seal.public_key(SEED)
@@ -40,16 +41,43 @@ def test_what_was_cut_or_lengthened_is_noticed(body, data):
 @given(st.lists(st.text("abc-_é\n", max_size=12), min_size=2, max_size=2, unique=True))
 def test_an_answer_is_to_one_request(nonces):
     nonce, other = nonces
-    answer = seal.signed(b"yes", SEED, seal.response_context(nonce))
+    answer = seal.signed(b"yes", SEED, seal.reply_context(nonce))
 
-    assert b"yes" == seal.opened(answer, KEY, seal.response_context(nonce))
+    assert b"yes" == seal.opened(answer, KEY, seal.reply_context(nonce))
     with pytest.raises(NotSigned):
-        seal.opened(answer, KEY, seal.response_context(other))
+        seal.opened(answer, KEY, seal.reply_context(other))
 
 
-def test_a_request_does_not_pass_for_an_answer():
-    with pytest.raises(NotSigned):
-        seal.opened(seal.signed(b"", SEED, ASKED), KEY, seal.response_context(""))
+CONTEXTS = {
+    "request": ASKED,
+    "response": seal.response_context(Asked("n", "d.x", "f/1", 3)),
+    "of another nonce": seal.response_context(Asked("m", "d.x", "f/1", 3)),
+    "of another replica": seal.response_context(Asked("n", "d.y", "f/1", 3)),
+    "of another feed": seal.response_context(Asked("n", "d.x", "f/2", 3)),
+    "from another place": seal.response_context(Asked("n", "d.x", "f/1", 4)),
+    "reply": seal.reply_context("n"),
+    "refusal": seal.refusal_context("n"),
+    "introduction": seal.introduction_context("n"),
+    "certificate": seal.certificate_context("n"),
+    "bundle": seal.bundle_context("n"),
+}
+
+
+@pytest.mark.parametrize("one", CONTEXTS)
+def test_nothing_that_is_signed_passes_for_another_thing(one):
+    signed = seal.signed(b"body", SEED, CONTEXTS[one])
+    for name, context in CONTEXTS.items():
+        if name == one:
+            assert b"body" == seal.opened(signed, KEY, context)
+            continue
+        with pytest.raises(NotSigned):
+            seal.opened(signed, KEY, context)
+
+
+def test_a_context_is_one_line_whatever_is_in_it():
+    context = seal.response_context(Asked("n\n", "d\r\n", "\u2028", 3))
+
+    assert 1 == len(context.splitlines())
 
 
 KEYS = {"another's": seal.public_key(OTHER), "none": b"", "short": b"short", "zeros": bytes(32)}

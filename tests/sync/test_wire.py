@@ -45,7 +45,6 @@ MESSAGES = {
         cursor=counts,
         wall=clocks,
         schema=texts,
-        nonce=texts,
         holds=digests,
         mac=macs,
         ahead=counts,
@@ -74,12 +73,12 @@ MESSAGES = {
         release=named,
         handover=named,
     ),
-    Question: st.builds(Question, texts, texts, records, texts, clocks, clocks, times),
+    Question: st.builds(Question, texts, texts, records, clocks, clocks, times),
     Reply: st.builds(Reply, st.dictionaries(texts, digests), histories, records),
     Refusal: st.builds(Refusal, texts, counts, clocks),
     Greeting: st.builds(Greeting, texts),
     Introduction: st.builds(Introduction, texts, texts, counts, texts),
-    Enrolment: st.builds(Enrolment, texts, texts, texts, texts),
+    Enrolment: st.builds(Enrolment, texts, texts, texts, texts, texts),
     Certificate: st.builds(
         Certificate,
         texts,
@@ -167,12 +166,75 @@ def test_half_a_letter_is_refused_because_no_database_keeps_it():
         wire.decode(Request, frame.pack(text))
 
 
-def test_a_message_that_unpacks_to_too_much_is_refused(monkeypatch):
-    data = wire.encode(Request("a.1"))
-    monkeypatch.setattr(wire, "LIMIT", 10)
-
+def test_a_message_that_unpacks_to_too_much_is_refused():
     with pytest.raises(MessageUnreadable, match="larger than allowed"):
-        wire.decode(Request, data)
+        wire.decode(Request, wire.encode(Request("a.1")), limit=10)
+
+
+@given(MESSAGES[Request], MESSAGES[Response], st.booleans())
+def test_an_answer_leaves_out_what_its_request_said(asked, said, is_next):
+    if is_next:
+        said = replace(said, replica=asked.replica, asked=asked.feed, since=asked.cursor)
+        said = replace(said, feed=asked.feed, cursor=asked.cursor)
+    data = wire.encode(said, asked)
+
+    assert said == wire.decode(Response, data, asked)
+    if is_next:
+        text, _ = wire.plain(said, asked)
+        assert {"replica", "asked", "since", "feed", "cursor"}.isdisjoint(json.loads(text))
+
+
+def told(changes=(), **fields):
+    """A request as JSON, whose changes are changed."""
+    body = json.loads(wire.plain(Request("a.1", changes=SOME[:2]))[0])
+    body["changes"]["groups"][0] |= dict(changes)
+    return frame.pack(json.dumps({**body, **fields}).encode())
+
+
+@pytest.mark.parametrize(
+    "lenient",
+    [
+        {"sent": True},
+        {"sent": 1.0},
+        {"sent": 2**53},
+        {"sent": "1"},
+        {"newest": "abc"},
+        {"newest": [1, True, "m"]},
+        {"changes": (("at", [[True, 1], ["m", "n"]]),)},
+        {"changes": (("at", [[1, True], ["m", "n"]]),)},
+        {"changes": (("at", [[1, 1], "mn"]),)},
+        {"changes": (("at", [[1, 1], ["Ab3dE9xQ1", True]]),)},
+        {"changes": (("id", "ab"),)},
+        {"changes": (("id", [False, "b"]),)},
+        {"changes": (("id", True),)},
+        {"changes": (("n", [True, 2]),)},
+        {"changes": (("set", {"title": "ab"}),)},
+        {"changes": (("set", {"title": [1, json.loads("[" * 70 + "]" * 70)]}),)},
+    ],
+    ids=str,
+)
+def test_what_only_looks_like_what_is_meant_is_refused(lenient):
+    wire.decode(Request, told())
+    with pytest.raises(MessageUnreadable):
+        wire.decode(Request, told(**lenient))
+
+
+@pytest.mark.parametrize("digest", ["0x1f", "-1", "1_0", " 1", "1F", "01", "", 5, None, "1" * 33])
+def test_a_digest_is_written_in_one_way(digest):
+    body = {"is": "reply", "digests": {"activity": digest}}
+    with pytest.raises(MessageUnreadable):
+        wire.decode(Reply, frame.pack(json.dumps(body).encode()))
+
+
+def test_as_many_changes_travel_as_may_be_read_however_many_fields_they_have():
+    fields = {f"field {n}": 1 for n in range(300)}
+    seen = dict.fromkeys(fields, Timestamp(1, 0, "m"))
+    wide = [replace(change, fields=fields, seen=seen) for change in SOME] * 20
+    count = wire.fitting(wide, 1 << 30)
+    data = wire.encode(Request("a.1", changes=tuple(wide[:count])))
+
+    assert 100 < count < len(wide)
+    assert count == len(wire.decode(Request, data).changes)
 
 
 MARK = marks("Ab3dE9xQ")
@@ -212,7 +274,7 @@ def test_what_packs_to_nothing_still_fits_only_as_far_as_it_can_be_unpacked(valu
 def test_small_messages_are_packed_by_the_dictionary():
     """The figures are measured in ``benchmarks``; this only notices if packing is off."""
     assert len(wire.encode(Request("a.1", changes=SOME[:20]))) < 400
-    assert len(wire.encode(Request("centre-1.Ab3dE9xQ0", nonce="Zb3dE9xQ12"))) < 60
+    assert len(wire.encode(Request("centre-1.Ab3dE9xQ0"))) < 50
 
 
 @pytest.mark.parametrize("name", ["sent", "cursor", "budget", "waiting"])

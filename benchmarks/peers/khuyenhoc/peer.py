@@ -40,7 +40,8 @@ class Peer(adapter.Peer):
         """A machine of the centre, enrolled by a code of its own."""
         folder = self.folder / name / "agent"
         agent = [PYTHON, "-m", "client_agent.cli", "--folder", folder]
-        output([*agent, "enrol", "--server", url, "--code", self.command("enrol-code", self.area)])
+        code = self.command("enrol-code", self.area)
+        output([*agent, "enrol", "--server", url, "--code", code], typed="y\n")
         return adapter.Client([PYTHON, self.here / "device.py", folder], folder.parent, PATHS)
 
     def server_processes(self) -> list[psutil.Process]:
@@ -66,13 +67,17 @@ class Peer(adapter.Peer):
         return output([*self.server, *arguments]).partition("\n")[0]
 
 
-def output(argv: list[object]) -> str:
-    """What a command prints.
+def output(argv: list[object], typed: str = "") -> str:
+    """What a command prints, if somebody types that.
 
     :raises RuntimeError: with its complaint, if it fails
     """
     done = subprocess.run(
-        list(map(str, argv)), env={**os.environ, **PATHS}, capture_output=True, encoding="utf-8"
+        list(map(str, argv)),
+        input=typed,
+        env={**os.environ, **PATHS},
+        capture_output=True,
+        encoding="utf-8",
     )
     if done.returncode:
         raise RuntimeError(done.stderr or done.stdout)

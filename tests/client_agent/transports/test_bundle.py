@@ -1,7 +1,8 @@
 import pytest
 
 from client_agent.errors import BundleDamaged, BundleForeign, BundleOurs, StickGone
-from client_agent.transports.bundle import Ends, checked, responses, write
+from client_agent.transports.bundle import checked, responses, write
+from client_agent.transports.ends import Ends
 from sync import bundle, seal, wire
 from sync.bundle import Header
 from sync.errors import MessageUnreadable

@@ -6,15 +6,27 @@ from dataclasses import replace
 
 import pytest
 
+from client_agent.config import key_text
 from client_agent.texts import sentence
-from client_agent.transports.http import HttpTransport, enrol
-from sync import frame, seal, wire
+from client_agent.transports.ends import Ends, Way
+from client_agent.transports.http import HttpTransport, enrol, greet
+from sync import envelope, frame, seal, wire
 from sync.changes import Change, Key
 from sync.clock import Timestamp
+from sync.envelope import Header
 from sync.errors import Busy, NotEnrolled, NotTheProvince, PeerUnreachable, Unreadable
 from sync.exchange import ask
 from sync.held_texts import HeldTexts
-from sync.messages import Certificate, Enrolment, Question, Refusal, Request, Response
+from sync.messages import (
+    Certificate,
+    Enrolment,
+    Introduction,
+    Question,
+    Refusal,
+    Request,
+    Response,
+)
+from sync.seal import Asked
 
 from ..province import page, saying
 
@@ -30,7 +42,7 @@ def transport(province):
     def make(url, patience=(1.0, 1.0)):
         seed = seal.new_seed()
         province.enrol("d1", seal.public_key(seed))
-        made.append(HttpTransport(url, seed, province.key))
+        made.append(HttpTransport(Way(url), Ends("d1", seed, province.key)))
         made[-1].patience = patience
         return made[-1]
 
@@ -43,15 +55,30 @@ def test_the_provinces_answer_comes_back(transport, address, province):
     found = transport(address).exchange(ASKED)
 
     assert ("d1.x", 0) == (found.replica, found.head)
-    assert 11 == len(province.asked[0].nonce)
 
 
-def test_every_request_has_a_nonce_of_its_own(transport, address, province):
-    there = transport(address)
-    there.exchange(ASKED)
-    there.exchange(ASKED)
+def test_every_request_has_a_nonce_of_its_own(transport, address):
+    there, nonces = transport(address), set()
+    for _ in range(2):
+        there.exchange(ASKED)
+        nonces.add(there.said.asked.nonce)
 
-    assert 2 == len({request.nonce for request in province.asked})
+    assert [11, 11] == list(map(len, nonces))
+
+
+def test_where_anybody_can_read_along_what_is_said_is_sealed_both_ways(transport, province):
+    there = transport("http://127.0.0.1:9")
+    seed = there._ends.seed
+    about, nonce = Header("d1", bytes(8), envelope.SEALED), envelope.nonce_text(bytes(8))
+    body = envelope.request(about, wire.encode(ASKED), seed, province.key)
+    _, answer = province.respond(Request, body)
+    context = seal.response_context(Asked(nonce, "d1.x", "", 0))
+    sealed = seal.opened(answer, province.key, context)
+
+    assert envelope.SEALED == there._form
+    assert wire.decode(Response, seal.unsealed(sealed, seed), ASKED).head == 0
+    assert not [x for x in (body, answer) if wire.encode(ASKED)[5:] in x]
+    assert envelope.PLAIN == transport("https://127.0.0.1:9")._form
 
 
 def test_a_question_is_answered(transport, address):
@@ -107,9 +134,9 @@ def test_a_server_out_of_order_is_not_taken_for_a_portal(transport):
 
 
 def test_an_answer_to_another_request_is_not_an_answer(transport, province):
-    old = seal.signed(
-        wire.encode(Response("d1.x", "", 0, 0)), province.seed, seal.response_context("other")
-    )
+    said = Response("d1.x", "", 0, 0)
+    context = seal.response_context(Asked("other", "d1.x", "", 0))
+    old = seal.signed(wire.encode(said, ASKED), province.seed, context)
     with saying(page(old)) as (url, _), pytest.raises(NotTheProvince):
         transport(url).exchange(ASKED)
 
@@ -174,14 +201,14 @@ def test_a_signed_refusal_says_what_to_do(transport, address, province):
 
 
 def test_a_device_the_province_does_not_know_is_told(address, province):
-    stranger = HttpTransport(address, seal.new_seed(), province.key)
+    stranger = HttpTransport(Way(address), Ends("d1", seal.new_seed(), province.key))
     with pytest.raises(NotEnrolled):
         stranger.exchange(ASKED)
     stranger.close()
 
 
 def test_a_refusal_that_could_not_read_our_nonce_still_counts(transport, province):
-    said = seal.signed(wire.encode(Refusal("unreadable")), province.seed, seal.response_context(""))
+    said = seal.signed(wire.encode(Refusal("unreadable")), province.seed, seal.refusal_context(""))
     with saying(page(said, "400 Bad Request")) as (url, _), pytest.raises(Unreadable) as caught:
         transport(url).exchange(ASKED)
 
@@ -189,48 +216,69 @@ def test_a_refusal_that_could_not_read_our_nonce_still_counts(transport, provinc
 
 
 def test_a_refusal_of_a_portals_making_does_not(transport):
-    said = seal.signed(wire.encode(Refusal("revoked")), seal.new_seed(), seal.response_context(""))
+    said = seal.signed(wire.encode(Refusal("revoked")), seal.new_seed(), seal.refusal_context(""))
     with saying(page(said, "403 Forbidden")) as (url, _), pytest.raises(NotTheProvince):
         transport(url).exchange(ASKED)
 
 
-def _certificate(seed, key, code):
-    said = Certificate("d1", ("a1",), "a1", 1, key)
-    return page(seal.signed(wire.encode(said), seed, seal.response_context(code)))
+SERVER, MACHINE = seal.new_seed(), seal.new_seed()
+SERVER_KEY = key_text(seal.public_key(SERVER))
+KNOWN = Introduction(SERVER_KEY)
+CODE = Enrolment("cau den", "", key_text(seal.public_key(MACHINE)), nonce="n")
+
+
+def _certificate(seed, key=SERVER_KEY, reader=MACHINE, nonce="n"):
+    """A page with a certificate that is signed by ``seed``, names ``key`` and is for ``reader``."""
+    said = wire.encode(Certificate("d1", ("a1",), "a1", 1, key))
+    body = seal.sealed(said, seal.public_key(reader))
+    return page(seal.signed(body, seed, seal.certificate_context(nonce)))
 
 
 def test_enrolment_brings_a_certificate_signed_by_the_key_it_names():
-    from client_agent.config import key_text
+    with saying(_certificate(SERVER)) as (url, heard):
+        found = enrol(Way(url), KNOWN, CODE, MACHINE)
+    sent = heard[0].partition(b"\r\n\r\n")[2]
 
-    seed = seal.new_seed()
-    key = key_text(seal.public_key(seed))
-    with saying(_certificate(seed, key, "cau den")) as (url, _):
-        found = enrol(url, Enrolment("cau den", "", "k"))
-
-    assert ("d1", key) == (found.device, found.server_key)
+    assert ("d1", SERVER_KEY) == (found.device, found.server_key)
+    assert CODE == wire.decode(Enrolment, seal.unsealed(sent[1:], SERVER))
 
 
-def test_a_certificate_signed_by_another_key_is_none():
-    from client_agent.config import key_text
+@pytest.mark.parametrize(
+    "answer",
+    [
+        _certificate(seal.new_seed()),
+        _certificate(SERVER, key_text(seal.public_key(MACHINE))),
+        _certificate(SERVER, reader=seal.new_seed()),
+        _certificate(SERVER, nonce="of an earlier day"),
+        page(PORTAL),
+        page(PORTAL, "403 Forbidden"),
+    ],
+    ids=["another's", "names another", "for another", "old", "portal", "portal's no"],
+)
+def test_nothing_else_is_a_certificate(answer):
+    with saying(answer) as (url, _), pytest.raises(NotTheProvince):
+        enrol(Way(url), KNOWN, CODE, MACHINE)
 
-    key = key_text(seal.public_key(seal.new_seed()))
-    with (
-        saying(_certificate(seal.new_seed(), key, "cau den")) as (url, _),
-        pytest.raises(NotTheProvince),
-    ):
-        enrol(url, Enrolment("cau den", "", "k"))
+
+@pytest.mark.parametrize("answer", [page(PORTAL), page(PORTAL, "403 Forbidden")], ids=range(2))
+def test_a_portals_page_introduces_nobody(answer):
+    with saying(answer) as (url, _), pytest.raises(NotTheProvince):
+        greet(Way(url))
 
 
-def test_a_portals_page_enrols_nobody():
-    for answer in [page(PORTAL), page(PORTAL, "403 Forbidden")]:
+def test_who_introduces_itself_signs_with_the_key_it_names():
+    for signer in (SERVER, MACHINE):
+        said = wire.encode(KNOWN)
+        answer = page(seal.signed(said, signer, seal.introduction_context("another nonce")))
         with saying(answer) as (url, _), pytest.raises(NotTheProvince):
-            enrol(url, Enrolment("cau den", "", "k"))
+            greet(Way(url))
 
 
 def test_a_link_cut_at_any_byte_of_the_answer_is_never_a_success(transport, province):
     there = transport("http://127.0.0.1:9")
     request = ask(_replica())
-    body = seal.signed(wire.encode(request), seal.new_seed(), seal.request_context())
+    about = Header("d1", bytes(8))
+    body = envelope.request(about, wire.encode(request), there._ends.seed)
     whole = page(province.respond(Request, body)[1])
     cuts = range(0, len(whole), 7)
     with saying(*(whole[:cut] for cut in cuts)) as (url, _):
@@ -273,8 +321,12 @@ def test_what_the_province_has_forgotten_is_said_again_without(transport, addres
     there.exchange(second)
     there.exchange(third)
 
-    assert [first, second, third] == [replace(said, nonce="") for said in province.asked]
+    assert [first, second, third] == [replace(said, holds=0) for said in province.asked]
     assert 4 == len(province.bodies)
+
+
+def place(page):
+    return {"feed": page.feed, "cursor": page.cursor}
 
 
 def test_a_page_is_packed_with_the_one_before_and_the_last_stands_alone(
@@ -285,11 +337,12 @@ def test_a_page_is_packed_with_the_one_before_and_the_last_stands_alone(
     there, request, pages = transport(address), Request("d1.x", budget=1024), []
     while not pages or pages[-1].more:
         pages.append(there.exchange(request))
-        request = replace(request, feed=pages[-1].feed, cursor=pages[-1].cursor)
+        request = replace(request, **place(pages[-1]))
 
     assert 300 == sum(len(page.changes) for page in pages)
     assert 2 < len(pages)
-    assert pages[-1] == wire.decode(Response, there.said.answer[seal.SIGNATURE :])
+    kept = seal.unsealed(there.said.answer[seal.SIGNATURE :], there._ends.seed)
+    assert pages[-1] == wire.decode(Response, kept, replace(request, **place(pages[-2])))
 
 
 def test_a_question_is_never_packed_with_what_was_said(transport, address):

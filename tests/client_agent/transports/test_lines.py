@@ -5,6 +5,7 @@ from time import sleep
 
 import pytest
 
+from client_agent.transports.ends import Ends, Way
 from client_agent.transports.http import HttpTransport
 from client_agent.transports.lines import Lines
 from sync import seal
@@ -46,7 +47,7 @@ def lines(holding, province):
     seed = seal.new_seed()
     province.enrol("d1", seal.public_key(seed))
     with served(holding) as url:
-        made = Lines(HttpTransport(url, seed, province.key))
+        made = Lines(HttpTransport(Way(url), Ends("d1", seed, province.key)))
         yield made
         holding.may.set()
         made.close()

@@ -3,14 +3,16 @@
 import pytest
 
 from client_agent.transports import resuming
+from client_agent.transports.ends import Way
 from client_agent.transports.posting import BrokenOff, Poster
 from client_agent.transports.resuming import LEAST, TIMES, carried
+from sync.envelope import Header
 from sync.rest import WORTH, Rest, unpack
 
 from ..province import page, saying
 
-BODY = bytes(range(250)) * 10
-CALLED = BODY[:16]
+CALLED = bytes(range(16))
+BODY = Header("d1", bytes(8)).pack() + CALLED + bytes(range(250)) * 10
 ANSWER = bytes(range(200)) * 10
 CUT = b""  # hangs up before a word
 
@@ -29,7 +31,7 @@ def told(size):
 def go(*answers, body=BODY, path="sync"):
     """What comes of it, and what was asked after the first request."""
     with saying(*answers) as (url, heard):
-        post = Poster(url, "")
+        post = Poster(Way(url))
         try:
             found = carried(post, path, body, (1.0, 1.0))
         except BrokenOff as exc:

@@ -1,4 +1,4 @@
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 import pytest
 
@@ -7,7 +7,10 @@ from sync import seal, wire
 from sync.messages import Certificate, Enrolment, Refusal
 from sync.words import plain
 
-KEY = urlsafe_b64encode(seal.public_key(seal.new_seed())).decode()
+from ..conftest import introduced
+
+SEED, NONCE = seal.new_seed(), "m3Qx8RtZ0aw"
+KEY = urlsafe_b64encode(seal.public_key(SEED)).decode()
 OTHER = urlsafe_b64encode(seal.public_key(seal.new_seed())).decode()
 
 
@@ -24,13 +27,15 @@ def code(db, centre, wall):
 @pytest.fixture
 def ask(client):
     def ask(code, key=KEY):
-        return client.post("/api/v1/enrol", data=wire.encode(Enrolment(code, "Máy 1", key, "0.1")))
+        asked = wire.encode(Enrolment(code, "Máy 1", key, "0.1", NONCE))
+        sealing_key = urlsafe_b64decode(introduced(client).sealing_key)
+        return client.post("/api/v1/enrol", data=bytes(1) + seal.sealed(asked, sealing_key))
 
     return ask
 
 
 def certificate(answer):
-    return wire.decode(Certificate, answer.data[seal.SIGNATURE :])
+    return wire.decode(Certificate, seal.unsealed(answer.data[seal.SIGNATURE :], SEED))
 
 
 def refusal(answer):
@@ -54,9 +59,10 @@ def test_a_code_makes_a_machine_a_device_of_its_centre(ask, code, centre, provin
 
 def test_the_certificate_is_signed_by_the_key_that_it_names(ask, code, province):
     answer = ask(code)
-    body = seal.opened(answer.data, province.keyring.newest.public[0], seal.response_context(code))
+    key = province.keyring.newest.public[0]
+    body = seal.opened(answer.data, key, seal.certificate_context(NONCE))
 
-    assert province.key == wire.decode(Certificate, body).server_key
+    assert province.key == wire.decode(Certificate, seal.unsealed(body, SEED)).server_key
 
 
 def test_a_code_may_be_typed_without_accents_in_capitals_and_with_commas(ask, code):
@@ -110,7 +116,7 @@ def test_who_waited_may_try_again(ask, code, wall):
 def test_who_knows_a_code_was_not_guessing(ask, centre, db, wall):
     for number in range(codes.BY_ADDRESS.number + 1):
         code = codes.make(db, centre.area, wall())
-        key = urlsafe_b64encode(bytes([number]) * 32).decode()
+        key = urlsafe_b64encode(seal.public_key(bytes([number]) * 32)).decode()
 
         assert 200 == ask(code, key).status_code
 
@@ -126,6 +132,9 @@ def test_no_certificate_has_the_serial_number_of_another(enrol):
     assert [1, 2, 3] == sorted(enrol().certificate.certificate for _ in range(3))
 
 
-@pytest.mark.parametrize("key", ["", "abc", "!" * 44, KEY[:20]], ids=["", "abc", "!", "cut"])
+NO_POINT = urlsafe_b64encode(b"a" * 32).decode()  # of the curve: nothing can be sealed for it
+
+
+@pytest.mark.parametrize("key", ["", "abc", "!" * 44, KEY[:20], NO_POINT], ids=range(5))
 def test_what_is_no_key_is_refused(ask, code, key):
     assert "unreadable" == refusal(ask(code, key)).code

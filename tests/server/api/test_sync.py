@@ -1,18 +1,19 @@
 import secrets
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from schemas.record import get
 from server import devices
-from sync import frame, rest, seal, wire
+from sync import envelope, frame, rest, seal, wire
 from sync.changes import Key
 from sync.errors import NotSigned
 from sync.exchange import Outcome
 from sync.held_texts import HeldTexts, digest
 from sync.judge import parked_key
-from sync.messages import Question, Refusal, Reply, Request, Response
+from sync.messages import Question, Refusal, Reply, Response
 from sync.rest import Rest
 
 
@@ -74,13 +75,13 @@ def test_a_machine_that_names_a_place_beyond_the_end_begins_anew_alone(enrol, pr
     liar.settle(), other.settle()
     epoch, feed = province.hub().epoch, other.replica.store.checkpoint().feed
     far = [liar.request(cursor=1 << 40, mac=mac) for mac in (b"", bytes(8))]
-    first, second = (liar.post(each) for each in far)
+    first, second = ((each := liar.post(asked), liar.opened(each)) for asked in far)
     liar.settle(), other.settle()
     known = devices.find(province.db(), liar.certificate.device)
 
     assert f"Máy {liar.certificate.device} nêu một chỗ" in caplog.text
-    assert (200, 0) == (first.status_code, liar.opened(first, far[0].nonce).since)
-    assert (200, 1) == (second.status_code, known.restarts)  # the feed that it named is no more
+    assert (200, 0) == (first[0].status_code, first[1].since)
+    assert (200, 1) == (second[0].status_code, known.restarts)  # the feed that it named is no more
     assert (epoch, feed) == (province.hub().epoch, other.replica.store.checkpoint().feed)
 
 
@@ -111,11 +112,30 @@ def test_a_server_that_was_put_back_by_a_snapshot_says_so_once(
 
 
 def test_the_answer_is_signed_over_the_nonce_of_its_request(computer):
-    answer = computer.post(computer.request(nonce="abc"))
+    answer = computer.post(computer.request())
 
-    assert isinstance(computer.opened(answer, "abc"), Response)
+    assert isinstance(computer.opened(answer), Response)
     with pytest.raises(NotSigned):
-        computer.opened(answer, "abd")
+        computer.opened(answer, nonce="abd")
+
+
+@pytest.mark.parametrize("form", [envelope.PLAIN, envelope.SEALED])
+def test_an_answer_comes_in_the_form_of_its_request(computer, form):
+    computer.write()
+    answer = computer.post(computer.request(), form=form)
+    found = computer.opened(answer)
+
+    assert 1 == found.head
+    assert (form == envelope.PLAIN) == (answer.data[seal.SIGNATURE] == frame.VERSION)
+
+
+@pytest.mark.parametrize("other", [{"replica": "x.y"}, {"feed": "x/1"}, {"cursor": 9}])
+def test_what_an_answer_leaves_out_is_signed_all_the_same(computer, other):
+    answer = computer.post(computer.request())
+    computer.asked = replace(computer.asked, **other)
+
+    with pytest.raises(NotSigned):
+        computer.opened(answer)
 
 
 def test_an_answer_carries_no_header_that_a_slow_link_could_do_without(computer):
@@ -125,23 +145,28 @@ def test_an_answer_carries_no_header_that_a_slow_link_could_do_without(computer)
 
 
 def test_an_unknown_device_is_refused(computer):
-    asked = Request("deadbeef.x", nonce="n")
-    answer = computer.post(asked)
+    answer = computer.post(computer.request(), device="deadbeef")
 
-    assert (403, "not-enrolled") == (answer.status_code, refused(computer, answer, "n").code)
+    assert (403, "not-enrolled") == (answer.status_code, refused(computer, answer).code)
+
+
+def test_a_device_does_not_speak_for_another(computer, enrol):
+    answer = computer.post(replace(computer.request(), replica=enrol().replica.name))
+
+    assert (403, "not-enrolled") == (answer.status_code, refused(computer, answer).code)
 
 
 def test_what_the_device_did_not_sign_is_refused_and_does_not_say_that_nobody_knows_it(computer):
-    answer = computer.post(computer.request(nonce="n"), seed=seal.new_seed())
+    answer = computer.post(computer.request(), seed=seal.new_seed())
 
-    assert (400, "unreadable") == (answer.status_code, refused(computer, answer, "n").code)
+    assert (400, "unreadable") == (answer.status_code, refused(computer, answer).code)
 
 
 def test_a_lost_device_is_refused(computer, db):
     devices.retire(db, computer.certificate.device, lost=True)
-    answer = computer.post(computer.request(nonce="n"))
+    answer = computer.post(computer.request())
 
-    assert (403, "revoked") == (answer.status_code, refused(computer, answer, "n").code)
+    assert (403, "revoked") == (answer.status_code, refused(computer, answer).code)
 
 
 def test_what_a_retired_device_sends_is_parked(computer, db):
@@ -154,24 +179,24 @@ def test_what_a_retired_device_sends_is_parked(computer, db):
     assert "device not active" == computer.replica.store.load([notice])[notice].values["reason"]
 
 
-@pytest.mark.parametrize("body", [b"", b"GET / HTTP/1.1", b"x" * 64, b"\x01" * 300])
+@pytest.mark.parametrize("body", [b"", b"GET / HTTP/1.1", b"x" * 64, b"\x01\x00\x08" + b"d" * 15])
 def test_what_cannot_be_read_is_refused_and_signed(computer, client, body):
     answer = client.post("/api/v1/sync", data=body)
 
-    assert (400, "unreadable") == (answer.status_code, refused(computer, answer).code)
+    assert (400, "unreadable") == (answer.status_code, refused(computer, answer, "").code)
 
 
 def test_a_body_that_is_too_large_is_refused_before_it_is_read(computer, client):
     answer = client.post("/api/v1/sync", data=b"x" * (wire.MOST + 1))
 
-    assert (413, "too-large") == (answer.status_code, refused(computer, answer).code)
+    assert (413, "too-large") == (answer.status_code, refused(computer, answer, "").code)
 
 
 def test_a_device_may_ask_where_its_records_differ(computer):
     computer.write()
     computer.exchange()
-    answer = computer.post(Question(computer.replica.name, nonce="n"), path="questions")
-    reply = computer.opened(answer, "n", Reply)
+    answer = computer.post(Question(computer.replica.name), path="questions")
+    reply = computer.opened(answer, Reply)
 
     assert {"activity", "criteria_set", "enrolled_device"} == set(reply.digests)
 
@@ -221,30 +246,31 @@ def test_a_consent_taken_back_at_either_end_is_so_at_the_other_also_in_a_book_of
     assert [] == list(db["records"].rows_where("record_type = 'parked_change'"))
 
 
-def refused(computer, answer, nonce=""):
-    return computer.opened(answer, nonce, Refusal)
+def refused(computer, answer, nonce=None):
+    return computer.opened(answer, Refusal, nonce)
 
 
 def followed(computer, number, before):
     """The answer to a batch that is packed with that text."""
     message = computer.request(waiting=1, schema=f"{number}" + "a" * 400)
     body = frame.pack(*wire.plain(message), before)
+    computer.asked = message
     return message, computer.send(body)
 
 
 def test_a_batch_that_follows_on_what_the_device_sent_before_is_read(computer):
     first, answer = followed(computer, 1, b"")
-    name = computer.opened(answer, first.nonce).holds
-    second, answer = followed(computer, 2, wire.plain(first)[0])
+    name = computer.opened(answer).holds
+    _, answer = followed(computer, 2, wire.plain(first)[0])
 
     assert digest(wire.plain(first)[0]) == name
-    assert computer.opened(answer, second.nonce).holds not in (0, name)
+    assert computer.opened(answer).holds not in (0, name)
 
 
 def test_what_follows_on_a_text_that_is_not_held_is_refused_so_that_it_is_said_again(computer):
     _, answer = followed(computer, 1, b"said to the server that was here before")
 
-    assert "unreadable" == computer.opened(answer, kind=Refusal).code
+    assert "unreadable" == refused(computer, answer).code
 
 
 def test_what_somebody_else_signed_is_not_held(computer):
@@ -252,7 +278,7 @@ def test_what_somebody_else_signed_is_not_held(computer):
     computer.post(message, seed=seal.new_seed())
     _, answer = followed(computer, 1, wire.plain(message)[0])
 
-    assert "unreadable" == computer.opened(answer, kind=Refusal).code
+    assert "unreadable" == refused(computer, answer).code
 
 
 def test_the_last_answer_says_all_by_itself_and_the_others_need_not(computer, province):
@@ -263,10 +289,9 @@ def test_the_last_answer_says_all_by_itself_and_the_others_need_not(computer, pr
     held, begins, asked = HeldTexts(1 << 20), [], computer.request(budget=200)
     while asked:
         answer = computer.post(asked)
-        data = seal.opened(
-            answer.data, province.keyring.newest.public[0], seal.response_context(asked.nonce)
-        )
-        page, text = wire.read(Response, data, held)
+        nonce = computer.about.nonce_text
+        data = seal.opened(answer.data, computer.key, computer.context(Response, nonce))
+        page, text = wire.read(Response, data, held, asked)
         begins.append(data[0])
         place = {"feed": page.feed, "cursor": page.cursor, "holds": held.keep(text)}
         asked = computer.request(budget=200, **place) if page.more else None
@@ -285,7 +310,8 @@ def talk(app):
 def cut(computer):
     """A batch of a record, signed, and how to say what goes on with it."""
     computer.write(title="Lớp tin học", result_note=secrets.token_hex(2000))
-    body = seal.signed(wire.encode(computer.request()), computer.seed, seal.request_context())
+    computer.about = computer.header()
+    body = computer.enveloped(wire.encode(computer.request()))
 
     def go_on(came=0, start=0, end=0):
         said = Rest(rest.name(body), came, start, body[start:end]).pack()

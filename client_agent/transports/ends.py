@@ -1,0 +1,33 @@
+"""Who speaks to whom, and by which way."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Ends(NamedTuple):
+    """Who speaks to whom."""
+
+    device: str
+    seed: bytes
+    server_key: bytes
+    sealing_key: bytes = b""  # the province's, if it is another
+    generation: int = 0  # of the province's keys
+
+    @property
+    def reader(self) -> bytes:
+        """The key for which is sealed what only the province may read."""
+        return self.sealing_key or self.server_key
+
+
+class Way(NamedTuple):
+    """How the province is reached."""
+
+    server: str  # its address
+    proxy: str = ""
+    ca_file: str = ""  # certificates to trust besides the usual ones
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody on the way can read what is not sealed."""
+        return not self.server.startswith("https:")
