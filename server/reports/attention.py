@@ -22,7 +22,7 @@ from sync.clock import Timestamp
 from sync.judge import is_open
 from sync.merge import Record
 from sync.ports import Store
-from sync.rows import RECORD, row_record
+from sync.rows import RECORD, readable_record
 
 from .history import Writing, written
 
@@ -114,8 +114,8 @@ def records(db: Database, record_type: str, areas: Collection[str]) -> Iterator[
     """The records of a type as the engine holds them: all their fields, and when each was set."""
     where = "record_type = ? and area in (select value from json_each(?))"
     sql = f"select {', '.join(RECORD)} from records where {where}"
-    rows = db.execute(sql, [record_type, json.dumps(sorted(areas))])
-    return map(partial(row_record, projections=projections()), rows)
+    found = db.execute(sql, [record_type, json.dumps(sorted(areas))])
+    return filter(None, map(partial(readable_record, projections=projections()), found))
 
 
 def _conflict(record: Record, entries: Entries) -> Conflict:

@@ -12,7 +12,7 @@ from server.proofs import NONE, Proof
 from sync import divergence
 from sync.changes import DIVERGENCE
 from sync.divergence import Divergence
-from sync.rows import row_record
+from sync.rows import readable_record
 
 DAY = 24 * 3600 * 1000
 QUIET_DAYS = 14
@@ -68,7 +68,7 @@ def lines(db: Database, areas: Collection[str]) -> list[Line]:
 
 def _line(row: dict[str, Any]) -> Line:
     wall, head, digest, cells = (row.pop(name) for name in ("wall", "head", "digest", "cells"))
-    told = row_record((row["area"], DIVERGENCE, row["name"], "", cells)) if cells else None
+    told = readable_record((row["area"], DIVERGENCE, row["name"], "", cells)) if cells else None
     proof = Proof(wall, head, digest) if wall else NONE
     return Line(**row, proof=proof, differed=divergence.told(told) if told else None)
 

@@ -9,23 +9,24 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import StoreDamaged
-from . import private
+from . import damage, private
 from .cipher import key_of, open_sealed
+from .connection import readable
 from .faults import translated
 
 AT_ONCE = 512  # pages that are copied between two pauses
 
 
-def backup(
-    conn: sqlite3.Connection, path: Path, pause: Callable[[], object] = lambda: None
-) -> None:
-    """Copy the database to ``path`` under another name first, and read it back.
+def backup(conn: sqlite3.Connection, path: Path, pause: Callable[[], object] = lambda: None) -> int:
+    """Copy the database to ``path`` under another name first, and read it back, row by row.
+
+    Returns how many rows are not what was written: they were not before, either.
 
     The copy of an encrypted database is encrypted with the same key.
 
     The copy is of one moment, whatever is written meanwhile, and writers do not wait for it.
 
-    :raises StoreUnusable: if it cannot be written, or does not read back
+    :raises StoreUnusable: if it cannot be written, or does not read back as it is here
     """
     draft = path.with_name(f"{path.name}.part")
     draft.unlink(missing_ok=True)
@@ -35,12 +36,25 @@ def backup(
                 conn.backup(copy, pages=AT_ONCE, progress=lambda *_: pause())
             copy.execute("pragma journal_mode = delete")  # one file, nothing beside it
             check(copy)
+            damaged = _damaged(conn, copy)
         _to_disk(draft)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
     if os.name == "posix":
         _to_disk(path.parent)
+    return damaged
+
+
+def _damaged(conn: sqlite3.Connection, copy: sqlite3.Connection) -> int:
+    """How many rows of the copy are not what was written.
+
+    :raises StoreDamaged: if fewer are so where it was copied from
+    """
+    copy.text_factory = conn.text_factory = readable
+    if (damaged := damage.count(copy)) and damage.count(conn) < damaged:
+        raise StoreDamaged("the copy does not read back")
+    return damaged
 
 
 def check(conn: sqlite3.Connection) -> None:

@@ -38,11 +38,11 @@ def connect(path: str | Path, key: bytes = b"") -> Database:
         _write_ahead(conn)
         conn.execute("pragma synchronous = full")
         conn.execute("pragma cache_size = -8000")  # kilobytes
-    conn.text_factory = _text
+    conn.text_factory = readable
     return Database(conn, execute_plugins=False)
 
 
-def _text(data: bytes) -> str:
+def readable(data: bytes) -> str:
     """The text of a column: one letter that is none must not stop whatever reads the row."""
     return str(data, "utf-8", "replace")
 

@@ -52,6 +52,17 @@ def sound(row: rows.Row) -> Entry | None:
     return entry if type(entry.change.fields) is dict else None
 
 
+def count(conn: sqlite3.Connection) -> int:
+    """How many rows of a database, of its log and its records, are not what was written."""
+    columns = {row[1] for row in conn.execute("pragma table_info(log)")}
+    if not columns.issuperset(rows.CHECKS):
+        return 0  # an older version made it
+    log_rows = conn.execute(f"select {READ} from log")
+    record_rows = conn.execute("select * from records")
+    wrong = sum(sound(row) is None for row in log_rows)
+    return wrong + sum(not rows.proves_itself(row) for row in record_rows)
+
+
 class DamagedRows:
     """The damaged rows that one store came across; written down with its next transaction."""
 
@@ -74,6 +85,20 @@ class DamagedRows:
 
     def at(self, place: int) -> Damage | None:
         return next((each for each in self.all() if each.place == place), None)
+
+    def key(self, row: rows.Row) -> Key:
+        """Whose row it is, although it is not what was written."""
+        for entry in self.entries([row]):
+            return entry.change.key
+        damage = self.at(row[PLACE])
+        return damage.key if damage else Key(*map(str, row[7:10]))
+
+    def digested(self, row: rows.Row) -> rows.Row | None:
+        """Fields, seen, the digests and the place of a row that had none; None if unreadable."""
+        if sound(row) is None:
+            return None
+        made = rows.checked_row(rows.row_entry(row))
+        return (*made[FIELDS:], row[PLACE])
 
     def write_down(self) -> None:
         """Write what was found, and made right, since the last time. Inside a transaction."""

@@ -1,7 +1,8 @@
 """Whether all that is made of the log is as the log has it: records, fingerprints, sums, copies.
 
-The log is the truth. Every record is made anew from it, some hundreds at a time and in
-memory, and held against what stands, to the letter. Nothing is changed but by ``mend``.
+The log is the truth where its rows are what was written, as their own digests say. Every
+record is made anew from it, some hundreds at a time and in memory, and held against what
+stands, to the letter. Nothing is changed but by ``mend``.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 from .. import rows
 from ..changes import PARKED, Key
-from ..merge import Record, total
+from ..merge import Record, fingerprint, total
 from ..replica import Replica
 from .faults import translated
 from .reading import KEYED
@@ -22,7 +23,7 @@ from .sqlite import SqliteStore
 from .tables import KINDS
 
 AT_ONCE = 500  # records that are looked at between two steps
-RECORD, FINGERPRINT, SUM, COPY = "record", "fingerprint", "sum", "copy"
+ENTRY, RECORD, FINGERPRINT, SUM, COPY = "entry", "record", "fingerprint", "sum", "copy"
 
 
 class Finding(NamedTuple):
@@ -43,12 +44,15 @@ class Step(NamedTuple):
 def look(store: SqliteStore, replica: Replica) -> Iterator[Step]:
     """Look at everything; others may write in between two steps."""
     everything = keys(store)
+    for wrong in store.look_through():
+        yield Step(0, len(everything), tuple(Finding(ENTRY, key) for key in wrong))
     with _moment(store):
         yield Step(0, len(everything), tuple(_sums(store)))
     for start in range(0, len(everything), AT_ONCE):
         some = everything[start : start + AT_ONCE]
         with _moment(store):
-            made = replica.remade(some)
+            damaged = {damage.key for damage in store.damage() if not damage.held}
+            made = {k: v for k, v in replica.remade(some).items() if k not in damaged}
             findings = (*_records(store, made), *_copies(store, made))
         yield Step(start + len(some), len(everything), findings)
     with _moment(store):
@@ -56,8 +60,10 @@ def look(store: SqliteStore, replica: Replica) -> Iterator[Step]:
 
 
 def mend(replica: Replica, findings: Collection[Finding]) -> None:
-    """Make what was found anew, from the log."""
-    wrong = {finding.key for finding in findings if finding.kind != SUM}
+    """Make what was found anew, from the log, where the log is the better of the two."""
+    wrong = {finding.key for finding in findings if finding.kind not in (ENTRY, SUM)}
+    assert isinstance(replica.store, SqliteStore)
+    wrong -= _better_as_they_are(replica.store, wrong)
     notices = {key for key in wrong if key.record_type == PARKED}
     with replica.store.transaction():
         replica.rebuild(notices)
@@ -65,6 +71,43 @@ def mend(replica: Replica, findings: Collection[Finding]) -> None:
         replica.rebuild(wrong - notices)
         for area, record_type in {finding.key[:2] for finding in findings}:
             replica.store.recount([area], record_type)
+
+
+def give_digests(replica: Replica) -> int:
+    """Give the log's rows of an older database their digests; return how many records that were.
+
+    Only where the log makes of a record what its fingerprint says, and so the other end, if
+    the digests agree: what has changed on the disk before must not count as right.
+    """
+    store = replica.store
+    assert isinstance(store, SqliteStore)
+    names = ", ".join(Key._fields)
+    sql = f"select distinct {names} from log where content_digest is null"
+    with translated():
+        waiting = [Key(*row) for row in store.db.conn.execute(sql)]
+    given = 0
+    for start in range(0, len(waiting), AT_ONCE):
+        with store.transaction():
+            made = replica.remade(waiting[start : start + AT_ONCE])
+            stands = store.load(made)
+            right = [
+                key
+                for key, record in made.items()
+                if fingerprint(record) == fingerprint(stands[key])
+            ]
+            store.give_digests(right)
+            given += len(right)
+    return given
+
+
+def _better_as_they_are(store: SqliteStore, wrong: Collection[Key]) -> set[Key]:
+    """The records that their fingerprint proves, while a row of their log has no digest."""
+    undigested = f"select distinct t.area, t.record_type, t.record_id {KEYED.format(table='log')}"
+    listed = json.dumps(list(wrong))
+    with translated():
+        found = store.db.conn.execute(f"{undigested} where t.content_digest is null", [listed])
+        doubtful = {Key(*row) for row in found}
+    return {Key(*r[:3]) for r in _of(store, "records", doubtful) if rows.proves_itself(r)}
 
 
 def keys(store: SqliteStore) -> list[Key]:

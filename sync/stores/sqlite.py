@@ -28,7 +28,7 @@ from ..standing import Standing
 from . import sums, tables, unproved, watermark
 from .backups import backup
 from .connection import Connection, connect
-from .damage import DamagedRows
+from .damage import DamagedRows, sound
 from .faults import translated
 from .reading import ENTRY, KEYED, entries_at
 from .watermark import Watermark
@@ -37,7 +37,9 @@ __all__ = ["SqliteStore", "connect"]
 
 log = logging.getLogger(__name__)
 
-ONE_RECORD = "select * from records where area = ? and record_type = ? and record_id = ?"
+ONE_KEY = "area = ? and record_type = ? and record_id = ?"
+ONE_RECORD = f"select * from records where {ONE_KEY}"
+AT_ONCE = 500  # rows of the log that are looked at together
 STANDING = ", ".join(f"{name} = ?" for name in list(rows.LOG)[1:7])
 SCOPED = "area in (select value from json_each(?))"
 
@@ -184,6 +186,24 @@ class SqliteStore:
         with self.transaction():
             return self._damage.restore(changes, is_sure)
 
+    def look_through(self) -> Iterator[list[Key]]:
+        """Read every row of the log, some hundreds at a time; the keys of those that are not what
+        was written, whether they could be made again or not.
+        """
+        sql = f"select {ENTRY} from log where place > ? order by place limit {AT_ONCE}"
+        place = 0
+        while found := self._sql.rows(sql, [place]):
+            place = found[-1][-1]
+            yield [self._damage.key(row) for row in found if sound(row) is None]
+
+    def give_digests(self, keys: Collection[Key]) -> None:
+        """Let the rows of those records that have none count as right from now on."""
+        with self.transaction():
+            sql = f"select {ENTRY} from log where content_digest is null and {ONE_KEY}"
+            made = [self._damage.digested(row) for key in keys for row in self._sql.rows(sql, key)]
+            sets = "fields = ?, seen = ?, content_digest = ?, place_digest = ?"
+            self._sql.run(f"update log set {sets} where place = ?", filter(None, made))
+
     def set_damage_aside(self, stamps: Collection[Timestamp]) -> None:
         with self.transaction():
             self._damage.write_down()
@@ -214,8 +234,7 @@ class SqliteStore:
         with self.transaction():
             self._add_up([record.key for record in records], made)
             self._sql.run("insert or replace into records values (?,?,?,?,?)", made)
-            mine = "area = ? and record_type = ? and record_id = ?"
-            self._sql.run(f"delete from records where {mine}", gone)
+            self._sql.run(f"delete from records where {ONE_KEY}", gone)
             self._copy(full, gone)
 
     def digests(self, areas: Collection[str]) -> dict[str, int]:
@@ -244,9 +263,12 @@ class SqliteStore:
             for name, projection in self.projections.items():
                 tables.refill(self._sql.conn, name, projection)
 
-    def backup(self, path: str | Path, pause: Callable[[], object] = lambda: None) -> None:
-        """Write a copy of the whole database to ``path``, sound or not at all."""
-        backup(self._sql.conn, Path(path), pause)
+    def backup(self, path: str | Path, pause: Callable[[], object] = lambda: None) -> int:
+        """Write a copy of the whole database to ``path``, read back row by row, or none at all.
+
+        Returns how many rows are not what was written, here as well as in the copy.
+        """
+        return backup(self._sql.conn, Path(path), pause)
 
     def _made_again(self, keys: Iterable[Key]) -> dict[Key, Record]:
         """Those of the records that are there, with another fingerprint than their cells'."""

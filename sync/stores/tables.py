@@ -41,6 +41,10 @@ SCHEMA = (
     "create table if not exists checkpoint (id integer primary key, body text not null, "
     "digest integer)",
 )
+UNDIGESTED = (
+    "create index if not exists undigested on log (area, record_type, record_id) "
+    "where content_digest is null"
+)
 LATER = {  # columns that older databases lack
     "log": ("content_digest", "place_digest"),
     "checkpoint": ("digest",),
@@ -58,6 +62,7 @@ def prepare(conn: Connection, projections: Projections) -> None:
     for statement in SCHEMA:
         conn.execute(statement)
     _add_later_columns(conn)
+    conn.execute(UNDIGESTED)
     there = {line for (line,) in conn.execute("select digest from layout")}
     made = {name: _line(name, projection) for name, projection in projections.items()}
     for name, projection in projections.items():
@@ -78,7 +83,9 @@ def is_prepared(conn: Connection, projections: Projections) -> bool:
 
 def digest(projections: Projections) -> str:
     """What these tables look like, in a few letters."""
-    return _digest(SCHEMA, {name: _shape(projection) for name, projection in projections.items()})
+    return _digest(
+        SCHEMA, UNDIGESTED, {name: _shape(projection) for name, projection in projections.items()}
+    )
 
 
 def _line(name: str, projection: rows.Projection) -> str:
@@ -99,7 +106,7 @@ def refill(conn: Connection, name: str, projection: rows.Projection) -> None:
     """Copy all records of a type into its table anew."""
     found = conn.execute("select * from records where record_type = ?", [name])
     while batch := list(islice(found, AT_ONCE)):
-        copy(conn, name, projection, map(rows.row_record, batch))
+        copy(conn, name, projection, filter(None, map(rows.readable_record, batch)))
 
 
 def copy(

@@ -4,11 +4,12 @@ import pytest
 
 from sync.changes import PARKED, Key
 from sync.clock import marks
+from sync.errors import StoreDamaged
 from sync.judge import parked_key
 from sync.merge import total
 from sync.replica import Replica
-from sync.stores import proving
-from sync.stores.proving import COPY, FINGERPRINT, RECORD, SUM, Finding
+from sync.stores import damage, proving
+from sync.stores.proving import COPY, ENTRY, FINGERPRINT, RECORD, SUM, Finding
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.projections import projections
 
@@ -136,3 +137,72 @@ def _all(replica):
     conn = replica.store.db.conn
     tables = ("records", "digests", "activity")
     return {name: sorted(conn.execute(f"select * from {name}").fetchall()) for name in tables}
+
+
+def spoil(replica, key):
+    """A letter of the log has changed that nothing else here knows."""
+    run(replica, "update log set author = 'Lam' where record_id = ?", key.record_id)
+
+
+def test_a_row_of_the_log_that_is_not_what_was_written_is_named(replica):
+    spoil(replica, KEYS[2])
+
+    assert [Finding(ENTRY, KEYS[2])] == found(replica)
+
+
+def test_repair_takes_no_damaged_row_for_the_truth(replica):
+    before = _all(replica)
+    run(replica, "update log set fields = replace(fields, 'Lớp', 'Lơp') where record_id = '002'")
+    spoil(replica, KEYS[2])
+    proving.mend(replica, found(replica))
+
+    assert before == _all(replica)
+    assert [Finding(ENTRY, KEYS[2])] == found(replica)
+
+
+def test_a_damaged_row_that_the_record_proves_is_written_anew(replica):
+    run(replica, "update log set fields = replace(fields, 'Lớp', 'Lơp') where record_id = '002'")
+    findings = found(replica)
+    proving.mend(replica, findings)
+
+    assert [Finding(ENTRY, KEYS[2])] == findings
+    assert [] == found(replica)
+
+
+def without_digests(replica):
+    run(replica, "update log set content_digest = null, place_digest = null")
+
+
+def test_rows_of_an_older_database_get_digests_where_they_make_what_stands(replica):
+    without_digests(replica)
+    run(replica, "update log set fields = replace(fields, 'Lớp', 'Lơp') where record_id = '002'")
+
+    assert 8 == proving.give_digests(replica)
+    sql = "select distinct record_id from log where content_digest is null"
+    assert [("002",)] == replica.store.db.execute(sql).fetchall()
+    assert [Finding(RECORD, KEYS[2])] == found(replica)
+
+
+def test_a_record_that_proves_itself_is_better_than_a_row_without_digest(replica):
+    without_digests(replica)
+    before = _all(replica)
+    run(replica, "update log set fields = replace(fields, 'Lớp', 'Lơp') where record_id = '002'")
+    proving.mend(replica, found(replica))
+
+    assert before == _all(replica)
+
+
+def test_a_copy_says_how_many_rows_were_damaged_before(replica, tmp_path):
+    assert 0 == replica.store.backup(tmp_path / "copy.db")
+    spoil(replica, KEYS[2])
+
+    assert 1 == replica.store.backup(tmp_path / "copy.db")
+
+
+def test_a_copy_that_does_not_read_back_is_none(replica, tmp_path, monkeypatch):
+    counts = iter([1, 0])
+    monkeypatch.setattr(damage, "count", lambda conn: next(counts))
+
+    with pytest.raises(StoreDamaged):
+        replica.store.backup(tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
