@@ -15,6 +15,8 @@ from sync.changes import CONFLICT, PARKED
 from sync.merge import Record
 from sync.ports import Receipt
 
+from . import mending
+
 if TYPE_CHECKING:
     from .agent import Agent
 
@@ -47,7 +49,7 @@ def status(agent: Agent) -> Status:
         waiting=standing.waiting - on_stick,
         on_stick=on_stick,
         confirmed=standing.own - standing.waiting,
-        needs_you=len(attention(agent)) + standing.aside,
+        needs_you=len(attention(agent)) + standing.aside + len(mending.unsent(agent)),
         receipt=checkpoint.receipt if checkpoint.receipt.wall else None,
         next_attempt=agent.scheduler.next_attempt() if agent.enrolled else 0,
         last_attempt=state.get("last_attempt", 0),

@@ -16,7 +16,7 @@ from schemas.label import Label
 from sync.errors import StoreDamaged, StoreFull, StoreUnusable, SyncError
 from sync.stores import soundness
 
-from . import config, copies, damage, intakes, space
+from . import config, copies, damage, intakes, mending, space
 from .copies import Copy
 from .errors import AgentError
 from .texts import describe
@@ -157,15 +157,11 @@ class Upkeep:
             self.met(exc)
 
     def _mend(self) -> None:
-        """Make records anew from the log if they are not what they were when they were saved."""
+        """Put right what is no longer what was written, row by row, as far as it can be."""
         if not self._agent.enrolled:
             return
-        store = self._agent.store()
-        found = list(soundness.unproved(store.db.conn, self._pause))
-        if found:
-            log.error("records had changed on the disk and are made anew: %s", found)
-            with store.transaction():
-                self._agent.replica().rebuild(found)
+        if left := mending.look(self._agent):
+            log.error("changes cannot be read as they were written: %s", left)
 
     def told(self, where: str) -> tuple[int, Label | None]:
         """When the last good copy was made there, in ms, 0 for never; and what is wrong now."""

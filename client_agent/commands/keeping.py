@@ -7,7 +7,7 @@ import click
 from schemas.vietnamese import moment, number
 from sync.stores import soundness
 
-from .. import config, copies, damage, exits
+from .. import config, copies, damage, exits, mending
 from ..agent import Agent
 from ..errors import FileUnwritable
 from ..space import MEGABYTE
@@ -27,7 +27,7 @@ def check(context: click.Context) -> None:
 
     \b
     Exit codes: 0 sound, 4 it cannot be used, or a running program has it open, 9 it was damaged
-    and has been made anew.
+    and has been made anew, 10 changes cannot be read as they were written, and are named.
     """
     agent: Agent = context.obj
     damage.suspect(agent.folder)
@@ -36,6 +36,11 @@ def check(context: click.Context) -> None:
         tell_recovered(agent)
         context.exit(exits.REBUILT)
     soundness.look(config.database(agent.folder), key=agent.keys.database, is_at_rest=False)
+    left = mending.look(agent)
+    for sentence in mending.told(agent):
+        tell(sentence)
+    if left:
+        context.exit(exits.DIFFERS)
     tell(say("check.sound"))
 
 

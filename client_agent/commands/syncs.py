@@ -11,7 +11,7 @@ import click
 from schemas.label import Label
 from schemas.vietnamese import moment
 
-from .. import encryption, receipts
+from .. import encryption, mending, receipts
 from ..agent import Agent
 from ..texts import clock_warning, say
 from .speech import enrolled, tell
@@ -65,6 +65,8 @@ def status(agent: Agent, as_json: bool) -> None:
     if receipt := receipts.last(agent):
         told = {"confirmed": now.confirmed, "saved": now.saved, "words": receipt.words}
         tell(say("status.receipt", moment=moment(receipt.wall), **told))
+    for sentence in mending.told(agent):
+        tell(sentence)
     tell(say("status.attempts", last=_when(now.last_attempt), next=_when(now.next_attempt)))
     tell(say(f"cipher.state.{encrypted}"))
     if now.last_error:

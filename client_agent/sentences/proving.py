@@ -22,6 +22,31 @@ TEXTS: dict[str, Label] = {
         "Receipt of {moment}: the province has {confirmed} of the {saved} {saved:change|changes} "
         "made here. Check words: {words}",
     ),
+    "status.left_out": Label(
+        "Trong đó không tính {count} bản ghi: máy chủ của tỉnh đang không đọc được một thay đổi "
+        "của {count:bản ghi này|các bản ghi này} vì đĩa của máy chủ bị lỗi. Dữ liệu trên máy này "
+        "vẫn an toàn, và máy tự gửi lại cho tỉnh những gì tỉnh cần; không phải làm gì.",
+        "{count} {count:record is|records are} not counted in this: the province's server cannot "
+        "read a change of {count:it|them} just now, because its disk failed. The work on this "
+        "computer is safe, and it sends again what the province needs by itself. There is "
+        "nothing to do.",
+    ),
+    "damage.unsent": Label(
+        "Có {count} thay đổi chưa gửi mà máy này không còn đọc đúng được, vì đĩa của máy bị lỗi "
+        "({names}). Những gì đã nhập khác vẫn an toàn và vẫn được gửi đi. Máy vẫn tìm trong các "
+        "bản sao. Hãy cắm ổ đĩa giữ bản sao nếu có; nếu không, mở bản ghi đó và nhập lại.",
+        "{count} {count:change that was|changes that were} not sent yet can no longer be read as "
+        "typed, because this computer's disk failed ({names}). All other work is safe and is "
+        "still sent. The copies are searched for it. Plug in the drive with copies, if there is "
+        "one; else open the record and type it again.",
+    ),
+    "damage.sent": Label(
+        "Có {count} thay đổi mà máy này không còn đọc đúng được, vì đĩa của máy bị lỗi ({names}). "
+        "Màn hình vẫn như cũ và không có gì bị mất ở tỉnh: máy sẽ lấy lại ở lần đồng bộ tới.",
+        "{count} {count:change|changes} can no longer be read as written, because this computer's "
+        "disk failed ({names}). The screen is as it was and the province lost nothing: the next "
+        "sync fetches {count:it|them} again.",
+    ),
     # -- verify ------------------------------------------------------------------------------
     "verify.looking": Label("Đang dựng lại từ nhật ký", "Making everything anew from the log"),
     "verify.sound": Label(
@@ -48,6 +73,10 @@ TEXTS: dict[str, Label] = {
         "On this computer: {count} {count:thing is|things are} still not as the log has them "
         "after it was tried to make them anew. What was saved is still in the log. Run: "
         "khuyenhoc-agent check, and tell the province.",
+    ),
+    "verify.entry": Label(
+        "một thay đổi của {name}, không còn như lúc ghi",
+        "a change of {name}, not as it was written",
     ),
     "verify.record": Label("bản ghi {name}", "the record {name}"),
     "verify.fingerprint": Label("dấu vân của {name}", "the fingerprint of {name}"),

@@ -16,7 +16,7 @@ from sync.merge import Record
 from sync.stores.references import Dangling
 from sync.stores.unreadable import Unreadable
 
-from .. import parked_contents, references, status
+from .. import mending, parked_contents, references, status
 from ..errors import AgentError
 from ..texts import sentence
 from . import faults, filing, form_tokens, notices, opened
@@ -55,6 +55,7 @@ def show() -> str:
         dangling=[] if kind else _dangling(),
         unreadable=[] if kind else _unreadable(),
         aside=agent().store().standing().aside,
+        damage=list(mending.told(agent())),
     )
 
 

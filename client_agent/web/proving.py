@@ -13,7 +13,7 @@ from schemas.record import record_types
 from sync import divergence
 from sync.divergence import Divergence
 
-from .. import diagnosis, receipts
+from .. import diagnosis, mending, receipts
 from ..texts import describe
 from ..verifying import told
 from .host import agent, status
@@ -35,6 +35,7 @@ def receipt() -> str:
         receipt=receipts.last(agent()),
         now=status(),
         records=_records(),
+        damage=list(mending.told(agent())),
         settings=agent().settings,
         wall=agent().wall(),
     )

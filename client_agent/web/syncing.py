@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from .. import histories, receipts
+from .. import histories, mending, receipts
 from .host import agent, status
 
 pages = Blueprint("sync", __name__, url_prefix="/sync")
@@ -30,6 +30,7 @@ def show() -> str:
         wall=agent().wall(),
         receipt=receipts.last(agent()),
         history=histories.told(agent()),
+        damage=list(mending.told(agent())),
         enrolled=agent().enrolled,
         follow=url_for(".show", asked=left - 1) if left and (is_fresh or is_under_way) else "",
     )

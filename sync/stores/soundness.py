@@ -10,11 +10,11 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from ..changes import REPEAT, Key
+from .. import rows
+from ..changes import REPEAT, Change, Key
 from ..clock import Timestamp
 from ..errors import StoreBusy, StoreDamaged, StoreReadOnly, StoreUnusable
-from ..merge import fingerprint_of
-from . import salvage
+from . import damage, salvage
 from .backups import backup, check
 from .cipher import errors
 from .connection import reader
@@ -85,6 +85,21 @@ def reaches(path: Path, mark: Watermark, key: bytes = b"") -> bool:
         return all(conn.execute(query, [at]).fetchone() for at in stamps)
 
 
+def changes(path: Path, stamps: Collection[Timestamp], key: bytes = b"") -> list[Change]:
+    """Those of the changes that the log of a copy still has as they were written.
+
+    :raises StoreUnusable: if it cannot be read
+    """
+    query = f"select {damage.READ} from log where at = ? and held <> '{REPEAT}'"
+    with _reading(path, key) as conn:
+        _is_ours(conn)
+        if not {*rows.CHECKS} <= {row[1] for row in conn.execute("pragma table_info(log)")}:
+            return []  # an older version made it: nothing proves what it has
+        found = [row for at in stamps for row in conn.execute(query, [str(at)])]
+    proved = (row for row in found if row[damage.CONTENT] is not None)
+    return [entry.change for row in proved if (entry := damage.sound(row))]
+
+
 def length(path: Path, key: bytes = b"") -> int:
     """How many entries its log has; -1 if that cannot be read."""
     try:
@@ -114,10 +129,9 @@ def held(conn: sqlite3.Connection, stamps: Collection[Timestamp]) -> set[Timesta
 def unproved(conn: sqlite3.Connection, pause: Callable[[], object]) -> Iterator[Key]:
     """The records whose cells are not those that their fingerprint was made of."""
     query = "select area, record_type, record_id, fingerprint, cells from records"
-    for count, (*names, fingerprint, cells) in enumerate(conn.execute(query)):
-        key = Key(*names)
-        if f"{fingerprint_of(key, cells):032x}" != fingerprint:
-            yield key
+    for count, row in enumerate(conn.execute(query)):
+        if not rows.proves_itself(row):
+            yield Key(*row[:3])
         if count % AT_ONCE == 0:
             pause()
 

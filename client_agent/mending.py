@@ -1,0 +1,127 @@
+"""Changes in this machine's log whose rows are damaged: fetched again from wherever they still are.
+
+What was not sent yet is looked for in the copies of the database; what was sent, at the
+province, too. A row that has changed is replaced only by the very same change, as its own
+digest says, or by what a copy of this log or the province proves.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from schemas.label import LANGUAGES, Label
+from schemas.record import record_types
+from sync.changes import ASIDE, REPEAT, Key
+from sync.clock import ZERO
+from sync.errors import StoreUnusable
+from sync.mending import MOST
+from sync.merge import Record
+from sync.messages import Question, Reply
+from sync.ports import Damage
+from sync.replica import Replica
+from sync.stores import soundness
+
+from . import copies
+from .texts import say
+
+if TYPE_CHECKING:
+    from .agent import Agent
+
+log = logging.getLogger(__name__)
+
+NAMED = 5  # records that a sentence names
+
+
+def damaged(agent: Agent) -> list[Damage]:
+    """The changes that cannot be read here, and are not to be had anywhere so far."""
+    return [damage for damage in agent.store().damage() if damage.held != REPEAT]
+
+
+def unsent(agent: Agent) -> list[Damage]:
+    """Of these, what this machine had not sent: it may be nowhere else."""
+    here = agent.store().checkpoint()
+    waiting = [d for d in damaged(agent) if d.replica == here.name and d.number > here.sent]
+    aside = [d for d in damaged(agent) if d.held == ASIDE and d.number]
+    return [*waiting, *aside]
+
+
+def look(agent: Agent) -> list[Damage]:
+    """Read every row of the log and of the records; the changes that could not be put right.
+
+    Copies are searched for those, and records that had changed are made anew from the log.
+    """
+    store = agent.store()
+    for _ in store.look_through():
+        pass
+    store.load(list(soundness.unproved(store.db.conn, lambda: None)))
+    with store.transaction():  # what was found is written down with it
+        pass
+    if agent.settings.device:
+        from_copies(agent)
+    return damaged(agent)
+
+
+def told(agent: Agent) -> Iterator[Label]:
+    """What a person is to know of damage, here and at the province."""
+    if left_out := agent.state.get("left_out", []):
+        yield say("status.left_out", count=len(left_out))
+    waiting = unsent(agent)
+    rest = [damage for damage in damaged(agent) if damage not in waiting]
+    for name, some in (("damage.unsent", waiting), ("damage.sent", rest)):
+        if some:
+            yield say(name, count=len(some), names=_names(agent, some))
+
+
+def _names(agent: Agent, some: Collection[Damage]) -> Label:
+    """What a person calls the records, the first few of them."""
+    keys = list(dict.fromkeys(damage.key for damage in some))[:NAMED]
+    records = agent.store().load(keys)
+    labels = [named(key, records[key]) for key in keys]
+    return Label(*("; ".join(getattr(each, lang) for each in labels) for lang in LANGUAGES))
+
+
+def from_copies(agent: Agent) -> int:
+    """Put back what the copies of this database still have; return how many changes.
+
+    What waits to be sent is read for that, so that what cannot be is known before it is sent.
+    """
+    replica = agent.replica()
+    here = replica.store.checkpoint()
+    replica.store.own(here.name, here.sent, 1 << 62)
+    found = 0
+    for copy in _copies(agent) if damaged(agent) else ():
+        stamps = [damage.at for damage in damaged(agent)]
+        with suppress(StoreUnusable, OSError):
+            changes = soundness.changes(copy.path, stamps, agent.keys.database)
+            with replica.store.transaction():
+                found += len(replica.put_back(changes, is_sure=True))
+    return found
+
+
+def from_province(replica: Replica, inquire: Callable[[Question], Reply]) -> int:
+    """Put back what the province has; return how many changes."""
+    known = [d for d in replica.store.damage() if d.at != ZERO and d.held != REPEAT]
+    if not known:
+        return 0
+    stamps = tuple(damage.at for damage in known[:MOST])
+    reply = inquire(Question(replica.name, stamps=stamps))
+    with replica.store.transaction():
+        back = replica.put_back(reply.changes, is_sure=True)
+    log.warning("%d damaged changes, %d came back from the province", len(known), len(back))
+    return len(back)
+
+
+def named(key: Key, record: Record) -> Label:
+    """What a person calls a record: its type, and its title if it can be read."""
+    schema = record_types().get(key.record_type)
+    kind = schema.label if schema else Label(key.record_type, key.record_type)
+    title = record.values.get(schema.title_field, "") if schema else ""
+    return Label(*(f"{text} {title or key.record_id}".strip() for text in kind))
+
+
+def _copies(agent: Agent) -> list[copies.Copy]:
+    places = (copies.here(agent.folder), copies.elsewhere(agent.settings))
+    return sorted((copy for place in places for copy in copies.found(place)), reverse=True)
