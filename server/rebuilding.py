@@ -1,10 +1,17 @@
-"""Makes every record anew from the log: the log is the truth, records are its projection."""
+"""Makes every record anew from the log: the log is the truth, records are its projection.
+
+A row of the log that is no longer what was written is no truth: its record stays as it is, and
+the change is taken from a backup of this log, or from a centre that still has it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import Path
 
-from sync.stores import proving
+from sync.changes import REPEAT
+from sync.ports import Damage
+from sync.stores import proving, soundness
 from sync.stores.proving import Step
 
 from .province import Province
@@ -25,12 +32,29 @@ def rebuild(province: Province) -> tuple[int, int]:
         for area, record_type in {key[:2] for key in some}:
             hub.store.recount([area], record_type)
     province.store().refill()
+    proving.give_digests(hub)
     return len(keys), changed
 
 
 def look(province: Province) -> Iterator[Step]:
     """Hold everything against the log; nothing is changed, and centres can sync meanwhile."""
     return proving.look(province.store(), province.hub())
+
+
+def damaged(province: Province, areas: Collection[str] | None = None) -> list[Damage]:
+    """The changes that are known to be damaged, and could not be put back so far."""
+    return [damage for damage in province.store().damage(areas) if damage.held != REPEAT]
+
+
+def put_back(province: Province, database: Path) -> int:
+    """Put back what a backup of this log still has of the damaged changes; return how many.
+
+    :raises StoreUnusable: if the backup cannot be read
+    """
+    stamps = [damage.at for damage in damaged(province)]
+    changes = soundness.changes(database, stamps)
+    with province.store().transaction():
+        return len(province.hub().put_back(changes, is_sure=True))
 
 
 def mend(province: Province, steps: list[Step]) -> None:

@@ -14,7 +14,7 @@ from server.province import Province
 from server.recovery import sealed_backups
 from server.recovery.backing_up import back_up
 from sync.stores import private
-from sync.stores.proving import Step
+from sync.stores.proving import ENTRY, Step
 
 from .serving import alone
 from .sheets import SHEET, opened, remind
@@ -28,23 +28,25 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.command()
 @click.argument("path", type=FILE)
 @click.option("--plain", is_flag=True, help="Not encrypted and without the secret file: risky.")
-@click.pass_obj
-def backup(config: Config, path: Path, plain: bool) -> None:
+@click.pass_context
+def backup(context: click.Context, path: Path, plain: bool) -> None:
     """Sao lưu ra tệp PATH, cả khi máy chủ đang chạy. Make a backup at PATH, and check it.
 
-    It holds the database and the secret file, and only the recovery sheet opens it.
+    It holds the database and the secret file, and only the recovery sheet opens it. Every row is
+    read back. Exit code 12: the backup was made, but rows of the database were damaged before.
     """
+    config: Config = context.obj
     province = Province(config)
     if not path.parent.is_dir() or path.is_dir():
         raise Unwritable(str(path))
     intakes.tidy(province)
-    if plain:
-        province.store().backup(path)
-    else:
-        back_up(province, path)
+    damaged = province.store().backup(path) if plain else back_up(province, path)
     last_backup.note(config, path)
     tell("cli.backed_up_plain" if plain else "cli.backed_up", path=path)
     remind(province)
+    if damaged:
+        tell("cli.backed_up_damaged", count=damaged)
+        context.exit(DIFFERS)
 
 
 @click.command()
@@ -74,18 +76,28 @@ def restore(config: Config, path: Path, typed: TextIO | None) -> None:
 @click.pass_obj
 def rebuild(config: Config) -> None:
     """Dựng lại bản ghi từ nhật ký. Make every record anew from the log, and say what differed."""
-    count, changed = rebuilding.rebuild(Province(config))
+    province = Province(config)
+    count, changed = rebuilding.rebuild(province)
     tell("cli.rebuilt", count=count, changed=changed)
+    _name_damaged(province)
 
 
 @click.command()
 @click.option("--repair", is_flag=True, help="Dựng lại từ nhật ký. Make anew what differs.")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="With --repair: a backup that damaged entries of the log are taken from.",
+)
+@SHEET
 @click.pass_context
-def verify(context: click.Context, repair: bool) -> None:
+def verify(context: click.Context, repair: bool, source: Path | None, typed: TextIO | None) -> None:
     """Đối chiếu mọi bản ghi với nhật ký. Hold every record against the log.
 
-    Looks at records, fingerprints, sums and report tables, and changes nothing unless --repair
-    is given; the server need not stop. Exit code 12: something differs and was not mended.
+    Looks at every entry of the log, and at records, fingerprints, sums and report tables, and
+    changes nothing unless --repair is given; the server need not stop. Exit code 12: something
+    differs and was not mended.
     """
     province = Province(context.obj)
     found = _looked(province)
@@ -93,6 +105,9 @@ def verify(context: click.Context, repair: bool) -> None:
     for finding in differing[:NAMED]:
         click.echo(f"{finding.kind}\t{'/'.join(filter(None, finding.key))}")
     if differing and repair:
+        if source:
+            with opened(source, context.obj.folder / "unsealing", typed) as backup_of:
+                tell("cli.put_back", count=rebuilding.put_back(province, backup_of.database))
         rebuilding.mend(province, found)
         left = sum(len(step.findings) for step in _looked(province))
         tell("cli.verify_mended", count=len(differing) - left, left=left)
@@ -102,7 +117,17 @@ def verify(context: click.Context, repair: bool) -> None:
     else:
         tell("cli.verify_sound", count=found[-1].all)
         left = 0
+    _name_damaged(province)
     context.exit(DIFFERS if left else 0)
+
+
+def _name_damaged(province: Province) -> None:
+    """Say of which records a change cannot be read, and what to do."""
+    damaged = rebuilding.damaged(province)
+    for each in damaged[:NAMED]:
+        click.echo(f"{ENTRY}\t{'/'.join(each.key)}\t{each.at}\t{each.replica}")
+    if damaged:
+        tell("cli.damaged", count=len(damaged))
 
 
 def _looked(province: Province) -> list[Step]:

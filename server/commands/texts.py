@@ -90,6 +90,28 @@ TEXTS: dict[str, Label] = {
         "{count} {count:record was|records were} made anew from the log. {changed} of them had "
         "differed from it.",
     ),
+    "cli.backed_up_damaged": Label(
+        "CẢNH BÁO: trong dữ liệu đã có {count} dòng không còn như lúc ghi (đĩa bị lỗi), nên trong "
+        "bản sao này cũng vậy. Mọi dòng khác đã đọc lại đúng. Hãy giữ các bản sao cũ hơn, rồi "
+        "chạy: khuyenhoc-server verify --repair --from BẢN_SAO_CŨ",
+        "WARNING: {count} {count:row|rows} of the database {count:was|were} no longer as written "
+        "(the disk failed), and so {count:it is|they are} in this copy. All other rows were read "
+        "back right. Keep older backups, and run: khuyenhoc-server verify --repair --from "
+        "OLDER_BACKUP",
+    ),
+    "cli.put_back": Label(
+        "Đã lấy lại {count} thay đổi từ bản sao.",
+        "{count} {count:change was|changes were} taken from the backup.",
+    ),
+    "cli.damaged": Label(
+        "{count} thay đổi trong nhật ký không còn đọc đúng được, vì đĩa bị lỗi. Bản ghi vẫn hiện "
+        "như cũ, các trung tâm vẫn đồng bộ mọi thứ khác, và máy nào còn giữ sẽ tự gửi lại. Nếu có "
+        "bản sao cũ hơn, chạy: khuyenhoc-server verify --repair --from BẢN_SAO",
+        "{count} {count:change|changes} in the log can no longer be read as written, because the "
+        "disk failed. The records are shown as before, the centres sync everything else, and any "
+        "machine that has them sends them again by itself. If there is an older backup, run: "
+        "khuyenhoc-server verify --repair --from BACKUP",
+    ),
     "cli.verify_looking": Label("Đối chiếu với nhật ký", "Comparing with the log"),
     "cli.verify_sound": Label(
         "Cả {count} bản ghi, dấu vân, tổng và bảng báo cáo đều đúng với nhật ký.",

@@ -21,8 +21,10 @@ class NoSheet(Exception):
     """There is no recovery sheet yet to which a backup could be sealed."""
 
 
-def back_up(province: Province, path: Path) -> None:
+def back_up(province: Province, path: Path) -> int:
     """Write a sealed backup to ``path``, whole and read back, or not at all.
+
+    Returns how many rows in it are not what was written, because they are not here, either.
 
     The open copy it is made of lies in the province's own folder meanwhile, never at ``path``.
 
@@ -38,11 +40,12 @@ def back_up(province: Province, path: Path) -> None:
     private.folder(room)
     try:
         copy = room / "province.db"
-        province.store().backup(copy)
+        damaged = province.store().backup(copy)
         sealed_backups.write(path, copy, held, sheet.key, now)
     finally:
         shutil.rmtree(room, ignore_errors=True)
     public_keys.note_backed_up(province.db(), [pair.generation for pair in held.pairs], now)
+    return damaged
 
 
 def _sweep(folder: Path) -> None:

@@ -10,7 +10,7 @@ from schemas.areas import CENTRE
 from schemas.fields import Label
 from schemas.record import RecordSchema, fields, get, record_types
 from schemas.vietnamese import day as written
-from server import auth
+from server import auth, rebuilding
 from server.reports import attention as found
 from server.reports import references
 from sync.changes import Key
@@ -51,6 +51,7 @@ def attention() -> str:
         closed=_closed([one for one in both if _asked(one, kind, True)], seen(ask)),
         dangling=[] if kind else _dangling(ask),
         unreadable=[] if kind else _unreadable(ask),
+        damaged=[] if kind else _damaged(ask),
         centres=names(ask),
     )
 
@@ -75,6 +76,27 @@ def _misread(one: Unreadable, about: Record) -> dict[str, Any]:
 def _types(ask: Asked) -> list[type[RecordSchema]]:
     is_whole = ask.place == ask.way[0]
     return [one for one in record_types().values() if _is_listed(one, is_whole)]
+
+
+def _damaged(ask: Asked) -> list[dict[str, Any]]:
+    """The records of which a change cannot be read, as far as the person may see them."""
+    areas = {*ask.place.areas, *(auth.province().above if ask.place == ask.way[0] else ())}
+    keys = {damage.key for damage in rebuilding.damaged(auth.province(), areas)}
+    types = record_types()
+    may_see = [key for key in sorted(keys) if _may_see(types.get(key.record_type))]
+    records = auth.province().store().load(may_see)
+    return [_of_damaged(key, records[key]) for key in may_see]
+
+
+def _may_see(schema: type[RecordSchema] | None) -> bool:
+    return schema is None or (auth.may_read(schema) and not auth.only_own_unit(schema))
+
+
+def _of_damaged(key: Key, record: Record) -> dict[str, Any]:
+    schema = record_types().get(key.record_type)
+    kind = schema.label if schema else Label(key.record_type, key.record_type)
+    title = shown.cell(schema, schema.title_field, record.values) if schema else ""
+    return {"key": key, "title": title, "kind": kind, "is_shown": schema is not None}
 
 
 def _dangling(ask: Asked) -> list[dict[str, Any]]:

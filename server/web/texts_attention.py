@@ -12,6 +12,16 @@ _LIST = {
         "Nothing is lost: every value is kept. Open each one to decide; a centre can decide "
         "about the fields that it fills in, too.",
     ),
+    "attention.damaged": Label("Bản ghi có thay đổi bị hỏng trên đĩa", "Damaged on the disk"),
+    "attention.damaged_lead": Label(
+        "Đĩa của máy chủ bị lỗi nên không còn đọc đúng được một thay đổi của các bản ghi này. Bản "
+        "ghi vẫn hiện như cũ; các trung tâm vẫn đồng bộ mọi thứ khác, và máy nào còn giữ sẽ tự gửi "
+        "lại. Nếu vài ngày sau vẫn còn, hãy nhờ người quản trị lấy lại từ bản sao lưu.",
+        "The server's disk failed, so a change of these records can no longer be read as written. "
+        "The records are shown as before; the centres sync everything else, and any machine that "
+        "has the change sends it again by itself. If one is still listed after some days, ask the "
+        "administrator to take it from a backup.",
+    ),
     "attention.conflicts": Label("Xung đột đang mở", "Open conflicts"),
     "attention.parked": Label("Thay đổi chưa hợp nhất", "Parked changes"),
     "attention.closed": Label("Đã xử lý", "Dealt with"),
