@@ -25,10 +25,10 @@ def rebuild(province: Province) -> tuple[int, int]:
     for start in range(0, len(keys), AT_ONCE):
         some = keys[start : start + AT_ONCE]
         with hub.store.transaction():
-            before = hub.store.load(some)
+            before = proving.stands(province.store(), some)
             hub.rebuild(some)
-            after = hub.store.load(some)
-        changed += sum(before[key].cells != after[key].cells for key in some)
+            after = proving.stands(province.store(), some)
+        changed += sum(before.get(key) != after.get(key) for key in some)
         for area, record_type in {key[:2] for key in some}:
             hub.store.recount([area], record_type)
     province.store().refill()

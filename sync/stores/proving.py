@@ -118,6 +118,11 @@ def keys(store: SqliteStore) -> list[Key]:
         return [Key(*row) for row in store.db.conn.execute(sql)]
 
 
+def stands(store: SqliteStore, some: Collection[Key]) -> dict[Key, rows.Row]:
+    """The fingerprints and cells of those records, to the letter."""
+    return {Key(*row[:3]): tuple(row[3:]) for row in _of(store, "records", some)}
+
+
 def _sums(store: SqliteStore) -> Iterator[Finding]:
     """The sums that are not those of the fingerprints beside them."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -136,7 +141,7 @@ def _sums(store: SqliteStore) -> Iterator[Finding]:
 
 def _records(store: SqliteStore, made: dict[Key, Record]) -> Iterator[Finding]:
     """The records that are not as the log has them, or whose fingerprint is another's."""
-    stand = {Key(*row[:3]): tuple(row[3:]) for row in _of(store, "records", made)}
+    stand = stands(store, made)
     for key, record in made.items():
         wanted = rows.record_row(record)[3:] if record.cells else None
         found = stand.get(key)

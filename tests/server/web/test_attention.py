@@ -52,3 +52,17 @@ def test_the_number_of_things_that_wait_stands_in_the_menu(land):
 
     assert '<b class="pr-count">1</b>' in land.logged_in("tinh").get("/devices").text
     assert '<b class="pr-count">' not in land.logged_in("kim.boi").get("/evaluations").text
+
+
+def test_a_record_whose_entry_is_damaged_is_listed_with_what_happens_next(land):
+    one = land.activity(land.da_bac[0], title="Trồng đào")
+    land.db.execute("update log set author = 'x' where record_id = ?", [one])
+    store = land.province.store()
+    store.history([Key(land.da_bac[0], "activity", one)])
+    with store.transaction():
+        pass
+    page = land.logged_in("tinh").get("/attention").text
+
+    assert "Bản ghi có thay đổi bị hỏng trên đĩa" in page
+    assert "Trồng đào" in page
+    assert "Trồng đào" not in land.logged_in("kim.boi").get("/attention").text
