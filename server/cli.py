@@ -9,7 +9,17 @@ import click
 from schemas.console import use_utf8
 from sync.stores import private
 
-from .commands import drilling, keeping, serving, setting_up, sheets, sticks, taking_out, tokens
+from .commands import (
+    drilling,
+    keeping,
+    keys,
+    serving,
+    setting_up,
+    sheets,
+    sticks,
+    taking_out,
+    tokens,
+)
 from .commands.speech import CODES, Group, NotAFolder, tell
 from .config import from_environment
 
@@ -41,7 +51,7 @@ def cli(ctx: click.Context, folder: Path | None, secrets: Path | None) -> None:
         tell("cli.open_to_others", count=count, path=path, folder=ctx.obj.folder)
 
 
-ROOMS = (setting_up, sheets, keeping, drilling, sticks, taking_out, tokens, serving)
+ROOMS = (setting_up, sheets, keeping, keys, drilling, sticks, taking_out, tokens, serving)
 for command in (each for room in ROOMS for each in room.COMMANDS):
     cli.add_command(command)
 

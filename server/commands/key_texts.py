@@ -99,4 +99,46 @@ TEXTS: dict[str, Label] = {
         "Tờ khôi phục vừa gõ là tờ khác: cần tờ số {detail}. Không có gì bị đụng tới.",
         "Another recovery sheet was typed: No. {detail} is needed. Nothing was touched.",
     ),
+    "keys.columns": Label(
+        "Các cột: thế hệ khóa, mã của khóa ký, ngày tạo, ngày có trong bản sao lưu, ngày bỏ. Ba từ "
+        "kiểm tra của khóa mới nhất: {words}.",
+        "The columns: generation, id of the signing key, day made, day a backup first held it, day "
+        "let go. The three check words of the newest key: {words}.",
+    ),
+    "keys.not_backed_up": Label(
+        "Khóa thế hệ {generation} chưa có trong bản sao lưu nào nên chưa trao cho máy nào. Hãy "
+        "chạy “backup”.",
+        "The keys of generation {generation} are in no backup yet, so no machine is given them. "
+        "Run “backup”.",
+    ),
+    "keys.behind": Label(
+        "{count} máy chưa nhận khóa mới nhất; máy tự nhận ở lần đồng bộ tới, hoặc qua USB.",
+        "{count} {count:machine has|machines have} not taken the newest keys yet; each does at "
+        "its next sync, or by stick.",
+    ),
+    "keys.renewed": Label(
+        "Đã tạo khóa thế hệ {generation} trong {path}. Hãy chạy “backup” ngay: sau đó máy của các "
+        "trung tâm tự nhận khóa mới khi đồng bộ hoặc qua USB. Có nhiều máy chủ ứng dụng thì chép "
+        "tệp ấy sang từng máy. Khóa cũ vẫn dùng được cho tới “keys --forget”.",
+        "The keys of generation {generation} were made in {path}. Run “backup” now: after that "
+        "the centres’ machines take the new keys by themselves, when they sync or by stick. With "
+        "several application servers, copy that file to each. The older keys stay good until "
+        "“keys --forget”.",
+    ),
+    "keys.forgotten": Label(
+        "Đã bỏ khóa thế hệ {generations}. Hãy sao lưu lại.",
+        "The keys of generation {generations} were let go. Make a backup.",
+    ),
+    "keys.left": Label(
+        "{count} máy kể trên (mã, tên, trung tâm, thế hệ khóa, lần liên lạc cuối) vẫn cần khóa cũ "
+        "nên khóa đó được giữ. Hãy cho chúng đồng bộ, hoặc “retire” máy không dùng nữa.",
+        "The {count} {count:machine|machines} above (name, label, centre, generation, last heard) "
+        "still need older keys, which are kept. Let them sync, or “retire” what is not in use.",
+    ),
+    "keys.nothing": Label("Không có khóa cũ nào để bỏ.", "There are no older keys to let go."),
+    "keys.too_many": Label(
+        "Đã dùng hết số thế hệ khóa (256). Chưa có gì thay đổi. Hãy báo cho người viết phần mềm.",
+        "All 256 generations of keys are used up. Nothing was changed. Tell those who write the "
+        "software.",
+    ),
 }

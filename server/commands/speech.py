@@ -19,7 +19,7 @@ from server import tokens, users
 from server.bundle_texts import TEXTS as BUNDLES
 from server.config import BadSetting
 from server.drill import Foreign
-from server.keys import secret_file
+from server.keys import renewing, secret_file
 from server.province import AlreadyFounded, NotFounded
 from server.recovery.backing_up import NoSheet
 from server.recovery.sealed_backups import BackupDamaged, OtherSheet
@@ -108,8 +108,10 @@ FAULTS: dict[type[Exception], Fault] = {
     OtherSheet: Fault(16, "sheet.other"),
     NoSheet: Fault(16, "sheet.none"),
     SheetStands: Fault(4, "sheet.exists"),
+    renewing.TooManyPairs: Fault(15, "keys.too_many"),
     OSError: Fault(11, "cli.file"),
 }
+BEHIND = 17  # machines still need the older keys
 DIFFERS = 12  # the exit code of a look that found what was not mended
 ENDED = 130  # a person pressed Ctrl-C, as shells say it
 CODES = """\b
@@ -120,6 +122,7 @@ accepted, 7 a bundle could not be taken in, 8 database unusable, 9 another serve
 13 the drill would not bring back everything, 14 the drill found a defect,
 15 the secret file cannot be used,
 16 there is no recovery sheet, or it is not the one that is needed or was typed wrongly,
+17 machines still need older keys of the province,
 78 the extra "server" is not installed, 130 ended by Ctrl-C.
 """
 

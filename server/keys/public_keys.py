@@ -27,6 +27,10 @@ COLUMNS = {
 }
 
 
+DEVICES = "device_keys"
+OF_DEVICES = {"device": str, "generation": int}
+
+
 class Known(NamedTuple):
     """One generation, as the database knows it."""
 
@@ -40,6 +44,7 @@ class Known(NamedTuple):
 
 def create_table(db: Database) -> None:
     db.table(TABLE).create(COLUMNS, pk="generation", if_not_exists=True)
+    db.table(DEVICES).create(OF_DEVICES, pk="device", if_not_exists=True)
 
 
 def generations(db: Database) -> list[Known]:
@@ -75,6 +80,28 @@ def note_backed_up(db: Database, numbers: Iterable[int], now: int) -> None:
     """A sealed backup holds those generations."""
     for number in numbers:
         db.table(TABLE).update(number, {"backed_up": now})
+
+
+def note_forgotten(db: Database, numbers: Iterable[int], now: int) -> None:
+    """The secret file holds those generations no more."""
+    for number in numbers:
+        db.table(TABLE).update(number, {"forgotten": now})
+
+
+def offered(db: Database) -> int:
+    """The newest generation that machines may be given: a backup holds it, or it is the first."""
+    return max((each.generation for each in generations(db) if each.backed_up), default=0)
+
+
+def note_heard(db: Database, device: str, generation: int) -> None:
+    """A device's request shows which generation it knows; written only when that is news."""
+    if known_to(db).get(device, 0) != generation:
+        db.table(DEVICES).upsert({"device": device, "generation": generation}, pk="device")
+
+
+def known_to(db: Database) -> dict[str, int]:
+    """The generation that each device knows; a device that is not named knows the first."""
+    return {row["device"]: row["generation"] for row in db.table(DEVICES).rows}
 
 
 def _texts(public: tuple[bytes, bytes]) -> tuple[str, str]:

@@ -54,6 +54,7 @@ def every_command(run, out, config, computer):
         ["import-bundle", bundle],
         ["token", "bảng tính"],
         ["revoke-token", "bảng tính"],
+        ["keys", "--renew"],
         ["backup", out / "copy.db"],
         ["export", "--all", out / "all.zip"],
         ["datasette", out / "open.db"],
