@@ -33,6 +33,10 @@ class Province:
         self._run("init")
         self._run("user", OFFICER, "--role", "province", "--password", PASSWORD)
 
+    def recovery_sheet(self) -> str:
+        """Make the sheet that opens backups; return its words."""
+        return self._run("recovery-sheet", "--text")
+
     def add_district_officer(self, name: str, code: str) -> None:
         self._run("user", name, "--role", "district", "--unit", code, "--password", PASSWORD)
 

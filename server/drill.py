@@ -30,6 +30,7 @@ from .devices import Enrolled
 from .keys import secret_file
 from .keys.secret_file import SecretsForeign
 from .province import DEVICE, Province
+from .recovery import rehearsing
 from .recovery.sealed_backups import Opened
 
 PAGE = 2000  # changes that are looked at for one request
@@ -57,6 +58,7 @@ class Outcome:
     beyond: int = 0  # changes that the server holds and the copy does not
     back: int = 0  # of them, those that came back
     areas: dict[str, Area] = field(default_factory=dict)
+    followed: int = 0  # machines that would take newer keys of the restored server
     again: dict[str, list[str]] = field(default_factory=dict)  # by kind: what to set up again
 
     @property
@@ -105,6 +107,13 @@ class Drill:
             comparison.judge(name, area)
             yield 1
 
+    def hand_over(self) -> None:
+        """Renew the keys of the new server, as if the old ones were no longer to be trusted."""
+        result = rehearsing.hand_over(self.live, self.new)
+        self.outcome.followed = len(result.followed)
+        if result.unanswered:
+            self.outcome.again["keys"] = result.unanswered
+
     def close(self) -> None:
         self.new.close()
 
@@ -147,14 +156,15 @@ class Drill:
 def _restored(live: Province, copy: Opened, folder: Path) -> Province:
     """The copy as a new server, with the secrets that came along; of a plain one, with ours.
 
+    They lie in a file of its own: the keys in use are never written.
+
     :raises Foreign: if it is another province's
     """
-    config = live.config.elsewhere(folder)
-    if copy.secrets:
-        if copy.secrets.root != live.keyring.secrets.root:
-            raise Foreign(str(copy.database))
-        config = replace(config, secrets=None, are_secrets_guarded=False)
-        secret_file.write(config.secret_file, copy.secrets)
+    held = copy.secrets or live.keyring.secrets
+    if held.root != live.keyring.secrets.root:
+        raise Foreign(str(copy.database))
+    config = replace(live.config, folder=folder, secrets=None, are_secrets_guarded=False)
+    secret_file.write(config.secret_file, held)
     try:
         restoring.restored(copy.database, config)
     except SecretsForeign as exc:

@@ -81,6 +81,18 @@ TEXTS: dict[str, Label] = {
         "Phải báo ngừng hoặc báo mất lại các máy: {names}.",
         "These machines must be retired or reported lost again: {names}.",
     ),
+    "drill.followed": Label(
+        "Đã tập thay khóa của tỉnh trên máy chủ khôi phục: {count} máy của các trung tâm sẽ nhận "
+        "khóa mới.",
+        "Renewing the province’s keys was rehearsed on the restored server: {count} "
+        "{count:machine|machines} of the centres would take the new ones.",
+    ),
+    "drill.again.keys": Label(
+        "Bản sao không có khóa mà những máy này đang biết, nên máy chủ khôi phục không trả lời "
+        "được chúng; phải ghi danh lại: {names}. Hãy sao lưu lại ngay.",
+        "The copy lacks the keys that these machines know, so the restored server could not answer "
+        "them; they must be enrolled again: {names}. Make a backup now.",
+    ),
     "drill.serves": Label(
         "Máy chủ khôi phục chạy được và trả lời ở cổng riêng.",
         "The restored server starts, and answers at a port of its own.",

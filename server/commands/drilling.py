@@ -105,6 +105,7 @@ def _rehearsed(live: Province, copy: Opened, folder: Path) -> tuple[Outcome, Con
             for steps in (drill.send_again(), drill.compare()):
                 for step in steps:
                     bar.update(step)
+        drill.hand_over()
     finally:
         drill.close()
     return drill.outcome, drill.new.config
@@ -129,6 +130,8 @@ def lines(outcome: Outcome, copy: Copy | None, now: int) -> Iterator[Label]:
         if places:
             count = number(sum(places.values()))
             yield TEXTS[f"drill.{kind}"].filled(count=count, places=_some(list(places)))
+    if outcome.followed:
+        yield TEXTS["drill.followed"].filled(count=number(outcome.followed))
     for kind, names in outcome.again.items():
         yield TEXTS[f"drill.again.{kind}"].filled(names=_some(names))
 

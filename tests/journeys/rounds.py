@@ -42,6 +42,8 @@ class Rounds:
         self._forks = Forks()
         self.province = Province(folder / "province", free_port())
         self.province.found()
+        self.sheet = folder / "sheet.txt"
+        self.sheet.write_text(self.province.recovery_sheet(), "utf-8")
         area = self.province.add_centres(1)[0]
         self.line = Link(("127.0.0.1", self.province.port))
         self.server = self._forks.serve(self.province)
@@ -119,25 +121,29 @@ class Rounds:
 
     def _backup(self, luck: Random) -> None:
         """Copies the server while it works; some are killed on the way."""
-        path = self.folder / f"copy-{luck.randrange(3)}.db"
+        path = self.folder / f"copy-{luck.randrange(3)}.backup"
         copying = self._forks.start(command, self.province.folder, "backup", str(path))
         copying.join(luck.choice([60, 60, 0.05]))
         copying.kill()
         copying.join()
+        if path.exists():
+            self.count["copied"] += 1
 
     def _restore(self, luck: Random) -> None:
         """Puts back one of the copies; some are killed on the way, and done again."""
-        copies = sorted(self.folder.glob("copy-?.db"))
+        copies = sorted(self.folder.glob("copy-?.backup"))
         if not copies:
             return
         path = str(luck.choice(copies))
         for seconds in luck.choice([[60.0], [0.05, 60.0]]):
-            restoring = self._forks.start(command, self.province.folder, "restore", path)
+            words = ("restore", path, "--sheet", str(self.sheet))
+            restoring = self._forks.start(command, self.province.folder, *words)
             restoring.join(seconds)
             restoring.kill()
             restoring.join()
         if restoring.exitcode:
             raise Red(f"restore ended with {restoring.exitcode}")
+        self.count["restored"] += 1
         self.confirmed.clear()  # what it confirmed since then it holds no more
 
     def _note(self, told: list[Saved | Confirmed]) -> None:

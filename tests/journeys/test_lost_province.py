@@ -22,7 +22,7 @@ def lost(tmp_path):
     province = Province(tmp_path / "province")
     province.found()
     (area,) = province.add_centres_in("04813")
-    sheet = run("server.cli", "--folder", str(province.folder), "recovery-sheet", "--text")
+    sheet = province.recovery_sheet()
     with Processes(tmp_path) as processes:
         province.serve(processes)
         centre = Centre(tmp_path / "centre", area, SimpleNamespace(url=province.url))

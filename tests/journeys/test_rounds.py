@@ -24,7 +24,7 @@ def test_no_promise_is_broken_in_a_hundred_rounds_of_kills_and_bad_lines(rounds)
     rounds.settle()
 
     assert ROUNDS * 2 < rounds.count["saved"], f"seed {SEED}"
-    assert {"cut", "stalls", "box", "server", "restore", "backup"} <= set(rounds.count)
+    assert {"cut", "stalls", "box", "server", "restored", "copied"} <= set(rounds.count)
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ import pytest
 from server import last_backup
 from server.commands.drill_texts import TEXTS
 from server.config import clock
+from server.keys import public_keys
 from sync.changes import Key
 from tests.schemas.sentences import one_sided
 
@@ -97,6 +98,40 @@ def test_what_a_killed_drill_left_is_no_hindrance(run, copy, config):
 
     assert 0 == run("drill").exit_code
     assert not (config.folder / "drill").exists()
+
+
+def test_it_starts_from_sheet_and_backup_and_rehearses_new_keys(
+    run, sheet, computer, config, tmp_path
+):
+    assert 0 == run("backup", str(tmp_path / "a.backup")).exit_code
+    before, secrets = held(config), config.secret_file.read_bytes()
+    done = run("drill", "--sheet", str(sheet))
+
+    assert 0 == done.exit_code
+    assert "1 machine of the centres would take the new ones" in done.stderr
+    assert (before, secrets) == (held(config), config.secret_file.read_bytes())
+
+
+def test_without_its_sheet_a_backup_is_not_tried(run, sheet, computer, config, tmp_path):
+    run("backup", str(tmp_path / "a.backup"))
+    before = held(config)
+    (tmp_path / "wrong.txt").write_text("một hai ba", "utf-8")
+    done = run("drill", "--sheet", str(tmp_path / "wrong.txt"))
+
+    assert 16 == done.exit_code
+    assert before == held(config)
+
+
+def test_a_copy_that_lacks_the_keys_of_a_machine_is_told_of(
+    run, sheet, computer, province, tmp_path
+):
+    run("backup", str(tmp_path / "a.backup"))
+    run("keys", "--renew")
+    public_keys.note_heard(province.db(), computer.certificate.device, 1)
+    done = run("drill", "--sheet", str(sheet))
+
+    assert 13 == done.exit_code
+    assert f"enrolled again: {computer.certificate.device}" in done.stderr
 
 
 def test_every_sentence_is_there_in_both_languages_with_the_same_blanks():
