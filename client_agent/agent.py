@@ -161,7 +161,8 @@ class Agent:
         here, seed = self.settings, self.keys.seed()
         key = config.key_bytes(here.server_key)
         sealing_key = config.key_bytes(here.sealing_key) if here.sealing_key else b""
-        return Ends(here.device, seed, key, sealing_key, here.generation)
+        former = tuple(map(config.key_bytes, here.former_keys.split()))
+        return Ends(here.device, seed, key, sealing_key, here.generation, former)
 
     def sync(self) -> Report:
         """Sync now, and return when it is over, well or not; what failed is in the report."""

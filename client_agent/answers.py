@@ -19,7 +19,7 @@ from sync.exchange import Outcome, accept
 from sync.stores import bundles
 from sync.stores.bundles import Bundle, Part
 
-from . import histories
+from . import handovers, histories
 from .errors import AgentError, BundleDamaged, BundleForeign, BundleOurs, NoAnswer, StickGone
 from .stick_files import MOST_FILES, Fault, searched
 from .sticks import ends
@@ -150,6 +150,7 @@ def _accepted(agent: Agent, found: Bundle, ends: Ends) -> Outcome:
         for part in found.parts:
             for response in bundle.responses(part, ends):
                 outcome = accept(agent.replica(), response)
+                handovers.take(agent, response.handover)
     except NotSigned as exc:  # it was whole a moment ago
         raise BundleDamaged(str(exc)) from exc
     except OSError as exc:

@@ -49,6 +49,7 @@ class Settings:
     every: int = 30  # minutes between two syncs when nothing waits
     sealing_key: str = ""  # base64url; empty: the server's key
     generation: int = 0  # of the province's keys
+    former_keys: str = ""  # server keys of before, with blanks between, the newest last
     proxy: str = ""  # of an office that has one: http://10.0.0.1:3128
     ca_file: str = ""  # certificates of an office whose proxy reads along: D:\\proxy.pem
     backup_folder: str = ""  # on another drive, for a second copy: D:\\KhuyenHoc

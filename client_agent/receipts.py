@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from sync import envelope, seal, wire
-from sync.errors import SyncError
+from sync.errors import NotSigned, SyncError
 from sync.messages import Request, Response
 from sync.seal import Asked
 from sync.words import check
@@ -15,6 +16,7 @@ from .errors import AgentError
 
 if TYPE_CHECKING:
     from .agent import Agent
+    from .transports.ends import Ends
     from .transports.http import Said
 
 LARGEST = 64 * 1024  # bytes of an answer that are kept
@@ -54,9 +56,20 @@ def proved(agent: Agent) -> Response | None:
     *about, form, text = agent.state.get("proof", NO_PROOF)
     try:
         asked, ends = Asked(*about), agent.ends()
-        answer = seal.opened(b64decode(text), ends.server_key, seal.response_context(asked))
+        answer = _opened(b64decode(text), ends, seal.response_context(asked))
         body = envelope.unsealed(form, answer, ends.seed)
         request = Request(asked.replica, feed=asked.feed, cursor=asked.cursor)
         return wire.decode(Response, body, request)
     except (SyncError, AgentError, ValueError, TypeError):  # of an older version, or damaged
         return None
+
+
+def _opened(data: bytes, ends: Ends, context: bytes) -> bytes:
+    """What the province signed, by the key of today or, before it was renewed, one of before.
+
+    :raises NotSigned:
+    """
+    for key in ends.former_keys:
+        with suppress(NotSigned):
+            return seal.opened(data, key, context)
+    return seal.opened(data, ends.server_key, context)

@@ -125,10 +125,15 @@ def _may(device: Device, record: Record, change: Change) -> str:
 
 def _checked(agent: Agent, path: Path) -> Sibling:
     """Who wrote the file, if it is whole."""
-    said, server = bundles.look(path), config.key_bytes(agent.settings.server_key)
-    if (said.kind, said.server) != (bundle.SHARED, bundle.key_id(server)):
+    said = bundles.look(path)
+    if said.kind != bundle.SHARED:
         raise BundleForeign(path.name)
-    sibling = _in_use(agent, said.device)
+    try:
+        sibling = _in_use(agent, said.device)
+    except SiblingUnknown as exc:
+        if said.server in agent.ends().server_keys:
+            raise
+        raise BundleForeign(path.name) from exc  # or of ours, which knows newer keys of it
     bundles.check(path, config.key_bytes(sibling.key))
     return sibling
 

@@ -146,7 +146,7 @@ class _Archives:
 
     def __init__(self, folder: Path, ends: Ends, search: Search) -> None:
         self._folder = folder
-        self._ends = (ends.device, bundle.key_id(ends.server_key))
+        self._device, self._servers = ends.device, set(ends.server_keys)
         self._search = search
         self._copied = 0
 
@@ -205,7 +205,7 @@ class _Archives:
         except SyncError as exc:  # a newer version made it
             self._fault(Path(name), exc)
             return False
-        if (said.device, said.server) != self._ends:
+        if said.device != self._device or said.server not in self._servers:
             self._fault(Path(name), BundleForeign(name))
             return False
         return True

@@ -12,6 +12,7 @@ from sync.messages import Certificate, Enrolment, Introduction
 from . import centres, codes, devices, fleet, units
 from .devices import Enrolled
 from .homes import Homes
+from .keys import public_keys
 from .keys.keyring import UnknownGeneration, text
 from .keys.secret_file import Pair
 from .province import Province, decoded
@@ -80,6 +81,7 @@ def _certificate(province: Province, enrolled: Enrolled, day: date) -> Certifica
         raise NotEnrolled(device.home)
     unit = units.unit_at(province.db(), centre.unit_id, day)
     keys = province.keyring.newest
+    public_keys.note_heard(province.db(), device.name, keys.generation)
     return Certificate(
         device=device.name,
         areas=tuple(sorted(device.areas)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -20,6 +21,7 @@ from sync.seal import Asked
 from . import devices, proofs
 from .auth import may
 from .devices import Enrolled, Heard
+from .keys import public_keys, renewing
 from .keys.secret_file import Pair
 from .province import Province, decoded
 from .texts import FAULTS
@@ -64,8 +66,12 @@ def asked(header: Header, request: Request) -> Asked:
     return Asked(header.nonce_text, request.replica, request.feed, request.cursor)
 
 
-def exchange(province: Province, request: Request, device: Enrolled) -> Response:
+def exchange(
+    province: Province, request: Request, device: Enrolled, keys: Pair | None = None
+) -> Response:
     """Take in what the device sends, and give it what it lacks.
+
+    ``keys``: the pair of ours that it knows; if there are newer ones, they are handed over.
 
     What was heard of the device is kept in the same transaction, so it costs no second one.
     """
@@ -74,9 +80,11 @@ def exchange(province: Province, request: Request, device: Enrolled) -> Response
         response = answer(province.hub(), request, device.device, may, partial(_renew, province))
         proofs.told(province.db(), device.device.name, request, response)
         devices.heard(province.db(), device.device.name, _heard(province, request, device))
+        if keys:
+            public_keys.note_heard(province.db(), device.device.name, keys.generation)
     if province.hub().epoch != epoch:
         log.warning("%s / %s", *FAULTS["fault.put_back"])
-    return response
+    return replace(response, handover=renewing.statement(province, keys)) if keys else response
 
 
 def _renew(province: Province, device: Device) -> Device:

@@ -158,7 +158,8 @@ class _Import:
         now = self._province.wall()
         offset = at_home(request.wall, now, self._device.clock_offset) if request.wall else 0
         asked = replace(request, wall=now + offset if request.wall else 0)
-        response = exchanges.exchange(self._province, asked, self._device)
+        keys = self._province.keyring.signed_by(self._bundle.header.server)
+        response = exchanges.exchange(self._province, asked, self._device, keys)
         self._offset = offset
         self._replicas.add(request.replica)
         self._changes += len(request.changes)

@@ -45,11 +45,12 @@ def checked(path: Path, ends: Ends) -> Part:
     """
     try:
         said = bundles.look(path)
-        if (said.device, said.server) != (ends.device, bundle.key_id(ends.server_key)):
+        key = ends.server_keys.get(said.server)
+        if said.device != ends.device or key is None:
             raise BundleForeign(path.name)
         if said.kind != bundle.RESPONSES:
             raise BundleOurs(path.name)
-        part = Part(path, bundles.check(path, ends.server_key))
+        part = Part(path, bundles.check(path, key))
         count = sum(1 for _ in responses(part, ends))
     except NotSigned as exc:
         raise BundleDamaged(f"{path.name}: {exc}") from exc

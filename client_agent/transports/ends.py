@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sync import bundle
+
 
 class Ends(NamedTuple):
     """Who speaks to whom."""
@@ -13,6 +15,12 @@ class Ends(NamedTuple):
     server_key: bytes
     sealing_key: bytes = b""  # the province's, if it is another
     generation: int = 0  # of the province's keys
+    former_keys: tuple[bytes, ...] = ()  # that signed what is still on the way, or kept
+
+    @property
+    def server_keys(self) -> dict[str, bytes]:
+        """The keys by which the province may have signed a file, by their ids."""
+        return {bundle.key_id(key): key for key in (*self.former_keys, self.server_key)}
 
     @property
     def reader(self) -> bytes:

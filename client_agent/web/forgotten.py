@@ -10,7 +10,7 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from ..enrolment import enrol
-from ..errors import AgentError
+from ..errors import AgentError, OtherProvince
 from ..texts import describe
 from .host import agent
 from .language import say, spoken
@@ -48,15 +48,27 @@ def renew() -> Shown:
 
 def _enrolled(words: str) -> dict[str, str]:
     """Why the province does not speak for whoever asks; nothing if it does."""
-    settings = agent().settings
     if not agent().enrolled:
         return {"words": say("forgotten.not_enrolled")}
     try:
-        enrol(agent(), settings.server, words, settings.server_key)
+        _enrol_once_more(words)
     except AgentError as no:
         return {"words": spoken(describe(no))}
     agent().sync_soon()
     return {}
+
+
+def _enrol_once_more(words: str) -> None:
+    """With the province that we know; if it has newer keys by now, a sync brings them first."""
+    before = agent().settings
+    try:
+        enrol(agent(), before.server, words, before.server_key)
+    except OtherProvince:
+        agent().sync()
+        now = agent().settings
+        if now.server_key == before.server_key:
+            raise
+        enrol(agent(), now.server, words, now.server_key)
 
 
 def _page(errors: dict[str, str]) -> Shown:

@@ -58,7 +58,7 @@ def _exchange(data: bytes) -> Response:
     begun, talk = monotonic(), province().conversations
     letter = _verified(data)
     asked, text = letter.read(Request, talk.held)
-    told = exchanges.exchange(province(), asked, letter.device)
+    told = exchanges.exchange(province(), asked, letter.device, letter.keys)
     if asked.waiting:
         told = replace(told, holds=talk.held.keep(text))
     told = replace(told, spent=round((monotonic() - begun) * 1000))

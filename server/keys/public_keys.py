@@ -94,8 +94,12 @@ def offered(db: Database) -> int:
 
 
 def note_heard(db: Database, device: str, generation: int) -> None:
-    """A device's request shows which generation it knows; written only when that is news."""
-    if known_to(db).get(device, 0) != generation:
+    """A device's request shows which generation it knows; written only when that is news.
+
+    What was on a stick may show an older one than the device knows by now.
+    """
+    rows = db.table(DEVICES).rows_where("device = ?", [device])
+    if generation > next((row["generation"] for row in rows), 0):
         db.table(DEVICES).upsert({"device": device, "generation": generation}, pk="device")
 
 

@@ -82,8 +82,7 @@ class Secrets:
 
 
 def new_pair(generation: int) -> Pair:
-    seed = seal.new_seed()  # machines know one key yet, which signs and opens
-    return Pair(generation, seed, seed)
+    return Pair(generation, seal.new_seed(), seal.new_seed())
 
 
 def new() -> Secrets:

@@ -50,10 +50,11 @@ class Stranger:
         answer = self._post("greeting", packed({"is": "greeting", "nonce": nonce}))
         said, _ = unpacked(answer[64:])
         self.server = urlsafe_b64decode(said["server_key"])
+        self.reader = urlsafe_b64decode(said["sealing_key"])
         opened(self.server, context("introduction", nonce), answer)
         key = urlsafe_b64encode(public(self.seed)).decode()
         asked = {"is": "enrolment", "code": code, "device": "người lạ", "key": key, "nonce": nonce}
-        answer = self._post("enrol", bytes(1) + sealed(packed(asked), self.server))
+        answer = self._post("enrol", bytes(1) + sealed(packed(asked), self.reader))
         box = opened(self.server, context("certificate", nonce), answer)
         said, tail = unpacked(unsealed(box, self.seed))
         self.device, self.home, self.areas = said["device"], said["home"], tail.names(said["areas"])
@@ -142,7 +143,7 @@ class Stranger:
         """Sealed: whoever carries it reads nothing of it."""
         name = self.device.encode()
         front = bytes([2, 0, len(name)]) + name + nonce
-        box = sealed(message, self.server)
+        box = sealed(message, self.reader)
         return front + signature(self.seed, b"khuyenhoc request\n" + front + box) + box
 
     def _opened(self, answer, about):
@@ -245,7 +246,7 @@ class Stranger:
         most = 2
         places = range(self.sent, max(len(self.ours()), self.sent + 1), most)
         bodies = [self.request(sent=place, most=most) for place in places]
-        return bundle(self._header("requests"), bodies, self.seed, self.server)
+        return bundle(self._header("requests"), bodies, self.seed, self.reader)
 
     def take_answer(self, data):
         header, bodies = unbundled(data, self.seed, self.server)

@@ -23,7 +23,8 @@ def computer(land):
         areas = (area, land.province.published)
         told = {"key": encoded(seal.public_key(seed)), "label": "Máy văn phòng"}
         land.device(name, area, areas=f'["{areas[0]}", "{areas[1]}"]', **told)
-        paper = Certificate(name, areas, area, 1, land.province.key)
+        signing, sealing = map(encoded, land.province.keyring.newest.public)
+        paper = Certificate(name, areas, area, 1, signing, sealing_key=sealing)
         return Computer(None, seed, paper, land.wall)
 
     return computer
