@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from base64 import urlsafe_b64decode
 from dataclasses import MISSING, fields
 from itertools import takewhile
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from client_agent import scheduler, syncing
-from sync import bounds, bundle, envelope, messages, pace, rest, seal, wire
+from sync import bounds, bundle, envelope, handover, messages, pace, rest, seal, wire
 from sync.changes import Key
 from sync.clock import Timestamp
 from sync.merge import Cell, Record, fingerprint
@@ -191,6 +192,14 @@ def test_the_example_of_a_bundle_is_one():
 
     assert Request("9c41d2aa.Xk2bQ90f0") == wire.decode(Request, body)
     assert said.server == bundle.key_id(bundle.seal.public_key(seeds[1]))
+
+
+def test_the_example_of_newer_keys_is_one():
+    lines = (line.split(maxsplit=1) for line in fenced("handover").splitlines())
+    shown = dict(lines)
+    known = urlsafe_b64decode(shown["known"])
+
+    assert handover.accepted(json.loads(shown["handover"]), known, 0).generation == 1
 
 
 def test_the_example_of_an_envelope_is_one():
