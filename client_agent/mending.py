@@ -8,20 +8,16 @@ digest says, or by what a copy of this log or the province proves.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from schemas.label import LANGUAGES, Label
 from schemas.record import record_types
 from sync.changes import ASIDE, REPEAT, Key
-from sync.clock import ZERO
 from sync.errors import StoreUnusable
-from sync.mending import MOST
 from sync.merge import Record
-from sync.messages import Question, Reply
 from sync.ports import Damage
-from sync.replica import Replica
 from sync.stores import soundness
 
 from . import copies
@@ -99,19 +95,6 @@ def from_copies(agent: Agent) -> int:
             with replica.store.transaction():
                 found += len(replica.put_back(changes, is_sure=True))
     return found
-
-
-def from_province(replica: Replica, inquire: Callable[[Question], Reply]) -> int:
-    """Put back what the province has; return how many changes."""
-    known = [d for d in replica.store.damage() if d.at != ZERO and d.held != REPEAT]
-    if not known:
-        return 0
-    stamps = tuple(damage.at for damage in known[:MOST])
-    reply = inquire(Question(replica.name, stamps=stamps))
-    with replica.store.transaction():
-        back = replica.put_back(reply.changes, is_sure=True)
-    log.warning("%d damaged changes, %d came back from the province", len(known), len(back))
-    return len(back)
 
 
 def named(key: Key, record: Record) -> Label:

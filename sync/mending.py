@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from .changes import REPEAT, Change, Key, device_of
+from .changes import PARKED, REPEAT, Change, Key, device_of
 from .clock import ZERO, Timestamp
 from .merge import MODULUS, fingerprint, total
 from .ports import Damage, Device, Store
@@ -18,8 +18,20 @@ MOST = 100  # changes that are asked for at once
 
 
 def unreadable(store: Store, areas: Collection[str]) -> tuple[Key, ...]:
-    """The records of which a merged change is known to be damaged."""
-    return tuple(sorted({damage.key for damage in store.damage(areas) if not damage.held}))
+    """The records of which a merged change is known to be damaged; and those of which one was
+    parked that nobody is told of, because the notice is damaged.
+    """
+    keys = {damage.key for damage in store.damage(areas) if not damage.held}
+    parked = [at for key in keys if key.record_type == PARKED for at in _parked_at(key)]
+    spoken_of = {entry.change.key for entry in store.find(parked).values()} if parked else set()
+    return tuple(sorted(keys | {key for key in spoken_of if key.area in areas}))
+
+
+def _parked_at(notice: Key) -> Iterable[Timestamp]:
+    try:
+        yield Timestamp.parse(notice.record_id)
+    except ValueError:
+        return  # of a machine that calls a record so
 
 
 def digests(store: Store, areas: Collection[str], without: Iterable[Key]) -> dict[str, int]:

@@ -44,6 +44,19 @@ def test_with_nothing_new_a_sync_is_one_request(agent, province):
     assert 2 == len(province.asked)
 
 
+def test_what_the_disk_lost_a_letter_of_comes_back_from_the_province(agent, province, write):
+    key = write(agent)
+    agent.sync()
+    agent.store().db.execute("update log set author = 'x', fields = 'x' where number = 1")
+    agent.replica().write(key, {"venue": "Nhà văn hóa"}, "Hoa")
+    province.hub.write(key, {"partner_body": "Hội"}, "Tỉnh")
+    report = agent.sync()
+
+    assert (None, 0) == (report.error, report.repaired)
+    assert [] == agent.store().damage()
+    assert province.hub.store.load([key]) == agent.store().load([key])
+
+
 def test_what_the_province_writes_comes_to_the_centre(agent, province):
     province.hub.write(Key("published", "criteria_set", "x"), {"title": "Bộ tiêu chí"}, "Tỉnh")
     report = agent.sync()

@@ -14,7 +14,16 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from .safeguards import bundling, carrying, exchanging, meeting, settling, storing, writing
+from .safeguards import (
+    bundling,
+    carrying,
+    exchanging,
+    meeting,
+    mending,
+    settling,
+    storing,
+    writing,
+)
 
 ROOT = Path(__file__).parents[2]
 SEEDS = 2000
@@ -26,6 +35,7 @@ CORE = (
     "bundle",
     "carried",
     "exchange",
+    "mending",
     "merge",
     "namesakes",
     "replica",
@@ -48,7 +58,7 @@ STORIES = (
 )
 SAFEGUARDS = {
     name: safeguard
-    for module in (writing, exchanging, meeting, settling, storing, carrying, bundling)
+    for module in (writing, exchanging, meeting, settling, mending, storing, carrying, bundling)
     for name, safeguard in module.SAFEGUARDS.items()
 }
 

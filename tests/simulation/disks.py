@@ -1,17 +1,20 @@
-"""Disks that can be imaged, put back, copied, and that lose power in the middle of a step."""
+"""Disks that can be imaged, put back, copied, that rot, and that lose power amid a step."""
 
 from copy import copy
 from functools import lru_cache
 
 from sqlite_utils import Database
 
+from sync.changes import REPEAT
 from sync.rows import row_entry
+from sync.stores.damage import sound
 from sync.stores.memory import MemoryStore
 from sync.stores.sqlite import ENTRY, SqliteStore
 from tests.contracts.projections import projections
 
 OLD = projections(activity={"title": int, "women": int})
 _entry = lru_cache(100_000)(row_entry)  # a world reads its logs at every step
+_sound = lru_cache(100_000)(sound)
 NEW = projections(activity={"title": int, "women": int, "newer": int}, lesson={"title": int})
 
 
@@ -45,8 +48,22 @@ class MemoryDisk(Disk):
     def records(self):
         return self.store._records
 
-    def log(self):
+    def rows(self):
         return self.store._log
+
+    def log(self):
+        if not self.store._spoiled:
+            return self.store._log
+        return [e for e in self.store._log if not self._is_spoiled(e)]
+
+    def spoil(self, at):
+        self.store.spoil(at)
+
+    def spoiled(self):
+        return {e.change.at for e in self.store._log if self._is_spoiled(e)}
+
+    def _is_spoiled(self, entry):
+        return entry.change.at in self.store._spoiled and entry.held != REPEAT
 
     def check_copies(self):
         pass
@@ -70,7 +87,7 @@ class SqliteDisk(Disk):
         return SqliteDisk(self.image(), NEW)
 
     def records(self):
-        keys = {e.change.key for e in self.log()}
+        keys = {e.change.key for e in self.rows()}
         return {key: r for key, r in self.store.load(keys).items() if r.cells}
 
     def check_copies(self):
@@ -84,9 +101,22 @@ class SqliteDisk(Disk):
                 flat = {c: values.get(c) for c in columns if _is_plain(values.get(c))}
                 assert flat == {c: row[c] for c in flat}
 
+    def rows(self):
+        """All entries, also those that are not what was written."""
+        return list(map(_entry, self._read()))
+
     def log(self):
-        rows = self.store.db.execute(f"select {ENTRY} from log order by place")
-        return list(map(_entry, rows))
+        return list(filter(None, map(_sound, self._read())))
+
+    def spoil(self, at):
+        sql = f"update log set author = author || '?' where at = ? and held <> '{REPEAT}'"
+        self.store.db.execute(sql, [str(at)])
+
+    def spoiled(self):
+        return {_entry(row).change.at for row in self._read() if not _sound(row)}
+
+    def _read(self):
+        return self.store.db.execute(f"select {ENTRY} from log order by place")
 
     def forget(self, entry):
         self.store.db["log"].delete_where("at = ?", [str(entry.change.at)])

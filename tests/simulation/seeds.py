@@ -1,8 +1,8 @@
 """A world from its seed, and as many of them as there is time for, on all cores.
 
-The seed alone says what the disks are and whether defects are planted, unless somebody
-asks for one kind: seven in ten worlds lie in memory, two of them see defects besides, and
-one lies on SQLite.
+The seed alone says what the disks are and what is planted besides, unless somebody asks for
+one kind: most worlds lie in memory, some of them see defects or disks that rot, and one in
+ten lies on SQLite. A machine that lies has worlds of its own.
 """
 
 import gc
@@ -15,17 +15,19 @@ from typing import NamedTuple
 from . import hostile
 from .disks import MemoryDisk, SqliteDisk
 from .oracle import check
-from .steps import DEFECTS, STEPS
+from .steps import DEFECTS, ROT, STEPS
 from .world import World
 
 KINDS = {
     "memory": (MemoryDisk, []),
     "defects": (MemoryDisk, DEFECTS),
     "sqlite": (SqliteDisk, []),
+    "rot": (MemoryDisk, ROT),
+    "rot-sqlite": (SqliteDisk, ROT),
     "hostile": (MemoryDisk, hostile.LIES),
     "hostile-sqlite": (SqliteDisk, hostile.LIES),
 }
-TENTHS = ("memory",) * 7 + ("defects",) * 2 + ("sqlite",)
+TENTHS = ("memory",) * 6 + ("rot",) + ("defects",) * 2 + ("sqlite",)
 AT_ONCE = 4  # seeds that a core is given at a time
 
 

@@ -7,9 +7,10 @@ import pytest
 from sync.changes import ASIDE, Key
 from sync.clock import marks
 from sync.exchange import answer
+from sync.judge import parked_key
 from sync.messages import Question
 from sync.ports import Device
-from sync.repair import examine
+from sync.repair import examine, fetch_damaged
 from sync.replica import Replica
 from sync.session import Session, State
 from sync.stores.memory import MemoryStore
@@ -29,7 +30,8 @@ def make(request, tmp_path):
         if request.param == "memory":
             store = MemoryStore()
         else:
-            store = SqliteStore(connect(tmp_path / f"{name}.db"), projections())
+            path = tmp_path / f"{name}-{next(walls)}.db"
+            store = SqliteStore(connect(path), projections())
         home = "" if name == "server" else AREA
         return Replica(store, name, lambda: next(walls), marks(f"{name}-"), home, not home)
 
@@ -50,6 +52,10 @@ def sync(hub, replica):
             return session
         session.received(answer(hub, request, DEVICES[replica.device], lambda *_: ""), 1)
     raise AssertionError("no end")
+
+
+def inquiries(hub):
+    return lambda question: examine(hub, question, DEVICES["d1"])
 
 
 def spoil(replica, change):
@@ -121,6 +127,21 @@ def test_what_is_sent_for_it_counts_only_if_it_is_the_same_change(hub, spoiled, 
     assert [change.at] == [damage.at for damage in hub.store.damage()]
 
 
+def test_a_record_whose_notice_of_parking_is_damaged_is_left_out_too(hub, make):
+    """Its author does not hear that a change of it was parked."""
+    first = make("d1")
+    change = first.write(SPOILED, {"title": "a"}, "Lan")
+    answer(hub, Session(first).next_request(), DEVICES["d1"], lambda *_: "closed")
+    notice = parked_key(AREA, change.at)
+    (entry,) = hub.store.history([notice])
+    spoil(hub, entry.change)
+    hub.store.history([notice])
+    session = sync(hub, first)
+
+    assert State.SETTLED is session.state
+    assert {notice, SPOILED} == set(session.damaged)
+
+
 def test_a_record_is_not_made_anew_while_a_row_of_it_is_damaged(hub, spoiled, make):
     before = records(hub)
     sync(hub, make("d2"))
@@ -190,6 +211,58 @@ def test_a_sent_change_that_cannot_be_read_is_asked_for_by_its_timestamp(hub, sp
     assert (change.at,) == stamps
     assert [] == first.store.damage()
     assert State.SETTLED is sync(hub, first).state
+
+
+def test_what_the_server_holds_of_it_is_fetched_and_stands_again(hub, spoiled):
+    first, change = spoiled
+    hub.store.history([SPOILED])
+    hub.write(SPOILED, {"title": "of the province"})
+    sync(hub, first)
+    spoil(first, change)
+    first.store.history([SPOILED])
+
+    assert 1 == fetch_damaged(first, inquiries(hub))
+    assert (0, []) == (fetch_damaged(first, inquiries(hub)), first.store.damage())
+    assert records(first) == records(hub)
+
+
+def test_what_the_server_parked_is_fetched_and_stays_left_out(hub, make):
+    """A damaged row kept the record as it was, while the notice came that takes it off."""
+    first = make("d1")
+    change = first.write(SPOILED, {"title": "a"}, "Lan")
+    spoil(first, change)
+    first.store.history([SPOILED])
+    request = Session(first).next_request()
+    right = replace(change, replica="", number=0)
+    answer(hub, replace(request, changes=(right,)), DEVICES["d1"], lambda *_: "closed")
+    sync(hub, first)
+
+    assert fetch_damaged(first, inquiries(hub))
+    assert State.SETTLED is sync(hub, first).state
+    assert {} == records(first)
+
+
+def test_what_the_server_does_not_hold_either_is_aside_and_its_record_as_there(hub, make):
+    first = make("d1")
+    change = first.write(SPOILED, {"title": "a"}, "Lan")
+    sync(hub, first)
+    spoil(first, change)
+    first.store.history([SPOILED])
+    bare = make("server")
+
+    assert 1 == fetch_damaged(first, inquiries(bare))
+    assert [(change.at, ASIDE)] == [(d.at, d.held) for d in first.store.damage()]
+    assert {} == records(first)
+    assert 0 == fetch_damaged(first, inquiries(bare))
+
+
+def test_what_was_never_sent_is_not_asked_for(hub, make):
+    first = make("d1")
+    spoil(first, first.write(SPOILED, {"title": "a"}, "Lan"))
+    first.store.history([SPOILED])
+
+    assert 0 == fetch_damaged(first, inquiries(hub))
+    assert [""] == [damage.held for damage in first.store.damage()]
 
 
 def test_a_damaged_head_at_the_server_breaks_no_history(hub, make):

@@ -70,7 +70,9 @@ SAFEGUARDS = {
     "sent goes back to what the server has": Safeguard(
         "sync/exchange.py", "sent=response.head", "sent=max(here.sent, response.head)"
     ),
-    "repeats are recognised": Safeguard("sync/exchange.py", "if change.at in known:", "if False:"),
+    "repeats are recognised": Safeguard(
+        "sync/exchange.py", "if change.at in known or change.at not in readable:", "if False:"
+    ),
     "repeats of what is parked stay parked": Safeguard(
         "sync/exchange.py",
         "known = {at: e.change for at, e in hub.store.find({c.at for c in changes}).items()}",
@@ -81,7 +83,9 @@ SAFEGUARDS = {
         "sync/judge.py", "    if not change.key.record_type:\n", "    if False:\n", worlds="hostile"
     ),
     "another content under a timestamp is parked": Safeguard(
-        "sync/exchange.py", "if not is_same(known[change.at], change):", "if False:"
+        "sync/exchange.py",
+        "if change.at not in readable or not is_same(known[change.at], change):",
+        "if False:",
     ),
     "... and its notice speaks of nothing else": Safeguard(
         "sync/judge.py", "is_namesake = entry.held == NAMESAKE", "is_namesake = False", "none"

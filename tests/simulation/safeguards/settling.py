@@ -7,7 +7,7 @@ SAFEGUARDS = {
         "sync/replica.py", "in (self.device, *self.formerly)", "in (self.device,)", worlds="none"
     ),
     "a new replica takes along what was not confirmed": Safeguard(
-        "sync/replica.py", "*ours[here.sent :]]", "]"
+        "sync/replica.py", ", *(c for c in ours if c.number > here.sent)]", "]"
     ),
     "... and the feed vouches for the rest": Safeguard(
         "sync/replica.py",

@@ -5,8 +5,8 @@ from . import Safeguard
 SAFEGUARDS = {
     "the feed leaves out what is held": Safeguard(
         "sync/stores/memory.py",
-        "            if not entry.held\n            and entry",
-        "            if entry",
+        "            and not entry.held\n",
+        "",
     ),
     "the feed keeps to the scope": Safeguard(
         "sync/stores/memory.py", "            and entry.change.key.area in areas\n", ""

@@ -41,7 +41,9 @@ SAFEGUARDS = {
         "if False:",
     ),
     "a deletion that meets an edit is a conflict": Safeguard(
-        "sync/merge.py", "if change.fields.get(DELETED) and unseen.keys() - {DELETED}:", "if False:"
+        "sync/merge.py",
+        "if change.fields.get(DELETED) is True and unseen.keys() - {DELETED}:",
+        "if False:",
     ),
     "a deletion has seen the whole record": Safeguard(
         "sync/replica.py", "seen = opened.stamps if DELETED in fields else", "seen ="
