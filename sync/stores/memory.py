@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from copy import copy
 from dataclasses import replace
+from typing import Any
 
 from ..changes import ASIDE, REPEAT, Change, Entry, Key
 from ..clock import Timestamp
@@ -22,12 +22,19 @@ class MemoryStore:
         self._checkpoint = Checkpoint()
         self._busy = False
 
+    def image(self) -> dict[str, Any]:
+        """All that it holds, as it is now; ``vars(store).update`` puts it back."""
+        return {
+            name: value.copy() if isinstance(value, (dict, list, set)) else value
+            for name, value in vars(self).items()
+        }
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         if self._busy:
             yield  # the outer one will keep it, or not
             return
-        before = {name: copy(value) for name, value in vars(self).items()}
+        before = self.image()
         self._busy = True
         try:
             yield
@@ -57,14 +64,15 @@ class MemoryStore:
         return len(self._log)
 
     def head(self, replica: str) -> Head:
-        mine = (
-            Head(e.change.number, e.change.at) for e in self._log if e.change.replica == replica
-        )
-        return max(mine, default=Head())
+        mine = [entry.change for entry in self._log if entry.change.replica == replica]
+        if not mine:
+            return Head()
+        last = max(mine, key=lambda change: (change.number, change.at))
+        return Head(last.number, last.at)
 
     def own(self, replica: str, after: int, limit: int) -> tuple[Change, ...]:
-        log = (entry.change for _, entry in self._right())
-        mine = (c for c in log if c.replica == replica and c.number > after)
+        log = [entry.change for _, entry in self._right()]
+        mine = [c for c in log if c.replica == replica and c.number > after]
         return tuple(sorted(mine, key=lambda c: c.number)[:limit])
 
     def feed(self, after: int, limit: int, areas: Collection[str], except_from: str) -> Page:
@@ -119,8 +127,11 @@ class MemoryStore:
         del self._damage[change.at]
         return True
 
-    def _right(self) -> Iterator[tuple[int, Entry]]:
+    def _right(self) -> Iterable[tuple[int, Entry]]:
         """The entries that can be read, with their places; the others are noted."""
+        return self._sorted_out() if self._spoiled else enumerate(self._log, 1)
+
+    def _sorted_out(self) -> Iterator[tuple[int, Entry]]:
         for place, entry in enumerate(self._log, 1):
             change = entry.change
             if change.at in self._spoiled and entry.held != REPEAT:

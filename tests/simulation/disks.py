@@ -1,6 +1,5 @@
 """Disks that can be imaged, put back, copied, that rot, and that lose power amid a step."""
 
-from copy import copy
 from functools import lru_cache
 
 from sqlite_utils import Database
@@ -40,10 +39,11 @@ class Disk:
 class MemoryDisk(Disk):
     def __init__(self, image=None):
         super().__init__(MemoryStore())
-        vars(self.store).update({name: copy(value) for name, value in (image or {}).items()})
+        vars(self.store).update(image or {})
+        vars(self.store).update(self.image())  # the image stays as it is
 
     def image(self):
-        return {name: copy(value) for name, value in vars(self.store).items()}
+        return self.store.image()
 
     def records(self):
         return self.store._records
