@@ -30,9 +30,32 @@ def run(harness: Harness, sizes: Sizes) -> list[Row]:
                 harness.cases.shaped(narrow, "2g", [20])
             with bed(harness, rows, repeat) as cut:
                 harness.cases.shaped(cut, "flaky3g", [200] if sizes.quick else [1000])
+            with sealed(harness), bed(harness, rows, repeat) as read_along:
+                small(harness, read_along)
         if sizes.large:
             harness.cases.run("khuyenhoc", "100k", 0, rows)
     return rows
+
+
+@contextlib.contextmanager
+def sealed(harness: Harness) -> Iterator[None]:
+    """Devices that speak as over http, where anybody can read along."""
+    harness.peer.form = ("sealed",)
+    try:
+        yield
+    finally:
+        harness.peer.form = ()
+
+
+def small(harness: Harness, made: Any) -> None:
+    """The syncs of a usual day: one record, twenty, and no news."""
+    device, at = made.device("a"), 0
+    made.quiet_sync(device)
+    for count in (1, 20):
+        made.record(device, harness.records(at, count))
+        made.measure("push", device, count, link="sealed")
+        at += count
+    made.measure("no change", device, at, link="sealed")
 
 
 @contextlib.contextmanager
@@ -63,6 +86,9 @@ def values(rows: list[Row]) -> dict[str, float]:
         "no news requests": pick(rows, lambda row: row["requests"], "no change"),
         "no news 100k": pick(rows, total, "no change @100k"),
         "no news requests 100k": pick(rows, lambda row: row["requests"], "no change @100k"),
+        "sealed push 1": pick(rows, total, "push", 1, "sealed"),
+        "sealed push 20": pick(rows, total, "push", 20, "sealed"),
+        "sealed no news": pick(rows, total, "no change", link="sealed"),
         "2g push 20": pick(rows, seconds, "push", 20, "2g"),
         "flaky seconds": pick(rows, seconds, "push", 1000, "flaky3g"),
         "intake": pick(rows, per_cpu_second, "push", 10_000),

@@ -1,6 +1,7 @@
 """A centre's PC for the harness: the agent's own code, told what to do in JSON lines.
 
-``device.py FOLDER``: the folder of an agent that is enrolled.
+``device.py FOLDER [sealed]``: the folder of an agent that is enrolled. The proxy counts what goes
+over http; without ``sealed`` it is what would go within TLS.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import holdings
 import mapping
 
 from client_agent.agent import Agent
+from client_agent.transports.ends import Way
 from sync.changes import Key
 
 
@@ -38,7 +40,9 @@ def load_all(agent: Agent) -> None:
     agent.lines().close()
 
 
-def main(folder: str) -> None:
+def main(folder: str, form: str = "") -> None:
+    if form != "sealed":
+        Way.is_open = property(lambda _way: False)  # type: ignore[assignment,method-assign]
     agent = Agent(Path(folder))
     load_all(agent)
     glue.serve(

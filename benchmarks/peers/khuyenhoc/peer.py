@@ -19,6 +19,7 @@ LISTED = ("khuyenhoc", "Flask", "waitress", "requests", "PyNaCl", "backports.zst
 
 class Peer(adapter.Peer):
     name = "khuyenhoc"
+    form: tuple[str, ...] = ()  # or "sealed": see ``device.py``
 
     @staticmethod
     def versions() -> dict[str, str]:
@@ -42,7 +43,8 @@ class Peer(adapter.Peer):
         agent = [PYTHON, "-m", "client_agent.cli", "--folder", folder]
         code = self.command("enrol-code", self.area)
         output([*agent, "enrol", "--server", url, "--code", code], typed="y\n")
-        return adapter.Client([PYTHON, self.here / "device.py", folder], folder.parent, PATHS)
+        argv = [PYTHON, self.here / "device.py", folder, *self.form]
+        return adapter.Client(argv, folder.parent, PATHS)
 
     def server_processes(self) -> list[psutil.Process]:
         served = psutil.Process(self.served.pid)
