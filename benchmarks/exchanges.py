@@ -53,9 +53,9 @@ def small(harness: Harness, made: Any) -> None:
     made.quiet_sync(device)
     for count in (1, 20):
         made.record(device, harness.records(at, count))
-        made.measure("push", device, count, link="sealed")
+        made.measure("push", device, count)["link"] = "sealed"
         at += count
-    made.measure("no change", device, at, link="sealed")
+    made.measure("no change", device, at)["link"] = "sealed"
 
 
 @contextlib.contextmanager
