@@ -22,7 +22,7 @@ from backports import zstd
 from demo import evaluations, plausible, profiles
 from schemas.records.criteria_set import adapted
 from server.unit_data import criteria_sets
-from sync import frame, wire
+from sync import envelope, frame, wire
 from sync.changes import Key
 from sync.clock import marks
 from sync.exchange import accept, answer, ask
@@ -70,8 +70,9 @@ def messages(random: Random, number: int) -> Iterator[bytes]:
         edits(random, mine)
         yield from _exchange(random, hub, mine, device)
         yield from _exchange(random, hub, second, other)
-    for message in (Question(mine.name), Question(mine.name, "activity"), Refusal("busy", 30)):
-        yield wire.plain(message)[0]
+    for question in (Question(mine.name), Question(mine.name, "activity")):
+        yield wire.plain(envelope.shortened(question, device.name))[0]
+    yield wire.plain(Refusal("busy", 30, mine.wall()))[0]
 
 
 def records(random: Random, area: str, number: int) -> Iterator[tuple[Key, dict[str, object]]]:
@@ -107,9 +108,10 @@ def _replica(random: Random, name: str, area: str) -> Replica:
 def _exchange(random: Random, hub: Replica, replica: Replica, device: Device) -> Iterator[bytes]:
     request = replace(ask(replica, ALL), schema="0.1.0")
     response = answer(hub, request, device, lambda *_: "")
+    response = replace(response, spent=random.randrange(1, 40))
     accept(replica, response)
-    yield wire.plain(request)[0]
-    yield wire.plain(response)[0]
+    yield wire.plain(envelope.shortened(request, device.name))[0]
+    yield wire.plain(response, request)[0]
 
 
 def _name(random: Random, length: int, letters: str = hexdigits[:16]) -> str:
