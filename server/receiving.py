@@ -1,10 +1,12 @@
 """The web server's way of receiving, so that what comes of a request that is cut is not lost.
 
-waitress hands on whole requests only, and forgets what came of others.
+waitress hands on whole requests only, and forgets what came of others. It also reads what is
+announced, up to the largest file that anybody may upload; what machines send is far smaller.
 """
 
 from __future__ import annotations
 
+from copy import copy
 from functools import partial
 
 from waitress.adjustments import Adjustments
@@ -12,13 +14,17 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import BaseWSGIServer
 
-from sync import rest
+from sync import rest, wire
 from sync.rest import Rest
 
 from .conversations import Conversations
 
 EXCHANGES = "/api/v1/sync"
 RESTS = "/api/v1/sync/rest"
+QUESTIONS = "/api/v1/questions"
+SIGNED, UNSIGNED = (EXCHANGES, RESTS, QUESTIONS), ("/api/v1/enrol", "/api/v1/greeting")
+# Bytes of a body. Half of it is read, so that its refusal can be a signed one.
+MACHINES, STRANGERS = 2 * wire.MOST, 64 * 1024
 LONGEST = 256 * 1024  # bytes of a body; a batch has half of that, and more would lie here twice
 
 
@@ -36,8 +42,18 @@ class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
 class _Parser(HTTPRequestParser):  # type: ignore[misc]
     def __init__(self, conversations: Conversations, adjustments: Adjustments) -> None:
         super().__init__(adjustments)
+        self._adjustments = adjustments
         self._conversations = conversations
         self._body = b""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Bound the body by whom it is for, before any of it is read."""
+        super().parse_header(header_plus)
+        bound = STRANGERS if self.path in UNSIGNED else MACHINES if self.path in SIGNED else 0
+        if bound:
+            bounded = copy(self._adjustments)
+            bounded.max_request_body_size = bound
+            self.adj = bounded
 
     def received(self, data: bytes) -> int:
         is_body = self.body_rcv is not None

@@ -21,7 +21,9 @@ from hashlib import blake2b
 from nacl import bindings as sodium
 from nacl.exceptions import CryptoError
 
-from . import seal
+from . import seal, strict_json
+from .checked import WHOLE
+from .clock import MILLIS
 from .errors import MessageUnreadable, NotSigned
 
 MAGIC, VERSION = b"KHB", 1
@@ -36,6 +38,7 @@ KINDS = (REQUESTS, RESPONSES, SHARED, ENROLMENT, BACKUP)
 
 _SIGNED = len(MAGIC) + 1 + seal.SIGNATURE  # where in the front that begins
 _LENGTH = 4  # bytes before each message
+_VALUES = 100  # of JSON in a header
 _MORE = sodium.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE
 _LAST = sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL
 _START = sodium.crypto_secretstream_xchacha20poly1305_HEADERBYTES
@@ -84,10 +87,12 @@ def header(start: bytes) -> Header:
     if start[len(MAGIC)] != VERSION:
         raise MessageUnreadable(f"not a bundle of version {VERSION}")
     try:
-        said = json.loads(start[_SIGNED:])
+        said = strict_json.loads(start[_SIGNED:], _VALUES)
         found = Header(**{field.name: said[field.name] for field in fields(Header)})
         if any(type(value) is not type(said[name]) for name, value in _BLANK.items()):
             raise ValueError("of another kind")
+        if not (0 <= found.made < MILLIS and found.count in WHOLE and found.parts in WHOLE):
+            raise ValueError("a number is out of bounds")
     except (LookupError, TypeError, ValueError) as exc:
         raise NotSigned(f"no header: {exc}") from exc
     if found.kind not in KINDS or not 1 <= found.part <= found.parts:

@@ -37,5 +37,5 @@ class Way(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether anybody on the way can read what is not sealed."""
-        return not self.server.startswith("https:")
+        """Whether anybody on the way can read what is not sealed, and change what is not signed."""
+        return bool(self.server) and not self.server.startswith("https:")

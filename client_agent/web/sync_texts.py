@@ -36,6 +36,15 @@ TEXTS: dict[str, Label] = {
     "sync.receipt_words": Label(
         "Hai từ đối chiếu qua điện thoại: {words}", "Check words for the telephone: {words}"
     ),
+    "sync.over_http": Label(
+        "Máy này liên lạc với tỉnh bằng địa chỉ http ({server}). Dữ liệu được niêm phong trước khi "
+        "gửi nên người khác không đọc được, nhưng người trên đường truyền biết máy nào gửi và khi "
+        "nào. Mỗi ngày máy tự thử https và tự chuyển sang khi tỉnh có; bạn không cần làm gì.",
+        "This computer reaches the province at an http address ({server}). The work is sealed "
+        "before it is sent, so nobody else can read it, but who is on the way sees which computer "
+        "sends and when. Every day it tries https, and changes over by itself once the province "
+        "has it; you need not do anything.",
+    ),
     "sync.no_receipt": Label("Chưa có biên nhận nào của tỉnh.", "No receipt of the province yet."),
     "sync.last_attempt": Label("Lần thử gần nhất", "Last attempt"),
     "sync.never": Label("Chưa thử lần nào.", "Not tried yet."),

@@ -32,6 +32,7 @@ def show() -> str:
         history=histories.told(agent()),
         damage=list(mending.told(agent())),
         enrolled=agent().enrolled,
+        over_http=agent().settings.server if agent().settings.way.is_open else "",
         follow=url_for(".show", asked=left - 1) if left and (is_fresh or is_under_way) else "",
     )
 

@@ -173,13 +173,13 @@ class Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def served(app):
-    """The address of a web server that runs ``app``."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+def served(app, tls=None):
+    """The address of a web server that runs ``app``; ``tls`` is an ``ssl.SSLContext``."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet, ssl_context=tls)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.port}"
+        yield f"{'https' if tls else 'http'}://127.0.0.1:{server.port}"
     finally:
         server.shutdown()
         thread.join()

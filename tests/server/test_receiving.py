@@ -8,7 +8,7 @@ import pytest
 from waitress.server import create_server
 
 from server.conversations import Conversations
-from server.receiving import LONGEST, keep_what_is_cut
+from server.receiving import LONGEST, MACHINES, STRANGERS, keep_what_is_cut
 from sync.envelope import Header
 from sync.rest import Rest
 
@@ -67,3 +67,25 @@ def test_what_is_no_exchange_or_larger_than_any_is_not_kept(talk, port, path, le
 
     assert comes_to(talk, 3000, OTHER)
     assert b"" == talk.arrived(Rest(CALLED))
+
+
+@pytest.mark.parametrize(
+    ("path", "length", "is_read"),
+    [
+        ("/api/v1/sync", MACHINES, False),
+        ("/api/v1/questions", MACHINES, False),
+        ("/api/v1/enrol", STRANGERS, False),
+        ("/api/v1/greeting", STRANGERS, False),
+        ("/bundles", MACHINES, True),
+    ],
+)
+def test_a_body_larger_than_any_is_refused_before_it_is_sent(port, path, length, is_read):
+    head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port), 0.3 if is_read else 5) as link:
+        link.sendall(head.encode())
+        try:
+            said = link.recv(100)
+        except TimeoutError:
+            said = b""
+
+    assert said.startswith(b"HTTP/1.1 413") != is_read

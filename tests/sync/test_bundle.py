@@ -1,4 +1,5 @@
 import io
+import json
 
 import pytest
 from hypothesis import given
@@ -39,6 +40,32 @@ def test_whoever_finds_it_sees_whose_it_is_and_nothing_of_what_is_in_it():
 
     assert HEAD == bundle.header(data[:FRONT])
     assert "Lớp".encode() not in data
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        b'"part":true',
+        b'"part":1.0',
+        b'"made":1e999',
+        b'"made":99999999999999',
+        b'"count":-1',
+        b'"part":1,"part":1',
+        b'"device":"\\u0000"',
+        b'"device":"\\ud800"',
+        b'"x":' + b"[" * 200,
+    ],
+    ids=str,
+)
+def test_a_header_is_read_strictly(wrong):
+    front = made([b"one"])[:FRONT]
+    name = wrong.partition(b":")[0]
+    text = json.loads(front[68:])
+    kept = {key: value for key, value in text.items() if f'"{key}"'.encode() != name}
+    said = json.dumps(kept).encode()[:-1] + b"," + wrong + b"}"
+
+    with pytest.raises(NotSigned):
+        bundle.header(front[:68] + said.ljust(FRONT - 68))
 
 
 def test_a_flipped_bit_anywhere_is_damage():

@@ -74,6 +74,25 @@ def test_a_request_without_an_answer_is_asked_again_and_then_with_less(hub, lapt
     assert 0 < len(again.changes) < len(first.changes)
 
 
+def test_what_the_server_itself_spent_is_not_the_links_time(hub, laptop):
+    budgets = []
+    for spent in (0, 5000):
+        session = Session(laptop)
+        said = replace(answered(hub, session.next_request()), spent=spent)
+        session.received(said, took=5200)
+        budgets.append(session.pace.budget)
+
+    assert [BUDGET, 2 * BUDGET] == budgets
+
+
+def test_an_offer_of_newer_software_changes_nothing_yet(hub, laptop):
+    session = Session(laptop)
+    while request := session.next_request():
+        session.received(replace(answered(hub, request), release={"version": "9.9"}))
+
+    assert State.SETTLED is session.state
+
+
 def test_quick_answers_bring_larger_batches(hub, laptop):
     session, sizes = Session(laptop), []
     while request := session.next_request():

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from client_agent import config
 from client_agent.agent import Agent
 from client_agent.texts import describe
 from client_agent.web import create_app
@@ -76,6 +79,18 @@ def real(tmp_path, address, enrol):
     agent = Agent(enrol(tmp_path / "real", address))
     yield Browser(create_app(agent)).sit_down("Bùi Thị Lan"), agent
     agent.close()
+
+
+def test_an_address_without_https_is_said_as_long_as_it_is_so(real):
+    browser, agent = real
+    browser.get("/sync/")
+    before = browser.words()
+    server = agent.settings.server.replace("http:", "https:")
+    config.save(agent.folder, replace(agent.settings, server=server))
+    browser.get("/sync/")
+
+    assert "bằng địa chỉ http (http://127.0.0.1" in before
+    assert "bằng địa chỉ http" not in browser.words()
 
 
 def test_what_was_typed_into_a_form_is_confirmed_by_the_province(real, province, form):
