@@ -19,7 +19,7 @@ from sync.exchange import Outcome, accept
 from sync.stores import bundles
 from sync.stores.bundles import Bundle, Part
 
-from . import handovers, histories
+from . import handovers, histories, mending
 from .errors import AgentError, BundleDamaged, BundleForeign, BundleOurs, NoAnswer, StickGone
 from .stick_files import MOST_FILES, Fault, searched
 from .sticks import ends
@@ -151,6 +151,7 @@ def _accepted(agent: Agent, found: Bundle, ends: Ends) -> Outcome:
             for response in bundle.responses(part, ends):
                 outcome = accept(agent.replica(), response)
                 handovers.take(agent, response.handover)
+                mending.keep_wanted(agent, response)
     except NotSigned as exc:  # it was whole a moment ago
         raise BundleDamaged(str(exc)) from exc
     except OSError as exc:

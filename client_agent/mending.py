@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from schemas.label import LANGUAGES, Label
 from schemas.record import record_types
 from sync.changes import ASIDE, REPEAT, Key
+from sync.clock import Timestamp
 from sync.errors import StoreUnusable
 from sync.merge import Record
+from sync.messages import Response
 from sync.ports import Damage
 from sync.stores import soundness
 
@@ -95,6 +97,18 @@ def from_copies(agent: Agent) -> int:
             with replica.store.transaction():
                 found += len(replica.put_back(changes, is_sure=True))
     return found
+
+
+def keep_wanted(agent: Agent, response: Response) -> None:
+    """Keep what the province cannot read any more, for the next file that goes there."""
+    wanted = [str(at) for at in response.wanted]
+    if wanted != agent.state.get("wanted", []):
+        agent.state.set(wanted=wanted)
+
+
+def wanted(agent: Agent) -> list[Timestamp]:
+    """What the province could not read any more when its last answer came on a stick."""
+    return [Timestamp.parse(text) for text in agent.state.get("wanted", [])]
 
 
 def named(key: Key, record: Record) -> Label:

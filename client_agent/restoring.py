@@ -232,4 +232,8 @@ def _facts(path: Path, key: bytes) -> dict[str, Any]:
         rows = salvage.table(path, "state", key)
     except (StoreUnusable, OSError):
         return {}
-    return {row["name"]: json.loads(row["value"]) for row in rows}
+    facts = {}
+    for row in rows:
+        with suppress(TypeError, ValueError):  # what cannot be read is no fact
+            facts[row["name"]] = json.loads(row["value"])
+    return facts

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import Any
 
 from sync.stores.sqlite import SqliteStore
 
 from .table import Table
+
+log = logging.getLogger(__name__)
 
 
 class State:
@@ -18,8 +21,15 @@ class State:
         self._table = Table(store, "state", {"name": str, "value": str}, "name")
 
     def get(self, name: str, default: Any = None) -> Any:
+        """The fact; ``default`` if it was never set, or can no longer be read."""
         found = self._table.find(name=name)
-        return json.loads(found[0]["value"]) if found else default
+        try:
+            return json.loads(found[0]["value"]) if found else default
+        except (TypeError, ValueError):  # a disk failed: no fact is worth stopping for
+            log.exception(
+                "what was noted as %s cannot be read, and is as good as never noted", name
+            )
+            return default
 
     def set(self, **facts: Any) -> None:
         """Keep those facts, all of them or none."""

@@ -20,6 +20,7 @@ from sync.errors import StoreFull, StoreReadOnly
 from sync.messages import Request
 from sync.stores import bundles
 
+from . import mending
 from .errors import (
     FileUnwritable,
     StickFull,
@@ -62,7 +63,8 @@ def export(agent: Agent, place: Path, limit: int = bundles.LIMIT) -> Exported:
     last: list[Request] = []
     first = replica.store.checkpoint().sent
     try:
-        requests = _last_kept(carried.asks(replica), last)
+        mending.from_copies(agent)
+        requests = _last_kept(carried.asks(replica, wanted=mending.wanted(agent)), last)
         written = bundle.write(path, requests, ends(agent), made, limit)
     except OSError as exc:
         kind = WHY.get(exc.errno or 0, FileUnwritable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,11 @@ from sqlite_utils import Database
 
 from sync.errors import Busy, NotEnrolled, Revoked
 from sync.ports import Device
+from sync.rows import checksum
+
+from .texts import FAULTS
+
+log = logging.getLogger(__name__)
 
 ACTIVE, RETIRED, LOST = "active", "retired", "lost"
 COLUMNS = {
@@ -28,8 +34,11 @@ COLUMNS = {
     "clock_offset": int,
     "restarts": int,  # how often in a row it had to begin anew, alone
     "restarted": int,  # when last; 0: never
+    "digest": int,  # over what the device is; 0: an earlier version wrote the row
 }
+IS = ("name", "key", "area", "areas", "certificate", "state")  # what a device is
 RESTARTS = ("restarts", "restarted")
+LATER = 3600  # seconds after which a device whose row is damaged may ask again
 FIRST, LONGEST, FORGIVEN = 60, 24 * 3600, 30 * 24 * 3600  # seconds
 
 
@@ -48,6 +57,7 @@ class Enrolled:
     clock_offset: int
     restarts: int
     restarted: int
+    is_sound: bool = True  # False: its row is not what was written; a disk failed
 
 
 @dataclass(frozen=True)
@@ -84,7 +94,26 @@ def _insert(db: Database, area: str, published: str, machine: dict[str, Any]) ->
     standing = {"certificate": _next_certificate(db), "state": ACTIVE, "areas": areas}
     unheard = dict.fromkeys(("last_contact", "waiting", "clock_offset", *RESTARTS), 0)
     db.table("device").insert({"name": name, "area": area, **machine, **standing, **unheard})
+    _change(db, name)
     return name
+
+
+def _change(db: Database, name: str, **news: Any) -> None:
+    """Change what a device is, and its digest with it; a damaged row stays one."""
+    table = db.table("device")
+    row = next(table.rows_where("name = ?", [name]))
+    if is_sound(row):
+        news["digest"] = _digest({**row, **news})
+    table.update(name, news)
+
+
+def _digest(row: dict[str, Any]) -> int:
+    return checksum("\0".join(str(row[column]) for column in IS))
+
+
+def is_sound(row: dict[str, Any]) -> bool:
+    """Whether what the row says of the device is what was written."""
+    return row["digest"] in (0, None, _digest(row))
 
 
 def _next_certificate(db: Database) -> int:
@@ -105,7 +134,7 @@ def restart(db: Database, name: str, now: int) -> Enrolled:
     if since < pause:
         raise Busy(name, seconds=pause - since)
     news = {"restarts": times + 1, "restarted": now, "certificate": _next_certificate(db)}
-    db.table("device").update(name, news)
+    _change(db, name, **news)
     return find(db, name)
 
 
@@ -121,8 +150,12 @@ def answerable(db: Database, name: str) -> Enrolled:
     """The device, if it is to be answered; what a retired one sends is parked.
 
     :raises NotEnrolled:  :raises Revoked: if it was lost or stolen
+    :raises Busy: if its row is damaged: nobody knows what it may see
     """
     found = find(db, name)
+    if not found.is_sound:
+        log.error("%s / %s", *FAULTS["fault.device_damaged"].filled(name=name))
+        raise Busy(name, seconds=LATER)
     if found.state == LOST:
         raise Revoked(name)
     return found
@@ -158,24 +191,33 @@ def take_back(db: Database, name: str) -> Enrolled:
     :raises NotEnrolled: if there is no device of that name
     """
     if find(db, name).state != ACTIVE:
-        db.table("device").update(name, {"certificate": _next_certificate(db)})
+        _change(db, name, certificate=_next_certificate(db))
     return _put(db, name, ACTIVE)
 
 
 def _put(db: Database, name: str, state: str) -> Enrolled:
     find(db, name)
-    db.table("device").update(name, {"state": state})
+    _change(db, name, state=state)
     return find(db, name)
 
 
 def _enrolled(row: dict[str, Any]) -> Enrolled:
     device = Device(
         name=row["name"],
-        areas=frozenset(json.loads(row["areas"])),
+        areas=_areas(row),
         home=row["area"],
         certificate=row["certificate"],
         active=row["state"] == ACTIVE,
     )
     kept = ("key", "state", "label", "software", "enrolled")
     told = ("last_contact", "waiting", "clock_offset", *RESTARTS)
-    return Enrolled(device, **{name: row[name] for name in (*kept, *told)})
+    known = {name: row[name] for name in (*kept, *told)}
+    return Enrolled(device, **known, is_sound=is_sound(row))
+
+
+def _areas(row: dict[str, Any]) -> frozenset[str]:
+    """The scope; of a damaged row only the centre's own area."""
+    try:
+        return frozenset(map(str, json.loads(row["areas"])))
+    except (TypeError, ValueError):
+        return frozenset({row["area"]})

@@ -46,6 +46,15 @@ def damaged(province: Province, areas: Collection[str] | None = None) -> list[Da
     return [damage for damage in province.store().damage(areas) if damage.held != REPEAT]
 
 
+def note(province: Province) -> None:
+    """Note which rows of the log are damaged, so that the centres are asked for them."""
+    store = province.store()
+    for _ in store.look_through():
+        pass
+    with store.transaction():  # what was found is written down with it
+        pass
+
+
 def put_back(province: Province, database: Path) -> int:
     """Put back what a backup of this log still has of the damaged changes; return how many.
 

@@ -70,6 +70,14 @@ FAULTS = {
         "This page is out of date, or your session has ended. Nothing was saved. "
         "Reload the page and do it again.",
     ),
+    "fault.device_damaged": Label(
+        "Trên đĩa của máy chủ, dòng của máy {name} không còn như lúc ghi, nên không biết máy đó "
+        "được xem những gì: tạm thời chỉ máy đó không được trả lời. Dữ liệu trên máy đó vẫn an "
+        "toàn. Hãy cho ngừng máy ấy rồi ghi danh lại, hoặc khôi phục máy chủ từ bản sao lưu.",
+        "On the server's disk the row of the machine {name} is no longer what was written, so "
+        "nobody knows what it may see: only that machine is not answered for now. The work on it "
+        "is safe. Retire and enrol it again, or restore the server from a backup.",
+    ),
     "fault.put_back": Label(
         "Dữ liệu của máy chủ đã bị đưa về một bản cũ mà không dùng lệnh restore. Máy chủ đã mang "
         "tên mới; các trung tâm sẽ gửi lại những gì thiếu. Hãy xem ai đã khôi phục máy chủ này.",

@@ -6,9 +6,11 @@ everything: as many requests as hold all that waits, and the pages of the feed t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
+from . import mending, wire
+from .clock import Timestamp
 from .exchange import ask
 from .messages import Request, Response
 from .replica import Replica
@@ -17,19 +19,36 @@ BUDGET = 16 * 1024  # packed bytes of one message: what both ends hold of a bund
 LEAST = 1  # packed bytes of a page that nobody reads
 
 
-def asks(replica: Replica, budget: int = BUDGET) -> Iterator[Request]:
+def asks(
+    replica: Replica, budget: int = BUDGET, wanted: Collection[Timestamp] = ()
+) -> Iterator[Request]:
     """The requests that together hold all our changes that the server has not confirmed.
+
+    The first holds those that are ``wanted`` because the server cannot read them any more, too.
 
     Nothing is locked meanwhile. Should the replica be renamed, the rest of the requests is
     left out: its changes travel next time, under their new numbers.
     """
+    _pass_over(replica)
     here = replica.store.checkpoint()
+    owed = mending.given(replica.store, wanted)
     more = True
     while more:
         request = ask(replica, budget, here)
-        yield request
+        yield replace(request, restored=owed[: wire.fitting(owed, budget)])
+        owed = ()
         here = here._replace(sent=request.sent + len(request.changes))
         more = request.waiting > 0 and replica.name == here.name
+
+
+def _pass_over(replica: Replica) -> None:
+    """Read all that waits, and set aside what cannot be read: the rest goes without it."""
+    here = replica.store.checkpoint()
+    after = here.sent
+    while ours := replica.store.own(here.name, after, replica.page):
+        after = ours[-1].number
+    with replica.store.transaction():
+        replica.pass_over()
 
 
 def answers(

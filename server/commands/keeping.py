@@ -45,6 +45,7 @@ def backup(context: click.Context, path: Path, plain: bool) -> None:
     tell("cli.backed_up_plain" if plain else "cli.backed_up", path=path)
     remind(province)
     if damaged:
+        rebuilding.note(province)
         tell("cli.backed_up_damaged", count=damaged)
         context.exit(DIFFERS)
 
@@ -96,7 +97,8 @@ def verify(context: click.Context, repair: bool, source: Path | None, typed: Tex
     """Đối chiếu mọi bản ghi với nhật ký. Hold every record against the log.
 
     Looks at every entry of the log, and at records, fingerprints, sums and report tables, and
-    changes nothing unless --repair is given; the server need not stop. Exit code 12: something
+    changes nothing unless --repair is given, but that the centres are asked for entries that are
+    damaged; the server need not stop. Exit code 12: something
     differs and was not mended.
     """
     province = Province(context.obj)
@@ -117,6 +119,7 @@ def verify(context: click.Context, repair: bool, source: Path | None, typed: Tex
     else:
         tell("cli.verify_sound", count=found[-1].all)
         left = 0
+    rebuilding.note(province)
     _name_damaged(province)
     context.exit(DIFFERS if left else 0)
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from server.devices import ACTIVE, LOST, RETIRED, is_sound
 from server.proofs import NONE, Proof
 from sync import divergence
 from sync.changes import DIVERGENCE
@@ -16,6 +17,7 @@ from sync.rows import readable_record
 
 DAY = 24 * 3600 * 1000
 QUIET_DAYS = 14
+DAMAGED = "damaged"  # the device's row is not what was written
 
 
 class Line(NamedTuple):
@@ -25,7 +27,7 @@ class Line(NamedTuple):
     centre: str
     name: str
     label: str
-    state: str
+    state: str  # as in ``server.devices``, or ``DAMAGED``
     software: str
     enrolled: int
     last_contact: int
@@ -54,7 +56,9 @@ def lines(db: Database, areas: Collection[str]) -> list[Line]:
             coalesce(d.software, '') as software, coalesce(d.enrolled, 0) as enrolled,
             coalesce(d.last_contact, 0) as last_contact, coalesce(d.waiting, 0) as waiting,
             coalesce(d.clock_offset, 0) as clock_offset, coalesce(d.restarts, 0) as restarts,
-            coalesce(d.restarted, 0) as restarted, p.wall, p.head, p.digest, r.cells
+            coalesce(d.restarted, 0) as restarted, p.wall, p.head, p.digest, r.cells,
+            d.key as is_key, d.areas as is_areas, d.certificate as is_certificate,
+            d.digest as is_digest
         from centre as c left join device as d on d.area = c.area
         left join proof as p on p.device = d.name
         left join records as r
@@ -68,6 +72,10 @@ def lines(db: Database, areas: Collection[str]) -> list[Line]:
 
 def _line(row: dict[str, Any]) -> Line:
     wall, head, digest, cells = (row.pop(name) for name in ("wall", "head", "digest", "cells"))
+    known = {name: row.pop(f"is_{name}") for name in ("key", "areas", "certificate", "digest")}
+    is_known = row["state"] in (ACTIVE, RETIRED, LOST)
+    if row["name"] and not (is_known and is_sound({**row, **known})):
+        row["state"] = DAMAGED
     told = readable_record((row["area"], DIVERGENCE, row["name"], "", cells)) if cells else None
     proof = Proof(wall, head, digest) if wall else NONE
     return Line(**row, proof=proof, differed=divergence.told(told) if told else None)

@@ -177,6 +177,10 @@ _DEVICES = {
     "device.active": Label("đang dùng", "active"),
     "device.retired": Label("đã ngừng", "retired"),
     "device.lost": Label("đã mất", "lost"),
+    "device.damaged": Label(
+        "dòng của máy bị hỏng trên đĩa máy chủ, máy không được trả lời; hãy ghi danh lại",
+        "its row is damaged on the server's disk, so it is not answered; enrol it again",
+    ),
     "device.none": Label("chưa ghi danh máy nào", "no machine enrolled"),
     "span.days": Label("{count} ngày", "{count} {count:day|days}"),
     "span.hours": Label("{count} giờ", "{count} {count:hour|hours}"),

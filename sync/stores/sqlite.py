@@ -98,9 +98,10 @@ class SqliteStore:
         if not found:
             return Checkpoint()
         for body, digest in found:
-            if digest in (None, rows.checksum(body)):
-                name, sent, feed, cursor, receipt, *more = json.loads(body)
-                return Checkpoint(name, sent, feed, cursor, Receipt(*receipt), *more)
+            with suppress(TypeError, ValueError):
+                if digest in (None, rows.checksum(body)):
+                    name, sent, feed, cursor, receipt, *more = json.loads(body)
+                    return Checkpoint(name, sent, feed, cursor, Receipt(*receipt), *more)
         raise StoreDamaged("the checkpoint is not what was written")
 
     def save_checkpoint(self, checkpoint: Checkpoint) -> None:

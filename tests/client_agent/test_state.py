@@ -20,3 +20,11 @@ def test_a_fact_set_again_is_the_new_one(offline):
     offline.state.set(a=3)
 
     assert (3, 2) == (offline.state.get("a"), offline.state.get("b"))
+
+
+def test_a_fact_that_has_changed_on_the_disk_is_as_good_as_never_noted(offline, caplog):
+    offline.state.set(a=[1, 2], b=2)
+    offline.store().db.execute("update state set value = '{1, 2]' where name = 'a'")
+
+    assert (None, 2) == (offline.state.get("a"), offline.state.get("b"))
+    assert "what was noted as a cannot be read" in caplog.text

@@ -1,5 +1,6 @@
 import os
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -95,11 +96,21 @@ def test_a_stick_that_is_locked_is_said(agent, write, monkeypatch, tmp_path):
 def test_a_database_that_fails_meanwhile_leaves_no_half_file(agent, write, tmp_path):
     write(agent)
     (tmp_path / "stick").mkdir()
-    agent.store().db.execute("update log set seen = 'no json'")
+    agent.store().db.execute("alter table records rename to gone")
+    agent.store().db.execute("alter table log rename to lost")
 
-    with pytest.raises((StoreDamaged, ValueError)):
+    with pytest.raises((StoreDamaged, sqlite3.OperationalError)):
         sticks.export(agent, tmp_path / "stick")
     assert [] == list((tmp_path / "stick").iterdir())
+
+
+def test_a_change_that_cannot_be_read_stays_here_and_the_others_go(agent, write, tmp_path):
+    write(agent)
+    write(agent)
+    agent.store().db.execute("update log set seen = 'no json' where number = 1")
+
+    assert 1 == sticks.export(agent, tmp_path / "1.khb").changes
+    assert 1 == agent.status().needs_you
 
 
 def test_before_enrolment_there_is_nothing_to_export(tmp_path):

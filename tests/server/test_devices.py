@@ -97,3 +97,41 @@ def test_a_device_that_is_taken_back_reads_all_again(db, device):
 
     assert device.device.certificate < back.device.certificate
     assert back == devices.take_back(db, name)  # it was back already
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("key", "l"),
+        ("area", "areb"),
+        ("areas", '["areb", "published"]'),
+        ("areas", "{]"),
+        ("certificate", 9),
+        ("state", "activf"),
+    ],
+)
+def test_a_device_whose_row_has_changed_on_the_disk_is_answered_nothing_and_stops_nobody(
+    db, device, column, value, caplog
+):
+    name, other = (
+        device.device.name,
+        devices.enrol(db, "area", "published", {**MACHINE, "key": "m"}),
+    )
+    db.execute(f"update device set {column} = ? where name = ?", [value, name])
+
+    with pytest.raises(Busy):
+        devices.answerable(db, name)
+    assert name in caplog.text
+    assert other == devices.answerable(db, other.device.name)
+    assert [False, True] == [
+        one.is_sound for one in sorted(devices.everyone(db), key=lambda d: d.key)
+    ]
+
+
+def test_a_device_that_changes_by_order_keeps_a_sound_row(db, device):
+    name = device.device.name
+    devices.retire(db, name)
+    devices.take_back(db, name)
+    devices.restart(db, name, 0)
+
+    assert devices.answerable(db, name).is_sound

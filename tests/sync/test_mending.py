@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from sync import carried
 from sync.changes import ASIDE, Key
 from sync.clock import marks
-from sync.exchange import answer
+from sync.exchange import answer, ask
 from sync.judge import parked_key
 from sync.messages import Question
 from sync.ports import Device
 from sync.repair import examine, fetch_damaged
 from sync.replica import Replica
 from sync.session import Session, State
+from sync.siblings import share, take
 from sync.stores.memory import MemoryStore
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.projections import projections
@@ -288,3 +290,37 @@ def test_a_new_feed_sets_nothing_aside_that_the_server_cannot_read(hub, spoiled)
 
     assert State.SETTLED is session.state
     assert {"spoiled": {"title": "a"}, "other": {"title": "b"}} == records(first)
+
+
+def test_files_carry_what_the_server_cannot_read_and_leave_out_what_we_cannot(hub, spoiled, make):
+    first, change = spoiled
+    hub.store.history([SPOILED])
+    unsent = first.write(OTHER, {"title": "d"}, "Lan")
+    first.write(OTHER, {"title": "e"}, "Lan")
+    spoil(first, unsent)
+    wanted = answer(hub, ask(first), DEVICES["d1"], lambda *_: "").wanted
+    for request in carried.asks(first, wanted=wanted):
+        answered = answer(hub, request, DEVICES["d1"], lambda *_: "")
+
+    assert (change.at,) == wanted
+    assert ((), ()) == (answered.damaged, answered.wanted)
+    assert {"spoiled": {"title": "a"}, "other": {"title": "e"}} == records(hub)
+
+
+def test_a_sibling_gives_back_what_it_has_and_its_word_alone_replaces_nothing(hub, make):
+    first, second = make("d1"), make("d2")
+    change = first.write(SPOILED, {"title": "a"}, "Lan")
+    sync(hub, first)
+    sync(hub, second)
+    spoil(second, change)
+    assert [] == second.store.history([SPOILED])
+    pages = list(share(first, [AREA]))
+    forged = [
+        replace(page, known=tuple(replace(c, author="Hoa") for c in page.known)) for page in pages
+    ]
+    take(second, forged, [AREA], lambda *_: "")
+    assert [change.at] == [damage.at for damage in second.store.damage()]
+
+    take(second, pages, [AREA], lambda *_: "")
+    assert [] == second.store.damage()
+    assert State.SETTLED is sync(hub, second).state

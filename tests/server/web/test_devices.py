@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+import pytest
+
+from server import devices
 from sync import divergence
 from sync.repair import Difference
 from sync.words import check
@@ -58,3 +61,14 @@ def test_a_machine_that_named_a_place_that_never_was_is_marked(land):
 
     assert "đọc lại từ đầu 24/07/2012 12:00" in page
     assert "2 lần. Dữ liệu không bị ảnh hưởng" in page
+
+
+@pytest.mark.parametrize("change", ["state = 'activf'", "areas = '[]'", "certificate = 77"])
+def test_a_machine_whose_row_is_damaged_is_named_and_the_page_is_shown(land, change):
+    machine = {"key": "k", "label": "Máy 1", "software": "0.1", "enrolled": 1}
+    devices.enrol(land.db, land.da_bac[0], land.province.published, machine)
+    land.db.execute(f"update device set {change}")
+    page = land.logged_in("tinh").get("/devices")
+
+    assert 200 == page.status_code
+    assert "dòng của máy bị hỏng" in page.text
