@@ -1,4 +1,4 @@
-"""The province's last receipt, and the signed answer that it rests on, kept to be proved later."""
+"""The province's last receipt, and the signed confirmation that it rests on, kept to be shown."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def last(agent: Agent) -> Held | None:
     found = agent.store().checkpoint().receipt
     if not found.wall:
         return None
-    answer = proved(agent)
+    answer = confirmation(agent)
     said = (answer.wall, answer.head, answer.digest) if answer else ()
     is_signed = said == (found.wall, found.head, found.digest)
     return Held(found.wall, found.head, check(found.digest), f"{found.digest:032x}", is_signed)
 
 
-def proved(agent: Agent) -> Response | None:
+def confirmation(agent: Agent) -> Response | None:
     """The answer that was kept, if the province signed it."""
     *about, form, text = agent.state.get("proof", NO_PROOF)
     try:

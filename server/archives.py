@@ -2,8 +2,8 @@
 
 A ZIP of JSON lines: the log of all changes, from which every record can be made anew; the
 records as they stand, for who only wants those; units, centres and the data dictionary. The
-manifest has the SHA-256 of each part and the digest of each area's records. Keys, passwords
-and tokens are not in it.
+manifest has the SHA-256 of each part and a checksum of each area's records. Keys, passwords and
+tokens are not in it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ TABLES = ("unit", "unit_link", "centre")
 ABOUT = """Khuyến Học – toàn bộ dữ liệu đã ghi của tỉnh, ở dạng mở (JSON, mỗi dòng một mục).
 Everything the province has recorded, in an open form (JSON, one item a line).
 
-manifest.json     định dạng, SHA-256 của từng tệp, dấu kiểm của từng khu vực / what is in here
+manifest.json     định dạng, SHA-256 của từng tệp, tổng kiểm tra của từng khu vực / what is in here
 log.jsonl         mọi thay đổi theo thứ tự máy chủ nhận / all changes, in the order of arrival
 records/*.jsonl   bản ghi như hiện có, kèm trung tâm và đơn vị của ngày ghi trong bản ghi
                   / the records as they stand, with the centre and its units of the record's day

@@ -18,7 +18,7 @@ from sync.ports import Device
 from sync.repair import examine
 from sync.seal import Asked
 
-from . import devices, proofs
+from . import devices, receipts
 from .auth import may
 from .devices import Enrolled, Heard
 from .keys import public_keys, renewing
@@ -78,7 +78,7 @@ def exchange(
     epoch = province.hub().epoch
     with province.store().transaction():
         response = answer(province.hub(), request, device.device, may, partial(_renew, province))
-        proofs.told(province.db(), device.device.name, request, response)
+        receipts.told(province.db(), device.device.name, request, response)
         devices.heard(province.db(), device.device.name, _heard(province, request, device))
         if keys:
             public_keys.note_heard(province.db(), device.device.name, keys.generation)

@@ -23,7 +23,7 @@ from sync.stores import private
 from sync.stores.sqlite import SqliteStore, connect
 from sync.words import words
 
-from . import attempts, centres, codes, devices, proofs, unit_data, users, verifiers
+from . import attempts, centres, codes, devices, receipts, unit_data, users, verifiers
 from .config import Config
 from .conversations import Conversations
 from .keys import moving, public_keys, secret_file
@@ -60,7 +60,7 @@ class Province:
         settings = self._settings()
         if "published" not in settings:
             raise NotFounded(str(config.folder))
-        for module in (devices, proofs, verifiers, public_keys):  # older provinces lack some
+        for module in (devices, receipts, verifiers, public_keys):  # older provinces lack some
             module.create_table(self.db())
         if "seed" in settings:
             moving.move(self.db(), config.secret_file, settings)

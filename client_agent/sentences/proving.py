@@ -1,4 +1,4 @@
-"""Sentences about proof: is everything as the log has it, and as the province has it."""
+"""Sentences about comparing: is everything as the log has it, and as the province has it."""
 
 from schemas.label import Label
 
@@ -50,9 +50,9 @@ TEXTS: dict[str, Label] = {
     # -- verify ------------------------------------------------------------------------------
     "verify.looking": Label("Đang dựng lại từ nhật ký", "Making everything anew from the log"),
     "verify.sound": Label(
-        "Trên máy này: cả {records} bản ghi, dấu vân, tổng và bảng báo cáo đều đúng với nhật ký.",
-        "On this computer: all {records} {records:record|records}, fingerprints, sums and report "
-        "tables are as the log has them.",
+        "Trên máy này: cả {records} bản ghi, tổng kiểm tra và bảng báo cáo đều đúng với nhật ký.",
+        "On this computer: all {records} {records:record|records}, checksums and report tables "
+        "are as the log has them.",
     ),
     "verify.differs": Label(
         "Trên máy này: {count} chỗ không đúng với nhật ký. Chưa có gì bị thay đổi; những gì đã lưu "
@@ -79,8 +79,8 @@ TEXTS: dict[str, Label] = {
         "a change of {name}, not as it was written",
     ),
     "verify.record": Label("bản ghi {name}", "the record {name}"),
-    "verify.fingerprint": Label("dấu vân của {name}", "the fingerprint of {name}"),
-    "verify.sum": Label("tổng của {name}", "the sum of {name}"),
+    "verify.fingerprint": Label("tổng kiểm tra của {name}", "the checksum of {name}"),
+    "verify.sum": Label("tổng kiểm tra của cả loại {name}", "the checksum of all {name}"),
     "verify.copy": Label("dòng báo cáo của {name}", "the report's row of {name}"),
     "verify.more": Label("và {count} chỗ nữa", "and {count} more"),
     "verify.same": Label(

@@ -1,4 +1,4 @@
-"""Proof on pages: the receipt on one sheet, the look at everything, the file for the developers."""
+"""The receipt on one sheet, the look at everything, the file for the developers."""
 
 from __future__ import annotations
 

@@ -30,14 +30,14 @@ TEXTS: dict[str, Label] = {
     "receipt.words": Label("Hai từ đối chiếu", "Check words"),
     "receipt.words_help": Label(
         "Đọc hai từ này qua điện thoại. Trang Thiết bị của tỉnh có đúng hai từ ấy, cùng giờ, thì "
-        "hai bên giữ dữ liệu như nhau vào lúc đó.",
+        "tổng kiểm tra của hai bên bằng nhau vào lúc đó.",
         "Read these two words out over the telephone. If the province's Devices page shows the "
-        "same two with the same time, both ends held the same then.",
+        "same two with the same time, the checksums of both ends were equal then.",
     ),
-    "receipt.digest": Label("Dấu vân đầy đủ", "The whole digest"),
+    "receipt.digest": Label("Tổng kiểm tra đầy đủ", "The whole checksum"),
     "receipt.signed": Label(
-        "Chữ ký điện tử của tỉnh đã được kiểm tra và lưu trên máy này.",
-        "The province's signature was checked and is kept on this computer.",
+        "Xác nhận có chữ ký điện tử của tỉnh đã được kiểm tra và lưu trên máy này.",
+        "The province's signed confirmation was checked and is kept on this computer.",
     ),
     "receipt.unsigned": Label(
         "Biên nhận đã được kiểm tra khi nhận; bản có chữ ký chỉ được lưu khi đồng bộ qua mạng.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from server import auth, centres, devices, fleet, proofs
+from server import auth, centres, devices, fleet, receipts
 from server.devices import ACTIVE, LOST, RETIRED, Enrolled
 from sync.errors import NotEnrolled
 
@@ -26,8 +26,8 @@ def show_device(name: str) -> str:
     """What can be done about it, and what each means, before it is done."""
     device = _device(name)
     centre = centres.centre(auth.province().db(), device.device.home)
-    proof = proofs.of_device(auth.province().db(), device.device.name)
-    return page("device", device=device, centre=centre, proof=proof)
+    receipt = receipts.of_device(auth.province().db(), device.device.name)
+    return page("device", device=device, centre=centre, receipt=receipt)
 
 
 @pages.post("/devices/<name>")

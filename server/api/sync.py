@@ -62,7 +62,7 @@ def _exchange(data: bytes) -> Response:
     if asked.waiting:
         told = replace(told, holds=talk.held.keep(text))
     told = replace(told, spent=round((monotonic() - begun) * 1000))
-    # What may be kept as a proof says all that its request did not.
+    # What may be kept as a confirmation says all that its request did not.
     if told.more:
         body = wire.follow(told, talk.held, asked.holds, asked)
     else:

@@ -96,7 +96,7 @@ def rebuild(config: Config) -> None:
 def verify(context: click.Context, repair: bool, source: Path | None, typed: TextIO | None) -> None:
     """Đối chiếu mọi bản ghi với nhật ký. Hold every record against the log.
 
-    Looks at every entry of the log, and at records, fingerprints, sums and report tables, and
+    Looks at every entry of the log, and at records, checksums and report tables, and
     changes nothing unless --repair is given, but that the centres are asked for entries that are
     damaged; the server need not stop. Exit code 12: something
     differs and was not mended.

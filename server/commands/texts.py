@@ -114,9 +114,8 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.verify_looking": Label("Đối chiếu với nhật ký", "Comparing with the log"),
     "cli.verify_sound": Label(
-        "Cả {count} bản ghi, dấu vân, tổng và bảng báo cáo đều đúng với nhật ký.",
-        "All {count} {count:record|records}, fingerprints, sums and report tables are as the log "
-        "has them.",
+        "Cả {count} bản ghi, tổng kiểm tra và bảng báo cáo đều đúng với nhật ký.",
+        "All {count} {count:record|records}, checksums and report tables are as the log has them.",
     ),
     "cli.verify_differs": Label(
         "{count} chỗ không đúng với nhật ký. Chưa có gì bị thay đổi; mọi thay đổi đã nhận vẫn nằm "

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from server.devices import ACTIVE, LOST, RETIRED, is_sound
-from server.proofs import NONE, Proof
+from server.receipts import NONE, Receipt
 from sync import divergence
 from sync.changes import DIVERGENCE
 from sync.divergence import Divergence
@@ -35,7 +35,8 @@ class Line(NamedTuple):
     clock_offset: int
     restarts: int = 0  # how often in a row it had to read all again, see ``devices.restart``
     restarted: int = 0
-    proof: Proof = NONE  # what it was last told
+    receipt: Receipt = NONE  # what it was last told
+    is_misread: bool = False  # it told of a difference, and what it sent cannot be read
     differed: Divergence | None = None  # what it last found to differ from ours
 
 
@@ -77,8 +78,10 @@ def _line(row: dict[str, Any]) -> Line:
     if row["name"] and not (is_known and is_sound({**row, **known})):
         row["state"] = DAMAGED
     told = readable_record((row["area"], DIVERGENCE, row["name"], "", cells)) if cells else None
-    proof = Proof(wall, head, digest) if wall else NONE
-    return Line(**row, proof=proof, differed=divergence.told(told) if told else None)
+    receipt = Receipt(wall, head, digest) if wall else NONE
+    differed = divergence.told(told) if told else None
+    is_misread = bool(told and not told.deleted and differed is None)
+    return Line(**row, receipt=receipt, differed=differed, is_misread=is_misread)
 
 
 def quiet(db: Database, areas: Collection[str], now: int, days: int = QUIET_DAYS) -> list[Silence]:

@@ -16,6 +16,7 @@ from schemas.addresses import MARK
 from schemas.record import RecordSchema
 from schemas.small_counts import LEGEND, sensitive
 from schemas.surroundings import carried
+from schemas.texts import UNREADABLE
 from schemas.vietnamese import moment
 from server.reports.devices import Line as Device
 from server.reports.public import Public
@@ -97,14 +98,15 @@ def _of_row(
 
 def of_devices(lines: Iterable[Device]) -> Iterator[Cells]:
     heads = ("centre", "device", "machine", "state", "last_contact", "waiting", "clock", "software")
-    proof = ("received", "words", "differed")
-    yield [*(say(f"column.{name}") for name in (*heads, *proof))]
+    receipt = ("received", "words", "differed")
+    yield [*(say(f"column.{name}") for name in (*heads, *receipt))]
     for line in lines:
         state = say(f"device.{line.state}" if line.name else "device.none")
         heard = moment(line.last_contact) if line.last_contact else ""
-        differed = moment(line.differed.at) if line.differed else ""
+        unread = spoken(UNREADABLE) if line.is_misread else ""
+        differed = moment(line.differed.at) if line.differed else unread
         told: Cells = [heard, line.waiting, line.clock_offset / 1000, line.software]
-        told += [line.proof.head, line.proof.words, differed]
+        told += [line.receipt.head, line.receipt.words, differed]
         yield [line.centre, line.name, line.label, state, *(told if line.name else [""] * 7)]
 
 

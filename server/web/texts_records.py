@@ -157,6 +157,9 @@ _DEVICES = {
     "devices.receipt_of": Label(
         "{count} thay đổi, {moment}", "{count} {count:change|changes}, {moment}"
     ),
+    "devices.misread": Label(
+        "Báo khác dữ liệu: không đọc được", "Told of a difference: unreadable"
+    ),
     "devices.differed": Label("đã khác {moment}", "differed {moment}"),
     "devices.differed_how": Label(
         "{count} bản ghi, đã tự sửa; {times} lần",

@@ -23,7 +23,7 @@ def test_the_words_are_those_of_what_both_ends_hold(agent, province, write):
 def test_the_signed_answer_is_kept_and_proves_the_receipt(agent, province, write):
     write(agent)
     agent.sync()
-    answer = receipts.proved(agent)
+    answer = receipts.confirmation(agent)
     here = agent.store().checkpoint().receipt
 
     assert (here.head, here.wall, here.digest) == (answer.head, answer.wall, answer.digest)
@@ -35,7 +35,7 @@ def test_an_answer_that_somebody_else_signed_proves_nothing(agent, write):
     stranger = config.key_text(seal.public_key(seal.new_seed()))
     config.save(agent.folder, replace(agent.settings, server_key=stranger))
 
-    assert receipts.proved(agent) is None
+    assert receipts.confirmation(agent) is None
     assert not receipts.last(agent).signed
 
 

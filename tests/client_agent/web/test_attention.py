@@ -357,3 +357,29 @@ def test_what_this_computer_has_not_is_asked_of_the_province(browser, told, held
 
     assert "Rất dài. Rất dài." in browser.words()  # the page again: nobody answers here
     assert "mạng" in browser.words().lower()
+
+
+def test_what_cannot_be_read_is_listed_until_it_is_filled_in_again(browser, held, form):
+    key = held(title="Trồng đào", attendance_count=[1])
+    browser.get("/attention/")
+
+    assert "Mục không đọc được 1" in browser.words()
+    assert "Trồng đào Hoạt động Lượt người học" in browser.words()
+    browser.get(f"/records/activity/{key.record_id}")
+    assert "không đọc được" in browser.words()
+
+    browser.get(f"/records/activity/{key.record_id}/edit")
+    browser.fill(form(title="Trồng đào"))
+    browser.get("/attention/")
+    assert "Mục không đọc được" not in browser.words()
+
+
+def test_what_cannot_be_read_and_is_left_empty_keeps_no_one_from_saving_the_rest(
+    browser, held, form, activities
+):
+    key = held(title="Trồng đào", attendance_count=[1])
+    browser.get(f"/records/activity/{key.record_id}/edit")
+    browser.fill(form(title="Trồng mận", attendance_count=""))
+
+    assert ["Trồng mận"] == [record.values["title"] for record in activities()]
+    assert [[1]] == [record.written["attendance_count"] for record in activities()]

@@ -42,7 +42,7 @@ def test_the_receipt_says_who_when_how_much_and_the_two_words(real):
     assert "1 trong 1 thay đổi của máy này" in said
     assert "Không còn gì chờ gửi" in said
     assert receipts.last(agent).words in said
-    assert "Chữ ký điện tử của tỉnh đã được kiểm tra" in said
+    assert "Xác nhận có chữ ký điện tử của tỉnh đã được kiểm tra" in said
 
 
 def test_what_was_saved_since_is_not_claimed_to_be_confirmed(real):

@@ -51,6 +51,6 @@ def test_a_device_has_its_last_receipt_and_what_it_last_found_to_differ(land):
     line = next(line for line in devices.lines(land.db, land.da_bac) if line.name)
     others = [line for line in devices.lines(land.db, land.da_bac) if not line.name]
 
-    assert (214, check(int("07" * 16, 16))) == (line.proof.head, line.proof.words)
+    assert (214, check(int("07" * 16, 16))) == (line.receipt.head, line.receipt.words)
     assert (("activity",), 0, 1) == (line.differed.types, line.differed.count, line.differed.times)
-    assert {(0, None)} == {(line.proof.wall, line.differed) for line in others}
+    assert {(0, None)} == {(line.receipt.wall, line.differed) for line in others}

@@ -66,3 +66,17 @@ def test_a_record_whose_entry_is_damaged_is_listed_with_what_happens_next(land):
     assert "Bản ghi có thay đổi bị hỏng trên đĩa" in page
     assert "Trồng đào" in page
     assert "Trồng đào" not in land.logged_in("kim.boi").get("/attention").text
+
+
+def test_what_cannot_be_read_is_listed_until_it_is_filled_in_again(land):
+    one = land.activity(land.da_bac[0], title="Trồng đào", attendance_count=[1], held_from="x")
+    client = land.logged_in("da.bac")
+    page = client.get("/attention").text
+
+    assert "Mục không đọc được" in page
+    assert "Ngày bắt đầu, Lượt người học" in " ".join(page.split()).replace(" ,", ",")
+    assert "không đọc được" in client.get("/records/activity?period=all").text
+    assert "Trồng đào" not in land.logged_in("kim.boi").get("/attention").text
+
+    land.write(land.da_bac[0], record_id=one, attendance_count=5, held_from="2012-07-24")
+    assert "Mục không đọc được" not in client.get("/attention").text

@@ -4,6 +4,7 @@ import pytest
 
 from server import devices
 from sync import divergence
+from sync.changes import DIVERGENCE, Key
 from sync.repair import Difference
 from sync.words import check
 
@@ -53,6 +54,16 @@ def test_a_machine_whose_records_differed_is_marked(land):
     page = land.logged_in("tinh").get("/devices").text
 
     assert "đã khác 24/07/2012 12:00" in page
+
+
+def test_a_machine_whose_word_on_a_difference_cannot_be_read_is_marked(land):
+    land.device("aaaaaaaa", land.da_bac[0])
+    key = Key(land.da_bac[0], DIVERGENCE, "aaaaaaaa")
+    land.province.hub().write(key, {"at": 10**4000, "times": "x", "types": {}}, "")
+    client = land.logged_in("tinh")
+
+    assert "Báo khác dữ liệu: không đọc được" in client.get("/devices").text
+    assert "không đọc được" in client.get("/devices.csv").text
 
 
 def test_a_machine_that_named_a_place_that_never_was_is_marked(land):

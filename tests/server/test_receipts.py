@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from server import proofs
+from server import receipts
 from server.province import Province
 from sync.exchange import Outcome
 from sync.merge import total
@@ -18,24 +18,24 @@ def computer(enrol):
     return computer
 
 
-def _proof(db, computer):
-    return proofs.of_device(db, computer.certificate.device)
+def _told(db, computer):
+    return receipts.of_device(db, computer.certificate.device)
 
 
 def test_there_is_none_of_a_device_that_never_synced(db, computer):
-    assert (0, "") == (_proof(db, computer).wall, _proof(db, computer).words)
+    assert (0, "") == (_told(db, computer).wall, _told(db, computer).words)
 
 
 def test_both_ends_have_the_same_words_after_a_sync(db, computer):
     while computer.exchange() is not Outcome.SETTLED:
         pass
     receipt = computer.replica.store.checkpoint().receipt
-    proof = _proof(db, computer)
+    told = _told(db, computer)
 
-    assert (receipt.wall, receipt.head) == (proof.wall, proof.head)
-    assert check(receipt.digest) == proof.words
+    assert (receipt.wall, receipt.head) == (told.wall, told.head)
+    assert check(receipt.digest) == told.words
     mine = total(computer.replica.store.digests(computer.certificate.areas).values())
-    assert f"{mine:032x}" == proof.digest
+    assert f"{mine:032x}" == told.digest
 
 
 def test_they_differ_after_a_record_was_tampered_with_at_the_province(db, province, computer):
@@ -48,7 +48,7 @@ def test_they_differ_after_a_record_was_tampered_with_at_the_province(db, provin
 
     assert Outcome.DIFFERS is computer.exchange()
     receipt = computer.replica.store.checkpoint().receipt
-    assert check(receipt.digest) != _proof(db, computer).words
+    assert check(receipt.digest) != _told(db, computer).words
 
 
 def test_an_exchange_that_is_not_the_last_of_a_sync_is_no_receipt(db, computer):
@@ -57,7 +57,7 @@ def test_an_exchange_that_is_not_the_last_of_a_sync_is_no_receipt(db, computer):
     computer.replica.page = 5
     computer.exchange()
 
-    assert 0 == _proof(db, computer).wall
+    assert 0 == _told(db, computer).wall
 
 
 def test_a_province_that_was_founded_before_there_were_receipts_gets_the_table(
@@ -66,4 +66,4 @@ def test_a_province_that_was_founded_before_there_were_receipts_gets_the_table(
     db.execute("drop table proof")
     Province(config).close()
 
-    assert 0 == _proof(db, computer).wall
+    assert 0 == _told(db, computer).wall

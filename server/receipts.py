@@ -15,7 +15,7 @@ from sync.words import check
 COLUMNS = {"device": str, "wall": int, "head": int, "digest": str}
 
 
-class Proof(NamedTuple):
+class Receipt(NamedTuple):
     wall: int  # when; 0: never
     head: int  # changes of the device that we then held
     digest: str  # of its scope, in hex
@@ -25,7 +25,7 @@ class Proof(NamedTuple):
         return check(int(self.digest, 16)) if self.wall else ""
 
 
-NONE = Proof(0, 0, "")
+NONE = Receipt(0, 0, "")
 
 
 def create_table(db: Database) -> None:
@@ -40,6 +40,6 @@ def told(db: Database, device: str, request: Request, response: Response) -> Non
     db.table("proof").insert({"device": device, **said}, replace=True)
 
 
-def of_device(db: Database, device: str) -> Proof:
+def of_device(db: Database, device: str) -> Receipt:
     row = next(db.table("proof").rows_where("device = ?", [device]), None)
-    return Proof(row["wall"], row["head"], row["digest"]) if row else NONE
+    return Receipt(row["wall"], row["head"], row["digest"]) if row else NONE

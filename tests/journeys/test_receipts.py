@@ -6,9 +6,10 @@ from html import unescape
 
 import pytest
 
-from client_agent import config, receipts
+from client_agent import config
+from client_agent import receipts as kept
 from client_agent.web import create_app as pages
-from server import proofs, users
+from server import receipts, users
 from server.reports import devices
 from server.users import Account
 from sync.errors import PeerUnreachable
@@ -28,7 +29,7 @@ def agent(office):
 
 
 def _words_there(office, agent):
-    return proofs.of_device(office.province.db(), agent.settings.device).words
+    return receipts.of_device(office.province.db(), agent.settings.device).words
 
 
 def _line(office):
@@ -45,10 +46,10 @@ def test_the_words_that_are_read_out_are_the_same_at_both_ends(office, agent):
     for number in range(3):
         office.type(agent, f"Lớp {number}")
         office.sync(agent)
-        held, line = receipts.last(agent), _line(office)
+        held, line = kept.last(agent), _line(office)
 
-        assert held.words == line.proof.words
-        assert (held.head, held.wall) == (line.proof.head, line.proof.wall)
+        assert held.words == line.receipt.words
+        assert (held.head, held.wall) == (line.receipt.head, line.receipt.wall)
     assert held.signed
 
 
@@ -68,7 +69,7 @@ def test_who_looks_at_the_province_sees_what_lan_sees_on_paper(office, agent):
 def test_a_record_that_rots_is_mended_told_and_can_be_played_again(office, agent, who):
     key = office.type(agent, "Lớp may")
     office.sync(agent)
-    before = receipts.last(agent).words
+    before = kept.last(agent).words
     _rot(agent.store() if who == "centre" else office.province.store(), key)
     if who == "province":  # what it would read out now is something else
         digest = sum(office.province.store().digests(agent.areas).values()) % 2**128
@@ -78,7 +79,7 @@ def test_a_record_that_rots_is_mended_told_and_can_be_played_again(office, agent
     assert (None, 1) == (report.error, report.repaired)
     stores = agent.store(), office.province.store()
     assert ["Lớp may"] * 2 == [store.load([key])[key].values["title"] for store in stores]
-    assert receipts.last(agent).words == _words_there(office, agent)
+    assert kept.last(agent).words == _words_there(office, agent)
     assert (1, 1) == (_line(office).differed.count, _line(office).differed.times)
     lan = Browser(pages(agent)).sit_down("Bùi Thị Lan")
     lan.get("/sync/verify")
@@ -97,13 +98,13 @@ def test_until_the_repair_gets_through_the_words_differ(office, agent):
     with served(_deaf_to_questions(office.app)) as url:
         config.save(agent.folder, replace(agent.settings, server=url))
         cut = agent.sync()
-    held, there = receipts.last(agent).words, _words_there(office, agent)
+    held, there = kept.last(agent).words, _words_there(office, agent)
     config.save(agent.folder, replace(agent.settings, server=office.address))
 
     assert isinstance(cut.error, PeerUnreachable)
     assert held != there
     assert 1 == agent.sync().repaired
-    assert receipts.last(agent).words == _words_there(office, agent)
+    assert kept.last(agent).words == _words_there(office, agent)
 
 
 def _deaf_to_questions(app):
