@@ -106,7 +106,7 @@ def _write(province: Province, parts: _Parts) -> dict[str, Any]:
     parts.add("dictionary.csv", dictionary.write_csv("vi"))
     for table in TABLES:
         parts.add(f"{table}.jsonl", map(_line, db.table(table).rows_where(order_by="rowid")))
-    changes = parts.add(LOG, _log(db))
+    changes = parts.add(LOG, _log(store))
     types = sorted({row["record_type"] for row in _pairs(db)})
     homes, today = Homes(db), str(day_of(province.wall()))
     records = sum(
@@ -121,6 +121,7 @@ def _write(province: Province, parts: _Parts) -> dict[str, Any]:
         "internal": province.internal,
         "server": store.checkpoint().name,
         "changes": changes,
+        "damaged": len(store.damage()),  # changes that could not be read, and are left out
         "records": records,
         "digests": digests(store, db),
         "files": parts.files,
@@ -143,9 +144,10 @@ def _pairs(db: Database) -> Iterator[dict[str, Any]]:
     return db.table("records").rows_where(select="distinct area, record_type")
 
 
-def _log(db: Database) -> Iterator[str]:
-    names = ", ".join(rows.LOG)
-    for row in db.table("log").rows_where(select=names, order_by="place"):
+def _log(store: SqliteStore) -> Iterator[str]:
+    """The log, but for changes that cannot be read as they were written."""
+    for entry in store.entries():
+        row = dict(zip(rows.LOG, rows.entry_row(entry), strict=True))
         said = {**row, "fields": json.loads(row["fields"]), "seen": json.loads(row["seen"] or "{}")}
         yield _line(said)
 
@@ -156,7 +158,9 @@ def _records(db: Database, record_type: str, homes: Homes, today: str) -> Iterat
     order = "area, record_id"
     for row in db.table("records").rows_where(*where, order_by=order):
         names = ("area", "record_type", "record_id", "fingerprint", "cells")
-        record = rows.row_record(tuple(row[name] for name in names))
+        record = rows.readable_record(tuple(row[name] for name in names))
+        if record is None:
+            continue  # a disk failed; its changes are in the log
         told = {"area": record.key.area, "id": record.key.record_id, "deleted": record.deleted}
         if schema and schema.lives_in == CENTRE:
             home = homes.home(record.key.area, record_day(schema, record.values) or today)

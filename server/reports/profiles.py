@@ -8,6 +8,7 @@ it is now; so what was erased of a person is not read again.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -65,13 +66,21 @@ def _by(db: Database, selection: Selection, day: date) -> Known:
         where record_type = ? and held = '' and area in (select value from json_each(?))
     """
     args = [selection.record_type, json.dumps(sorted(selection.areas))]
-    found = [(Timestamp.parse(row["at"]), row) for row in db.query(sql, args)]
+    found = [(at, row) for row in db.query(sql, args) if (at := _stamp(row["at"]))]
     known: Known = {}
     for at, row in sorted(found, key=lambda one: one[0]):
         if _day(at.millis - row["clock_offset"], row["received"]) <= day:
-            fields = json.loads(row["fields"])
-            known.setdefault((row["area"], row["record_id"]), {}).update(fields)
+            with suppress(TypeError, ValueError):  # a disk failed: what cannot be read is left out
+                fields = json.loads(row["fields"])
+                known.setdefault((row["area"], row["record_id"]), {}).update(fields)
     return known
+
+
+def _stamp(text: str) -> Timestamp | None:
+    try:
+        return Timestamp.parse(text)
+    except ValueError:
+        return None
 
 
 def _day(millis: int, received: int) -> date:

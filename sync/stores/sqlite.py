@@ -187,14 +187,16 @@ class SqliteStore:
         with self.transaction():
             return self._damage.restore(changes, is_sure)
 
+    def entries(self) -> Iterator[Entry]:
+        """Every entry of the log that can be read, in order of arrival."""
+        for found in self._pages():
+            yield from self._damage.entries(found)
+
     def look_through(self) -> Iterator[list[Key]]:
         """Read every row of the log, some hundreds at a time; the keys of those that are not what
         was written, whether they could be made again or not.
         """
-        sql = f"select {ENTRY} from log where place > ? order by place limit {AT_ONCE}"
-        place = 0
-        while found := self._sql.rows(sql, [place]):
-            place = found[-1][-1]
+        for found in self._pages():
             yield [self._damage.key(row) for row in found if sound(row) is None]
 
     def give_digests(self, keys: Collection[Key]) -> None:
@@ -292,6 +294,14 @@ class SqliteStore:
             if not all(map(rows.proves_itself, self._sql.rows(ONE_RECORD, key))):
                 self.save([record])
                 sums.recount(self._sql, [key.area], key.record_type)
+
+    def _pages(self) -> Iterator[rows.Found]:
+        """All rows of the log, some hundreds at a time."""
+        sql = f"select {ENTRY} from log where place > ? order by place limit {AT_ONCE}"
+        place = 0
+        while found := self._sql.rows(sql, [place]):
+            place = found[-1][-1]
+            yield found
 
     def _places(self, area: str, after: int, end: int, except_from: str, limit: int) -> rows.Found:
         """Where the merged changes of an area lie; answered by an index alone."""

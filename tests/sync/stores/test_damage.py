@@ -15,9 +15,16 @@ from tests.contracts.projections import projections
 
 KEY = Key("area-one", "activity", "recordone")
 AT = Timestamp(1_764_300_000_000, 0, "markone")
+NUMBER = 0x4142  # "AB" in a file
 FIRST = Change(KEY, {"title": "Mường Bi", "women": 3}, AT, {}, "author", "device.one", 1)
 SECOND = Change(
-    KEY, {"title": "Hang Kia"}, AT._replace(counter=1), {"title": AT}, "author", "device.one", 2
+    KEY,
+    {"title": "Hang Kia"},
+    AT._replace(counter=1),
+    {"title": AT},
+    "author",
+    "device.one",
+    NUMBER,
 )
 THIRD = Change(KEY, {"women": 5}, AT._replace(counter=2), {}, "author", "device.two")
 CHANGES = (FIRST, SECOND, THIRD)
@@ -70,6 +77,7 @@ def opened(path):
         (b"activity", b"actkvity"),
         (b"device.one", b"device.nne"),
         (b"server.f/1", b"server.g/1"),
+        (b"device.oneAB", b"device.oneAC"),
     ],
 )
 def test_what_the_indexes_hold_as_well_is_made_again(path, old, new):
@@ -168,3 +176,17 @@ def test_sums_and_fingerprints_that_are_no_numbers_stop_nothing(path):
 
     assert {"activity": fingerprint(right)} == store.digests([KEY.area])
     assert {KEY: fingerprint(right)} == store.fingerprints([KEY.area], "activity")
+
+
+def test_what_says_why_a_change_is_held_is_made_again_and_its_time_is_unknown_if_unproved(path):
+    store = opened(path)
+    held = Change(KEY, {"x": 1}, AT._replace(counter=7), {}, "author", "device.three", 1)
+    store.append([Entry(held, "", "closed", 0x41424344, 5)])
+    store.db.close()
+    flip(path, "log", b"closedABCD", b"clpsedABCD")
+    again = opened(path).find([held.at])[held.at]
+    flip(path, "log", b"clpsedABCD", b"closedABCE")
+    unsure = opened(path).find([held.at])[held.at]
+
+    assert Entry(held, "", "closed", 0x41424344, 5) == again
+    assert Entry(held, "", "closed", 0, 0) == unsure
