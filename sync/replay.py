@@ -12,11 +12,12 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 from . import rows
 from .changes import CONFLICT, DELETED, PARKED, Change, Entry, Key
 from .errors import MessageUnreadable
+from .judge import namesake_key
 from .merge import Cell, Record, fingerprint, merge
 from .messages import Digest
 from .ports import Checkpoint, Receipt
@@ -27,6 +28,7 @@ IS, VERSION = "khuyenhoc replay", 1
 OPEN = frozenset({"record", "field", "reason"})  # of conflicts and notices: what merging asks for
 
 Veil = Callable[[object], str]
+Named = TypeVar("Named", Change, Record)
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,14 @@ def veiled(whole: Replay, secret: bytes) -> Replay:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True)
         return blake2b(text.encode(), key=secret, digest_size=8).hexdigest()
 
+    ours = [_change(entry.change, veil) for entry in whole.found.ours]
+    pairs = zip((entry.change for entry in whole.found.ours), ours, strict=True)
+    called = {namesake_key(whole.home, c): namesake_key(whole.home, v) for c, v in pairs}
+    logs = zip(whole.found.ours, ours, strict=True)
     found = replace(
         whole.found,
-        stood=tuple(_record(record, veil) for record in whole.found.stood),
-        ours=tuple(e._replace(change=_change(e.change, veil)) for e in whole.found.ours),
+        stood=tuple(_renamed(_record(record, veil), called) for record in whole.found.stood),
+        ours=tuple(entry._replace(change=_renamed(change, called)) for entry, change in logs),
         merged=tuple(_change(change, veil) for change in whole.found.merged),
     )
     return replace(whole, found=found)
@@ -128,6 +134,11 @@ def _change(change: Change, veil: Veil) -> Change:
 def _record(record: Record, veil: Veil) -> Record:
     cells = {n: Cell(_value(record.key, n, c.value, veil), c.at) for n, c in record.cells.items()}
     return Record(record.key, cells)
+
+
+def _renamed(one: Named, called: Mapping[Key, Key]) -> Named:
+    """With another key, if it is a notice that is named after what a change said."""
+    return replace(one, key=called.get(one.key, one.key))
 
 
 def _value(key: Key, name: str, value: object, veil: Veil) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
@@ -11,9 +12,13 @@ from sqlite_utils import Database
 from server.devices import ACTIVE, LOST, RETIRED, is_sound
 from server.receipts import NONE, Receipt
 from sync import divergence
-from sync.changes import DIVERGENCE
+from sync.attention import is_waiting
+from sync.changes import DIVERGENCE, PARKED, device_of
 from sync.divergence import Divergence
+from sync.judge import FROM_NO_PROGRAM
 from sync.rows import readable_record
+
+from .attention import records
 
 DAY = 24 * 3600 * 1000
 QUIET_DAYS = 14
@@ -38,6 +43,7 @@ class Line(NamedTuple):
     receipt: Receipt = NONE  # what it was last told
     is_misread: bool = False  # it told of a difference, and what it sent cannot be read
     differed: Divergence | None = None  # what it last found to differ from ours
+    odd: int = 0  # parked changes of it that no sound machine sends, and nobody has answered yet
 
 
 class Silence(NamedTuple):
@@ -68,7 +74,16 @@ def lines(db: Database, areas: Collection[str]) -> list[Line]:
         order by case when d.name is null then 1 else 2 * (d.state <> 'active') end,
             d.last_contact, c.name, d.name
     """
-    return [_line(row) for row in db.query(sql, [DIVERGENCE, json.dumps(sorted(areas))])]
+    odd = _odd(db, areas)
+    found = db.query(sql, [DIVERGENCE, json.dumps(sorted(areas))])
+    return [_line(row)._replace(odd=odd[row["name"]]) for row in found]
+
+
+def _odd(db: Database, areas: Collection[str]) -> Counter[str]:
+    """How many such changes each device sent: its keys or its memory may be in other hands."""
+    notices = (each.values for each in records(db, PARKED, areas) if is_waiting(each))
+    wrong = (told for told in notices if str(told.get("reason")) in FROM_NO_PROGRAM)
+    return Counter(device_of(str(told.get("replica"))) for told in wrong)
 
 
 def _line(row: dict[str, Any]) -> Line:

@@ -172,6 +172,14 @@ _DEVICES = {
         "it named a place that the server never reached; {times} {times:time|times}. No data was "
         "touched; if it happens again, look at this machine",
     ),
+    "devices.odd": Label("gửi điều máy lành không gửi", "sends what no sound machine does"),
+    "devices.odd_how": Label(
+        "{count} thay đổi, đã giữ lại ở mục “Cần xử lý” và không lẫn vào dữ liệu. Máy có thể hỏng, "
+        "nhiễm mã độc hoặc đã lọt vào tay người khác: hãy gọi trung tâm, cần thì báo mất máy",
+        "{count} {count:change|changes}, held under “Needs attention”, and in nobody's records. "
+        "The machine may be damaged, infected or in other hands: call the centre, and report it "
+        "lost if need be",
+    ),
     "devices.quiet": Label("im lặng", "silent"),
     "devices.never": Label("chưa liên lạc", "never heard"),
     "devices.agrees": Label("đúng giờ", "right"),

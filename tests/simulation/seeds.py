@@ -1,8 +1,8 @@
 """A world from its seed, and as many of them as there is time for, on all cores.
 
 The seed alone says what the disks are and what is planted besides, unless somebody asks for
-one kind: most worlds lie in memory, some of them see defects or disks that rot, and one in
-ten lies on SQLite. A machine that lies has worlds of its own.
+one kind: most worlds lie in memory, some of them see defects, disks that rot or a machine that
+lies, and one in ten lies on SQLite.
 """
 
 import gc
@@ -27,7 +27,8 @@ KINDS = {
     "hostile": (MemoryDisk, hostile.LIES),
     "hostile-sqlite": (SqliteDisk, hostile.LIES),
 }
-TENTHS = ("memory",) * 6 + ("rot",) + ("defects",) * 2 + ("sqlite",)
+TENTHS = ("memory", "memory", "hostile", "memory", "rot", "memory", "memory")
+TENTHS += ("defects", "defects", "sqlite")
 AT_ONCE = 4  # seeds that a core is given at a time
 
 

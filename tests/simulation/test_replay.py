@@ -8,7 +8,7 @@ import pytest
 from sync.changes import Key
 from sync.clock import marks
 from sync.exchange import Outcome, accept, answer, ask
-from sync.judge import parked_key
+from sync.judge import namesake_key, parked_key
 from sync.merge import Cell, Record
 from sync.ports import Device
 from sync.repair import examine, repair
@@ -119,6 +119,20 @@ def test_a_notice_of_parking_that_decided_is_part_of_it(pair, recorded):
     hub.rebuild([KEY])
     assert Outcome.SETTLED is _settle(hub, laptop)
     laptop.store.save([Record(KEY, {"x": Cell(1, at)})])
+    cause = _played(recorded())
+
+    assert (KEY, (HERE,), ("place", "x")) == cause[:3]
+
+
+def test_a_notice_that_is_named_after_what_was_said_still_decides(pair, recorded):
+    """What was said is veiled in the file."""
+    hub, laptop = pair
+    true = laptop.store.own(laptop.name, 0, 1)[0]
+    hub.write(namesake_key("c1", true), {"reason": "timestamp in use", "record": list(KEY)}, "")
+    hub.store.amend(e._replace(held="timestamp in use") for e in hub.store.find([true.at]).values())
+    hub.rebuild([KEY])
+    assert Outcome.SETTLED is _settle(hub, laptop)
+    laptop.store.save([Record(KEY, {"x": Cell(1, true.at)})])
     cause = _played(recorded())
 
     assert (KEY, (HERE,), ("place", "x")) == cause[:3]

@@ -64,7 +64,7 @@ def test_a_seed_is_a_world():
 def test_seeds_are_of_all_kinds():
     kinds = Counter(kind_of(seed) for seed in range(WORLDS))
 
-    assert {"memory": 1200, "rot": 200, "defects": 400, "sqlite": 200} == kinds
+    assert {"memory": 1000, "hostile": 200, "rot": 200, "defects": 400, "sqlite": 200} == kinds
 
 
 def test_the_worlds_are_the_same_on_any_number_of_cores():

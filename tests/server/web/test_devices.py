@@ -5,6 +5,7 @@ import pytest
 from server import devices
 from sync import divergence
 from sync.changes import DIVERGENCE, Key
+from sync.judge import FROM_NO_PROGRAM
 from sync.repair import Difference
 from sync.words import check
 
@@ -72,6 +73,20 @@ def test_a_machine_that_named_a_place_that_never_was_is_marked(land):
 
     assert "đọc lại từ đầu 24/07/2012 12:00" in page
     assert "2 lần. Dữ liệu không bị ảnh hưởng" in page
+
+
+@pytest.mark.parametrize("reason", sorted(FROM_NO_PROGRAM))
+def test_a_machine_that_sends_what_no_sound_one_does_is_named_until_somebody_answers(land, reason):
+    land.device("dabac", land.da_bac[0])
+    land.park(land.da_bac[0], Key(land.da_bac[0], "activity", "x"), "outside the scope", venue="x")
+    client = land.logged_in("tinh")
+    before = client.get("/devices").text
+    land.park(land.da_bac[0], Key(land.da_bac[0], "activity", "x"), reason, venue="x")
+    page = client.get("/devices").text
+
+    assert "máy lành" not in before
+    assert 1 == page.count("gửi điều máy lành không gửi")
+    assert "1 thay đổi, đã giữ lại" in page
 
 
 @pytest.mark.parametrize("change", ["state = 'activf'", "areas = '[]'", "certificate = 77"])
