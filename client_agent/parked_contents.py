@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sync import attention
 from sync.clock import Timestamp
+from sync.freshness import Asking
 from sync.merge import Record
 from sync.messages import Question
 
@@ -27,7 +28,8 @@ def whole(agent: Agent, notice: Record) -> Record:
         return found
     at = Timestamp.parse(notice.key.record_id)
     with closing(agent.lines()) as lines:
-        changes = lines.inquire(Question(agent.replica().name, stamps=(at,))).changes
+        inquire = Asking(agent.replica(), lines.inquire)
+        changes = inquire(Question(agent.replica().name, stamps=(at,))).changes
     for change in changes:
         if change.at == at:
             cell = notice.cells["fields"]._replace(value=dict(change.fields))

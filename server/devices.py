@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from sync.errors import Busy, NotEnrolled, Revoked
+from sync.freshness import NOTHING, Recent
 from sync.ports import Device
 from sync.rows import checksum
 
@@ -35,6 +36,7 @@ COLUMNS = {
     "restarts": int,  # how often in a row it had to begin anew, alone
     "restarted": int,  # when last; 0: never
     "digest": int,  # over what the device is; 0: an earlier version wrote the row
+    "requests": str,  # its last ones, see ``sync.freshness``: JSON; empty: none
 }
 IS = ("name", "key", "area", "areas", "certificate", "state")  # what a device is
 RESTARTS = ("restarts", "restarted")
@@ -57,6 +59,7 @@ class Enrolled:
     clock_offset: int
     restarts: int
     restarted: int
+    requests: Recent  # its last ones over a network
     is_sound: bool = True  # False: its row is not what was written; a disk failed
 
 
@@ -68,6 +71,7 @@ class Heard:
     waiting: int
     clock_offset: int
     software: str
+    requests: Recent = NOTHING
 
 
 def create_table(db: Database) -> None:
@@ -76,7 +80,7 @@ def create_table(db: Database) -> None:
         table.create(COLUMNS, pk="name")
         table.create_index(["certificate"], unique=True)
     for name in COLUMNS.keys() - table.columns_dict.keys():  # it was made by an earlier version
-        table.add_column(name, COLUMNS[name], not_null_default=0)
+        table.add_column(name, COLUMNS[name], not_null_default="" if COLUMNS[name] is str else 0)
 
 
 def enrol(db: Database, area: str, published: str, machine: dict[str, Any]) -> Enrolled:
@@ -92,7 +96,8 @@ def enrol(db: Database, area: str, published: str, machine: dict[str, Any]) -> E
 def _insert(db: Database, area: str, published: str, machine: dict[str, Any]) -> str:
     name, areas = secrets.token_hex(4), json.dumps([area, published])
     standing = {"certificate": _next_certificate(db), "state": ACTIVE, "areas": areas}
-    unheard = dict.fromkeys(("last_contact", "waiting", "clock_offset", *RESTARTS), 0)
+    zeros = dict.fromkeys(("last_contact", "waiting", "clock_offset", *RESTARTS), 0)
+    unheard = {**zeros, "requests": ""}
     db.table("device").insert({"name": name, "area": area, **machine, **standing, **unheard})
     _change(db, name)
     return name
@@ -174,7 +179,18 @@ def of_centre(db: Database, area: str) -> list[Enrolled]:
 
 def heard(db: Database, name: str, news: Heard) -> None:
     told = {"waiting": news.waiting, "clock_offset": news.clock_offset, "software": news.software}
+    told["requests"] = json.dumps(news.requests)
     db.table("device").update(name, {"last_contact": news.at, **told})
+
+
+def asked(db: Database, name: str, requests: Recent) -> None:
+    """Keep what a device asked lately."""
+    db.table("device").update(name, {"requests": json.dumps(requests)})
+
+
+def clocked(db: Database, name: str, offset: int) -> None:
+    """Note how far the clock of a device runs ahead, of which nothing else was taken in."""
+    db.table("device").update(name, {"clock_offset": offset})
 
 
 def retire(db: Database, name: str, *, lost: bool = False) -> Enrolled:
@@ -212,7 +228,16 @@ def _enrolled(row: dict[str, Any]) -> Enrolled:
     kept = ("key", "state", "label", "software", "enrolled")
     told = ("last_contact", "waiting", "clock_offset", *RESTARTS)
     known = {name: row[name] for name in (*kept, *told)}
-    return Enrolled(device, **known, is_sound=is_sound(row))
+    return Enrolled(device, **known, requests=_requests(row), is_sound=is_sound(row))
+
+
+def _requests(row: dict[str, Any]) -> Recent:
+    """What is kept of its last requests; of a damaged row nothing."""
+    try:
+        asked, floor = json.loads(row["requests"] or "[[], 0]")
+        return Recent(tuple((str(nonce), int(at)) for nonce, at in asked), int(floor))
+    except (TypeError, ValueError):
+        return NOTHING
 
 
 def _areas(row: dict[str, Any]) -> frozenset[str]:

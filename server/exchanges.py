@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -10,8 +12,9 @@ from typing import NamedTuple, TypeVar
 from sync import envelope, wire
 from sync.changes import device_of
 from sync.envelope import Header
-from sync.errors import NotEnrolled
+from sync.errors import NotEnrolled, Stale
 from sync.exchange import answer
+from sync.freshness import DAY, Recent, admitted, stated
 from sync.held_texts import NOTHING, HeldTexts
 from sync.messages import Question, Reply, Request, Response
 from sync.ports import Device
@@ -26,6 +29,7 @@ from .keys.secret_file import Pair
 from .province import Province, decoded
 from .texts import FAULTS
 
+LONGEST = 100  # letters of a version
 log = logging.getLogger(__name__)
 
 M = TypeVar("M", Request, Question)
@@ -67,19 +71,27 @@ def asked(header: Header, request: Request) -> Asked:
 
 
 def exchange(
-    province: Province, request: Request, device: Enrolled, keys: Pair | None = None
+    province: Province,
+    request: Request,
+    device: Enrolled,
+    keys: Pair | None = None,
+    nonce: str = "",
 ) -> Response:
     """Take in what the device sends, and give it what it lacks.
 
     ``keys``: the pair of ours that it knows; if there are newer ones, they are handed over.
 
     What was heard of the device is kept in the same transaction, so it costs no second one.
+
+    :param nonce: by which a request over a network must be a new one; files have none
+    :raises Stale: if it is not
     """
     epoch = province.hub().epoch
-    with province.store().transaction():
+    with _noting_clock(province, request, device), province.store().transaction():
+        recent = _admitted(province, request, device, nonce)
         response = answer(province.hub(), request, device.device, may, partial(_renew, province))
         receipts.told(province.db(), device.device.name, request, response)
-        devices.heard(province.db(), device.device.name, _heard(province, request, device))
+        devices.heard(province.db(), device.device.name, _heard(province, request, device, recent))
         if keys:
             public_keys.note_heard(province.db(), device.device.name, keys.generation)
     if province.hub().epoch != epoch:
@@ -98,18 +110,50 @@ def _renew(province: Province, device: Device) -> Device:
     return renewed.device
 
 
-def inquire(province: Province, question: Question, device: Enrolled) -> Reply:
-    """Help a device to find out where its records differ from ours."""
+def _admitted(
+    province: Province, message: Request | Question, device: Enrolled, nonce: str
+) -> Recent:
+    """Which requests of the device are kept from now on.  :raises Stale: if it asked this before"""
+    recent = devices.find(province.db(), device.device.name).requests  # others may have come since
+    if not nonce:
+        return recent
+    return admitted(recent, nonce, stated(message), province.wall())
+
+
+@contextmanager
+def _noting_clock(
+    province: Province, message: Request | Question, device: Enrolled
+) -> Iterator[None]:
+    """A wrong clock is shown even if nothing else of the request was taken in."""
+    try:
+        yield
+    except Stale:
+        if message.wall and abs(stated(message) - province.wall()) > DAY:
+            offset = message.wall - province.wall()
+            devices.clocked(province.db(), device.device.name, offset)
+        raise
+
+
+def inquire(province: Province, question: Question, device: Enrolled, nonce: str = "") -> Reply:
+    """Help a device to find out where its records differ from ours.
+
+    :raises Stale: as in ``exchange``
+    """
     if device_of(question.replica) != device.device.name:
         raise NotEnrolled(question.replica)
+    with _noting_clock(province, question, device), province.store().transaction():
+        devices.asked(
+            province.db(), device.device.name, _admitted(province, question, device, nonce)
+        )
     return examine(province.hub(), question, device.device)
 
 
-def _heard(province: Province, request: Request, device: Enrolled) -> Heard:
+def _heard(province: Province, request: Request, device: Enrolled, recent: Recent) -> Heard:
     now = province.wall()
     return Heard(
         at=now,
         waiting=request.waiting,
         clock_offset=request.wall - now if request.wall else 0,
-        software=request.schema or device.software,
+        software=request.schema[:LONGEST] or device.software,
+        requests=recent,
     )

@@ -51,7 +51,7 @@ def digest(store: Store, areas: Collection[str], without: Iterable[Key]) -> int:
 def wanted(store: Store, device: Device) -> tuple[Timestamp, ...]:
     """The changes of a damaged row that this device may have: of its scope, or made by it."""
     known = [d for d in store.damage() if d.held != REPEAT and d.at != ZERO]
-    stamps = [d.at for d in known if d.key.area in device.areas or _made_by(d, device)]
+    stamps = [d.at for d in known if d.key.area in device.scope or _made_by(d, device)]
     return tuple(stamps[:MOST])
 
 
@@ -74,4 +74,4 @@ def _made_by(damage: Damage, device: Device) -> bool:
 
 
 def _may_see(change: Change, device: Device) -> bool:
-    return change.key.area in device.areas or device_of(change.replica) == device.name
+    return change.key.area in device.scope or device_of(change.replica) == device.name

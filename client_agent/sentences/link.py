@@ -10,6 +10,13 @@ TEXTS: dict[str, Label] = {
         "The province's server cannot be reached. What was saved is safe on this computer and will "
         "be sent again by itself. Check the network; if there is none for days, send by USB stick.",
     ),
+    "error.unreachable-stale": Label(
+        "Máy chủ không nhận giờ của máy này, dù đã tự chỉnh ba lần. Dữ liệu đã lưu vẫn an toàn và "
+        "sẽ tự gửi lại sau. Nếu cứ lặp lại, hãy báo người phụ trách ở tỉnh.",
+        "The server does not accept the time of this computer, although it was corrected three "
+        "times. What was saved is safe and is sent later by itself. If this goes on, tell the "
+        "person in charge at the province.",
+    ),
     "error.unreachable-stalled": Label(
         "Mạng quá yếu: máy chủ của tỉnh không trả lời trong 30 giây. Dữ liệu đã lưu vẫn an toàn; "
         "máy sẽ tự gửi tiếp từ chỗ dừng. Không cần làm gì thêm.",

@@ -38,7 +38,7 @@ def bare(body: bytes, status: int = 200) -> Response:
 
 
 def install(bp: Blueprint) -> None:
-    bp.register_error_handler(Refused, lambda error: refusal(error.code, error.seconds))
+    bp.register_error_handler(Refused, lambda error: refusal(error.code, error.seconds, error.wall))
     bp.register_error_handler(MessageUnreadable, lambda _error: refusal("unreadable"))
     bp.register_error_handler(UnknownGeneration, lambda _error: refusal("unreadable"))
     # We know the device, and these bytes are not what it signed: the line changed them.
@@ -66,18 +66,18 @@ class To(NamedTuple):
         return cls(header.nonce_text, header.generation)
 
 
-def refused(province: Province, to: To, code: str, seconds: int = 0) -> bytes:
+def refused(province: Province, to: To, code: str, seconds: int = 0, wall: int = 0) -> bytes:
     """A refusal as it is sent, perhaps before more than the header of a request was read."""
     keys = province.keyring.newest
     if to.generation is not None:
         with suppress(UnknownGeneration):
             keys = province.keyring.pair(to.generation)
-    body = wire.encode(Refusal(code, seconds, province.wall()))
+    body = wire.encode(Refusal(code, seconds, wall or province.wall()))
     return seal.signed(body, keys.signing, seal.refusal_context(to.nonce))
 
 
-def refusal(code: str, seconds: int = 0) -> Response:
-    body = refused(province(), g.get("to", To()), code, seconds)
+def refusal(code: str, seconds: int = 0, wall: int = 0) -> Response:
+    body = refused(province(), g.get("to", To()), code, seconds, wall)
     answer = bare(body, STATUS.get(code, 400))
     if seconds:
         answer.headers["Retry-After"] = str(seconds)

@@ -41,6 +41,7 @@ class Stranger:
         self.sent = self.cursor = self.vouched = 0
         self.mac = b""  # of the answer that gave the cursor, and named the head ``vouched``
         self.budget = 8192
+        self.offset = 0  # seconds that the clock runs ahead of the server's
         self.receipt = None
 
     # Section 6
@@ -113,13 +114,27 @@ class Stranger:
         return states
 
     def exchange(self):
-        nonce = secrets.token_bytes(8)
+        nonce, answer = self._answered("sync", lambda: self.request(short=True))
         asked = [as_text(nonce), self.replica, self.feed, self.cursor]
-        answer = self._post("sync", self._enveloped(nonce, self.request(short=True)))
         said, tail = unpacked(self._opened(answer, context("response", asked)))
         usual = {"replica": self.replica, "asked": self.feed, "since": self.cursor}
         said = {**usual, **said}
         return self.accept({"feed": said["asked"], "cursor": said["since"], **said}, tail)
+
+    def _time(self):
+        return {"wall": self.wall(), "offset": self.offset}
+
+    def _answered(self, path, ask):
+        """What was answered, and to which nonce; asked again with the server's time if stale."""
+        for tries in range(4):
+            nonce = secrets.token_bytes(8)
+            try:
+                return nonce, self._post(path, self._enveloped(nonce, ask()))
+            except PermissionError as refusal:
+                if refusal.said["code"] != "stale" or tries == 3:
+                    raise
+                self.offset = (self.wall() - refusal.said["wall"]) // 1000
+        raise AssertionError
 
     def request(self, sent=None, most=3, short=False):
         sent = self.sent if sent is None else sent
@@ -133,7 +148,7 @@ class Stranger:
             "feed": self.feed,
             "cursor": self.cursor,
             "budget": self.budget,
-            "wall": self.wall(),
+            **self._time(),
         }
         if self.mac:
             asked |= {"mac": None, "ahead": sent - self.vouched}
@@ -233,9 +248,8 @@ class Stranger:
         return keys
 
     def _ask(self, question):
-        nonce = secrets.token_bytes(8)
-        asked = packed({"is": "question", "replica": self.replica, **question})
-        answer = self._post("questions", self._enveloped(nonce, asked))
+        whole = {"is": "question", "replica": self.replica, **question}
+        nonce, answer = self._answered("questions", lambda: packed({**whole, **self._time()}))
         said, tail = unpacked(self._opened(answer, context("reply", as_text(nonce))))
         return {**said, "tail": tail}
 
@@ -327,7 +341,9 @@ class Stranger:
                 return answer.read()
         except HTTPError as refused:
             said, _ = unpacked(refused.read()[64:])
-            raise PermissionError(said["code"]) from refused
+            refusal = PermissionError(said["code"])
+            refusal.said = said
+            raise refusal from refused
 
 
 def _notices(entry):

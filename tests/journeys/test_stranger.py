@@ -112,6 +112,17 @@ def test_what_it_may_not_write_is_parked_and_leaves_its_screen(office, stranger,
     assert stranger.digest() == office.digest(agent)
 
 
+@pytest.mark.parametrize("years", [-13, 38])
+def test_a_wrong_clock_keeps_it_from_nothing(office, stranger, years):
+    right = stranger.wall
+    stranger.wall = lambda: right() + years * 365 * 24 * 3_600_000
+    activity(stranger, "một", title="giờ sai")
+
+    assert SETTLED == stranger.sync()[-3:]
+    assert ["giờ sai"] == office.titles()
+    assert abs(stranger.offset - years * 365 * 24 * 3600) < 3600
+
+
 def test_what_its_disk_lost_comes_back_after_it_was_restored(office, stranger):
     activity(stranger, "một", title="trước")
     stranger.sync()

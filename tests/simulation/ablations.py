@@ -32,6 +32,7 @@ PATIENCE = 1800  # seconds for all the seeds, or all the stories
 CORE = (
     "bounds",
     "vouching",
+    "freshness",
     "bundle",
     "carried",
     "exchange",

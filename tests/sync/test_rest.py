@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sync.envelope import NAME, Header
 from sync.errors import MessageUnreadable
-from sync.rest import HEAD, NAME, Rest, name, unpack
+from sync.rest import HEAD, Rest, name, unpack
 
 PLACES = st.integers(0, 2**32 - 1)
 
@@ -22,4 +23,7 @@ def test_what_is_too_short_is_no_rest(data):
 
 
 def test_a_request_is_called_by_the_beginning_of_its_signature():
-    assert b"0123456789abcdef" == name(b"0123456789abcdef" + b"and the rest of it")
+    front = Header("9c41d2aa", bytes(8)).pack()
+
+    assert b"0123456789abcdef" == name(front + b"0123456789abcdef" + b"and the rest of it")
+    assert b"" == name(front + b"0123") == name(b"")

@@ -192,10 +192,14 @@ def test_a_body_that_is_too_large_is_refused_before_it_is_read(computer, client)
     assert (413, "too-large") == (answer.status_code, refused(computer, answer, "").code)
 
 
+def question(computer, **changes):
+    return replace(Question(computer.replica.name, wall=computer.wall()), **changes)
+
+
 def test_a_device_may_ask_where_its_records_differ(computer):
     computer.write()
     computer.exchange()
-    answer = computer.post(Question(computer.replica.name), path="questions")
+    answer = computer.post(question(computer), path="questions")
     reply = computer.opened(answer, Reply)
 
     assert {"activity", "criteria_set", "enrolled_device"} == set(reply.digests)

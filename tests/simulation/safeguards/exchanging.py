@@ -113,6 +113,24 @@ SAFEGUARDS = {
     "conflicts have the beginnings of long values": Safeguard(
         "sync/judge.py", '_bound(fields, opened.get("closed"))', "pass", worlds="none"
     ),
+    "a request is answered once": Safeguard(
+        "sync/freshness.py", "at <= recent.floor or is_known", "False", worlds="none"
+    ),
+    "... also when many came since": Safeguard(
+        "sync/freshness.py", "at <= recent.floor or ", "", worlds="none"
+    ),
+    "... and on the day for which it was made": Safeguard(
+        "sync/freshness.py", "abs(at - now) > DAY or ", "", worlds="none"
+    ),
+    "... and no floor keeps a machine out": Safeguard(
+        "sync/freshness.py", "wall=max(now, recent.floor + 1)", "wall=now", worlds="none"
+    ),
+    "who was retired hears of its own changes alone": Safeguard(
+        "sync/exchange.py", "if c.key in keys and _made_by(notices[c.key], device)", "", ""
+    ),
+    "... and loses nothing for hearing so little": Safeguard(
+        "sync/exchange.py", "if response.areas and replica.settle(", "if replica.settle("
+    ),
     "another scope is another feed": Safeguard(
         "sync/exchange.py", 'return f"{hub.epoch}/{device.certificate}"', "return hub.epoch"
     ),

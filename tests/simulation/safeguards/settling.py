@@ -73,7 +73,7 @@ SAFEGUARDS = {
     ),
     "repair adds the server's sums up anew": Safeguard(
         "sync/repair.py",
-        "hub.store.recount(device.areas, question.record_type)",
+        "hub.store.recount(device.scope, question.record_type)",
         "pass",
         worlds="none",
     ),
