@@ -7,7 +7,7 @@ import pytest
 from sync import carried
 from sync.changes import ASIDE, Key
 from sync.clock import marks
-from sync.exchange import answer, ask
+from sync.exchange import Outcome, accept, answer, ask
 from sync.judge import parked_key
 from sync.messages import Question
 from sync.ports import Device
@@ -280,16 +280,19 @@ def test_a_damaged_head_at_the_server_breaks_no_history(hub, make):
     assert {"spoiled": {"title": "a"}, "other": {"title": "b"}} == records(hub)
 
 
-def test_a_new_feed_sets_nothing_aside_that_the_server_cannot_read(hub, spoiled):
-    first, _ = spoiled
-    second = Device("d1", frozenset({AREA}), AREA, certificate=2)
-    session = Session(first)
-    for _ in range(9):
-        if request := session.next_request():
-            session.received(answer(hub, request, second, lambda *_: ""), 1)
+def test_a_new_feed_sets_nothing_aside_that_the_server_cannot_read(hub, make):
+    first, second = make("d1"), make("d2")
+    change = first.write(SPOILED, {"title": "a"}, "Lan")
+    sync(hub, first)
+    sync(hub, second)
+    spoil(hub, change)
+    scope = Device("d2", frozenset({AREA}), AREA, certificate=2)
+    request = ask(second)
+    outcome = accept(second, answer(hub, request, scope, lambda *_: ""))
 
-    assert State.SETTLED is session.state
-    assert {"spoiled": {"title": "a"}, "other": {"title": "b"}} == records(first)
+    assert Outcome.SETTLED is outcome
+    assert [""] == [entry.held for entry in second.store.history([SPOILED])]
+    assert {"spoiled": {"title": "a"}} == records(second)
 
 
 def test_files_carry_what_the_server_cannot_read_and_leave_out_what_we_cannot(hub, spoiled, make):

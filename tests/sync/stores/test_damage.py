@@ -190,3 +190,10 @@ def test_what_says_why_a_change_is_held_is_made_again_and_its_time_is_unknown_if
 
     assert Entry(held, "", "closed", 0x41424344, 5) == again
     assert Entry(held, "", "closed", 0, 0) == unsure
+
+
+def test_an_index_that_has_changed_brings_nothing_out_of_its_area(path):
+    flip(path, "fed", b"area-one", b"area-two")
+    store = opened(path)
+
+    assert () == store.feed(0, 9, {"area-two"}, "").changes
