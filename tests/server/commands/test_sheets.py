@@ -182,9 +182,10 @@ def test_a_printed_sheet_is_replaced_only_when_that_is_asked_for(run, sheet, db)
     assert standing.standing(db).number != before.number
 
 
-def test_a_sheet_that_cannot_be_written_is_not_the_one_backups_are_sealed_to(run, sheet, db):
+@pytest.mark.parametrize("path", ["/nowhere/sheet.html", f"{'x' * 300}.html"])
+def test_a_sheet_that_cannot_be_written_is_not_the_one_backups_are_sealed_to(run, sheet, db, path):
     before = standing.standing(db)
-    done = run("recovery-sheet", "--new", "/nowhere/sheet.html")
+    done = run("recovery-sheet", "--new", path)
 
     assert 11 == done.exit_code
     assert before == standing.standing(db)
