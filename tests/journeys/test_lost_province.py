@@ -1,5 +1,6 @@
 """A province is lost with its machine, and comes back from the sheet and a backup alone."""
 
+import re
 import shutil
 from types import SimpleNamespace
 
@@ -10,8 +11,9 @@ from demo.centre import Centre
 from demo.processes import DidNotStart, Processes, run
 from demo.province import Province
 from schemas.records.activity import Activity
+from server.recovery import page
 from sync.changes import Key
-from sync.words import plain
+from sync.words import WORDS, plain
 
 from .promises import digest
 
@@ -71,3 +73,13 @@ def test_whoever_steals_a_backup_opens_nothing_and_can_pose_as_nobody(lost, tmp_
 
     assert not (stolen / "province.db").exists()
     assert [] == [word for word in ("Trước", "SQLite", "activity") if word.encode() in content]
+
+
+def test_the_sheet_is_one_page_of_a4_whatever_its_words(chromium):
+    longest = WORDS.index(max(WORDS, key=len))
+    shown = chromium.new_page()
+    shown.set_content(page.rendered(bytes([longest] * 16), "Tỉnh Thừa Thiên – Huế", 1))
+    made = shown.pdf(prefer_css_page_size=True)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", made)) == 1
+    assert shown.evaluate("document.body.scrollWidth <= document.body.clientWidth")
