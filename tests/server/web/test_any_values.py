@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from schemas.readable import NAME, UNREADABLE, readable
 from schemas.record import record_types
-from server import tokens
+from server import archives, open_copies, tokens
 from server.tokens import Scope, Wanted
-from sync.changes import Key
+from sync.changes import DELETED, Key
 from tests.hostile import NOTICES, Faults, Hostile, addresses, asked, examples
 
 from .conftest import Land
@@ -47,6 +47,20 @@ def told(land, records, is_read=False):
         hub.write(Key(placed(land, kind), kind, name), values, "Ai đó")
 
 
+def told_of(land, hostile, records):
+    """Let records be in dispute, changes be parked, and a machine write what the engine writes."""
+    area, hub = land.da_bac[0], land.province.hub()
+    for kind in NOTICES:
+        name = "dabac" if kind not in NOTICES[:2] else "1343106000000-0000-x"
+        hub.write(Key(area, kind, name), hostile.notice(kind), "Ai đó")
+    for kind, name, values in records[:3]:
+        land.wall.pass_hours(1)
+        land.park(area, Key(area, kind, name), **values)
+    one = land.activity(area)
+    for name in ("title", "held_from", "attendance_count", "newer", DELETED):
+        land.clash(area, one, **{name: (hostile.value(), hostile.value())})
+
+
 def a_province(founded, folder):
     land = Land(shutil.copytree(founded, folder))
     land.app.testing = False
@@ -67,15 +81,14 @@ def test_every_page_and_file_answers_and_counts_as_without_what_is_unreadable(fo
     with tempfile.TemporaryDirectory() as folder:
         land = a_province(founded, Path(folder) / "sent")
         told(land, records)
-        for kind in NOTICES:
-            name = "dabac" if kind not in ("conflict", "parked_change") else "1343106000000-0000-x"
-            key = Key(land.da_bac[0], kind, name)
-            land.province.hub().write(key, hostile.notice(kind), "Ai đó")
         read = a_province(founded, Path(folder) / "read")
         told(read, records, is_read=True)
         try:
-            assert [] == wrong_answers(land, hostile, records)
             assert figures(read, records) == figures(land, records)
+            told_of(land, hostile, records)
+            assert [] == wrong_answers(land, hostile, records)
+            archives.write(land.province, Path(folder) / "all.zip")
+            open_copies.write(land.province, Path(folder) / "open.db")
         finally:
             land.province.close()
             read.province.close()
