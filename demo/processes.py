@@ -7,12 +7,17 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import TracebackType
+from typing import IO, Any
 
 import requests
 
 PROGRAMS = ("server.cli", "client_agent.cli")
+# How a process is started; tests start many, and need not import the libraries for each.
+launch: Callable[..., subprocess.Popen[Any]] = subprocess.Popen
 _given: set[int] = set()
 
 
@@ -46,7 +51,7 @@ class Processes:
     def start(self, name: str, module: str, *arguments: str) -> subprocess.Popen[bytes]:
         """Run ``python -m module arguments``; what it writes goes to ``name.log``."""
         with (self.folder / f"{name}.log").open("ab") as log:
-            process = subprocess.Popen(
+            process = launch(
                 [interpreter(module), "-m", module, *arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -82,15 +87,20 @@ def run(module: str, *arguments: str, typed: str = "") -> str:
 
     :raises DidNotStart: its exit code is not 0.
     """
-    done = subprocess.run(
-        [interpreter(module), "-m", module, *arguments],
-        input=typed,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    if done.returncode:
-        raise DidNotStart(f"{module} {' '.join(arguments)}: {done.stdout}{done.stderr}")
-    return done.stdout
+    with TemporaryFile() as given, TemporaryFile() as wrote, TemporaryFile() as complained:
+        given.write(typed.encode())
+        given.seek(0)
+        streams = {"stdin": given, "stdout": wrote, "stderr": complained}
+        status = launch([interpreter(module), "-m", module, *arguments], **streams).wait()
+        said, errors = _whole(wrote), _whole(complained)
+    if status:
+        raise DidNotStart(f"{module} {' '.join(arguments)}: {said}{errors}")
+    return said
+
+
+def _whole(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode().replace(os.linesep, "\n")
 
 
 def answers(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> bool:

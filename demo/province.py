@@ -12,6 +12,7 @@ from server.centres import communes_without
 from server.config import Config
 from sync.stores.sqlite import connect
 
+from . import processes
 from .person import Person
 from .processes import DidNotStart, Processes, free_port, interpreter, run
 
@@ -96,7 +97,7 @@ class Province:
     def _command(self, *arguments: str) -> subprocess.Popen[str]:
         """A command that is read while it works; its sentences go to a log."""
         with (self.folder / "commands.log").open("ab") as log:
-            return subprocess.Popen(
+            return processes.launch(
                 [*self._program(), *arguments],
                 stdout=subprocess.PIPE,
                 stderr=log,

@@ -1,11 +1,15 @@
 """What all tests share."""
 
 import gc
+import os
+import socket
 
 import pytest
 
 from client_agent import staff
 from server import users
+
+from .zygote import PROGRAMS, Zygotes
 
 
 def pytest_collection_finish():
@@ -26,3 +30,18 @@ def quick_hashes():
             patch.setattr(module, "OPERATIONS", 1)
             patch.setattr(module, "MEMORY", 8192)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def forked_programs():
+    """Our programs that tests start are forked from a parent that has imported them once."""
+    from demo import processes  # with the first test, not in every process that collects them
+
+    if not hasattr(socket, "send_fds") or not hasattr(os, "fork"):
+        yield
+        return
+    zygotes = Zygotes(PROGRAMS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(processes, "launch", zygotes.start)
+        yield
+    zygotes.close()
