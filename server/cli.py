@@ -13,6 +13,7 @@ from .commands import (
     drilling,
     keeping,
     keys,
+    recovering,
     serving,
     setting_up,
     sheets,
@@ -51,7 +52,18 @@ def cli(ctx: click.Context, folder: Path | None, secrets: Path | None) -> None:
         tell("cli.open_to_others", count=count, path=path, folder=ctx.obj.folder)
 
 
-ROOMS = (setting_up, sheets, keeping, keys, drilling, sticks, taking_out, tokens, serving)
+ROOMS = (
+    setting_up,
+    sheets,
+    keeping,
+    keys,
+    drilling,
+    recovering,
+    sticks,
+    taking_out,
+    tokens,
+    serving,
+)
 for command in (each for room in ROOMS for each in room.COMMANDS):
     cli.add_command(command)
 

@@ -217,6 +217,15 @@ def _put(db: Database, name: str, state: str) -> Enrolled:
     return find(db, name)
 
 
+def reinstate(db: Database, name: str, area: str, published: str, told: dict[str, str]) -> Enrolled:
+    """Know a machine again of which only the record is left that its centre was sent."""
+    scope = {"areas": json.dumps([area, published]), "certificate": _next_certificate(db)}
+    unheard = ("enrolled", "last_contact", "waiting", "clock_offset", *RESTARTS)
+    row = {"name": name, "area": area, **told, **scope, "software": "", **dict.fromkeys(unheard, 0)}
+    db.table("device").insert(row)
+    return _put(db, name, told["state"])
+
+
 def _enrolled(row: dict[str, Any]) -> Enrolled:
     device = Device(
         name=row["name"],

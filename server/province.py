@@ -6,6 +6,7 @@ all of them make their marks from one count, so that no two changes share a time
 
 from __future__ import annotations
 
+import logging
 import secrets
 import threading
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -19,8 +20,9 @@ from schemas.columns import projections
 from schemas.record import RecordSchema
 from sync.clock import marks
 from sync.replica import Replica
-from sync.stores import private
+from sync.stores import private, watermark
 from sync.stores.sqlite import SqliteStore, connect
+from sync.stores.watermark import Watermark
 from sync.words import words
 
 from . import attempts, centres, codes, devices, receipts, unit_data, users, verifiers
@@ -29,6 +31,8 @@ from .conversations import Conversations
 from .keys import moving, public_keys, secret_file
 from .keys.keyring import Keyring, text
 from .keys.secret_file import SecretsMissing
+
+log = logging.getLogger(__name__)
 
 NAME, DEVICE = "Tỉnh Hòa Bình", "server"
 CHECK = 3  # words
@@ -51,6 +55,7 @@ class Province:
     def __init__(self, config: Config) -> None:
         if not config.database.exists():
             raise NotFounded(str(config.folder))
+        mark = watermark.read(config.database)  # before the log: who writes commits first
         self.config = config
         self.wall = config.wall
         self.conversations = Conversations()
@@ -67,6 +72,8 @@ class Province:
         self.keyring = Keyring(config.secret_file, config.are_secrets_guarded)
         public_keys.agree(self.db(), self.keyring.secrets, self.wall())
         self._name_internal()
+        self.was_put_back = self._goes_on_from(mark)
+        self.store().note()
 
     def db(self) -> Database:
         """This thread's connection."""
@@ -75,7 +82,7 @@ class Province:
     def store(self) -> SqliteStore:
         if not hasattr(self._mine, "store"):
             db = connect(self.config.database)
-            self._mine.store = SqliteStore(db, self._projections)
+            self._mine.store = SqliteStore(db, self._projections, self.config.database)
         store: SqliteStore = self._mine.store
         return store
 
@@ -150,6 +157,15 @@ class Province:
         """Whether that is an area in which records of that type can lie."""
         homes = self.areas_of(schema)
         return area in homes if homes else area not in self.above
+
+    def _goes_on_from(self, mark: Watermark | None) -> bool:
+        """Whether the log ends before ``mark``: a new epoch then begins, before anybody asks."""
+        if mark is None or watermark.is_reached(self.db().conn, mark):
+            return False
+        log.warning("the log ends before what was acknowledged: %s", mark)
+        watermark.forget(self.config.database)
+        self.hub().begin_epoch()
+        return True
 
     def _name_internal(self) -> None:
         """Provinces that were founded earlier have no internal area; all copies name it alike."""

@@ -10,14 +10,14 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
 from sync.errors import StoreUnusable
-from sync.stores import private
+from sync.stores import private, watermark
 from sync.stores.backups import backup, check
 from sync.stores.faults import translated
 
@@ -27,6 +27,7 @@ from .keys.secret_file import Secrets
 from .province import Province
 
 PARTS = ("", "-wal", "-shm")
+Fill = Callable[[Province], None]
 
 
 class BadCopy(Exception):
@@ -42,8 +43,10 @@ def sound(path: Path) -> None:
         raise BadCopy(str(path))
 
 
-def restored(path: Path, config: Config) -> str:
+def restored(path: Path, config: Config, fill: Fill = lambda _: None) -> str:
     """Make the copy the database of an empty folder; return the name of the new server.
+
+    ``fill`` brings more into it, before anybody can ask it anything.
 
     :raises StoreUnusable: if it could not be written
     """
@@ -53,11 +56,16 @@ def restored(path: Path, config: Config) -> str:
     province = Province(config)
     province.hub().begin_epoch()
     name = province.hub().name
-    province.close()
+    try:
+        fill(province)
+    finally:
+        province.close()
     return name
 
 
-def in_place(path: Path, config: Config, held: Secrets | None = None) -> tuple[str, Path | None]:
+def in_place(
+    path: Path, config: Config, held: Secrets | None = None, fill: Fill = lambda _: None
+) -> tuple[str, Path | None]:
     """Put the copy in the place of the database; the new server's name, and what was set aside.
 
     ``held``: the secrets that came with the copy. Without them it is this folder's own, with
@@ -69,7 +77,8 @@ def in_place(path: Path, config: Config, held: Secrets | None = None) -> tuple[s
         held = _with_ours(held, config)
         draft = replace(draft, secrets=None, are_secrets_guarded=False)
         secret_file.write(draft.secret_file, held)
-    name = restored(path, draft)
+    name = restored(path, draft, fill)
+    watermark.forget(config.database)
     aside = _set_aside(config)
     if held:
         _put_secrets(held, config)
@@ -88,6 +97,11 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
             yield copy
     except StoreUnusable as exc:
         raise BadCopy(f"{path}: {exc}") from exc
+
+
+def set_aside(config: Config) -> list[Path]:
+    """The databases that were in use before, in the order in which they were set aside."""
+    return sorted(config.folder.glob("province-before-*.db"))
 
 
 def _set_aside(config: Config) -> Path | None:

@@ -21,11 +21,12 @@ from server.bundles import MOST_UPLOAD
 from server.config import Config
 from server.receiving import keep_what_is_cut
 from sync import wire
-from sync.stores import private
+from sync.stores import private, soundness
 
 from .speech import AddressTaken, Running, tell
 
 LOCK = "serving.lock"
+SECONDS = 2.0  # for the look at the database; what it does not reach is met in use
 # Slow links keep connections open for minutes: a few threads, many connections, poll().
 TUNING = {
     "threads": 8,
@@ -49,7 +50,11 @@ def serve(config: Config, host: str | None, port: int | None) -> None:
     """Chạy máy chủ. Run the server until Ctrl-C or SIGTERM."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
     config = replace(config, host=host or config.host, port=config.port if port is None else port)
+    if config.database.exists():
+        soundness.look(config.database, SECONDS, is_at_rest=False)
     app = create_app(config)
+    if app.extensions["province"].was_put_back:
+        tell("cli.put_back", name=app.extensions["province"].hub().name)
     with alone(config.folder):
         try:
             server = create_server(

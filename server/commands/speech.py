@@ -22,19 +22,21 @@ from server.drill import Foreign
 from server.keys import renewing, secret_file
 from server.province import AlreadyFounded, NotFounded
 from server.recovery.backing_up import NoSheet
+from server.recovery.salvaging import NeedsBackup
 from server.recovery.sealed_backups import BackupDamaged, OtherSheet
 from server.recovery.sheet import LineWrong
 from server.refounding import BadArchive
 from server.restoring import BadCopy
-from sync.errors import StoreUnusable
+from sync.errors import StoreDamaged, StoreUnusable
 from sync.stores import private
 
 from .drill_texts import TEXTS as DRILL
 from .key_texts import TEXTS as KEYS
 from .open_texts import TEXTS as OPEN
+from .recovering_texts import TEXTS as RECOVERING
 from .texts import TEXTS as COMMANDS
 
-TEXTS = {**COMMANDS, **BUNDLES, **DRILL, **KEYS, **OPEN}
+TEXTS = {**COMMANDS, **BUNDLES, **DRILL, **KEYS, **OPEN, **RECOVERING}
 
 
 class Unknown(Exception):
@@ -94,6 +96,8 @@ FAULTS: dict[type[Exception], Fault] = {
     tokens.NameTaken: Fault(6, "cli.token_taken"),
     tokens.NoSuchToken: Fault(5, "cli.no_token"),
     users.PasswordTooShort: Fault(6, "cli.password_short"),
+    StoreDamaged: Fault(8, "cli.damaged"),
+    NeedsBackup: Fault(11, "cli.needs_backup"),
     StoreUnusable: Fault(8, "cli.store"),
     sqlite3.OperationalError: Fault(8, "cli.store"),
     Running: Fault(9, "cli.running"),
@@ -117,7 +121,8 @@ ENDED = 130  # a person pressed Ctrl-C, as shells say it
 CODES = """\b
 Exit codes: 0 done, 1 unexpected fault, 2 wrong usage, 3 no province in the folder,
 4 there is one already, 5 no such centre, unit, device or token, 6 name or password not
-accepted, 7 a bundle could not be taken in, 8 database unusable, 9 another server is running,
+accepted, 7 a bundle could not be taken in, 8 database unusable (if it is damaged, use
+“recover”), 9 another server is running,
 10 address in use, 11 file cannot be read or written, 12 records differ from the log,
 13 the drill would not bring back everything, 14 the drill found a defect,
 15 the secret file cannot be used,
@@ -177,7 +182,7 @@ def _tell_fault(error: Exception, folder: Path) -> int:
     for kind, (exit_code, key) in FAULTS.items():
         if isinstance(error, kind):
             key = key.format(kind=getattr(error, "kind", ""))
-            tell(key, detail=str(error), least=users.SHORTEST)
+            tell(key, detail=str(error), folder=folder, least=users.SHORTEST)
             return exit_code
     code, log = secrets.token_hex(3).upper(), folder / "faults.log"
     _keep(log, code, error)

@@ -14,7 +14,7 @@ from .. import rows
 from ..changes import REPEAT, Change, Key
 from ..clock import Timestamp
 from ..errors import StoreBusy, StoreDamaged, StoreReadOnly, StoreUnusable
-from . import damage, salvage
+from . import damage, salvage, watermark
 from .backups import backup, check
 from .cipher import errors
 from .connection import reader
@@ -80,9 +80,7 @@ def reaches(path: Path, mark: Watermark, key: bytes = b"") -> bool:
     :raises StoreUnusable: if it cannot be read
     """
     with _reading(path, key) as conn:
-        query = f"select 1 from log where at = ? and held <> '{REPEAT}'"  # as the index has it
-        stamps = filter(None, (mark.last, mark.at))
-        return all(conn.execute(query, [at]).fetchone() for at in stamps)
+        return watermark.is_reached(conn, mark)
 
 
 def changes(path: Path, stamps: Collection[Timestamp], key: bytes = b"") -> list[Change]:
@@ -122,7 +120,7 @@ def records(path: Path, area: str, key: bytes = b"") -> int:
 
 def held(conn: sqlite3.Connection, stamps: Collection[Timestamp]) -> set[Timestamp]:
     """Which of these the log has."""
-    query = "select 1 from log where at = ?"
+    query = f"select 1 from log where at = ? and held <> '{REPEAT}'"  # as the index has it
     return {at for at in stamps if conn.execute(query, [str(at)]).fetchone()}
 
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
+from ..changes import REPEAT
 from . import private
 
 ENDING = ".watermark"
@@ -73,6 +74,13 @@ def forget(database: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def is_reached(conn: Connection, mark: Watermark) -> bool:
+    """Whether the log comes as far as people were told it did."""
+    query = f"select 1 from log where at = ? and held <> '{REPEAT}'"  # as the index has it
+    stamps = filter(None, (mark.last, mark.at))
+    return all(conn.execute(query, [at]).fetchone() for at in stamps)
 
 
 def absent(conn: Connection, replica: str, upto: int) -> list[int]:

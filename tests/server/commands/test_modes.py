@@ -16,6 +16,7 @@ from server.province import Province
 from server.web import carried
 from sync.stores import private
 from tests.modes import names_of, open_to_others, umask
+from tests.server.recovery.test_salvaging import spoiled_log
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has access lists, and no modes")
 READ_ONLY = {"tokens"}
@@ -69,7 +70,9 @@ def every_command(run, out, config, computer):
     for line in lines:
         done(run, line)
     serve(config.folder)
-    return {"init" if "init" in line else line[0] for line in lines} | {"serve"}
+    spoiled_log(config.database)
+    done(run, ["recover", "--backup", out / "copy.db", "--sheet", words])
+    return {"init" if "init" in line else line[0] for line in lines} | {"serve", "recover"}
 
 
 def serve(folder):

@@ -44,8 +44,8 @@ def test_a_known_fault_is_a_sentence_in_both_languages(fail):
     done = fail(StoreDamaged("file is not a database"))
 
     assert 8 == done.exit_code
-    assert "Chưa dùng được cơ sở dữ liệu" in done.stderr
-    assert "The database cannot be used" in done.stderr
+    assert "Cơ sở dữ liệu bị hỏng" in done.stderr
+    assert "The database is damaged" in done.stderr
 
 
 def test_a_defect_is_a_code_and_its_traceback_is_in_a_file(fail, tmp_path):
