@@ -26,7 +26,6 @@ def found(folder: Path, key: bytes = b"", is_alone: bool = True) -> str:
     :raises StoreUnusable: if it cannot be told now
     """
     path = config.database(folder)
-    mark = watermark.read(path)  # before the log: who writes commits first
     if not path.exists():
         return "missing" if _was_used(folder) else ""
     if not path.stat().st_size:
@@ -34,10 +33,20 @@ def found(folder: Path, key: bytes = b"", is_alone: bool = True) -> str:
     try:
         seconds = None if is_suspect(folder) else SECONDS
         soundness.look(path, seconds, key, is_at_rest=is_alone)
-        is_short = is_alone and mark and not soundness.reaches(path, mark, key)
+        is_lost = is_alone and is_short(folder, key)
     except StoreDamaged as exc:
         return "cut" if "write-ahead" in str(exc) else "damaged"
-    return "behind" if _is_behind(folder, key) else "lost" if is_short else ""
+    return "behind" if _is_behind(folder, key) else "lost" if is_lost else ""
+
+
+def is_short(folder: Path, key: bytes = b"") -> bool:
+    """Whether the log ends before what people were told is saved.
+
+    :raises StoreUnusable: if it cannot be read
+    """
+    path = config.database(folder)
+    mark = watermark.read(path)  # before the log: who writes commits first
+    return mark is not None and not soundness.reaches(path, mark, key)
 
 
 def suspect(folder: Path) -> None:

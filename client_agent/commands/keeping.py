@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from schemas.vietnamese import moment, number
+from sync.errors import StoreDamaged
 from sync.stores import soundness
 
 from .. import config, copies, damage, exits, mending
@@ -36,6 +37,8 @@ def check(context: click.Context) -> None:
         tell_recovered(agent)
         context.exit(exits.REBUILT)
     soundness.look(config.database(agent.folder), key=agent.keys.database, is_at_rest=False)
+    if damage.is_short(agent.folder, agent.keys.database):  # under a program that runs
+        raise StoreDamaged("the log ends before what people were told is saved")
     left = mending.look(agent)
     for sentence in mending.told(agent):
         tell(sentence)

@@ -83,14 +83,18 @@ class SqliteStore:
         """Note beside the file how far the log has come; what was saved does not depend on it."""
         if not self._path:
             return
+        columns = "place, at, replica, number"
+        where = f"held <> '{REPEAT}' order by place desc limit 1"
         with suppress(StoreUnusable):
-            where = f"held <> '{REPEAT}' order by place desc limit 1"
-            last = self._sql.rows(f"select place, at from log where {where}")
-            name = self.checkpoint().name
-            number, at = self.head(name)
-            for place, newest in last:
-                own = str(at) if number else ""
-                watermark.note(self._path, Watermark(place, newest, name, number, own))
+            found = self._sql.rows(f"select {columns} from log where {where}")
+            for place, at, replica, number in found:
+                if number is None:  # others brought it
+                    replica = self.checkpoint().name
+                    number, own = self.head(replica)
+                    mark = Watermark(place, at, replica, number, str(own) if number else "")
+                else:
+                    mark = Watermark(place, at, replica, number, at)
+                watermark.note(self._path, mark)
 
     def checkpoint(self) -> Checkpoint:
         """:raises StoreDamaged: if neither of its two rows is what was written"""

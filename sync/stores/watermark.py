@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -46,18 +45,25 @@ def path_of(database: Path) -> Path:
 
 def read(database: Path) -> Watermark | None:
     """What was last noted; None if nothing was, or it cannot be read."""
-    return max(_slots(database), default=None)
+    with suppress(OSError):
+        handle = os.open(path_of(database), os.O_RDONLY | private.BINARY)
+        try:
+            return max(filter(None, _slots(handle)), default=None)
+        finally:
+            os.close(handle)
+    return None
 
 
 def note(database: Path, mark: Watermark) -> None:
     """Note it. Where that cannot be done, the work goes on without."""
-    slots = list(_slots(database))
     with suppress(OSError, OverflowError):
+        data = _packed(mark)
         handle = private.lock_file(path_of(database))
         try:
-            place = SLOT if slots and _slot_at(handle, 0) == max(slots) else 0
-            os.lseek(handle, place, os.SEEK_SET)
-            os.write(handle, _packed(mark))
+            first, second = _slots(handle)
+            is_second_older = first is not None and (second is None or second < first)
+            os.lseek(handle, SLOT if is_second_older else 0, os.SEEK_SET)
+            os.write(handle, data)
         finally:
             os.close(handle)
 
@@ -97,18 +103,12 @@ def brought(conn: Connection, replica: str) -> int:
     return int(count)
 
 
-def _slots(database: Path) -> Iterator[Watermark]:
-    with suppress(OSError):
-        handle = os.open(path_of(database), os.O_RDONLY | private.BINARY)
-        try:
-            yield from filter(None, (_slot_at(handle, place) for place in (0, SLOT)))
-        finally:
-            os.close(handle)
+def _slots(handle: int) -> tuple[Watermark | None, Watermark | None]:
+    data = os.read(handle, 2 * SLOT)
+    return _unpacked(data[:SLOT]), _unpacked(data[SLOT:])
 
 
-def _slot_at(handle: int, place: int) -> Watermark | None:
-    os.lseek(handle, place, os.SEEK_SET)
-    data = os.read(handle, SLOT)
+def _unpacked(data: bytes) -> Watermark | None:
     text = data[PROOF:]
     if len(data) < SLOT or data[:PROOF] != _proof(text):
         return None

@@ -278,6 +278,17 @@ def test_while_another_has_it_open_nothing_is_moved_and_the_next_start_alone_say
     assert "lost" == damage.found(fresh)
 
 
+def test_check_does_not_call_it_sound_while_a_program_runs_either(fresh, opened):
+    running = opened(fresh)
+    running.replica().write(Key("a1", "activity", "1"), {"title": "Một"}, "Lan")
+    without_log(fresh)
+    command = [sys.executable, "-m", "client_agent", "--folder", str(fresh), "check"]
+    done = subprocess.run(command, capture_output=True, text=True)
+
+    assert 4 == done.returncode
+    assert "sound" not in done.stdout
+
+
 def test_where_the_note_cannot_be_written_saving_goes_on(offline, write):
     path = watermark.path_of(config.database(offline.folder))
     write(offline)
