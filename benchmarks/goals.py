@@ -34,6 +34,7 @@ GOALS = (
     Goal("flaky bytes", "push 1 000 on a link that is cut: bytes", "× clean", 1.1, "1.74 PouchDB"),
     Goal("flaky seconds", "push 1 000 on a link that is cut", "s", 8, "43 Morango"),
     Goal("intake", "records taken in", "/CPU s", 10_000, "10 417 PouchDB", rising=True),
+    Goal("stranger", "1.6 kB that nobody signed: CPU, of a refused log-in's", "×", 1),
     Goal("first pull", "first pull of 100 000", "s", 10, "7.3 Kinto, 27 PouchDB"),
     Goal("save", "a form saved, in the store: median", "ms", 10),
     Goal("save p99", "a form saved, in the store: 99 of 100", "ms", 10),

@@ -22,6 +22,7 @@ sys.path.insert(1, str(ROOT))  # for demo, which is not installed
 import centre  # noqa: E402
 import exchanges  # noqa: E402
 import limits  # noqa: E402
+import strangers  # noqa: E402
 import table  # noqa: E402
 from harness import load  # noqa: E402
 
@@ -38,6 +39,8 @@ def main() -> int:
     sizes = exchanges.Sizes(options.quick, options.large, options.repeats)
     rows = exchanges.run(harness, sizes)
     ours |= exchanges.values(rows)
+    say("what strangers cost")
+    ours["stranger"] = max(strangers.measure().values())
     least |= more
     about = {**machine(now), "load before": busy, "load after": os.getloadavg()}
     print(", ".join(f"{name} {value}" for name, value in about.items()), end="\n\n")
