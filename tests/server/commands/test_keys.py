@@ -1,5 +1,12 @@
 """``khuyenhoc-server keys``: shows, renews, and lets go what nobody needs."""
 
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from server.cli import cli
+
 
 def test_it_shows_the_pairs_and_the_words_of_the_newest(run, province):
     done = run("keys")
@@ -33,3 +40,26 @@ def test_without_machines_the_older_pair_goes(run, province):
     assert "generation 0 were let go" in gone.stderr
     assert "no older keys" in nothing.stderr
     assert ["-", 16] == [shown[0], len(shown[1])]
+
+
+@pytest.mark.parametrize("command", ["keys", "serve", "tokens", "drill"])
+def test_a_copied_database_without_its_secret_file_does_nothing_and_says_why(
+    province, config, tmp_path, command
+):
+    stolen = shutil.copytree(config.folder, tmp_path / "stolen")
+    (stolen / config.secret_file.name).unlink()
+    done = CliRunner().invoke(cli, ["--folder", str(stolen), command])
+
+    assert 15 == done.exit_code
+    assert "Không thấy tệp khóa bí mật" in done.stderr
+    assert "can sign and open nothing" in done.stderr
+
+
+def test_a_secret_file_that_others_may_read_is_refused_with_the_command_that_mends_it(
+    run, province, config
+):
+    config.secret_file.chmod(0o644)
+    done = run("keys")
+
+    assert 15 == done.exit_code
+    assert f"chmod 600 {config.secret_file}" in done.stderr.replace("\n", "")
