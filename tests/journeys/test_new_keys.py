@@ -5,9 +5,11 @@ import pytest
 from client_agent import receipts, siblings
 from client_agent.answers import take_in
 from client_agent.sticks import export
+from client_agent.web import create_app
 from server import imports
 from server.keys import renewing
 from server.recovery import backing_up, standing
+from tests.client_agent.web.conftest import Browser
 
 
 @pytest.fixture
@@ -145,6 +147,20 @@ def test_a_new_machine_knows_the_newest_keys_from_the_first(office, agent, renew
     assert [agent.settings.device] == [
         each.device.device.name for each in renewing.behind(office.province)
     ]
+
+
+def test_who_forgot_a_pin_is_let_in_by_the_province_though_its_keys_are_newer(office, agent, renew):
+    agent.staff.add("Bùi Thị Lan", "1234")
+    renew()
+    page = Browser(create_app(agent))
+    page.get("/login/forgotten/")
+    typed = {"name": "Bùi Thị Lan", "pin": "5678", "pin_again": "5678", "words": office.code()}
+    page.post("/login/forgotten/", typed)
+    agent.staff.check("Bùi Thị Lan", "5678")
+
+    assert known(agent) == 1
+    office.sync(agent)
+    assert office.is_settled(agent)
 
 
 def test_what_a_stranger_hands_over_is_left(office, agent):
