@@ -63,14 +63,13 @@ def enrol(
     :raises EnrolmentFailed: if the province cannot be asked, or says no
     """
     config.init(agent.folder)
-    settings = agent.settings
+    settings, seed = agent.settings, _new_seed(agent)
     way, known = _greet([replace(settings, server=url).way for url in addresses(server)])
     if province not in ("", known.server_key):
         raise OtherProvince(way.server)
     is_known = not way.is_open or known.server_key in (province, settings.server_key)
     if not is_known and not confirm(check_words(known.server_key)):
         raise KeyUnconfirmed(way.server)
-    seed = _new_seed(agent)
     certificate = _ask(way, known, _enrolment(code, seed), seed)
     _keep(agent, replace(settings, server=way.server), certificate, seed)
     log.info("enrolled as %s for %s", certificate.device, certificate.home)

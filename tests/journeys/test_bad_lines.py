@@ -188,7 +188,7 @@ def test_a_box_that_passes_half_an_answer_passes_none(try_it, settles, link, cou
 
 
 def test_a_box_that_passes_half_an_answer_is_asked_for_the_other_half(try_it, settles, link):
-    link.box = middlebox.truncated(100)
+    link.box = middlebox.truncated(150)
 
     assert try_it().error is None
     assert ["POST /api/v1/sync", "POST /api/v1/sync/rest"] == link.requests[-2:]
