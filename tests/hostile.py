@@ -170,5 +170,5 @@ def _filled(rule: Rule, known: dict[str, list[str]], hostile: Hostile, each: int
 
 
 def examples() -> int:
-    """How many scenarios are played: few in the suite, more where somebody asks for them."""
+    """How many scenarios are played: few in the suite, more with ``HOSTILE_SCENARIOS=200``."""
     return int(os.environ.get("HOSTILE_SCENARIOS", "3"))
