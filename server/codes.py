@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from sync.errors import NotEnrolled
 from sync.words import plain, words
 
-from . import attempts
+from . import attempts, settings
 from .attempts import Limit
 from .config import CODE_HOURS
 
@@ -88,7 +88,7 @@ def waiting(db: Database, now: int) -> dict[str, int]:
 
 
 def hashed(db: Database, code: str) -> str:
-    salt = urlsafe_b64decode(db.table("setting").get("salt")["value"])
+    salt = urlsafe_b64decode(settings.read(db)["salt"])
     made: bytes = pwhash.argon2id.kdf(
         32,
         plain(code).encode(),

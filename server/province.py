@@ -25,7 +25,7 @@ from sync.stores.sqlite import SqliteStore, connect
 from sync.stores.watermark import Watermark
 from sync.words import words
 
-from . import attempts, centres, codes, devices, receipts, unit_data, users, verifiers
+from . import attempts, centres, codes, devices, receipts, settings, unit_data, users, verifiers
 from .config import Config
 from .conversations import Conversations
 from .keys import moving, public_keys, secret_file
@@ -62,16 +62,17 @@ class Province:
         self._mark = marks(secrets.token_urlsafe(6))
         self._projections = projections()
         self._mine = threading.local()
-        settings = self._settings()
-        if "published" not in settings:
+        known = self._settings()
+        if "published" not in known:
             raise NotFounded(str(config.folder))
         for module in (devices, receipts, verifiers, public_keys):  # older provinces lack some
             module.create_table(self.db())
-        if "seed" in settings:
-            moving.move(self.db(), config.secret_file, settings)
+        if "seed" in known:
+            moving.move(self.db(), config.secret_file, known)
         self.keyring = Keyring(config.secret_file, config.are_secrets_guarded)
         public_keys.agree(self.db(), self.keyring.secrets, self.wall())
         self._name_internal()
+        settings.keep_copies(self.db())
         self.was_put_back = self._goes_on_from(mark)
         self.store().note()
 
@@ -174,10 +175,7 @@ class Province:
             self.db().table("setting").insert({"name": "internal", "value": named}, ignore=True)
 
     def _settings(self) -> dict[str, str]:
-        db = self.db()
-        if not db.table("setting").exists():
-            return {}
-        return {row["name"]: row["value"] for row in db.table("setting").rows}
+        return settings.read(self.db())
 
 
 def decoded(key: str) -> bytes:

@@ -20,7 +20,7 @@ from sync.changes import Entry
 from sync.rows import LOG as COLUMNS
 from sync.rows import row_entry
 
-from . import province, rebuilding
+from . import province, rebuilding, settings
 from .archives import FORMAT, LOG, MANIFEST, TABLES, VERSION, digests
 from .config import Config
 from .province import AlreadyFounded, Province
@@ -85,9 +85,9 @@ def _make(config: Config, archive: zipfile.ZipFile, manifest: dict[str, Any]) ->
     with closing(made):
         db, store = made.db(), made.store()
         with at_once(db):
-            db.table("setting").update("published", {"value": manifest["published"]})
+            settings.change(db, "published", manifest["published"])
             if "internal" in manifest:  # archives of earlier versions have none
-                db.table("setting").update("internal", {"value": manifest["internal"]})
+                settings.change(db, "internal", manifest["internal"])
             for table in TABLES:
                 db.table(table).delete_where()
                 db.table(table).insert_all(_lines(archive, f"{table}.jsonl"))

@@ -78,6 +78,13 @@ FAULTS = {
         "nobody knows what it may see: only that machine is not answered for now. The work on it "
         "is safe. Retire and enrol it again, or restore the server from a backup.",
     ),
+    "fault.setting_damaged": Label(
+        "Trên đĩa của máy chủ, cài đặt “{name}” của tỉnh không còn như lúc ghi; đã lấy lại từ bản "
+        "thứ hai, không có gì bị mất. Đĩa có thể sắp hỏng: hãy sao lưu sang ổ khác.",
+        "On the server's disk the province's setting “{name}” was no longer what was written; it "
+        "was taken from its second copy, and nothing is lost. The disk may be failing: make a "
+        "backup on another one.",
+    ),
     "fault.put_back": Label(
         "Dữ liệu của máy chủ đã bị đưa về một bản cũ mà không dùng lệnh restore. Máy chủ đã mang "
         "tên mới; các trung tâm sẽ gửi lại những gì thiếu. Hãy xem ai đã khôi phục máy chủ này.",
