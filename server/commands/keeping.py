@@ -109,7 +109,9 @@ def verify(context: click.Context, repair: bool, source: Path | None, typed: Tex
     if differing and repair:
         if source:
             with opened(source, context.obj.folder / "unsealing", typed) as backup_of:
-                tell("cli.put_back", count=rebuilding.put_back(province, backup_of.database))
+                tell(
+                    "cli.taken_from_backup", count=rebuilding.put_back(province, backup_of.database)
+                )
         rebuilding.mend(province, found)
         left = sum(len(step.findings) for step in _looked(province))
         tell("cli.verify_mended", count=len(differing) - left, left=left)
@@ -130,7 +132,7 @@ def _name_damaged(province: Province) -> None:
     for each in damaged[:NAMED]:
         click.echo(f"{ENTRY}\t{'/'.join(each.key)}\t{each.at}\t{each.replica}")
     if damaged:
-        tell("cli.damaged", count=len(damaged))
+        tell("cli.entries_damaged", count=len(damaged))
 
 
 def _looked(province: Province) -> list[Step]:

@@ -99,11 +99,11 @@ TEXTS: dict[str, Label] = {
         "back right. Keep older backups, and run: khuyenhoc-server verify --repair --from "
         "OLDER_BACKUP",
     ),
-    "cli.put_back": Label(
+    "cli.taken_from_backup": Label(
         "Đã lấy lại {count} thay đổi từ bản sao.",
         "{count} {count:change was|changes were} taken from the backup.",
     ),
-    "cli.damaged": Label(
+    "cli.entries_damaged": Label(
         "{count} thay đổi trong nhật ký không còn đọc đúng được, vì đĩa bị lỗi. Bản ghi vẫn hiện "
         "như cũ, các trung tâm vẫn đồng bộ mọi thứ khác, và máy nào còn giữ sẽ tự gửi lại. Nếu có "
         "bản sao cũ hơn, chạy: khuyenhoc-server verify --repair --from BẢN_SAO",
