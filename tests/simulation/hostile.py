@@ -67,6 +67,10 @@ def asks_from_anywhere(world, random):
         "budget": random.choice([0, -1, LAST, 200]),
         "wall": random.choice([0, -LAST, LAST]),
         "waiting": random.choice([0, -1, LAST]),
+        "mac": random.choice([b"", bytes(8), b"eightlet"]),
+        "ahead": random.choice([0, 1, LAST]),
+        "offset": random.choice([0, -LAST, LAST]),
+        "restored": tuple(replace(_change(world, random), number=7) for _ in range(2)),
     }
     names = random.sample(sorted(wrong), random.choice([1, 1, 2, 3]))
     _send(world, random, replace(request, **{name: wrong[name] for name in names}))

@@ -33,13 +33,13 @@ SAFEGUARDS = {
         "sync/vouching.py",
         "if request.mac and compare_digest(good, request.mac):",
         "if True:",
-        worlds="none",
+        worlds="hostile",
     ),
     "... which a request that was asked ahead does not change": Safeguard(
         "sync/vouching.py", "request.sent - request.ahead", "request.sent", worlds="none"
     ),
     "who cannot prove a place begins anew alone": Safeguard(
-        "sync/exchange.py", "if place is Place.UNPROVED:", "if False:", worlds="none"
+        "sync/exchange.py", "if place is Place.UNPROVED:", "if False:", worlds="hostile"
     ),
     "another feed is read from its start": Safeguard(
         "sync/exchange.py",
@@ -86,6 +86,7 @@ SAFEGUARDS = {
         "sync/exchange.py",
         "if change.at not in readable or not is_same(known[change.at], change):",
         "if False:",
+        "hostile",
     ),
     "... and its notice speaks of nothing else": Safeguard(
         "sync/judge.py", "is_namesake = entry.held == NAMESAKE", "is_namesake = False", "none"
@@ -99,7 +100,7 @@ SAFEGUARDS = {
         "sync/exchange.py",
         "bounds.fault(record, change) or reason_to_park",
         "reason_to_park",
-        "none",
+        "hostile",
     ),
     "... and large counters go on from the record alone": Safeguard(
         "sync/bounds.py", "if at.counter < COUNTER:", "if True:", worlds="none"

@@ -56,7 +56,7 @@ SAFEGUARDS = {
         "none",
     ),
     "what only the server may say is not believed of a sibling": Safeguard(
-        PATH, "elif _is_a_machines(replica, change, may):", "elif True:", "none"
+        PATH, "elif _is_a_machines(replica, change, may):", "elif True:", "hostile"
     ),
     "... nor what another server had said": Safeguard(
         PATH, "elif entry is None or _is_loose(entry, feed):", "elif entry is None:", "none"

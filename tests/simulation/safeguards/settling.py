@@ -23,7 +23,7 @@ SAFEGUARDS = {
         "sync/replica.py", "self.store.amend(entry._replace(held=ASIDE) for entry in others)", ""
     ),
     "what bears a timestamp is for the server to say": Safeguard(
-        "sync/replica.py", "if entry and not is_same(entry.change, change):", "if False:", "none"
+        "sync/replica.py", "if entry and not is_same(entry.change, change):", "if False:", "hostile"
     ),
     "what a server had acknowledged is sent again if another bears its timestamp": Safeguard(
         "sync/replica.py", "if entry.feed and self.is_ours(entry):", "if False:", "none"
