@@ -121,7 +121,7 @@ def test_what_is_sound_is_said_to_be_sound(run, computer):
     done = run("verify")
 
     assert 0 == done.exit_code
-    assert "3 records, fingerprints" in done.stderr
+    assert "3 records, checksums" in done.stderr
 
 
 def test_what_differs_from_the_log_is_listed_and_only_mended_when_asked(run, computer, db, config):
