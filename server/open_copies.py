@@ -22,6 +22,7 @@ from schemas.columns import SEARCH, projection
 from schemas.fields import Choice, Labelled
 from schemas.held import UNIT
 from schemas.homes import record_day
+from schemas.readable import UNREADABLE
 from schemas.record import RecordSchema, fields, record_types
 from schemas.small_counts import sensitive, withheld
 from schemas.vietnamese import day_of
@@ -146,6 +147,7 @@ def _told(schema: type[RecordSchema]) -> dict[str, str]:
         if name in kept(schema)
     }
     derived = {name: one.label.vi for name, one in schema.derived.items()}
+    derived[UNREADABLE] = "Các mục có giá trị sai kiểu, không đọc được"
     if sensitive(schema):
         derived[WITHHELD] = "Các số ít hơn 5 không đưa vào bản sao"
     if schema.lives_in == CENTRE:
