@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from sqlite_utils import Database
@@ -47,7 +48,11 @@ def _copies(db: Database) -> dict[str, str]:
     """The copies that are what was written."""
     if not db.table(COPY).exists():
         return {}
-    rows = db.table(COPY).rows
+    return proved(db.table(COPY).rows)
+
+
+def proved(rows: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """What those rows of copies say that are what was written."""
     return {row["name"]: row["value"] for row in rows if row == _copied(row["name"], row["value"])}
 
 

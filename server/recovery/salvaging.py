@@ -25,13 +25,12 @@ from sync.errors import StoreDamaged
 from sync.stores import proving, salvage, soundness
 from sync.stores.sqlite import SqliteStore
 
-from .. import centres, devices, province, rebuilding, restoring
+from .. import centres, devices, province, rebuilding, restoring, settings
 from ..config import Config
 from ..keys.secret_file import Secrets
 from ..province import DEVICE, NotFounded, Province
 
 ROOM = "recovering"
-SETTINGS = ("published", "internal", "title")
 AT_ONCE = 2000  # changes in one transaction
 
 
@@ -102,13 +101,14 @@ def _bare(config: Config, damaged: Path) -> Path:
     :raises NeedsBackup:
     """
     named = {row["name"]: row["value"] for row in salvage.table(damaged, "setting")}
-    if not named.keys() >= {*SETTINGS}:
+    named |= settings.proved(salvage.table(damaged, settings.COPY))
+    if not named.keys() >= {*settings.FIXED}:
         raise NeedsBackup(str(damaged))
     made = province.found(config, named["title"])
     with closing(made), made.store().transaction():
         db = made.db()
-        for name in SETTINGS:
-            db.table("setting").update(name, {"value": named[name]})
+        for name in settings.FIXED:
+            settings.change(db, name, named[name])
     return config.database
 
 

@@ -34,6 +34,7 @@ class World(NamedTuple):
     computers: list
     records: dict  # what each record of the province says
     epoch: str
+    areas: tuple  # the published one, and that of the offices
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +57,9 @@ def world(tmp_path_factory, bare, quick_codes):
     province.db().conn.execute("pragma wal_checkpoint(truncate)").fetchall()
     shutil.copytree(config.folder, room / "cut")
     records, epoch = _values(province), province.hub().epoch
+    areas = province.published, province.internal
     province.close()
-    return World(room / "cut", room / "backup.db", computers, records, epoch)
+    return World(room / "cut", room / "backup.db", computers, records, epoch, areas)
 
 
 def _enrolled(app, province, codes_of_communes):
@@ -162,6 +164,7 @@ def test_without_a_backup_the_file_itself_brings_what_it_proves(world, after):
 
     assert {} == {k: v for k, v in world.records.items() if now.get(k) != v}
     assert "All accounts must be made again" in result.stderr
+    assert world.areas == (province.published, province.internal)
     _all_the_same(province, computers)
 
 
