@@ -21,6 +21,18 @@ from .person import Person
 
 PAGES = ["/", "/attention", "/devices", "/devices.csv", "/records", "/registers", "/totals"]
 PAGES += ["/evaluations", "/records/activity.csv?period=2012", "/attention?unit={area}"]
+DIVERGENCE = [
+    "at",
+    "here",
+    "there",
+    "types",
+    "records",
+    "count",
+    "lacked",
+    "again",
+    "aside",
+    "times",
+]
 OWN_PAGES = ["/", "/attention/", "/records/activity", "/siblings/", "/sync/"]
 
 
@@ -90,12 +102,17 @@ def _tells_every_lie(liar, own):
     for at in [(LAST, 0, mark), (1, LAST, mark), (LAST, LAST, mark), (0, 0, "a\nb" * 40)]:
         liar.lie(liar.change(tuple(own), {"title": "tràn"}, at))
     liar.lie(liar.change(tuple(own), {"title": "trùng dấu"}, true["at"]))
+    for junk in ("x", {}, [[]], 10**4000, None):
+        said = dict.fromkeys(DIVERGENCE, junk)
+        liar.lie(liar.change((liar.home, "divergence", liar.device), said))
     for wrong in ({"cursor": LAST}, {"sent": LAST}, {"feed": "server.x/1"}, {"budget": -1}):
         liar.lie(**wrong)
     for junk in (
         {"changes": {"groups": 3}},
         {"newest": [1]},
         {"wall": "9" * 400},
+        {"cursor": True},
+        {"feed": "\0"},
     ):
         assert liar.lie(**junk) in ("unreadable", "busy")
 

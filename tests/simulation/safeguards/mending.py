@@ -16,6 +16,9 @@ SAFEGUARDS = {
     "a damaged row is replaced by the same change alone": Safeguard(
         "sync/stores/memory.py", "if not is_sure and right != was.change:", "if False:", "none"
     ),
+    "what a new feed leaves out is not set aside if the server cannot read it": Safeguard(
+        "sync/exchange.py", " if entry.change.key not in response.damaged]", "]", "none"
+    ),
     "no record is made anew while a row of it is damaged": Safeguard(
         REPLICA,
         "for key, record in made.items() if key not in damaged",
