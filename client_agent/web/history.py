@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemas import consents, tabular
-from schemas.record import field_of
+from schemas.record import field_of, in_order
 from sync.attention import subject
 from sync.changes import DELETED, Change, Key, device_of
 from sync.clock import Timestamp
@@ -82,8 +82,8 @@ def _steps(
         return say("record.erased") if is_secret else _said(schema, name, value)
 
     return tuple(
-        Step(labels(schema, [n])[0], said(n, before.get(n)), said(n, value))
-        for n, value in change.fields.items()
+        Step(labels(schema, [n])[0], said(n, before.get(n)), said(n, change.fields[n]))
+        for n in in_order(schema, change.fields)
         if n != DELETED and field_of(schema, n)
     )
 
@@ -114,7 +114,9 @@ def _what(schema: Schema, change: Change, is_first: bool) -> str:
         return say("record.history_deleted" if gone else "record.history_restored")
     if is_first:
         return say("record.history_made")
-    return say("record.history_changed", fields=", ".join(labels(schema, change.fields)))
+    return say(
+        "record.history_changed", fields=", ".join(labels(schema, in_order(schema, change.fields)))
+    )
 
 
 def labels(schema: Schema, cells: Iterable[str]) -> list[str]:

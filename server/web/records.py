@@ -9,7 +9,7 @@ from flask import Response, abort, request
 from schemas import codes, consents, measures, planned
 from schemas.adding import WAYS
 from schemas.label import Label
-from schemas.record import get
+from schemas.record import get, in_order
 from server import auth
 from server.reports import attention, history, listing
 from server.reports.basis import basis, listed
@@ -95,6 +95,7 @@ def record(record_type: str, area: str, record_id: str) -> str:
     _must_hold(ask, area, record_id)
     store, key = auth.province().store(), Key(area, record_type, record_id)
     found, writings = history.record(store, key), history.history(store, key)
+    changed = history.by_field(store, key)
     return page(
         TEMPLATES.get(record_type, "record"),
         ask=ask,
@@ -107,7 +108,7 @@ def record(record_type: str, area: str, record_id: str) -> str:
         groups=shown.groups(ask.schema, found.values),
         writings=writings,
         first=history.first(writings),
-        changed=history.by_field(store, key),
+        changed={name: changed[name] for name in in_order(ask.schema, changed)},
         hidden=consents.hidden(ask.schema, found.values),
         resting=consents.given(ask.schema, found.values) if auth.may_erase(area) else {},
         twins=_twins(found),
