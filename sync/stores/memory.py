@@ -93,6 +93,9 @@ class MemoryStore:
         log = (entry for _, entry in self._right())
         return {e.change.at: e for e in log if e.change.at in stamps and e.held != REPEAT}
 
+    def repeats(self, stamps: Collection[Timestamp]) -> list[Change]:
+        return [e.change for e in self._log if e.change.at in stamps and e.held == REPEAT]
+
     def history(self, keys: Collection[Key]) -> list[Entry]:
         return [e for _, e in self._right() if e.change.key in keys and e.held != REPEAT]
 

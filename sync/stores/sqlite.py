@@ -171,6 +171,12 @@ class SqliteStore:
         found = self._sql.rows(f"select {ENTRY} from log where {where}", [texts])
         return {entry.change.at: entry for entry in self._damage.entries(found)}
 
+    def repeats(self, stamps: Collection[Timestamp]) -> list[Change]:
+        where = f"at in (select value from json_each(?)) and held = '{REPEAT}'"
+        texts = json.dumps(list(map(str, stamps)))
+        found = self._sql.rows(f"select {ENTRY} from log where {where}", [texts])
+        return [entry.change for entry in self._damage.entries(found)]
+
     def history(self, keys: Collection[Key]) -> list[Entry]:
         entry = ", ".join(f"t.{name}" for name in ENTRY.split(", "))
         where = f"where t.held <> '{REPEAT}' order by t.place"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sync import carried
-from sync.changes import ASIDE, Key
+from sync.changes import ASIDE, REPEAT, Entry, Key
 from sync.clock import marks
 from sync.exchange import Outcome, accept, answer, ask
 from sync.judge import parked_key
@@ -65,7 +65,7 @@ def spoil(replica, change):
     if isinstance(replica.store, MemoryStore):
         replica.store.spoil(change.at)
         return
-    sql = "update log set author = 'other' where at = ?"
+    sql = f"update log set author = 'other' where at = ? and held <> '{REPEAT}'"
     assert 1 == replica.store.db.execute(sql, [str(change.at)]).rowcount
 
 
@@ -308,6 +308,16 @@ def test_files_carry_what_the_server_cannot_read_and_leave_out_what_we_cannot(hu
     assert (change.at,) == wanted
     assert ((), ()) == (answered.damaged, answered.wanted)
     assert {"spoiled": {"title": "a"}, "other": {"title": "e"}} == records(hub)
+
+
+def test_what_waits_is_read_from_its_repeat_where_its_own_row_is_damaged(hub, make):
+    first = make("d1")
+    change = first.write(SPOILED, {"title": "a"}, "Lan")
+    first.store.append([Entry(replace(change, replica="", number=0), held=REPEAT)])
+    spoil(first, change)
+
+    assert State.SETTLED is sync(hub, first).state
+    assert {"spoiled": {"title": "a"}} == records(hub)
 
 
 def test_a_sibling_gives_back_what_it_has_and_its_word_alone_replaces_nothing(hub, make):
