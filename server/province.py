@@ -163,7 +163,7 @@ class Province:
         """Whether the log ends before ``mark``: a new epoch then begins, before anybody asks."""
         if mark is None or watermark.is_reached(self.db().conn, mark):
             return False
-        log.warning("the log ends before what was acknowledged: %s", mark)
+        log.info("the log ends before what was acknowledged: %s", mark)
         watermark.forget(self.config.database)
         self.hub().begin_epoch()
         return True

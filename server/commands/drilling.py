@@ -26,6 +26,7 @@ from server.recovery.sealed_backups import Opened
 from sync.stores import private
 
 from .drill_texts import TEXTS
+from .opening import open_province
 from .serving import alone
 from .sheets import SHEET, opened
 from .speech import tell
@@ -74,7 +75,7 @@ def drill(ctx: click.Context, path: Path | None, typed: TextIO | None) -> None:
 def _room(config: Config) -> Iterator[Path]:
     """A folder beside the database, for one drill; what a killed one left there goes first."""
     room = config.folder / "drill"
-    Province(config).close()
+    open_province(config).close()
     private.folder(room)
     try:
         with alone(room):
@@ -89,7 +90,7 @@ def _as_it_is(config: Config, room: Path) -> Province:
     """The server of this moment: the real one may go on meanwhile."""
     now = config.elsewhere(room / "live")
     private.folder(now.folder)
-    province = Province(config)
+    province = open_province(config)
     province.store().backup(now.database)
     province.close()
     return Province(now)

@@ -16,6 +16,7 @@ from server.recovery.backing_up import back_up
 from sync.stores import private
 from sync.stores.proving import ENTRY, Step
 
+from .opening import open_province
 from .serving import alone
 from .sheets import SHEET, opened, remind
 from .speech import DIFFERS, Unwritable, tell
@@ -36,7 +37,7 @@ def backup(context: click.Context, path: Path, plain: bool) -> None:
     read back. Exit code 12: the backup was made, but rows of the database were damaged before.
     """
     config: Config = context.obj
-    province = Province(config)
+    province = open_province(config)
     if not path.parent.is_dir() or path.is_dir():
         raise Unwritable(str(path))
     intakes.tidy(province)
@@ -77,7 +78,7 @@ def restore(config: Config, path: Path, typed: TextIO | None) -> None:
 @click.pass_obj
 def rebuild(config: Config) -> None:
     """Dựng lại bản ghi từ nhật ký. Make every record anew from the log, and say what differed."""
-    province = Province(config)
+    province = open_province(config)
     count, changed = rebuilding.rebuild(province)
     tell("cli.rebuilt", count=count, changed=changed)
     _name_damaged(province)
@@ -101,7 +102,7 @@ def verify(context: click.Context, repair: bool, source: Path | None, typed: Tex
     damaged; the server need not stop. Exit code 12: something
     differs and was not mended.
     """
-    province = Province(context.obj)
+    province = open_province(context.obj)
     found = _looked(province)
     differing = [finding for step in found for finding in step.findings]
     for finding in differing[:NAMED]:

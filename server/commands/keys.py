@@ -13,6 +13,7 @@ from server.keys import public_keys, renewing
 from server.province import Province, decoded
 from sync import bundle
 
+from .opening import open_province
 from .speech import BEHIND, tell
 
 
@@ -27,7 +28,7 @@ def keys(ctx: click.Context, renew: bool, forget: bool) -> None:
     Exit code 17: such machines are left.
     """
     config: Config = ctx.obj
-    province = Province(config)
+    province = open_province(config)
     if renew:
         made = renewing.renew(province)
         tell("keys.renewed", generation=made.generation, path=province.config.secret_file)

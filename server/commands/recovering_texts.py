@@ -67,11 +67,16 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.put_back": Label(
         "Cơ sở dữ liệu đã lùi về một trạng thái cũ: nhật ký dừng trước chỗ đã xác nhận với các "
-        "trung tâm (tệp “-wal” bị mất, hoặc một tệp cũ đã được đặt vào). Máy chủ đã mang tên mới "
-        "{name}; các trung tâm sẽ tự gửi lại. Điều tỉnh tự viết trong khoảng đó thì phải viết lại.",
+        "trung tâm (tệp “-wal” bị mất, hoặc một tệp cũ đã được đặt vào). Máy chủ đã mang tên "
+        "mới {name}; các trung tâm sẽ tự gửi lại những gì đã nhập. Điều chỉ tỉnh có trong khoảng "
+        "đó (văn bản, tài khoản, trung tâm, máy mới ghi danh) thì không còn: có bản sao lưu mới "
+        "hơn thì dừng máy chủ và chạy “restore”; không có thì làm lại, máy nào không được nhận ra "
+        "thì ghi danh lại, dữ liệu ở máy đó vẫn an toàn.",
         "The database went back to an older state: its log ends before what was confirmed to the "
         "centres (the “-wal” file is gone, or an older file was put in place). The server has the "
-        "new name {name}; the centres will send again by themselves. What the province wrote "
-        "itself in that time has to be written again.",
+        "new name {name}; the centres will by themselves send again what they typed. What only the "
+        "province had of that time (what it wrote, accounts, centres, machines that were enrolled) "
+        "is gone: if a backup is newer, stop the server and run “restore”; if none is, do it "
+        "again, and enrol again each machine that is not known, whose data is safe there.",
     ),
 }

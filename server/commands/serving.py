@@ -23,6 +23,7 @@ from server.receiving import keep_what_is_cut
 from sync import wire
 from sync.stores import private, soundness
 
+from .opening import tell_if_put_back
 from .speech import AddressTaken, Running, tell
 
 LOCK = "serving.lock"
@@ -53,8 +54,7 @@ def serve(config: Config, host: str | None, port: int | None) -> None:
     if config.database.exists():
         soundness.look(config.database, SECONDS, is_at_rest=False)
     app = create_app(config)
-    if app.extensions["province"].was_put_back:
-        tell("cli.put_back", name=app.extensions["province"].hub().name)
+    tell_if_put_back(app.extensions["province"])
     with alone(config.folder):
         try:
             server = create_server(

@@ -18,6 +18,7 @@ from server.units import Unit
 from server.users import Account
 
 from .named import centre_named, commune, office_unit
+from .opening import open_province
 from .speech import Exists, Unknown, ask_password, tell
 
 FOUNDED = "2012-07-24"  # of the plan that the first centres were entered for
@@ -56,7 +57,7 @@ def add_centre(
     """
     if not unit and not everywhere:
         raise click.UsageError("UNIT or --all")
-    province = Province(config)
+    province = open_province(config)
     db, founded = province.db(), day.date()
     with at_once(db):
         free = centres.communes_without(db, founded) if everywhere else []
@@ -80,7 +81,7 @@ def enrol_code(config: Config, centre: tuple[str, ...]) -> None:
 
     Prints one code a line, in the order of the centres.
     """
-    province = Province(config)
+    province = open_province(config)
     for its in [centre_named(province.db(), wanted) for wanted in centre]:
         click.echo(codes.make(province.db(), its.area, province.wall()))
         tell("cli.code", name=its.name, hours=CODE_HOURS, check=province.check_words)
@@ -94,7 +95,7 @@ def enrol_code(config: Config, centre: tuple[str, ...]) -> None:
 @click.pass_obj
 def user(config: Config, name: str, role: str, unit: str, password: str) -> None:
     """Tạo tài khoản NAME. Make an account for somebody at the province or a district."""
-    province = Province(config)
+    province = open_province(config)
     if role in users.OF_A_DISTRICT and not unit:
         raise click.UsageError(f"--role {role} cần --unit / needs --unit: “Huyện Đà Bắc”")
     today = day_of(province.wall())
@@ -111,7 +112,7 @@ def user(config: Config, name: str, role: str, unit: str, password: str) -> None
 @click.pass_obj
 def retire(config: Config, device: str, lost: bool) -> None:
     """Ngừng sử dụng máy DEVICE. End the work of a device."""
-    province = Province(config)
+    province = open_province(config)
     fleet.end(province, _known(province, device), lost=lost)
     tell("cli.lost" if lost else "cli.retired", name=device)
 
@@ -122,7 +123,7 @@ def retire(config: Config, device: str, lost: bool) -> None:
 @click.pass_obj
 def replace(config: Config, device: str, lost: bool) -> None:
     """Thay máy DEVICE. End a device's work and print a code for the machine in its place."""
-    province = Province(config)
+    province = open_province(config)
     ended, code = fleet.replace(province, _known(province, device), lost=lost)
     centre = centre_named(province.db(), ended.device.home)
     tell("cli.lost" if lost else "cli.retired", name=device)
@@ -135,7 +136,7 @@ def replace(config: Config, device: str, lost: bool) -> None:
 @click.pass_obj
 def take_back(config: Config, device: str) -> None:
     """Dùng lại máy DEVICE đã tìm thấy. Let a device work again that was retired or lost."""
-    province = Province(config)
+    province = open_province(config)
     fleet.take_back(province, _known(province, device))
     tell("cli.taken_back", name=device)
 

@@ -24,6 +24,7 @@ from server.recovery.standing import Standing
 from sync.stores import private
 
 from .key_texts import TEXTS
+from .opening import open_province
 from .speech import SheetStands, Unwritable, tell
 
 SHEET = click.option(
@@ -51,7 +52,7 @@ def recovery_sheet(
     Writes a page to PATH: print it, delete the file, and run this with --printed. Without
     PATH or options it says how things stand.
     """
-    province = Province(config)
+    province = open_province(config)
     if asked["check"]:
         _check(province, typed)
     elif asked["printed"]:

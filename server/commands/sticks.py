@@ -16,6 +16,7 @@ from server.config import Config
 from server.imports import Brought
 from server.province import Province
 
+from .opening import open_province
 from .speech import tell
 
 FAILED = 7  # as ``speech.CODES`` says
@@ -38,7 +39,7 @@ def import_bundle(ctx: click.Context, places: tuple[Path, ...], answers: Path | 
     """
     config: Config = ctx.obj
     paths = bundles.found(places)
-    results = _imported(Province(config), paths, answers) if paths else []
+    results = _imported(open_province(config), paths, answers) if paths else []
     for result in results:
         for said in lines(result):
             click.echo(said.vi, err=True)

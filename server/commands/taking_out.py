@@ -9,8 +9,8 @@ import click
 from schemas.vietnamese import number
 from server import archives, open_copies
 from server.config import Config
-from server.province import Province
 
+from .opening import open_province
 from .speech import Unwritable, tell
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -25,7 +25,7 @@ def export(config: Config, everything: Path) -> None:
     A ZIP of JSON lines with digests; `init --from` reads it back into an empty folder. It
     holds no keys and no passwords.
     """
-    province = Province(config)
+    province = open_province(config)
     if not everything.parent.is_dir():
         raise Unwritable(str(everything))
     done = archives.write(province, everything)
@@ -42,7 +42,7 @@ def datasette(config: Config, path: Path) -> None:
 
     Without personal data, internal records and secrets; it explains itself.
     """
-    province = Province(config)
+    province = open_province(config)
     if not path.parent.is_dir():
         raise Unwritable(str(path))
     told = open_copies.write(province, path)

@@ -11,10 +11,10 @@ from schemas.vietnamese import moment
 from server import tokens
 from server.auth import day_of
 from server.config import Config
-from server.province import Province
 from server.tokens import Scope, Token, Wanted
 
 from .named import district
+from .opening import open_province
 from .speech import TEXTS, tell
 
 KEYBOARD = "khuyenhoc-server"  # who made a token at the server's own keyboard
@@ -42,7 +42,7 @@ def token(config: Config, /, name: str, **asked: Any) -> None:
 
     Prints the token, which cannot be shown again.
     """
-    province = Province(config)
+    province = open_province(config)
     now = province.wall()
     unit_id = district(province.db(), asked["unit"], day_of(now)).id if asked["unit"] else ""
     scope = Scope(unit_id, frozenset(asked["types"]), asked["personal"])
@@ -55,7 +55,7 @@ def token(config: Config, /, name: str, **asked: Any) -> None:
 @click.pass_obj
 def list_tokens(config: Config) -> None:
     """Liệt kê các mã truy cập. List the tokens, one a line: name, state, last use."""
-    province = Province(config)
+    province = open_province(config)
     for each in tokens.everyone(province.db()):
         click.echo("\t".join([each.name, _state(each, province.wall()), moment(each.used or None)]))
 
@@ -65,7 +65,7 @@ def list_tokens(config: Config) -> None:
 @click.pass_obj
 def revoke_token(config: Config, name: str) -> None:
     """Thu hồi mã truy cập NAME. End a token for good."""
-    province = Province(config)
+    province = open_province(config)
     tokens.revoke(province.db(), name, province.wall())
     tell("cli.token_revoked", name=name)
 

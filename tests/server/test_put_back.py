@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from server import create_app, restoring
 from server.commands import serving
+from server.commands.keeping import verify
 from server.commands.serving import serve
 from server.province import Province
 from sync.changes import Key
@@ -123,6 +125,24 @@ def test_the_person_who_starts_the_server_is_told(settled, monkeypatch):
     result = CliRunner().invoke(serve, [], obj=config)
 
     assert "The database went back to an older state" in result.stderr
+
+
+def test_the_person_whose_command_meets_it_first_is_told_by_that_command(settled):
+    config, _ = settled
+    written_and_killed(config.folder)
+    without_log(config.folder)
+    first, second = (CliRunner().invoke(verify, [], obj=config) for _ in range(2))
+
+    assert "enrol again each machine that is not known" in first.stderr
+    assert "Watermark(" not in first.stderr
+    assert "older state" not in second.stderr
+
+
+def test_every_command_opens_the_province_where_the_person_is_told():
+    modules = Path(serving.__file__).parent.glob("*.py")
+    openers = {path.name for path in modules if " Province(config" in path.read_text("utf-8")}
+
+    assert {"opening.py"} == openers
 
 
 def _ends_at_once(*_, **__):
