@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 
 from .changes import PARKED, REPEAT, Change, Key, device_of
 from .clock import ZERO, Timestamp
-from .merge import MODULUS, fingerprint, total
+from .merge import total
 from .ports import Damage, Device, Store
 
 MOST = 100  # changes that are asked for at once
@@ -35,12 +35,15 @@ def _parked_at(notice: Key) -> Iterable[Timestamp]:
 
 
 def digests(store: Store, areas: Collection[str], without: Iterable[Key]) -> dict[str, int]:
-    """The digests of ``areas`` by record type, without those records."""
+    """The digests of ``areas`` by record type, without those records.
+
+    What a record left out gave to the sums is not asked of its own row, which may be damaged, too.
+    """
     sums = dict(store.digests(areas))
-    left_out = [key for key in set(without) if key.area in areas]
-    for key, record in store.load(left_out).items() if left_out else ():
-        rest = (sums.get(key.record_type, 0) - fingerprint(record)) % MODULUS
-        sums[key.record_type] = rest
+    left_out = {key for key in without if key.area in areas}
+    for name in {key.record_type for key in left_out}:
+        prints = store.fingerprints(areas, name)
+        sums[name] = total(value for key, value in prints.items() if key not in left_out)
     return {name: value for name, value in sums.items() if value}
 
 

@@ -119,6 +119,19 @@ def test_whoever_else_has_it_mends_it(hub, make):
     assert records(third) == records(first)
 
 
+def test_it_is_mended_though_the_row_of_its_record_is_damaged_too(hub, spoiled, make):
+    first, _ = spoiled
+    if isinstance(hub.store, SqliteStore):
+        sql = "update records set cells = replace(cells, '\"a\"', '\"b\"') where record_id = ?"
+        assert 1 == hub.store.db.execute(sql, [SPOILED.record_id]).rowcount
+    third = make("d3")
+    assert (State.SETTLED, (SPOILED,)) == ((session := sync(hub, third)).state, session.damaged)
+
+    assert (State.SETTLED, ()) == ((session := sync(hub, first)).state, session.damaged)
+    assert State.SETTLED is sync(hub, third).state
+    assert records(first) == records(third) == records(hub)
+
+
 def test_what_is_sent_for_it_counts_only_if_it_is_the_same_change(hub, spoiled, make):
     first, change = spoiled
     sync(hub, make("d2"))
