@@ -25,7 +25,7 @@ VERSION = 1
 FOLLOWING = 128 + VERSION  # in its place: the digest of an earlier text, then the frame
 DIGEST = 16  # bytes
 MAGIC = b"\x28\xb5\x2f\xfd"  # how every zstd frame begins; the version byte stands for it
-NEWEST = "2.zdict"  # in data/; what we pack with
+NEWEST = "1.zdict"  # in data/; what we pack with
 # By the length of a text: how hard to press. Small ones travel over the worst links, and
 # large ones come by the thousand, when a new computer fetches everything. With the smallest,
 # it is luck which way of looking finds the dictionary's best words; the shortest is taken.

@@ -46,6 +46,9 @@ class Kept:
         self.release, self.folder, self.wall = release, folder, wall
         self.config = Config(folder / "province", wall=wall)
         self._put("province", self.config.database)
+        secrets = (release / "province.secrets").read_bytes()
+        self.config.secret_file.touch(0o600)
+        self.config.secret_file.write_bytes(secrets)
         self.province = Province(self.config)
         self.app = create_app(self.config)
         self.agents = []

@@ -32,6 +32,7 @@ def make(folder, work):
         for name, agent in agents.items():
             _keep_machine(folder, name, agent)
         _keep_database(folder, "province", office.province.store())
+        shutil.copy(office.province.config.secret_file, folder / "province.secrets")
         _write(folder / "messages.json", _messages(office, *agents.values()))
         _bundles(folder, office, *agents.values())
     _write(folder / "lists.json", {"records": lists.declared(), "messages": lists.messages()})
