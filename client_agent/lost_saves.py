@@ -30,20 +30,26 @@ class LostSaves(NamedTuple):
     ranges: list[list[int]]  # first and last number of each
     since: int  # when the last change was made that is still there; 0: none is
     until: int  # when the last one was made that people were told of
+    known: int = 0  # changes of that replica without a number that were there from the start
 
 
 class Search:
     """Begun when nothing was brought back yet: that gets numbers which may be those of others."""
 
     def __init__(self, store: SqliteStore, mark: Watermark) -> None:
-        self._mark, name = mark, store.checkpoint().name
+        self._mark, self._conn = mark, store.db.conn
+        name = store.checkpoint().name
         self._is_ours = mark.replica == name  # else it took that name in the part that is gone
-        self._absent = watermark.absent(store.db.conn, mark.replica, mark.number)
+        self._absent = watermark.absent(self._conn, mark.replica, mark.number)
         self._entries = mark.place - store.end()
         self._last = store.head(name).at
 
     def found(self, brought: Sequence[Entry]) -> LostSaves | None:
-        """What is missing although those changes were brought back; None if nothing is."""
+        """What is missing although those changes were brought back; None if nothing is.
+
+        Asked when the replica has begun its new history: what the province had confirmed of the
+        old one has no number from then on, and was never missing.
+        """
         back = {
             entry.change.number for entry in brought if entry.change.replica == self._mark.replica
         }
@@ -53,15 +59,17 @@ class Search:
             return None
         since = max(at.millis for at in (self._last, *(entry.change.at for entry in brought)))
         until = Timestamp.parse(self._mark.at or self._mark.last).millis
-        return LostSaves(count, self._mark.replica, _ranges(numbers), since, until)
+        known = watermark.brought(self._conn, self._mark.replica)
+        return LostSaves(count, self._mark.replica, _ranges(numbers), since, until, known)
 
 
 def still_lost(store: SqliteStore, fact: Mapping[str, Any]) -> int | None:
     """How many of them are missing now; None if nothing was."""
     if not fact.get("lost"):
         return None
-    known = LostSaves(*fact["lost"])
-    return max(0, known.total - watermark.brought(store.db.conn, known.replica))
+    lost = LostSaves(*fact["lost"])
+    came = watermark.brought(store.db.conn, lost.replica) - lost.known
+    return max(0, lost.total - max(0, came))
 
 
 def recovered(store: SqliteStore) -> dict[str, Any] | None:

@@ -150,6 +150,18 @@ def test_what_had_arrived_at_the_province_comes_back_and_the_page_then_says_so(f
     assert "1 save that was said to be done is not here yet" in said(agent)
 
 
+def test_what_the_province_had_before_is_not_taken_for_what_came_back(fresh, opened):
+    work(fresh, *saves(range(5)), "sync 0", "settle 0", *saves(range(5, 7)))
+    without_log(fresh)
+    agent = opened(fresh)
+    before = lost_saves.recovered(agent.store())
+    agent.sync()
+    after = lost_saves.recovered(agent.store())
+
+    assert (2, 2) == (before["still_lost"], after["still_lost"])
+    assert "2 saves that were said to be done are not here yet" in said(agent)
+
+
 def test_when_all_came_back_the_page_says_that(fresh, opened):
     work(fresh, *saves(range(3)), "settle 0", *saves(range(3, 6)), "sync 0")
     without_log(fresh)
