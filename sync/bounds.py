@@ -7,7 +7,7 @@ that is let in is still let in.
 
 from __future__ import annotations
 
-from .changes import Change
+from .changes import DELETED, Change
 from .clock import COUNTER, MILLIS, Timestamp
 from .merge import Record
 
@@ -20,6 +20,8 @@ NAME = 500  # letters of a name: of an area, a type, a record, a field, an autho
 VALUE = 256 * 1024  # letters of one value, as JSON
 CHANGE = 512 * 1024  # letters of all values of a change
 RECORD = 1024 * 1024  # letters of all values of a record
+NAMES = 256 * 1024  # letters of the names of a record's fields, with their marks
+OURS = 32  # letters that a shorter mark counts, so that ours may take its place
 SMALL = 512  # letters of a change that is not worth looking at the whole record
 FIELDS = 2000  # of a change, and of a record
 DEPTH = 16  # of lists and objects within each other
@@ -27,7 +29,8 @@ DEPTH = 16  # of lists and objects within each other
 
 def fault(record: Record, change: Change) -> str:
     """Why the change is not to be merged into the record, whoever wrote it; empty: it is."""
-    is_sound = _is_named(change) and _is_timely(record, change.at) and _is_small(record, change)
+    is_named = _is_named(change) and _has_room_for_names(record, change)
+    is_sound = is_named and _is_timely(record, change.at) and _is_small(record, change)
     return "" if is_sound else OUT_OF_BOUNDS
 
 
@@ -47,6 +50,23 @@ def letters(value: object, depth: int = DEPTH) -> int:
 def _is_named(change: Change) -> bool:
     names = (*change.key, change.author, change.at.mark, *change.fields, *change.seen)
     return all(len(name) <= NAME for name in names)
+
+
+def _has_room_for_names(record: Record, change: Change) -> bool:
+    """Whether a change that sets, or has seen, all of the record afterwards is a small one.
+
+    What its author has seen may be an older state, and a larger one than what stands.
+    """
+    few = NAMES // (2 * NAME)  # fields that never reach the bound
+    seen, cells = change.seen, record.cells
+    if len(seen) > few and sum(len(n) + len(at.mark) for n, at in seen.items()) > 2 * NAMES:
+        return False
+    if len(cells) + len(change.fields) <= few:
+        return True
+    marks = {name: cell.at.mark for name, cell in cells.items()}
+    marks |= dict.fromkeys(change.fields, change.at.mark)
+    marks.pop(DELETED, None)  # whoever may change the record may delete it
+    return sum(len(name) + max(len(mark), OURS) for name, mark in marks.items()) <= NAMES
 
 
 def _is_timely(record: Record, at: Timestamp) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from . import strict_json
-from .clock import Timestamp
+from .clock import MARK, Timestamp
 
 WHOLE = range(1 << 53)  # numbers that every JSON reader and every database holds
 
@@ -17,8 +17,15 @@ def text(value: Any) -> str:
     return value
 
 
-def stamp(millis: Any, counter: Any, mark: Any) -> Timestamp:
-    return Timestamp(whole(millis), whole(counter), text(mark))
+def stamp(millis: Any, counter: Any, letters: Any) -> Timestamp:
+    return Timestamp(whole(millis), whole(counter), mark_of(letters))
+
+
+def mark_of(value: Any) -> str:
+    """The mark of a timestamp: part of a name that notices bear, and that others must hold."""
+    if len(text(value)) > MARK:
+        raise ValueError("a mark is too long")
+    return str(value)
 
 
 def whole(value: Any) -> int:

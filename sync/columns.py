@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise, repeat
 from typing import Any
 
 from .changes import Change, Key
-from .checked import listed, signed, text, values, whole
+from .checked import listed, mark_of, signed, text, values, whole
 from .clock import DIGITS, Timestamp, base36
 from .tail import Tail
 
@@ -69,6 +69,22 @@ def count_values(changes: Iterable[Change]) -> Iterator[int]:
         nested = (str(v) for v in change.fields.values() if isinstance(v, (list, dict)))
         inside = sum(text.count(",") + text.count("[") + text.count("{") for text in nested)
         yield 6 + len(change.fields) + 3 * len(change.seen) + inside + group
+
+
+def count_letters(changes: Iterable[Change]) -> Iterator[int]:
+    """For each of the changes, about how many letters of texts it adds at the most."""
+    shapes: set[Shape] = set()
+    for change in changes:
+        shape, seen = _shape(change), change.seen
+        names = (*change.key[:2], change.author, change.replica, *change.fields, *seen)
+        group = 0 if shape in shapes else sum(map(len, names))
+        shapes.add(shape)
+        marks = sum(len(at.mark) for at in seen.values()) + len(change.at.mark)
+        yield group + marks + len(change.key.record_id) + sum(map(_letters, change.fields.values()))
+
+
+def _letters(value: object) -> int:
+    return len(value) if isinstance(value, str) else len(repr(value))
 
 
 def _shape(change: Change) -> Shape:
@@ -157,7 +173,7 @@ def _unpack_marks(marks: Iterable[str | int]) -> Iterator[str]:
     for said in marks:
         if isinstance(said, str):
             prefix, number = said[:PREFIX], _number(said[PREFIX:])
-            yield text(said)
+            yield mark_of(said)
         elif number < 0:
             raise ValueError("a distance from nothing")
         else:

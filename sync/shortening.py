@@ -6,6 +6,7 @@ The whole lies in the log of whoever holds the change, under its timestamp.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from hashlib import blake2b
 
@@ -13,6 +14,8 @@ LONG = 1000  # letters of a value, as JSON, that is said whole
 BEGINNING = 200  # letters that are said of a longer one
 ALL = 4000  # letters that are said of a change
 _NAMES = {"beginning", "letters", "digest"}
+_DIGEST = re.compile("[0-9a-f]{32}")
+_MOST = 1 << 32  # letters: no message holds as many
 
 
 def shortened(value: object, most: int = LONG) -> object:
@@ -38,12 +41,16 @@ def shortened_fields(fields: Mapping[str, object]) -> dict[str, object]:
 
 
 def is_shortened(value: object) -> bool:
-    """Whether the value may be such a beginning; only the whole can tell."""
+    """Whether the value may be such a beginning; only the whole can tell.
+
+    Whatever passes for one is short itself: it is not shortened again.
+    """
     if not isinstance(value, dict) or value.keys() != _NAMES:
         return False
-    said, digest = value["beginning"], value["digest"]
+    said, count, digest = (value[name] for name in ("beginning", "letters", "digest"))
     is_short = isinstance(said, str) and len(said) <= BEGINNING
-    return is_short and isinstance(value["letters"], int) and isinstance(digest, str)
+    is_count = type(count) is int and 0 < count < _MOST
+    return is_short and is_count and isinstance(digest, str) and bool(_DIGEST.fullmatch(digest))
 
 
 def beginning(value: object) -> object:

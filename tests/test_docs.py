@@ -161,6 +161,7 @@ def test_the_bounds_of_a_change_are_documented():
         [bounds.COUNTER, bounds.STEP, bounds.LAST],
         [bounds.NAME],
         [bounds.VALUE, bounds.CHANGE, bounds.RECORD],
+        [bounds.NAMES],
         [bounds.FIELDS, bounds.DEPTH],
     ]
 

@@ -1,5 +1,6 @@
 """Beyond its bounds a change is parked as it came, and nobody else is in its way."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 from sync import bounds, siblings, wire
 from sync.attention import is_cut, whole
 from sync.bounds import COUNTER, FIELDS, LAST, MILLIS, NAME, OUT_OF_BOUNDS, VALUE
-from sync.changes import CONFLICT, DELETED, PARKED, Change, Key
-from sync.clock import Timestamp, tick
-from sync.errors import NotEnrolled
+from sync.changes import CONFLICT, DELETED, PARKED, Change, Key, device_of
+from sync.clock import MARK, Timestamp, tick
+from sync.errors import MessageUnreadable, NotEnrolled
 from sync.exchange import ask
 from sync.merge import Cell, Record
 from sync.messages import Request, Shared
@@ -145,8 +146,9 @@ def deep(levels):
         ({"x" * (NAME + 1): 1}, KEY),
         ({"title": 1}, KEY._replace(record_id="x" * (NAME + 1))),
         ({"title": 1}, KEY._replace(record_type="x" * (NAME + 1))),
+        ({f"{n}".rjust(NAME, "n"): None for n in range(FIELDS)}, KEY),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_what_is_too_large_is_parked_whole_and_its_notice_stays_small(star, fields, key):
     _, b, _ = star.replicas
@@ -173,6 +175,70 @@ def test_a_record_does_not_grow_beyond_its_bound_however_small_the_parts(star):
     assert len(cells) <= FIELDS
     assert sum(bounds.letters(cell.value) for cell in cells.values()) <= bounds.RECORD
     assert {OUT_OF_BOUNDS} == set(parked(star))
+
+
+def test_the_names_of_a_records_fields_have_a_bound_however_few_come_at_once(star):
+    times = [Timestamp(1000, number, f"{number}".rjust(NAME, "m")) for number in range(20)]
+    changes = [replace(said(at), fields=_long_names(40, at.counter)) for at in times]
+    lie(star, *changes)
+    cells = opened(star.hub).cells
+
+    assert 200 < len(cells)
+    assert sum(len(name) + len(cell.at.mark) for name, cell in cells.items()) <= bounds.NAMES
+    assert {OUT_OF_BOUNDS} == set(parked(star))
+
+
+def test_who_opened_the_record_with_the_longest_names_may_change_and_delete_it(star):
+    _, b, _ = star.replicas
+    full, rest = divmod(bounds.NAMES, NAME + bounds.OURS)
+    exactly = {**_long_names(full), "r" * (rest - bounds.OURS): None}
+    other = KEY._replace(record_id="2")
+    lie(star, replace(said(Timestamp(1000, 0, "x")), fields=exactly))
+    lie(star, replace(said(Timestamp(1000, 0, "y"), other), fields=_long_names(full + 20)))
+    star.sync(b)
+    for key in (KEY, other):
+        record = opened(b, key)
+        b.write(key, dict.fromkeys(record.values, 1), "Lan", record)
+        record = opened(b, key)
+        b.write(key, {**record.values, DELETED: True}, "Lan", record)
+    star.sync(b)
+
+    assert opened(star.hub).deleted
+    assert opened(star.hub).values == dict.fromkeys(exactly, 1)
+    assert {"a"} == {device_of(notice.values["replica"]) for notice in star.records(PARKED)}
+
+
+def test_what_a_change_has_seen_has_a_bound(star):
+    at = Timestamp(1, 0, "m" * NAME)
+    seen = dict.fromkeys(_long_names(2 * bounds.NAMES // (2 * NAME) + 1), at)
+    lie(star, replace(said(), seen=seen))
+
+    assert [OUT_OF_BOUNDS] == parked(star)
+
+
+def test_a_mark_that_is_too_long_is_unreadable():
+    """Notices are named after it: they would not stay small."""
+    for length, is_read in ((MARK, True), (MARK + 1, False)):
+        long = Timestamp(1, 0, "m" * length)
+        for lie in (said(long), replace(said(), seen={"title": long})):
+            data = wire.encode(Request("a.1", changes=(lie,)))
+            with nullcontext() if is_read else pytest.raises(MessageUnreadable):
+                wire.decode(Request, data)
+
+
+def _long_names(count, first=0):
+    return {f"{first}.{number}".rjust(NAME, "n"): None for number in range(count)}
+
+
+def test_what_only_looks_like_a_beginning_is_shortened_too(star):
+    forged = {"beginning": "", "letters": 1, "digest": "d" * 100_000}
+    lie(star, *(said(Timestamp(1000, n, f"{n}"), title={**forged, "letters": n}) for n in (1, 2)))
+    lie(star, said(Timestamp(1000, 3, "3"), KEY._replace(area="elsewhere"), title=forged))
+    (conflict,) = star.records(CONFLICT)
+    (notice,) = star.records(PARKED)
+
+    assert len(repr(conflict)) < 12_000
+    assert len(repr(notice)) < 12_000
 
 
 def test_a_conflict_of_long_values_names_the_writes_and_holds_some_kilobytes(star):

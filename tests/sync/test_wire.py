@@ -292,3 +292,23 @@ def test_what_a_clock_says_is_a_whole_number(number):
 
     with pytest.raises(MessageUnreadable):
         wire.decode(Request, frame.pack(text))
+
+
+@pytest.mark.parametrize("part", ["fields", "seen", "record_id"])
+def test_what_fits_never_unpacks_to_more_than_anybody_reads_however_long_its_names(part):
+    names = [f"{number}".rjust(400, "n") for number in range(400)]
+    changes = [_named_at_length(part, turn, names) for turn in range(300)]
+    count = wire.fitting(changes, wire.MOST)
+    text, _ = wire.plain(Request("a.1", changes=tuple(changes[:count])))
+
+    assert 1 < count < len(changes)
+    assert len(text) < wire.LIMIT
+
+
+def _named_at_length(part, turn, names):
+    """A change that packs to next to nothing."""
+    at, longest = Timestamp(1000, turn, f"{turn}"), Timestamp(1, 0, "m" * 400)
+    fields = {f"{turn}.{name}": None for name in names} if part == "fields" else {"title": 1}
+    seen = {f"{turn}.{name}": longest for name in names} if part == "seen" else {}
+    record_id = f"{turn}".rjust(100_000, "r") if part == "record_id" else "1"
+    return Change(Key("a1", "activity", record_id), fields, at, seen)
