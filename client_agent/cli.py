@@ -54,7 +54,7 @@ def cli(context: click.Context, folder: Path | None, log_path: Path | None) -> N
       5   chưa ghi danh                            not enrolled
       6   tệp hỏng hoặc không phải của máy này     a file is damaged or foreign
       7   chương trình đang chạy rồi               already running
-      8   mã của trung tâm khác                    the code is another centre's
+      8   mã của nơi khác, hoặc sai ba từ          another place's code, or its words differ
       9   có chỗ hỏng, đã dựng lại (check, verify) something was damaged, and made anew
       10  có chỗ khác nhau, chưa sửa (verify)      something differs, and was not mended
       64  gõ sai lệnh                              the command was typed wrongly

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +10,11 @@ import click
 
 from sync.words import plain
 
-from .. import config
+from .. import config, exits
 from ..agent import Agent
 from ..enrolment import check_words
 from ..enrolment import enrol as enrol_agent
+from ..errors import BundleDamaged
 from ..texts import say
 from .speech import tell
 
@@ -40,6 +42,8 @@ def enrol(agent: Agent, server: str, code: str, check: str, ca_file: Path | None
     """
 
     def confirm(words: str) -> bool:
+        if check and plain(check) != plain(words):
+            tell(say("enrol.other_words", check=words, typed=check), err=True)
         return plain(check) == plain(words) if check else _compared(words)
 
     if ca_file:
@@ -62,15 +66,26 @@ def trust(agent: Agent, ca_file: Path | None) -> None:
     Without a file, only the usual ones are trusted again.
 
     \b
-    Exit codes: 0 done, 4 the settings cannot be written.
+    Exit codes: 0 done, 4 the settings cannot be written, 6 the file holds no certificates.
     """
     _trust(agent, ca_file)
     tell(say("trust.done", file=ca_file) if ca_file else say("trust.none"))
 
 
 def _trust(agent: Agent, ca_file: Path | None) -> None:
+    if ca_file and not _has_certificates(ca_file):
+        tell(say("trust.unfit", file=ca_file), err=True)
+        click.get_current_context().exit(exits.code(BundleDamaged()))
     config.init(agent.folder)
     config.save(agent.folder, replace(agent.settings, ca_file=str(ca_file or "")))
+
+
+def _has_certificates(path: Path) -> bool:
+    try:
+        ssl.create_default_context().load_verify_locations(path)
+    except (OSError, ValueError):  # an SSLError is an OSError
+        return False
+    return True
 
 
 def _compared(words: str) -> bool:

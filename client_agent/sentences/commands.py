@@ -16,11 +16,21 @@ TEXTS: dict[str, Label] = {
         "province; its three check words must be: {check}. The code was not sent yet. Are these "
         "the words?",
     ),
+    "enrol.other_words": Label(
+        "Máy chủ ở địa chỉ này có ba từ khác với ba từ đã gõ ({typed}): {check}.",
+        "The server at this address has other words than were typed ({typed}): {check}.",
+    ),
     "trust.done": Label(
         "Từ nay máy này tin thêm các chứng chỉ trong {file}. Chỉ dùng tệp do người phụ trách mạng "
         "của cơ quan đưa.",
         "This computer now also trusts the certificates in {file}. Use only a file that whoever "
         "runs the office's network gave you.",
+    ),
+    "trust.unfit": Label(
+        "Không đọc được chứng chỉ nào trong {file}; tệp phải ở dạng PEM. Không có gì thay đổi. Hãy "
+        "xin lại tệp của người phụ trách mạng.",
+        "No certificate can be read in {file}; it must be a PEM file. Nothing was changed. Ask "
+        "whoever runs the network for the file again.",
     ),
     "trust.none": Label(
         "Từ nay máy này chỉ tin các chứng chỉ thông thường.",

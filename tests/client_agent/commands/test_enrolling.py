@@ -1,5 +1,7 @@
 import io
+import shutil
 
+import certifi
 import pytest
 
 from client_agent import config
@@ -60,6 +62,13 @@ def test_the_words_may_be_brought_along_in_writing(enrol, typed, province):
     assert [8, 0] == found
 
 
+def test_written_words_that_differ_are_shown_beside_those_of_the_server(enrol, province, capsys):
+    enrol("--check", "ấm ấm ấm")
+    said = capsys.readouterr().err
+
+    assert f"has other words than were typed (ấm ấm ấm): {words(province)}." in said
+
+
 def test_a_key_that_is_known_needs_no_comparing(enrol, typed, province):
     enrol()
     typed("")
@@ -70,7 +79,7 @@ def test_a_key_that_is_known_needs_no_comparing(enrol, typed, province):
 
 def test_certificates_of_an_office_are_trusted_as_long_as_it_is_said(tmp_path, capsys):
     folder, file = tmp_path / "new", tmp_path / "proxy.pem"
-    file.write_text("")
+    shutil.copy(certifi.where(), file)
     command = ["--folder", str(folder), "trust"]
 
     assert 0 == main([*command, str(file)])
@@ -95,3 +104,12 @@ def test_the_code_of_another_centre_is_8(enrol, province):
     province.codes.update(one="a1", two="a2")
 
     assert [0, 8] == [enrol(code="one"), enrol(code="two")]
+
+
+def test_a_file_without_certificates_is_refused_and_nothing_changes(tmp_path, capsys):
+    folder, path = tmp_path / "new", tmp_path / "proxy.pem"
+    path.write_text("no certificate", encoding="utf-8")
+
+    assert 6 == main(["--folder", str(folder), "trust", str(path)])
+    assert "No certificate can be read" in capsys.readouterr().err
+    assert "" == config.load(folder).ca_file
