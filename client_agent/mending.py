@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemas.label import LANGUAGES, Label
 from schemas.record import record_types
@@ -33,6 +33,13 @@ log = logging.getLogger(__name__)
 NAMED = 5  # records that a sentence names
 
 
+class Looked(NamedTuple):
+    """What a look at every row came to."""
+
+    left: list[Damage]  # changes that could not be put right
+    mended: int  # records of which a row had changed, and is right again
+
+
 def damaged(agent: Agent) -> list[Damage]:
     """The changes that cannot be read here, and are not to be had anywhere so far."""
     return [damage for damage in agent.store().damage() if damage.held != REPEAT]
@@ -46,20 +53,21 @@ def unsent(agent: Agent) -> list[Damage]:
     return [*waiting, *aside]
 
 
-def look(agent: Agent) -> list[Damage]:
-    """Read every row of the log and of the records; the changes that could not be put right.
+def look(agent: Agent) -> Looked:
+    """Read every row of the log and of the records, and put right what can be.
 
     Copies are searched for those, and records that had changed are made anew from the log.
     """
     store = agent.store()
-    for _ in store.look_through():
-        pass
-    store.load(list(soundness.unproved(store.db.conn, lambda: None)))
+    wrong = {key for keys in store.look_through() for key in keys}
+    unproved = list(soundness.unproved(store.db.conn, lambda: None))
+    store.load(unproved)
     with store.transaction():  # what was found is written down with it
         pass
     if agent.settings.device:
         from_copies(agent)
-    return damaged(agent)
+    left = damaged(agent)
+    return Looked(left, len({*wrong, *unproved} - {damage.key for damage in left}))
 
 
 def told(agent: Agent) -> Iterator[Label]:

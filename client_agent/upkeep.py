@@ -160,7 +160,7 @@ class Upkeep:
         """Put right what is no longer what was written, row by row, as far as it can be."""
         if not self._agent.enrolled:
             return
-        if left := mending.look(self._agent):
+        if left := mending.look(self._agent).left:
             log.error("changes cannot be read as they were written: %s", left)
 
     def told(self, where: str) -> tuple[int, Label | None]:

@@ -39,11 +39,15 @@ def check(context: click.Context) -> None:
     soundness.look(config.database(agent.folder), key=agent.keys.database, is_at_rest=False)
     if damage.is_short(agent.folder, agent.keys.database):  # under a program that runs
         raise StoreDamaged("the log ends before what people were told is saved")
-    left = mending.look(agent)
+    left, mended = mending.look(agent)
+    if mended:
+        tell(say("check.mended", count=mended))
     for sentence in mending.told(agent):
         tell(sentence)
     if left:
         context.exit(exits.DIFFERS)
+    if mended:
+        context.exit(exits.REBUILT)
     tell(say("check.sound"))
 
 

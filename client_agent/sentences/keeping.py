@@ -188,6 +188,13 @@ TEXTS: dict[str, Label] = {
         "The province's server was put back to an older state. Nothing is lost: this machine "
         "has compared, and sent again what the server lacked. You need not do anything.",
     ),
+    "check.mended": Label(
+        "Trên đĩa có {count} bản ghi không còn như lúc ghi; máy đã đặt lại đúng như cũ, không có "
+        "gì bị mất. Đĩa có thể sắp hỏng: hãy sao lưu sang ổ khác và báo cho tỉnh.",
+        "{count} {count:record was|records were} no longer as written on the disk, and "
+        "{count:was|were} put right again; nothing is lost. The disk may be failing: make a copy "
+        "on another drive, and tell the province.",
+    ),
     "check.sound": Label(
         "Tệp dữ liệu lành lặn: đã kiểm tra toàn bộ.",
         "The database is sound: all of it was checked.",

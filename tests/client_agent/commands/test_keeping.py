@@ -1,6 +1,8 @@
 import sqlite3
 from contextlib import closing
 
+import pytest
+
 
 def _spoil(agent):
     agent.store().db.conn.execute("pragma wal_checkpoint(truncate)").fetchall()
@@ -29,6 +31,21 @@ def test_a_damaged_database_is_9_and_it_is_said_what_came_back(command, agent, w
     assert "Đã lấy lại 1 thay đổi từ bản sao lúc" in said
     assert "kept as it was in the folder damaged-" in said
     assert 0 == command("check")[0]
+
+
+@pytest.mark.parametrize(("table", "column"), [("log", "fields"), ("records", "cells")])
+def test_a_row_that_was_put_right_is_told_once_and_is_9(command, agent, write, table, column):
+    write(agent, title="Buổi một")
+    sql = f"update {table} set {column} = replace({column}, 'Buổi một', 'Buổi mật')"
+    assert agent.store().db.execute(f"{sql} where record_type = 'activity'").rowcount
+    agent.store().db.conn.commit()
+    code, said = command("check")
+    again, then = command("check")
+
+    assert 9 == code
+    assert "1 record was no longer as written on the disk, and was put right again" in said
+    assert "lành lặn" not in said
+    assert (0, True) == (again, "lành lặn" in then)
 
 
 def test_any_other_command_mends_it_too_and_goes_on(command, agent, province, write):
