@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import click
@@ -70,7 +71,14 @@ for command in (each for room in ROOMS for each in room.COMMANDS):
 
 def main() -> None:
     use_utf8()
+    if logging.lastResort:  # a command that sets up no log shows people its sentences alone
+        logging.lastResort.addFilter(_is_for_people)
     cli(prog_name="khuyenhoc-server")
+
+
+def _is_for_people(record: logging.LogRecord) -> bool:
+    """The engine notes what it meets for developers; what people need, the commands say."""
+    return not record.name.startswith("sync.")
 
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         with translated(), closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as copy:
             yield copy
     except StoreUnusable as exc:
-        raise BadCopy(f"{path}: {exc}") from exc
+        raise BadCopy(str(path)) from exc
 
 
 def set_aside(config: Config) -> list[Path]:

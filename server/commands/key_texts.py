@@ -112,9 +112,10 @@ TEXTS: dict[str, Label] = {
         "Run “backup”.",
     ),
     "keys.behind": Label(
-        "{count} máy chưa nhận khóa mới nhất; máy tự nhận ở lần đồng bộ tới, hoặc qua USB.",
-        "{count} {count:machine has|machines have} not taken the newest keys yet; each does at "
-        "its next sync, or by stick.",
+        "{count} máy chưa cho biết đã nhận khóa mới nhất; máy tự nhận ở lần đồng bộ tới, hoặc qua "
+        "USB, và cho biết ở lần sau nữa.",
+        "{count} {count:machine has|machines have} not said yet that the newest keys came; each "
+        "takes them at its next sync, or by stick, and says so at the one after.",
     ),
     "keys.renewed": Label(
         "Đã tạo khóa thế hệ {generation} trong {path}. Hãy chạy “backup” ngay: sau đó máy của các "

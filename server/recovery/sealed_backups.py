@@ -68,9 +68,9 @@ def sheet_of(path: Path) -> str:
     try:
         said = files.look(path)
     except (NotSigned, MessageUnreadable) as exc:
-        raise BackupDamaged(f"{path}: {exc}") from exc
+        raise BackupDamaged(str(path)) from exc
     if said.kind != bundle.BACKUP:
-        raise BackupDamaged(f"{path}: {said.kind}")
+        raise BackupDamaged(str(path))
     return said.device.removeprefix(SERVER)
 
 
@@ -102,7 +102,7 @@ def open_(path: Path, secret: bytes, folder: Path) -> Opened:
         files.check(path, keys[said.server])
     except (NotSigned, MessageUnreadable, SecretsDamaged, LookupError, ValueError) as exc:
         database.unlink(missing_ok=True)
-        raise BackupDamaged(f"{path}: {exc}") from exc
+        raise BackupDamaged(str(path)) from exc
     return Opened(database, held)
 
 

@@ -1,4 +1,6 @@
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 from sqlite_utils import Database
@@ -145,3 +147,27 @@ def test_rebuild_puts_the_sums_right_too(run, computer, db):
 
     assert 0 == run("verify").exit_code
     assert Outcome.SETTLED is computer.exchange()
+
+
+def test_people_at_the_keyboard_see_sentences_and_not_what_is_noted_for_developers(
+    computer, province, config
+):
+    sql = "update log set author = 'other' where record_type = 'activity'"
+    province.db().execute(sql)
+    province.db().conn.commit()
+    command = [sys.executable, "-m", "server.cli", "--folder", str(config.folder), "verify"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
+
+    assert 12 == done.returncode
+    assert "1 change in the log can no longer be read as written" in done.stderr
+    assert "Damage(" not in done.stderr
+
+
+def test_a_backup_that_was_cut_is_named_without_a_word_of_the_library(run, sheet, tmp_path):
+    path = tmp_path / "one.backup"
+    assert 0 == run("backup", str(path)).exit_code
+    path.write_bytes(path.read_bytes()[:100_000])
+    done = run("restore", str(path), "--sheet", str(sheet))
+
+    assert 11 == done.exit_code
+    assert f"or not a province's ({path}). " in done.stderr
