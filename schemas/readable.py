@@ -45,7 +45,10 @@ MOST_LETTERS = 200  # of a value whose field this version does not know
 
 
 def readable(schema: type[RecordSchema], values: Values) -> dict[str, object]:
-    """``values`` without those that are not of the kind of their field; these are named."""
+    """``values`` without those that are not of the kind of their field; these are named.
+
+    In an order of their own: a record's cells stand as they came, or as the log has them.
+    """
     known = _checks(schema)
     found: dict[str, object] = {}
     wrong = list(unreadable(values)) if isinstance(values.get(UNREADABLE), tuple) else []
@@ -56,7 +59,7 @@ def readable(schema: type[RecordSchema], values: Values) -> dict[str, object]:
             found[name] = value
         else:
             wrong.append(name)
-    return {**found, UNREADABLE: tuple(wrong)} if wrong else found
+    return {**found, UNREADABLE: tuple(sorted(wrong))} if wrong else found
 
 
 def unreadable(values: Values) -> tuple[str, ...]:

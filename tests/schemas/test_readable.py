@@ -6,10 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.columns import projections
 from schemas.fields import PerCriterion
 from schemas.readable import NAME, UNREADABLE, cell_of, is_readable, readable, unreadable
 from schemas.record import fields, get, record_types
 from schemas.typed import shown
+from sync.changes import Key
+from sync.clock import ZERO
+from sync.merge import Cell, Record
+from sync.rows import copy_row
+from tests.hostile import Hostile
 from tests.schemas.declared import ANYTHING, typed_records
 
 TYPES = list(record_types().values())
@@ -33,6 +39,23 @@ def test_what_is_read_of_anything_is_read_the_same_again(schema, values):
 
     assert once == readable(schema, once)
     assert unreadable(once) == unreadable(readable(schema, once))
+
+
+@given(st.integers(0, 2**32))
+def test_the_row_for_reports_does_not_hang_on_the_order_in_which_the_cells_came(seed):
+    """Else who makes records anew would find that they had not been as the log has them."""
+    hostile = Hostile(seed)
+    schema = hostile.schema()
+    values = hostile.values(schema)
+    orders = (list(values), list(reversed(values)), sorted(values))
+    cells = {name: Cell(value, ZERO) for name, value in values.items()}
+    records = [
+        Record(Key("a", schema.record_type, "1"), {name: cells[name] for name in order})
+        for order in orders
+    ]
+    rows = [repr(copy_row(record, projections()[schema.record_type])) for record in records]
+
+    assert rows[0] == rows[1] == rows[2]
 
 
 @given(st.sampled_from(FIELDS), ANYTHING)
