@@ -85,7 +85,7 @@ def _taken(agent: Agent, found: list[Bundle], our_ends: Ends) -> Taken:
         missing=found[-1].missing,
         parts=found[-1].header.parts,
     )
-    if whose := histories.found(before, store.checkpoint()):
+    if whose := histories.found(before, store.checkpoint(), store.damage()):
         agent.state.set(**histories.fact(whose, agent.wall()))
     log.info("imported %d answers: %d confirmed, %d new", len(found), taken.sent, taken.received)
     return taken

@@ -7,11 +7,13 @@ lost, and that two machines may be using one disk.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from schemas.label import Label
 from schemas.vietnamese import moment
-from sync.ports import Checkpoint
+from sync.changes import ASIDE
+from sync.ports import Checkpoint, Damage
 
 from .texts import say
 
@@ -23,13 +25,17 @@ FACT = "history"
 SHOWN = 30 * 24 * 3600 * 1000  # milliseconds
 
 
-def found(before: Checkpoint, after: Checkpoint) -> str:
-    """Whose history turned out to be another, from where we stood before and after; or nobody's."""
+def found(before: Checkpoint, after: Checkpoint, damage: Iterable[Damage] = ()) -> str:
+    """Whose history turned out to be another, from where we stood before and after; or nobody's.
+
+    Who leaves a damaged change behind takes a new name, too: nothing was put back then.
+    """
     if not before.feed or not after.feed:
         return ""
     if before.feed != after.feed:  # the server's name, or only what we may see, has changed
         return SERVER if _hub(before) != _hub(after) else ""
-    return MACHINE if before.name != after.name else ""
+    is_left = any(each.held == ASIDE and each.replica == before.name for each in damage)
+    return MACHINE if before.name != after.name and not is_left else ""
 
 
 def fact(what: str, now: int) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schemas.label import LANGUAGES, Label
 from schemas.record import record_types
+from schemas.vietnamese import moment
 from sync.changes import ASIDE, REPEAT, Key
 from sync.clock import Timestamp
 from sync.errors import StoreUnusable
@@ -83,10 +84,20 @@ def told(agent: Agent) -> Iterator[Label]:
 
 def _names(agent: Agent, some: Collection[Damage]) -> Label:
     """What a person calls the records, the first few of them."""
+    first = {damage.key: damage.at.millis for damage in reversed(list(some))}
     keys = list(dict.fromkeys(damage.key for damage in some))[:NAMED]
     records = agent.store().load(keys)
-    labels = [named(key, records[key]) for key in keys]
+    labels = [_named(records[key], first[key]) for key in keys]
     return Label(*("; ".join(getattr(each, lang) for each in labels) for lang in LANGUAGES))
+
+
+def _named(record: Record, saved: int) -> Label:
+    """By its title; by when it was saved, in ms, if nothing of it can be shown any more."""
+    if record.cells:
+        return named(record.key, record)
+    schema = record_types().get(record.key.record_type)
+    kind = schema.label if schema else record.key.record_type
+    return say("damage.gone", kind=kind, moment=moment(saved))
 
 
 def from_copies(agent: Agent) -> int:

@@ -34,12 +34,14 @@ TEXTS: dict[str, Label] = {
     "damage.unsent": Label(
         "Có {count} thay đổi chưa gửi mà máy này không còn đọc đúng được, vì đĩa của máy bị lỗi "
         "({names}). Những gì đã nhập khác vẫn an toàn và vẫn được gửi đi. Máy vẫn tìm trong các "
-        "bản sao. Hãy cắm ổ đĩa giữ bản sao nếu có; nếu không, mở bản ghi đó và nhập lại.",
+        "bản sao. Hãy cắm ổ đĩa giữ bản sao nếu có; nếu không, hãy mở bản ghi đó và nhập lại; "
+        "không thấy bản ghi nữa thì thêm bản mới.",
         "{count} {count:change that was|changes that were} not sent yet can no longer be read as "
         "typed, because this computer's disk failed ({names}). All other work is safe and is "
         "still sent. The copies are searched for it. Plug in the drive with copies, if there is "
-        "one; else open the record and type it again.",
+        "one; else open the record and type it again, or add it anew if it is not shown any more.",
     ),
+    "damage.gone": Label("{kind} lưu lúc {moment}", "{kind} saved at {moment}"),
     "damage.sent": Label(
         "Có {count} thay đổi mà máy này không còn đọc đúng được, vì đĩa của máy bị lỗi ({names}). "
         "Màn hình vẫn như cũ và không có gì bị mất ở tỉnh: máy sẽ lấy lại ở lần đồng bộ tới.",

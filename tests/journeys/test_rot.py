@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from click.testing import CliRunner
 
-from client_agent import config, mending
+from client_agent import config, histories, mending
 from client_agent.cli import main
 from client_agent.verifying import verify
 from server.cli import cli
@@ -159,6 +159,19 @@ def test_an_unsent_change_that_is_nowhere_else_is_named_and_the_others_go_on(off
     assert "1 thay đổi chưa gửi" in sentence.vi
     assert 1 == agent.status().needs_you
     office.sync(agent)
+
+
+def test_what_is_lost_is_named_by_its_time_and_no_copied_disk_is_suspected(office):
+    agent = office.machine()
+    office.sync(agent)
+    key = office.type(agent, "Buổi một")
+    rot(database(agent), "Buổi một".encode(), "Buổk một".encode())  # wherever it stands
+    office.sync(agent)
+    (sentence,) = mending.told(agent)
+
+    assert "Hoạt động lưu lúc" in sentence.vi
+    assert key.record_id not in sentence.vi
+    assert histories.told(agent) is None
 
 
 def test_a_changed_letter_never_reaches_the_province(office):

@@ -1,5 +1,6 @@
 import pytest
 
+from client_agent import mending
 from client_agent.status import attention
 from schemas.record import natural_id
 from schemas.records.evaluation import Evaluation
@@ -383,3 +384,17 @@ def test_what_cannot_be_read_and_is_left_empty_keeps_no_one_from_saving_the_rest
 
     assert ["Trồng mận"] == [record.values["title"] for record in activities()]
     assert [[1]] == [record.written["attendance_count"] for record in activities()]
+
+
+def test_a_page_that_names_what_the_disk_spoiled_does_not_say_that_nothing_needs_people(
+    agent, browser, held
+):
+    key = held()
+    sql = "update log set author = 'other' where record_id = ?"
+    agent.store().db.execute(sql, [key.record_id])
+    agent.store().db.conn.commit()
+    mending.look(agent)
+    browser.get("/attention/")
+
+    assert "vì đĩa của máy bị lỗi" in browser.words()
+    assert "Không có gì cần bạn xem" not in browser.words()
