@@ -83,3 +83,14 @@ def test_the_sheet_is_one_page_of_a4_whatever_its_words(chromium):
 
     assert len(re.findall(rb"/Type\s*/Page\b", made)) == 1
     assert shown.evaluate("document.body.scrollWidth <= document.body.clientWidth")
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_no_word_of_the_sheet_runs_over_another_on_any_screen(chromium, width):
+    longest = WORDS.index(max(WORDS, key=len))
+    shown = chromium.new_page(viewport={"width": width, "height": 844})
+    shown.set_content(page.rendered(bytes([longest] * 16), "Tỉnh Thừa Thiên – Huế", 1))
+    wide = "[...document.querySelectorAll('td')].filter(td => td.scrollWidth > td.clientWidth)"
+
+    assert 0 == shown.evaluate(f"{wide}.length")
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
