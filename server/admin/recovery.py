@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import make_response, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from server import auth, last_backup
 from server.recovery import page as sheet_page
-from server.recovery import standing
+from server.recovery import sealed_backups, standing
 
 from .pages import done, page, pages
 
@@ -15,7 +17,11 @@ from .pages import done, page, pages
 @pages.get("/recovery")
 def show_recovery() -> str:
     province = auth.province()
-    return page("recovery", newest=last_backup.newest(province.config))
+    newest = last_backup.newest(province.config)
+    is_plain = False
+    with suppress(OSError):
+        is_plain = newest is not None and not sealed_backups.is_sealed(newest.path)
+    return page("recovery", newest=newest, is_plain=is_plain)
 
 
 @pages.post("/recovery/sheet")

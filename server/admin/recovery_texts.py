@@ -31,6 +31,12 @@ TEXTS: dict[str, Label] = {
     "admin.recovery_backup": Label(
         "Bản sao lưu gần nhất: {moment}, tại {path}.", "Newest backup: {moment}, at {path}."
     ),
+    "admin.recovery_plain": Label(
+        "Bản này không mã hóa và không có khóa bí mật (“--plain”): một mình nó không dựng lại được "
+        "máy chủ ở máy khác. Hãy chạy: khuyenhoc-server backup TỆP.",
+        "It is not encrypted and holds no secret keys (“--plain”): it cannot bring the server back "
+        "on another machine by itself. Run: khuyenhoc-server backup FILE.",
+    ),
     "admin.recovery_no_backup": Label(
         "Không thấy bản sao lưu nào. Hãy chạy mỗi ngày: khuyenhoc-server backup TỆP.",
         "No backup was found. Run every day: khuyenhoc-server backup FILE.",

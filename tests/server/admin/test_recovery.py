@@ -2,7 +2,8 @@
 
 import re
 
-from server.recovery import sheet, standing
+from server import last_backup
+from server.recovery import backing_up, sheet, standing
 
 
 def page_of(browser):
@@ -57,3 +58,15 @@ def test_others_than_administrators_can_neither_see_nor_make_it(client, people, 
 
     assert {other.get("/admin/recovery").status_code, make(other).status_code} <= {403, 404}
     assert standing.standing(db) is None
+
+
+def test_a_copy_without_the_keys_is_not_passed_off_as_enough(browser, province, config, tmp_path):
+    make(browser)
+    province.store().backup(tmp_path / "plain.db")
+    last_backup.note(config, tmp_path / "plain.db")
+    plain = page_of(browser)
+    backing_up.back_up(province, tmp_path / "sealed.backup")
+    last_backup.note(config, tmp_path / "sealed.backup")
+
+    assert "không có khóa bí mật" in plain
+    assert "không có khóa bí mật" not in page_of(browser)
