@@ -27,6 +27,13 @@ def test_a_clock_before_1970_writes_after_zero():
     assert Timestamp(0, 1, "m") == tick(ZERO, -5000, "m")
 
 
+def test_a_clock_beyond_all_reason_counts_as_the_last_moment_that_there_is():
+    first = tick(ZERO, 10**18, "x")
+
+    assert (10**13 - 1, 0, "x") == first
+    assert (10**13 - 1, 1, "y") == tick(first, 10**18, "y")
+
+
 def test_marks_grow_behind_their_prefix():
     mark = marks("Ab3dE9xQ")
 

@@ -62,6 +62,7 @@ def busy(app, agent, held, criteria, sibling):
     return [
         f"/attention/conflict/{conflict.record_id}",
         f"/attention/parked/{parked.record_id}",
+        f"/attention/parked/{parked.record_id}/whole",
         "/evaluation/2012",
         intake,
         export,

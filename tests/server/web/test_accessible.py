@@ -5,6 +5,7 @@ import pytest
 from schemas.record import owners_of, record_types
 from server import users
 from sync.changes import Key
+from sync.clock import Timestamp
 from tests.accessible import Tour, sitting, various
 from tests.serving import serving
 
@@ -34,6 +35,7 @@ def busy(land, exported, tmp_path):
     land.activity(land.kim_boi[0], attendance_count=0)
     land.clash(area, one, venue=("Ở xã", "Ở xóm"), category=("xmc", "ntm"))
     land.park(area, Key(area, "evaluation", "one"), "owned by the district", year=2012)
+    notice = Timestamp(land.wall(), 0, "x")  # the name that the parked change has
     land.device("cccccccc", area, label=LONG, clock_offset=7 * 3_600_000)
     sheet = land.write(
         area, "evaluation", year=2012, criteria_set="TTHTCD-MAU-01", status="self_assessed",
@@ -55,6 +57,7 @@ def busy(land, exported, tmp_path):
         f"/evaluations/{area}/{sheet}/verify",
         brought,
         desk.path,
+        f"/attention/parked/{area}/{notice}/whole",
         export,
         f"{export}/file",
         *new,
