@@ -138,8 +138,13 @@ def restart(db: Database, name: str, now: int) -> Enrolled:
     pause = min(FIRST << min(times - 1, 16), LONGEST) if times else 0
     if since < pause:
         raise Busy(name, seconds=pause - since)
-    news = {"restarts": times + 1, "restarted": now, "certificate": _next_certificate(db)}
-    _change(db, name, **news)
+    _change(db, name, restarts=times + 1, restarted=now)
+    return begin_anew(db, name)
+
+
+def begin_anew(db: Database, name: str) -> Enrolled:
+    """Have a device read its feed from the start, under another name."""
+    _change(db, name, certificate=_next_certificate(db))
     return find(db, name)
 
 

@@ -99,11 +99,16 @@ def exchange(
     return replace(response, handover=renewing.statement(province, keys)) if keys else response
 
 
-def _renew(province: Province, device: Device) -> Device:
+def _renew(province: Province, device: Device, is_claimed: bool) -> Device:
     """Another certificate for a device that names a place which it cannot prove.
 
-    :raises Busy: if it did so lately
+    Only who claims that we named it is told of, and slowed down: the others believed a sibling.
+
+    :raises Busy: if it claimed so lately
     """
+    if not is_claimed:
+        log.info("%s reads all again: a sibling misled it about its place", device.name)
+        return devices.begin_anew(province.db(), device.name).device
     renewed = devices.restart(province.db(), device.name, province.wall())
     for text in FAULTS["fault.unproved"]:
         log.warning(text.format(name=device.name, times=renewed.restarts))

@@ -27,7 +27,8 @@ class Place(Enum):
 
     KNOWN = auto()  # nothing
     LOST = auto()  # the hub gave it, and has not reached it: the hub was put back
-    UNPROVED = auto()  # the hub has not reached it, and nothing proves that it ever did
+    UNPROVED = auto()  # the hub has not reached it, and never gave the word that is shown for it
+    HEARSAY = auto()  # the same, but no word is shown: a sibling named the place on a stick
 
 
 class Told(NamedTuple):
@@ -59,4 +60,6 @@ def judge_place(hub: Replica, request: Request, device: str) -> Place:
     good = mac(hub.secret, told)
     if request.mac and compare_digest(good, request.mac):
         return Place.LOST
-    return Place.UNPROVED if is_beyond else Place.KNOWN
+    if not is_beyond:
+        return Place.KNOWN
+    return Place.UNPROVED if request.mac else Place.HEARSAY

@@ -10,7 +10,7 @@ from sync.carried import answers, asks
 from sync.changes import Key
 from sync.errors import Busy
 from sync.exchange import Outcome, accept, answer, ask, feed_name
-from sync.messages import Request
+from sync.messages import Request, Shared
 
 from .test_exchange import KEY, Star, may, values
 
@@ -20,14 +20,15 @@ class Trusting(Star):
 
     def __init__(self, *names):
         super().__init__(*names)
-        self.hub.secret, self.renewed = b"known to the hub alone", []
+        self.hub.secret, self.renewed, self.claimed = b"known to the hub alone", [], []
 
     def answer(self, request):
         device = self.devices[request.replica.split(".")[0]]
         return answer(self.hub, request, device, may, self.renew)
 
-    def renew(self, device):
+    def renew(self, device, is_claimed):
         self.renewed.append(device.name)
+        self.claimed.append(is_claimed)
         self.devices[device.name] = replace(device, certificate=device.certificate + 100)
         return self.devices[device.name]
 
@@ -55,6 +56,7 @@ def test_a_place_beyond_the_end_without_our_word_moves_nobody_else(star):
     star.sync(b)
 
     assert ["a"] * 4 == star.renewed
+    assert [True, False, True, True] == star.claimed
     assert (epoch, name) == (star.hub.epoch, star.hub.name)
     assert feed == b.store.checkpoint().feed
 
@@ -69,6 +71,18 @@ def test_who_cannot_prove_its_place_reads_all_again_and_loses_nothing(star):
     assert ["a"] == star.renewed
     assert feed_name(star.hub, star.devices["a"]) == a.store.checkpoint().feed != here.feed
     assert star.hub.store.end() >= a.store.checkpoint().cursor
+    assert "unsent" == values(star.hub)["title"] == values(a)["title"]
+
+
+def test_who_believed_a_siblings_false_place_is_not_taken_for_the_liar(star):
+    a, b = star.replicas
+    feed, areas = b.store.checkpoint().feed, ("c1", "c2")
+    far = Shared(b.name, areas, feed, 1 << 40, last=True)
+    siblings.take(a, [far], set(areas), may)
+    a.write(KEY, {"title": "unsent"})
+    star.sync(a)
+
+    assert (["a"], [False]) == (star.renewed, star.claimed)
     assert "unsent" == values(star.hub)["title"] == values(a)["title"]
 
 

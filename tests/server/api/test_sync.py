@@ -74,7 +74,7 @@ def test_a_machine_that_names_a_place_beyond_the_end_begins_anew_alone(enrol, pr
     liar, other = enrol(), enrol()
     liar.settle(), other.settle()
     epoch, feed = province.hub().epoch, other.replica.store.checkpoint().feed
-    far = [liar.request(cursor=1 << 40, mac=mac) for mac in (b"", bytes(8))]
+    far = [liar.request(cursor=1 << 40, mac=mac) for mac in (bytes(8), b"")]
     first, second = ((each := liar.post(asked), liar.opened(each)) for asked in far)
     liar.settle(), other.settle()
     known = devices.find(province.db(), liar.certificate.device)
@@ -88,10 +88,21 @@ def test_a_machine_that_names_a_place_beyond_the_end_begins_anew_alone(enrol, pr
 def test_a_machine_that_does_so_again_is_slowed_down(computer, province):
     for status in (200, 503):
         computer.settle()
-        answer = computer.post(computer.request(cursor=1 << 40, mac=b""))
+        answer = computer.post(computer.request(cursor=1 << 40, mac=bytes(8)))
 
         assert status == answer.status_code
     assert "60" == answer.headers["Retry-After"]
+
+
+def test_a_machine_whose_sibling_lied_about_the_place_is_neither_named_nor_slowed_down(
+    computer, province, caplog
+):
+    for _ in range(3):
+        computer.settle()
+        answer = computer.post(computer.request(cursor=1 << 40, mac=b""))
+        known = devices.find(province.db(), computer.certificate.device)
+
+        assert (200, 0, "") == (answer.status_code, known.restarts, caplog.text)
 
 
 def test_a_server_that_was_put_back_by_a_snapshot_says_so_once(
