@@ -39,7 +39,10 @@ SAFEGUARDS = {
         "sync/vouching.py", "request.sent - request.ahead", "request.sent", worlds="none"
     ),
     "who cannot prove a place begins anew alone": Safeguard(
-        "sync/exchange.py", "if place is Place.UNPROVED:", "if False:", worlds="hostile"
+        "sync/exchange.py",
+        "if place in (Place.UNPROVED, Place.HEARSAY):",
+        "if False:",
+        worlds="hostile",
     ),
     "another feed is read from its start": Safeguard(
         "sync/exchange.py",
