@@ -77,7 +77,17 @@ def clock_warning(offset: int) -> Label | None:
     minutes = round(offset / 60_000)
     if abs(minutes) < 10:
         return None
-    return say("clock.ahead" if minutes > 0 else "clock.behind", minutes=abs(minutes))
+    return say("clock.ahead" if minutes > 0 else "clock.behind", lead=_span(abs(minutes)))
+
+
+def _span(minutes: int) -> Label:
+    """So long, in the unit that people count it in."""
+    if minutes < 120:
+        return say("clock.minutes", count=minutes)
+    hours = round(minutes / 60)
+    if hours < 48:
+        return say("clock.hours", count=hours)
+    return say("clock.days", count=round(hours / 24))
 
 
 def _key(error: BaseException) -> str:

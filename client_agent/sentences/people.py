@@ -60,16 +60,19 @@ TEXTS: dict[str, Label] = {
         "stick has room and is not write-protected, then try again.",
     ),
     # -- states ------------------------------------------------------------------------------
+    "clock.minutes": Label("{count} phút", "{count} {count:minute|minutes}"),
+    "clock.hours": Label("{count} giờ", "{count} {count:hour|hours}"),
+    "clock.days": Label("{count} ngày", "{count} {count:day|days}"),
     "clock.ahead": Label(
-        "Đồng hồ máy này chạy nhanh hơn của tỉnh khoảng {minutes} phút. Dữ liệu vẫn an toàn. "
-        "Hãy chỉnh lại ngày giờ của máy.",
-        "This computer's clock is about {minutes} {minutes:minute|minutes} ahead of the "
-        "province's. The work is safe. Set the computer's date and time.",
+        "Đồng hồ máy này chạy nhanh hơn của tỉnh khoảng {lead}. Dữ liệu vẫn an toàn. Hãy "
+        "chỉnh lại ngày giờ của máy.",
+        "This computer's clock is about {lead} ahead of the province's. The work is "
+        "safe. Set the computer's date and time.",
     ),
     "clock.behind": Label(
-        "Đồng hồ máy này chạy chậm hơn của tỉnh khoảng {minutes} phút. Dữ liệu vẫn an toàn. "
+        "Đồng hồ máy này chạy chậm hơn của tỉnh khoảng {lead}. Dữ liệu vẫn an toàn. "
         "Hãy chỉnh lại ngày giờ của máy.",
-        "This computer's clock is about {minutes} {minutes:minute|minutes} behind the province's. "
-        "The work is safe. Set the computer's date and time.",
+        "This computer's clock is about {lead} behind the province's. The work is "
+        "safe. Set the computer's date and time.",
     ),
 }

@@ -6,6 +6,7 @@ Time-outs are for silence, not for slowness.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from http import HTTPStatus
 from io import BytesIO
@@ -14,7 +15,7 @@ from typing import Any
 import requests
 from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, SystemTimeWarning
 from urllib3.util import SKIP_HEADER
 from urllib3.util.ssl_ import create_urllib3_context
 
@@ -26,6 +27,8 @@ from .ends import Way
 PATIENCE = (10.0, 30.0)  # seconds: to connect, or to get a piece on its way; of silence
 PIECE = 4 * 1024  # bytes
 MOST = wire.MOST + seal.SIGNATURE
+# Of a clock that is wrong people are told in their own words, with what to do.
+warnings.simplefilter("ignore", SystemTimeWarning)
 UNCONNECTED = re.compile("establish|resolve")  # a connection, a name: all that urllib3 tells
 
 

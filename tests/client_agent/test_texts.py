@@ -1,5 +1,8 @@
 """Every error has a sentence of its own: what happened, is the work safe, what to do."""
 
+import subprocess
+import sys
+
 import pytest
 
 from client_agent import errors as ours
@@ -61,7 +64,7 @@ def test_every_error_says_that_the_work_is_safe_and_what_to_do(name):
 def test_both_languages_have_the_same_blanks(name):
     import string
 
-    blanks = [{part[1] for part in string.Formatter().parse(text)} for text in TEXTS[name]]
+    blanks = [{part[1] for part in string.Formatter().parse(text)} - {None} for text in TEXTS[name]]
 
     assert blanks[0] == blanks[1]
 
@@ -98,6 +101,19 @@ def test_a_clock_that_is_near_is_not_mentioned():
     assert clock_warning(300_000) is None
     assert "nhanh hơn" in clock_warning(3_600_000).vi
     assert "60 minutes behind" in clock_warning(-3_600_000).en
+    assert "khoảng 5 giờ" in clock_warning(5 * 3_600_000).vi
+    assert "about 1095 days behind" in clock_warning(-3 * 365 * 24 * 3_600_000).en
+
+
+def test_a_wrong_clock_is_spoken_of_in_our_words_alone():
+    program = (
+        "import warnings, client_agent.transports.posting; "
+        "from urllib3.exceptions import SystemTimeWarning; "
+        "warnings.warn('System time is way off', SystemTimeWarning)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+    assert b"" == done.stderr
 
 
 def test_a_sentence_is_said_in_the_language_asked_for():
