@@ -139,6 +139,23 @@ def test_what_was_admitted_once_never_is_again(requests, data):
     assert len(recent.asked) <= KEPT
 
 
+def test_what_was_admitted_is_stale_also_when_more_came_since_than_are_remembered():
+    recent = Recent()
+    for number in range(KEPT + 1):
+        recent = admitted(recent, f"{number}", NOW + number, NOW)
+
+    with pytest.raises(Stale):
+        admitted(recent, "0", NOW, NOW)
+
+
+def test_who_is_below_the_floor_is_told_a_time_that_is_taken():
+    recent = Recent((), NOW + 3 * 3_600_000)  # its clock ran ahead before
+    with pytest.raises(Stale) as refused:
+        admitted(recent, "first", NOW, NOW)
+
+    assert admitted(recent, "second", refused.value.wall, NOW).asked
+
+
 @pytest.mark.parametrize("off", [DAY + 1, -DAY - 1, 40 * YEAR])
 def test_what_is_more_than_a_day_off_is_stale_and_says_the_time(off):
     with pytest.raises(Stale) as refused:
