@@ -6,10 +6,10 @@ from schemas.label import Label
 
 TEXTS: dict[str, Label] = {
     "cli.damaged": Label(
-        "Cơ sở dữ liệu bị hỏng ({detail}). Máy chủ không chạy trên tệp hỏng; các trung tâm vẫn giữ "
+        "Cơ sở dữ liệu bị hỏng. Máy chủ không chạy trên tệp hỏng; các trung tâm vẫn giữ "
         "mọi điều đã nhập và sẽ tự gửi lại. Đừng xóa tệp nào. Hãy chạy: khuyenhoc-server --folder "
         "{folder} recover",
-        "The database is damaged ({detail}). The server does not run on a damaged file; the "
+        "The database is damaged. The server does not run on a damaged file; the "
         "centres still hold all that was entered there, and will send it again by themselves. "
         "Delete nothing. Run: khuyenhoc-server --folder {folder} recover",
     ),

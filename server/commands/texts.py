@@ -112,22 +112,25 @@ TEXTS: dict[str, Label] = {
         "machine that has them sends them again by itself. If there is an older backup, run: "
         "khuyenhoc-server verify --repair --from BACKUP",
     ),
+    "cli.log_whole": Label(
+        "Đã đọc mọi dòng của nhật ký: tất cả thay đổi đã nhận đều còn nguyên.",
+        "Every entry of the log was read: all changes that were taken in are as they came.",
+    ),
     "cli.verify_looking": Label("Đối chiếu với nhật ký", "Comparing with the log"),
     "cli.verify_sound": Label(
         "Cả {count} bản ghi, tổng kiểm tra và bảng báo cáo đều đúng với nhật ký.",
         "All {count} {count:record|records}, checksums and report tables are as the log has them.",
     ),
     "cli.verify_differs": Label(
-        "{count} chỗ không đúng với nhật ký. Chưa có gì bị thay đổi; mọi thay đổi đã nhận vẫn nằm "
-        "trong nhật ký. Để dựng lại, chạy: khuyenhoc-server verify --repair",
-        "{count} {count:thing is|things are} not as the log has them. Nothing was changed; all "
-        "that was taken in is in the log. To make them anew, run: khuyenhoc-server verify --repair",
+        "{count} chỗ không đúng với nhật ký; chưa sửa chỗ nào trong đó. Để dựng lại, chạy: "
+        "khuyenhoc-server verify --repair",
+        "{count} {count:thing is|things are} not as the log has them; none of them was changed. "
+        "To make them anew, run: khuyenhoc-server verify --repair",
     ),
     "cli.verify_mended": Label(
-        "Đã dựng lại {count} chỗ từ nhật ký; còn {left} chỗ chưa đúng. Mọi thay đổi đã nhận vẫn "
-        "còn trong nhật ký.",
+        "Đã dựng lại {count} chỗ từ nhật ký; còn {left} chỗ chưa đúng.",
         "{count} {count:thing was|things were} made anew from the log; {left} {left:is|are} still "
-        "not as it has them. All that was taken in is still in the log.",
+        "not as it has them.",
     ),
     "cli.serving": Label(
         "Máy chủ đang chạy tại {address} (Ctrl-C để dừng).",

@@ -137,7 +137,8 @@ def test_what_differs_from_the_log_is_listed_and_only_mended_when_asked(run, com
     assert (12, 0, 0) == (looked.exit_code, mended.exit_code, run("verify").exit_code)
     assert untouched
     assert "record\t" in looked.stdout
-    assert "Nothing was changed" in looked.stderr
+    assert "none of them was changed" in looked.stderr
+    assert "as they came" in looked.stderr
     assert "0 are still not" in mended.stderr
 
 
