@@ -14,6 +14,7 @@ from server.province import Province
 from server.recovery import sealed_backups
 from server.recovery.backing_up import back_up
 from sync.stores import private
+from sync.stores.backups import check
 from sync.stores.proving import ENTRY, Step
 
 from .opening import open_province
@@ -103,6 +104,7 @@ def verify(context: click.Context, repair: bool, source: Path | None, typed: Tex
     differs and was not mended.
     """
     province = open_province(context.obj)
+    check(province.db().conn)  # what is looked up by a bad index is not found, though it is there
     found = _looked(province)
     differing = [finding for step in found for finding in step.findings]
     for finding in differing[:NAMED]:

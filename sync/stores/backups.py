@@ -58,9 +58,12 @@ def _damaged(conn: sqlite3.Connection, copy: sqlite3.Connection) -> int:
 
 
 def check(conn: sqlite3.Connection) -> None:
-    """:raises StoreDamaged: if the database is not sound"""
+    """Whether every page of it reads, and every index names what its table holds.
+
+    :raises StoreDamaged: if the database is not sound
+    """
     with translated():
-        ((verdict,),) = conn.execute("pragma quick_check(1)").fetchall()
+        ((verdict,),) = conn.execute("pragma integrity_check(1)").fetchall()
     if verdict != "ok":
         raise StoreDamaged(verdict)
 

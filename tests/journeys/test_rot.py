@@ -1,5 +1,6 @@
 """A changed bit on a disk, at the province or at a centre: named, mended, and nobody else stops."""
 
+import json
 import sqlite3
 from contextlib import closing
 
@@ -104,6 +105,24 @@ def test_a_backup_says_that_what_it_copied_was_damaged(office, rotten, tmp_path)
 
     assert 12 == said.exit_code
     assert "CẢNH BÁO: trong dữ liệu đã có 1 dòng" in said.output.replace("\n", " ")
+
+
+def test_a_server_whose_index_lacks_a_machine_is_not_called_sound(office, tmp_path):
+    """The machine's row stands as it did, and is not found: it would be told to enrol."""
+    name = "select json_array(type, name, tbl_name, rootpage, sql) from sqlite_master "
+    with closing(sqlite3.connect(office.config.database, isolation_level=None)) as conn:
+        conn.execute("create index by_label on device (label)")
+        ((row,),) = conn.execute(f"{name} where name = 'by_label'").fetchall()
+        conn.execute("pragma writable_schema = on")
+        conn.execute("delete from sqlite_master where name = 'by_label'")
+    office.machine()
+    with closing(sqlite3.connect(office.config.database, isolation_level=None)) as conn:
+        conn.execute("pragma writable_schema = on")
+        conn.execute("insert into sqlite_master values (?, ?, ?, ?, ?)", json.loads(row))
+    verified = server(office, "verify")
+    copied = server(office, "backup", "--plain", str(tmp_path / "copy.db"))
+
+    assert (8, 8) == (verified.exit_code, copied.exit_code)
 
 
 def test_a_backup_of_this_log_gives_back_what_was_damaged(office, tmp_path):

@@ -1,5 +1,6 @@
 """A backup is whole and sound, or it is not there."""
 
+import json
 import sqlite3
 
 import pytest
@@ -44,3 +45,25 @@ def test_a_database_that_is_not_sound_is_said(store, tmp_path):
 
     with pytest.raises(StoreDamaged):
         check(sqlite3.connect(tmp_path / "copy.db"))
+
+
+def test_an_index_that_lacks_a_row_is_not_sound(store):
+    """Whoever is looked up by it would be unknown, though the row itself stands as it did."""
+    conn = store.db.conn
+    conn.execute("create table machine (name text)")
+    conn.execute("create index machine_name on machine (name)")
+    ((row,),) = conn.execute(
+        "select json_array(type, name, tbl_name, rootpage, sql) "
+        "from sqlite_master where name = 'machine_name'"
+    ).fetchall()
+    conn.execute("pragma writable_schema = on")
+    conn.execute("delete from sqlite_master where name = 'machine_name'")
+    conn.execute("pragma writable_schema = reset")
+    conn.execute("insert into machine values ('a')")
+    conn.execute("pragma writable_schema = on")
+    conn.execute("insert into sqlite_master values (?, ?, ?, ?, ?)", json.loads(row))
+    conn.execute("pragma writable_schema = reset")
+
+    assert [("ok",)] == conn.execute("pragma quick_check").fetchall()
+    with pytest.raises(StoreDamaged):
+        check(conn)
