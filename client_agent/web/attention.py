@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.record import families, fields, get
+from schemas.record import families, fields, get, in_order
 from schemas.typed import shown
 from sync import attention
 from sync.attention import Answer, is_waiting
@@ -93,7 +93,7 @@ def _misread(one: Unreadable, about: Record) -> dict[str, object]:
         "href": address(schema, about),
         "title": title_of(schema, about),
         "kind": spoken(schema.label),
-        "fields": ", ".join(labels(schema, one.names)),
+        "fields": ", ".join(labels(schema, in_order(schema, one.names))),
     }
 
 

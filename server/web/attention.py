@@ -8,7 +8,7 @@ from flask import request
 
 from schemas.areas import CENTRE
 from schemas.fields import Label
-from schemas.record import RecordSchema, fields, get, record_types
+from schemas.record import RecordSchema, fields, get, in_order, record_types
 from schemas.vietnamese import day as written
 from server import auth, rebuilding
 from server.reports import attention as found
@@ -69,7 +69,7 @@ def _misread(one: Unreadable, about: Record) -> dict[str, Any]:
         "key": one.key,
         "title": shown.cell(known, known.title_field, about.values),
         "kind": known.label,
-        "fields": [shown.label(known, name) for name in one.names],
+        "fields": [shown.label(known, name) for name in in_order(known, one.names)],
     }
 
 
