@@ -16,8 +16,8 @@ from harness import Harness
 from limits import milliseconds
 
 from client_agent.agent import Agent
-from demo.person import Page, Person
-from schemas.forms import texts
+from demo.user import Page, Person
+from schemas.formatting.forms import texts
 from schemas.record import get
 from sync.changes import Key
 

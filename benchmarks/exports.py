@@ -38,9 +38,11 @@ Values = dict[str, float]
 
 def province(folder: Path, records: int, years: int) -> object:
     """A province whose centres entered so many activities in those years; its web application."""
-    from server import Config, centres, create_app, units, users
+    from server import Config, create_app
+    from server.centres import centres, units
     from server.province import found
-    from server.users import Account
+    from server.users import users
+    from server.users.users import Account
 
     config = Config(folder)
     made = found(config)
@@ -58,7 +60,7 @@ def centre(folder: Path, records: int) -> object:
     from client_agent import config
     from client_agent.agent import Agent
     from client_agent.config import Settings
-    from sync import seal
+    from sync.wire import seal
 
     if not folder.exists():
         config.init(folder)
@@ -215,8 +217,8 @@ def queries(database: Path) -> Values:
 
 def limit(database: Path, work: str) -> Values:
     """The cells as they lie there, written without a look at any; and, of a workbook, packed."""
-    from schemas.columns import projection
     from schemas.record import get
+    from schemas.tables.columns import projection
     from sync.stores.sqlite import connect
 
     names = ", ".join(f'"{name}"' for name in projection(get("activity")).columns)

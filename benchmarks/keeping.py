@@ -14,13 +14,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from client_agent.damage import SECONDS
+from client_agent.database.integrity import SECONDS
 from client_agent.transports import bundle
 from client_agent.transports.ends import Ends
-from schemas.columns import projections
-from sync import carried, seal
-from sync.stores import soundness, watermark
+from schemas.tables.columns import projections
+from sync import bundle_exchange
+from sync.stores.health import soundness, watermark
 from sync.stores.sqlite import SqliteStore, connect
+from sync.wire import seal
 
 from .rates import AREA, Clocked, replica, session, write
 
@@ -97,7 +98,7 @@ def stick(path: Path) -> None:
     ends = Ends("first", seal.new_seed(), key)
     before = peak()
     begun = time.perf_counter()
-    written = bundle.write(path.parent / "x.khb", carried.asks(laptop), ends, 0)
+    written = bundle.write(path.parent / "x.khb", bundle_exchange.asks(laptop), ends, 0)
     seconds = time.perf_counter() - begun
     size = sum(each.stat().st_size for each in written.paths)
     print(f"{seconds:.2f} s, {size:,} bytes, {peak():.0f} MB, {before:.0f} before")

@@ -18,7 +18,7 @@ from random import Random
 from time import process_time
 
 from demo import plausible
-from schemas.columns import projections
+from schemas.tables.columns import projections
 from sync import wire
 from sync.changes import Change, Entry, Key
 from sync.clock import Timestamp, marks

@@ -15,11 +15,12 @@ from time import process_time
 
 from flask.testing import FlaskClient
 
-from server import Config, create_app, users
+from server import Config, create_app
 from server.province import found
-from server.users import Account
-from sync import envelope, frame, seal
-from sync.envelope import Header
+from server.users import users
+from server.users.users import Account
+from sync.wire import envelope, frame, seal
+from sync.wire.envelope import Header
 
 TIMES, LOG_INS = 300, 8  # more log-ins in a row are refused for being so many
 BOMB = frame.pack(b"[" + b"[]," * (5 << 20) + b"0]")

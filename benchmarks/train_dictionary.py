@@ -2,7 +2,7 @@
 
 The messages are real ones, of centres that hold the demonstration's plausible records. A
 dictionary that was ever released stays in ``sync/data`` for ever; a better one gets the
-next number, and ``sync.frame.NEWEST`` then names it.
+next number, and ``sync.wire.frame.NEWEST`` then names it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from backports import zstd
 
 from demo import evaluations, plausible, profiles
 from schemas.records.criteria_set import adapted
-from server.unit_data import criteria_sets
-from sync import envelope, frame, wire
+from server.centres.unit_data import criteria_sets
+from sync import wire
 from sync.changes import Key
 from sync.clock import marks
 from sync.exchange import accept, answer, ask
@@ -30,6 +30,7 @@ from sync.messages import Question, Refusal
 from sync.ports import Device
 from sync.replica import Replica
 from sync.stores.memory import MemoryStore
+from sync.wire import envelope, frame
 
 SIZE = 32 << 10
 CENTRES = 150

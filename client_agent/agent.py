@@ -19,26 +19,26 @@ from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore
 
 from . import __version__, config
-from .audit import Audit
 from .config import Settings
-from .drafts import Drafts
-from .enrolment import under_its_name
+from .database.key_value import State
+from .database.locking import Opening
+from .encryption.keys import Keys
 from .errors import NotSetUp
-from .keys import Keys
-from .opening import Opening
-from .sent_forms import SentForms
-from .staff import Staff
-from .state import State
-from .status import Status, status
+from .people.audit import Audit
+from .people.drafts import Drafts
+from .people.sent_forms import SentForms
+from .people.staff import Staff
+from .syncing.enrolment import under_its_name
+from .syncing.status import Status, status
 
 if TYPE_CHECKING:
-    from .recovery import Recovered
-    from .scheduler import Scheduler
-    from .syncing import Report
+    from .database.maintenance import Upkeep
+    from .database.recovery import Recovered
+    from .syncing.scheduler import Scheduler
+    from .syncing.sessions import Report
+    from .syncing.verifying import Verifier
     from .transports.ends import Ends
-    from .transports.lines import Lines
-    from .upkeep import Upkeep
-    from .verifying import Verifier
+    from .transports.pipelining import Lines
 
 T = TypeVar("T")
 
@@ -122,19 +122,19 @@ class Agent:
 
     @cached_property
     def scheduler(self) -> Scheduler:
-        from .scheduler import Scheduler
+        from .syncing.scheduler import Scheduler
 
         return Scheduler(self)
 
     @cached_property
     def upkeep(self) -> Upkeep:
-        from .upkeep import Upkeep
+        from .database.maintenance import Upkeep
 
         return Upkeep(self)
 
     @cached_property
     def verifier(self) -> Verifier:
-        from .verifying import Verifier
+        from .syncing.verifying import Verifier
 
         return Verifier(self)
 
@@ -147,7 +147,7 @@ class Agent:
         :raises NotSetUp: before enrolment  :raises SettingsDamaged: if the keys are no keys
         """
         from .transports.http import HttpTransport
-        from .transports.lines import Lines
+        from .transports.pipelining import Lines
 
         return Lines(HttpTransport(self.settings.way, self.ends()))
 
@@ -166,7 +166,7 @@ class Agent:
 
     def sync(self) -> Report:
         """Sync now, and return when it is over, well or not; what failed is in the report."""
-        from .syncing import attempt
+        from .syncing.sessions import attempt
 
         with self._one_sync:
             return attempt(self)
@@ -192,14 +192,14 @@ class Agent:
             self.opening.leave()
 
     def _look(self, is_alone: bool) -> None:
-        from .recovery import look
-        from .restoring import carry_out
+        from .database.recovery import look
+        from .database.restoring import carry_out
 
         self.restore_failed = carry_out(self, self._mark, is_alone)
         self.recovered = look(self, self._mark, is_alone)
 
     def _open(self) -> SqliteStore:
-        from schemas.columns import projections
+        from schemas.tables.columns import projections
 
         config.init(self.folder)
         self.opening.enter()

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from schemas.console import NotUtf8, use_utf8
-from schemas.label import Label
+from schemas.formatting.label import Label
 from sync.errors import SyncError
 from sync.stores import private
 

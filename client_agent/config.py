@@ -23,8 +23,8 @@ from typing import Any
 
 from sync.stores import private
 
+from .database.atomic_files import fault_of, write_whole
 from .errors import FileUnwritable, NotSetUp, SettingsDamaged
-from .files import fault_of, write_whole
 from .transports.ends import Way
 
 SECTION = "agent"

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from schemas.surroundings import Home
+from schemas.context import Home
 
 if TYPE_CHECKING:
     from .agent import Agent
-    from .state import State
+    from .database.key_value import State
 
 FACT = "home_history"
 MOST = 100  # days on which a centre's units can have changed

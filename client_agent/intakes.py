@@ -15,18 +15,20 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from schemas import intake, intake_layout, intake_plan, reversing
-from schemas import intake_steps as steps
+from schemas import reversing
 from schemas.fields import Label
-from schemas.grids import Row
-from schemas.held import Held
-from schemas.intake import Layout
-from schemas.intake_habits import survey
-from schemas.intake_page import HEAD
-from schemas.intake_planning import Planning
-from schemas.intake_rows import Reader
+from schemas.importing import intake, steps
+from schemas.importing import layout as intake_layout
+from schemas.importing import plan as intake_plan
+from schemas.importing.existing import Held
+from schemas.importing.habits import survey
+from schemas.importing.intake import Layout
+from schemas.importing.page import HEAD
+from schemas.importing.planning import Planning
+from schemas.importing.rows import Reader
 from schemas.record import NAMESPACE, RecordSchema, get
 from schemas.tables.doubts import restored, stored
+from schemas.tables.grids import Row
 from sync.batch import Terms
 from sync.changes import Key
 from sync.errors import SyncError
@@ -35,7 +37,7 @@ from sync.stores import batches as states
 from sync.stores.answers import Answer, Answers
 from sync.stores.batches import Batch
 from sync.stores.intakes import Confirmed, Intakes, answering
-from sync.stores.working import Told
+from sync.stores.jobs import Told
 
 from . import homes
 
@@ -61,7 +63,7 @@ def tidy(agent: Agent) -> None:
 def begin(agent: Agent, kind: str, name: str, data: bytes, author: str) -> Batch:
     """Keep a file to look at.
 
-    :raises schemas.grids.NoTable: if it is none
+    :raises schemas.tables.grids.NoTable: if it is none
     """
     schema, memory = get(kind), [one[:4] for one in remembered(agent, kind)]
     grid, layout = steps.opened(data, lambda rows: _recognised(agent, schema, rows))

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from schemas import areas, references
-from schemas.label import Label
+from schemas.formatting.label import Label
 from schemas.record import get, record_types
 from sync.changes import Key
+from sync.stores.health.unreadable import Unreadable
+from sync.stores.health.unreadable import unreadable as misread
 from sync.stores.references import Dangling, Link
 from sync.stores.references import dangling as found
 from sync.stores.references import referring as count
-from sync.stores.unreadable import Unreadable
-from sync.stores.unreadable import unreadable as misread
 
 if TYPE_CHECKING:
     from .agent import Agent

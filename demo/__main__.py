@@ -20,12 +20,12 @@ import click
 from schemas.console import use_utf8
 
 from .centre import NotSaved
-from .past import NotSynced, Past
+from .output import line, tell
 from .processes import DidNotStart, Processes
 from .province import OFFICER, PASSWORD
-from .stage import DISTRICT_OFFICER, Stage, criteria, fill, found, open_centres
+from .seed import NotSynced, Past
+from .setup import DISTRICT_OFFICER, Stage, criteria, fill, found, open_centres
 from .story import tell_story
-from .telling import line, tell
 
 EXPECTED = (DidNotStart, NotSaved, NotSynced, LookupError, OSError)
 YEAR = 2012  # the story's

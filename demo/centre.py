@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from schemas import forms
+from schemas.formatting import forms
 from schemas.records.activity import Activity
 from schemas.records.evaluation import Evaluation
 
-from .person import Page, Person
 from .processes import Processes, free_port, run
 from .relay import Relay
+from .user import Page, Person
 
 
 class Clerk(NamedTuple):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from schemas import measures
+from schemas.formatting.vietnamese import number, parse_number
 from schemas.records.activity import CATEGORIES, FORMS, Activity
-from schemas.vietnamese import number, parse_number
+from schemas.tables import measures
 
-from .person import Person
 from .province import rows
+from .user import Person
 
 Figures = dict[str, dict[str, float]]  # by row, by the heading of the column
 CUTS = ("unit", "category", "form", "month")

@@ -8,13 +8,13 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from server.centres import communes_without
+from server.centres.centres import communes_without
 from server.config import Config
 from sync.stores.sqlite import connect
 
 from . import processes
-from .person import Person
 from .processes import DidNotStart, Processes, free_port, interpreter, run
+from .user import Person
 
 FOUNDED = "2009-07-15"  # from that day on the 210 communes stood as they did in 2012
 ALL = 210

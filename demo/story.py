@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from schemas.formatting.vietnamese import number, parse_number
 from schemas.records.evaluation import self_total
-from schemas.vietnamese import number, parse_number
 
 from . import evaluations, figures, plausible
 from .centre import Centre, assess, enter_activity, press_sync
 from .figures import Entered, Figures
-from .person import Person
+from .output import comparison, line, tell
 from .plausible import Place, Values
 from .province import rows
-from .telling import comparison, line, tell
+from .user import Person
 
 EACH = 4  # activities that every clerk records offline
 PATIENCE = 60  # seconds for a sync to be seen at the province

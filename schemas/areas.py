@@ -7,7 +7,7 @@ no centre's machine.
 
 from __future__ import annotations
 
-from .label import Label
+from .formatting.label import Label
 
 CENTRE, PUBLISHED, INTERNAL = "centre", "published", "internal"
 AREAS = (CENTRE, PUBLISHED, INTERNAL)

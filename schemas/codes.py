@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from . import texts
-from .label import Label
-from .surroundings import Option, current
-from .vietnamese import day
+from .context import Option, current
+from .formatting.label import Label
+from .formatting.vietnamese import day
 
 if TYPE_CHECKING:
     from .fields import Choice

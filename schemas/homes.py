@@ -13,13 +13,13 @@ from functools import cache
 from typing import NamedTuple
 
 from . import areas
+from .context import Home, current, no_home
 from .fields import SchoolYear, Year
-from .held import CENTRE, UNIT
-from .intake_texts import CENTRES
-from .label import Label
+from .formatting.label import Label
+from .formatting.vietnamese import fold
+from .importing.existing import CENTRE, UNIT
+from .importing.texts import CENTRES
 from .record import AREA, RecordSchema, Values, fields
-from .surroundings import Home, current, no_home
-from .vietnamese import fold
 
 COLUMNS = {UNIT: Label("Đơn vị", "Unit"), CENTRE: CENTRES[0]}  # of a file: where its rows belong
 SCHOOL_YEAR_BEGINS, SCHOOL_YEAR_ENDS = "09-01", "08-31"

@@ -5,7 +5,7 @@ A user of the server writes in one of these roles; a centre's machines write as 
 
 from __future__ import annotations
 
-from .label import Label
+from .formatting.label import Label
 
 CENTRE = "centre"
 DISTRICT, DISTRICT_ASSOCIATION = "district", "district_association"

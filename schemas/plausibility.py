@@ -15,10 +15,10 @@ from typing import NamedTuple
 from . import planned
 from .areas import CENTRE
 from .fields import Count, Label, Labelled, Money
+from .formatting.text import shown
+from .formatting.vietnamese import day, number
 from .record import RecordSchema, Values, fields
-from .typed import shown
 from .unlikely import far_off
-from .vietnamese import day, number
 
 Schema = type[RecordSchema]
 

@@ -29,10 +29,10 @@ from .fields import (
     Score,
     Text,
 )
+from .formatting.vietnamese import ISO
 from .record import UNREADABLE as UNREADABLE
 from .record import RecordSchema, Values, families, fields, record_types
 from .texts import UNREADABLE as NAME
-from .vietnamese import ISO
 
 Check = Callable[[object], bool]
 Reader = Callable[[Values], dict[str, object]]

@@ -13,11 +13,11 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from . import record, texts
-from .checks import Unclear
+from .context import Named, current
 from .fields import Reference, Related
+from .fields.checks import Unclear
+from .formatting.vietnamese import day, fold
 from .readable import cell_of
-from .surroundings import Named, current
-from .vietnamese import day, fold
 
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{12}", re.ASCII)
 LIKELY = 5  # names that are shown to choose from
@@ -96,7 +96,7 @@ def among(there: Iterable[Named], text: str) -> str | Unclear:
 
 def called(record_type: str, values: Mapping[str, object]) -> str:
     """The name by which others refer to such a record: its title, and its day if it has one."""
-    from .typed import shown  # which shows references, too
+    from .formatting.text import shown  # which shows references, too
 
     schema = record.get(record_type)
     title = cell_of(values, schema.title_field)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .label import Label
+from .formatting.label import Label
 
 ACTIVITIES = Label("Hoạt động và lớp học", "Activities and classes")
 PEOPLE = Label("Con người", "People")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from . import codes, texts
 from .fields import Choice, Count, Day, Label, Labelled
-from .vietnamese import day, number
+from .formatting.vietnamese import day, number
 
 Fields = Mapping[str, Labelled]
 Data = Mapping[str, Any]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .label import Label
+from .formatting.label import Label
 
 CATEGORIES = {
     "xmc": Label("Xóa mù chữ, sau xóa mù chữ", "Literacy and post-literacy"),

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from .label import Label
+from .formatting.label import Label
+from .formatting.vietnamese import day
 from .record import RecordSchema, Values
-from .vietnamese import day
 
 AHEAD, BACK = timedelta(days=31), timedelta(days=30 * 365 + 7)  # 30 years with their leap days
 FAR_OFF = Label(

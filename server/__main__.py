@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from schemas.console import use_utf8
-from schemas.label import Label
+from schemas.formatting.label import Label
 
 NOT_INSTALLED = Label(
     "Máy này chỉ có phần của trung tâm. Muốn chạy máy chủ của tỉnh thì cài thêm gói phụ “server”: "

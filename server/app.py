@@ -11,9 +11,11 @@ from flask_wtf.csrf import CSRFProtect
 
 from sync import wire
 
-from . import admin, api, faults, scopes, security, users, web
+from . import admin, api, faults, security, web
+from .centres import scopes
 from .config import Config
 from .province import Province
+from .users import users
 
 
 def create_app(config: Config) -> Flask:

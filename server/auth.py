@@ -15,24 +15,26 @@ from flask_login import current_user
 from flask_login import login_required as login_required
 
 from schemas import areas, owners
-from schemas.consents import is_erasure
 from schemas.fields import UnitName
+from schemas.formatting.vietnamese import day_of as day_of
+from schemas.formatting.widgets import is_fillable
 from schemas.permissions import OWNED as OWNED
 from schemas.permissions import not_a_centres
+from schemas.privacy.consents import is_erasure
 from schemas.readable import unreadable
 from schemas.record import RecordSchema, families, fields, owner_of, owners_of, record_types
-from schemas.vietnamese import day_of as day_of
-from schemas.widgets import is_fillable
 from sync.changes import CONFLICT, DELETED, PARKED, Change, Key
 from sync.merge import Record
 from sync.ports import Device
 
-from . import units, users, verifiers
-from .scopes import in_districts, own_level, seen, verifying_body
-from .scopes import own_unit as own_unit
-from .scopes import province as province
-from .scopes import scope as scope
-from .scopes import today as today
+from .centres import units
+from .centres.scopes import in_districts, own_level, seen, verifying_body
+from .centres.scopes import own_unit as own_unit
+from .centres.scopes import province as province
+from .centres.scopes import scope as scope
+from .centres.scopes import today as today
+from .evaluation import verifiers
+from .users import users
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

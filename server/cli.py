@@ -12,6 +12,7 @@ from sync.stores import private
 
 from .commands import (
     drilling,
+    export,
     keeping,
     keys,
     recovering,
@@ -19,7 +20,6 @@ from .commands import (
     setting_up,
     sheets,
     sticks,
-    taking_out,
     tokens,
 )
 from .commands.speech import CODES, Group, NotAFolder, tell
@@ -61,7 +61,7 @@ ROOMS = (
     drilling,
     recovering,
     sticks,
-    taking_out,
+    export,
     tokens,
     serving,
 )

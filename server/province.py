@@ -16,21 +16,26 @@ from hashlib import sha256
 from sqlite_utils import Database
 
 from schemas.areas import INTERNAL, PUBLISHED
-from schemas.columns import projections
 from schemas.record import RecordSchema
+from schemas.tables.columns import projections
 from sync.clock import marks
 from sync.replica import Replica
-from sync.stores import private, watermark
+from sync.stores import private
+from sync.stores.health import watermark
+from sync.stores.health.watermark import Watermark
 from sync.stores.sqlite import SqliteStore, connect
-from sync.stores.watermark import Watermark
 from sync.words import words
 
-from . import attempts, centres, codes, devices, receipts, settings, unit_data, users, verifiers
+from . import attempts, settings
+from .centres import centres, unit_data
 from .config import Config
-from .conversations import Conversations
+from .devices import codes, devices, receipts
+from .evaluation import verifiers
 from .keys import moving, public_keys, secret_file
 from .keys.keyring import Keyring, text
 from .keys.secret_file import SecretsMissing
+from .sync.resume_cache import Conversations
+from .users import users
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from flask import Flask, Response, request, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import current_user
 
-from .bundles import MOST_UPLOAD
+from .bundles.checking import MOST_UPLOAD
 from .config import IDLE_HOURS, Config
 
 HEADERS = {

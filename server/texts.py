@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from schemas.label import Label
+from schemas.formatting.label import Label
 
 from .admin.texts import TEXTS as ADMIN
-from .bundle_texts import TEXTS as BUNDLES
+from .bundles.texts import TEXTS as BUNDLES
 from .commands.texts import TEXTS as COMMANDS
 
 REASONS = {

@@ -21,10 +21,10 @@ from hashlib import blake2b
 from nacl import bindings as sodium
 from nacl.exceptions import CryptoError
 
-from . import seal, strict_json
-from .checked import WHOLE
 from .clock import MILLIS
 from .errors import MessageUnreadable, NotSigned
+from .wire import seal, strict_json
+from .wire.guards import WHOLE
 
 MAGIC, VERSION = b"KHB", 1
 FRONT = 1024

@@ -13,8 +13,8 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from . import seal
 from .errors import NotSigned
+from .wire import seal
 
 KEY = 32  # bytes
 LAST = 255  # generations are one byte in the envelope

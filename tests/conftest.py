@@ -6,8 +6,8 @@ import socket
 
 import pytest
 
-from client_agent import staff
-from server import users
+from client_agent.people import staff
+from server.users import users
 
 from .zygote import PROGRAMS, Zygotes
 

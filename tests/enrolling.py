@@ -1,6 +1,6 @@
 """Enrolling as a person does who compared the words by telephone, and heard the same."""
 
-from client_agent import enrolment
+from client_agent.syncing import enrolment
 
 
 def enrol(agent, server, code, province=""):

@@ -12,7 +12,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from schemas import html, printing
+from schemas import html
+from schemas.export import printing
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]

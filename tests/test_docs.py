@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from client_agent import scheduler, syncing
-from sync import bounds, bundle, envelope, handover, messages, pace, rest, seal, wire
+from client_agent.syncing import scheduler, sessions
+from sync import bounds, bundle, handover, messages, pace, wire
 from sync.changes import Key
 from sync.clock import Timestamp
 from sync.merge import Cell, Record, fingerprint
 from sync.messages import Message, Question, Request
 from sync.session import TRANSITIONS
+from sync.wire import envelope, seal
+from sync.wire import resume as rest
 from sync.words import WORDS
 
 if sys.version_info >= (3, 14):
@@ -147,7 +149,7 @@ def test_the_advice_on_how_much_and_when_is_what_we_do():
         [pace.QUICK],
         [pace.CALM],
         [pace.LEAST, pace.MOST],
-        [syncing.CUTS],
+        [sessions.CUTS],
         minutes,
         [scheduler.History().every // scheduler.MINUTE],
     ]

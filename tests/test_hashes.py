@@ -7,12 +7,12 @@ import pytest
 from nacl import pwhash
 
 MADE = {
-    "passwords": "from server import users; print(users._hash('chín con cá chép'))",
-    "PINs": "from client_agent import staff; print(staff._hash('2468'))",
+    "passwords": "from server.users import users; print(users._hash('chín con cá chép'))",
+    "PINs": "from client_agent.people import staff; print(staff._hash('2468'))",
 }
 CODE = """
 from sqlite_utils import Database
-from server import codes
+from server.devices import codes
 db = Database(memory=True)
 db["setting"].insert({"name": "salt", "value": "MDEyMzQ1Njc4OWFiY2RlZg=="}, pk="name")
 print(codes.hashed(db, "một hai ba bốn"))

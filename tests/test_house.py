@@ -12,25 +12,19 @@ import click
 import pytest
 
 from client_agent.cli import cli as agent_cli
-from schemas import areas, forms, measures, tabular
-from schemas.adding import AS_WHOLE, CLOSING, LEVEL, OPENING, PROFILE, STOCK, WAYS
+from schemas import areas
 from schemas.areas import DIRECTIONS, INTERNAL, PUBLISHED
-from schemas.columns import projection
+from schemas.export.openapi import component
 from schemas.fields import Choice, Consent, Day, Flag, Number, Reference, Score, Year
-from schemas.openapi import component
+from schemas.fields.adding import AS_WHOLE, CLOSING, LEVEL, OPENING, PROFILE, STOCK, WAYS
+from schemas.formatting import forms
 from schemas.owners import CENTRE, OWNERS
-from schemas.record import (
-    AREA,
-    direction,
-    families,
-    fields,
-    owner_of,
-    owners_of,
-    record_types,
-)
+from schemas.record import AREA, direction, families, fields, owner_of, owners_of, record_types
 from schemas.records.code_list import CODE
 from schemas.registers import REGISTERS
-from schemas.tabular import write_csv
+from schemas.tables import measures, tabular
+from schemas.tables.columns import projection
+from schemas.tables.tabular import write_csv
 from server.cli import cli as server_cli
 from tests.schemas.sentences import one_sided
 

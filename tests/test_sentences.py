@@ -8,10 +8,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TABLES = {  # files whose tables of sentences become one
-    "commands of the server": ["server/commands/*texts.py", "server/bundle_texts.py"],
-    "pages of the server": ["server/web/texts*.py"],
-    "sentences of the agent": ["client_agent/sentences/*.py"],
-    "pages of the agent": ["client_agent/web/*texts.py"],
+    "commands of the server": ["server/commands/*texts.py", "server/bundles/texts.py"],
+    "pages of the server": ["server/web/**/*texts.py"],
+    "sentences of the agent": ["client_agent/texts/*.py"],
+    "pages of the agent": ["client_agent/web/**/*texts.py"],
 }
 
 

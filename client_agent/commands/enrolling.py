@@ -12,9 +12,9 @@ from sync.words import plain
 
 from .. import config, exits
 from ..agent import Agent
-from ..enrolment import check_words
-from ..enrolment import enrol as enrol_agent
 from ..errors import BundleDamaged
+from ..syncing.enrolment import check_words
+from ..syncing.enrolment import enrol as enrol_agent
 from ..texts import say
 from .speech import tell
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from schemas.vietnamese import number
+from schemas.formatting.vietnamese import number
 from sync.stores import private
 
-from .. import answers, sticks
 from ..agent import Agent
 from ..errors import FileUnwritable, StickGone
 from ..texts import say
+from ..usb import exporting, importing
 from .speech import enrolled, tell
 
 FILE = click.Path(path_type=Path)
@@ -35,7 +35,7 @@ def export(agent: Agent, place: Path) -> None:
     Exit codes: 0 written and read back, 4 the local database is unusable, 5 not enrolled,
     6 the file could not be written; then nothing has changed.
     """
-    made = sticks.export(enrolled(agent), place)
+    made = exporting.export(enrolled(agent), place)
     size = f"{number(round(made.bytes / 1000, 1))} kB"
     names = ", ".join(map(str, made.paths))
     tell(say("export.done", file=names, count=number(made.changes), size=size))
@@ -57,7 +57,7 @@ def take_in(agent: Agent, places: tuple[Path, ...]) -> None:
     Exit codes: 0 taken in, 3 a newer version made it, 4 the local database is unusable,
     5 not enrolled, 6 the file is damaged or not for this computer; nothing of it was taken in.
     """
-    for said in answers.told(answers.take_in(enrolled(agent), places)):
+    for said in importing.told(importing.take_in(enrolled(agent), places)):
         tell(said)
 
 
@@ -84,7 +84,7 @@ def backup(agent: Agent, file: str | None) -> None:
 
 
 def _own_name(agent: Agent) -> str:
-    made = datetime.fromtimestamp(agent.wall() / 1000, sticks.HANOI)
+    made = datetime.fromtimestamp(agent.wall() / 1000, exporting.HANOI)
     return f"centre-{made:%Y%m%d-%H%M%S}.db"
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
-from schemas.vietnamese import moment, number
+from schemas.formatting.vietnamese import moment, number
 from sync.errors import StoreDamaged
-from sync.stores import soundness
+from sync.stores.health import soundness
 
-from .. import config, copies, damage, exits, mending
+from .. import config, exits
 from ..agent import Agent
+from ..database import copies, integrity, mending
+from ..database.disk_space import MEGABYTE
 from ..errors import FileUnwritable
-from ..space import MEGABYTE
 from ..texts import say
 from .speech import tell, tell_recovered
 
@@ -31,13 +32,13 @@ def check(context: click.Context) -> None:
     and has been made anew, 10 changes cannot be read as they were written, and are named.
     """
     agent: Agent = context.obj
-    damage.suspect(agent.folder)
+    integrity.suspect(agent.folder)
     agent.store()
     if agent.recovered:
         tell_recovered(agent)
         context.exit(exits.REBUILT)
     soundness.look(config.database(agent.folder), key=agent.keys.database, is_at_rest=False)
-    if damage.is_short(agent.folder, agent.keys.database):  # under a program that runs
+    if integrity.is_short(agent.folder, agent.keys.database):  # under a program that runs
         raise StoreDamaged("the log ends before what people were told is saved")
     left, mended = mending.look(agent)
     if mended:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from schemas.vietnamese import number
+from schemas.formatting.vietnamese import number
 
-from .. import siblings
 from ..agent import Agent
 from ..texts import say
+from ..usb import peers
 from .speech import enrolled, tell
 
 FILE = click.Path(path_type=Path)
@@ -26,7 +26,7 @@ def show_siblings(agent: Agent) -> None:
     \b
     Exit codes: 0 shown, 4 the local database is unusable, 5 not enrolled.
     """
-    found = siblings.known(enrolled(agent))
+    found = peers.known(enrolled(agent))
     for each in found:
         line = {"device": each.device, "label": each.label, "state": each.state}
         tell(say("sibling.line", **line))
@@ -49,7 +49,7 @@ def hand_over(agent: Agent, device: str, place: Path) -> None:
     Exit codes: 0 written and read back, 4 the local database is unusable, 5 not enrolled,
     6 the machine is not known or not in use, or the file could not be written.
     """
-    made = siblings.hand_over(enrolled(agent), device, place)
+    made = peers.hand_over(enrolled(agent), device, place)
     size = f"{number(round(made.bytes / 1000, 1))} kB"
     tell(say("sibling.handed", file=made.path, size=size, name=device))
 
@@ -66,7 +66,7 @@ def take_over(agent: Agent, file: Path) -> None:
     Exit codes: 0 taken over, 3 a newer version made it, 4 the local database is unusable,
     5 not enrolled, 6 the file is damaged, or not from a machine of the centre for this one.
     """
-    taken = siblings.take_over(enrolled(agent), file)
+    taken = peers.take_over(enrolled(agent), file)
     name = taken.sibling.label or taken.sibling.device
     tell(say("sibling.taken", name=name, count=number(taken.changes)))
     if taken.left:

@@ -10,12 +10,12 @@ from typing import Any
 
 import click
 
-from .. import diagnosis
 from ..agent import Agent
 from ..errors import FileUnwritable
+from ..syncing import diagnosis
+from ..syncing.verifying import Progress, Verdict, told
+from ..syncing.verifying import verify as verified
 from ..texts import say
-from ..verifying import Progress, Verdict, told
-from ..verifying import verify as verified
 from .speech import enrolled, tell
 
 

@@ -12,8 +12,8 @@ from sync.stores import private
 
 from .. import config
 from ..agent import Agent
-from ..files import write_whole
-from ..schedule_files import systemd, windows
+from ..database.atomic_files import write_whole
+from ..syncing.schedule_files import systemd, windows
 from ..texts import say
 from .speech import tell
 

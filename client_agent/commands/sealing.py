@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 
-from .. import config, copies, encryption, keyring
+from .. import config
 from ..agent import Agent
+from ..database import copies
+from ..encryption import conversion, keyring
+from ..encryption.recovery_key import sheet, typed
 from ..errors import KeyWrong
-from ..secret import sheet, typed
 from ..texts import say
 from .speech import ask, tell
 
@@ -32,13 +34,13 @@ def encrypt(agent: Agent, yes: bool, drop_damaged: bool) -> None:
     is running: stop it first.
     """
     agent.store()  # looked at, and made anew if it was damaged
-    secret, place = encryption.prepare(agent)
+    secret, place = conversion.prepare(agent)
     _show(secret)
     tell(say("cipher.kept_file", file=place) if place else say("cipher.kept_windows"))
-    if not yes and encryption.readable(agent):
+    if not yes and conversion.readable(agent):
         ask("cipher.written", "cipher.not_encrypted")
-    encryption.encrypt(agent, drop_damaged)
-    left = encryption.readable(agent)
+    conversion.encrypt(agent, drop_damaged)
+    left = conversion.readable(agent)
     for path in left:
         tell(say("cipher.left", file=path), err=True)
     if left:
@@ -61,9 +63,9 @@ def decrypt(agent: Agent, yes: bool) -> None:
     Exit codes: 0 nothing is encrypted, 4 the database is in use, cannot be used, or its key is
     not here, 7 the program is running: stop it first.
     """
-    if not yes and encryption.is_begun(agent):
+    if not yes and conversion.is_begun(agent):
         ask("cipher.sure", "cipher.still_encrypted")
-    encryption.decrypt(agent)
+    conversion.decrypt(agent)
     tell(say("cipher.off"))
 
 

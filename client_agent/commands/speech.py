@@ -6,10 +6,10 @@ from dataclasses import asdict
 
 import click
 
-from schemas.label import Label
+from schemas.formatting.label import Label
 
-from .. import told
 from ..agent import Agent
+from ..database import recovery_messages
 from ..errors import NotSetUp
 from ..texts import say
 
@@ -34,7 +34,7 @@ def ask(name: str, otherwise: str) -> None:
 def tell_recovered(agent: Agent) -> None:
     """Say once that the database was made anew while this command opened it."""
     if agent.recovered:
-        for said in told.recovered(asdict(agent.recovered)):
+        for said in recovery_messages.recovered(asdict(agent.recovered)):
             tell(said, err=True)
         agent.recovered = None
 

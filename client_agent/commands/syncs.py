@@ -8,11 +8,13 @@ from typing import Any
 
 import click
 
-from schemas.label import Label
-from schemas.vietnamese import moment
+from schemas.formatting.label import Label
+from schemas.formatting.vietnamese import moment
 
-from .. import encryption, mending, receipts
 from ..agent import Agent
+from ..database import mending
+from ..encryption import conversion
+from ..syncing import receipts
 from ..texts import clock_warning, say
 from .speech import enrolled, tell
 
@@ -54,7 +56,7 @@ def status(agent: Agent, as_json: bool) -> None:
     \b
     Exit codes: 0 shown, 4 the local database is unusable, 5 not enrolled.
     """
-    now, encrypted = enrolled(agent).status(), encryption.state(agent)
+    now, encrypted = enrolled(agent).status(), conversion.state(agent)
     if as_json:
         receipt = receipts.last(agent)
         more = {"words": receipt.words if receipt else "", "encrypted": encrypted}

@@ -19,8 +19,9 @@ from urllib3.exceptions import HTTPError, SystemTimeWarning
 from urllib3.util import SKIP_HEADER
 from urllib3.util.ssl_ import create_urllib3_context
 
-from sync import seal, wire
+from sync import wire
 from sync.errors import NotTheProvince, PeerUnreachable
+from sync.wire import seal
 
 from .ends import Way
 

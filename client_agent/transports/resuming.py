@@ -12,8 +12,8 @@ from __future__ import annotations
 from http import HTTPStatus
 from time import monotonic
 
-from sync import rest
-from sync.rest import Rest
+from sync.wire import resume
+from sync.wire.resume import Rest
 
 from .posting import BrokenOff, Poster
 
@@ -33,7 +33,7 @@ def carried(post: Poster, path: str, body: bytes, patience: Patience) -> tuple[i
     try:
         return post(path, body, patience)
     except BrokenOff as exc:
-        if path != EXCHANGES or (len(body) < rest.WORTH and not exc.came):
+        if path != EXCHANGES or (len(body) < resume.WORTH and not exc.came):
             raise
         return _went_on(post, body, patience, exc, until)
 
@@ -41,7 +41,7 @@ def carried(post: Poster, path: str, body: bytes, patience: Patience) -> tuple[i
 def _went_on(
     post: Poster, body: bytes, patience: Patience, broken: BrokenOff, until: float
 ) -> tuple[int, bytes]:
-    name, came, far = rest.name(body), broken.came, -LEAST
+    name, came, far = resume.name(body), broken.came, -LEAST
     for _ in range(TIMES):
         if monotonic() > until:
             break

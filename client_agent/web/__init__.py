@@ -12,45 +12,36 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
-from . import (
-    alive,
-    assets,
-    attention,
+from . import alive, assets, context, faults, form_context, home, language, security, tasks
+from .backups import restoring
+from .backups import views as keeping
+from .conflicts import views as attention
+from .evaluation import views as evaluation
+from .imports import views as intakes
+from .people import forgotten, login
+from .people import views as people
+from .records import (
     consents,
     drafting,
-    evaluation,
     exports,
-    faults,
-    forgotten,
     form_tokens,
-    home,
-    host,
-    intakes,
-    keeping,
-    language,
     lists,
-    login,
-    people,
     printing,
-    proving,
-    records,
     registers,
-    restoring,
-    security,
-    siblings,
-    sticks,
-    surroundings,
-    syncing,
-    tasks,
 )
+from .records import (
+    views as records,
+)
+from .syncing import siblings, sticks, verification
+from .syncing import views as syncing
 
 if TYPE_CHECKING:
     from ..agent import Agent
 
 PARTS = (
-    host,
+    context,
     language,
-    surroundings,
+    form_context,
     assets,
     alive,
     login,
@@ -69,7 +60,7 @@ PARTS = (
     drafting,
     evaluation,
     syncing,
-    proving,
+    verification,
     sticks,
     siblings,
     attention,

@@ -7,7 +7,7 @@ from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
-from .host import me
+from .context import me
 
 pages = Blueprint("alive", __name__)
 OPEN_TO_ALL = frozenset({"alive.show", "alive.again"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.label import Label
+from schemas.formatting.label import Label
 
 TEXTS: dict[str, Label] = {
     "alive.stopped": Label(

@@ -18,17 +18,18 @@ from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from schemas.label import Label
+from schemas.formatting.label import Label
 from sync.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable, SyncError
 from sync.stores.faults import translated
 
-from .. import space
+from ..database import disk_space
 from ..errors import AgentError
 from ..texts import describe
-from . import alive, opened
-from .host import agent
+from . import alive
+from .context import agent
 from .language import local_path, say, spoken
-from .opened import FormForged
+from .records import opened
+from .records.opened import FormForged
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +89,7 @@ def unusable(error: Exception) -> Answer:
     log.error("%s: %s", type(known).__name__, known)
     if isinstance(known, StoreDamaged):
         agent().upkeep.met(known)
-    eased = isinstance(known, StoreFull) and space.give_up(agent().folder)
+    eased = isinstance(known, StoreFull) and disk_space.give_up(agent().folder)
     _rescue()
     told = say("space.reserve_opened") if eased else spoken(describe(known))
     return _answer(told, status_of(known))

@@ -10,16 +10,17 @@ from flask import Blueprint, Flask, render_template, url_for
 
 from schemas import planned, record
 from schemas.fields import Choice
-from schemas.label import Label
+from schemas.formatting.label import Label
 from schemas.unlikely import far_off, usual
 from sync.changes import Key
 from sync.stores.listing import Listing, count, find
 
-from . import filing, tasks
-from .filing import Schema
-from .host import agent, me, now, sheets, today
-from .naming import title_in
-from .scores import due_year, standing, this_year
+from . import tasks
+from .context import agent, me, now, sheets, today
+from .evaluation.scores import due_year, standing, this_year
+from .records import services
+from .records.services import Schema
+from .records.titles import title_in
 
 pages = Blueprint("home", __name__)
 RECENT, AHEAD = 5, 2
@@ -65,10 +66,10 @@ def _missing() -> list[tuple[Label, str]]:
     """The records that every centre has once, and this one has not filled in."""
     found = []
     for name, schema in record.record_types().items():
-        only = filing.only_id(schema, agent().area)
-        if only and filing.is_ours(schema):
+        only = services.only_id(schema, agent().area)
+        if only and services.is_ours(schema):
             key = Key(agent().area, name, only)
-            if not filing.load(agent(), key).cells:
+            if not services.load(agent(), key).cells:
                 found.append((schema.label, url_for("records.edit", kind=name, record_id=only)))
     return found
 
@@ -76,7 +77,7 @@ def _missing() -> list[tuple[Label, str]]:
 def _card(name: str, address: str, year: int) -> dict[str, object] | None:
     """What the first page shows of a record type that people add to all the time."""
     schema = record.get(name)
-    if not filing.is_ours(schema) or filing.only_id(schema, agent().area):
+    if not services.is_ours(schema) or services.only_id(schema, agent().area):
         return None
     store, area = agent().store(), (agent().area,)
     everything = Listing(areas=area)

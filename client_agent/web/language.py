@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Flask, abort, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.label import LANGUAGES, Label
+from schemas.formatting.label import LANGUAGES, Label
 
 from .texts import TEXTS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.label import Label
+from schemas.formatting.label import Label
 
 TEXTS: dict[str, Label] = {
     "task.period": Label("Nộp báo cáo: {title}", "Report to hand in: {title}"),

@@ -14,23 +14,23 @@ from flask import Blueprint, Flask, abort, flash, redirect, url_for
 from werkzeug.wrappers import Response
 
 from schemas import planned
+from schemas.evaluation.verification import DRAFT, RETURNED, stage
+from schemas.formatting.vietnamese import day
 from schemas.record import natural_id, record_types
 from schemas.records.directive import Directive
 from schemas.records.directive_receipt import DirectiveReceipt
 from schemas.records.evaluation import Evaluation
 from schemas.records.obstacle import Obstacle
 from schemas.records.report_period import ReportPeriod
-from schemas.verification import DRAFT, RETURNED, stage
-from schemas.vietnamese import day
 from sync.changes import Key
 from sync.stores.listing import Listing, find
 
-from . import filing, form_tokens
-from .filing import Schema
-from .host import agent, me, today
+from .context import agent, me, today
 from .language import say
-from .naming import title_in
-from .records import existing
+from .records import form_tokens, services
+from .records.services import Schema
+from .records.titles import title_in
+from .records.views import existing
 
 pages = Blueprint("tasks", __name__, url_prefix="/tasks")
 
@@ -83,13 +83,13 @@ def open_directive(record_id: str) -> Response:
     existing(Directive.record_type, record_id)
     values = {"directive": record_id}
     name = natural_id(DirectiveReceipt, agent().area, values)
-    receipt = filing.load(agent(), Key(agent().area, DirectiveReceipt.record_type, name))
+    receipt = services.load(agent(), Key(agent().area, DirectiveReceipt.record_type, name))
 
     def noted() -> Response:
         if not receipt.values.get("opened_on"):
             came = str(receipt.values.get("received_on") or today())
             opened = {"received_on": came, "opened_on": max(came, str(today()))}
-            filing.write(agent(), receipt, {**values, **opened}, me())
+            services.write(agent(), receipt, {**values, **opened}, me())
         return redirect(url_for("records.show", kind=Directive.record_type, record_id=record_id))
 
     return form_tokens.once(noted)
@@ -99,14 +99,14 @@ def open_directive(record_id: str) -> Response:
 def held(kind: str, record_id: str) -> Response:
     """Somebody says that what was planned was held: it counts from now on."""
     schema, found = existing(kind, record_id)
-    if not (planned.may_be(schema) and filing.is_ours(schema)):
+    if not (planned.may_be(schema) and services.is_ours(schema)):
         abort(404)
 
     def noted() -> Response:
         if planned.is_to_come(schema, found.values, today()):
             flash(say("task.not_yet"), "warning")
         else:
-            filing.write(agent(), found, {planned.PLANNED: False}, me())
+            services.write(agent(), found, {planned.PLANNED: False}, me())
             flash(say("planned.done"), "success")
         return redirect(url_for("records.show", kind=kind, record_id=record_id))
 

@@ -8,22 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from schemas.label import Label
+from schemas.formatting.label import Label
 
-from . import (
-    alive_texts,
-    attention_texts,
-    evaluation_texts,
-    keeping_texts,
-    people_texts,
-    proving_texts,
-    record_texts,
-    restore_texts,
-    sibling_texts,
-    stick_texts,
-    sync_texts,
-    task_texts,
-)
+from . import alive_texts, task_texts
+from .backups import restore_texts
+from .backups import texts as keeping_texts
+from .conflicts import texts as attention_texts
+from .evaluation import texts as evaluation_texts
+from .people import texts as people_texts
+from .records import texts as record_texts
+from .syncing import sibling_texts, stick_texts, verification_texts
+from .syncing import texts as sync_texts
 
 _FRAME: dict[str, Label] = {
     "nav.home": Label("Trang chính", "Home"),
@@ -181,7 +176,7 @@ TEXTS: Mapping[str, Label] = {
     **keeping_texts.TEXTS,
     **people_texts.TEXTS,
     **restore_texts.TEXTS,
-    **proving_texts.TEXTS,
+    **verification_texts.TEXTS,
     **stick_texts.TEXTS,
     **task_texts.TEXTS,
     **sibling_texts.TEXTS,

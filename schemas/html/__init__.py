@@ -10,9 +10,10 @@ from importlib.resources import files as resources
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import signatory, vietnamese
-from ..label import Label
-from ..measures import end_of
+from ..evaluation import signatory
+from ..formatting import vietnamese
+from ..formatting.label import Label
+from ..tables.measures import end_of
 from ..texts import say
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import of_whom, planned, registers
-from ..adding import FLOW
-from ..fields import Choice, Consent, Count, Day, Label, Money, PersonName, Text
-from ..personal import RECOGNITION
+from .. import planned, registers
+from ..fields import Choice, Consent, Count, Day, Label, Money, PersonName, Text, disaggregation
+from ..fields.adding import FLOW
+from ..privacy.personal import RECOGNITION
 from ..record import RecordSchema
 
 WHO = {
@@ -91,7 +91,7 @@ class Award(RecordSchema):
         required=True,
         adds=FLOW,
     )
-    female_count = of_whom.female("recipient_count")
+    female_count = disaggregation.female("recipient_count")
     total_amount = Money(
         "Tổng số tiền",
         "In all",

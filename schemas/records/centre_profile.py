@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import PROFILE
 from ..fields import Count, Day, Flag, Label, Paragraph, Text
-from ..personal import CONTACT, POSTS
+from ..fields.adding import PROFILE
+from ..privacy.personal import CONTACT, POSTS
 from ..record import AREA, RecordSchema
 
 CENTRE = Label("Trung tâm", "The centre")

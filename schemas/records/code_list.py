@@ -9,10 +9,10 @@ from typing import Any
 from marshmallow import ValidationError, validates_schema
 
 from .. import areas, owners, registers
-from ..adding import Span
+from ..context import Option
 from ..fields import Choice, Day, Label, Paragraph, Text
+from ..fields.adding import Span
 from ..record import RecordSchema, Values, fields, record_types
-from ..surroundings import Option
 
 COLUMNS = ("list_name", "code", "label_vi", "label_en", "valid_from", "valid_to")
 CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import Span
 from ..fields import Choice, Day, Label, PersonName, Related, Text
-from ..personal import POSTS
+from ..fields.adding import Span
+from ..privacy.personal import POSTS
 from ..record import RecordSchema
 
 ROLES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import planned, registers
-from ..adding import FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph, Text
+from ..fields.adding import FLOW
 from ..record import RecordSchema
 
 KINDS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import owners, registers
-from ..adding import FLOW
 from ..fields import Choice, Consent, Day, Flag, Label, Related, Text
-from ..personal import RECOGNITION
+from ..fields.adding import FLOW
+from ..privacy.personal import RECOGNITION
 from ..record import RecordSchema
 from .exemplar import KINDS
 

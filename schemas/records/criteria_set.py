@@ -13,16 +13,16 @@ from typing import Any, cast
 from marshmallow import ValidationError, validates_schema
 
 from .. import areas, owners, registers
-from ..adding import MARK, Span
-from ..criteria import RANKS as RANKS
-from ..criteria import Criterion as Criterion
-from ..criteria import criteria as criteria
-from ..criteria import in_force as in_force
-from ..criteria import maximum as maximum
-from ..criteria import rank as rank
-from ..criteria import title_of as title_of
-from ..criteria_faults import wrong_groups, wrong_thresholds
+from ..evaluation.criteria import RANKS as RANKS
+from ..evaluation.criteria import Criterion as Criterion
+from ..evaluation.criteria import criteria as criteria
+from ..evaluation.criteria import in_force as in_force
+from ..evaluation.criteria import maximum as maximum
+from ..evaluation.criteria import rank as rank
+from ..evaluation.criteria import title_of as title_of
+from ..evaluation.faults import wrong_groups, wrong_thresholds
 from ..fields import Choice, Label, Listed, Paragraph, Score, Text, Year
+from ..fields.adding import MARK, Span
 from ..record import RecordSchema
 
 STATUSES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import MARK
 from ..fields import Choice, Count, Day, Label, Text, Year
+from ..fields.adding import MARK
 from ..record import RecordSchema
 
 BOOKS = {

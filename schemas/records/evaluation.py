@@ -11,7 +11,16 @@ import math
 from typing import Any, TypeGuard
 
 from .. import owners, registers
-from ..adding import LEVEL, MARK
+from ..context import current
+from ..evaluation.verification import (
+    CLOSED,
+    STATUSES,
+    VERIFICATIONS,
+    is_finished,
+    stage,
+    unreasoned,
+    unverified,
+)
 from ..fields import (
     Choice,
     Day,
@@ -24,19 +33,10 @@ from ..fields import (
     Text,
     Year,
 )
-from ..personal import SIGNING
+from ..fields.adding import LEVEL, MARK
+from ..formatting.vietnamese import number
+from ..privacy.personal import SIGNING
 from ..record import Derived, Exported, RecordSchema, Values
-from ..surroundings import current
-from ..verification import (
-    CLOSED,
-    STATUSES,
-    VERIFICATIONS,
-    is_finished,
-    stage,
-    unreasoned,
-    unverified,
-)
-from ..vietnamese import number
 from .criteria_set import RANKS, criteria, rank
 
 SHEET = Label("Phiếu đánh giá", "Evaluation sheet")

@@ -13,8 +13,8 @@ from marshmallow import ValidationError, validates_schema
 
 from .. import references, registers, texts
 from ..fields import CRITERION, Day, Label, Paragraph, Reference, Related, Text, Year
+from ..formatting.vietnamese import day
 from ..record import RecordSchema, Values, fields
-from ..vietnamese import day
 
 LINKS = Label("Bản ghi của trung tâm", "Records of the centre")
 DOCUMENT = Label("Văn bản, sổ sách", "Documents and registers")

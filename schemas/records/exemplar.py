@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import owners, registers
 from ..fields import Choice, Consent, Day, Label, Paragraph, Text
-from ..personal import RECOGNITION
+from ..privacy.personal import RECOGNITION
 from ..record import RecordSchema
 
 KINDS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import STOCK, Span
 from ..fields import Choice, Count, Day, Flag, Label, Money, Paragraph, Text
+from ..fields.adding import STOCK, Span
 from ..record import RecordSchema
 
 KINDS = {

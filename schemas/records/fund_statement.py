@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import CLOSING, FLOW, OPENING, Book
 from ..fields import Count, Day, Label, Money, Paragraph, Related
+from ..fields.adding import CLOSING, FLOW, OPENING, Book
 from ..record import AREA, RecordSchema
 from ..rules import Balance, Together
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import FLOW
 from ..fields import Choice, Consent, Day, Flag, Label, Money, Paragraph, Related, Text
-from ..personal import DONATIONS
+from ..fields.adding import FLOW
+from ..privacy.personal import DONATIONS
 from ..record import RecordSchema
 from ..rules import Needed, Reversal
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import of_whom, planned, registers
-from ..adding import FLOW
-from ..fields import Choice, Count, Day, Label, Paragraph, Text
+from .. import planned, registers
+from ..fields import Choice, Count, Day, Label, Paragraph, Text, disaggregation
+from ..fields.adding import FLOW
 from ..record import RecordSchema
 
 HOLIDAYS = {
@@ -65,7 +65,7 @@ class HolidayActivity(RecordSchema):
         required=True,
         adds=FLOW,
     )
-    female_count = of_whom.female("pupil_count")
+    female_count = disaggregation.female("pupil_count")
     teacher_count = Count(
         "Số giáo viên", "Teachers", Label("Tham gia.", "Who took part."), adds=FLOW
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
-from ..adding import FLOW, Span
 from ..fields import Day, Label, Money, Paragraph, Text
+from ..fields.adding import FLOW, Span
 from ..record import RecordSchema
 
 

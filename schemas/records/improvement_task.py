@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
-from ..adding import FLOW
 from ..fields import Choice, Day, Label, Money, Paragraph, Related, Text
+from ..fields.adding import FLOW
 from ..record import RecordSchema
 from ..rules import Needed
 

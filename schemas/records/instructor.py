@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import STOCK, Span
 from ..fields import Choice, Count, Day, Flag, Label, PersonName, Text
-from ..personal import CONTACT, TEACHING
+from ..fields.adding import STOCK, Span
+from ..privacy.personal import CONTACT, TEACHING
 from ..record import RecordSchema
 from ..shared_codes import BODIES, CATEGORIES
 

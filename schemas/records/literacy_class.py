@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import of_whom, planned, registers
-from ..adding import FLOW, Rate
-from ..fields import Choice, Count, Day, Flag, Label, Text
+from .. import planned, registers
+from ..fields import Choice, Count, Day, Flag, Label, Text, disaggregation
+from ..fields.adding import FLOW, Rate
 from ..record import RecordSchema
 
 STAGES = {
@@ -69,8 +69,8 @@ class LiteracyClass(RecordSchema):
         required=True,
         adds=FLOW,
     )
-    female_count = of_whom.female(ENROLLED)
-    ethnic_minority_count = of_whom.ethnic_minority(ENROLLED)
+    female_count = disaggregation.female(ENROLLED)
+    ethnic_minority_count = disaggregation.ethnic_minority(ENROLLED)
     age_15_35_count = Count(
         "Trong đó 15–35 tuổi",
         "Of whom aged 15–35",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
-from ..adding import FLOW, Span
 from ..fields import Choice, Count, Day, Label, Paragraph, Text, Year
+from ..fields.adding import FLOW, Span
 from ..record import RecordSchema
 from ..shared_codes import CATEGORIES
 

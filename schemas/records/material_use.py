@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import planned, registers
-from ..adding import DISTINCT, FLOW
 from ..fields import Choice, Count, Day, Label, Paragraph, Related
+from ..fields.adding import DISTINCT, FLOW
 from ..record import RecordSchema
 
 VERDICTS = {

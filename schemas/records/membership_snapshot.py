@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import of_whom, registers
-from ..adding import FLOW, OPENING, STOCK, Rate
-from ..fields import Count, Day, Label
+from .. import registers
+from ..fields import Count, Day, Label, disaggregation
+from ..fields.adding import FLOW, OPENING, STOCK, Rate
 from ..record import AREA, RecordSchema
 from ..rules import Balance
 
@@ -66,8 +66,8 @@ class MembershipSnapshot(RecordSchema):
         required=True,
         adds=STOCK,
     )
-    female_count = of_whom.female(ALL)
-    ethnic_minority_count = of_whom.ethnic_minority(ALL)
+    female_count = disaggregation.female(ALL)
+    ethnic_minority_count = disaggregation.ethnic_minority(ALL)
     party_member_count = Count(
         "Trong đó đảng viên",
         "Of whom party members",

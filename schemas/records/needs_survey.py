@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import of_whom, planned, registers
-from ..adding import FLOW
-from ..fields import Choice, Count, Day, Label, Paragraph, Text
+from .. import planned, registers
+from ..fields import Choice, Count, Day, Label, Paragraph, Text, disaggregation
+from ..fields.adding import FLOW
 from ..record import RecordSchema
 from ..shared_codes import CATEGORIES
 
@@ -57,8 +57,8 @@ class NeedsSurvey(RecordSchema):
         required=True,
         adds=FLOW,
     )
-    female_count = of_whom.female(ASKED)
-    ethnic_minority_count = of_whom.ethnic_minority(ASKED)
+    female_count = disaggregation.female(ASKED)
+    ethnic_minority_count = disaggregation.ethnic_minority(ASKED)
     wanting_count = Count(
         "Số người muốn học",
         "Wish to learn",

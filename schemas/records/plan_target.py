@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
-from ..adding import LEVEL
 from ..fields import Choice, Figure, Label, Paragraph, Text, Year
+from ..fields.adding import LEVEL
 from ..record import AREA, RecordSchema
 
 UNITS = {

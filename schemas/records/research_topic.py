@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
-from ..adding import FLOW, Span
 from ..fields import Choice, Day, Label, Money, Paragraph, Text
-from ..personal import POSTS
+from ..fields.adding import FLOW, Span
+from ..privacy.personal import POSTS
 from ..record import RecordSchema
 
 LEVELS = {

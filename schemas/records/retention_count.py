@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import FLOW, STOCK, Rate, Whole
 from ..fields import Choice, Count, Day, Flag, Label, Paragraph, SchoolYear, Text
+from ..fields.adding import FLOW, STOCK, Rate, Whole
 from ..record import AREA, RecordSchema
 from .scholarship import SCHOOL_LEVELS
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import STOCK, Span
 from ..fields import Choice, Day, Flag, Label, Money, Related, Text
-from ..personal import POSTS
+from ..fields.adding import STOCK, Span
+from ..privacy.personal import POSTS
 from ..record import RecordSchema
 
 ROLES = {

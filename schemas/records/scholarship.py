@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import of_whom, planned, registers
-from ..adding import FLOW
-from ..fields import Choice, Consent, Count, Day, Label, Money, Paragraph, PersonName, Text
-from ..personal import RECOGNITION
+from .. import planned, registers
+from ..fields import (
+    Choice,
+    Consent,
+    Count,
+    Day,
+    Label,
+    Money,
+    Paragraph,
+    PersonName,
+    Text,
+    disaggregation,
+)
+from ..fields.adding import FLOW
+from ..privacy.personal import RECOGNITION
 from ..record import RecordSchema
 
 BENEFICIARIES = {
@@ -75,8 +86,8 @@ class Scholarship(RecordSchema):
         required=True,
         adds=FLOW,
     )
-    female_count = of_whom.female(ALL)
-    ethnic_minority_count = of_whom.ethnic_minority(ALL)
+    female_count = disaggregation.female(ALL)
+    ethnic_minority_count = disaggregation.ethnic_minority(ALL)
     total_amount = Money(
         "Tổng số tiền",
         "In all",

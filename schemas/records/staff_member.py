@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import Span
 from ..fields import Choice, Day, Label, Paragraph, PersonName, Text
-from ..personal import CONTACT, POSTS
+from ..fields.adding import Span
+from ..privacy.personal import CONTACT, POSTS
 from ..record import RecordSchema
 
 SEXES = {"nu": Label("Nữ", "Female"), "nam": Label("Nam", "Male")}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .. import registers
-from ..adding import FLOW, STOCK, Rate
 from ..fields import Choice, Count, Flag, Label, Paragraph, Year
+from ..fields.adding import FLOW, STOCK, Rate
 from ..record import AREA, RecordSchema
 
 SCHEMES = {

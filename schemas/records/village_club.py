@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import of_whom, registers
-from ..adding import STOCK, Span
-from ..fields import Count, Day, Label, Paragraph, PersonName, Text
-from ..personal import POSTS
+from .. import registers
+from ..fields import Count, Day, Label, Paragraph, PersonName, Text, disaggregation
+from ..fields.adding import STOCK, Span
+from ..privacy.personal import POSTS
 from ..record import RecordSchema
 
 
@@ -59,7 +59,7 @@ class VillageClub(RecordSchema):
         Label("Người tham gia thường xuyên.", "Who come regularly."),
         adds=STOCK,
     )
-    female_count = of_whom.female("member_count")
+    female_count = disaggregation.female("member_count")
     meeting_count = Count(
         "Số buổi sinh hoạt trong năm",
         "Meetings this year",

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache, singledispatch
 from typing import NamedTuple
 
-from .. import vietnamese
+from ..formatting import vietnamese
 from .doubts import Doubtful
 
 FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would run instead of showing it

@@ -15,9 +15,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from .. import legacy
-from ..intake_texts import RECORD_ID
-from . import letters
+from ..importing.texts import RECORD_ID
+from . import legacy_encodings, letters
 from .doubts import Doubtful
 from .errors import NoTable
 from .limits import MOST_ROWS
@@ -68,18 +67,20 @@ def decoded(data: bytes) -> str:
 def _decoded(data: bytes) -> tuple[str, bool]:
     """The text of a file, and whether it is certain in which letters it was written."""
     if code := _wide(data):
-        return _composed(data.decode(code, "replace").removeprefix("\ufeff"), legacy.MODERN), True
+        return _composed(
+            data.decode(code, "replace").removeprefix("\ufeff"), legacy_encodings.MODERN
+        ), True
     try:
         text = data.decode("utf-8-sig")
         is_ours = data.startswith(BOM_UTF8) and _is_ours(text)
-        return _composed(text if is_ours else letters.mended(text), legacy.MODERN), True
+        return _composed(text if is_ours else letters.mended(text), legacy_encodings.MODERN), True
     except UnicodeDecodeError:
         text = data.decode("utf-8-sig", "replace")
     damaged = text.count(letters.LOST)
     if data.startswith(BOM_UTF8) or len(letters.FAR.findall(text)) >= damaged:
-        return _composed(letters.mended(text), legacy.MODERN), True
-    text = _composed(data.decode("latin-1"), legacy.OLD)
-    return text, legacy.is_likely(text)
+        return _composed(letters.mended(text), legacy_encodings.MODERN), True
+    text = _composed(data.decode("latin-1"), legacy_encodings.OLD)
+    return text, legacy_encodings.is_likely(text)
 
 
 def delimiter(text: str) -> str:
@@ -133,8 +134,12 @@ def _composed(text: str, among: Iterable[str]) -> str:
         return text
     lines = text.splitlines(keepends=True)
     # Of ours only what was added may be old.
-    usual = legacy.AS_IT_IS if _is_ours(lines[0]) else legacy.reading_of(lines, among)
-    return "".join(legacy.converted(line, usual, among) for line in lines)
+    usual = (
+        legacy_encodings.AS_IT_IS
+        if _is_ours(lines[0])
+        else legacy_encodings.reading_of(lines, among)
+    )
+    return "".join(legacy_encodings.converted(line, usual, among) for line in lines)
 
 
 def _is_ours(text: str) -> bool:
@@ -227,7 +232,7 @@ def _garbled(row: Row) -> Row:
 
 def _in_unicode(cell: str) -> str:
     is_old = not isinstance(cell, Doubtful) and OF_VNI.search(cell) is not None
-    return legacy.converted(cell, legacy.AS_IT_IS) if is_old else cell
+    return legacy_encodings.converted(cell, legacy_encodings.AS_IT_IS) if is_old else cell
 
 
 def _exact(cell: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..label import Label
+from ..formatting.label import Label
 
 DOUBTS: dict[str, Label] = {
     "error_cell": Label(

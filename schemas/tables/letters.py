@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .. import vietnamese
+from ..formatting import vietnamese
 from .doubts import Doubtful
 
 LOST = "\ufffd"

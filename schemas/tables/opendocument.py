@@ -17,7 +17,7 @@ from datetime import datetime
 from itertools import chain
 from xml.etree.ElementTree import Element, iterparse
 
-from ..vietnamese import fold
+from ..formatting.vietnamese import fold
 from .book import Area, Book, Row, Sheet, Surroundings
 from .cells import UNIT, Piece, error, rich, typed
 from .doubts import Doubtful

@@ -7,15 +7,7 @@ from flask import Flask
 
 def register(app: Flask) -> None:
     """Add the pages under ``/admin``; their frame is that of the province's other pages."""
-    from . import (  # noqa: F401  # each adds its pages to the blueprint
-        centres,
-        devices,
-        recovery,
-        retention,
-        tokens,
-        users,
-        verifiers,
-    )
+    from . import centres, devices, recovery, retention, tokens, users, verifiers  # noqa: F401
     from .pages import pages
 
     app.register_blueprint(pages)

@@ -9,14 +9,16 @@ from flask import abort, redirect, request, url_for
 from sqlite_utils import Database
 from werkzeug.wrappers import Response
 
-from schemas.collation import collated
-from schemas.vietnamese import fold
-from server import auth, centres, codes, devices, units
-from server.centres import Centre
+from schemas.formatting.collation import collated
+from schemas.formatting.vietnamese import fold
+from server import auth
+from server.centres import centres, units
+from server.centres.centres import Centre
+from server.centres.units import COMMUNE, Unit
 from server.config import CODE_HOURS
-from server.devices import ACTIVE
+from server.devices import codes, devices
+from server.devices.devices import ACTIVE
 from server.transaction import at_once
-from server.units import COMMUNE, Unit
 
 from .pages import done, page, pages
 

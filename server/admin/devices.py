@@ -5,8 +5,10 @@ from __future__ import annotations
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from server import auth, centres, devices, fleet, receipts
-from server.devices import ACTIVE, LOST, RETIRED, Enrolled
+from server import auth
+from server.centres import centres
+from server.devices import administration, devices, receipts
+from server.devices.devices import ACTIVE, LOST, RETIRED, Enrolled
 from sync.errors import NotEnrolled
 
 from .centres import shown_code
@@ -38,9 +40,9 @@ def change_device(name: str) -> Response:
         abort(400)
     name = _device(name).device.name
     if state == ACTIVE:
-        fleet.take_back(province, name)
+        administration.take_back(province, name)
     else:
-        fleet.end(province, name, lost=state == LOST)
+        administration.end(province, name, lost=state == LOST)
     done(f"admin.device_{state}", name=name)
     return redirect(url_for("admin.list_devices"))
 
@@ -49,7 +51,7 @@ def change_device(name: str) -> Response:
 def replace_device(name: str) -> str:
     """Retire it, or report it lost, and show the code for the machine in its place."""
     lost = request.form.get("state") == LOST
-    ended, code = fleet.replace(auth.province(), _device(name).device.name, lost=lost)
+    ended, code = administration.replace(auth.province(), _device(name).device.name, lost=lost)
     done(f"admin.device_{ended.state}", name=name)
     return shown_code(ended.device.home, code)
 

@@ -7,9 +7,9 @@ from contextlib import suppress
 from flask import make_response, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from server import auth, last_backup
+from server import auth
+from server.recovery import last_backup, sealed_backups, standing
 from server.recovery import page as sheet_page
-from server.recovery import sealed_backups, standing
 
 from .pages import done, page, pages
 

@@ -6,9 +6,10 @@ from flask import redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from schemas import consents
+from schemas.privacy import consents
 from schemas.record import fields
-from server import auth, centres, intakes
+from server import auth, intakes
+from server.centres import centres
 from server.reports import retention
 from sync.changes import Key
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.label import Label
+from schemas.formatting.label import Label
 
 from .recovery_texts import TEXTS as RECOVERY
 from .retention_texts import TEXTS as RETENTION

@@ -6,12 +6,14 @@ from flask import abort, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from schemas.label import Label
+from schemas.formatting.label import Label
 from schemas.record import record_types
-from server import auth, tokens, units
+from server import auth
+from server.centres import units
+from server.centres.units import DISTRICT
 from server.texts import TEXTS
-from server.tokens import NameTaken, NoSuchToken, Scope, Wanted
-from server.units import DISTRICT
+from server.tokens import tokens
+from server.tokens.tokens import NameTaken, NoSuchToken, Scope, Wanted
 
 from .pages import done, page, pages
 

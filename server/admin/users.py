@@ -6,13 +6,16 @@ from flask import abort, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from schemas import signatory
-from schemas.label import Label
-from server import auth, units, users, verifiers
+from schemas.evaluation import signatory
+from schemas.formatting.label import Label
+from server import auth
+from server.centres import units
+from server.centres.units import COMMUNE, DISTRICT, Row
+from server.evaluation import verifiers
 from server.texts import TEXTS
 from server.transaction import at_once
-from server.units import COMMUNE, DISTRICT, Row
-from server.users import Account, NameTaken, PasswordTooShort, User
+from server.users import users
+from server.users.users import Account, NameTaken, PasswordTooShort, User
 
 from .pages import done, page, pages
 

@@ -6,12 +6,13 @@ from flask import redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from schemas.label import Label
-from schemas.vietnamese import day as written
-from schemas.vietnamese import parse_day
-from server import auth, language, verifiers
+from schemas.formatting.label import Label
+from schemas.formatting.vietnamese import day as written
+from schemas.formatting.vietnamese import parse_day
+from server import auth, language
+from server.evaluation import verifiers
+from server.evaluation.verifiers import BODIES, Rule
 from server.texts import TEXTS
-from server.verifiers import BODIES, Rule
 
 from .pages import done, page, pages
 

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from schemas import tabular
-from schemas.intake import ID
-from schemas.openapi import component
+from schemas.export.openapi import component
+from schemas.importing.intake import ID
 from schemas.record import RecordSchema, direction
-from server import units
+from schemas.tables import tabular
+from server.centres import units
 
 Json = dict[str, Any]
 TOKEN: Json = {"token": []}

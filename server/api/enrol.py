@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, g, request
 
-from server import auth, enrolment
-from sync import seal, wire
+from server import auth
+from server.devices import enrolment
+from sync import wire
 from sync.messages import Enrolment, Greeting
+from sync.wire import seal
 
 from . import errors
 from .errors import To, bare

@@ -14,9 +14,10 @@ from server.attempts import TooManyAttempts
 from server.auth import province
 from server.keys.keyring import UnknownGeneration
 from server.province import Province
-from sync import envelope, seal, wire
+from sync import wire
 from sync.errors import MessageUnreadable, NotSigned, Refused, StoreBusy, StoreUnusable
 from sync.messages import Refusal
+from sync.wire import envelope, seal
 
 STATUS = {
     "not-enrolled": 403,

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, current_app
 
-from schemas.openapi import components
+from schemas.export.openapi import components
 from server.auth import province
 from sync import wire
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from flask import Response
 from marshmallow import Schema, fields, validate
 
-from schemas.grids import FORMULA
+from schemas.tables.grids import FORMULA
 
 from . import described
 

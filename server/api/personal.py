@@ -1,14 +1,14 @@
 """What is known of persons, and left out for programs that have no leave to read it.
 
-Small counts that could point to a person are of it, too (``schemas.small_counts``).
+Small counts that could point to a person are of it, too (``schemas.privacy.small_counts``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from schemas.privacy.small_counts import withheld
 from schemas.record import RecordSchema, field_of
-from schemas.small_counts import withheld
 
 
 def without(schema: type[RecordSchema], values: Mapping[str, object]) -> dict[str, object]:

@@ -14,7 +14,9 @@ from typing import Any
 from flask import Response, g, jsonify, request
 from flask_smorest import Blueprint
 
-from server import auth, bearers, directory
+from server import auth
+from server.api import authentication
+from server.centres import directory
 
 from . import cursors, described
 from .paging import Asked, csv_page
@@ -26,7 +28,7 @@ Items = Sequence[dict[str, Any]]
 
 @bp.before_request  # type: ignore[untyped-decorator]  # flask_smorest has no types
 def _let_in() -> None:
-    g.token = bearers.bearer(request.headers.get("Authorization", ""))
+    g.token = authentication.bearer(request.headers.get("Authorization", ""))
 
 
 @bp.get("/centres")  # type: ignore[untyped-decorator]
@@ -34,7 +36,7 @@ def _let_in() -> None:
 @bp.arguments(Asked, location="query")  # type: ignore[untyped-decorator]
 def list_centres(asked: dict[str, Any]) -> Response:
     """The centres that the token may read, open and closed, each with its units over time."""
-    db, areas = auth.province().db(), bearers.areas_of(g.token.scope.unit_id)
+    db, areas = auth.province().db(), authentication.areas_of(g.token.scope.unit_id)
     items = directory.centre_items(db, areas, str(auth.today()))
     return _page(items, list(described.CENTRE_ITEM["properties"]), asked)
 
@@ -45,7 +47,7 @@ def list_centres(asked: dict[str, Any]) -> Response:
 def list_units(asked: dict[str, Any]) -> Response:
     """The administrative units of all days: provinces, districts, communes."""
     unit_id = g.token.scope.unit_id
-    items = directory.unit_items(auth.province().db(), bearers.areas_of(unit_id), unit_id)
+    items = directory.unit_items(auth.province().db(), authentication.areas_of(unit_id), unit_id)
     return _page(items, list(described.UNIT_ITEM["properties"]), asked)
 
 

@@ -13,14 +13,15 @@ from flask import Response, abort, g, jsonify, request
 from flask_smorest import Blueprint
 from marshmallow import fields
 
-from schemas import consents
 from schemas.areas import CENTRE
 from schemas.homes import record_day
+from schemas.privacy import consents
+from schemas.privacy.small_counts import FEW, withheld
 from schemas.readable import UNREADABLE, unreadable
 from schemas.record import RecordSchema, record_types
-from schemas.small_counts import FEW, withheld
-from server import auth, bearers
-from server.homes import Homes
+from server import auth
+from server.api import authentication
+from server.centres.homes import Homes
 from server.reports import feed
 from server.reports.feed import Item
 from sync.merge import Record
@@ -40,21 +41,21 @@ class Asked(paging.Asked):
 
 @bp.before_request  # type: ignore[untyped-decorator]  # flask_smorest has no types
 def _let_in() -> None:
-    g.token = bearers.bearer(request.headers.get("Authorization", ""))
+    g.token = authentication.bearer(request.headers.get("Authorization", ""))
 
 
 @bp.get("")  # type: ignore[untyped-decorator]
 @bp.doc(**described.types())  # type: ignore[untyped-decorator]
 def list_types() -> Response:
     """The record types that the token may read."""
-    known = [one for one in record_types().values() if bearers.may_read(g.token.scope, one)]
+    known = [one for one in record_types().values() if authentication.may_read(g.token.scope, one)]
     return jsonify(items=[described.of_type(schema) for schema in known])
 
 
 def _page_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
     def list_records(asked: dict[str, Any]) -> Response:
         _must_read(schema)
-        store, areas = auth.province().store(), bearers.areas_of(g.token.scope.unit_id)
+        store, areas = auth.province().store(), authentication.areas_of(g.token.scope.unit_id)
         wanted = {asked["area"]} & areas if asked["area"] else areas
         after = cursors.place(store, asked["cursor"])
         found = feed.page(store, name, wanted, after, asked["limit"])
@@ -73,7 +74,7 @@ def _one_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
         _must_read(schema)
         store = auth.province().store()
         item = feed.one(store, name, area, record_id)
-        if area not in bearers.areas_of(g.token.scope.unit_id) or item is None:
+        if area not in authentication.areas_of(g.token.scope.unit_id) or item is None:
             abort(404)
         return jsonify(_told(schema, item))
 
@@ -138,7 +139,7 @@ def _row(item: dict[str, Any], names: list[str]) -> list[object]:
 
 
 def _must_read(schema: type[RecordSchema]) -> None:
-    if not bearers.may_read(g.token.scope, schema):
+    if not authentication.may_read(g.token.scope, schema):
         abort(403)
 
 

@@ -8,11 +8,12 @@ from time import monotonic
 
 from flask import Blueprint, Response, g, request
 
-from server import exchanges
 from server.auth import province
-from server.exchanges import Letter
-from sync import envelope, rest, seal, wire
+from server.sync import exchanges
+from server.sync.exchanges import Letter
+from sync import wire
 from sync.messages import Question, Request
+from sync.wire import envelope, resume, seal
 
 from . import errors
 from .errors import To, bare
@@ -30,13 +31,13 @@ def exchange() -> Response:
 @bp.post("/sync/rest")
 def go_on() -> Response:
     """Go on with an exchange that was cut: the rest of its answer, or how much of it is here."""
-    cut, talk = rest.unpack(request.get_data()), province().conversations
+    cut, talk = resume.unpack(request.get_data()), province().conversations
     if answer := talk.answer(cut.name):
         return bare(answer[cut.came :])
     there = talk.arrived(cut)
     if cut.piece and cut.start <= len(there):
         return _exchange(there[: cut.start] + cut.piece)
-    return bare(len(there).to_bytes(rest.PLACE, "big"), HTTPStatus.ACCEPTED)
+    return bare(len(there).to_bytes(resume.PLACE, "big"), HTTPStatus.ACCEPTED)
 
 
 @bp.post("/questions")

@@ -13,15 +13,16 @@ from typing import TextIO
 
 import click
 
-from schemas.label import Label
-from schemas.vietnamese import HANOI, number
-from server import last_backup, starting
-from server.bundle_texts import span
-from server.comparing import Area
+from schemas.formatting.label import Label
+from schemas.formatting.vietnamese import HANOI, number
+from server import health_check
+from server.bundles.texts import span
 from server.config import Config
-from server.drill import Drill, Outcome
-from server.last_backup import Copy
 from server.province import Province
+from server.recovery import last_backup
+from server.recovery.comparing import Area
+from server.recovery.drill import Drill, Outcome
+from server.recovery.last_backup import Copy
 from server.recovery.sealed_backups import Opened
 from sync.stores import private
 
@@ -62,7 +63,7 @@ def drill(ctx: click.Context, path: Path | None, typed: TextIO | None) -> None:
                 outcome, tried = _rehearsed(live, found, room / "new")
         finally:
             live.close()
-        serves = starting.answers(tried)
+        serves = health_check.answers(tried)
     _tell(outcome, copy, config.wall())
     tell("drill.serves" if serves else "drill.silent")
     is_defect = not serves or any(area.wrong for area in outcome.areas.values())

@@ -8,14 +8,14 @@ from typing import TextIO
 
 import click
 
-from server import intakes, last_backup, rebuilding, restoring
+from server import intakes
 from server.config import Config
 from server.province import Province
-from server.recovery import sealed_backups
+from server.recovery import last_backup, rebuilding, restoring, sealed_backups
 from server.recovery.backing_up import back_up
 from sync.stores import private
 from sync.stores.backups import check
-from sync.stores.proving import ENTRY, Step
+from sync.stores.health.proving import ENTRY, Step
 
 from .opening import open_province
 from .serving import alone

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import click
 
-from schemas.vietnamese import HANOI
-from server import centres
+from schemas.formatting.vietnamese import HANOI
+from server.centres import centres
 from server.config import Config
 from server.keys import public_keys, renewing
 from server.province import Province, decoded

@@ -6,10 +6,10 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from schemas.vietnamese import fold
-from server import centres, units
-from server.centres import Centre
-from server.units import COMMUNE, DISTRICT, Unit
+from schemas.formatting.vietnamese import fold
+from server.centres import centres, units
+from server.centres.centres import Centre
+from server.centres.units import COMMUNE, DISTRICT, Unit
 
 from .speech import Ambiguous, Unknown
 

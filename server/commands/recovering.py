@@ -8,10 +8,9 @@ from typing import TextIO
 
 import click
 
-from schemas.vietnamese import number
-from server import last_backup
+from schemas.formatting.vietnamese import number
 from server.config import Config
-from server.recovery import salvaging
+from server.recovery import last_backup, salvaging
 from server.recovery.salvaging import NothingDamaged, Outcome
 from sync.stores import private
 

@@ -17,11 +17,12 @@ import click
 from waitress.server import create_server
 
 from server import create_app
-from server.bundles import MOST_UPLOAD
+from server.bundles.checking import MOST_UPLOAD
 from server.config import Config
-from server.receiving import keep_what_is_cut
+from server.sync.partial_uploads import keep_what_is_cut
 from sync import wire
-from sync.stores import private, soundness
+from sync.stores import private
+from sync.stores.health import soundness
 
 from .opening import tell_if_put_back
 from .speech import AddressTaken, Running, tell

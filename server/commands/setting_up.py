@@ -8,14 +8,18 @@ from pathlib import Path
 import click
 from sqlite_utils import Database
 
-from schemas.vietnamese import fold
-from server import centres, codes, criteria, devices, fleet, refounding, users
+from schemas.formatting.vietnamese import fold
 from server.auth import day_of
+from server.centres import centres
+from server.centres.units import Unit
 from server.config import CODE_HOURS, Config
+from server.devices import administration, codes, devices
+from server.evaluation import criteria
 from server.province import NAME, Province, found
+from server.recovery import refounding
 from server.transaction import at_once
-from server.units import Unit
-from server.users import Account
+from server.users import users
+from server.users.users import Account
 
 from .named import centre_named, commune, office_unit
 from .opening import open_province
@@ -113,7 +117,7 @@ def user(config: Config, name: str, role: str, unit: str, password: str) -> None
 def retire(config: Config, device: str, lost: bool) -> None:
     """Ngừng sử dụng máy DEVICE. End the work of a device."""
     province = open_province(config)
-    fleet.end(province, _known(province, device), lost=lost)
+    administration.end(province, _known(province, device), lost=lost)
     tell("cli.lost" if lost else "cli.retired", name=device)
 
 
@@ -124,7 +128,7 @@ def retire(config: Config, device: str, lost: bool) -> None:
 def replace(config: Config, device: str, lost: bool) -> None:
     """Thay máy DEVICE. End a device's work and print a code for the machine in its place."""
     province = open_province(config)
-    ended, code = fleet.replace(province, _known(province, device), lost=lost)
+    ended, code = administration.replace(province, _known(province, device), lost=lost)
     centre = centre_named(province.db(), ended.device.home)
     tell("cli.lost" if lost else "cli.retired", name=device)
     click.echo(code)
@@ -137,7 +141,7 @@ def replace(config: Config, device: str, lost: bool) -> None:
 def take_back(config: Config, device: str) -> None:
     """Dùng lại máy DEVICE đã tìm thấy. Let a device work again that was retired or lost."""
     province = open_province(config)
-    fleet.take_back(province, _known(province, device))
+    administration.take_back(province, _known(province, device))
     tell("cli.taken_back", name=device)
 
 

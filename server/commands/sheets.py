@@ -12,7 +12,7 @@ from typing import TextIO
 
 import click
 
-from schemas.vietnamese import HANOI
+from schemas.formatting.vietnamese import HANOI
 from server.config import Config
 from server.keys import secret_file
 from server.province import Province

@@ -15,18 +15,19 @@ from typing import Any, NamedTuple
 import click
 
 from schemas.console import NotUtf8
-from server import tokens, users
-from server.bundle_texts import TEXTS as BUNDLES
+from server.bundles.texts import TEXTS as BUNDLES
 from server.config import BadSetting
-from server.drill import Foreign
 from server.keys import renewing, secret_file
 from server.province import AlreadyFounded, NotFounded
 from server.recovery.backing_up import NoSheet
+from server.recovery.drill import Foreign
+from server.recovery.refounding import BadArchive
+from server.recovery.restoring import BadCopy
 from server.recovery.salvaging import NeedsBackup
 from server.recovery.sealed_backups import BackupDamaged, OtherSheet
 from server.recovery.sheet import LineWrong
-from server.refounding import BadArchive
-from server.restoring import BadCopy
+from server.tokens import tokens
+from server.users import users
 from sync.errors import StoreDamaged, StoreUnusable
 from sync.stores import private
 

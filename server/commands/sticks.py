@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from schemas.label import Label
-from schemas.vietnamese import number
-from server import bundles, imports
-from server.bundle_texts import TEXTS, clock
+from schemas.formatting.label import Label
+from schemas.formatting.vietnamese import number
+from server.bundles import checking, importing
+from server.bundles.importing import Brought
+from server.bundles.texts import TEXTS, clock
 from server.config import Config
-from server.imports import Brought
 from server.province import Province
 
 from .opening import open_province
@@ -38,7 +38,7 @@ def import_bundle(ctx: click.Context, places: tuple[Path, ...], answers: Path | 
     cannot be taken in stops no other; then the exit code is 7.
     """
     config: Config = ctx.obj
-    paths = bundles.found(places)
+    paths = checking.found(places)
     results = _imported(open_province(config), paths, answers) if paths else []
     for result in results:
         for said in lines(result):
@@ -59,7 +59,7 @@ def _imported(province: Province, paths: list[Path], answers: Path | None) -> li
     found = []
     label = " – ".join(TEXTS["bundle.progress"])
     with click.progressbar(length=max(1, length), label=label, file=sys.stderr) as bar:
-        for step in imports.take_in(province, paths, answers):
+        for step in importing.take_in(province, paths, answers):
             bar.update(step.bytes)
             if step.result:
                 found.append(step.result)

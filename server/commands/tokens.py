@@ -6,12 +6,12 @@ from typing import Any
 
 import click
 
+from schemas.formatting.vietnamese import moment
 from schemas.record import record_types
-from schemas.vietnamese import moment
-from server import tokens
 from server.auth import day_of
 from server.config import Config
-from server.tokens import Scope, Token, Wanted
+from server.tokens import tokens
+from server.tokens.tokens import Scope, Token, Wanted
 
 from .named import district
 from .opening import open_province

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from server import devices
-from server.devices import Enrolled
+from server.devices import devices
+from server.devices.devices import Enrolled
 from server.province import Province
 from sync import handover
 from sync.handover import Keys

@@ -22,8 +22,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from sync import seal
 from sync.stores import private
+from sync.wire import seal
 
 FORMAT, VERSION = "khuyenhoc-secrets", 1
 LENGTH = 32  # bytes of a key or a secret

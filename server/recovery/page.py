@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader
 
-from schemas.vietnamese import HANOI
+from schemas.formatting.vietnamese import HANOI
 
 from . import sheet, sheet_texts
 

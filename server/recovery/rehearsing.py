@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from server import devices
+from server.devices import devices
 from server.keys import public_keys, renewing
 from server.keys.keyring import UnknownGeneration
 from server.province import Province, decoded
-from sync import handover, seal
+from sync import handover
 from sync.errors import NotSigned
+from sync.wire import seal
 
 CONTEXT, WORD = b"khuyenhoc drill\n", b"rehearsed"
 

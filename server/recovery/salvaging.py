@@ -22,13 +22,16 @@ from pathlib import Path
 from sync.changes import DEVICE as MACHINE
 from sync.changes import Entry, device_of
 from sync.errors import StoreDamaged
-from sync.stores import proving, salvage, soundness
+from sync.stores.health import proving, salvage, soundness
 from sync.stores.sqlite import SqliteStore
 
-from .. import centres, devices, province, rebuilding, restoring, settings
+from .. import province, settings
+from ..centres import centres
 from ..config import Config
+from ..devices import devices
 from ..keys.secret_file import Secrets
 from ..province import DEVICE, NotFounded, Province
+from . import rebuilding, restoring
 
 ROOM = "recovering"
 AT_ONCE = 2000  # changes in one transaction

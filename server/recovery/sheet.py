@@ -11,7 +11,8 @@ from __future__ import annotations
 import secrets
 from hashlib import blake2b
 
-from sync import bundle, seal, words
+from sync import bundle, words
+from sync.wire import seal
 
 SECRET = 16  # bytes, a word each
 LINES, ON_A_LINE, CHECK = 4, 4, 2  # lines, bytes on each, check words on each

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.label import Label
+from schemas.formatting.label import Label
 
 TITLE = Label("TỜ KHÔI PHỤC DỮ LIỆU", "Recovery sheet")
 NUMBER = Label("Số", "No.")

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from schemas.columns import projections
+from schemas.tables.columns import projections
 from sync import attention
 from sync.attention import Answer, is_listed, is_waiting, subject
 from sync.changes import CONFLICT, PARKED, Entry, Key, device_of

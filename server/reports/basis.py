@@ -2,8 +2,8 @@
 
 Attendances are of all records of a period. Members are what the last count of each series says,
 no older than 18 months, of keepers that are in force that day. A role counts in each period that
-its days meet. The declarations say which, see ``schemas.adding``; the totals and the lists behind
-them both ask here, so that a list never holds other records than its figure.
+its days meet. The declarations say which, see ``schemas.fields.adding``; the totals and the
+lists behind them both ask here, so that a list never holds other records than its figure.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from schemas import measures, record
-from schemas.adding import CLOSING, FLOW, IN_FORCE, LEVEL, OPENING, PROFILE, STANDING, STOCK
+from schemas import record
 from schemas.areas import CENTRE
-from schemas.columns import KEY, projections
 from schemas.fields import Day, Year
+from schemas.fields.adding import CLOSING, FLOW, IN_FORCE, LEVEL, OPENING, PROFILE, STANDING, STOCK
 from schemas.record import AREA, RecordSchema, fields
+from schemas.tables import measures
+from schemas.tables.columns import KEY, projections
 from sync.rows import HIDDEN
 
 from .profiles import as_of

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from schemas.criteria import Criterion, criteria, maximum, thresholds, title_of
-from schemas.label import Label
+from schemas.evaluation.criteria import Criterion, criteria, maximum, thresholds, title_of
+from schemas.formatting.label import Label
 from sync.merge import Record
 
 from .attention import records

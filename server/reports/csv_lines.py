@@ -4,7 +4,7 @@ To fetch every cell and write it again takes several times the work that the dat
 put a line together. Of each kind of field one function says which expression writes its cell,
 in SQL as SQLite and PostgreSQL both take it; kinds whose words stand elsewhere (names of other
 records, decimals) are written here, of their values. A line is to the byte what
-``csv.writer`` makes of the cells of ``schemas.tabular``.
+``csv.writer`` makes of the cells of ``schemas.tables.tabular``.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from schemas import codes
-from schemas.columns import ID
-from schemas.consents import resting
 from schemas.fields import Choice, Day, Flag, Labelled, Number, Related, Score, Text
-from schemas.per_column import remembered
+from schemas.formatting.text import shown
+from schemas.privacy.consents import resting
 from schemas.readable import UNREADABLE as COLUMN
 from schemas.record import AREA, RecordSchema, fields
-from schemas.tabular import guarded, plain_number
+from schemas.tables.columns import ID
+from schemas.tables.per_column import remembered
+from schemas.tables.tabular import guarded, plain_number
 from schemas.texts import TEXTS, UNREADABLE
-from schemas.typed import shown
 
 from . import listing
 from .selection import Selection, quoted

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from server.devices import ACTIVE, LOST, RETIRED, is_sound
-from server.receipts import NONE, Receipt
-from sync import divergence
+from server.devices.devices import ACTIVE, LOST, RETIRED, is_sound
+from server.devices.receipts import NONE, Receipt
 from sync.attention import is_waiting
 from sync.changes import DIVERGENCE, PARKED, device_of
-from sync.divergence import Divergence
 from sync.judge import FROM_NO_PROGRAM
+from sync.replay import divergence
+from sync.replay.divergence import Divergence
 from sync.rows import readable_record
 
 from .attention import records
@@ -32,7 +32,7 @@ class Line(NamedTuple):
     centre: str
     name: str
     label: str
-    state: str  # as in ``server.devices``, or ``DAMAGED``
+    state: str  # as in ``server.devices.devices``, or ``DAMAGED``
     software: str
     enrolled: int
     last_contact: int

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from schemas.evaluation.verification import CLOSED, MISSING, STAGES, stage
 from schemas.records.criteria_set import RANKS, maximum, rank
-from schemas.verification import CLOSED, MISSING, STAGES, stage
 
 from .attention import disputed, records
 from .places import CENTRE, Place

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from schemas.fields import Label
-from schemas.vietnamese import day
+from schemas.formatting.vietnamese import day
 
 KINDS = {
     "year": Label("Năm", "Year"),

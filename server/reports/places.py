@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from schemas.collation import collated
 from schemas.fields import Label
-from server.centres import Centre, centre_units, centres
-from server.units import COMMUNE, DISTRICT, PROVINCE, Branch, territory, tree
+from schemas.formatting.collation import collated
+from server.centres.centres import Centre, centre_units, centres
+from server.centres.units import COMMUNE, DISTRICT, PROVINCE, Branch, territory, tree
 
 CENTRE, ELSEWHERE = "centre", "elsewhere"
 NOWHERE = Label("Chưa gắn với đơn vị nào", "In no unit of that day")

@@ -14,10 +14,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from schemas import measures
-from schemas.columns import KEY, projection, projections
+from schemas.formatting.vietnamese import day_of
 from schemas.record import RecordSchema
-from schemas.vietnamese import day_of
+from schemas.tables import measures
+from schemas.tables.columns import KEY, projection, projections
 from sync.clock import Timestamp
 from sync.rows import HIDDEN
 

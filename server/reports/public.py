@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from schemas.adding import FLOW
 from schemas.fields import Count
+from schemas.fields.adding import FLOW
+from schemas.privacy.small_counts import is_small, sensitive
 from schemas.record import RecordSchema
-from schemas.small_counts import is_small, sensitive
-from server.units import DISTRICT
+from server.centres.units import DISTRICT
 
 from .basis import basis
+from .disclosure_control import Column
 from .periods import KINDS
 from .places import ELSEWHERE
 from .report import UNIT, Report, Row
-from .withholding import Column
 
 Figures = dict[str, str | float | None]
 

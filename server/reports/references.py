@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from schemas import references
-from schemas.label import Label
+from schemas.formatting.label import Label
 from schemas.record import RecordSchema, get
 from sync.changes import Key
+from sync.stores.health.unreadable import Unreadable
+from sync.stores.health.unreadable import unreadable as misread
 from sync.stores.references import Dangling, Link
 from sync.stores.references import dangling as found
 from sync.stores.references import referring as count
-from sync.stores.unreadable import Unreadable
-from sync.stores.unreadable import unreadable as misread
 
 if TYPE_CHECKING:
     from server.province import Province

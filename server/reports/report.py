@@ -11,30 +11,20 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from schemas import measures
-from schemas.adding import IN_FORCE, PROFILE, STOCK
 from schemas.addresses import MARK, marked
 from schemas.codes import known
 from schemas.fields import Choice, Label, Labelled, SchoolYear
+from schemas.fields.adding import IN_FORCE, PROFILE, STOCK
 from schemas.record import fields
-from server.centres import centres
-from server.units import DISTRICT
+from schemas.tables import measures
+from server.centres.centres import centres
+from server.centres.units import DISTRICT
 
 from . import periods
 from .periods import Period
 from .places import Place
 from .selection import Selection
-from .totals import (
-    Figures,
-    Sum,
-    begun,
-    by_area,
-    by_choice,
-    by_period,
-    only_flows,
-    reporting,
-    total,
-)
+from .totals import Figures, Sum, begun, by_area, by_choice, by_period, only_flows, reporting, total
 
 UNIT, CHOICE = "unit", "cut"
 BY_UNIT = Label("Đơn vị", "Unit")

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from schemas import consents
 from schemas.fields import Reference, Text
+from schemas.formatting.vietnamese import day_of
+from schemas.privacy import consents
 from schemas.record import RecordSchema, fields, record_types
-from schemas.vietnamese import day_of
 from sync.merge import Record
 
 from .attention import records

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from schemas import measures, planned
-from schemas.columns import projections
+from schemas import planned
 from schemas.fields import Year
+from schemas.formatting.vietnamese import fold
 from schemas.record import RecordSchema, fields, get
-from schemas.vietnamese import fold
+from schemas.tables import measures
+from schemas.tables.columns import projections
 
 from .periods import Period
 

@@ -10,30 +10,18 @@ from server.reports.snapshot import prepare
 
 def register(app: Flask) -> None:
     """Add the pages and their templates."""
-    from . import (  # noqa: F401  # each adds its pages to the blueprint
-        assets,
-        attention,
-        bundles,
-        choosing,
-        consents,
-        criteria,
-        dashboard,
-        deciding,
-        devices,
-        dictionary,
-        evaluations,
-        exports,
-        intakes,
-        login,
-        printing,
-        records,
-        registers,
-        surroundings,
-        totals,
-        verifying,
-        writing,
-    )
+    # Each module adds its pages to the blueprint when it is imported.
+    from . import assets, choosing, context, devices, dictionary, login  # noqa: F401
+    from .conflicts import lists  # noqa: F401
+    from .conflicts import views as deciding  # noqa: F401
+    from .evaluation import criteria, verifying  # noqa: F401
+    from .evaluation import views as evaluations  # noqa: F401
+    from .figures import dashboard, totals  # noqa: F401
+    from .files import bundles, exports  # noqa: F401
+    from .imports import views as intakes
     from .pages import pages
+    from .records import consents, printing, registers, writing  # noqa: F401
+    from .records import views as records  # noqa: F401
 
     assets.install(app)
     intakes.install(app)
@@ -42,7 +30,8 @@ def register(app: Flask) -> None:
 
 def bind(app: Flask, province: Province) -> None:
     """Add the indexes that the figures lean on, and a list of what is at work."""
-    from . import exports, intakes
+    from .files import exports
+    from .imports import views as intakes
 
     prepare(province.db())
     intakes.bind(app)

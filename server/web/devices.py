@@ -8,9 +8,9 @@ from server import auth
 from server.reports import devices as found
 from server.reports.devices import Line
 
-from . import tables
-from .asking import Asked, asked
+from .files import tables
 from .pages import page, pages, reading
+from .query import Asked, asked
 
 PROFILE = "centre_profile"  # of the centres; they have no period, so the units are today's
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Response, render_template
 from flask_login import login_required
 
-from schemas import dictionary as entries
-from schemas.adding import WAYS
 from schemas.areas import DIRECTIONS
-from schemas.measures import records_way
+from schemas.export import dictionary as entries
+from schemas.fields.adding import WAYS
 from schemas.record import direction, record_types
+from schemas.tables.measures import records_way
 from server import language
 
 from .pages import pages

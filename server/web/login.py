@@ -6,9 +6,10 @@ from flask import redirect, render_template, request, session, url_for
 from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from server import auth, users
+from server import auth
 from server.attempts import TooManyAttempts
-from server.users import WrongPassword
+from server.users import users
+from server.users.users import WrongPassword
 
 from .addresses import ours
 from .pages import pages, say

@@ -11,19 +11,19 @@ from flask import Blueprint, render_template, request
 from flask_login import current_user, login_required
 
 from schemas.addresses import marked
-from schemas.label import Label
+from schemas.formatting.label import Label
+from schemas.formatting.vietnamese import day as shown_day
+from schemas.formatting.vietnamese import number
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
-from schemas.vietnamese import day as shown_day
-from schemas.vietnamese import number
 from server import auth, language, texts
-from server.homes import Homes
+from server.centres.homes import Homes
 from server.reports.attention import waiting
 from server.reports.periods import HEADINGS
 from server.reports.places import eras
 from server.reports.snapshot import Stamp, snapshot
 
-from . import shown
+from . import presenters
 from .texts import TEXTS
 
 pages = Blueprint("web", __name__, template_folder="templates")
@@ -57,7 +57,7 @@ def page(template: str, **context: Any) -> str:
     province = auth.province()
     return render_template(
         f"web/{template}.html",
-        shown=shown,
+        shown=presenters,
         stamp=Stamp(province.wall(), len(mine), province.store().end()),
         waiting=waiting(province.db(), mine),
         endpoint=request.endpoint,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from schemas.label import Label
+from schemas.formatting.label import Label
 
-from .texts_attention import TEXTS as ATTENTION
-from .texts_bundles import TEXTS as BUNDLES
-from .texts_criteria import TEXTS as CRITERIA
-from .texts_records import TEXTS as RECORDS
-from .texts_reports import TEXTS as REPORTS
-from .texts_verifying import TEXTS as VERIFYING
+from .conflicts.texts import TEXTS as ATTENTION
+from .evaluation.criteria_texts import TEXTS as CRITERIA
+from .evaluation.texts import TEXTS as VERIFYING
+from .figures.texts import TEXTS as REPORTS
+from .files.texts import TEXTS as BUNDLES
+from .records.texts import TEXTS as RECORDS
 
 _NAV = {
     "nav.dashboard": Label("Tổng quan", "Overview"),

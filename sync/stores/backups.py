@@ -9,10 +9,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import StoreDamaged
-from . import damage, private
-from .cipher import key_of, open_sealed
+from . import private
 from .connection import readable
+from .crypto.cipher import key_of, open_sealed
 from .faults import translated
+from .health import damage
 
 AT_ONCE = 512  # pages that are copied between two pauses
 

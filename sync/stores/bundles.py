@@ -16,7 +16,7 @@ from typing import IO, NamedTuple
 
 from ..bundle import CHUNK, FRONT, Header, Sealing, front, header, messages, verify
 from ..errors import MessageUnreadable, NotSigned
-from ..seal import public_key
+from ..wire.seal import public_key
 from . import private
 
 ENDING = ".khb"

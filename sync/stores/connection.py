@@ -16,7 +16,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from ..errors import StoreBusy, StoreUnusable
-from . import cipher, private
+from . import private
+from .crypto import cipher
 from .faults import translated
 
 PATIENCE = 30  # seconds to wait for another program that writes

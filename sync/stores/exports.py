@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple, TypeVar
 
-from .working import Told, Works
+from .jobs import Told, Works
 
 KEPT = 15 * 60_000  # milliseconds for which a file waits to be fetched
 MOST = 3  # files of one person

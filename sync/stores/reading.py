@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from .. import rows
 from ..wire import ROOM
 from .connection import Connection
-from .damage import READ
+from .health.damage import READ
 
 ENTRY = READ
 STEP = 100  # entries at a time

@@ -25,13 +25,14 @@ from ..errors import StoreDamaged, StoreUnusable
 from ..merge import Record
 from ..ports import Checkpoint, Damage, Head, Page, Receipt
 from ..standing import Standing
-from . import sums, tables, unproved, watermark
+from . import sums, tables
 from .backups import backup
 from .connection import Connection, connect
-from .damage import DamagedRows, sound
 from .faults import translated
+from .health import unproved, watermark
+from .health.damage import DamagedRows, sound
+from .health.watermark import Watermark
 from .reading import ENTRY, KEYED, entries_at
-from .watermark import Watermark
 
 __all__ = ["SqliteStore", "connect"]
 

@@ -5,8 +5,8 @@ import pytest
 from client_agent import config
 from client_agent.agent import Agent
 from client_agent.config import Settings
-from sync import seal
 from sync.changes import Key
+from sync.wire import seal
 
 from .province import Province, served
 

@@ -11,28 +11,21 @@ from dataclasses import replace
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from sync import bundle, carried, envelope, seal, wire
+from sync import bundle, bundle_exchange, wire
 from sync.changes import device_of
 from sync.clock import marks
 from sync.errors import MessageUnreadable, NotEnrolled, NotSigned, Refused
 from sync.exchange import answer
-from sync.held_texts import HeldTexts
-from sync.messages import (
-    Certificate,
-    Enrolment,
-    Greeting,
-    Introduction,
-    Question,
-    Refusal,
-    Request,
-)
+from sync.messages import Certificate, Enrolment, Greeting, Introduction, Question, Refusal, Request
 from sync.ports import Device
 from sync.repair import examine
 from sync.replica import Replica
-from sync.seal import Asked
 from sync.stores import bundles
 from sync.stores.bundles import Keys
 from sync.stores.memory import MemoryStore
+from sync.wire import envelope, seal
+from sync.wire.prefixes import HeldTexts
+from sync.wire.seal import Asked
 
 TLS = b"\x16\x03"  # how a client greets that wants a secure connection
 
@@ -95,11 +88,11 @@ class Province:
             return wire.follow(said, self.held, message.holds, message)
         return wire.encode(said, message)
 
-    def carry(self, path, budget=carried.BUDGET, limit=bundles.LIMIT):
+    def carry(self, path, budget=bundle_exchange.BUDGET, limit=bundles.LIMIT):
         """Take in a file as the province does; return the files of its answer, beside it."""
         asked = bundles.check(path, self.keys[bundles.look(path).device])
         requests = [wire.decode(Request, body) for body in bundles.read(path, self.seed)]
-        pages = carried.answers(self._say, requests, budget)
+        pages = bundle_exchange.answers(self._say, requests, budget)
         name = f"b{next(self.time)}"
         head = replace(asked, kind=bundle.RESPONSES, bundle=name, made=next(self.time))
         keys = Keys(self.seed, self.keys[asked.device])

@@ -5,8 +5,8 @@ import pytest
 
 from client_agent import config
 from client_agent.config import Settings
+from client_agent.encryption.keys import Keys
 from client_agent.errors import NotSetUp, SettingsDamaged
-from client_agent.keys import Keys
 from sync.errors import StoreUnusable
 
 FULL = Settings(

@@ -7,13 +7,13 @@ import pytest
 from client_agent import config, intakes
 from client_agent.agent import Agent
 from client_agent.config import Settings
-from schemas import intake_plan
-from schemas.intake import Layout
-from sync import seal
+from schemas.importing import plan as intake_plan
+from schemas.importing.intake import Layout
 from sync.changes import Key
 from sync.stores.batches import DONE, RUNNING, UNDONE
 from sync.stores.intakes import FileGone
-from tests.schemas.test_intake import HEADS, ROW
+from sync.wire import seal
+from tests.schemas.importing.test_intake import HEADS, ROW
 
 
 def table(*rows):

@@ -1,5 +1,5 @@
 from demo.province import spread
-from demo.stage import CAST, found
+from demo.setup import CAST, found
 
 
 def test_no_centre_is_founded_but_those_that_were_asked_for(tmp_path):

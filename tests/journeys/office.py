@@ -10,7 +10,10 @@ from datetime import date
 from client_agent import config
 from client_agent.agent import Agent
 from schemas.records.activity import Activity
-from server import Config, centres, codes, create_app, criteria, units
+from server import Config, create_app
+from server.centres import centres, units
+from server.devices import codes
+from server.evaluation import criteria
 from server.province import found
 from sync.changes import Key
 from sync.merge import total

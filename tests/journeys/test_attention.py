@@ -7,13 +7,17 @@ import pytest
 
 from client_agent.agent import Agent
 from client_agent.web import create_app as centre_pages
-from schemas import forms
+from schemas.formatting import forms
 from schemas.record import natural_id
 from schemas.records.activity import Activity
 from schemas.records.evaluation import Evaluation
-from server import Config, centres, codes, create_app, criteria, devices, units, users
+from server import Config, create_app
+from server.centres import centres, units
+from server.devices import codes, devices
+from server.evaluation import criteria
 from server.province import found
-from server.users import Account
+from server.users import users
+from server.users.users import Account
 from sync.changes import Key
 from sync.merge import total
 from tests.enrolling import enrol

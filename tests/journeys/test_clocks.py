@@ -5,9 +5,9 @@ import re
 import pytest
 
 from client_agent.web import create_app
-from schemas.vietnamese import moment
-from server import users
-from server.users import Account
+from schemas.formatting.vietnamese import moment
+from server.users import users
+from server.users.users import Account
 
 from .office import NOON, Wall
 

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from client_agent.web import create_app as centre_pages
-from server import units, users
-from server.users import Account
+from server.centres import units
+from server.users import users
+from server.users.users import Account
 from tests.serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

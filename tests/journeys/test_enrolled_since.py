@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from client_agent import config
-from server import create_app, restoring
+from server import create_app
 from server.province import Province
+from server.recovery import restoring
 from sync.errors import NotEnrolled
 from tests.client_agent.province import served
 from tests.enrolling import enrol

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schemas import areas
-from schemas.columns import projections
 from schemas.owners import CENTRE
 from schemas.record import natural_id, owner_of, record_types
+from schemas.tables.columns import projections
 from server.auth import may
 from sync import wire
 from sync.changes import PARKED, Key

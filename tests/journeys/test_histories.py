@@ -3,9 +3,11 @@
 import shutil
 from dataclasses import replace
 
-from client_agent import config, histories
+from client_agent import config
 from client_agent.agent import Agent
-from server import create_app, restoring
+from client_agent.syncing import rollback_notices
+from server import create_app
+from server.recovery import restoring
 from tests.client_agent.province import served
 
 
@@ -29,8 +31,8 @@ def test_people_at_a_laptop_that_was_put_back_are_told(office):
     office.type(laptop, "Buổi ba")
     report = laptop.sync()
 
-    assert (None, histories.MACHINE) == (report.error, report.history)
-    assert "bản cũ" in histories.told(laptop).vi
+    assert (None, rollback_notices.MACHINE) == (report.error, report.history)
+    assert "bản cũ" in rollback_notices.told(laptop).vi
     assert ["Buổi ba", "Buổi hai", "Buổi một"] == office.titles()
     assert "" == laptop.sync().history
 
@@ -51,7 +53,7 @@ def test_who_runs_a_server_that_was_put_back_unawares_is_told(office, tmp_path, 
         config.save(agent.folder, replace(agent.settings, server=address))
         report = agent.sync()
 
-    assert (None, histories.SERVER) == (report.error, report.history)
+    assert (None, rollback_notices.SERVER) == (report.error, report.history)
     assert 1 == caplog.text.count("Máy chủ đã mang tên mới")
 
 
@@ -68,5 +70,5 @@ def test_people_at_the_centre_are_told_that_the_server_was_restored(office, tmp_
         config.save(agent.folder, replace(agent.settings, server=address))
         report = agent.sync()
 
-        assert (None, histories.SERVER) == (report.error, report.history)
-        assert "máy chủ" in histories.told(agent).vi.lower()
+        assert (None, rollback_notices.SERVER) == (report.error, report.history)
+        assert "máy chủ" in rollback_notices.told(agent).vi.lower()

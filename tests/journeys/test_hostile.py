@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from client_agent import siblings
+from client_agent.usb import peers
 from client_agent.web import create_app
 from schemas.records.activity import Activity
 from sync.changes import Key
@@ -127,7 +127,7 @@ def test_a_stick_of_a_lying_machine_leaves_its_siblings_sound(honest, liar, tmp_
     liar.cursor = 2**40
     path = tmp_path / "giả.khb"
     path.write_bytes(liar.hand_over(a.settings.device))
-    taken = siblings.take_over(a, path)
+    taken = peers.take_over(a, path)
     types(a, "việc thật")
     sync(a, b, a)
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from client_agent import receipts, siblings
-from client_agent.answers import take_in
-from client_agent.sticks import export
+from client_agent.syncing import receipts
+from client_agent.usb import peers
+from client_agent.usb.exporting import export
+from client_agent.usb.importing import take_in
 from client_agent.web import create_app
-from server import imports
+from server.bundles import importing
 from server.keys import renewing
 from server.recovery import backing_up, standing
 from tests.client_agent.web.conftest import Browser
@@ -35,7 +36,7 @@ def agent(office):
 
 def carry(office, *paths):
     """Take a stick to the province; the answers lie beside what was on it."""
-    results = [step.result for step in imports.take_in(office.province, paths) if step.result]
+    results = [step.result for step in importing.take_in(office.province, paths) if step.result]
     assert [""] * len(paths) == [result.fault for result in results]
     return [path.parent / name for path in paths for result in results for name in result.answers]
 
@@ -130,12 +131,12 @@ def test_two_machines_of_a_centre_hand_over_though_one_knows_older_keys(
     office.sync(agent)
     office.type(agent, "Từ máy đã có khóa mới")
     office.type(other, "Từ máy có khóa cũ")
-    there = siblings.hand_over(agent, other.settings.device, tmp_path)
-    back = siblings.hand_over(other, agent.settings.device, tmp_path)
+    there = peers.hand_over(agent, other.settings.device, tmp_path)
+    back = peers.hand_over(other, agent.settings.device, tmp_path)
 
     assert (1, 0) == (known(agent), known(other))
-    assert siblings.take_over(other, there.path).changes
-    assert siblings.take_over(agent, back.path).changes
+    assert peers.take_over(other, there.path).changes
+    assert peers.take_over(agent, back.path).changes
 
 
 def test_a_new_machine_knows_the_newest_keys_from_the_first(office, agent, renew):
@@ -164,7 +165,7 @@ def test_who_forgot_a_pin_is_let_in_by_the_province_though_its_keys_are_newer(of
 
 
 def test_what_a_stranger_hands_over_is_left(office, agent):
-    from client_agent import handovers
+    from client_agent.syncing import handovers
     from server.keys.secret_file import new_pair
     from sync import handover
 

@@ -12,9 +12,11 @@ import pytest
 from client_agent.web import create_app as centre_pages
 from schemas.record import natural_id
 from schemas.records.evaluation import Evaluation
-from server import create_app, restoring, users
+from server import create_app
 from server.province import Province
-from server.users import Account
+from server.recovery import restoring
+from server.users import users
+from server.users.users import Account
 from sync.changes import Key
 from tests.client_agent.province import served
 

@@ -12,7 +12,8 @@ from client_agent.web import create_app as centre_pages
 from schemas.record import natural_id
 from schemas.records.activity import Activity
 from schemas.records.evaluation import Evaluation
-from server import centres, codes, units
+from server.centres import centres, units
+from server.devices import codes
 from sync.changes import CONFLICT, DELETED, Key
 
 from .office import NOON, PLAN, Wall

@@ -7,11 +7,12 @@ from html import unescape
 import pytest
 
 from client_agent import config
-from client_agent import receipts as kept
+from client_agent.syncing import receipts as kept
 from client_agent.web import create_app as pages
-from server import receipts, users
+from server.devices import receipts
 from server.reports import devices
-from server.users import Account
+from server.users import users
+from server.users.users import Account
 from sync.errors import PeerUnreachable
 from sync.words import check
 from tests.client_agent.province import served

@@ -7,9 +7,11 @@ from contextlib import closing
 import pytest
 from click.testing import CliRunner
 
-from client_agent import config, histories, mending
+from client_agent import config
 from client_agent.cli import main
-from client_agent.verifying import verify
+from client_agent.database import mending
+from client_agent.syncing import rollback_notices
+from client_agent.syncing.verifying import verify
 from server.cli import cli
 from tests.rot import rot
 
@@ -190,7 +192,7 @@ def test_what_is_lost_is_named_by_its_time_and_no_copied_disk_is_suspected(offic
 
     assert "Hoạt động lưu lúc" in sentence.vi
     assert key.record_id not in sentence.vi
-    assert histories.told(agent) is None
+    assert rollback_notices.told(agent) is None
 
 
 def test_a_changed_letter_never_reaches_the_province(office):

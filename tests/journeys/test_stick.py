@@ -8,8 +8,8 @@ import uuid
 
 import pytest
 
-from client_agent.answers import take_in
-from client_agent.sticks import export
+from client_agent.usb.exporting import export
+from client_agent.usb.importing import take_in
 from demo.centre import enter_activity
 from demo.figures import Entered, differences, entered, report
 from demo.processes import DidNotStart, run

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from nacl.exceptions import BadSignatureError, CryptoError
 
-from client_agent import siblings
-from server import imports
+from client_agent.usb import peers
+from server.bundles import importing
 from sync.changes import CONFLICT, PARKED, Change, Entry, Key
 from sync.clock import Timestamp
 from tests.client_agent.province import served
@@ -179,7 +179,7 @@ def test_its_work_travels_on_a_stick_and_the_answer_comes_home(office, stranger,
         activity(stranger, f"que-{number}", title=f"que {number}")
     path = tmp_path / "lạ.khb"
     path.write_bytes(stranger.export())
-    *_, last = imports.take_in(office.province, [path], tmp_path)
+    *_, last = importing.take_in(office.province, [path], tmp_path)
     answer = (tmp_path / last.result.answers[0]).read_bytes()
 
     assert ("", 5, 5) == (last.result.fault, last.result.changes, last.result.new)
@@ -196,8 +196,8 @@ def test_it_and_a_machine_of_ours_hand_over_to_each_other(office, stranger, agen
     office.type(agent, "cán bộ")
     path = tmp_path / "lạ.khb"
     path.write_bytes(stranger.hand_over(agent.settings.device))
-    taken = siblings.take_over(agent, path).changes
-    made = siblings.hand_over(agent, stranger.device, tmp_path).path
+    taken = peers.take_over(agent, path).changes
+    made = peers.hand_over(agent, stranger.device, tmp_path).path
     stranger.take_over(made.read_bytes())
 
     assert 1 == taken

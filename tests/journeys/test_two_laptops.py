@@ -2,10 +2,10 @@
 
 import pytest
 
-from client_agent import siblings, sticks
 from client_agent.cli import main
 from client_agent.errors import BundleDamaged, BundleForeign, SiblingEnded, SiblingUnknown
-from server import fleet
+from client_agent.usb import exporting, peers
+from server.devices import administration
 from sync.changes import CONFLICT, PARKED
 from sync.errors import Revoked
 
@@ -22,8 +22,8 @@ def pair(office):
 
 def carry(giver, taker, tmp_path):
     """A stick from the one to the other."""
-    made = siblings.hand_over(giver, taker.settings.device, tmp_path)
-    return siblings.take_over(taker, made.path).changes
+    made = peers.hand_over(giver, taker.settings.device, tmp_path)
+    return peers.take_over(taker, made.path).changes
 
 
 def test_both_type_offline_and_end_equal_through_the_server(office, pair):
@@ -60,7 +60,7 @@ def test_both_end_equal_by_stick_alone_and_later_with_the_server(office, pair, t
 def test_a_stick_is_for_one_machine_and_whole_or_nothing(office, pair, tmp_path):
     a, b = pair
     office.type(a, "máy một")
-    made = siblings.hand_over(a, b.settings.device, tmp_path / "x.khb")
+    made = peers.hand_over(a, b.settings.device, tmp_path / "x.khb")
     data = bytearray(made.path.read_bytes())
     data[-20] ^= 1
     (tmp_path / "broken.khb").write_bytes(data)
@@ -68,43 +68,43 @@ def test_a_stick_is_for_one_machine_and_whole_or_nothing(office, pair, tmp_path)
     office.sync(third)
 
     with pytest.raises(BundleDamaged):
-        siblings.take_over(b, tmp_path / "broken.khb")
+        peers.take_over(b, tmp_path / "broken.khb")
     with pytest.raises(BundleDamaged):
-        siblings.take_over(third, made.path)
+        peers.take_over(third, made.path)
     assert "máy một".encode() not in made.path.read_bytes()
-    assert 1 == siblings.take_over(b, made.path).changes
+    assert 1 == peers.take_over(b, made.path).changes
 
 
 def test_who_has_not_heard_of_a_machine_takes_nothing_from_it(office, pair, tmp_path):
     a, b = pair
     third = office.machine()
     office.sync(third)
-    made = siblings.hand_over(third, a.settings.device, tmp_path)
+    made = peers.hand_over(third, a.settings.device, tmp_path)
 
     with pytest.raises(SiblingUnknown):
-        siblings.take_over(a, made.path)
+        peers.take_over(a, made.path)
     with pytest.raises(SiblingUnknown):
-        siblings.hand_over(b, third.settings.device, tmp_path)
+        peers.hand_over(b, third.settings.device, tmp_path)
     office.sync(a)
-    assert siblings.take_over(a, made.path)
+    assert peers.take_over(a, made.path)
 
 
 def test_nothing_is_taken_from_a_machine_that_was_lost(office, pair, tmp_path):
     a, b = pair
-    made = siblings.hand_over(a, b.settings.device, tmp_path)
-    fleet.end(office.province, a.settings.device, lost=True)
+    made = peers.hand_over(a, b.settings.device, tmp_path)
+    administration.end(office.province, a.settings.device, lost=True)
     office.sync(b)
 
     with pytest.raises(SiblingEnded):
-        siblings.take_over(b, made.path)
+        peers.take_over(b, made.path)
 
 
 def test_the_provinces_file_is_no_siblings(office, pair, tmp_path):
     a, b = pair
-    (path,) = sticks.export(a, tmp_path).paths
+    (path,) = exporting.export(a, tmp_path).paths
 
     with pytest.raises(BundleForeign):
-        siblings.take_over(b, path)
+        peers.take_over(b, path)
 
 
 def test_the_commands_do_it_too(office, pair, tmp_path, capsys):
@@ -133,7 +133,7 @@ def test_a_replaced_laptop_hands_its_history_to_the_new_one(office, tmp_path):
             office.type(old, f"lớp {number}")
     office.sync(old)
     late = office.type(old, "gửi muộn")
-    _, code = fleet.replace(office.province, old.settings.device)
+    _, code = administration.replace(office.province, old.settings.device)
     new = office.machine(code)
     office.sync(new, old, new)
     notices = new.store().fingerprints((office.centre.area,), PARKED)
@@ -147,7 +147,7 @@ def test_a_revoked_laptop_says_so_and_keeps_all_its_work(office, tmp_path, capsy
     agent = office.machine()
     office.sync(agent)
     key = office.type(agent, "chưa gửi")
-    fleet.end(office.province, agent.settings.device, lost=True)
+    administration.end(office.province, agent.settings.device, lost=True)
     report = agent.sync()
     here = ("--folder", str(agent.folder))
     code = main([*here, "sync"])
@@ -157,15 +157,15 @@ def test_a_revoked_laptop_says_so_and_keeps_all_its_work(office, tmp_path, capsy
     assert (3, True) == (code, "Tỉnh đã thu hồi quyền của máy này" in said)
     assert (1, "chưa gửi") == (agent.status().waiting, office.title(agent, key))
     assert (0, 0) == (main([*here, "export", str(tmp_path)]), main([*here, "backup"]))
-    fleet.take_back(office.province, agent.settings.device)
+    administration.take_back(office.province, agent.settings.device)
     office.sync(agent)
     assert ["chưa gửi"] == office.titles()
 
 
 def test_the_list_of_machines_travels_with_the_work(office, pair):
     a, b = pair
-    fleet.end(office.province, a.settings.device)
+    administration.end(office.province, a.settings.device)
     office.sync(b)
-    (known,) = siblings.known(b)
+    (known,) = peers.known(b)
 
     assert (a.settings.device, "retired") == (known.device, known.state)

@@ -3,9 +3,9 @@
 from dataclasses import MISSING
 from dataclasses import fields as parts
 
-from schemas.columns import column_type
 from schemas.fields import Choice, PerCriterion, Reference
 from schemas.record import fields, record_types
+from schemas.tables.columns import column_type
 from sync.messages import Message
 
 

@@ -5,13 +5,16 @@ import lzma
 import shutil
 from base64 import b64encode
 
-from client_agent import config, siblings, sticks
-from server import devices, imports
-from sync import exchange, repair, seal, wire
+from client_agent import config
+from client_agent.usb import exporting, peers
+from server.bundles import importing
+from server.devices import devices
+from sync import exchange, repair, wire
 from sync import siblings as handing_over
 from sync.changes import device_of
 from sync.messages import Certificate, Enrolment, Greeting, Introduction, Question, Refusal
-from sync.seal import Asked
+from sync.wire import seal
+from sync.wire.seal import Asked
 from tests.journeys.office import opened
 
 from . import lists, told
@@ -131,9 +134,9 @@ def _kept(message, seed=b"", context=b""):
 def _bundles(folder, office, one, two):
     """The centre's work on a stick, the province's answer to it, and what a sibling is handed."""
     asked = folder / "requests.khb"
-    sticks.export(one, asked)
-    siblings.hand_over(one, two.settings.device, folder / "shared.khb")
-    *_, last = imports.take_in(office.province, [asked], office.folder)
+    exporting.export(one, asked)
+    peers.hand_over(one, two.settings.device, folder / "shared.khb")
+    *_, last = importing.take_in(office.province, [asked], office.folder)
     shutil.move(office.folder / last.result.answers[0], folder / "responses.khb")
 
 

@@ -6,10 +6,13 @@ import pytest
 
 from client_agent import config
 from client_agent.agent import Agent
-from client_agent.status import status
-from server import centres, codes, create_app, devices, users
+from client_agent.syncing.status import status
+from server import create_app
+from server.centres import centres
+from server.devices import codes, devices
 from server.province import found
-from server.rebuilding import rebuild
+from server.recovery.rebuilding import rebuild
+from server.users import users
 from sync.changes import REPEAT
 from sync.merge import total
 from sync.rows import row_entry

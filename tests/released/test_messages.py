@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from client_agent import config, siblings
-from client_agent.answers import take_in
-from server import imports
-from sync import messages, seal, wire
+from client_agent import config
+from client_agent.usb import peers
+from client_agent.usb.importing import take_in
+from server.bundles import importing
+from sync import messages, wire
 from sync.merge import total
+from sync.wire import seal
 
 from . import told
 from .conftest import read, releases
@@ -45,7 +47,7 @@ def test_messages_of_every_kind_were_kept(release):
 
 
 def test_the_work_on_a_stick_is_taken_in(kept, tmp_path):
-    *_, last = imports.take_in(kept.province, [kept.release / "requests.khb"], tmp_path)
+    *_, last = importing.take_in(kept.province, [kept.release / "requests.khb"], tmp_path)
 
     assert ("", 1, 1) == (last.result.fault, last.result.changes, last.result.new)
     assert [WAITING] == [r["title"] for r in _titled(kept.province.store())]
@@ -61,7 +63,7 @@ def test_the_provinces_answer_on_a_stick_is_taken_in(kept):
 
 def test_what_a_sibling_handed_over_is_taken_over(kept):
     one, two = kept.machine("centre"), kept.machine("sibling")
-    taken = siblings.take_over(two, Path(kept.release, "shared.khb"))
+    taken = peers.take_over(two, Path(kept.release, "shared.khb"))
     digests = [total(each.store().digests([each.area]).values()) for each in (one, two)]
 
     assert one.settings.device == taken.sibling.device

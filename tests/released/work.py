@@ -4,10 +4,11 @@ Everything that a database can hold is in it: edits, a deletion, a conflict, wha
 parked, carried by the other machine, set aside, repeated, and what still waits.
 """
 
-from client_agent import siblings
+from client_agent.usb import peers
 from schemas.record import get, natural_id
-from server import fleet, users
-from server.users import Account
+from server.devices import administration
+from server.users import users
+from server.users.users import Account
 from sync import attention
 from sync.changes import CONFLICT, DELETED, PARKED, Key
 from sync.judge import SET_ASIDE
@@ -30,7 +31,7 @@ def done(office):
     _park(office, one)
     office.sync(one, two, one)
     _carry(office, one, two)
-    fleet.announce(office.province, office.centre.area)
+    administration.announce(office.province, office.centre.area)
     _newer(office, one)
     _decide(one)
     office.sync(one)
@@ -71,8 +72,8 @@ def _park(office, agent):
 def _carry(office, one, two):
     """One machine hands over what waits; both send it, so one of them sends a repeat."""
     office.type(two, "Đi nhờ máy kia")
-    made = siblings.hand_over(two, one.settings.device, office.folder / "nhờ.khb")
-    siblings.take_over(one, made.path)
+    made = peers.hand_over(two, one.settings.device, office.folder / "nhờ.khb")
+    peers.take_over(one, made.path)
     office.sync(one, two)
 
 

@@ -21,9 +21,9 @@ from schemas.fields import (
     Score,
     Text,
 )
-from schemas.forms import by_cell
+from schemas.formatting.forms import by_cell
+from schemas.formatting.vietnamese import tidy, tidy_lines
 from schemas.record import check, fields, record_types
-from schemas.vietnamese import tidy, tidy_lines
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")) | st.sampled_from(
     "Đđưởữỵằ'=+-@,;\"\n"

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from schemas import grids
-from schemas.grids import NoTable
-from schemas.held import Held
-from schemas.intake import WRONG, planned, recognised
+from schemas.importing.existing import Held
+from schemas.importing.intake import WRONG, planned, recognised
 from schemas.record import get
+from schemas.tables import grids
+from schemas.tables.grids import NoTable
 
 FOLDER = Path(__file__).parents[3] / "shared" / "cases"
 CASES = sorted(path.parent for path in FOLDER.glob("*/expected.json"))

@@ -3,13 +3,14 @@
 import pytest
 from marshmallow import ValidationError
 
-from schemas import forms, tabular
 from schemas.codes import known, offered
+from schemas.context import Surroundings, within
 from schemas.fields import Choice, Label
+from schemas.formatting import forms
+from schemas.formatting.text import shown, understood
 from schemas.record import check, get
 from schemas.records.code_list import CodeList, lists, options
-from schemas.surroundings import Surroundings, within
-from schemas.typed import shown, understood
+from schemas.tables import tabular
 
 BEES = CodeList.example()
 RETIRED = {"list_name": "activity_category", "code": "ntm", "label_vi": "Nông thôn mới (cũ)",

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from schemas import homes, tabular
+from schemas import homes
+from schemas.context import Home, Surroundings, current, within
 from schemas.record import get, record_types
-from schemas.surroundings import Home, Surroundings, current, within
+from schemas.tables import tabular
 
 OLD = Home("TTHTCĐ Xã Toàn Sơn", ("Xã Toàn Sơn", "Huyện Đà Bắc", "Tỉnh Hòa Bình"))
 NEW = Home("TTHTCĐ Xã Toàn Sơn", ("Xã Đức Nhàn", "Tỉnh Phú Thọ"))

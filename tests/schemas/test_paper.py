@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from schemas import printed_evaluation, printing
-from schemas.criteria import criteria
+from schemas.evaluation import printed_sheet
+from schemas.evaluation.criteria import criteria
+from schemas.export import printing
 from schemas.record import families, get, record_types
 from schemas.records.criteria_set import adapted
 from tests.paper import printer
@@ -100,7 +101,7 @@ def test_a_filled_sheet_with_long_reasons_keeps_totals_ranks_and_signatures_toge
     for one in criteria(longest_set):
         values |= {f"self_score.{one.code}": one.max, f"reason.{one.code}": NOTE}
     values["reason.2.1"] = (NOTE * 20)[:1000]
-    shown = printed_evaluation.sheet(longest_set, values, "vi")
+    shown = printed_sheet.sheet(longest_set, values, "vi")
     pages = paper.pages(paper.drawn("evaluation", "vi", shown))
 
     assert len(pages) > 1

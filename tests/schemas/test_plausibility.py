@@ -1,4 +1,4 @@
-"""What a person is asked in words: see also ``tests/client_agent/web/test_questions.py``."""
+"""What a person is asked; in words: ``tests/client_agent/web/records/test_questions.py``."""
 
 from schemas import plausibility
 from schemas.record import get

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.columns import projections
 from schemas.fields import PerCriterion
+from schemas.formatting.text import shown
 from schemas.readable import NAME, UNREADABLE, cell_of, is_readable, readable, unreadable
 from schemas.record import fields, get, record_types
-from schemas.typed import shown
+from schemas.tables.columns import projections
 from sync.changes import Key
 from sync.clock import ZERO
 from sync.merge import Cell, Record
@@ -104,7 +104,7 @@ def test_a_score_of_what_no_criterion_can_be_called_is_none():
 
 
 def test_a_consent_that_cannot_be_read_is_no_consent_and_what_rests_on_it_can_be_erased():
-    from schemas import consents
+    from schemas.privacy import consents
 
     schema = get("scholarship")
     consent, names = next(iter(consents.resting(schema).items()))

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from marshmallow import ValidationError
 
-from schemas import columns, record
+from schemas import record
 from schemas.fields import Count, Day, Label, PerCriterion, Score, Text
+from schemas.formatting.vietnamese import fold
 from schemas.owners import OWNERS
 from schemas.record import RecordSchema, check, fields, in_order, natural_id, owner_of, owners_of
-from schemas.vietnamese import fold
+from schemas.tables import columns
 from tests.schemas.declared import typed_records
 
 TYPES = list(record.record_types().values())

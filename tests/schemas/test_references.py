@@ -3,10 +3,12 @@
 import pytest
 from marshmallow import ValidationError
 
-from schemas import forms, references, tabular
-from schemas.checks import Unclear
+from schemas import references
+from schemas.context import Named, Surroundings, current, within
+from schemas.fields.checks import Unclear
+from schemas.formatting import forms
 from schemas.record import get
-from schemas.surroundings import Named, Surroundings, current, within
+from schemas.tables import tabular
 
 A, B, C = (f"{n}b1c7e0a-5f0d-5c39-9d3e-7f1e2a4b6c80" for n in "123")
 THERE = references.distinct(

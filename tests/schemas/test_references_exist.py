@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marshmallow import ValidationError
 
-from schemas import forms, references, tabular
+from schemas import references
+from schemas.context import Named, Surroundings, within
 from schemas.fields import Related
+from schemas.formatting import forms
 from schemas.record import fields, get, owner_of
-from schemas.surroundings import Named, Surroundings, within
+from schemas.tables import tabular
 
 A, B, GONE = (f"{n}b1c7e0a-5f0d-5c39-9d3e-7f1e2a4b6c80" for n in "123")
 THERE = (Named(A, "Bùi Văn Đẳng"), Named(B, "Bùi Thị Hoa"))

@@ -3,7 +3,7 @@
 import re
 
 from schemas import texts
-from schemas.label import Label
+from schemas.formatting.label import Label
 
 LABELS = {n: v for n, v in vars(texts).items() if isinstance(v, Label)} | texts.TEXTS
 

@@ -11,27 +11,23 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from schemas.record import get
-from server import Config, Province, centres, codes, create_app, criteria, units
+from server import Config, Province, create_app
+from server.centres import centres, units
+from server.devices import codes
+from server.evaluation import criteria
 from server.province import found
-from sync import bundle, carried, envelope, seal, wire
+from sync import bundle, bundle_exchange, wire
 from sync.bundle import Header
 from sync.changes import Key
 from sync.clock import marks
 from sync.exchange import Outcome, accept, ask
-from sync.messages import (
-    Certificate,
-    Enrolment,
-    Greeting,
-    Introduction,
-    Refusal,
-    Request,
-    Response,
-)
+from sync.messages import Certificate, Enrolment, Greeting, Introduction, Refusal, Request, Response
 from sync.replica import Replica
-from sync.seal import Asked
 from sync.stores import bundles
 from sync.stores.bundles import Keys
 from sync.stores.memory import MemoryStore
+from sync.wire import envelope, seal
+from sync.wire.seal import Asked
 
 PLAN = "2012-07-24"
 NOON = 1_343_106_000_000  # of that day in Vietnam, in milliseconds
@@ -187,7 +183,7 @@ class Computer:
         head = Header(
             bundle.REQUESTS, self.certificate.device, bundle.key_id(key), secrets.token_hex(8)
         )
-        bodies = map(wire.encode, carried.asks(self.replica))
+        bodies = map(wire.encode, bundle_exchange.asks(self.replica))
         head = replace(head, made=self.wall())
         return bundles.write(path, head, bodies, Keys(self.seed, self.sealing_key), limit).paths
 

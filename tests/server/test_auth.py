@@ -3,9 +3,11 @@ import pytest
 from schemas import owners
 from schemas.record import get, record_types
 from schemas.reversing import reversal
-from server import auth, centres, units, users
+from server import auth
 from server.auth import may
-from server.users import User
+from server.centres import centres, units
+from server.users import users
+from server.users.users import User
 from sync.changes import DELETED, Change, Key
 from sync.clock import ZERO
 from sync.judge import NAMESAKE, UNTYPED

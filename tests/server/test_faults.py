@@ -3,8 +3,9 @@ import sqlite3
 import pytest
 from jinja2 import DictLoader
 
-from server import bind, build, users
-from server.users import Account
+from server import bind, build
+from server.users import users
+from server.users.users import Account
 from sync.errors import StoreFull
 from tests.server.admin.conftest import PASSWORD, Browser
 

@@ -17,12 +17,14 @@ import pytest
 
 from schemas.fields import Paragraph, PersonName, Reference, Text
 from schemas.record import fields, natural_id, record_types
-from server import tokens, units, users
-from server.tokens import Scope, Wanted
-from server.users import Account
+from server.centres import units
+from server.tokens import tokens
+from server.tokens.tokens import Scope, Wanted
+from server.users import users
+from server.users.users import Account
 from sync.changes import Key
 from tests.server.web.conftest import DAY, PASSWORD, Land, founded, token_of
-from tests.server.web.test_intakes import Desk, row, table
+from tests.server.web.imports.test_views import Desk, row, table
 
 __all__ = ["founded"]
 NEAR, FAR = "DabacRieng77", "KimboiRieng88"  # what the records of each district are called

@@ -6,9 +6,9 @@ import pytest
 from schemas.record import get
 from server import Config
 from server.province import AlreadyFounded, NotFounded, Province, decoded, found
-from sync import seal
 from sync.changes import Key
 from sync.stores.sqlite import connect
+from sync.wire import seal
 
 
 def test_a_folder_without_a_province_is_none(tmp_path):

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from server import create_app, restoring
+from server import create_app
 from server.commands import serving
 from server.commands.keeping import verify
 from server.commands.serving import serve
 from server.province import Province
+from server.recovery import restoring
 from sync.changes import Key
-from sync.stores import watermark
+from sync.stores.health import watermark
 
 WRITER = """
 import sys

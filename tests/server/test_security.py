@@ -1,7 +1,8 @@
 from dataclasses import replace
 
-from server import create_app, users
-from server.users import Account
+from server import create_app
+from server.users import users
+from server.users.users import Account
 from tests.server.admin.conftest import PASSWORD, Browser
 
 

@@ -14,16 +14,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from .safeguards import (
-    bundling,
-    carrying,
-    exchanging,
-    meeting,
-    mending,
-    settling,
-    storing,
-    writing,
-)
+from .safeguards import bundling, carrying, exchanging, meeting, mending, settling, storing, writing
 
 ROOT = Path(__file__).parents[2]
 SEEDS = 2000
@@ -34,7 +25,7 @@ CORE = (
     "vouching",
     "freshness",
     "bundle",
-    "carried",
+    "bundle_exchange",
     "exchange",
     "mending",
     "merge",
@@ -43,15 +34,10 @@ CORE = (
     "repair",
     "session",
     "siblings",
-    "checked",
-    "frame",
-    "wire",
-    "seal",
-    "envelope",
-    "strict_json",
 )
 STORIES = (
     *(f"tests/sync/test_{name}.py" for name in CORE),
+    "tests/sync/wire",
     "tests/contracts",
     "tests/sync/stores/test_bundles.py",
     "tests/sync/stores/test_connection.py",

@@ -8,12 +8,13 @@ sibling take in is kept as ``world.lies``, so that the oracle knows a lie from a
 import json
 from dataclasses import replace
 
-from sync import exchange, frame, repair, wire
+from sync import exchange, repair, wire
 from sync.changes import CONFLICT, DELETED, DEVICE, DIVERGENCE, PARKED, REPEAT, Change, Key
 from sync.clock import ZERO, Timestamp
 from sync.errors import MessageUnreadable, Refused
 from sync.messages import Question, Request, Response, Shared
 from sync.ports import Device
+from sync.wire import frame
 
 from .world import LIGHTLY, RECORDS, encode
 

@@ -12,7 +12,7 @@ SEEDS = 150  # what needs more worlds than these has a story
 
 def handful():
     """Other safeguards whenever the engine has changed, the same ones until then."""
-    sources = b"".join(path.read_bytes() for path in sorted(ROOT.glob("sync/*.py")))
+    sources = b"".join(path.read_bytes() for path in sorted(ROOT.glob("sync/**/*.py")))
 
     def lot(name):
         return blake2b(name.encode(), key=blake2b(sources).digest()).digest()

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync import bundle, seal
+from sync import bundle
 from sync.bundle import CHUNK, FRONT, Header, Sealing
 from sync.errors import MessageUnreadable, NotSigned
+from sync.wire import seal
 
 SENDER, READER = seal.new_seed(), seal.new_seed()
 SERVER = bundle.key_id(seal.public_key(READER))

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync import handover, seal
+from sync import handover
 from sync.errors import NotSigned
 from sync.handover import Keys
+from sync.wire import seal
 
 OLD, OTHER = seal.new_seed(), seal.new_seed()
 KNOWN = seal.public_key(OLD)

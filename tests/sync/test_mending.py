@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sync import carried
+from sync import bundle_exchange
 from sync.changes import ASIDE, REPEAT, Entry, Key
 from sync.clock import marks
 from sync.exchange import Outcome, accept, answer, ask
@@ -315,7 +315,7 @@ def test_files_carry_what_the_server_cannot_read_and_leave_out_what_we_cannot(hu
     first.write(OTHER, {"title": "e"}, "Lan")
     spoil(first, unsent)
     wanted = answer(hub, ask(first), DEVICES["d1"], lambda *_: "").wanted
-    for request in carried.asks(first, wanted=wanted):
+    for request in bundle_exchange.asks(first, wanted=wanted):
         answered = answer(hub, request, DEVICES["d1"], lambda *_: "")
 
     assert (change.at,) == wanted

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync import divergence
 from sync.attention import answer, content, subject, writes
 from sync.changes import CONFLICT, DEVICE, DIVERGENCE, PARKED, Key
 from sync.clock import Timestamp
 from sync.judge import is_open
 from sync.merge import Cell, Record
 from sync.notices import KINDS
+from sync.replay import divergence
 from tests.schemas.declared import ANYTHING
 
 AT = Timestamp(1, 0, "x")

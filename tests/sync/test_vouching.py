@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sync import siblings
-from sync.carried import answers, asks
+from sync.bundle_exchange import answers, asks
 from sync.changes import Key
 from sync.errors import Busy
 from sync.exchange import Outcome, accept, answer, ask, feed_name

@@ -13,7 +13,7 @@ from pathlib import Path
 import glue
 import mapping
 
-from schemas.columns import projections
+from schemas.tables.columns import projections
 from sync.stores.sqlite import SqliteStore, connect
 
 

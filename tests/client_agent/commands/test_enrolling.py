@@ -6,7 +6,7 @@ import pytest
 
 from client_agent import config
 from client_agent.cli import main
-from client_agent.enrolment import check_words
+from client_agent.syncing.enrolment import check_words
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ import pytest
 from client_agent import config
 from client_agent.agent import Agent
 from client_agent.cli import cli, main
-from client_agent.enrolment import check_words
-from sync import seal
+from client_agent.syncing.enrolment import check_words
 from sync.changes import DEVICE, Key
+from sync.wire import seal
 from tests.modes import names_of, open_to_others, umask
 
 from .test_running import running

@@ -7,8 +7,8 @@ import shutil
 
 import pytest
 
-from client_agent.lock import alone
-from sync.stores import cipher
+from client_agent.database.process_lock import alone
+from sync.stores.crypto import cipher
 
 pytest.importorskip("sqlcipher3")
 

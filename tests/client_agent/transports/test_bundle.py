@@ -3,12 +3,13 @@ import pytest
 from client_agent.errors import BundleDamaged, BundleForeign, BundleOurs, StickGone
 from client_agent.transports.bundle import checked, responses, write
 from client_agent.transports.ends import Ends
-from sync import bundle, seal, wire
+from sync import bundle, wire
 from sync.bundle import Header
 from sync.errors import MessageUnreadable
 from sync.messages import Request, Response
 from sync.stores import bundles
 from sync.stores.bundles import Keys
+from sync.wire import seal
 
 SERVER, DEVICE = seal.new_seed(), seal.new_seed()
 ENDS = Ends("d1", DEVICE, seal.public_key(SERVER))

@@ -10,23 +10,16 @@ from client_agent.config import key_text
 from client_agent.texts import sentence
 from client_agent.transports.ends import Ends, Way
 from client_agent.transports.http import HttpTransport, enrol, greet
-from sync import envelope, frame, seal, wire
+from sync import wire
 from sync.changes import Change, Key
 from sync.clock import Timestamp
-from sync.envelope import Header
 from sync.errors import Busy, NotEnrolled, NotTheProvince, PeerUnreachable, Unreadable
 from sync.exchange import ask
-from sync.held_texts import HeldTexts
-from sync.messages import (
-    Certificate,
-    Enrolment,
-    Introduction,
-    Question,
-    Refusal,
-    Request,
-    Response,
-)
-from sync.seal import Asked
+from sync.messages import Certificate, Enrolment, Introduction, Question, Refusal, Request, Response
+from sync.wire import envelope, frame, seal
+from sync.wire.envelope import Header
+from sync.wire.prefixes import HeldTexts
+from sync.wire.seal import Asked
 
 from ..province import page, saying
 

@@ -6,8 +6,8 @@ from client_agent.transports import resuming
 from client_agent.transports.ends import Way
 from client_agent.transports.posting import BrokenOff, Poster
 from client_agent.transports.resuming import LEAST, TIMES, carried
-from sync.envelope import Header
-from sync.rest import WORTH, Rest, unpack
+from sync.wire.envelope import Header
+from sync.wire.resume import WORTH, Rest, unpack
 
 from ..province import page, saying
 

@@ -7,12 +7,12 @@ from client_agent import config
 from client_agent.agent import Agent
 from client_agent.config import Settings
 from client_agent.web import create_app
-from schemas import forms
+from schemas.formatting import forms
 from schemas.record import natural_id
 from schemas.records.activity import Activity
 from schemas.records.criteria_set import CriteriaSet
-from sync import seal
 from sync.changes import Key
+from sync.wire import seal
 
 NOW = 1_353_571_500_000  # 22/11/2012 15:05 in Hà Nội
 PEOPLE = ("Bùi Thị Lan", "Hà Văn Tuấn")

@@ -13,12 +13,12 @@ from schemas.record import owners_of, record_types
 from tests.accessible import Tour, sitting, various
 from tests.client_agent.test_intakes import table
 from tests.registers import register
-from tests.schemas.test_intake import ROW
+from tests.schemas.importing.test_intake import ROW
 from tests.serving import serving
 
+from .conflicts.test_views import Notices
 from .conftest import PEOPLE, Browser
-from .test_attention import Notices
-from .test_siblings import sibling
+from .syncing.test_siblings import sibling
 
 __all__ = ["sibling"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -17,9 +17,9 @@ from client_agent.config import Settings
 from client_agent.web import create_app
 from schemas.readable import NAME, UNREADABLE, readable
 from schemas.record import record_types
-from sync import seal
 from sync.changes import Change, Key
 from sync.clock import Timestamp
+from sync.wire import seal
 from tests.hostile import NOTICES, Faults, Hostile, addresses, asked, examples
 
 from .conftest import NOW, PEOPLE, Browser, Clock

@@ -12,8 +12,8 @@ from schemas.records.activity import Activity
 from sync.changes import Change, Key
 from sync.clock import Timestamp
 
+from .conflicts.test_views import Notices
 from .conftest import NOW, PEOPLE, Browser
-from .test_attention import Notices
 
 OURS, ANOTHERS = "TrungtamTa77", "TrungtamKhac88"
 EVERYONE, STAFF = "everyone", "staff"

@@ -27,14 +27,14 @@ def test_both_languages_say_it_with_the_same_blanks(name):
 
 
 def test_what_pages_and_modules_say_exists():
-    files = [*FOLDER.rglob("*.html"), *FOLDER.glob("*.py")]
+    files = [*FOLDER.rglob("*.html"), *FOLDER.rglob("*.py")]
     said = {name for file in files for name in SAID.findall(file.read_text("utf-8"))}
 
     assert set() == said - TEXTS.keys()
 
 
 def test_nothing_is_left_unsaid():
-    files = [*FOLDER.rglob("*.html"), *FOLDER.glob("*.py")]
+    files = [*FOLDER.rglob("*.html"), *FOLDER.rglob("*.py")]
     text = "\n".join(f.read_text("utf-8") for f in files if not f.name.endswith("texts.py"))
     built = ("fault.", "reason.", "sync.", "list.from", "list.to", "attention.how.")
     built += ("people.did_", "audit.", "restore.")

@@ -6,9 +6,11 @@ from html.parser import HTMLParser
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from schemas import forms, html, tabular
-from schemas.label import Label
+from schemas import html
+from schemas.formatting import forms
+from schemas.formatting.label import Label
 from schemas.record import get, record_types
+from schemas.tables import tabular
 
 ACTIVITY = get("activity")
 TYPES = list(record_types().values())

@@ -3,9 +3,9 @@
 import pytest
 from marshmallow import ValidationError
 
+from schemas.context import Surroundings, within
 from schemas.record import check
 from schemas.records.evidence import Evidence, cited, document
-from schemas.surroundings import Surroundings, within
 
 EXAMPLE = Evidence.example()
 

@@ -4,8 +4,11 @@ import sys
 
 import pytest
 
-from schemas import forms, measures, openapi, record, records, tabular
-from schemas.columns import projections
+from schemas import record, records
+from schemas.export import openapi
+from schemas.formatting import forms
+from schemas.tables import measures, tabular
+from schemas.tables.columns import projections
 
 SOURCE = '''
 """Outings, declared here and nowhere else."""

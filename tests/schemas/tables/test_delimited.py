@@ -2,10 +2,10 @@
 
 import pytest
 
-from schemas.grids import NoTable, grid, read
 from schemas.tables.delimited import delimiter
 from schemas.tables.doubts import Doubtful
-from tests.schemas.test_legacy import as_typed
+from schemas.tables.grids import NoTable, grid, read
+from tests.schemas.tables.test_legacy_encodings import as_typed
 
 HEADS = "Tên,Lĩnh vực,Lượt,Ghi chú"
 GOOD = ["Tập huấn", "xmc", "45", "tốt"]

@@ -2,8 +2,8 @@
 
 import json
 
-from schemas.held import Held
-from schemas.intake import NEW, WRONG, planned, recognised
+from schemas.importing.existing import Held
+from schemas.importing.intake import NEW, WRONG, planned, recognised
 from schemas.record import get
 from schemas.tables.doubts import DOUBTS, Doubtful, restored, stored
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import xlwt
 
-from schemas.grids import NoTable, grid, read
+from schemas.tables.grids import NoTable, grid, read
 
 
 def saved(fill, *more):

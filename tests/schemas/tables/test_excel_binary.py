@@ -2,7 +2,7 @@
 
 import struct
 
-from schemas.grids import grid, read
+from schemas.tables.grids import grid, read
 
 from .files import Rich, xlsb
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.intake_texts import TEXTS
+from schemas.importing.texts import TEXTS
 from schemas.tables.errors import NoTable
 from schemas.tables.kinds import kind_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.grids import MOST_ROWS, NoTable, grid, read, tables
+from schemas.tables.grids import MOST_ROWS, NoTable, grid, read, tables
 
 from .files import MAIN, STRICT, formats, row, xlsx, zipped
 
@@ -131,7 +131,7 @@ def test_a_number_merged_across_is_asked_about_in_each_cell():
 
 
 def test_sheets_of_more_rows_than_we_take_together_are_too_large(monkeypatch):
-    monkeypatch.setattr("schemas.grids.MOST_ROWS", 4)
+    monkeypatch.setattr("schemas.tables.grids.MOST_ROWS", 4)
     rows = row("a") * 2
     assert 2 == len(tables(xlsx(rows, rows)))
 

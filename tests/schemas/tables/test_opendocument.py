@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.grids import NoTable, grid, read
+from schemas.tables.grids import NoTable, grid, read
 
 from .files import ods, zipped
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from server import users
-from server.users import Account
+from server.users import users
+from server.users.users import Account
 
 PASSWORD = "chín con cá chép"
 

@@ -1,6 +1,7 @@
 import re
 
-from server import centres, codes
+from server.centres import centres
+from server.devices import codes
 
 
 def code_on(page):

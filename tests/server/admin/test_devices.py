@@ -1,6 +1,6 @@
 import pytest
 
-from server import codes, devices
+from server.devices import codes, devices
 from tests.server.admin.test_centres import code_on
 
 

@@ -2,8 +2,7 @@
 
 import re
 
-from server import last_backup
-from server.recovery import backing_up, sheet, standing
+from server.recovery import backing_up, last_backup, sheet, standing
 
 
 def page_of(browser):

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from server import tokens
 from server.admin.token_texts import TEXTS
+from server.tokens import tokens
 
 HOME = "/admin/tokens"
 

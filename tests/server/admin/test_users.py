@@ -1,6 +1,7 @@
 import pytest
 
-from server import units, users
+from server.centres import units
+from server.users import users
 from tests.server.admin.conftest import PASSWORD, Browser
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server import verifiers
+from server.evaluation import verifiers
 
 PAGE = "/admin/verifiers"
 

@@ -2,9 +2,10 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 import pytest
 
-from server import codes, devices
-from sync import seal, wire
+from server.devices import codes, devices
+from sync import wire
 from sync.messages import Certificate, Enrolment, Refusal
+from sync.wire import seal
 from sync.words import plain
 
 from ..conftest import introduced

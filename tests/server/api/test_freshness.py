@@ -2,14 +2,16 @@
 
 import pytest
 
-from server import devices, fleet, imports
-from server.devices import ACTIVE
-from sync import errors, seal, wire
+from server.bundles import importing
+from server.devices import administration, devices
+from server.devices.devices import ACTIVE
+from sync import errors, wire
 from sync.changes import PARKED, Key
 from sync.judge import parked_key
 from sync.messages import Question, Refusal, Reply
-from sync.seal import refusal_context
 from sync.session import Session, State
+from sync.wire import seal
+from sync.wire.seal import refusal_context
 
 HOUR = 3_600_000
 
@@ -113,7 +115,7 @@ def test_a_stick_that_lay_in_a_drawer_for_years_is_taken_in(computer, province, 
     computer.write(title="trong ngăn kéo")
     (path,) = computer.export(tmp_path / "old.khb")
     wall.pass_hours(3 * 365 * 24)
-    *_, last = imports.take_in(province, [path], tmp_path)
+    *_, last = importing.take_in(province, [path], tmp_path)
 
     assert ("", 1) == (last.result.fault, last.result.new)
 
@@ -124,7 +126,7 @@ def test_a_retired_machine_hears_what_became_of_its_own_changes_and_nothing_else
     centre = add_centre()
     retired, other = enrol(centre), enrol(centre)
     retired.settle(), other.settle()
-    fleet.end(province, retired.certificate.device)
+    administration.end(province, retired.certificate.device)
     other.write(record_id="secret", title="bí mật")
     other.write(
         "criteria_set", "mine", title="không được", area=other.certificate.names["published"]
@@ -145,11 +147,11 @@ def test_a_machine_that_is_taken_back_reads_all_that_came_meanwhile(enrol, add_c
     centre = add_centre()
     one, other = enrol(centre), enrol(centre)
     one.settle()
-    fleet.end(province, one.certificate.device)
+    administration.end(province, one.certificate.device)
     other.write(record_id="meanwhile", title="trong lúc đó")
     other.settle()
     one.settle()
-    fleet.take_back(province, one.certificate.device)
+    administration.take_back(province, one.certificate.device)
     one.settle()
     key = Key(one.area, "activity", "meanwhile")
 

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from server.api import errors
-from sync import envelope, frame, seal, wire
-from sync.envelope import Header
+from sync import wire
 from sync.errors import MessageUnreadable, NotSigned
 from sync.messages import Refusal
+from sync.wire import envelope, frame, seal
+from sync.wire.envelope import Header
 
 from ..conftest import introduced
 

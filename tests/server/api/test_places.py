@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from server import centres, units
-from server.tokens import Scope
+from server.centres import centres, units
+from server.tokens.tokens import Scope
 from tests.server.web.conftest import founded, land  # noqa: F401  # a province with centres
 
 from .test_reading import Reader

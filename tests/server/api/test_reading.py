@@ -8,9 +8,9 @@ from urllib.request import urlopen
 import pytest
 
 from schemas.record import get, record_types
-from server import tokens
 from server.api import described, paging, personal
-from server.tokens import Scope, Wanted
+from server.tokens import tokens
+from server.tokens.tokens import Scope, Wanted
 from sync.changes import DELETED, Key
 from tests.server.web.conftest import founded, land  # noqa: F401  # a province with centres
 from tests.serving import serving

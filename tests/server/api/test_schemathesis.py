@@ -9,9 +9,12 @@ import schemathesis
 from hypothesis import given, settings
 
 from schemas.record import get, natural_id
-from server import Config, centres, criteria, tokens, units
+from server import Config
+from server.centres import centres, units
+from server.evaluation import criteria
 from server.province import found
-from server.tokens import Scope, Wanted
+from server.tokens import tokens
+from server.tokens.tokens import Scope, Wanted
 from sync.changes import Key
 from tests.server.conftest import Wall
 from tests.server.web.conftest import ACTIVITY, Land

@@ -6,15 +6,16 @@ from dataclasses import replace
 import pytest
 
 from schemas.record import get
-from server import devices
-from sync import envelope, frame, rest, seal, wire
+from server.devices import devices
+from sync import wire
 from sync.changes import Key
 from sync.errors import NotSigned
 from sync.exchange import Outcome
-from sync.held_texts import HeldTexts, digest
 from sync.judge import parked_key
 from sync.messages import Question, Refusal, Reply, Response
-from sync.rest import Rest
+from sync.wire import envelope, frame, resume, seal
+from sync.wire.prefixes import HeldTexts, digest
+from sync.wire.resume import Rest
 
 
 @pytest.fixture
@@ -329,7 +330,7 @@ def cut(computer):
     body = computer.enveloped(wire.encode(computer.request()))
 
     def go_on(came=0, start=0, end=0):
-        said = Rest(rest.name(body), came, start, body[start:end]).pack()
+        said = Rest(resume.name(body), came, start, body[start:end]).pack()
         return computer.client.post("/api/v1/sync/rest", data=said)
 
     return body, go_on
@@ -347,7 +348,7 @@ def test_the_rest_of_an_answer_is_given_without_taking_anything_in_again(compute
 
 def test_the_rest_of_a_request_makes_it_whole(cut, db, talk):
     body, go_on = cut
-    talk.arrived(Rest(rest.name(body), piece=body[:1100]))
+    talk.arrived(Rest(resume.name(body), piece=body[:1100]))
     asked, answered = go_on(), go_on(start=1100, end=len(body))
 
     assert (202, 1100) == (asked.status_code, int.from_bytes(asked.data, "big"))
@@ -359,7 +360,7 @@ def test_what_is_not_here_is_said_to_be_not_here(cut, talk):
     body, go_on = cut
     nothing = [go_on(), go_on(came=9), go_on(start=60, end=len(body))]
     assert [(202, bytes(4))] * 3 == [(answer.status_code, answer.data) for answer in nothing]
-    talk.arrived(Rest(rest.name(body), piece=body[:1050]))
+    talk.arrived(Rest(resume.name(body), piece=body[:1050]))
     gap = go_on(start=1060, end=len(body))
 
     assert (202, (1050).to_bytes(4, "big")) == (gap.status_code, gap.data)
@@ -367,7 +368,7 @@ def test_what_is_not_here_is_said_to_be_not_here(cut, talk):
 
 def test_a_rest_that_is_not_of_what_was_signed_is_unreadable(cut, talk, db):
     body, go_on = cut
-    talk.arrived(Rest(rest.name(body), piece=body[:1100] + b"?"))
+    talk.arrived(Rest(resume.name(body), piece=body[:1100] + b"?"))
     answer = go_on(start=1101, end=len(body))
 
     assert 400 == answer.status_code

@@ -13,7 +13,7 @@ from werkzeug.datastructures import FileStorage
 from server import intakes
 from server.cli import cli
 from server.province import Province
-from server.web import carried
+from server.web.files import uploads
 from sync.stores import private
 from tests.modes import names_of, open_to_others, umask
 from tests.server.recovery.test_salvaging import spoiled_log
@@ -96,7 +96,7 @@ def test_no_command_writes_what_other_accounts_may_read(mask, run, out, config, 
 def test_what_the_pages_keep_no_other_account_reads(mask, province, config):
     private.tighten(config.folder)
     upload = FileStorage(BytesIO(b"no bundle"), "gui.khb")
-    carried.begin(province).bring(province, [upload], lambda _: True, "Lan")
+    uploads.begin(province).bring(province, [upload], lambda _: True, "Lan")
     intakes.desk(province).files.write("plan-1", [{"name": "Nguyễn Thị Lan"}])
 
     assert {} == open_to_others(config.folder)

@@ -1,7 +1,9 @@
 import pytest
 
-from server import centres, codes, devices, users
+from server.centres import centres
+from server.devices import codes, devices
 from server.province import Province
+from server.users import users
 from tests.server.conftest import NOON
 
 PASSWORD = "chín con cá chép"

@@ -1,4 +1,4 @@
-from server import tokens
+from server.tokens import tokens
 
 
 def test_a_token_is_printed_once_and_is_good(run, province, db):

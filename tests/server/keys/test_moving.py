@@ -6,8 +6,8 @@ import pytest
 
 from server.config import Config
 from server.province import Province
-from sync import seal
 from sync.stores.sqlite import connect
+from sync.wire import seal
 
 SEED = bytes(range(32))
 OLD = {"seed": urlsafe_b64encode(SEED).decode(), "secret": "the-cookie-secret-of-a-former-version"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server import fleet
+from server.devices import administration
 from server.keys import public_keys, renewing
 from server.recovery import backing_up, standing
 from sync import handover
@@ -47,7 +47,7 @@ def test_older_keys_are_kept_as_long_as_a_machine_in_use_needs_them(province, en
     public_keys.note_heard(province.db(), one.certificate.device, 1)
     kept = renewing.forget(province), generations(province)
     left = [each.device.device.name for each in renewing.behind(province)]
-    fleet.end(province, other.certificate.device)
+    administration.end(province, other.certificate.device)
 
     assert (([], [0, 1]), [other.certificate.device]) == (kept, left)
     assert ([0], [1]) == (renewing.forget(province), generations(province))

@@ -14,12 +14,14 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner
 
-from server import Config, centres, codes, create_app, devices, fleet, rebuilding, restoring, units
+from server import Config, create_app
+from server.centres import centres, units
 from server.cli import cli
-from server.recovery import salvaging
-from sync import seal
+from server.devices import administration, codes, devices
+from server.recovery import rebuilding, restoring, salvaging
 from sync.changes import Key
-from sync.stores import proving
+from sync.stores.health import proving
+from sync.wire import seal
 from tests.server.conftest import PLAN, Computer, Wall, certified
 
 PAGE = 4096
@@ -90,7 +92,7 @@ def _work_since(province, computers):
         province.hub().write(key, {"title": f"Công văn {number}"}, "tỉnh")
     _settle(computers)
     three.write(record_id="unsent", title="Chưa gửi")
-    fleet.end(province, new.certificate.device, lost=False)
+    administration.end(province, new.certificate.device, lost=False)
 
 
 def _values(province):

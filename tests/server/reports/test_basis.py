@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schemas.addresses import marked
-from server import centres
+from server.centres import centres
 from server.reports import listing, periods
 from server.reports.places import places
 from server.reports.report import ground

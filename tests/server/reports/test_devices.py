@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from server.reports import devices
 from server.reports.devices import DAY
-from sync import divergence
 from sync.repair import Difference
+from sync.replay import divergence
 from sync.words import check
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from schemas.ordering import words
+from schemas.export.ordering import words
 from server.reports import listing, periods
 from server.reports.listing import PAGE, Paging
 from server.reports.selection import Selection

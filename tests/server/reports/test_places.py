@@ -1,6 +1,6 @@
 from datetime import date
 
-from server import centres
+from server.centres import centres
 from server.reports.places import eras, places
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from schemas.addresses import marked
+from schemas.privacy.small_counts import FEW, WITHHELD
 from schemas.record import get
-from schemas.small_counts import FEW, WITHHELD
-from server import centres
+from server.centres import centres
 from server.reports import periods
 from server.reports.places import places
 from server.reports.public import published

@@ -1,6 +1,6 @@
 import pytest
 
-from server import centres
+from server.centres import centres
 from server.reports import periods
 from server.reports.places import places
 from server.reports.report import cuts, ground

@@ -10,14 +10,17 @@ from html import unescape
 import pytest
 
 from schemas.record import get, natural_id
-from server import Config, centres, create_app, criteria, units, users
+from server import Config, create_app
+from server.centres import centres, units
+from server.evaluation import criteria
 from server.province import found
-from server.users import Account
+from server.users import users
+from server.users.users import Account
 from sync.changes import Change, Entry, Key
 from sync.clock import Timestamp
 from sync.judge import park
 from sync.stores.sqlite import connect
-from sync.work import Work
+from sync.unit_of_work import Work
 
 from ..conftest import Wall
 

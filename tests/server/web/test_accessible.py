@@ -3,15 +3,15 @@
 import pytest
 
 from schemas.record import owners_of, record_types
-from server import users
+from server.users import users
 from sync.changes import Key
 from sync.clock import Timestamp
 from tests.accessible import Tour, sitting, various
 from tests.serving import serving
 
 from .conftest import PASSWORD, token_of
-from .test_bundles import computer, exported, send
-from .test_intakes import Desk, row, table
+from .files.test_bundles import computer, exported, send
+from .imports.test_views import Desk, row, table
 
 __all__ = ["computer", "exported"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

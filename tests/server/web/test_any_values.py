@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from schemas.readable import NAME, UNREADABLE, readable
 from schemas.record import record_types
-from server import archives, open_copies, tokens
-from server.tokens import Scope, Wanted
+from server.export import archives, open_copies
+from server.tokens import tokens
+from server.tokens.tokens import Scope, Wanted
 from sync.changes import DELETED, Key
 from tests.hostile import NOTICES, Faults, Hostile, addresses, asked, examples
 

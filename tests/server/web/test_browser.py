@@ -9,8 +9,8 @@ from playwright.sync_api import sync_playwright
 from tests.serving import serving
 
 from .conftest import PASSWORD
-from .test_intake_held import RAISED, answers
-from .test_intakes import row, table
+from .imports.test_existing import RAISED, answers
+from .imports.test_views import row, table
 
 SIZES = {"pc": (1366, 768), "telephone": (390, 844)}
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]

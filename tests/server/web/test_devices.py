@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from server import devices
-from sync import divergence
+from server.devices import devices
 from sync.changes import DIVERGENCE, Key
 from sync.judge import FROM_NO_PROGRAM
 from sync.repair import Difference
+from sync.replay import divergence
 from sync.words import check
 
 

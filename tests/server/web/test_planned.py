@@ -7,11 +7,11 @@ from html import unescape
 
 import pytest
 
-from schemas import forms
+from schemas.formatting import forms
 from schemas.record import get
 from sync.changes import Key
 
-from .test_writing import Office
+from .records.test_writing import Office
 
 TOTALS, LIST = "/totals/activity?period=2012", "/records/activity?period=2012"
 

@@ -5,11 +5,12 @@ from html import unescape
 
 import pytest
 
-from schemas import forms, references
+from schemas import references
+from schemas.formatting import forms
 from schemas.record import fields, get
 from sync.changes import DELETED
 
-from .test_writing import Office, published, stored
+from .records.test_writing import Office, published, stored
 
 ITEM, PLAN = get("coordination_item"), get("coordination_plan")
 TITLE = ITEM.title_field

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server import centres, units
+from server.centres import centres, units
 from sync.changes import Key
 
 SECRET = "Chuyện riêng của Kim Bôi"

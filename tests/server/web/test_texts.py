@@ -8,7 +8,7 @@ from server.web.texts import TEXTS
 from tests.schemas.sentences import one_sided
 
 WEB = Path(__file__).parents[3] / "server" / "web"
-SOURCES = [*WEB.glob("*.py"), *WEB.rglob("*.html")]
+SOURCES = [*WEB.rglob("*.py"), *WEB.rglob("*.html")]
 # Said by a name put together:
 BUILT = {"nav.", "role.", "level.", "device.", "span.", "column.", "attention.how.", "seam."} | {
     "criteria.do.",

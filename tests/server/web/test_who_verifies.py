@@ -2,12 +2,14 @@
 
 import pytest
 
-from server import units, users, verifiers
-from server.users import Account
-from server.verifiers import COMMUNE, PROVINCE, Rule
+from server.centres import units
+from server.evaluation import verifiers
+from server.evaluation.verifiers import COMMUNE, PROVINCE, Rule
+from server.users import users
+from server.users.users import Account
 
 from .conftest import PASSWORD
-from .test_verifying import BY, Verifier
+from .evaluation.test_verifying import BY, Verifier
 
 IN_2025 = 1_764_300_000_000  # 28/11/2025
 THROUGH = ("da.bac", "tinh", "hoi")

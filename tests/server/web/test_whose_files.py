@@ -5,11 +5,11 @@ import io
 
 import pytest
 
-from schemas import grids
 from schemas.record import get, record_types
+from schemas.tables import grids
 from sync.changes import Key
 
-from .test_verifying import scored
+from .evaluation.test_verifying import scored
 
 CENTRES_OWN = [name for name, schema in record_types().items() if schema.lives_in == "centre"]
 

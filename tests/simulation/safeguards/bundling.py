@@ -2,7 +2,7 @@
 
 from . import Safeguard
 
-BUNDLE, CARRIED, FILES = "sync/bundle.py", "sync/carried.py", "sync/stores/bundles.py"
+BUNDLE, CARRIED, FILES = "sync/bundle.py", "sync/bundle_exchange.py", "sync/stores/bundles.py"
 SAFEGUARDS = {
     "a bundle is what its sender signed": Safeguard(
         BUNDLE,

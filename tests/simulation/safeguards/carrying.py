@@ -4,59 +4,65 @@ from . import Safeguard
 
 SAFEGUARDS = {
     "unpacking is bounded": Safeguard(
-        "sync/frame.py", "unpacker.decompress(packed, limit)", "unpacker.decompress(packed)", "none"
+        "sync/wire/frame.py",
+        "unpacker.decompress(packed, limit)",
+        "unpacker.decompress(packed)",
+        "none",
     ),
     "a frame that was cut short is no message": Safeguard(
-        "sync/frame.py", "if not unpacker.eof:", "if False:", "none"
+        "sync/wire/frame.py", "if not unpacker.eof:", "if False:", "none"
     ),
     "numbers are checked": Safeguard(
-        "sync/checked.py", "type(value) is not int or value not in WHOLE", "False", "none"
+        "sync/wire/guards.py", "type(value) is not int or value not in WHOLE", "False", "none"
     ),
-    "names are checked": Safeguard("sync/checked.py", ' or "\\0" in value', "", "none"),
+    "names are checked": Safeguard("sync/wire/guards.py", ' or "\\0" in value', "", "none"),
     "half a letter is no text": Safeguard(
-        "sync/strict_json.py", "    text.encode()", "    return", "none"
+        "sync/wire/strict_json.py", "    text.encode()", "    return", "none"
     ),
     "U+0000 is in no text": Safeguard(
-        "sync/strict_json.py", 'if "\\0" in text:', "if False:", "none"
+        "sync/wire/strict_json.py", 'if "\\0" in text:', "if False:", "none"
     ),
     "bytes are UTF-8": Safeguard(
-        "sync/strict_json.py",
+        "sync/wire/strict_json.py",
         'text.decode("utf-8")',
         'text.decode("utf-8", "surrogatepass")',
         "none",
     ),
     "a key stands once in an object": Safeguard(
-        "sync/strict_json.py", "if len(found) != len(pairs):", "if False:", "none"
+        "sync/wire/strict_json.py", "if len(found) != len(pairs):", "if False:", "none"
     ),
     "a number is finite": Safeguard(
-        "sync/strict_json.py", "if not math.isfinite(number):", "if False:", "none"
+        "sync/wire/strict_json.py", "if not math.isfinite(number):", "if False:", "none"
     ),
     "values are counted before they are made": Safeguard(
-        "sync/strict_json.py", "    if _marks(text) > most", "    if False", "none"
+        "sync/wire/strict_json.py", "    if _marks(text) > most", "    if False", "none"
     ),
     "a value is no deeper than anybody can write it": Safeguard(
-        "sync/checked.py", "if any(strict_json.depth", "if False and any(strict_json.depth", "none"
+        "sync/wire/guards.py",
+        "if any(strict_json.depth",
+        "if False and any(strict_json.depth",
+        "none",
     ),
     "a text is no list of letters": Safeguard(
-        "sync/checked.py", "if not isinstance(value, list):", "if False:", "none"
+        "sync/wire/guards.py", "if not isinstance(value, list):", "if False:", "none"
     ),
     "no more values travel than are read": Safeguard(
-        "sync/wire.py", " and b <= VALUES", "", "none"
+        "sync/wire/__init__.py", " and b <= VALUES", "", "none"
     ),
     "an answer is to one request": Safeguard(
-        "sync/seal.py", "{json.dumps(about, separators=(',', ':'))}", "", "none"
+        "sync/wire/seal.py", "{json.dumps(about, separators=(',', ':'))}", "", "none"
     ),
     "a request does not pass for an answer": Safeguard(
-        "sync/seal.py", 'b"khuyenhoc request\\n"', "b'khuyenhoc reply \"n\"\\n'", "none"
+        "sync/wire/seal.py", 'b"khuyenhoc request\\n"', "b'khuyenhoc reply \"n\"\\n'", "none"
     ),
     "the header is signed, too": Safeguard(
-        "sync/envelope.py",
+        "sync/wire/envelope.py",
         "data[:begin] + rest, key",
         "data[:begin][:0] + rest, key",
         "none",
     ),
     "one change travels, however large": Safeguard(
-        "sync/wire.py", "count = max(1, min(", "count = max(0, min(", "none"
+        "sync/wire/__init__.py", "count = max(1, min(", "count = max(0, min(", "none"
     ),
     "a page of the answer keeps to the budget": Safeguard(
         "sync/exchange.py", "page = page.first(", "page.first(", "none"

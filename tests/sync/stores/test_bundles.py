@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from sync import bundle, seal
+from sync import bundle
 from sync.bundle import CHUNK, Header
 from sync.errors import NotSigned
 from sync.stores.bundles import Keys, Part, check, found, gathered, look, read, write
+from sync.wire import seal
 
 SENDER, READER = seal.new_seed(), seal.new_seed()
 KEY = seal.public_key(SENDER)

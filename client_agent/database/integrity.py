@@ -1,0 +1,87 @@
+"""Whether the centre's database is as it was left; looked at before it is first opened.
+
+What is not so is one of these: damaged, empty, missing, cut (the end of its write-ahead log
+cannot be read), lost (it ends before what people were told is saved), behind (a copy holds what
+it does not). A folder in which nothing was ever saved is not missing anything.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from sync.errors import StoreDamaged, StoreUnusable
+from sync.stores import private
+from sync.stores.health import soundness, watermark
+
+from .. import config
+from . import copies, restoring
+
+SECONDS = 0.5  # for the check at start; what it does not reach is looked at in the background
+SUSPECT = "centre.suspect"  # somebody met damage: look at everything at the next start
+ASIDE, READ = "damaged-*", "report.txt"
+
+
+def found(folder: Path, key: bytes = b"", is_alone: bool = True) -> str:
+    """What is wrong; empty if nothing is. What others write, if we are not alone, proves nothing.
+
+    :raises StoreUnusable: if it cannot be told now
+    """
+    path = config.database(folder)
+    if not path.exists():
+        return "missing" if _was_used(folder) else ""
+    if not path.stat().st_size:
+        return "empty"
+    try:
+        seconds = None if is_suspect(folder) else SECONDS
+        soundness.look(path, seconds, key, is_at_rest=is_alone)
+        is_lost = is_alone and is_short(folder, key)
+    except StoreDamaged as exc:
+        return "cut" if "write-ahead" in str(exc) else "damaged"
+    return "behind" if _is_behind(folder, key) else "lost" if is_lost else ""
+
+
+def is_short(folder: Path, key: bytes = b"") -> bool:
+    """Whether the log ends before what people were told is saved.
+
+    :raises StoreUnusable: if it cannot be read
+    """
+    path = config.database(folder)
+    mark = watermark.read(path)  # before the log: who writes commits first
+    return mark is not None and not soundness.reaches(path, mark, key)
+
+
+def suspect(folder: Path) -> None:
+    """Have everything looked at when the program starts next."""
+    with suppress(OSError):
+        private.write(folder / SUSPECT, "")
+
+
+def is_suspect(folder: Path) -> bool:
+    return (folder / SUSPECT).exists()
+
+
+def cleared(folder: Path) -> None:
+    with suppress(OSError):
+        (folder / SUSPECT).unlink(missing_ok=True)
+
+
+def set_aside(folder: Path) -> list[Path]:
+    """The damaged databases that nothing was made of yet."""
+    places = (place for place in folder.glob(ASIDE) if not (place / READ).exists())
+    return sorted(place / "centre.db" for place in places)
+
+
+def _was_used(folder: Path) -> bool:
+    return bool(set_aside(folder) or copies.found(copies.here(folder)))
+
+
+def _is_behind(folder: Path, key: bytes) -> bool:
+    """Whether the newest copy that can be read ends with a change that is not here."""
+    for copy in copies.found(copies.here(folder)):
+        with suppress(StoreUnusable, OSError):
+            at = soundness.newest(copy.path, key)
+            is_held = at is None or soundness.holds(config.database(folder), at, key)
+            # What was made before a person went back to an older copy is not missing.
+            return not is_held and copy.made > restoring.when(folder, key)
+    return False

@@ -1,0 +1,209 @@
+"""The quiet work beside the sync: copies, room on the disk, a look at the whole database.
+
+It has a thread of its own, wakes once a minute, and stops nothing: writers do not wait for a
+copy. What it could not do is kept in the database, for the pages to say.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from schemas.formatting.label import Label
+from sync.errors import StoreDamaged, StoreFull, StoreUnusable, SyncError
+from sync.stores.health import soundness
+
+from .. import config, intakes
+from ..errors import AgentError
+from ..texts import describe
+from . import copies, disk_space, integrity, mending
+from .copies import Copy
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+
+log = logging.getLogger(__name__)
+
+MINUTE, FIRST = 60.0, 20.0  # seconds; until the first round, people have the machine to themselves
+PATIENCE = 600.0  # seconds from a copy that failed to the next
+BREATH = 0.005  # seconds between two pieces of a copy
+
+Fact = tuple[int, str, str]  # when the last good copy was made; what is wrong since
+NEVER: Fact = (0, "", "")
+
+
+class Upkeep:
+    """The background's chores. Only ``run`` and ``copy_now`` do any."""
+
+    def __init__(self, agent: Agent) -> None:
+        self._agent = agent
+        self._wake = threading.Event()
+        self._stopped = False
+        self._one = threading.Lock()
+        self._last: Copy | None = None
+        self._facts_of_now: dict[str, Fact] = {}  # a full disk may not let us keep them
+        self._not_before = 0.0
+        self._is_checked = False
+        self.damaged = ""  # what was met while running; the next start mends it
+        self.begin_anew: Callable[[], None] | None = None  # given by whoever serves the pages
+        self.asked_anew = False
+
+    def start(self) -> threading.Thread:
+        thread = threading.Thread(target=self.run, name="upkeep", daemon=True)
+        thread.start()
+        return thread
+
+    def stop(self) -> None:
+        self._stopped = True
+        self._wake.set()
+
+    def run(self) -> None:
+        """Do what is due, and go on, whatever happens, until ``stop``."""
+        self._wake.wait(FIRST)
+        while not self._stopped:
+            try:
+                self.step()
+            except Exception:
+                log.exception("the upkeep met something unexpected and goes on")
+            self._wake.wait(MINUTE)
+            self._wake.clear()
+        self._agent.close()
+
+    def step(self) -> None:
+        """One round."""
+        folder = self._agent.folder
+        disk_space.keep(folder)
+        disk_space.ease(folder)
+        if self._is_due():
+            self.copy_now()
+        else:
+            self._carry()
+        if not self._is_checked and not self._stopped:
+            self._is_checked = True
+            self.look_closely()
+
+    def copy_now(self) -> bool:
+        """Make a copy, here and elsewhere; return whether it is made here."""
+        with self._one:
+            intakes.tidy(self._agent)
+            place, now = copies.here(self._agent.folder), self._agent.wall()
+            try:
+                _room(self._agent)
+                self._last = copies.make(self._agent.store(), place, now, self._pause)
+            except (SyncError, AgentError) as exc:
+                self._failed("here", exc)
+                self._not_before = time.monotonic() + PATIENCE
+                return False
+            self._done("here", self._last)
+            copies.prune(place, now)
+            copies.drop_old(copies.before(self._agent.folder), now)
+        self._carry()
+        return True
+
+    def met(self, error: StoreDamaged) -> None:
+        """Somebody met damage while working."""
+        self.damaged = str(error)
+        integrity.suspect(self._agent.folder)
+
+    def mend(self) -> bool:
+        """Let the program begin anew, and so mend the database; return whether it can."""
+        integrity.suspect(self._agent.folder)
+        return self.anew()
+
+    def anew(self) -> bool:
+        """Let the program begin anew; return whether it can."""
+        self.asked_anew = self.begin_anew is not None
+        if self.begin_anew:
+            self.begin_anew()
+        return self.asked_anew
+
+    def _is_due(self) -> bool:
+        if time.monotonic() < self._not_before:
+            return False
+        if self._last is None:
+            self._last = next(iter(copies.found(copies.here(self._agent.folder))), None)
+        end = self._agent.store().end
+        last, key = self._last, self._agent.keys.database
+        return copies.is_due(
+            last, self._agent.wall(), lambda: not last or soundness.length(last.path, key) != end()
+        )
+
+    def _carry(self) -> None:
+        """Bring the newest copy to the other drive, if it lacks it."""
+        place = copies.elsewhere(self._agent.settings)
+        newest = copies.found(copies.here(self._agent.folder))[:1]
+        if not place or not newest:
+            return
+        try:
+            if newest[0].path.name not in [copy.path.name for copy in copies.found(place)]:
+                self._done("elsewhere", copies.carry(newest[0], place, self._agent.keys.database))
+                copies.prune(place, self._agent.wall())
+        except (AgentError, StoreUnusable, OSError) as exc:
+            self._failed("elsewhere", exc)
+
+    def look_closely(self) -> None:
+        """Look at everything: at the start there was time for a part of it."""
+        try:
+            soundness.look(
+                config.database(self._agent.folder),
+                key=self._agent.keys.database,
+                is_at_rest=False,
+            )
+            self._mend()
+        except StoreDamaged as exc:
+            log.exception("the database is damaged")
+            self.met(exc)
+
+    def _mend(self) -> None:
+        """Put right what is no longer what was written, row by row, as far as it can be."""
+        if not self._agent.enrolled:
+            return
+        if left := mending.look(self._agent).left:
+            log.error("changes cannot be read as they were written: %s", left)
+
+    def told(self, where: str) -> tuple[int, Label | None]:
+        """When the last good copy was made there, in ms, 0 for never; and what is wrong now."""
+        made, vi, en = self._facts().get(where, NEVER)
+        return made, Label(vi, en) if vi else None
+
+    def forget(self, where: str) -> None:
+        """Copies go to another place from now on: what was noted is of the one before."""
+        self._keep(where, NEVER)
+
+    def _done(self, where: str, copy: Copy) -> None:
+        self._keep(where, (copy.made, "", ""))
+
+    def _failed(self, where: str, exc: Exception) -> None:
+        """Keep what went wrong; the time of the last good copy stays."""
+        (made, known, _), words = self._facts().get(where, NEVER), describe(exc)
+        if known != words.vi and not self._stopped:
+            log.warning("no copy %s: %s", where, exc)
+            self._keep(where, (made, *words))
+
+    def _facts(self) -> dict[str, Fact]:
+        found: dict[str, Fact] = self._agent.state.get("copies", {})
+        return {**found, **self._facts_of_now}
+
+    def _keep(self, where: str, fact: Fact) -> None:
+        self._facts_of_now[where] = fact
+        try:
+            self._agent.state.set(copies=self._facts())
+        except StoreUnusable:
+            log.warning("it could not be noted how the copy went")
+
+    def _pause(self) -> None:
+        if self._stopped:
+            raise StoreUnusable("stopped")
+        time.sleep(BREATH)
+
+
+def _room(agent: Agent) -> None:
+    """:raises StoreFull: if a copy would take the room that saving needs"""
+    if (
+        disk_space.free(agent.folder) - config.database(agent.folder).stat().st_size
+        < disk_space.TIGHT
+    ):
+        raise StoreFull("no room for a copy")

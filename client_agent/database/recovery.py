@@ -1,0 +1,184 @@
+"""Makes the database anew when it is damaged: from the best copy, and from what is left of it.
+
+The damaged files are set aside under a name with the time, and never written again. The new
+database is made beside its place and put there whole, so a power cut only means doing it
+again: what was set aside and has no report yet is read once more. Whoever opens it then is a
+new replica (protocol, section 6): what the province holds comes back with the next sync, and
+what it does not hold is sent.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from schemas.formatting.vietnamese import HANOI
+from schemas.tables.columns import projections
+from sync.changes import device_of
+from sync.errors import StoreDamaged, StoreFull, StoreUnusable
+from sync.replica import Replica
+from sync.stores import private
+from sync.stores.faults import translated
+from sync.stores.health import soundness, watermark
+from sync.stores.sqlite import SqliteStore, connect
+
+from .. import config
+from . import atomic_files, copies, disk_space, integrity, lost_saves
+from .key_value import State
+from .lost_saves import LostSaves
+from .salvage import bring_people, take_back
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+
+log = logging.getLogger(__name__)
+
+FILES = ("centre.db", "centre.db-wal", "centre.db-shm")
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """What was done, for the person whose work it is."""
+
+    at: int
+    reason: str  # as ``damage.found`` says it
+    base: str  # itself, copy or nothing
+    made: int  # when that copy was made, in ms
+    kept: int  # changes that came with it
+    back: int  # changes read from the damaged files and newer copies besides
+    aside: str  # the folder with the damaged files
+    lost: LostSaves | None = None  # of what people were told is saved, what is still missing
+
+
+def look(agent: Agent, mark: Callable[[], str], is_alone: bool) -> Recovered | None:
+    """Look at the database, and make it anew if something is wrong with it and nobody has it open.
+
+    :raises StoreDamaged: if it cannot be made anew now  :raises StoreUnusable: as any use of it
+    """
+    reason = integrity.found(agent.folder, agent.keys.database, is_alone)
+    if reason and not is_alone:
+        raise StoreDamaged("another process has the damaged database open")
+    if not reason:
+        integrity.cleared(agent.folder)
+        return None
+    log.error("the database is %s; it is made anew", reason)
+    disk_space.ease(agent.folder)
+    try:
+        with translated():
+            return _Rebuilding(agent, mark).done(reason)
+    except OSError as exc:
+        kind = StoreFull if exc.errno == errno.ENOSPC else StoreDamaged
+        raise kind(str(exc)) from exc
+
+
+class _Rebuilding:
+    """One database while it is made anew."""
+
+    def __init__(self, agent: Agent, mark: Callable[[], str]) -> None:
+        self._agent, self._mark = agent, mark
+        self._folder, self._key = agent.folder, agent.keys.database
+        self._new = agent.folder / "centre.db.new"
+        self._when = agent.wall()
+        self._noted = watermark.read(config.database(agent.folder))
+
+    def done(self, reason: str) -> Recovered:
+        aside = self._set_aside()
+        remains = integrity.set_aside(self._folder)
+        self._clean()
+        base, made = self._begin(remains)
+        store = SqliteStore(connect(self._new, self._key), projections())
+        try:
+            kept = store.end()
+            back, lost = self._put_back(store, [*remains, *self._newer(store)])
+            for path in remains:
+                bring_people(store, path, self._key)
+            told = Recovered(self._when, reason, base, made, kept, back, aside, lost)
+            home = {"home": self._agent.area} if self._agent.area else {}
+            State(store).set(recovered=asdict(told), **home)
+        finally:
+            store.db.close()
+        self._in_place(remains, told)
+        return told
+
+    def _set_aside(self) -> str:
+        """Move the files to a folder of their own; return its name, empty if there were none."""
+        found = [path for name in FILES if (path := self._folder / name).exists()]
+        before = integrity.set_aside(self._folder)
+        if not found:
+            return before[-1].parent.name if before else ""
+        place = before[-1].parent if found[0].name != FILES[0] and before else self._place()
+        for path in found:  # the database first: nobody may open it without its log
+            path.rename(place / path.name)
+        return place.name
+
+    def _place(self) -> Path:
+        place = self._folder / f"damaged-{_time(self._when)}"
+        while place.exists():
+            place = place.with_name(f"{place.name}x")
+        private.folder(place)
+        return place
+
+    def _clean(self) -> None:
+        for path in self._folder.glob(f"{self._new.name}*"):
+            path.unlink()
+
+    def _begin(self, remains: Sequence[Path]) -> tuple[str, int]:
+        """Put there the best of what is sound: the database itself, or else a copy."""
+        for path in reversed(remains):
+            with suppress(StoreDamaged, FileNotFoundError):
+                soundness.copy(path, self._new, self._key)
+                return "itself", 0
+        for copy in self._copies():
+            with suppress(StoreDamaged, FileNotFoundError):
+                soundness.copy(copy.path, self._new, self._key)
+                return "copy", copy.made
+        return "nothing", 0
+
+    def _copies(self) -> list[copies.Copy]:
+        """All copies, those that hold the most first."""
+        places = (copies.here(self._folder), copies.elsewhere(self._agent.settings))
+        found = [copy for place in places for copy in copies.found(place)]
+        length = soundness.length
+        return sorted(found, key=lambda copy: (length(copy.path, self._key), copy), reverse=True)
+
+    def _newer(self, store: SqliteStore) -> list[Path]:
+        """The best copy, if it holds what the store does not."""
+        for copy in self._copies()[:1]:
+            with suppress(StoreUnusable, OSError):
+                at = soundness.newest(copy.path, self._key)
+                return [copy.path] if at and at not in store.find([at]) else []
+        return []
+
+    def _put_back(
+        self, store: SqliteStore, sources: Iterable[Path]
+    ) -> tuple[int, LostSaves | None]:
+        """Bring the changes that the store lacks; return how many, and what is missing still."""
+        settings, wall = self._agent.settings, self._agent.wall
+        device = settings.device or device_of(store.checkpoint().name)
+        replica = Replica(store, device or "lost", wall, self._mark, settings.area)
+        with store.transaction():
+            search = lost_saves.Search(store, self._noted) if self._noted else None
+            each = [take_back(replica, path, settings.areas, self._key) for path in sources]
+            brought = [entry for some in each for entry in some]
+            replica.start_again()
+        return len(brought), search.found(brought) if search else None
+
+    def _in_place(self, remains: Iterable[Path], told: Recovered) -> None:
+        atomic_files.to_disk(self._new)
+        watermark.forget(config.database(self._folder))
+        self._new.replace(config.database(self._folder))
+        for path in remains:
+            with suppress(OSError):
+                private.write(path.parent / integrity.READ, f"{told}\n")
+        integrity.cleared(self._folder)
+        log.warning("the database was made anew: %s", told)
+
+
+def _time(millis: int) -> str:
+    return datetime.fromtimestamp(millis / 1000, HANOI).strftime("%Y%m%d-%H%M%S")

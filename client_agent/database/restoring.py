@@ -1,0 +1,243 @@
+"""Puts the database back to one of its copies, because a person asked for it; and back again.
+
+What is asked for is written down, and the program begins anew. Whoever then opens the database,
+and has it alone, does it first: what is in use is kept aside, the copy is made ready beside it
+and put in its place in one step. Killed at any moment, there is the old state or the new one,
+and the next start does it again until it is done.
+
+Who may log in, drafts and what was noted of people stay as they are now. The centre is a new
+replica afterwards (protocol, section 6): with the next sync the province brings what it holds.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from schemas.formatting.vietnamese import moment
+from schemas.tables.columns import projections
+from sync.changes import device_of
+from sync.errors import StoreDamaged, StoreLocked, StoreUnusable
+from sync.replica import Replica
+from sync.stores import private
+from sync.stores.connection import settle
+from sync.stores.crypto import cipher, conversion
+from sync.stores.health import salvage, soundness, watermark
+from sync.stores.sqlite import SqliteStore, connect
+
+from .. import config
+from ..errors import AgentError, CopyUnfit
+from ..people.audit import Audit
+from . import atomic_files, copies, disk_space
+from . import salvage as remains
+from .copies import Copy
+from .key_value import State
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+
+log = logging.getLogger(__name__)
+
+REQUEST, FACT, NEW = "centre.restore", "restored", "centre.db.new"
+LONGEST = 3_600_000  # ms in which a request is carried out; later nobody would expect it
+KEPT = 3  # of the states that were set aside
+STAYS = ("copies", "home_history", "home")  # facts of the present that a restore does not touch
+
+
+@dataclass(frozen=True)
+class Request:
+    """Who asked when for which copy; the time is its name, too."""
+
+    path: str
+    made: int  # ms
+    who: str
+    at: int  # ms
+    aside: str  # what the copy of what is in use will be called
+
+
+def ask(agent: Agent, copy: Copy, who: str) -> None:
+    """Have the copy restored when the program begins anew.
+
+    :raises CopyUnfit: if it cannot be  :raises FileUnwritable: if that could not be noted
+    """
+    check(agent, copy.path)
+    agent.audit.note(who, "restore_asked", moment(copy.made))
+    now = agent.wall()
+    request = Request(str(copy.path), copy.made, who, now, _free(agent.folder, now).name)
+    atomic_files.write_whole(agent.folder / REQUEST, json.dumps(asdict(request)).encode())
+
+
+def check(agent: Agent, path: Path) -> None:
+    """:raises CopyUnfit: if the copy cannot be restored here"""
+    key = agent.keys.database
+    try:
+        soundness.look(path, key=key)
+    except StoreLocked as exc:
+        raise CopyUnfit("other-key", str(exc)) from exc
+    except OSError as exc:
+        raise CopyUnfit("gone", str(path)) from exc
+    except StoreUnusable as exc:
+        raise CopyUnfit("damaged", str(exc)) from exc
+    home = _facts(path, key).get("home") or agent.area
+    if home != agent.area:
+        raise CopyUnfit("other-centre", str(home))
+    here = config.database(agent.folder)
+    needed = path.stat().st_size * 2 + (here.stat().st_size if here.exists() else 0)
+    if disk_space.free(agent.folder) < needed + disk_space.NEEDED:
+        raise CopyUnfit("no-room", str(agent.folder))
+
+
+def _free(folder: Path, now: int) -> Path:
+    """A name that no state has yet: one that was set aside is never written over."""
+    place = copies.before(folder)
+    names = (copies.path_at(place, now + later) for later in range(0, LONGEST, 1000))
+    return next(path for path in names if not path.exists())
+
+
+def is_asked(folder: Path) -> bool:
+    """Whether a copy waits to be restored."""
+    return (folder / REQUEST).exists()
+
+
+def carry_out(agent: Agent, mark: Callable[[], str], is_alone: bool) -> Exception | None:
+    """Do what was asked for, if anything was; return why it was not done."""
+    request = _read(agent.folder)
+    if request is None or not is_alone:
+        return None
+    failed: Exception | None = None
+    try:
+        if when(agent.folder, agent.keys.database) != request.at:
+            if not 0 <= agent.wall() - request.at <= LONGEST:
+                raise CopyUnfit("late", moment(request.at))
+            _Restoring(agent, mark, request).done()
+    except (StoreUnusable, AgentError, OSError) as exc:
+        log.exception("the copy was not restored")
+        failed = exc
+        _clean(agent.folder)
+    with suppress(OSError):
+        (agent.folder / REQUEST).unlink()
+    return failed
+
+
+def when(folder: Path, key: bytes = b"") -> int:
+    """When the database was last put back to a copy, in ms; 0: never."""
+    return int((_facts(config.database(folder), key).get(FACT) or {}).get("at", 0))
+
+
+class _Restoring:
+    """One copy on its way into use."""
+
+    def __init__(self, agent: Agent, mark: Callable[[], str], request: Request) -> None:
+        self._agent, self._mark, self._request = agent, mark, request
+        self._folder, self._key = agent.folder, agent.keys.database
+        self._here = config.database(agent.folder)
+        self._new = agent.folder / NEW
+
+    def done(self) -> None:
+        _clean(self._folder)
+        check(self._agent, Path(self._request.path))
+        aside = self._set_aside()
+        self._copy()
+        self._make_ready(aside)
+        atomic_files.to_disk(self._new)
+        self._give_up_log()
+        watermark.forget(self._here)
+        cipher.forget(self._here)
+        cipher.forget(self._new)
+        self._new.replace(self._here)
+        atomic_files.folder_to_disk(self._folder)
+        log.warning("the database was put back to the copy of %s", moment(self._request.made))
+        for copy in copies.found(copies.before(self._folder))[KEPT:]:
+            copy.path.unlink(missing_ok=True)
+
+    def _set_aside(self) -> str:
+        """Copy what is in use; return the name of the copy, empty if there was nothing."""
+        if not self._here.exists():
+            return ""
+        place = copies.before(self._folder)
+        private.folder(place)
+        aside = place / self._request.aside
+        try:
+            soundness.copy(self._here, aside, self._key)
+        except StoreDamaged:  # kept as it is, for whoever can read more of it
+            for path in self._folder.glob(f"{self._here.name}*"):
+                if path != self._new:
+                    private.copy(path, place / f"damaged-{path.name}")
+            return ""
+        return aside.name
+
+    def _copy(self) -> None:
+        soundness.copy(Path(self._request.path), self._new, self._key)
+        if self._key and cipher.is_plain(self._new):  # made before the work was encrypted
+            sealed = self._new.with_name(f"{self._new.name}.sealed")
+            conversion.rewrite(self._new, sealed, b"", self._key)
+            cipher.forget(self._new)
+            sealed.replace(self._new)
+
+    def _make_ready(self, aside: str) -> None:
+        """A new replica, with the people and drafts of today."""
+        agent, facts = self._agent, _facts(self._here, self._key)
+        store = SqliteStore(connect(self._new, self._key), projections())
+        try:
+            state = State(store)
+            device = agent.settings.device or device_of(store.checkpoint().name) or "lost"
+            former = {*state.get("formerly", []), *facts.get("formerly", [])}
+            former |= {device_of(store.checkpoint().name)} - {""}
+            with store.transaction():
+                Replica(store, device, agent.wall, self._mark, agent.area).start_again()
+                remains.replace_people(store, self._here, self._key)
+                Audit(store, agent.wall).note(
+                    self._request.who, "restored", moment(self._request.made)
+                )
+                kept = {name: facts[name] for name in STAYS if name in facts}
+                fact = {**asdict(self._request), "aside": aside}
+                state.set(**kept, formerly=sorted(former - {device}), **{FACT: fact})
+        finally:
+            store.db.close()
+
+    def _give_up_log(self) -> None:
+        """Nothing may lie beside the new database that SQLite would take for its log."""
+        if self._here.exists():
+            try:
+                settle(self._here, self._key)
+            except StoreDamaged:
+                log.warning("the log of the damaged database is given up", exc_info=True)
+        for name in ("-wal", "-shm"):
+            self._here.with_name(self._here.name + name).unlink(missing_ok=True)
+
+
+def _clean(folder: Path) -> None:
+    """Remove what an attempt that was cut short has left."""
+    for path in folder.glob(f"{NEW}*"):
+        with suppress(OSError):
+            path.unlink()
+
+
+def _read(folder: Path) -> Request | None:
+    try:
+        return Request(**json.loads((folder / REQUEST).read_text("utf-8")))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError):
+        log.warning("what was asked to be restored cannot be read", exc_info=True)
+        with suppress(OSError):
+            (folder / REQUEST).unlink()
+        return None
+
+
+def _facts(path: Path, key: bytes) -> dict[str, Any]:
+    """What that database notes of itself, as far as it can be read."""
+    try:
+        rows = salvage.table(path, "state", key)
+    except (StoreUnusable, OSError):
+        return {}
+    facts = {}
+    for row in rows:
+        with suppress(TypeError, ValueError):  # what cannot be read is no fact
+            facts[row["name"]] = json.loads(row["value"])
+    return facts

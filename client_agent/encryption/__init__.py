@@ -1,0 +1,1 @@
+"""The encryption of a centre's folder, and who keeps the key."""

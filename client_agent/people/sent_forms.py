@@ -1,0 +1,36 @@
+"""Forms that were taken, and where each led: sent again, its answer lost, a form counts once.
+
+What is noted stands in the same transaction as what the form changed, so neither is ever
+there without the other, whenever the power goes. It holds no word of what was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sync.stores.sqlite import SqliteStore
+
+from ..database.table import Table
+
+KEPT = 30 * 86_400_000  # ms; a page that stays open longer than that is a page of its own
+COLUMNS = {"token": str, "digest": str, "address": str, "taken": int}
+
+
+class SentForms:
+    def __init__(self, store: SqliteStore, wall: Callable[[], int]) -> None:
+        self._table = Table(store, "sent_form", COLUMNS, "token")
+        self._wall = wall
+
+    def address(self, token: str, digest: str) -> str:
+        """Where the form led when it was taken; empty if it never was, or said something else."""
+        rows = self._table.find(token=token, digest=digest)
+        return str(rows[0]["address"]) if rows else ""
+
+    def keep(self, token: str, digest: str, address: str) -> None:
+        """Note that the form was taken, and forget those of long ago."""
+        now = self._wall()
+        for row in self._table.find("taken"):
+            if row["taken"] > now - KEPT:
+                break
+            self._table.drop(token=row["token"])
+        self._table.put(token=token, digest=digest, address=address, taken=now)

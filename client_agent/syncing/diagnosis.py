@@ -1,0 +1,129 @@
+"""Files for the developers: what happened when records differed, without what people typed."""
+
+from __future__ import annotations
+
+import gzip
+import logging
+import secrets
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from schemas.formatting.vietnamese import HANOI
+from sync import replay
+from sync.changes import Key
+from sync.errors import MessageUnreadable, StoreUnusable
+from sync.merge import fingerprint
+from sync.ports import Checkpoint
+from sync.repair import Difference
+from sync.replay import Replay
+from sync.stores import private
+from sync.stores.health import proving
+
+from ..database.atomic_files import write_whole
+from ..errors import FileUnwritable
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+
+log = logging.getLogger(__name__)
+
+FOLDER, ENDING = "replays", ".khr"
+MOST = 10  # files that are kept
+LATEST = 500  # changes of whose records it tells if nothing is wrong
+RECORDS = 200  # of which one file tells
+
+
+def keep(agent: Agent, whole: Replay) -> Path | None:
+    """Write down what differed; where it cannot be written, the sync is no worse for it."""
+    place = agent.folder / FOLDER
+    made = datetime.fromtimestamp(whole.made / 1000, HANOI)
+    path = place / f"khac-{made:%Y%m%d-%H%M%S}{ENDING}"
+    try:
+        private.folder(place)
+        write_whole(path, _packed([_veiled(replace(whole, plan=_plan(agent)))]))
+        for old in _files(agent)[MOST:]:
+            old.unlink()
+    except (FileUnwritable, OSError, StoreUnusable):
+        log.exception("the divergence could not be written down")
+        return None
+    return path
+
+
+def write(agent: Agent, path: Path, keys: list[Key]) -> int:
+    """Write how those records stand now, and all divergences that were kept; return how many.
+
+    :raises FileUnwritable: then there is no file that was not there before
+    """
+    kept = [each for file in _files(agent) for each in _read(file)]
+    write_whole(path, _packed([_veiled(now(agent, keys)), *kept]))
+    return len(kept)
+
+
+def doubtful(agent: Agent) -> list[Key]:
+    """The records that are not as the log has them; if all are, those that changed last."""
+    store = agent.store()
+    found = [each.key for step in proving.look(store, agent.replica()) for each in step.findings]
+    if keys := [key for key in dict.fromkeys(found) if key.record_id]:
+        return keys
+    page = store.feed(max(0, store.end() - LATEST), LATEST, agent.areas, "")
+    return list(dict.fromkeys(change.key for change in page.changes))
+
+
+def now(agent: Agent, keys: list[Key]) -> Replay:
+    """The records as they stand, with our log of them; the province is not asked."""
+    replica, store = agent.replica(), agent.store()
+    with store.transaction():
+        here, some = store.checkpoint(), keys[:RECORDS]
+        ours = store.history(some)
+        notices = replica.notices_of(ours)
+        stood = [r for r in store.load([*some, *notices]).values() if r.cells]
+        found = Difference(
+            here=store.digests(agent.areas),
+            there={},
+            mine={key: fingerprint(record) for key, record in store.load(some).items()},
+            theirs={},
+            stood=tuple(stood),
+            ours=(*ours, *store.history(notices)),
+        )
+    return replace(_taken(agent, found, here), plan=_plan(agent))
+
+
+def _taken(agent: Agent, found: Difference, here: Checkpoint) -> Replay:
+    return replay.taken(agent.replica(), found, here, agent.wall())
+
+
+def _veiled(whole: Replay) -> Replay:
+    """Small enough for a stick and a mail, and without what people typed."""
+    named = set(whole.found.keys[:RECORDS])
+    found, more = whole.found, set(whole.found.keys[RECORDS:])
+    small = replace(
+        found,
+        mine={key: value for key, value in found.mine.items() if key in named},
+        theirs={key: value for key, value in found.theirs.items() if key in named},
+        stood=tuple(record for record in found.stood if record.key not in more),
+        ours=tuple(entry for entry in found.ours if entry.change.key not in more),
+        merged=tuple(change for change in found.merged if change.key not in more),
+    )
+    return replay.veiled(replace(whole, found=small), secrets.token_bytes(16))
+
+
+def _plan(agent: Agent) -> dict[str, object]:
+    return {**agent.scheduler.history()._asdict(), "next": agent.scheduler.next_attempt()}
+
+
+def _packed(replays: list[Replay]) -> bytes:
+    return gzip.compress(replay.dumps(replays).encode())
+
+
+def _files(agent: Agent) -> list[Path]:
+    """The newest first."""
+    return sorted((agent.folder / FOLDER).glob(f"*{ENDING}"), reverse=True)
+
+
+def _read(path: Path) -> list[Replay]:
+    with suppress(OSError, EOFError, ValueError, MessageUnreadable):
+        return replay.loads(gzip.decompress(path.read_bytes()).decode())
+    return []

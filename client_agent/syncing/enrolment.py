@@ -1,0 +1,190 @@
+"""Makes this folder a device of a centre: a key pair made here, a code, a certificate.
+
+First the server is asked who it is, and names its keys; then the code goes out, sealed for
+them. Where the way itself proves nothing (http), a person compares the keys' words with the
+province in between. Nothing is changed before the province has answered. The new key is kept
+beside the old one until then, so that an answer lost on its way can be asked for again with the
+same key and the same code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import ipaddress
+import logging
+import platform
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sync.changes import device_of
+from sync.errors import MessageUnreadable, NotEnrolled, PeerUnreachable, Refused
+from sync.messages import Certificate, Enrolment, Introduction
+from sync.wire import envelope, seal
+from sync.words import plain, words
+
+from .. import __version__, config, homes
+from ..config import Settings
+from ..errors import CodeWrong, EnrolmentFailed, KeyUnconfirmed, OtherCentre, OtherProvince
+
+if TYPE_CHECKING:
+    from sync.replica import Replica
+
+    from ..agent import Agent
+    from ..database.key_value import State
+    from ..transports.ends import Way
+
+log = logging.getLogger(__name__)
+
+NEW = "device.key.new"
+NOBODY = ("connect", "plain")  # reasons after which the other way to write an address is tried
+
+
+def nobody(words: str) -> bool:
+    """Confirms nothing: there is no person to compare the words."""
+    return False
+
+
+def enrol(
+    agent: Agent,
+    server: str,
+    code: str,
+    province: str = "",
+    confirm: Callable[[str], bool] = nobody,
+) -> Certificate:
+    """Enrol with the province at ``server``; unsent work moves along.
+
+    :param province: nothing changes unless that is its key
+    :param confirm: asks a person whether these are the words of the province's key; only where
+        the way proves nothing, and that key is not known here
+    :raises KeyUnconfirmed: if they are not  :raises OtherProvince:  in both cases no code was sent
+    :raises CodeWrong:  :raises OtherCentre:
+    :raises EnrolmentFailed: if the province cannot be asked, or says no
+    """
+    config.init(agent.folder)
+    settings, seed = agent.settings, _new_seed(agent)
+    way, known = _greet([replace(settings, server=url).way for url in addresses(server)])
+    if province not in ("", known.server_key):
+        raise OtherProvince(way.server)
+    is_known = not way.is_open or known.server_key in (province, settings.server_key)
+    if not is_known and not confirm(check_words(known.server_key)):
+        raise KeyUnconfirmed(way.server)
+    certificate = _ask(way, known, _enrolment(code, seed), seed)
+    _keep(agent, replace(settings, server=way.server), certificate, seed)
+    log.info("enrolled as %s for %s", certificate.device, certificate.home)
+    return certificate
+
+
+def _enrolment(code: str, seed: bytes) -> Enrolment:
+    return Enrolment(
+        code=plain(code),
+        device=platform.node()[:100],
+        key=config.key_text(seal.public_key(seed)),
+        software=__version__,
+        nonce=envelope.nonce_text(envelope.new_nonce()),
+    )
+
+
+def under_its_name(replica: Replica, state: State) -> Replica:
+    """The replica as the device is called now: what waits moves along, and what was made under
+    a former name stays this machine's own.
+    """
+    formerly, before = state.get("formerly", []), device_of(replica.name)
+    if before != replica.device:  # enrolled anew
+        formerly = [*formerly, before]
+        with replica.store.transaction():
+            replica.start_again()
+            state.set(formerly=formerly)
+    replica.formerly = formerly
+    return replica
+
+
+def addresses(typed: str) -> list[str]:
+    """What a person may have meant, the likeliest first.
+
+    What begins with no ``http://`` is a secure address and nothing else, whoever answers there;
+    but a machine of this office has no certificate as a rule, and nobody from outside is between.
+    """
+    bare = typed.strip().rstrip("/")
+    if "://" in bare:
+        return [bare]
+    ways = ("http", "https") if _is_near(bare) else ("https",)
+    return [f"{way}://{bare}" for way in ways]
+
+
+def _is_near(address: str) -> bool:
+    """Whether that is this computer, or one of its own network. A name may be anybody's."""
+    try:
+        host = urlsplit(f"//{address}").hostname or ""
+    except ValueError:
+        return False
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return host == "localhost"
+
+
+def _greet(ways: list[Way], tried: str = "") -> tuple[Way, Introduction]:
+    """The way on which somebody answered, and who it is; the next is tried if nobody is at one."""
+    from ..transports import http
+
+    way, *others = ways
+    tried = f"{tried}, {way.server}" if tried else way.server
+    try:
+        return way, http.greet(way)
+    except (PeerUnreachable, Refused, MessageUnreadable) as exc:
+        log.warning("greeting at %s: %s: %s", way.server, type(exc).__name__, exc)
+        if not others or str(exc) not in NOBODY:
+            raise EnrolmentFailed(exc, tried) from exc
+    return _greet(others, tried)
+
+
+def _ask(way: Way, known: Introduction, asked: Enrolment, seed: bytes) -> Certificate:
+    from ..transports import http
+
+    try:
+        return http.enrol(way, known, asked, seed)
+    except NotEnrolled as exc:
+        raise CodeWrong(exc.code) from exc
+    except (PeerUnreachable, Refused, MessageUnreadable) as exc:
+        log.warning("enrolment at %s: %s: %s", way.server, type(exc).__name__, exc)
+        raise EnrolmentFailed(exc, way.server) from exc
+
+
+def check_words(server_key: str) -> str:
+    """Three words to compare with the province over the telephone: is it their key we have?"""
+    return " ".join(words(hashlib.sha256(config.key_bytes(server_key)).digest(), 3))
+
+
+def _new_seed(agent: Agent) -> bytes:
+    if not (agent.folder / NEW).exists():
+        agent.keys.save_seed(seal.new_seed(), NEW)
+    return agent.keys.seed(NEW)
+
+
+def _keep(agent: Agent, before: Settings, certificate: Certificate, seed: bytes) -> None:
+    """Put the key in place, then the settings: with both, we are enrolled."""
+    home = before.area or agent.state.get("home", "")  # the settings may be lost, the work not
+    if home not in ("", certificate.home):
+        raise OtherCentre(certificate.home)
+    names = certificate.names
+    agent.keys.save_seed(seed)
+    settings = replace(
+        before,
+        device=certificate.device,
+        area=certificate.home,
+        published=names.get("published", ""),
+        certificate=certificate.certificate,
+        server_key=certificate.server_key,
+        sealing_key=certificate.sealing_key,
+        generation=certificate.generation,
+        centre=names.get("centre", ""),
+        unit=names.get("unit", ""),
+        province=names.get("province", ""),
+    )
+    config.save(agent.folder, settings)
+    # What failed while we were not enrolled is over: the next attempt is the first.
+    agent.state.set(home=certificate.home, last_error=None, last_attempt=0, failures=0)
+    homes.keep(agent.state, names.get("homes", ""))
+    (agent.folder / NEW).unlink(missing_ok=True)

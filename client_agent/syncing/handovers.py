@@ -1,0 +1,57 @@
+"""The province's newer keys, once it hands them over: checked, kept, and used from then on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sync import handover
+from sync.errors import NotSigned, StoreUnusable
+
+from .. import config
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+    from ..config import Settings
+
+log = logging.getLogger(__name__)
+
+FORMER = 3  # keys that are remembered, for receipts and for answers that are still on a stick
+
+
+def take(agent: Agent, said: Mapping[str, str]) -> bool:
+    """Keep the newer keys that an answer brought; whether there were any.
+
+    What the key that is known here did not sign is left. What cannot be written now comes with
+    the next answer.
+    """
+    if not said:
+        return False
+    settings = agent.settings
+    try:
+        known = config.key_bytes(settings.server_key)
+        newer = handover.accepted(said, known, settings.generation)
+        if newer:
+            config.save(agent.folder, _with(settings, newer))
+    except NotSigned as exc:
+        log.warning("keys that were handed over are not taken: %s", exc)
+        return False
+    except StoreUnusable as exc:
+        log.warning("newer keys cannot be kept now: %s", exc)
+        return False
+    if newer:
+        log.info("the province's keys of generation %d are known", newer.generation)
+    return newer is not None
+
+
+def _with(settings: Settings, newer: handover.Keys) -> Settings:
+    former = [*settings.former_keys.split(), settings.server_key]
+    return replace(
+        settings,
+        server_key=config.key_text(newer.signing),
+        sealing_key=config.key_text(newer.sealing),
+        generation=newer.generation,
+        former_keys=" ".join(former[-FORMER:]),
+    )

@@ -1,0 +1,169 @@
+"""When the agent tries to sync, and the thread that does.
+
+The law: while anything waits, an attempt lies ahead, never further than ``LONGEST``
+and its jitter, whatever the clock says. What the plan rests on is kept in the
+database, so it survives a reboot; no "in progress" is stored anywhere.
+
+    all well             every 30 minutes, so that the province's answers come too
+    soon after a save    20 s after the first save since the last attempt
+    after a failure      1, 2, 4 ... minutes, at most 2 hours
+    the server is busy   when it said
+    a person asks        at once
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+from typing import TYPE_CHECKING, NamedTuple
+
+from sync.errors import StoreUnusable
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+
+log = logging.getLogger(__name__)
+
+SECOND, MINUTE = 1000, 60_000
+SOON = 20 * SECOND
+FIRST, LONGEST = MINUTE, 120 * MINUTE
+AFTER_SAVE = 10 * MINUTE  # a person is at work: the longest back-off that is fair to them
+EVERY = 24 * 60 * MINUTE  # the longest schedule a person may set
+NAP = 300  # seconds; we look at the clock again at least so often, it may have been set
+
+
+class History(NamedTuple):
+    """What the next attempt depends on. Times are ms of the machine's clock."""
+
+    last: int = 0  # when the last attempt ended; 0: never
+    failures: int = 0  # in a row
+    saved: int = 0  # the first save that no attempt has begun after; 0: none
+    wish: int = 0  # ms the server asked us to wait
+    jitter: float = 0.0  # -1 to 1, drawn when the last attempt ended
+    every: int = 30 * MINUTE
+
+
+def next_attempt(now: int, history: History, waiting: int) -> int:
+    """When to try next, in ms; ``now`` or earlier means at once."""
+    last = min(history.last, now)  # the clock may have been set back
+    if not history.last:
+        return now
+    pause, jitter = _pause(history), history.jitter / 5
+    wished = last + int(history.wish * (1 + abs(jitter)))  # never earlier than we were asked
+    due = max(last + int(pause * (1 + jitter)), wished)
+    if not (history.saved and waiting):
+        return due
+    soon = min(history.saved, now) + SOON
+    if history.failures:
+        soon = max(soon, last + min(pause, AFTER_SAVE))
+    return min(due, max(soon, wished))
+
+
+def rebased(history: History, now: int) -> History:
+    """The history on a clock that was set back: what lies ahead of it happened just now."""
+    return history._replace(last=min(history.last, now), saved=min(history.saved, now))
+
+
+def after(history: History, now: int, failed: bool, wish: int = 0, jitter: float = 0.0) -> History:
+    """The history once an attempt is over; what was saved meanwhile still waits."""
+    failures = history.failures + 1 if failed else 0
+    return history._replace(last=now, failures=failures, wish=min(wish, LONGEST), jitter=jitter)
+
+
+def _pause(history: History) -> int:
+    if not history.failures:
+        return history.every
+    return min(FIRST << min(history.failures - 1, 16), LONGEST)
+
+
+class Scheduler:
+    """The background's plan and its thread. Any thread may ask it; only ``run`` tries."""
+
+    def __init__(self, agent: Agent) -> None:
+        self._agent = agent
+        self._wake = threading.Event()
+        self._asked = self._stopped = False
+
+    def history(self) -> History:
+        """The history on our clock, also if that was set back since."""
+        state = self._agent.state
+        every = min(max(self._agent.settings.every, 1) * MINUTE, EVERY)
+        last, saved = state.get("last_attempt", 0), state.get("saved_at", 0)
+        wish, jitter = state.get("wish", [0, 0.0])
+        kept = History(last, state.get("failures", 0), saved, wish, jitter, every)
+        found = rebased(kept, self._agent.wall())
+        if found != kept:
+            state.set(last_attempt=found.last, saved_at=found.saved)
+        return found
+
+    def next_attempt(self) -> int:
+        """When the background tries next, in ms."""
+        if self._asked:
+            return self._agent.wall()
+        waiting = self._agent.store().standing().waiting
+        return next_attempt(self._agent.wall(), self.history(), waiting)
+
+    def saved(self) -> None:
+        """Something was saved. Never fails: what is saved is safe whether or not we can plan."""
+        try:
+            if not self._agent.state.get("saved_at", 0):
+                self._agent.state.set(saved_at=self._agent.wall())
+        except StoreUnusable:
+            log.exception("a save could not be noted; the next attempt comes by the schedule")
+        self._wake.set()
+
+    def poke(self) -> None:
+        """Try at once."""
+        self._asked = True
+        self._wake.set()
+
+    def begun(self) -> None:
+        """An attempt begins: it carries all that was saved until now.
+
+        :raises StoreUnusable: where nothing may be written; the province is not asked in vain
+        """
+        with self._agent.store().transaction():  # with nothing to write it costs nothing
+            if self._agent.state.get("saved_at", 0):
+                self._agent.state.set(saved_at=0)
+
+    def ended(self, failed: bool, wish: int = 0) -> None:
+        """An attempt is over: draw the jitter of the next, and keep all of it."""
+        jitter = random.uniform(-1, 1)  # noqa: S311 - spreads load, keeps no secret
+        now = self._agent.wall()
+        history = after(self.history(), now, failed, wish, jitter)
+        self._agent.state.set(
+            last_attempt=now, failures=history.failures, wish=[history.wish, history.jitter]
+        )
+
+    def start(self) -> threading.Thread:
+        thread = threading.Thread(target=self.run, name="scheduler", daemon=True)
+        thread.start()
+        return thread
+
+    def stop(self) -> None:
+        """Let ``run`` return after the attempt it may be in."""
+        self._stopped = True
+        self._wake.set()
+
+    def run(self) -> None:
+        """Sleep, try, and go on, whatever happens, until ``stop``."""
+        while not self._stopped:
+            try:
+                seconds = self._step()
+            except Exception:
+                log.exception("the background sync met something unexpected and goes on")
+                seconds = NAP
+            self._wake.wait(seconds)
+            self._wake.clear()
+        self._agent.close()
+
+    def _step(self) -> float:
+        """Try if it is time; return the seconds until it may be again."""
+        if not self._agent.enrolled:
+            return NAP
+        if self._asked or self.next_attempt() <= self._agent.wall():
+            self._asked = False
+            if isinstance(self._agent.sync().error, StoreUnusable):
+                return MINUTE / 1000  # that we tried could not be kept, and is due at once
+        return min(max(self.next_attempt() - self._agent.wall(), SECOND) / 1000, NAP)

@@ -1,0 +1,68 @@
+"""Goes over to https by itself, once the province that we know answers there.
+
+A machine that was enrolled by an http address would stay there for ever, though the server has a
+certificate by now. So https is tried once a day, after a sync that went well; nobody notices
+unless it works. There is no way back: from https nothing falls back to http.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sync.errors import SyncError
+
+from .. import config
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+    from ..transports.ends import Way
+
+log = logging.getLogger(__name__)
+
+EVERY = 24 * 3600 * 1000  # milliseconds
+TRIED = "https_tried"  # in the state: when, by this machine's clock
+
+
+def look(agent: Agent) -> dict[str, object]:
+    """Try it if it is time, and keep the address if it works; the fact to be kept of that.
+
+    The first time is a day after the first sync.
+    """
+    way, now = agent.settings.way, agent.wall()
+    if not way.is_open:
+        return {}
+    tried: int = agent.state.get(TRIED, 0)
+    if tried and 0 <= now - tried < EVERY:
+        return {}
+    if tried and (found := _answering(agent, way)):
+        config.save(agent.folder, replace(agent.settings, server=found))
+        log.info("the province answers at %s, which is used from now on", found)
+    return {TRIED: now}
+
+
+def candidates(server: str) -> list[str]:
+    """Where an http address may be answered securely: at its own port, or at the usual one."""
+    try:
+        parts = urlsplit(server)
+        host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    except ValueError:
+        return []
+    return list(dict.fromkeys([f"https://{parts.netloc}", f"https://{host}"]))
+
+
+def _answering(agent: Agent, way: Way) -> str:
+    """The https address at which our province names the key that we know; empty: none."""
+    from ..transports import http
+
+    for server in candidates(way.server):
+        try:
+            said = http.greet(way._replace(server=server))
+        except SyncError as exc:
+            log.info("no https at %s yet: %s", server, exc)
+            continue
+        if said.server_key == agent.settings.server_key:
+            return server
+    return ""

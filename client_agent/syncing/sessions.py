@@ -1,0 +1,234 @@
+"""Runs sessions: the only loop between the engine and a transport."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sync.changes import Key
+from sync.errors import NotTheProvince, PeerUnreachable, Refused, Stale, StoreUnusable, SyncError
+from sync.freshness import TRIES, Asking
+from sync.messages import Request, Response
+from sync.pace import Pace
+from sync.repair import fetch_damaged, repair
+from sync.replay import Replay, divergence, taken
+from sync.replica import Replica
+from sync.session import Session, State
+from sync.stores.health import proving
+
+from ..database import mending
+from ..errors import AgentError, NotAlike
+from . import diagnosis, handovers, receipts, rollback_notices, secure_address
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+    from ..transports.http import Said
+    from ..transports.pipelining import Lines
+
+log = logging.getLogger(__name__)
+
+CUTS = 3  # in a row; then the link is down, and the scheduler decides
+
+
+@dataclass(frozen=True)
+class Report:
+    """How a sync ended."""
+
+    state: State
+    sent: int = 0  # changes the province confirmed in it
+    received: int = 0  # changes of others that came
+    error: Exception | None = None  # why it did not end well; ``texts.sentence`` says it
+    clock_offset: int | None = None  # ms our clock is ahead of the province's, if we know
+    repaired: int = 0  # records that differed from the province's: a defect, mended
+    wait: int = 0  # seconds that the province asked us to let pass
+    replay: Replay | None = None  # of what differed
+    damaged: tuple[Key, ...] = ()  # records of which the province cannot read a change
+    handover: Mapping[str, str] = field(default_factory=dict)  # newer keys, as the province said
+    history: str = ""  # whose history turned out to be another, see ``histories``
+
+
+def attempt(agent: Agent) -> Report:
+    """One sync of the agent, with all that must be kept of it. What can be expected is reported."""
+    try:
+        agent.scheduler.begun()
+        with closing(agent.lines()) as lines:
+            mending.from_copies(agent)
+            before = agent.replica().store.checkpoint()
+            report = sync_once(agent.replica(), lines)
+            said = lines.said
+        handovers.take(agent, report.handover)
+        if not report.repaired:
+            store = agent.store()
+            whose = rollback_notices.found(before, store.checkpoint(), store.damage())
+            report = replace(report, history=whose)
+    except (SyncError, AgentError) as exc:
+        report, said = Report(State.READY, error=exc), None
+    if report.replay:
+        diagnosis.keep(agent, report.replay)
+    try:
+        _keep(agent, report, said)
+    except StoreUnusable as exc:
+        log.exception("what is to be kept of a sync could not be")
+        return replace(report, error=exc)
+    return report
+
+
+def _keep(agent: Agent, report: Report, said: Said | None) -> None:
+    from ..texts import describe
+
+    if report.error:
+        log.warning("sync failed: %s: %s", type(report.error).__name__, report.error)
+    else:
+        log.info("synced: %d sent, %d received", report.sent, report.received)
+    facts: dict[str, object] = {"last_error": describe(report.error) if report.error else None}
+    if report.clock_offset is not None:
+        facts["clock_offset"] = report.clock_offset
+    if not report.error:
+        facts |= secure_address.look(agent)
+    facts |= rollback_notices.fact(report.history, agent.wall())
+    if said and report.state is State.SETTLED:
+        facts |= receipts.fact(said) | {"left_out": [list(key) for key in report.damaged]}
+    with agent.store().transaction():  # one write to the disk, whatever there is to keep
+        agent.state.set(**facts)
+        if report.state is State.SETTLED:
+            proving.give_digests(agent.replica())
+        agent.scheduler.ended(report.error is not None, report.wait * 1000)
+
+
+def sync_once(replica: Replica, lines: Lines, pace: Pace | None = None) -> Report:
+    """Exchange with the server until both sides have everything; report how it ended.
+
+    Never raises what the link or the server can do; that is in the report. Call again later:
+    nothing was lost.
+    """
+    run = _Run(replica, lines, pace or Pace())
+    try:
+        run.to_the_end()
+        if run.fetch_damaged():
+            run.to_the_end()
+        if run.state is State.DIFFERS:
+            run.mend()
+            run.to_the_end()
+        if run.fetch_damaged():  # repair reads rows, too
+            run.to_the_end()
+        if run.state is State.DIFFERS:
+            raise NotAlike(replica.name)
+    except (SyncError, NotAlike) as exc:
+        run.error = exc
+    return run.report()
+
+
+class _Run:
+    """One sync while it is under way."""
+
+    def __init__(self, replica: Replica, lines: Lines, pace: Pace) -> None:
+        self._replica = replica
+        self._lines = lines
+        self._inquire = Asking(replica, lines.inquire)
+        self._session = Session(replica, pace)
+        self._cuts = self._stales = 0
+        self.sent = self.received = self.repaired = 0
+        self.error: SyncError | AgentError | None = None
+        self.replay: Replay | None = None
+        self._trace: list[dict[str, object]] = []
+        self.offset: int | None = None
+        self.handover: Mapping[str, str] = {}
+
+    @property
+    def state(self) -> State:
+        return self._session.state
+
+    def to_the_end(self) -> None:
+        """:raises SyncError: what ended it early"""
+        while (request := self._session.next_request()) is not None:
+            try:
+                self._exchange(request)
+            except PeerUnreachable as exc:
+                self._session.lost()
+                self._cut(exc)
+            except Refused as exc:
+                self._session.refused(exc)
+                if isinstance(exc, Stale):
+                    self._again(exc)
+                if self.state is State.REFUSED:
+                    raise
+
+    def fetch_damaged(self) -> bool:
+        """Ask for the changes that cannot be read here, and begin anew; whether some came."""
+        count = fetch_damaged(self._replica, self._inquire)
+        if count:
+            log.warning("%d damaged changes were settled with the province", count)
+            self._session = Session(self._replica, self._session.pace)
+        return bool(count)
+
+    def mend(self) -> None:
+        """Fetch what differs from the server's, and begin anew."""
+        here = self._replica.store.checkpoint()
+        found = repair(self._replica, self._session.areas, self._inquire)
+        divergence.tell(self._replica, found)
+        whole = taken(self._replica, found, here, self._replica.wall())
+        self.replay = replace(whole, trace=tuple(self._trace))
+        log.error("records differed from the server's and were repaired: %s", found.keys)
+        self.repaired = len(found.keys)
+        self._session = Session(self._replica, self._session.pace)
+
+    def report(self) -> Report:
+        asked = self.error.seconds if isinstance(self.error, Refused) else self._session.wait
+        made = Report(self.state, self.sent, self.received, self.error, self.offset)
+        made = replace(made, repaired=self.repaired, wait=asked, replay=self.replay)
+        return replace(made, damaged=self._session.damaged, handover=self.handover)
+
+    def _exchange(self, request: Request) -> None:
+        begun = self._replica.wall()
+        self._ask_ahead(request)
+        response = self._lines.exchange(request)
+        took = round(self._lines.took * 1000)
+        ago = round(self._lines.lay * 1000) + max(0, took - response.spent) // 2
+        self.offset = self._replica.wall() - ago - response.wall
+        self._session.received(response, took, self._lines.begin, ago)
+        self.sent += max(0, response.head - request.sent)
+        self.received += len(response.changes)
+        self.handover = response.handover or self.handover
+        self._cuts = 0
+        self._trace.append(_traced(begun, request, response, self.state))
+
+    def _ask_ahead(self, request: Request) -> None:
+        """Send the next batch, too, if there is one and the answer to this is long in coming."""
+        if after := self._session.ahead_after:
+            self._lines.begin(request)
+            following = self._session.prepare_ahead()
+            if self._lines.is_unanswered(after / 1000):
+                self._lines.begin_next(following)
+                self._session.asked_ahead()
+
+    def _again(self, exc: Stale) -> None:
+        """Ask anew with the province's time, a few times; then it is as if nobody had answered."""
+        self._stales += 1
+        if self._stales > TRIES or not exc.wall:
+            raise PeerUnreachable("stale") from exc
+
+    def _cut(self, exc: PeerUnreachable) -> None:
+        """A link that carried something may do so again at once; one that is down will not."""
+        self._cuts += 1
+        is_alive = exc.reason == "cut" or self.offset is not None
+        if not is_alive or self._cuts > CUTS or isinstance(exc, NotTheProvince):
+            raise exc
+
+
+def _traced(begun: int, request: Request, response: Response, state: State) -> dict[str, object]:
+    """An exchange in numbers, for who looks for a defect."""
+    return {
+        "at": begun,
+        "replica": request.replica,
+        "sent": request.sent,
+        "up": len(request.changes),
+        "feed": [request.feed, response.feed],
+        "cursor": [request.cursor, response.cursor],
+        "head": response.head,
+        "down": len(response.changes),
+        "more": response.more,
+        "state": state.name,
+    }

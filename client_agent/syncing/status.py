@@ -1,0 +1,84 @@
+"""Where the centre's work stands, as a person is told: five states, and what comes next.
+
+saved here, waiting, on the stick, the province has it, needs you: a change is in exactly
+one of the middle three; the first counts all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from schemas.formatting.label import Label
+from sync.attention import is_listed, is_waiting
+from sync.changes import CONFLICT, PARKED
+from sync.merge import Record
+from sync.ports import Receipt
+
+from ..database import mending
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+
+
+@dataclass(frozen=True)
+class Status:
+    saved: int  # changes made at this centre
+    waiting: int  # of these, on their way to the province by no route yet
+    on_stick: int  # exported and not confirmed yet
+    confirmed: int  # the province has signed for them
+    needs_you: int  # open conflicts, changes that were parked or set aside
+    receipt: Receipt | None  # the last; None before the first
+    next_attempt: int  # ms; 0: none (not enrolled)
+    last_attempt: int  # ms; 0: never
+    last_error: Label | None
+    clock_offset: int  # ms our clock is ahead of the province's
+    syncing: bool = False
+
+
+def status(agent: Agent) -> Status:
+    store, state = agent.store(), agent.state
+    standing = store.standing()
+    checkpoint = store.checkpoint()
+    name, number = state.get("on_stick", ["", 0])
+    on_stick = max(0, min(number, checkpoint.sent + standing.waiting) - checkpoint.sent)
+    on_stick = on_stick if name == checkpoint.name else 0
+    error = state.get("last_error")
+    return Status(
+        saved=standing.own,
+        waiting=standing.waiting - on_stick,
+        on_stick=on_stick,
+        confirmed=standing.own - standing.waiting,
+        needs_you=len(attention(agent)) + standing.aside + len(mending.unsent(agent)),
+        receipt=checkpoint.receipt if checkpoint.receipt.wall else None,
+        next_attempt=agent.scheduler.next_attempt() if agent.enrolled else 0,
+        last_attempt=state.get("last_attempt", 0),
+        last_error=Label(*error) if error else None,
+        clock_offset=_offset(agent, state.get("clock_offset", 0), checkpoint.receipt),
+        syncing=agent.syncing,
+    )
+
+
+def now(agent: Agent) -> int:
+    """The time by the province's clock, as far as is known, in ms."""
+    receipt, measured = agent.store().checkpoint().receipt, agent.state.get("clock_offset", 0)
+    return agent.wall() - _offset(agent, measured, receipt)
+
+
+def _offset(agent: Agent, measured: int, receipt: Receipt) -> int:
+    """What was measured last; or what must be, if our clock shows a time that is past for sure."""
+    behind = agent.wall() - receipt.wall
+    return min(measured, behind) if behind < 0 else measured
+
+
+def attention(agent: Agent) -> list[Record]:
+    """The conflicts and parked changes that wait for a person."""
+    return [notice for notice in notices(agent) if is_waiting(notice)]
+
+
+def notices(agent: Agent) -> list[Record]:
+    """All of the centre's conflicts and parked changes, also those that were answered."""
+    store = agent.store()
+    keys = {k for kind in (CONFLICT, PARKED) for k in store.fingerprints([agent.area], kind)}
+    records = store.load(keys).values() if keys else []
+    return sorted((r for r in records if is_listed(r)), key=lambda record: record.at)

@@ -1,0 +1,163 @@
+"""Is everything here as the log has it, and at the province as it is here: asked by a person.
+
+Looking changes nothing. Only ``mend`` makes anew what is not as the log has it; and asking
+the province is a sync like any other, which sends what waits and repairs what differs.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from schemas.formatting.label import Label
+from schemas.formatting.vietnamese import number
+from schemas.record import record_types
+from sync.changes import Key
+from sync.errors import SyncError
+from sync.stores.health import proving
+from sync.stores.health.proving import Finding
+
+from .. import exits
+from ..errors import AgentError
+from ..texts import describe, say
+from . import receipts
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+    from .sessions import Report
+
+log = logging.getLogger(__name__)
+
+NAMED = 10  # findings that are named to a person
+
+Progress = Callable[[int, int], object]  # records looked at, of all
+
+
+@dataclass(frozen=True)
+class Verdict:
+    at: int
+    records: int  # that were looked at
+    findings: tuple[Finding, ...]  # that were not as the log has them
+    left: int  # of these, how many still are not
+    report: Report | None  # of the sync; None: the province was not asked
+    words: str = ""  # of the last receipt
+
+    @property
+    def code(self) -> int:
+        """The exit code: the worst that was found."""
+        if self.left:
+            return exits.DIFFERS
+        if self.report and self.report.error:
+            return exits.code(self.report.error)
+        repaired = self.report.repaired if self.report else 0
+        return exits.REBUILT if self.findings or repaired else 0
+
+
+def verify(agent: Agent, mend: bool, ask: bool, progress: Progress) -> Verdict:
+    """Look at everything; make anew what is wrong if asked to; compare with the province.
+
+    :raises NotSetUp:  :raises StoreUnusable:
+    """
+    records, findings = _look(agent, progress)
+    left = len(findings)
+    if findings:
+        log.error("not as the log has it: %s", findings[:NAMED])
+    if findings and mend:
+        proving.mend(agent.replica(), findings)
+        left = len(_look(agent, progress)[1])
+    report = agent.sync() if ask else None
+    receipt = receipts.last(agent)
+    words = receipt.words if receipt else ""
+    return Verdict(agent.wall(), records, findings, left, report, words)
+
+
+def told(verdict: Verdict) -> Iterator[Label]:
+    """What a person is told of it."""
+    count = number(len(verdict.findings))
+    if not verdict.findings:
+        yield say("verify.sound", records=number(verdict.records))
+    elif not verdict.left:
+        yield say("verify.mended", count=count)
+    elif verdict.left == len(verdict.findings):
+        yield say("verify.differs", count=count)
+    else:
+        yield say("verify.not_mended", count=number(verdict.left))
+    for finding in verdict.findings[:NAMED]:
+        yield say(f"verify.{finding.kind}", name=_named(finding.key))
+    if len(verdict.findings) > NAMED:
+        yield say("verify.more", count=number(len(verdict.findings) - NAMED))
+    yield _of_province(verdict)
+
+
+def _named(key: Key) -> Label:
+    """What a person may call it: the type in words, and the record's id."""
+    schema = record_types().get(key.record_type)
+    kind = schema.label if schema else Label(key.record_type, key.record_type)
+    return Label(*(f"{text} {key.record_id}".strip() for text in kind))
+
+
+def _of_province(verdict: Verdict) -> Label:
+    report = verdict.report
+    if report is None:
+        return say("verify.not_asked")
+    if report.error:
+        return say("verify.alone", why=describe(report.error))
+    if report.repaired:
+        return say("verify.repaired", count=number(report.repaired), words=verdict.words)
+    exchanged = {"sent": number(report.sent), "received": number(report.received)}
+    return say("verify.same", words=verdict.words, **exchanged)
+
+
+def _look(agent: Agent, progress: Progress) -> tuple[int, tuple[Finding, ...]]:
+    found: list[Finding] = []
+    everything = 0
+    for step in proving.look(agent.store(), agent.replica()):
+        found += step.findings
+        everything = step.all
+        progress(step.done, step.all)
+    return everything, tuple(dict.fromkeys(found))
+
+
+class Verifier:
+    """Does it in the background, for a page that follows."""
+
+    def __init__(self, agent: Agent) -> None:
+        self._agent = agent
+        self._one = threading.Lock()
+        self.done = self.all = 0
+        self.verdict: Verdict | None = None  # the last
+        self.error: Exception | None = None  # why there is none
+
+    @property
+    def under_way(self) -> bool:
+        return self._one.locked()
+
+    def wait(self) -> None:
+        """Until it is over, if it is under way."""
+        with self._one:
+            pass
+
+    def start(self, mend: bool) -> threading.Thread | None:
+        """Begin, unless it is under way."""
+        if not self._one.acquire(blocking=False):
+            return None
+        self.done, self.all, self.error = 0, 0, None
+        thread = threading.Thread(target=self._run, args=[mend], name="verifier", daemon=True)
+        thread.start()
+        return thread
+
+    def _run(self, mend: bool) -> None:
+        try:
+            self.verdict = verify(self._agent, mend, True, self._progress)
+        except (SyncError, AgentError) as exc:
+            log.warning("could not verify: %s", exc)
+            self.verdict, self.error = None, exc
+        finally:
+            self._agent.close()
+            self._one.release()
+
+    def _progress(self, done: int, everything: int) -> None:
+        self.done, self.all = done, everything

@@ -1,0 +1,1 @@
+"""Sync without a network: files on a stick, to the province and between machines of one centre."""

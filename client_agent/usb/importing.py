@@ -1,0 +1,160 @@
+"""The province's answers from a stick: found by themselves, checked whole, then taken in.
+
+A folder may hold the files of many people, of many days; only what is for this machine
+counts, and in any order, any number of times, it comes to the same.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from schemas.formatting.label import Label
+from schemas.formatting.vietnamese import number
+from sync.errors import NotSigned, SyncError
+from sync.exchange import Outcome, accept
+from sync.stores import bundles
+from sync.stores.bundles import Bundle, Part
+
+from ..database import mending
+from ..errors import AgentError, BundleDamaged, BundleForeign, BundleOurs, NoAnswer, StickGone
+from ..syncing import handovers, rollback_notices
+from ..texts import say
+from ..transports import bundle
+from ..transports.ends import Ends
+from .exporting import ends
+from .files import MOST_FILES, Fault, searched
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+
+log = logging.getLogger(__name__)
+
+OTHERS = (BundleForeign, BundleOurs)  # no fault of a folder that many people's files lie in
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came back on a stick."""
+
+    answers: int  # of the province that were found and taken in
+    sent: int = 0  # changes that it newly confirms
+    received: int = 0  # others' changes that we did not have
+    waiting: int = 0  # changes that it does not confirm yet
+    settled: bool = False  # both ends now hold the same: the digests were compared
+    differs: bool = False
+    missing: tuple[int, ...] = ()  # parts of an answer that were not found
+    parts: int = 0  # that it should have
+    damaged: tuple[str, ...] = ()  # files that were left out
+    cut_off: bool = False  # there were more files than are looked at
+
+
+def take_in(agent: Agent, places: Collection[Path]) -> Taken:
+    """Take in the province's answers that those files and folders hold, as if by network.
+
+    :raises BundleDamaged:  :raises BundleForeign:  :raises BundleOurs:  :raises NotSetUp:
+    :raises NoAnswer: if there is none for this machine in the folder
+    :raises MessageUnreadable: if a newer version made it
+    """
+    our_ends = ends(agent)
+    with searched(places, our_ends, agent.folder) as search:
+        parts, faults = _sorted_out(search.paths, our_ends)
+        named = set(places)
+        faults += search.faults
+        faults = [(p, e) for p, e in faults if p in named or not isinstance(e, OTHERS)]
+        if not parts:
+            raise faults[0][1] if faults else NoAnswer(", ".join(map(str, places)))
+        taken = _taken(agent, bundles.gathered(parts), our_ends)
+    names = tuple(path.name for path, _ in faults)
+    return replace(taken, damaged=names, cut_off=search.cut_off)
+
+
+def _taken(agent: Agent, found: list[Bundle], our_ends: Ends) -> Taken:
+    store = agent.store()
+    before, end = store.checkpoint(), store.end()
+    outcomes = [_accepted(agent, each, our_ends) for each in _in_turn(agent, found, our_ends)]
+    taken = Taken(
+        answers=len(found),
+        sent=max(0, store.checkpoint().sent - before.sent),
+        received=store.end() - end,
+        waiting=store.standing().waiting,
+        settled=Outcome.SETTLED in outcomes,
+        differs=outcomes[-1] is Outcome.DIFFERS,
+        missing=found[-1].missing,
+        parts=found[-1].header.parts,
+    )
+    if whose := rollback_notices.found(before, store.checkpoint(), store.damage()):
+        agent.state.set(**rollback_notices.fact(whose, agent.wall()))
+    log.info("imported %d answers: %d confirmed, %d new", len(found), taken.sent, taken.received)
+    return taken
+
+
+def told(taken: Taken) -> Iterator[Label]:
+    """What a person is told of it."""
+    count = {"sent": number(taken.sent), "received": number(taken.received)}
+    yield say("import.done", answers=taken.answers, **count)
+    if taken.damaged:
+        yield say("import.damaged", names=", ".join(taken.damaged))
+    if taken.cut_off:
+        yield say("import.cut_off", count=number(MOST_FILES))
+    if taken.missing:
+        missing = ", ".join(map(str, taken.missing))
+        yield say("import.missing", missing=missing, parts=taken.parts)
+    if taken.differs:
+        yield say("import.differs")
+    elif taken.waiting:
+        yield say("import.waiting", count=number(taken.waiting))
+    elif taken.settled:
+        yield say("import.settled")
+    elif not taken.missing and not taken.sent and not taken.received:
+        yield say("import.old")
+
+
+def _sorted_out(paths: Iterable[Path], ends: Ends) -> tuple[list[Part], list[Fault]]:
+    """Our answers, and what is wrong with each of the other files."""
+    parts: list[Part] = []
+    faults: list[Fault] = []
+    for path in paths:
+        try:
+            parts.append(bundle.checked(path, ends))
+        except (AgentError, SyncError) as exc:
+            faults.append((path, exc))
+    return parts, faults
+
+
+def _in_turn(agent: Agent, found: list[Bundle], ends: Ends) -> Iterator[Bundle]:
+    """The newest answer that fits where we stand, and again, until none is newer.
+
+    An older one would only take back what a newer confirms. One that fits nowhere is taken
+    in alone: it says whether our history was broken.
+    """
+    left, turns = list(found), 0
+    while left:
+        here = agent.store().checkpoint()
+        asked = [next(bundle.responses(each.parts[0], ends)).asked for each in left]
+        fits = [n for n, feed in enumerate(asked) if feed == here.feed]
+        if turns and not fits:
+            return
+        turns += 1
+        chosen = fits[-1] if fits else len(left) - 1
+        yield left[chosen]
+        left = left[chosen + 1 :]
+
+
+def _accepted(agent: Agent, found: Bundle, ends: Ends) -> Outcome:
+    """Take in an answer, one message after the other; what became of the last."""
+    outcome = Outcome.MORE
+    try:
+        for part in found.parts:
+            for response in bundle.responses(part, ends):
+                outcome = accept(agent.replica(), response)
+                handovers.take(agent, response.handover)
+                mending.keep_wanted(agent, response)
+    except NotSigned as exc:  # it was whole a moment ago
+        raise BundleDamaged(str(exc)) from exc
+    except OSError as exc:
+        raise StickGone(f"{exc.filename}: {exc.strerror}") from exc
+    return outcome

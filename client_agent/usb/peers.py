@@ -1,0 +1,166 @@
+"""Two machines of one centre without the province: a file from the one, read by the other.
+
+The machines know each other's keys from the province alone: it says of every machine of a
+centre, in a record of the centre's area, which key is its own and whether it is in use. So
+a machine can be a sibling only after both have heard of it, once, by network or stick; and
+from one that was retired or lost nothing is taken.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from schemas.permissions import not_a_centres
+from sync import bundle, siblings, wire
+from sync.bundle import Header
+from sync.changes import DEVICE, Change, device_of
+from sync.errors import NotSigned
+from sync.merge import Record
+from sync.messages import Shared
+from sync.ports import Device
+from sync.stores import bundles
+from sync.stores.bundles import Keys
+
+from .. import config
+from ..errors import (
+    BundleDamaged,
+    BundleForeign,
+    FileUnwritable,
+    SiblingEnded,
+    SiblingUnknown,
+    StickGone,
+)
+from .exporting import HANOI, WHY
+
+if TYPE_CHECKING:
+    from ..agent import Agent
+
+log = logging.getLogger(__name__)
+
+ACTIVE, LOST = "active", "lost"
+STATES = (ACTIVE, "retired", LOST)  # of which none but the first is given anything
+WHOLE = 1 << 31  # bytes: a centre's whole work is a thousandth of it
+
+
+class Sibling(NamedTuple):
+    """Another machine of our centre, as the province last told us."""
+
+    device: str
+    label: str  # what it calls itself
+    key: str  # base64url
+    state: str
+
+
+class HandedOver(NamedTuple):
+    path: Path
+    bytes: int
+
+
+class TakenOver(NamedTuple):
+    sibling: Sibling
+    changes: int  # that were new to us
+    left: int  # that are the province's to say, and it has not said them to us yet
+
+
+def known(agent: Agent) -> list[Sibling]:
+    """The other machines of the centre, those in use first."""
+    store, area, mine = agent.store(), agent.area, agent.settings.device
+    records = store.load(list(store.fingerprints((area,), DEVICE)))
+    found = [_sibling(k.record_id, r.values) for k, r in records.items() if k.record_id != mine]
+    return sorted(found, key=lambda s: (s.state != ACTIVE, s.label, s.device))
+
+
+def hand_over(agent: Agent, device: str, place: Path) -> HandedOver:
+    """Write all that lies here for that sibling, and for nobody else, to read.
+
+    ``place`` is a folder, which gets a file with a name of ours, or a file.
+
+    :raises SiblingUnknown:  :raises SiblingEnded:
+    :raises FileUnwritable: if it could not be written and read back; then nothing has changed
+    """
+    replica, settings, made = agent.replica(), agent.settings, agent.wall()
+    sibling = _in_use(agent, device)
+    path = place / _name(sibling, made) if place.is_dir() else place
+    server = bundle.key_id(config.key_bytes(settings.server_key))
+    head = Header(bundle.SHARED, settings.device, server, secrets.token_hex(8), made=made)
+    keys = Keys(agent.keys.seed(), config.key_bytes(sibling.key))
+    pages = map(wire.encode, siblings.share(replica, settings.areas))
+    try:
+        written = bundles.write(path, head, pages, keys, WHOLE)
+    except OSError as exc:
+        kind = WHY.get(exc.errno or 0, FileUnwritable)
+        raise kind(f"{path}: {exc.strerror or exc}") from exc
+    log.info("handed over to %s: %d bytes", device, written.bytes)
+    return HandedOver(path, written.bytes)
+
+
+def take_over(agent: Agent, path: Path) -> TakenOver:
+    """Take over what a sibling wrote for us: all of it, or nothing.
+
+    :raises SiblingUnknown:  :raises SiblingEnded:  :raises BundleDamaged:
+    :raises BundleForeign: if it is not from our province, or for another machine
+    :raises MessageUnreadable: if a newer version made it  :raises StickGone:
+    """
+    replica, settings = agent.replica(), agent.settings
+    try:
+        sibling = _checked(agent, path)
+        pages = _pages(path, agent.keys.seed(), sibling.device)
+        taken = siblings.take(replica, pages, settings.areas, _may)
+    except NotSigned as exc:
+        raise BundleDamaged(f"{path.name}: {exc}") from exc
+    except OSError as exc:
+        raise StickGone(f"{path.name}: {exc.strerror}") from exc
+    log.info("took over from %s: %d changes, left %d", sibling.device, taken.new, taken.left)
+    return TakenOver(sibling, taken.new, taken.left)
+
+
+def _may(device: Device, record: Record, change: Change) -> str:
+    return not_a_centres(change.key.record_type, tuple(change.fields))
+
+
+def _checked(agent: Agent, path: Path) -> Sibling:
+    """Who wrote the file, if it is whole."""
+    said = bundles.look(path)
+    if said.kind != bundle.SHARED:
+        raise BundleForeign(path.name)
+    try:
+        sibling = _in_use(agent, said.device)
+    except SiblingUnknown as exc:
+        if said.server in agent.ends().server_keys:
+            raise
+        raise BundleForeign(path.name) from exc  # or of ours, which knows newer keys of it
+    bundles.check(path, config.key_bytes(sibling.key))
+    return sibling
+
+
+def _pages(path: Path, seed: bytes, device: str) -> Iterator[Shared]:
+    for body in bundles.read(path, seed):
+        page = wire.decode(Shared, body)
+        if device_of(page.replica) != device:
+            raise BundleForeign(page.replica)
+        yield page
+
+
+def _in_use(agent: Agent, device: str) -> Sibling:
+    found = next((each for each in known(agent) if each.device == device), None)
+    if found is None:
+        raise SiblingUnknown(device)
+    if found.state != ACTIVE:
+        raise SiblingEnded(found.label or device)
+    return found
+
+
+def _sibling(device: str, values: dict[str, object]) -> Sibling:
+    label, key = (str(values.get(name, "")) for name in ("label", "key"))
+    state = values.get("state")
+    return Sibling(device, label, key, str(state) if state in STATES else LOST)
+
+
+def _name(sibling: Sibling, made: int) -> str:
+    when = datetime.fromtimestamp(made / 1000, HANOI)
+    return f"khuyenhoc-cho-may-{sibling.device}-{when:%Y%m%d-%H%M%S}{bundles.ENDING}"

@@ -1,0 +1,1 @@
+"""Pages about copies of the work, and about going back to one."""

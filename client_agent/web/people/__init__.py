@@ -1,0 +1,1 @@
+"""Pages of the people at this computer: log-in, PINs, names."""

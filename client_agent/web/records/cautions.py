@@ -1,0 +1,63 @@
+"""What a person is asked to look at again, just after a save that went well."""
+
+from __future__ import annotations
+
+from flask import flash
+from markupsafe import Markup
+
+from schemas.formatting.vietnamese import moment
+from schemas.tables import tabular
+
+from ..context import agent
+from ..language import language, say
+from . import services
+from .authors import author_of
+from .history import labels
+from .lost_updates import Overtaken
+from .services import Saved, Schema
+from .titles import address
+
+MOST, LONGEST = 3, 60  # the words travel in a cookie; the history has them all
+
+
+def caution(schema: Schema, saved: Saved) -> None:
+    """Say beside the green message what looks odd about what was saved; it is saved."""
+    if not saved.changed:
+        return
+    found = services.load(agent(), saved.key)
+    here = address(schema, found)
+    if saved.overtaken:
+        parts = [_part(schema, one) for one in saved.overtaken[:MOST]]
+        parts += ["…"] if len(saved.overtaken) > MOST else []
+        told = say("record.overtaken", parts="; ".join(parts))
+        _flash(told, f"{here}#history", say("record.look_again"))
+
+
+def _flash(told: str, address: str, link: str) -> None:
+    flash(
+        Markup('{} <a class="alert-link" href="{}">{}</a>').format(told, address, link), "warning"
+    )
+
+
+def _part(schema: Schema, one: Overtaken) -> str:
+    return say(
+        "record.overtaken_part",
+        field=labels(schema, [one.name])[0],
+        was=_said(schema, one.name, one.was.value),
+        now=_said(schema, one.name, one.now),
+        author=author_of(one.was.at),
+        at=_time(one.was.at.millis),
+    )
+
+
+def _said(schema: Schema, name: str, value: object) -> str:
+    text = tabular.cells(schema, {name: value}, language(), [name])[0]
+    if not text:
+        return say("record.not_given")
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _time(millis: int) -> str:
+    """14:05; with the day before it if that was not today."""
+    day, _, time = moment(millis).partition(" ")
+    return time if day == moment(agent().wall()).partition(" ")[0] else f"{day} {time}"

@@ -1,0 +1,44 @@
+"""Half-typed forms: kept while somebody types, so that nothing typed is ever lost."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, flash, jsonify, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from schemas.formatting.vietnamese import moment
+
+from ..context import agent, me
+from ..language import local_path, say
+from . import form_tokens, opened
+from .views import typed_form
+
+pages = Blueprint("drafts", __name__)
+NOT_TYPED = form_tokens.NOT_SAID
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+@pages.post("/drafts")
+def keep() -> Response:
+    """Keep what is typed so far: asked by the page while somebody types, or by a button."""
+    record, _ = opened.unsealed(request.form.get(opened.FIELD, ""))
+    typed = {name: text for name, text in typed_form().items() if name not in NOT_TYPED}
+    agent().drafts.keep(me(), record.key.record_type, record.key.record_id, typed)
+    said = say("draft.kept", moment=moment(agent().wall())[-5:])
+    if request.headers.get("Accept") == "application/json":
+        return jsonify(said=said)
+    flash(said, "saved")
+    return redirect(_back() + "?draft=1")
+
+
+@pages.post("/drafts/drop")
+def drop() -> Response:
+    agent().drafts.drop(me(), request.form.get("_type", ""), request.form.get("_id", ""))
+    flash(say("draft.dropped"), "info")
+    return redirect(_back())
+
+
+def _back() -> str:
+    return local_path(request.form.get("_back", "")) or url_for("home.show")

@@ -1,0 +1,19 @@
+"""Entries that are made once for all: they are answered by a further one, never changed."""
+
+from __future__ import annotations
+
+from flask import abort, flash, redirect, url_for
+
+from sync.merge import Record
+
+from ..language import say
+from . import services
+from .services import Schema
+
+
+def changeable(schema: Schema, found: Record) -> None:
+    """Of an entry that stays as it is, say so and show it instead."""
+    if services.is_fixed(schema, found):
+        flash(say("record.fixed"), "warning")
+        _, kind, name = found.key
+        abort(redirect(url_for("records.show", kind=kind, record_id=name)))

@@ -1,0 +1,197 @@
+"""The lists of records: searched, filtered, sorted, a page at a time; and as a table to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, Flask, redirect, render_template, request, stream_with_context, url_for
+from werkzeug.wrappers import Response
+
+from schemas import codes, homes, planned
+from schemas.context import carried, current, no_home, within
+from schemas.fields import Year
+from schemas.html import Page
+from schemas.importing.intake import ID
+from schemas.record import AREA, families, fields
+from schemas.tables import tabular, workbooks
+from schemas.unlikely import far_off
+from sync.changes import Key
+from sync.stores.listing import count, find, values
+
+from ..context import agent, centre, today
+from ..evaluation import scores
+from ..language import language
+from . import services
+from .history import needing_keys, waiting_keys
+from .search import PAGE, Search, reading
+from .services import Schema
+from .titles import title_of
+from .views import known
+
+pages = Blueprint("lists", __name__, url_prefix="/records")
+
+Row = dict[str, Any]
+LONG = 5000  # rows that are written before a person would notice
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+@pages.get("/<kind>")
+def show(kind: str) -> str | Response:
+    schema = known(kind)
+    if families(schema):
+        return redirect(url_for("evaluation.years"))
+    only = services.only_id(schema, agent().area)
+    if only and services.is_ours(schema):
+        return redirect(_only(schema, only))
+    search = reading(schema, request.args, services.place(agent(), schema))
+    store = agent().store()
+    columns = store.projections[kind].columns
+    found = find(store.db, columns, kind, search.listing)
+    total = count(store.db, kind, search.listing)
+    return render_template(
+        "agent/list.html",
+        schema=schema,
+        is_ours=services.is_ours(schema),
+        search=search,
+        asking=asking,
+        known=codes.known,
+        total=total,
+        page=_page(kind, search, total),
+        rows=rows(schema, search, found),
+        headings=dict(zip(search.columns, _headings(schema, search), strict=True)),
+        numeric=_numeric(schema, search.columns),
+        link_column=_link_column(schema, search.columns),
+        gone=_gone(kind),
+        is_long=total > LONG,
+    )
+
+
+@pages.get("/<kind>.csv")
+def table(kind: str) -> Response:
+    """The records that the list shows, all pages of it, as a spreadsheet reads them."""
+    schema = known(kind)
+    search = reading(schema, request.args, services.place(agent(), schema))
+    lines = tabular.write_csv(schema, everything(schema, search), language())
+    name = f"attachment; filename={file_name(kind)}.csv"
+    return Response(
+        stream_with_context(carried(lines)),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": name},
+    )
+
+
+@pages.get("/<kind>.xlsx")
+def workbook(kind: str) -> Response:
+    """The same as a workbook with typed cells."""
+    schema = known(kind)
+    search = reading(schema, request.args, services.place(agent(), schema))
+    return _workbook(schema, everything(schema, search), file_name(kind))
+
+
+@pages.get("/<kind>/blank.xlsx")
+def blank_table(kind: str) -> Response:
+    """The columns of the table alone, to be filled in and brought in."""
+    schema = known(kind)
+    rows = [scores.blank(agent())] if families(schema) else []
+    with within(replace(current(), home=no_home)):  # a person fills in no centre
+        return _workbook(schema, rows, f"{kind}-blank")
+
+
+def file_name(kind: str) -> str:
+    return "-".join(filter(None, [kind, homes.file_name(centre())]))
+
+
+def _workbook(schema: Schema, found: Iterable[Mapping[str, Any]], name: str) -> Response:
+    return Response(
+        stream_with_context(carried(workbooks.of_records(schema, found, language()))),
+        content_type=workbooks.TYPE,
+        headers={"Content-Disposition": f"attachment; filename={name}.xlsx"},
+    )
+
+
+def rows(schema: Schema, search: Search, found: list[Row]) -> list[Row]:
+    """What the page shows of each record: its cells in words, and how far it has got."""
+    keys = [Key(row["_area"], schema.record_type, row["_id"]) for row in found]
+    records = agent().store().load(keys) if keys else {}
+    waiting, needing = waiting_keys(agent()), needing_keys(agent())
+    return [
+        {
+            "id": key.record_id,
+            "title": title_of(schema, records[key]),
+            "cells": dict(zip(search.columns, _cells(schema, row, search), strict=True)),
+            "waits": key in waiting,
+            "needs": key in needing,
+            "far": far_off(schema, row, today()),
+            "planned": bool(row.get(planned.PLANNED)),
+        }
+        for key, row in zip(keys, found, strict=True)
+    ]
+
+
+def _page(kind: str, search: Search, total: int) -> Page:
+    """Which part of the list this is, and where its neighbours are."""
+    number, start = search.page, search.listing.offset
+    earlier = asking("lists.show", kind, search.with_(page=number - 1)) if start else ""
+    more = start + PAGE < total
+    later = asking("lists.show", kind, search.with_(page=number + 1)) if more else ""
+    return Page(start + 1, min(start + PAGE, total), total, earlier, later)
+
+
+def asking(endpoint: str, kind: str, asked: Mapping[str, Any], **named: Any) -> str:
+    """The address of a page that is asked that; a column may be called ``kind``, too."""
+    return url_for(endpoint, kind=kind, **named) + (f"?{urlencode(asked)}" if asked else "")
+
+
+def _headings(schema: Schema, search: Search) -> list[str]:
+    return tabular.headings(schema, language(), search.columns)
+
+
+def _link_column(schema: Schema, columns: tuple[str, ...]) -> str:
+    """The column whose cells lead to the record: its name, or the first."""
+    return schema.title_field if schema.title_field in columns else columns[0]
+
+
+def _cells(schema: Schema, row: Row, search: Search) -> list[str]:
+    return tabular.cells(schema, row, language(), search.columns)
+
+
+def _numeric(schema: Schema, columns: tuple[str, ...]) -> set[str]:
+    """The columns whose figures stand flush right."""
+    found = agent().store().projections[schema.record_type].columns
+    years = {name for name, field in fields(schema).items() if isinstance(field, Year)}
+    return {name for name in columns if found[name] in (int, float)} - years
+
+
+def everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
+    """The values of all records that the list shows, on whatever page."""
+    store, kind = agent().store(), schema.record_type
+    for key, found in values(store.db, kind, search.listing, store.projections[kind].read):
+        yield {**found, ID: key.record_id, AREA: key.area}
+
+
+def listed(schema: Schema, search: Search, most: int) -> list[Mapping[str, Any]]:
+    """The values of the first so many records that the list shows."""
+    return list(islice(everything(schema, search), most))
+
+
+def _only(schema: Schema, name: str) -> str:
+    """Where the one record of this type is seen, or filled in."""
+    key = Key(agent().area, schema.record_type, name)
+    page = "records.show" if services.load(agent(), key).cells else "records.edit"
+    return url_for(page, kind=schema.record_type, record_id=name)
+
+
+def _gone(kind: str) -> dict[str, str] | None:
+    """The record that was deleted just now, to be brought back with one click."""
+    name = request.args.get("gone", "")
+    if not name:
+        return None
+    found = services.load(agent(), Key(agent().area, kind, name))
+    return {"id": name, "title": title_of(known(kind), found)} if found.deleted else None

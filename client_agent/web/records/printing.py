@@ -1,0 +1,116 @@
+"""Paper: a blank form to fill in by hand, a record that is filled in, a list of records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Flask, render_template, request, url_for
+
+from schemas import areas, codes, homes
+from schemas.context import current
+from schemas.evaluation import printed_sheet
+from schemas.export import printing
+from schemas.export.printing import Letterhead
+from schemas.formatting.text import written
+from schemas.formatting.vietnamese import day
+from schemas.record import families
+from schemas.texts import say as record_say
+from sync.merge import Record
+from sync.stores.listing import count
+
+from ..context import agent, centre, now, today
+from ..evaluation.evidence import by_criterion
+from ..evaluation.scores import due_year, set_for
+from ..language import language, spoken
+from . import services
+from .lists import asking, listed
+from .search import Search, reading
+from .services import Schema
+from .titles import address
+from .views import existing, known
+
+pages = Blueprint("printing", __name__, url_prefix="/records/<kind>")
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+@pages.get("/form")
+def form(kind: str) -> str:
+    schema = known(kind)
+    year = due_year(now())
+    criteria = set_for(agent(), year) if families(schema) else None
+    shown = printing.blank(schema, language(), criteria)
+    back = url_for("lists.show", kind=kind)
+    return _printed("form", shown, _letterhead(schema, str(today())), back)
+
+
+@pages.get("/print")
+def a_list(kind: str) -> str:
+    """What the list shows, all pages of it."""
+    schema = known(kind)
+    search = reading(schema, request.args, services.place(agent(), schema))
+    total = count(agent().store().db, kind, search.listing)
+    found = listed(schema, search, printing.MOST)
+    shown = printing.filled(schema, found, total, language(), _about(search))
+    back = asking("lists.show", kind, search.with_(page=""))
+    return _printed("list", shown, _letterhead(schema, _last_day(schema, search)), back)
+
+
+@pages.get("/<record_id>/print")
+def a_record(kind: str, record_id: str) -> str:
+    """One record as it is filled in."""
+    schema, found = existing(kind, record_id)
+    shown = _sheet(found) if families(schema) else printing.record(schema, found.values, language())
+    name = "evaluation" if families(schema) else "record"
+    letterhead = _letterhead(schema, homes.record_day(schema, found.values))
+    return _printed(name, shown, letterhead, address(schema, found))
+
+
+def _sheet(found: Record) -> dict[str, Any]:
+    """The sheet of a year with both scores, by the set that it names."""
+    year = int(str(found.values.get("year") or 0))
+    set_ = set_for(agent(), year, str(found.values.get("criteria_set") or "")) or {}
+    proofs = {c: [one.title for one in its] for c, its in by_criterion(agent(), year).items()}
+    return printed_sheet.sheet(set_, found.values, language(), proofs)
+
+
+def _printed(name: str, shown: dict[str, Any], letterhead: Letterhead, back: str) -> str:
+    template = f"schemas/printed_{name}.html"
+    return render_template(template, letterhead=letterhead, back=back, **shown)
+
+
+def _letterhead(schema: Schema, day: str) -> Letterhead:
+    """Whose paper it is, as units were called on the day; today if there is none.
+
+    What is published is the province's.
+    """
+    home = current().home(agent().area, day or str(today()))
+    if home is None:
+        return Letterhead(centre())
+    is_ours = schema.lives_in == areas.CENTRE
+    return Letterhead.of(home) if is_ours else Letterhead(home.province or centre())
+
+
+def _last_day(schema: Schema, search: Search) -> str:
+    """The last day of what is listed; empty if that is open."""
+    ends = (str(last) for _, last in search.listing.between.values() if last)
+    return next(ends, "") or homes.record_day(schema, search.listing.equal)
+
+
+def _about(search: Search) -> str:
+    """In words, what the list was narrowed by."""
+    told = [
+        spoken(codes.known(f)[c]) for n, f in search.choices.items() if (c := _asked(search, n))
+    ]
+    told += [written(f, search.listing.equal.get(n)) for n, f in search.years.items()]
+    for first, last in search.listing.between.values():
+        ends = {"first": day(str(first or "…")), "last": day(str(last or "…"))}
+        told.append(record_say("print.period", language(), **ends))
+    told += [f"“{search.asked['q']}”"] if search.asked.get("q") else []
+    return "; ".join(filter(None, told))
+
+
+def _asked(search: Search, name: str) -> str:
+    return str(search.listing.equal.get(name) or "")

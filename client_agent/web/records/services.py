@@ -1,0 +1,183 @@
+"""What happens to a record when a form about it is opened, sent or thrown away. No HTTP here."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from schemas import codes, planned
+from schemas.areas import INTERNAL, PUBLISHED
+from schemas.fields import Choice
+from schemas.formatting import forms
+from schemas.formatting.label import Label
+from schemas.formatting.vietnamese import day_of, fold
+from schemas.importing.duplicates import likeness, to_look_for
+from schemas.record import AREA, RecordSchema, families, field_of, natural_id
+from schemas.tables.tabular import label_of
+from sync.changes import DELETED, Change, Key, device_of
+from sync.merge import Record, merge
+from sync.stores.listing import Listing, find
+
+from ...syncing.status import now
+from .lost_updates import Overtaken, overtaken
+
+if TYPE_CHECKING:
+    from ...agent import Agent
+    from ...people.drafts import Draft
+
+Schema = type[RecordSchema]
+Typed = Mapping[str, str]
+
+NEW = re.compile(r"[\w-]{8,40}", re.ASCII)
+MOST_TWINS = 5
+PREVIEWED = 6
+
+
+class Saved(NamedTuple):
+    key: Key
+    changed: bool  # False: it was so already
+    overtaken: tuple[Overtaken, ...] = ()
+
+
+def new_id() -> str:
+    """A name for a record to be; fixed when its form is opened, so one form makes one record."""
+    return secrets.token_urlsafe(9)
+
+
+def only_id(schema: Schema, area: str) -> str:
+    """The id of the one record of this type that a centre has; empty if it may have many."""
+    return natural_id(schema, area, {}) if schema.natural_key == (AREA,) else ""
+
+
+def is_ours(schema: Schema) -> bool:
+    """Whether people at the centre fill in records of this type, by the form of every type."""
+    return is_kept_here(schema) and not families(schema)
+
+
+def is_kept_here(schema: Schema) -> bool:
+    """Whether the centre keeps records of this type, and may bring some in from a file."""
+    return schema.owner == "centre"
+
+
+def is_known(schema: Schema) -> bool:
+    """Whether a centre has to do with such records: not with what the offices keep."""
+    return schema.lives_in != INTERNAL
+
+
+def is_fixed(schema: Schema, record: Record) -> bool:
+    """Whether what stands there is never changed, only answered by a further record."""
+    return schema.append_only and bool(record.cells)
+
+
+def place(agent: Agent, schema: Schema) -> str:
+    """The area in which records of this type lie."""
+    return agent.published if schema.lives_in == PUBLISHED else agent.area
+
+
+def load(agent: Agent, key: Key) -> Record:
+    return agent.store().load([key])[key]
+
+
+def save(agent: Agent, schema: Schema, opened: Record, typed: Typed, author: str) -> Saved:
+    """Set what the person changed since they opened the form; return where it is now.
+
+    :raises marshmallow.ValidationError: and nothing is saved
+    """
+    values = forms.read(schema, typed, before=opened.values)
+    values.pop(planned.PLANNED, None)  # the day says that, not the form
+    if opened.cells:
+        shown = forms.texts(schema, opened.values)
+        values = {n: v for n, v in values.items() if typed.get(n, "") != shown.get(n, "")}
+        values |= {DELETED: False} if opened.deleted else {}
+    else:
+        key = opened.key._replace(record_id=_settled_id(schema, opened.key, values))
+        opened = first_saved(agent, key, author)
+    if schema.day_field in values:
+        said = {**opened.values, **values}
+        values |= planned.marked(schema, said, day_of(now(agent)))
+    with agent.store().transaction():
+        stored = load(agent, opened.key)
+        changed = write(agent, opened, values, author) is not None
+    return Saved(opened.key, changed, overtaken(opened, stored, values) if changed else ())
+
+
+def write(agent: Agent, opened: Record, values: Mapping[str, Any], author: str) -> Change | None:
+    """Set ``values`` in the record that was opened, and let them be sent soon."""
+    done = agent.replica().write(opened.key, {**opened.values, **values}, author, opened=opened)
+    if done is not None:
+        agent.sync_soon()
+    return done
+
+
+def first_saved(agent: Agent, key: Key, author: str) -> Record:
+    """What a form for a new record, sent twice, made of it the first time.
+
+    The person who sends it again had that before them, not an empty record. What somebody
+    else made of the same natural key they had not seen.
+    """
+    history = [entry.change for entry in agent.store().history([key]) if not entry.held]
+    mine = bool(history) and history[0].author == author and is_here(agent, history[0])
+    return merge(Record(key), history[0]) if mine else Record(key)
+
+
+def is_here(agent: Agent, change: Change) -> bool:
+    """Whether the change was made on this computer."""
+    return device_of(change.replica) == agent.settings.device
+
+
+def bury(agent: Agent, opened: Record, deleted: bool, author: str) -> None:
+    """Delete the record, or bring it back; nothing is ever erased."""
+    write(agent, opened, {DELETED: deleted}, author)
+
+
+def twins(agent: Agent, schema: Schema, record: Record) -> list[dict[str, Any]]:
+    """Records that look like this one entered twice: same title, same day, same category."""
+    return [] if record.deleted else alike(agent, schema, record.key, record.values)
+
+
+def alike(
+    agent: Agent, schema: Schema, key: Key, values: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Other records that look like one of such values."""
+    mine = likeness(schema, values)
+    if mine is None:
+        return []
+    text, equal = to_look_for(schema, values)
+    areas, most = [key.area], MOST_TWINS * 4
+    wanted = Listing(areas=areas, equal=equal, text=fold(text), limit=most)
+    store, kind = agent.store(), schema.record_type
+    found = find(store.db, store.projections[kind].columns, kind, wanted)
+    others = (row for row in found if row["_id"] != key.record_id)
+    return [row for row in others if likeness(schema, row) == mine][:MOST_TWINS]
+
+
+def waiting_draft(agent: Agent, schema: Schema, record: Record, staff: str) -> Draft | None:
+    """What the person typed into this form and did not save; nothing if it came to be saved."""
+    draft = agent.drafts.get(staff, schema.record_type, record.key.record_id)
+    if draft is None or not record.cells:
+        return draft
+    shown = forms.texts(schema, record.values)
+    if any(name in shown and shown[name] != text for name, text in draft.form.items()):
+        return draft
+    agent.drafts.drop(staff, schema.record_type, record.key.record_id)
+    return None
+
+
+def preview(schema: Schema, typed: Typed) -> list[tuple[Label, Label]]:
+    """The first things that a draft holds, so that its author knows it again."""
+    names = (name for name, text in typed.items() if text.strip() and field_of(schema, name))
+    return [(label_of(schema, n), _named(schema, n, typed[n])) for n in islice(names, PREVIEWED)]
+
+
+def _named(schema: Schema, name: str, text: str) -> Label:
+    """What was typed; of a choice, its name."""
+    field = field_of(schema, name)
+    options = codes.known(field) if isinstance(field, Choice) else {}
+    return options.get(text, Label(text, text))
+
+
+def _settled_id(schema: Schema, key: Key, values: Mapping[str, Any]) -> str:
+    return natural_id(schema, key.area, values) or key.record_id

@@ -1,0 +1,251 @@
+"""One record: seen, typed, saved, copied, deleted and brought back; of any type.
+
+A new record has its address before it is filled in. So a form that is sent twice, or
+reached by the back button, makes one record and no second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from flask import (
+    Blueprint,
+    Flask,
+    abort,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from werkzeug.wrappers import Response
+
+from schemas import planned, plausibility, record
+from schemas.formatting import forms
+from schemas.formatting.vietnamese import number
+from schemas.plausibility import Questions
+from schemas.record import families
+from schemas.texts import say as record_say
+from sync.changes import Key
+from sync.merge import Record
+
+from ...people.drafts import Draft
+from ...references import referring
+from .. import faults
+from ..conflicts import presenters
+from ..context import agent, me, today
+from ..language import language, say, spoken
+from . import cautions, entries, form_initial, form_tokens, opened, questions, services
+from .history import history
+from .services import Saved, Schema, Typed
+from .titles import address, title_of
+
+pages = Blueprint("records", __name__, url_prefix="/records/<kind>")
+
+Shown = str | Response
+NOTHING: Questions = {}
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+class Sheet(NamedTuple):
+    """A form on its way to the screen: the record as it was opened, and what is typed in it."""
+
+    schema: Schema
+    record: Record
+    token: str
+    typed: Typed
+
+    def drawn(
+        self, errors: faults.Errors, fault: str, is_draft: bool = False, asked: Questions = NOTHING
+    ) -> str:
+        told = {name: list(messages) for name, messages in errors.items()}
+        groups = forms.form(self.schema, language(), self.typed, told, role="centre")
+        return render_template(
+            "agent/form.html",
+            schema=self.schema,
+            record=self.record,
+            token=self.token,
+            groups=groups,
+            errors=told,
+            fault=fault,
+            is_draft=is_draft,
+            asked=[(name, spoken(label)) for name, labels in asked.items() for label in labels],
+            sure=plausibility.token(asked),
+            notice=self.typed.get(form_initial.NOTICE, ""),
+        )
+
+
+@pages.get("/new")
+def new(kind: str) -> Response:
+    schema = ours(kind)
+    name = _begun(schema) or form_initial.name(schema)
+    return redirect(url_for(".edit", kind=kind, record_id=name, **form_initial.asked(schema)))
+
+
+@pages.get("/<record_id>")
+def show(kind: str, record_id: str) -> Shown:
+    schema, found = existing(kind, record_id)
+    if families(schema):  # such a type has a page of its own
+        return redirect(address(schema, found))
+    return render_template(
+        "agent/record.html",
+        schema=schema,
+        record=found,
+        is_ours=services.is_ours(schema),
+        is_only=bool(services.only_id(schema, agent().area)),
+        token=opened.sealed(found, me()),
+        groups=forms.form(schema, language(), forms.in_words(schema, found.values, language())),
+        history=history(agent(), schema, found),
+        needs=presenters.waiting_for(found.key),
+        to_come=planned.is_to_come(schema, found.values, today()),
+        twins=services.twins(agent(), schema, found),
+        is_asked="sure" in request.args,
+        title=title_of(schema, found),
+    )
+
+
+@pages.get("/<record_id>/edit")
+def edit(kind: str, record_id: str) -> Shown:
+    schema = ours(kind)
+    found = services.load(agent(), Key(agent().area, kind, record_id))
+    entries.changeable(schema, found)
+    if found.deleted:
+        return redirect(url_for(".show", kind=kind, record_id=record_id))
+    if not found.cells and not services.NEW.fullmatch(record_id):
+        abort(404)
+    draft = services.waiting_draft(agent(), schema, found, me())
+    if draft and "draft" not in request.args:
+        return draft_choice(schema, found, draft)
+    if draft:
+        token = draft.form.get(opened.FIELD, "")
+        return Sheet(schema, found, token, draft.form).drawn({}, "", is_draft=True)
+    typed = form_initial.typed(schema, found)
+    return Sheet(schema, found, opened.sealed(found, me()), typed).drawn({}, "")
+
+
+@pages.post("/<record_id>/edit")
+def save(kind: str, record_id: str) -> Response:
+    schema = ours(kind)
+    key = Key(agent().area, kind, record_id)
+    before, token = reopened(schema, key)
+    typed = typed_form()
+    entries.changeable(schema, before)
+    sheet = Sheet(schema, before, token, typed)
+    faults.again_with(sheet.drawn)
+    if asked := questions.unanswered(schema, before, typed):
+        return make_response(sheet.drawn({}, "", asked=asked), 422)
+    return form_tokens.once(lambda: _saved(schema, before, typed))
+
+
+def _saved(schema: Schema, before: Record, typed: Typed) -> Response:
+    kind = schema.record_type
+    saved = services.save(agent(), schema, before, typed, me())
+    agent().drafts.drop(me(), kind, before.key.record_id)
+    form_initial.sent_again(typed)
+    flash(*said(saved))
+    cautions.caution(schema, saved)
+    return redirect(url_for(".show", kind=kind, record_id=saved.key.record_id))
+
+
+@pages.get("/<record_id>/copy")
+def copy(kind: str, record_id: str) -> Response:
+    existing(kind, record_id)
+    return redirect(url_for(".new", kind=kind, copy=record_id))
+
+
+@pages.post("/<record_id>/delete")
+def delete(kind: str, record_id: str) -> Response:
+    before, _ = reopened(ours(kind), Key(agent().area, kind, record_id))
+    entries.changeable(ours(kind), before)
+    counts = referring(agent(), before.key)
+    if counts and request.form.get("sure") != "1":
+        types = ", ".join(f"{spoken(label)}: {many}" for label, many in counts.items())
+        many = number(sum(counts.values()))
+        flash(record_say("references.ask", language(), count=many, types=types), "warning")
+        return redirect(url_for(".show", kind=kind, record_id=record_id, sure=1))
+
+    def deleted() -> Response:
+        services.bury(agent(), before, True, me())
+        return redirect(url_for("lists.show", kind=kind, gone=record_id))
+
+    return form_tokens.once(deleted)
+
+
+@pages.post("/<record_id>/restore")
+def restore(kind: str, record_id: str) -> Response:
+    ours(kind)
+    _, found = existing(kind, record_id)
+
+    def restored() -> Response:
+        services.bury(agent(), found, False, me())
+        flash(say("record.restored"), "success")
+        return redirect(url_for(".show", kind=kind, record_id=record_id))
+
+    return form_tokens.once(restored)
+
+
+def _begun(schema: Schema) -> str:
+    """The record to be that this person has begun and not saved, unless they want another."""
+    if form_initial.asked(schema) or "another" in request.args:
+        return ""
+    drafts = (d for d in agent().drafts.list(me()) if d.record_type == schema.record_type)
+    keys = [Key(agent().area, schema.record_type, draft.record_id) for draft in drafts]
+    stored = agent().store().load(keys) if keys else {}
+    return next((key.record_id for key in keys if not stored[key].cells), "")
+
+
+def said(saved: Saved) -> tuple[str, str]:
+    """What a person is told after a save, and how it looks."""
+    return (say("record.saved"), "saved") if saved.changed else (say("record.unchanged"), "info")
+
+
+def draft_choice(schema: Schema, found: Record, draft: Draft, year: int = 0) -> str:
+    """Ask whether to go on with a draft, before anything could be typed over it."""
+    named = services.preview(schema, draft.form)
+    preview = [(spoken(label), spoken(text)) for label, text in named]
+    return render_template(
+        "agent/draft.html", schema=schema, record=found, draft=draft, year=year, preview=preview
+    )
+
+
+def known(kind: str) -> Schema:
+    schema = record.record_types().get(kind)
+    return schema if schema and services.is_known(schema) else abort(404)
+
+
+def ours(kind: str, fits: Callable[[Schema], bool] = services.is_ours) -> Schema:
+    """The record type, if people at the centre fill it in."""
+    schema = known(kind)
+    return schema if fits(schema) else abort(404)
+
+
+def existing(kind: str, record_id: str) -> tuple[Schema, Record]:
+    schema = known(kind)
+    found = services.load(agent(), Key(services.place(agent(), schema), kind, record_id))
+    if not found.cells:
+        abort(404)
+    return schema, found
+
+
+def reopened(schema: Schema, key: Key) -> tuple[Record, str]:
+    """The record as this form says it was opened, and the form's own word for it.
+
+    :raises FormForged: if the form does not say; then it is shown again, opened now
+    """
+    now = services.load(agent(), key)
+    faults.again_with(Sheet(schema, now, opened.sealed(now, me()), typed_form()).drawn)
+    token = request.form.get(opened.FIELD, "")
+    before, _ = opened.unsealed(token)
+    if before.key != key:
+        raise opened.FormForged(key)
+    return before, token
+
+
+def typed_form() -> dict[str, str]:
+    """What came, with the ends of lines that were there before a browser made them two."""
+    return {name: text.replace("\r\n", "\n") for name, text in request.form.items()}

@@ -1,0 +1,1 @@
+"""Pages about sync, sticks and the other machines of the centre."""

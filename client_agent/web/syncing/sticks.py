@@ -1,0 +1,128 @@
+"""Sync without a network: files for the province, and its answers, carried on a stick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from werkzeug.utils import secure_filename
+from werkzeug.wrappers import Response
+
+from schemas.formatting.vietnamese import number
+from sync.stores import private
+
+from ...errors import StickGone
+from ...texts import say as told
+from ...usb import drives, exporting, importing
+from .. import faults
+from ..context import agent
+from ..language import say, spoken
+
+pages = Blueprint("sticks", __name__, url_prefix="/stick")
+
+PIECE = 64 * 1024
+WHOLE = 1 << 40  # a download is one file, whatever the disk it goes to
+
+
+def install(app: Flask) -> None:
+    app.register_blueprint(pages)
+
+
+@pages.get("/")
+def show() -> str:
+    return _page({}, "")
+
+
+@pages.post("/write")
+def write() -> Response | tuple[str, int]:
+    """All that waits, as a file on the stick; it then counts as on the stick."""
+    faults.again_with(_page)
+    if not (place := _place()):
+        return _page({}, say("stick.no_place")), 422
+    made = exporting.export(agent(), place)
+    size = f"{number(round(made.bytes / 1000, 1))} kB"
+    names = ", ".join(path.name for path in made.paths)
+    flash(spoken(told("export.done", count=made.changes, file=names, size=size)), "success")
+    return redirect(url_for(".show"))
+
+
+@pages.post("/export")
+def give() -> Response:
+    """The same file as a download."""
+    faults.again_with(_page)
+    folder = TemporaryDirectory(dir=agent().folder, prefix="stick-")
+    try:
+        made = exporting.export(agent(), Path(folder.name), WHOLE)
+    except BaseException:
+        folder.cleanup()
+        raise
+    (path,) = made.paths
+    response = Response(_pieces(path, folder), content_type="application/octet-stream")
+    response.headers["Content-Length"] = str(made.bytes)  # so that a download cut short is seen
+    response.headers["Content-Disposition"] = f'attachment; filename="{path.name}"'
+    response.call_on_close(folder.cleanup)
+    return response
+
+
+@pages.post("/read")
+def read() -> Response | tuple[str, int]:
+    """Take in the province's answers that lie on the stick."""
+    faults.again_with(_page)
+    if not (place := _place()):
+        return _page({}, say("stick.no_place")), 422
+    return _taken_in([place])
+
+
+@pages.post("/import")
+def take() -> Response | tuple[str, int]:
+    """Take in the province's answers that were chosen."""
+    faults.again_with(_page)
+    files = [file for file in request.files.getlist("file") if file.filename]
+    if not files:
+        return _page({}, say("stick.no_file")), 422
+    with TemporaryDirectory(dir=agent().folder, prefix="stick-") as folder:
+        paths = []
+        for count, file in enumerate(files):
+            paths.append(Path(folder, f"{count}-{secure_filename(file.filename or '')}"))
+            with private.opened(paths[-1]) as copy:
+                file.save(copy)
+        return _taken_in(paths)
+
+
+def _taken_in(places: list[Path]) -> Response:
+    taken = importing.take_in(agent(), places)
+    for said in importing.told(taken):
+        flash(spoken(said), "success" if taken.settled else "warning")
+    now = agent().status()
+    flash(say("stick.imported", confirmed=now.confirmed, saved=now.saved), "success")
+    return redirect(url_for("sync.show"))
+
+
+def _place() -> Path | None:
+    """The folder that was chosen or typed; None if neither was.
+
+    :raises StickGone: if it is not there
+    """
+    typed = request.form.get("other", "").strip() or request.form.get("place", "")
+    if not typed:
+        return None
+    place = Path(typed)
+    if not place.is_absolute() or not place.is_dir():
+        raise StickGone(typed)
+    return place
+
+
+def _pieces(path: Path, folder: TemporaryDirectory[str]) -> Iterator[bytes]:
+    with folder, path.open("rb") as file:
+        while piece := file.read(PIECE):
+            yield piece
+
+
+def _page(errors: faults.Errors, fault: str) -> str:
+    chosen = request.form.get("place", "")
+    other = request.form.get("other", "")
+    return render_template(
+        "agent/stick.html", fault=fault, drives=drives.sticks(), chosen=chosen, other=other
+    )

@@ -1,0 +1,108 @@
+"""What declarations cannot know and an application does: the day, codes added, others' names.
+
+An application says it once for each request, and all uses of a record type go by it: forms,
+lists, files in and out. Where nobody has said anything, choices are those of the
+declarations, and a reference is its bare id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar, Token
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from .formatting.label import Label
+
+T = TypeVar("T")
+
+
+class Option(NamedTuple):
+    """What the province says of a code: its name, and the days from and to which it is offered."""
+
+    label: Label
+    valid_from: str = ""  # empty: always was
+    valid_to: str = ""  # empty: still is
+    is_deleted: bool = False  # what the province said of it; it was used while that stood
+
+
+class Named(NamedTuple):
+    """A record that others can refer to."""
+
+    record_id: str
+    name: str
+
+
+class Home(NamedTuple):
+    """A centre, and the units it lay in on some day, from its commune up to the province."""
+
+    centre: str
+    units: tuple[str, ...] = ()
+    unit_id: str = ""  # of the commune; empty where ids are not known
+
+    @property
+    def place(self) -> str:
+        """The commune and the unit right above it: district, or province where there is none."""
+        return ", ".join(self.units[:2])
+
+    @property
+    def province(self) -> str:
+        return self.units[-1] if self.units else ""
+
+
+def no_home(area: str, day: str) -> Home | None:
+    """Nobody has said where centres lie, so tables have no columns for it."""
+    return None
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    today: str = ""  # as a date is stored; empty: whenever
+    codes: Callable[[str], Mapping[str, Option]] = lambda code_list: {}
+    names: Callable[[str], Sequence[Named]] = lambda record_type: ()  # whom a form can refer to
+    name: Callable[[str, str], str] = lambda record_type, record_id: ""
+    exists: Callable[[str, str], bool] = lambda record_type, record_id: True  # and is not deleted
+    people: Callable[[], int] = lambda: 0  # about how many live in the commune; 0: nobody knows
+    home: Callable[[str, str], Home | None] = no_home  # of a centre, on a day (ISO)
+    criteria_sets: Callable[[], Mapping[str, Mapping[str, object]]] = lambda: {}  # by their codes
+
+
+_NOTHING = Surroundings()
+_said: ContextVar[Surroundings] = ContextVar("surroundings", default=_NOTHING)
+
+
+def current() -> Surroundings:
+    return _said.get()
+
+
+def say(surroundings: Surroundings) -> Token[Surroundings]:
+    """From now on go by these; ``unsay`` takes them back."""
+    return _said.set(surroundings)
+
+
+def unsay(token: Token[Surroundings]) -> None:
+    _said.reset(token)
+
+
+@contextmanager
+def within(surroundings: Surroundings) -> Iterator[None]:
+    token = say(surroundings)
+    try:
+        yield
+    finally:
+        unsay(token)
+
+
+def carried(lines: Iterable[T]) -> Iterator[T]:
+    """``lines``, made by what is said now, also if they are only read after that was unsaid.
+
+    What is sent while it is made outlives the request that asked for it.
+    """
+    said = current()
+
+    def make() -> Iterator[T]:
+        with within(said):
+            yield from lines
+
+    return make()

@@ -1,0 +1,1 @@
+"""The yearly evaluation: criteria sets, scores, verification, the printed sheet."""

@@ -1,0 +1,1 @@
+"""What leaves the system besides tables: paper, OpenAPI, the data dictionary."""

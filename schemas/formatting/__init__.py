@@ -1,0 +1,1 @@
+"""How a kind of field is read, shown, typed and compared."""

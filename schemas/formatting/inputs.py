@@ -1,0 +1,79 @@
+"""What a person is offered while filling in a field: options, keys, a hint inside it."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from .. import codes, references
+from ..fields import Choice, Day, Flag, Labelled, Number, Related, Score, Text
+from ..texts import TEXTS
+from .label import Label
+from .text import NO, YES
+
+
+@singledispatch
+def options(field: Labelled, lang: str) -> tuple[tuple[str, str], ...]:
+    """What there is to choose from, code and name."""
+    return ()
+
+
+@options.register
+def _(field: Text, lang: str) -> tuple[tuple[str, str], ...]:
+    return tuple((text, label.say(lang)) for text, label in field.suggested().items())
+
+
+@options.register
+def _(field: Related, lang: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, name) for name in references.names(field.to))
+
+
+@options.register
+def _(field: Flag, lang: str) -> tuple[tuple[str, str], ...]:
+    return (YES, TEXTS["flag.yes"].say(lang)), (NO, TEXTS["flag.no"].say(lang))
+
+
+def of_choice(field: Choice, lang: str, days: codes.Days | None) -> tuple[tuple[str, str], ...]:
+    """What is valid on those days; if they are not known yet, all with the days of each."""
+    found = codes.offered(field, days) if days else codes.whenever(field)
+    return tuple((code, label.say(lang)) for code, label in found.items())
+
+
+def with_held(
+    field: Labelled, lang: str, text: str, days: codes.Days | None = None
+) -> tuple[tuple[str, str], ...]:
+    """The options, and the code that stands there already though it is offered no more."""
+    found = of_choice(field, lang, days) if isinstance(field, Choice) else options(field, lang)
+    label = codes.known(field).get(text) if isinstance(field, Choice) else None
+    return (*found, (text, label.say(lang))) if label and text not in dict(found) else found
+
+
+@singledispatch
+def inputmode(field: Labelled) -> str:
+    """The keys that a telephone shows."""
+    return "text"
+
+
+@inputmode.register
+def _(field: Number) -> str:
+    return "numeric"
+
+
+@inputmode.register
+def _(field: Score) -> str:
+    return "decimal"
+
+
+@singledispatch
+def placeholder(field: Labelled) -> Label:
+    """How the field is filled in, said inside it while it is empty."""
+    return Label("", "")
+
+
+@placeholder.register
+def _(field: Day) -> Label:
+    return TEXTS["form.day"]
+
+
+@placeholder.register
+def _(field: Related) -> Label:
+    return TEXTS["form.name"]

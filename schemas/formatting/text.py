@@ -1,0 +1,201 @@
+"""Values as people type and read them: field kind to text, and text back to a plain value.
+
+Reading is forgiving: spaces, 1.250 and 24/7/2012, an option by its name in either language.
+What cannot be understood comes back as it was typed, so that the check of the field names it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import singledispatch
+from typing import cast
+
+from .. import codes, references
+from ..evaluation import signatory
+from ..fields import (
+    Choice,
+    Day,
+    Flag,
+    Label,
+    Labelled,
+    Listed,
+    Number,
+    Paragraph,
+    Related,
+    SchoolYear,
+    Score,
+    Text,
+    Year,
+)
+from ..readable import is_readable, plainly
+from ..texts import TEXTS, UNREADABLE
+from . import vietnamese
+
+YES, NO = "1", "0"
+CURRENCY = re.compile(r"\s*(?:vn\s*)?(?:đồng|đ|₫|vnd)\s*$", re.IGNORECASE)
+SAID_YES = {YES, "x", "co", "yes", "true", "dung"}
+SAID_NO = {NO, "khong", "no", "false", "sai"}
+
+
+def written(field: Labelled, value: object) -> str:
+    """``value`` as the person would type it into a form; empty for ``None``."""
+    return _written(field, value) if is_readable(field, value) else plainly(value)
+
+
+@singledispatch
+def _written(field: Labelled, value: object) -> str:
+    return "" if value is None else str(value)
+
+
+@_written.register
+def _(field: Day, value: object) -> str:
+    return vietnamese.day(value) if isinstance(value, str) else ""
+
+
+@_written.register(Number)
+@_written.register(Score)
+def _(field: Labelled, value: object) -> str:
+    return vietnamese.number(cast("float | None", value))
+
+
+@_written.register
+def _(field: Year, value: object) -> str:
+    return "" if value is None else str(value)  # no thousands: it is a name, not a quantity
+
+
+@_written.register
+def _(field: SchoolYear, value: object) -> str:
+    return f"{value}–{value + 1}" if isinstance(value, int) else ""
+
+
+@_written.register
+def _(field: Related, value: object) -> str:
+    return references.shown(field.to, value, "vi") if isinstance(value, str) else ""
+
+
+@_written.register
+def _(field: Flag, value: object) -> str:
+    return "" if value is None else YES if value else NO
+
+
+@_written.register
+def _(field: Listed, value: object) -> str:
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def shown(field: Labelled, value: object, lang: str) -> str:
+    """``value`` as it stands in a table; choices and flags by their names.
+
+    Of a value that is not of the field's kind it says so.
+    """
+    return _shown(field, value, lang) if is_readable(field, value) else UNREADABLE.say(lang)
+
+
+@singledispatch
+def _shown(field: Labelled, value: object, lang: str) -> str:
+    return _written(field, value)
+
+
+@_shown.register
+def _(field: Choice, value: object, lang: str) -> str:
+    label = codes.known(field).get(value) if isinstance(value, str) else None
+    return label.say(lang) if label else _written(field, value)  # a newer version's code stays
+
+
+@_shown.register
+def _(field: Text, value: object, lang: str) -> str:
+    return signatory.shown(value, lang) if field.is_signatory else _written(field, value)
+
+
+@_shown.register
+def _(field: Related, value: object, lang: str) -> str:
+    return references.shown(field.to, value, lang) if isinstance(value, str) else ""
+
+
+@_shown.register
+def _(field: Flag, value: object, lang: str) -> str:
+    return "" if value is None else TEXTS["flag.yes" if value else "flag.no"].say(lang)
+
+
+@singledispatch
+def understood(field: Labelled, text: str) -> object:
+    """The plain value that ``text`` means; ``None`` if it is empty."""
+    return vietnamese.tidy(text) or None
+
+
+@understood.register
+def _(field: Text, text: str) -> object:
+    lines = isinstance(field, Paragraph)
+    return (vietnamese.tidy_lines(text) if lines else vietnamese.tidy(text)) or None
+
+
+@understood.register
+def _(field: Related, text: str) -> object:
+    name = vietnamese.tidy(text)
+    return references.meant(field.to, name) if name else None
+
+
+@understood.register
+def _(field: Day, text: str) -> object:
+    try:
+        return vietnamese.parse_day(text).isoformat() if text.strip() else None
+    except ValueError:
+        return text
+
+
+@understood.register(Number)
+@understood.register(Score)
+def _(field: Labelled, text: str) -> object:
+    try:
+        return vietnamese.parse_number(_without_unit(text)) if text.strip() else None
+    except ValueError:
+        return text
+
+
+@understood.register
+def _(field: SchoolYear, text: str) -> object:
+    first, mark, second = re.sub(r"\s", "", text).replace("–", "-").partition("-")
+    both = first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
+    said = first if both or not mark else text
+    return int(said) if said.isdecimal() else said.strip() or None
+
+
+@understood.register
+def _(field: Flag, text: str) -> object:
+    said = vietnamese.fold(text)
+    return True if said in SAID_YES else False if said in SAID_NO else text.strip() or None
+
+
+@understood.register
+def _(field: Choice, text: str) -> object:
+    known, code = codes.known(field), text.strip()
+    if not code or code in known:
+        return code or None
+    typed = vietnamese.fold(text)
+    named = (c for c, label in known.items() if typed in map(vietnamese.fold, label))
+    return next(named, None) or _headed(known, typed, text)
+
+
+@understood.register
+def _(field: Listed, text: str) -> object:
+    try:
+        return json.loads(text) if text.strip() else None
+    except ValueError:
+        return text
+
+
+def _headed(known: Mapping[str, Label], typed: str, text: str) -> str:
+    """The one option that is called so but for its hint in brackets: Lớp học (nhiều buổi)."""
+    meant = {c for c, label in known.items() if typed in map(_without_hint, label)}
+    return meant.pop() if len(meant) == 1 else text
+
+
+def _without_hint(name: str) -> str:
+    return vietnamese.fold(name.partition("(")[0])
+
+
+def _without_unit(text: str) -> str:
+    """What stands before đ, đồng, VND or VNĐ."""
+    return CURRENCY.sub("", text)

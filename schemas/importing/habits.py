@@ -1,0 +1,207 @@
+"""How the columns of a table are written: what all cells of a column say that one alone does not.
+
+Which of day and month comes first, which mark stands before decimals, in what amounts are
+counted, of which year a day without one is. What the columns do not say for certain is 0 or
+empty here, and is asked about; what a person decided goes before what is worked out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+from ..fields import Day, Figure, Labelled, Money, Number, Score, Text, Year
+from ..formatting.vietnamese import fold, full_year
+from ..record import RecordSchema, kind_of
+from .days import DAY_FIRST, days
+from .existing import ID
+from .furniture import is_section, is_total
+from .layout import MARK, ORDER, SCALE, YEAR, Layout, below
+from .numbers import amount, scale_in
+
+SMALL = 5_000  # đồng: where most amounts are less than that, thousands are counted
+A_YEAR = re.compile(
+    r"nam\s*(?:hoc\s*)?((?:19|20)\d{2})(?:\s*[-–/]\s*((?:19|20)\d{2}|\d{2})(?!\d))?"
+)
+ITS_OWN_DAY = re.compile(r"ngay\W*\S*\s*thang\W*\S*\s*nam\W*\S*")  # when it was signed
+OTHER_PAPER = re.compile(r"ban hanh|kem theo|quyet dinh|thong tu|nghi dinh|cong van|can cu")
+UNIT_NOTE = re.compile(r"tinh bang|don vi|dvt")
+
+
+@dataclass
+class Habit:
+    """How one column is written."""
+
+    heading: str = ""  # folded: what is remembered of the column goes by it
+    heading_text: str = ""
+    orders: set[str] = field(default_factory=set)  # of days, that some cell alone allows
+    order: str = DAY_FIRST  # empty: asked about
+    years: Counter[int] = field(default_factory=Counter)
+    year: int = 0  # of days that name none; 0: asked about
+    places_in_time: bool = False  # whether the day is that of what happened
+    fractions: set[str] = field(default_factory=set)  # decimal marks that are certain
+    thousands: set[str] = field(default_factory=set)  # the same, from cells without decimals
+    has_both: bool = False  # whether some number can be read in two ways
+    mark: str = ""  # the decimal mark; empty: not said by the column
+    scale: int = 1  # what amounts are multiplied by; 0: asked about
+    hint: int = 0  # what the headings say of that
+    least: int = 0  # amounts below it are asked about; 0: none are
+    amounts: int = 0  # that have no unit and are not 0
+    small: int = 0  # of these, less than anything costs
+    zeros: Counter[int] = field(default_factory=Counter)  # lengths of codes with a zero in front
+    is_decided: frozenset[str] = frozenset()  # what of it a person decided
+    samples: dict[str, str] = field(default_factory=dict)  # cells that show what there is to say
+
+
+Habits = dict[str, Habit]
+
+
+def survey(schema: type[RecordSchema], grid: Iterable[list[str]], layout: Layout) -> Habits:
+    """How the columns of the table are written."""
+    rows = iter(grid)
+    head = list(islice(rows, layout.header + 1))
+    habits, kinds = _begun(layout, head), _kinds(schema, layout)
+    notes, sections = [], []
+    for _, row in below(chain(head, rows), layout):
+        if is_total(row):
+            continue
+        if is_section(row):
+            sections += [cell for cell in row if cell]
+        if sum(map(bool, row)) == 1 and UNIT_NOTE.search(fold("".join(row))):
+            notes.append("".join(row))
+        for (place, name), kind in kinds.items():
+            if place < len(row) and row[place]:
+                _look(habits[name], kind, row[place])
+    titles = [cell for row in head[layout.start : -layout.depth] for cell in row if cell]
+    if schema.day_field in habits:
+        habits[schema.day_field].places_in_time = True
+    for (_, name), kind in kinds.items():
+        _settle(habits, name, kind, ([*titles, *sections], notes), layout)
+    return habits
+
+
+def _begun(layout: Layout, head: list[list[str]]) -> Habits:
+    headings = headings_of(head, layout)
+    return {
+        name: Habit(fold(headings.get(place, "")), headings.get(place, ""))
+        for place, name in enumerate(layout.columns)
+        if name
+    }
+
+
+def headings_of(head: list[list[str]], layout: Layout) -> dict[int, str]:
+    """What stands above each column; of several rows of headings, all of it."""
+    rows = head[max(0, layout.header + 1 - layout.depth) : layout.header + 1]
+    width = max(map(len, rows), default=0)
+    parts: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
+        for place in range(min(width, len(row))):
+            if row[place] and row[place] not in parts[place]:
+                parts[place].append(row[place])
+    return {place: " – ".join(words) for place, words in enumerate(parts)}
+
+
+def _kinds(schema: type[RecordSchema], layout: Layout) -> Mapping[tuple[int, str], Labelled]:
+    """The columns of which it matters how they are written."""
+    named = ((place, name) for place, name in enumerate(layout.columns) if name)
+    result = {(place, name): kind_of(schema, name) for place, name in named}
+    return {at: its for at, its in result.items() if isinstance(its, (Day, Number, Score, Text))}
+
+
+def _look(habit: Habit, kind: Labelled, text: str) -> None:
+    if isinstance(kind, Day):
+        if meant := days(text):
+            habit.orders |= {meant.evidence} - {""}
+            if not meant.has_year:
+                habit.samples.setdefault(YEAR, text)
+            elif len(set(meant.readings.values())) > 1:
+                habit.samples.setdefault(ORDER, text)
+            if meant.has_year and not meant.has_short_year:
+                habit.years[next(iter(meant.readings.values())).year] += 1
+    elif isinstance(kind, Text):
+        if text.isascii() and text.isdigit() and text.startswith("0"):
+            habit.zeros[len(text)] += 1
+    elif not isinstance(kind, Year):
+        _look_at_number(habit, kind, text)
+
+
+def _look_at_number(habit: Habit, kind: Labelled, text: str) -> None:
+    meant = amount(text, isinstance(kind, Money), isinstance(kind, Figure))
+    if meant is None:
+        return
+    if len(meant.readings) > 1:
+        habit.has_both = True
+        if not isinstance(kind, Number) or habit.fractions:
+            habit.samples.setdefault(MARK, text)
+    elif meant.has_fraction:
+        habit.fractions |= set(meant.readings)
+    elif "." in text or "," in text:
+        habit.thousands |= set(meant.readings)
+    if not meant.has_unit:
+        habit.samples.setdefault(SCALE, text)
+        whole = max(map(abs, meant.readings.values()))
+        habit.amounts += whole > 0
+        habit.small += 0 < whole < SMALL
+
+
+def _settle(
+    habits: Habits, name: str, kind: Labelled, words: tuple[list[str], list[str]], layout: Layout
+) -> None:
+    """Work out how a column is written, from itself, the others, and what a person decided.
+
+    ``words`` are the titles above the table and in it, and the notes about units.
+    """
+    titles, notes = words
+    habit, others = habits[name], [its for n, its in habits.items() if n != name]
+    decided = {
+        what: answer
+        for what in (ORDER, MARK, SCALE, YEAR)
+        if (answer := layout.decided(what).get((name, habit.heading)))
+    }
+    habit.is_decided = frozenset(decided)
+    if isinstance(kind, Day):
+        habit.order = decided.get(ORDER) or _order(habit, others)
+        habit.year = int(decided.get(YEAR) or _year(habit, titles))
+    elif isinstance(kind, (Number, Score)):
+        habit.mark = decided.get(MARK) or _mark(habit, others)
+        if isinstance(kind, Money):
+            habit.hint = scale_in(habit.heading_text) or scale_in(" ".join([*titles, *notes]))
+            is_ours = ID in layout.columns  # what we wrote ourselves is in đồng
+            habit.scale = int(decided.get(SCALE) or _scale(habit, is_ours))
+            habit.least = 0 if is_ours or habit.hint or SCALE in decided else SMALL
+
+
+def _order(habit: Habit, others: list[Habit]) -> str:
+    if len(habit.orders) == 1:
+        return next(iter(habit.orders))
+    elsewhere = {order for its in others for order in its.orders}
+    return DAY_FIRST if not habit.orders and elsewhere <= {DAY_FIRST} else ""
+
+
+def _year(habit: Habit, titles: list[str]) -> int:
+    """That of the title, and of all other days of the column, if they do not contradict."""
+    years = {year for title in titles for year in _years_in(fold(title))} | set(habit.years)
+    return years.pop() if len(years) == 1 else 0
+
+
+def _years_in(title: str) -> set[int]:
+    """The years that a title, folded, says its table is of; a school year has two."""
+    if OTHER_PAPER.search(title):  # the year is that of a decision or a circular
+        return set()
+    spans = A_YEAR.findall(ITS_OWN_DAY.sub("", title))
+    return {full_year(int(year)) for span in spans for year in span if year}
+
+
+def _mark(habit: Habit, others: list[Habit]) -> str:
+    marks = habit.fractions | habit.thousands
+    marks = marks or {mark for its in others for mark in its.fractions}
+    return next(iter(marks)) if len(marks) == 1 else ""
+
+
+def _scale(habit: Habit, is_ours: bool) -> int:
+    if habit.hint:
+        return 1 if habit.hint == 1 else 0
+    return 0 if 2 * habit.small > habit.amounts and not is_ours else 1

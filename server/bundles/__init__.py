@@ -1,0 +1,1 @@
+"""Files that centres send on a stick: checked, taken in, answered."""

@@ -1,0 +1,1 @@
+"""The centres and the administrative units that they lie in, by date."""

@@ -1,0 +1,1 @@
+"""The enrolled machines: enrolment, state, keys, receipts."""

@@ -1,0 +1,1 @@
+"""The yearly evaluation at the province: criteria sets and who verifies."""

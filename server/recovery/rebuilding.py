@@ -1,0 +1,71 @@
+"""Makes every record anew from the log: the log is the truth, records are its projection.
+
+A row of the log that is no longer what was written is no truth: its record stays as it is, and
+the change is taken from a backup of this log, or from a centre that still has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from sync.changes import REPEAT
+from sync.ports import Damage
+from sync.stores.health import proving, soundness
+from sync.stores.health.proving import Step
+
+from ..province import Province
+
+AT_ONCE = 500  # records in one transaction, so that centres can sync in between
+
+
+def rebuild(province: Province) -> tuple[int, int]:
+    """How many records there are, and how many of them were not as the log has them."""
+    hub, keys, changed = province.hub(), proving.keys(province.store()), 0
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
+        with hub.store.transaction():
+            before = proving.stands(province.store(), some)
+            hub.rebuild(some)
+            after = proving.stands(province.store(), some)
+        changed += sum(before.get(key) != after.get(key) for key in some)
+        for area, record_type in {key[:2] for key in some}:
+            hub.store.recount([area], record_type)
+    province.store().refill()
+    proving.give_digests(hub)
+    return len(keys), changed
+
+
+def look(province: Province) -> Iterator[Step]:
+    """Hold everything against the log; nothing is changed, and centres can sync meanwhile."""
+    return proving.look(province.store(), province.hub())
+
+
+def damaged(province: Province, areas: Collection[str] | None = None) -> list[Damage]:
+    """The changes that are known to be damaged, and could not be put back so far."""
+    return [damage for damage in province.store().damage(areas) if damage.held != REPEAT]
+
+
+def note(province: Province) -> None:
+    """Note which rows of the log are damaged, so that the centres are asked for them."""
+    store = province.store()
+    for _ in store.look_through():
+        pass
+    with store.transaction():  # what was found is written down with it
+        pass
+
+
+def put_back(province: Province, database: Path) -> int:
+    """Put back what a backup of this log still has of the damaged changes; return how many.
+
+    :raises StoreUnusable: if the backup cannot be read
+    """
+    stamps = [damage.at for damage in damaged(province)]
+    changes = soundness.changes(database, stamps)
+    with province.store().transaction():
+        return len(province.hub().put_back(changes, is_sure=True))
+
+
+def mend(province: Province, steps: list[Step]) -> None:
+    """Make what was found anew."""
+    proving.mend(province.hub(), [finding for step in steps for finding in step.findings])

@@ -1,0 +1,30 @@
+"""A person's work in another thread: in a request of its own, by what that person may do."""
+
+from __future__ import annotations
+
+import io
+
+from flask import current_app, request
+
+from schemas import context
+from server import auth
+from sync.stores.exports import Work
+from sync.stores.jobs import Told
+
+from .context import here
+
+
+def elsewhere(work: Work) -> Work:
+    """The work for another thread: in a request of its own, of the same person."""
+    app, province = current_app._get_current_object(), auth.province()  # type: ignore[attr-defined]
+    asked = {n: v for n, v in request.environ.items() if not n.startswith("werkzeug.")}
+    environ = {**asked, "wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}
+
+    def run(progress: Told) -> None:
+        try:
+            with app.request_context(environ), context.within(here()):
+                work(progress)
+        finally:
+            province.close()  # this thread's connection
+
+    return run

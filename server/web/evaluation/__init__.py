@@ -1,0 +1,1 @@
+"""Pages of the yearly evaluation: criteria sets, the list of a year, verification."""

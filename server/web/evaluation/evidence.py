@@ -1,0 +1,45 @@
+"""The evidence of a centre's evaluation by criterion, with where a person looks each piece up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from flask import url_for
+
+from schemas.formatting.text import shown
+from schemas.record import fields
+from schemas.records import evidence
+from schemas.records.evaluator import Evaluator
+from schemas.records.evidence import Evidence, Proof
+from server import auth, language
+from server.centres.units import DISTRICT
+from server.reports.places import Place
+from sync.stores.listing import Listing, find
+
+KIND, MOST = Evidence.record_type, 1000
+
+
+def by_criterion(area: str, year: object) -> dict[str, list[Proof]]:
+    """All that the centre has entered for that year."""
+    wanted = Listing(areas=[area], equal={"year": year}, order=("title",), limit=MOST)
+    rows = find(auth.province().db(), list(fields(Evidence)), KIND, wanted)
+    return evidence.by_criterion(rows, partial(_address, area))
+
+
+def team(way: Iterable[Place], year: object) -> list[tuple[str, str]]:
+    """Who was appointed to evaluate the centres of that district, and for which organisation."""
+    units, province = [place.label.vi for place in way if place.level == DISTRICT], auth.province()
+    wanted = Listing(areas=[province.published], equal={"year": year}, limit=MOST)
+    columns = ("unit", "name", "organisation")
+    rows = find(province.db(), columns, Evaluator.record_type, wanted)
+    office, lang = fields(Evaluator)["organisation"], language.current()
+    mine = (row for row in rows if row["unit"] in units)
+    told = ((row["name"], shown(office, row["organisation"], lang)) for row in mine)
+    return sorted(told, key=str)
+
+
+def _address(area: str, record_type: str, record_id: str) -> str:
+    told: dict[str, Any] = {"record_type": record_type, "area": area, "record_id": record_id}
+    return url_for("web.record", **told, period="all")

@@ -1,0 +1,142 @@
+"""The district verifies what a centre scored, with a reason where it says otherwise.
+
+Nothing is decided on a page that is out of date: if the centre signed anew while somebody was
+scoring, that is said, and what was typed stays on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from flask import abort, flash, redirect, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from schemas.evaluation import signatory
+from schemas.evaluation.verification import STAGES, stage
+from schemas.formatting import forms
+from schemas.formatting.label import Label
+from schemas.records.evaluation import Evaluation
+from server import auth
+from server.evaluation import verifiers
+from server.reports import evaluations as found
+from server.reports.evaluations import EVALUATION, Line
+from sync.changes import Key
+from sync.merge import Record
+
+from .. import presenters
+from ..pages import page, pages, reading, say
+from ..query import Asked, asked
+from ..records import opened
+from ..records.opened import FormForged
+from ..records.writing import load, reopened, write
+from . import evidence
+from . import list as evaluation_list
+from .verified_form import REOPENED, Verifier, filled, judged, offered, signed, with_scores
+
+Shown = str | Response | tuple[str, int]
+PATH = "/evaluations/<area>/<record_id>/verify"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An evaluation on its way to the screen: as it is, and what is typed beside it."""
+
+    record: Record
+    set: Mapping[str, Any]
+    typed: Mapping[str, str]
+    token: str
+
+    def drawn(self, errors: Mapping[str, list[Label]] | None = None, fault: str = "") -> str:
+        values, area = self.record.values, self.record.key.area
+        ask, role = _asked(values), auth.verifies_as(area)
+        return page(
+            "verify",
+            ask=ask,
+            carried=evaluation_list.carried(),
+            way=ask.way[0].way(area),
+            record=self.record,
+            year=values["year"],
+            stage=stage(values),
+            stages=STAGES,
+            deeds=offered(values, self.set, role),
+            team=evidence.team(ask.way[0].way(area), values["year"]),
+            typed=self.typed,
+            token=self.token,
+            errors=errors or {},
+            fault=fault,
+            around=evaluation_list.around(_lines(ask, values), area),
+            **presenters.sheet(EVALUATION, with_scores(values, self.set, self.typed), area),
+        )
+
+
+@pages.get(PATH)
+@reading
+def verify(area: str, record_id: str) -> str:
+    return _fresh(_record(area, record_id)).drawn()
+
+
+@pages.post(PATH)
+@auth.login_required  # type: ignore[untyped-decorator]
+def save_verified(area: str, record_id: str) -> Shown:
+    now, deed = _record(area, record_id), request.form.get("do", "save")
+    typed = {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
+    sheet = replace(_fresh(now), typed=typed)
+    try:
+        before = reopened(now.key)
+    except FormForged:
+        return sheet.drawn(fault=say("record.form_old")), 422
+    if signed(before.values) != signed(now.values):
+        return sheet.drawn(fault=say("verify.changed")), 422
+    sheet = replace(sheet, token=typed[opened.FIELD])
+    if deed in ("add_up", "fill"):
+        its = filled(now.values, sheet.set, typed) if deed == "fill" else typed
+        return replace(sheet, typed=its).drawn()
+    by = _verifier(area)
+    if deed not in offered(now.values, sheet.set, by.role):
+        abort(400)
+    values, errors = judged(before.values, sheet.set, typed, deed, by)
+    if errors:
+        return sheet.drawn(errors), 422
+    write(before.key, values, before)
+    if deed == "finish" and not by.name:  # asked once, offered from then on
+        verifiers.name_person(auth.province().db(), current_user.name, values["verified_by"])
+    flash(say(f"verify.done.{deed}"), "success")
+    there: dict[str, Any] = {"area": area, "record_id": record_id, **evaluation_list.carried()}
+    return redirect(url_for("web.verify", **there))
+
+
+def _fresh(record: Record) -> Sheet:
+    province, code = auth.province(), str(record.values.get("criteria_set"))
+    set_ = found.criteria_sets(province.db(), province.published).get(code, {})
+    typed = forms.texts(Evaluation, record.values) | {REOPENED: ""}  # each time anew
+    if not signatory.names_a_person(typed["verified_by"]):
+        typed["verified_by"] = _verifier(record.key.area).name
+    return Sheet(record, set_, typed, opened.sealed(record))
+
+
+def _record(area: str, record_id: str) -> Record:
+    record = load(Key(area, EVALUATION, record_id))
+    if record.deleted or not isinstance(record.values.get("year"), int):
+        abort(404)
+    if not auth.may_fill(Evaluation, record):
+        abort(403)
+    return record
+
+
+def _verifier(area: str) -> Verifier:
+    db = auth.province().db()
+    name, day = verifiers.person_of(db, current_user.name), auth.today().isoformat()
+    return Verifier(name, day, auth.verifies_as(area), partial(verifiers.is_account, db))
+
+
+def _lines(ask: Asked, values: Mapping[str, Any]) -> list[Line]:
+    return evaluation_list.lines(ask, values["year"])
+
+
+def _asked(values: Mapping[str, Any]) -> Asked:
+    """The list that the sheet is in: that of its year, with its units."""
+    return asked(EVALUATION, period=f"{values['year']:04}")

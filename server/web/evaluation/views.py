@@ -1,0 +1,73 @@
+"""The evaluations of a year: every centre with scores and rank, and those that are missing."""
+
+from __future__ import annotations
+
+from flask import Response, abort, request
+from flask_login import current_user
+
+from schemas.evaluation.verification import STAGES
+from server import auth
+from server.centres import scopes
+from server.evaluation import verifiers
+from server.reports import evaluations as found
+from server.reports.evaluations import EVALUATION, Line
+
+from ..files import tables, whole_sheets
+from ..pages import page, pages, reading
+from ..query import Asked, asked
+from . import list as evaluation_list
+
+
+@pages.get("/evaluations")
+@reading
+def evaluations() -> str:
+    years = _years()
+    ask, state = _asked(years), evaluation_list.state()
+    every = _lines(ask)
+    lines = [line for line in every if state in ("", line.stage)]
+    return page(
+        "evaluations",
+        ask=ask,
+        years=sorted({*years, auth.today().year}, reverse=True),
+        lines=lines,
+        every=every,
+        state=state,
+        staged=found.staged(every),
+        stages=STAGES,
+        verifies_as=auth.verifies_as,
+        in_charge=verifiers.BODIES[scopes.verifying_body()],
+        carried=evaluation_list.carried(),
+        sort=evaluation_list.sort(),
+        ranked=found.ranked(every),
+        inner=[(place, found.ranked(_in(place.areas, every))) for place in ask.place.inside],
+    )
+
+
+@pages.get("/evaluations.csv")
+@reading
+def evaluations_csv() -> Response:
+    ask = _asked(_years())
+    return tables.download(tables.file_name(ask), whole_sheets.of_evaluations(_lines(ask)))
+
+
+def _years() -> list[int]:
+    """Those with evaluations that the person may see, the newest first."""
+    areas = auth.scope(current_user, auth.today())
+    return found.years(auth.province().db(), areas)
+
+
+def _asked(years: list[int]) -> Asked:
+    """The year asked for; else the newest with evaluations that is not to come, or this one."""
+    this_year = auth.today().year
+    newest = next((year for year in years if year <= this_year), this_year)
+    return asked(EVALUATION, period=request.args.get("year", "") or f"{newest:04}")
+
+
+def _lines(ask: Asked) -> list[Line]:
+    if ask.period is None or ask.period.kind != "year":
+        abort(404)
+    return evaluation_list.lines(ask, ask.period.start.year)
+
+
+def _in(areas: frozenset[str], lines: list[Line]) -> list[Line]:
+    return [line for line in lines if line.place.key in areas]

@@ -1,0 +1,1 @@
+"""Pages with totals and charts."""

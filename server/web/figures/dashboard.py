@@ -1,0 +1,66 @@
+"""The first page: the activities of a period at a glance, and who has gone quiet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from schemas.addresses import marked
+from server import auth
+from server.reports import current, devices, periods
+from server.reports.periods import SPAN, Period
+from server.reports.report import UNIT, ground
+from server.reports.totals import Sum, by_area, months, total
+
+from ..pages import page, pages, reading
+from ..query import Asked, asked, offered
+from . import bars
+
+ACTIVITY = "activity"
+# The figures on the cards, and the share of attendances that each is a part of.
+CARDS = {
+    "attendance_count": "",
+    "female_count": "female_rate",
+    "ethnic_minority_count": "ethnic_minority_rate",
+    "social_contribution_amount": "",
+}
+
+
+@pages.get("/")
+@reading
+def dashboard() -> str:
+    """What the province's leaders ask first."""
+    province, today = auth.province(), auth.today()
+    db, now = province.db(), province.wall()
+    ask = asked(ACTIVITY, period=current.period(db, province.published, today).key)
+    found = ground(db, ask.selection, ask.place, CARDS)
+    return page(
+        "dashboard",
+        ask=ask,
+        offered=offered(ask),
+        units=found.cut(UNIT),
+        months=bars.months(found.counting().cut("month"), ask) if ask.has("month") else [],
+        categories=bars.largest(found.counting().cut(marked("category")), ask),
+        before=_before(ask),
+        before_label=periods.before(ask.period).label if ask.period else None,
+        cards=CARDS,
+        current=current.period(db, province.published, today),
+        last=None if found.cut(UNIT).total.sum.records else _last(ask),
+        quiet=devices.quiet(db, ask.place.areas, now),
+    )
+
+
+def _last(ask: Asked) -> Period | None:
+    """The last period with activities before the one asked for, of the same kind if it can be."""
+    found = months(auth.province().db(), ACTIVITY, ask.place.areas)
+    before = [month.start for month in found if ask.period and month.start < ask.period.start]
+    if not before or ask.period is None:
+        return None
+    return periods.holding(before[-1], "half" if ask.period.kind == SPAN else ask.period.kind)
+
+
+def _before(ask: Asked) -> Sum:
+    """The same period a year before, in the same centres; nothing if all time is asked for."""
+    if ask.period is None:
+        return Sum()
+    selection = replace(ask.selection, period=periods.before(ask.period))
+    return total(by_area(auth.province().db(), selection, CARDS).values())

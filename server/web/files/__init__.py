@@ -1,0 +1,1 @@
+"""Files that come in or go out through a page."""

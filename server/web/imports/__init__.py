@@ -1,0 +1,1 @@
+"""Pages on which an office brings in a table from elsewhere."""

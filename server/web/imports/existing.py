@@ -1,0 +1,149 @@
+"""What the rows of an office's table are about, and whether they are its to fill in.
+
+Records that it publishes are known by their natural key; those of which others begin and it
+fills in a part, by their id, or by whose they are and what they are called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from flask_login import current_user
+from marshmallow import ValidationError
+
+from schemas.fields import Label, UnitName
+from schemas.fields.checks import Unclear
+from schemas.formatting.text import understood
+from schemas.formatting.vietnamese import fold
+from schemas.importing import faults
+from schemas.importing.duplicates import alike
+from schemas.importing.existing import CENTRE, ID, Held
+from schemas.record import RecordSchema, Values, fields
+from server import auth
+from server.centres import lookup
+from server.centres.lookup import Centres
+from sync.changes import Key
+from sync.merge import Record
+from sync.stores.sqlite import SqliteStore
+
+from ..texts import TEXTS
+
+AT_ONCE = 500  # records that are loaded at a time
+
+
+@dataclass
+class OfficeHeld(Held):
+    """The records of a type that who is logged in may see, wherever they lie."""
+
+    found: dict[str, Record] = field(default_factory=dict)  # the deleted ones, too
+    centres_known: Centres = field(default_factory=Centres)
+    whole: str = ""  # the centre whose all rows are, if a person said so
+    scope: frozenset[str] = frozenset()
+    _titled: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.adds = auth.may_publish(self.schema)
+        for name, values in self.records.items():
+            title = fold(str(values.get(self.schema.title_field) or ""))
+            area = self.found[name].key.area
+            self._titled.setdefault((area, title), []).append(name)
+
+    def place(self, name: str) -> tuple[str, str]:
+        record = self.found.get(name)
+        return (record.key.area, str(record.at)) if record else (self.area, "")
+
+    def meant(self, texts: Mapping[str, str]) -> str:
+        name = super().meant(texts) or self.named(_understood(self.schema, texts))
+        if name in self.records:
+            return name
+        return "" if self.adds else self._by_title(texts)
+
+    def strange(self, texts: Mapping[str, str], takes_unknown: bool) -> dict[str, list[Label]]:
+        """Nothing: an office brings in rows of many centres, and ``meant`` says whose they are."""
+        return {}
+
+    def centres(self, typed: str) -> tuple[Sequence[str], Sequence[str]]:
+        """The centres of this person that ``typed`` can mean, if it means none for certain."""
+        meant = self.centres_known.meant(typed)
+        if not isinstance(meant, Unclear):
+            return (), ()
+        mine = [one.name for one in self.centres_known.named if one.record_id in self.scope]
+        return [name for name in meant.likely if name in mine], mine
+
+    def check(self, name: str, values: Values) -> None:
+        record = self.found.get(name)
+        if name in self.records and record and not auth.may_fill(self.schema, record):
+            raise _wrong(ID, faults.NOT_YOURS)
+        if not auth.of_own_unit(self.schema, values):
+            label = TEXTS["record.not_own_unit"].filled(unit=auth.own_unit())
+            units = [n for n, f in fields(self.schema).items() if isinstance(f, UnitName)]
+            raise ValidationError(cast(Any, {name: [label] for name in units}))
+
+    def _by_title(self, texts: Mapping[str, str]) -> str:
+        """The one record that is called so.
+
+        :raises ValidationError: if none is, or several are, or it is not said whose it is
+        """
+        title = self.schema.title_field
+        if title not in texts:
+            label = faults.NOT_SAID.filled(title=fields(self.schema)[title].label)
+            raise _wrong(ID, faults.NOT_THERE if ID in texts else label)
+        area, said = self._area(texts), _understood(self.schema, texts)
+        there = self._titled.get((area, fold(str(said.pop(title, "")))), [])
+        found = [n for n in there if all(self.records[n].get(k) == v for k, v in said.items())]
+        if len(found) == 1:
+            return found[0]
+        raise _wrong(ID, faults.NOT_ONE.filled(count=len(found)) if found else faults.NOT_THERE)
+
+    def _area(self, texts: Mapping[str, str]) -> str:
+        if self.area:
+            return self.area
+        typed = texts.get(CENTRE, "")
+        meant = self.centres_known.meant(typed) if typed else self.whole
+        if not meant:
+            raise _wrong(CENTRE, faults.CENTRE_NEEDED)
+        if isinstance(meant, Unclear):
+            label = faults.CENTRE_UNCLEAR if meant.likely else faults.CENTRE_UNKNOWN
+            raise _wrong(CENTRE, label.filled(typed=typed, names="; ".join(meant.likely)))
+        if meant not in self.scope:
+            name = self.centres_known.name(meant)
+            raise _wrong(CENTRE, faults.CENTRE_NOT_YOURS.filled(centre=name))
+        return meant
+
+
+def held(schema: type[RecordSchema], store: SqliteStore, area: str, whole: str) -> OfficeHeld:
+    """What there is in that area, or with the centres, for the rows of a table of that type."""
+    above = auth.province().areas_of(schema)
+    scope = above or frozenset(auth.scope(current_user, auth.today()))
+    found: dict[str, Record] = {}
+    keys = sorted(store.fingerprints(scope, schema.record_type))
+    for start in range(0, len(keys), AT_ONCE):
+        some: dict[Key, Record] = store.load(keys[start : start + AT_ONCE])
+        found |= {key.record_id: record for key, record in some.items()}
+    only = auth.only_own_unit(schema).items()  # of persons, a district sees its own
+    living = {
+        name: its.values
+        for name, its in found.items()
+        if not its.deleted and all(its.values.get(n) == value for n, value in only)
+    }
+    names = Centres() if area else lookup.known(auth.province().db(), auth.today())
+    units = [n for n, f in fields(schema).items() if isinstance(f, UnitName)]
+    given = dict.fromkeys(units, auth.own_unit()) if current_user.of_a_district else {}
+    return OfficeHeld(
+        schema, area, living, given, found=found, centres_known=names, whole=whole, scope=scope
+    )
+
+
+def _understood(schema: type[RecordSchema], texts: Mapping[str, str]) -> dict[str, object]:
+    """What the cells say by which records are told apart."""
+    telling = (*schema.natural_key, *alike(schema))
+    known = fields(schema)
+    said = {n: understood(known[n], texts[n]) for n in telling if n in texts and n in known}
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _wrong(name: str, label: Label) -> ValidationError:
+    return ValidationError(cast(Any, {name: [label]}))

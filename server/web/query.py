@@ -1,0 +1,298 @@
+"""What a page was asked for: the address read into a selection that the person may see.
+
+Every figure, list and CSV starts here, and the person's scope enters here; what is not in
+it cannot be asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import abort, request, url_for
+from flask_login import current_user
+
+from schemas import planned
+from schemas.addresses import given, marked
+from schemas.areas import DIRECTIONS
+from schemas.fields import Choice
+from schemas.fields.adding import IN_FORCE, PROFILE
+from schemas.formatting.text import understood
+from schemas.record import RecordSchema, direction, fields, record_types
+from schemas.tables import measures
+from server import auth
+from server.centres import units
+from server.reports import periods
+from server.reports.basis import basis, listed
+from server.reports.moments import moments
+from server.reports.periods import Period
+from server.reports.places import Place, places
+from server.reports.report import cuts
+from server.reports.selection import ALL_RECORDS, Selection
+from server.reports.totals import months
+
+ANY_TIME, NOTHING = "all", "-"  # in addresses: whenever; nothing is filled in
+# What pages are asked for. A field of one of these names is asked for by its marked name alone;
+# others also by their bare one, as addresses had it before fields were marked.
+PARAMETERS = frozenset(
+    ("unit", "on", "by", "q", "deleted", "sort", "of", "period", "page", "figures", "lang", "next")
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    selection: Selection
+    way: tuple[Place, ...]  # from all that the person may see to the place asked for
+    day: date  # whose units are used
+    args: Mapping[str, str]
+
+    @property
+    def place(self) -> Place:
+        return self.way[-1]
+
+    @property
+    def period(self) -> Period | None:
+        return self.selection.period
+
+    @property
+    def schema(self) -> type[RecordSchema]:
+        return self.selection.schema
+
+    @property
+    def sort(self) -> str:
+        """The column by which the list is sorted; "-" before it: downward."""
+        wanted = self.args.get("sort", "")
+        return wanted if wanted.removeprefix("-") in self.schema.list_fields else ""
+
+    def sorted_by(self, name: str) -> str:
+        """The address of the list sorted by that column; the other way round if it is so."""
+        return self.address("web.records", sort=f"-{name}" if self.sort == name else name)
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether its records have a year alone, which stands for the period."""
+        return bool(measures.years(self.schema)) and not self.schema.day_field
+
+    @property
+    def totals(self) -> str:
+        """The address of the totals of what the list shows; of whenever, those of the period
+        that totals begin with, for things in force and for years.
+        """
+        changes = dict.fromkeys(("of", "sort", "q", "deleted", "by"), "")
+        if self.period is None and (self.is_yearly or _is_in_force(self.schema)):
+            year = next((self.chosen(name) for name in measures.years(self.schema)), "")
+            changes |= {"period": year, **{marked(n): "" for n in measures.years(self.schema)}}
+        return self.address("web.totals", **changes)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether a period can be chosen for its lists."""
+        is_profile = measures.records_way(self.schema) == PROFILE
+        return bool(self.schema.day_field) or is_profile or _is_in_force(self.schema)
+
+    @property
+    def as_of(self) -> date:
+        """The day whose state is shown: no day to come has one."""
+        return min(self.selection.as_of or auth.today(), auth.today())
+
+    def has(self, by: str) -> bool:
+        """Whether the records can be cut by that."""
+        return by in cuts(self.selection)
+
+    def address(self, endpoint: str, /, **changes: str) -> str:
+        """Of another page, asked for the same but for ``changes``; "" takes one out."""
+        wanted = {**self.args, **changes}
+        args: dict[str, Any] = {name: value for name, value in wanted.items() if value}
+        return url_for(endpoint, record_type=self.selection.record_type, **args)
+
+    def record(self, area: str, record_id: str) -> str:
+        """The address of one of the records that were asked for."""
+        return url_for(
+            "web.record",
+            record_type=self.selection.record_type,
+            area=area,
+            record_id=record_id,
+            period=self.args["period"],
+        )
+
+    def behind(self, ask: Mapping[str, str], figure: str = ALL_RECORDS) -> str:
+        """The address of the records that a figure of a row of a report rests on."""
+        narrowed = {name: value or NOTHING for name, value in ask.items()}
+        return self.address("web.records", **{**narrowed, "by": "", "of": self.of(figure)})
+
+    def of(self, figure: str) -> str:
+        """How an address names the figure; empty if it rests on what the list shows anyhow."""
+        if basis(self.schema, figure) == listed(self.schema):
+            # Their list shows what is planned, too; what makes a figure was held.
+            is_mixed = planned.may_be(self.schema) or planned.waits_for_its_day(self.schema)
+            return ALL_RECORDS if is_mixed else ""
+        return figure if figure == ALL_RECORDS else marked(figure)
+
+    def chosen(self, name: str) -> str:
+        """What of that field was asked for, as the address has it."""
+        return self.args.get(marked(name), "")
+
+
+def asked(record_type: str, period: str = "") -> Asked:
+    """Read the address; ``period`` is asked for if it names none, "" being the newest year
+    that is not to come.
+
+    The period's last day decides what a person may see; another day (``on``) may be asked
+    for to see the same records by the units of that day.
+    """
+    schema = record_types().get(record_type) or abort(404)
+    if not auth.may_read(schema):
+        abort(403)
+    wanted = _period(schema, request.args.get("period", "") or period)
+    day = wanted.end if wanted else auth.today()
+    shown_on = _day(request.args.get("on", "")) or day
+    way = [above(schema)] if above(schema).areas else _way(_top(day, shown_on), shown_on)
+    selection = Selection(
+        record_type=record_type,
+        areas=way[-1].areas,
+        period=wanted,
+        equal={**_choices(schema), **auth.only_own_unit(schema)},
+        text=request.args.get("q", ""),
+        deleted=request.args.get("deleted") == "1",
+        figure=_figure(schema),
+        planned=True if request.args.get("to-come") == "1" else None,
+        today=auth.today(),
+    )
+    return Asked(selection, tuple(way), shown_on, _args(schema, wanted))
+
+
+def choices(schema: type[RecordSchema]) -> dict[str, Choice]:
+    """What lists of that type can be filtered by."""
+    known = {name: fields(schema)[name] for name in measures.groups(schema)}
+    return {name: field for name, field in known.items() if isinstance(field, Choice)}
+
+
+def above(schema: type[RecordSchema]) -> Place:
+    """Where that lies which no centre keeps: it is published, or internal to the offices."""
+    province = auth.province()
+    areas = province.areas_of(schema)
+    return Place(province.area_of(schema), DIRECTIONS[direction(schema)], units.PROVINCE, areas)
+
+
+def neighbours(schema: type[RecordSchema]) -> dict[str, type[RecordSchema]]:
+    """The record types of the same register."""
+    found = {n: s for n, s in record_types().items() if s.register == schema.register}
+    return {name: one for name, one in found.items() if auth.may_read(one)}
+
+
+def offered(asked: Asked) -> dict[str, list[Period]]:
+    """The periods with records in them, by kind; the shorter ones of the years at hand alone."""
+    db, today = auth.province().db(), auth.today()
+    found = moments(db, asked.selection.record_type, asked.way[0].areas, today)
+    chosen = asked.period or periods.holding(today, "year")
+    days = [*found, chosen.start, today]
+    near = [day for day in days if chosen.start.year <= day.year <= chosen.end.year]
+    known = ["year"] if asked.is_yearly else [*periods.KINDS]
+    kinds = {k: periods.offered(near if k in periods.MONTHS else days, k) for k in known}
+    named = {periods.SPAN: [chosen]} if chosen.kind == periods.SPAN else {}
+    return {**named, **periods.to_come_last(kinds, today)}
+
+
+def _is_in_force(schema: type[RecordSchema]) -> bool:
+    return measures.records_way(schema) == IN_FORCE
+
+
+def usual_year(record_type: str) -> str:
+    """The year that totals begin with: this one of things in force, of records that have a year
+    alone the newest that is not to come; else empty.
+    """
+    schema, today = record_types().get(record_type) or abort(404), auth.today()
+    if _is_in_force(schema):
+        return str(today.year)
+    if schema.day_field or not measures.years(schema):
+        return ""
+    areas = above(schema).areas or auth.scope(current_user, today)
+    found = moments(auth.province().db(), record_type, areas, today)
+    begun = [day.year for day in found if day.year <= today.year]
+    return str(begun[-1]) if begun else ""
+
+
+def _period(schema: type[RecordSchema], key: str) -> Period | None:
+    """The period asked for; where the day may be left empty, all are listed unless one is."""
+    if key == ANY_TIME or not (key or _is_dated(schema)):
+        return None
+    try:
+        if not key and _is_in_force(schema):
+            return periods.holding(auth.today(), "year")
+        return periods.parse(key) if key else _newest(schema)
+    except ValueError:
+        abort(404)
+
+
+def _is_dated(schema: type[RecordSchema]) -> bool:
+    return bool(schema.day_field and fields(schema)[schema.day_field].required)
+
+
+def _newest(schema: type[RecordSchema]) -> Period:
+    """The newest year with records that is not to come; this year, if there is none."""
+    today = auth.today()
+    areas = above(schema).areas or auth.scope(current_user, today)
+    found = months(auth.province().db(), schema.record_type, areas)
+    begun = [month.start for month in found if month.start.year <= today.year]
+    return periods.holding(begun[-1] if begun else today, "year")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        abort(404)
+
+
+def _top(day: date, shown_on: date) -> Place:
+    areas = auth.scope(current_user, day)
+    return places(auth.province().db(), shown_on, areas, current_user.unit_id)
+
+
+def _way(top: Place, day: date) -> list[Place]:
+    """The way down to the unit asked for, or to what it is on that day."""
+    wanted = request.args.get("unit", "")
+    if way := top.way(wanted):
+        return way
+    db = auth.province().db()
+    now = units.unit_at(db, wanted, day)
+    if now and now.id != wanted:
+        return top.way(now.id) or abort(404)
+    return [top] if wanted in units.territory(db).rows and not now else abort(404)
+
+
+def _figure(schema: type[RecordSchema]) -> str:
+    """The figure whose records are asked for."""
+    wanted = request.args.get("of", "")
+    known = {marked(name): name for name in measures.sums(schema)}
+    return known.get(wanted, ALL_RECORDS if wanted == ALL_RECORDS else "")
+
+
+def _given(name: str) -> str:
+    """What the address asks of that field."""
+    return given(request.args, name, PARAMETERS).strip()
+
+
+def _choices(schema: type[RecordSchema]) -> dict[str, str]:
+    asked_of = {name: _given(name) for name in measures.groups(schema)}
+    for name, field in measures.years(schema).items():
+        asked_of[name] = str(understood(field, asked_of[name]) or "")
+    return {name: "" if value == NOTHING else value for name, value in asked_of.items() if value}
+
+
+def by(selection: Selection) -> str:
+    """By what a report is to be cut; fields were once named without their mark."""
+    known, wanted = cuts(selection), request.args.get("by", "")
+    if wanted in known or not wanted:
+        return wanted
+    return marked(wanted) if marked(wanted) in known else abort(404)
+
+
+def _args(schema: type[RecordSchema], period: Period | None) -> dict[str, str]:
+    names = ("unit", "on", "by", "q", "deleted", "to-come", "sort", "of")
+    plain = {name: request.args[name] for name in names if request.args.get(name)}
+    fields_given = {marked(name): _given(name) for name in measures.groups(schema)}
+    chosen = {name: value for name, value in fields_given.items() if value}
+    return {"period": period.key if period else ANY_TIME, **plain, **chosen}

@@ -1,0 +1,114 @@
+"""Paper: a blank form to fill in by hand, a record that is filled in, a list of records."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from flask import abort, render_template
+
+from schemas import areas, codes, homes
+from schemas.evaluation import printed_sheet
+from schemas.export import printing
+from schemas.export.printing import Letterhead
+from schemas.fields import Choice
+from schemas.record import Values, families, fields
+from schemas.records.criteria_set import in_force
+from server import auth, language
+from server.reports import history, listing
+from server.reports.evaluations import criteria_sets
+from server.reports.places import CENTRE
+from sync.changes import Key
+
+from ..evaluation import evidence
+from ..pages import heading, pages, reading, spoken
+from ..query import Asked, asked
+
+
+@pages.get("/records/<record_type>/form")
+@reading
+def printed_form(record_type: str) -> str:
+    ask, province = asked(record_type, period="all"), auth.province()
+    sets = criteria_sets(province.db(), province.published).values()
+    of_set = in_force(sets, auth.today().year) if families(ask.schema) else None
+    return _printed("form", ask, printing.blank(ask.schema, language.current(), of_set))
+
+
+@pages.get("/records/<record_type>/print")
+@reading
+def printed_list(record_type: str) -> str:
+    """What the list shows, all pages of it."""
+    ask, db = asked(record_type), auth.province().db()
+    rows = list(islice(listing.stream(db, ask.selection, ask.sort), printing.MOST))
+    total, lang = listing.count(db, ask.selection), language.current()
+    listed = printing.filled(ask.schema, rows, total, lang, _about(ask))
+    listed = printing.as_of(listed, ask.schema, rows, str(ask.selection.as_of or auth.today()))
+    if ask.place.level != CENTRE:  # then its name stands at the top
+        listed = printing.with_homes(listed, ask.schema, rows, lang)
+    return _printed("list", ask, listed)
+
+
+@pages.get("/records/<record_type>/<area>/<record_id>/print")
+@reading
+def printed_record(record_type: str, area: str, record_id: str) -> str:
+    """One record as it is filled in, if it is among those that the person may ask for."""
+    ask = asked(record_type, period="all")
+    if not listing.holds(auth.province().db(), ask.selection, area, record_id):
+        abort(404)
+    found = history.record(auth.province().store(), Key(area, record_type, record_id))
+    schema, values = ask.schema, found.values
+    home = homes.home_of(schema, area, values)
+    day = _day(homes.record_day(schema, values))
+    letterhead = Letterhead.of(home) if home else _of_office(ask, day)
+    back = ask.record(area, record_id)
+    if families(schema):
+        return _drawn("evaluation", _sheet(values, area), letterhead, back)
+    return _drawn("record", printing.record(schema, values, language.current()), letterhead, back)
+
+
+def _sheet(values: Values, area: str) -> dict[str, Any]:
+    province = auth.province()
+    sets = criteria_sets(province.db(), province.published)
+    found = evidence.by_criterion(area, values.get("year"))
+    proofs = {code: [one.title for one in its] for code, its in found.items()}
+    set_ = sets.get(str(values.get("criteria_set")), {})
+    return printed_sheet.sheet(set_, values, language.current(), proofs)
+
+
+def _printed(name: str, ask: Asked, shown: dict[str, Any]) -> str:
+    return _drawn(name, shown, _of_office(ask, ask.day), ask.address("web.records"))
+
+
+def _drawn(name: str, shown: dict[str, Any], letterhead: Letterhead, back: str) -> str:
+    template = f"schemas/printed_{name}.html"
+    return render_template(template, letterhead=letterhead, back=back, **shown)
+
+
+def _of_office(ask: Asked, day: date) -> Letterhead:
+    """The unit whose records were asked for, under those that it lies in on the day; what no
+    centre keeps is the province's.
+    """
+    if ask.schema.lives_in != areas.CENTRE:
+        return Letterhead(heading(day))
+    above = [heading(day), *(spoken(place.label) for place in ask.way[:-1])]
+    office = spoken(ask.place.label)
+    return Letterhead(office, tuple(n for n in dict.fromkeys(above) if n not in ("", office)))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return auth.today()
+
+
+def _about(ask: Asked) -> str:
+    """In words, what the list was narrowed by."""
+    told = [spoken(ask.period.label)] if ask.period else []
+    for name, value in ask.selection.equal.items():
+        field = fields(ask.schema)[name]
+        options = codes.known(field) if isinstance(field, Choice) else {}
+        told.append(spoken(options[value]) if value in options else value)
+    told += [f"“{ask.selection.text}”"] if ask.selection.text else []
+    return "; ".join(filter(None, told))

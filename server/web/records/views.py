@@ -1,0 +1,147 @@
+"""The records behind a figure: listed, streamed as CSV, and one by one with their history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Response, abort, request
+
+from schemas import codes, planned
+from schemas.fields.adding import WAYS
+from schemas.formatting.label import Label
+from schemas.privacy import consents
+from schemas.record import get, in_order
+from schemas.tables import measures
+from server import auth
+from server.reports import attention, history, listing
+from server.reports.basis import basis, listed
+from server.reports.evaluations import CRITERIA_SET, EVALUATION
+from server.reports.selection import ALL_RECORDS, Selection
+from server.reports.totals import by_area, total
+from sync.changes import Key
+from sync.merge import Record
+
+from .. import presenters as shown
+from ..conflicts import presenters as issues
+from ..files import exports, record_files, tables
+from ..pages import page, pages, reading
+from ..query import Asked, asked, choices, neighbours, offered
+from ..texts import TEXTS
+from . import opened
+
+RECORDS = TEXTS["records"]
+TEMPLATES = {
+    EVALUATION: "sheet",
+    CRITERIA_SET: "criteria_set",
+}  # the pages of records that have one of their own
+
+
+@pages.get("/records")
+@pages.get("/records/<record_type>")
+@reading
+def records(record_type: str = "activity") -> str:
+    ask = asked(record_type)
+    db, number = auth.province().db(), max(1, request.args.get("page", 1, int))
+    return page(
+        "records",
+        ask=ask,
+        sums=total(by_area(db, ask.selection).values()),
+        figures=measures.sums(ask.schema),
+        **_resting(ask),
+        columns=ask.schema.list_fields,
+        rows=listing.page(db, ask.selection, number, ask.sort),
+        paging=listing.Paging(number, listing.count(db, ask.selection)),
+        disputed=attention.disputed(db, ask.selection.areas),
+        choices=choices(ask.schema),
+        years=measures.years(ask.schema),
+        planned=_planned(ask),
+        is_to_come=lambda row: not planned.counts(ask.schema, row, auth.today()),
+        offered=offered(ask),
+        types=neighbours(ask.schema),
+        known=codes.known,
+        may_publish=auth.may_publish(ask.schema),
+        may_bring=auth.may_bring(ask.schema),
+        long=exports.LONG,
+    )
+
+
+def _resting(ask: Asked) -> dict[str, Label]:
+    """The figure whose records are shown, and how it adds up; of no figure, nothing."""
+    figure, schema = ask.selection.figure, ask.schema
+    if not figure or basis(schema, figure) == listed(schema):
+        return {}
+    label = measures.sums(schema).get(figure, RECORDS)
+    if figure == ALL_RECORDS:
+        return {"resting": label, "resting_way": WAYS[measures.records_way(schema)]}
+    return {"resting": label, "resting_way": measures.in_words(schema, figure)}
+
+
+@pages.get("/records/<record_type>.csv")
+@reading
+def records_csv(record_type: str) -> Response:
+    ask = asked(record_type)
+    made = record_files.csv_file(ask)
+    return tables.sent(f"{tables.file_name(ask)}.csv", made)
+
+
+@pages.get("/records/<record_type>.xlsx")
+@reading
+def records_workbook(record_type: str) -> Response:
+    ask = asked(record_type)
+    made = record_files.workbook(ask)
+    return tables.sent(f"{tables.file_name(ask)}.xlsx", made)
+
+
+@pages.get("/records/<record_type>/<area>/<record_id>")
+@reading
+def record(record_type: str, area: str, record_id: str) -> str:
+    """One record, if it is among those that the person may ask for."""
+    ask = asked(record_type, period="all")
+    _must_hold(ask, area, record_id)
+    store, key = auth.province().store(), Key(area, record_type, record_id)
+    found, writings = history.record(store, key), history.history(store, key)
+    changed = history.by_field(store, key)
+    return page(
+        TEMPLATES.get(record_type, "record"),
+        ask=ask,
+        way=ask.way[0].way(area),
+        record=found,
+        may_fill=auth.may_fill(ask.schema, found),
+        may_delete=auth.may_delete(ask.schema, found),
+        token=opened.sealed(found),
+        is_asked="sure" in request.args,
+        groups=shown.groups(ask.schema, found.values),
+        writings=writings,
+        first=history.first(writings),
+        changed={name: changed[name] for name in in_order(ask.schema, changed)},
+        hidden=consents.hidden(ask.schema, found.values),
+        resting=consents.given(ask.schema, found.values) if auth.may_erase(area) else {},
+        twins=_twins(found),
+        to_come=not planned.counts(ask.schema, found.values, auth.today()),
+        conflicts=issues.disputes(_conflicts(key), [area]),
+        **shown.sheet(record_type, found.values, area),
+    )
+
+
+def _planned(ask: Asked) -> int:
+    """How many of those asked for are to come; they are in no figure."""
+    return listing.count(auth.province().db(), replace(ask.selection, planned=True))
+
+
+def _twins(found: Record) -> list[listing.Row]:
+    if found.deleted:
+        return []
+    kind, area = found.key.record_type, found.key.area
+    only = auth.only_own_unit(get(kind))
+    its = Selection(kind, frozenset([area]), equal=only)
+    return listing.twins(auth.province().db(), its, found.values, found.key.record_id)
+
+
+def _conflicts(key: Key) -> list[attention.Conflict]:
+    province = auth.province()
+    return attention.about(province.db(), province.store(), key)
+
+
+def _must_hold(ask: Asked, area: str, record_id: str) -> None:
+    if not listing.holds(auth.province().db(), ask.selection, area, record_id):
+        abort(404)

@@ -1,0 +1,204 @@
+"""A divergence in a file for the developers: all that decided it, and nothing that people typed.
+
+Headers of changes stand there whole: keys, names of fields, timestamps, what was seen,
+replica, number, feed, why it is held. Values and authors are hashes of them, under a secret
+that is thrown away; so equal values are equal, and no dictionary finds them. A merge never
+looks at more than that, so the divergence can be played again: ``tests/simulation/replay.py``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from .. import rows
+from ..changes import CONFLICT, DELETED, PARKED, Change, Entry, Key
+from ..errors import MessageUnreadable
+from ..judge import namesake_key
+from ..merge import Cell, Record, fingerprint, merge
+from ..messages import Digest
+from ..ports import Checkpoint, Receipt
+from ..repair import Difference
+from ..replica import Replica
+
+IS, VERSION = "khuyenhoc replay", 1
+OPEN = frozenset({"record", "field", "reason"})  # of conflicts and notices: what merging asks for
+
+Veil = Callable[[object], str]
+Named = TypeVar("Named", Change, Record)
+
+
+@dataclass(frozen=True)
+class Replay:
+    made: int
+    software: str
+    device: str
+    home: str
+    checkpoint: Checkpoint
+    found: Difference
+    standing: Mapping[Key, Digest]  # of the records as they stood, whatever was noted of them
+    logged: Mapping[Key, Digest]  # what our log made of them
+    logged_there: Mapping[Key, Digest]
+    trace: tuple[Mapping[str, object], ...] = ()  # of the sync: its exchanges, in order
+    plan: Mapping[str, object] | None = None  # of the scheduler
+
+
+def taken(replica: Replica, found: Difference, here: Checkpoint, made: int) -> Replay:
+    """All that is known of a divergence; to be veiled before it is written anywhere.
+
+    ``here`` is where the replica stood before anything was mended.
+    """
+    mine = logged(found.keys, live(replica, found))
+    theirs = logged(found.keys, found.merged)
+    stood = {key: Record(key) for key in found.keys} | {r.key: r for r in found.stood}
+    return Replay(
+        made=made,
+        software=replica.schema,
+        device=replica.device,
+        home=replica.home,
+        checkpoint=here,
+        found=found,
+        standing={key: fingerprint(stood[key]) for key in found.keys},
+        logged={key: fingerprint(record) for key, record in mine.items()},
+        logged_there={key: fingerprint(record) for key, record in theirs.items()},
+    )
+
+
+def live(replica: Replica, found: Difference) -> list[Change]:
+    """What our log, as it then was, merged into the records that differed."""
+    told = {record.key for record in found.stood if "reason" in record.cells}
+    return [
+        entry.change
+        for entry in found.ours
+        if entry.change.key in found.mine
+        and not entry.held
+        and not told.intersection(replica.notices_of([entry]))
+    ]
+
+
+def logged(keys: Iterable[Key], changes: Iterable[Change]) -> dict[Key, Record]:
+    """What those changes make of those records."""
+    records = {key: Record(key) for key in keys}
+    for change in changes:
+        if change.key in records:
+            records[change.key] = merge(records[change.key], change)
+    return records
+
+
+def veiled(whole: Replay, secret: bytes) -> Replay:
+    """The same without anything that people typed. ``secret`` must be random, and forgotten."""
+
+    def veil(value: object) -> str:
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+        return blake2b(text.encode(), key=secret, digest_size=8).hexdigest()
+
+    ours = [_change(entry.change, veil) for entry in whole.found.ours]
+    pairs = zip((entry.change for entry in whole.found.ours), ours, strict=True)
+    called = {namesake_key(whole.home, c): namesake_key(whole.home, v) for c, v in pairs}
+    logs = zip(whole.found.ours, ours, strict=True)
+    found = replace(
+        whole.found,
+        stood=tuple(_renamed(_record(record, veil), called) for record in whole.found.stood),
+        ours=tuple(entry._replace(change=_renamed(change, called)) for entry, change in logs),
+        merged=tuple(_change(change, veil) for change in whole.found.merged),
+    )
+    return replace(whole, found=found)
+
+
+def dumps(replays: Iterable[Replay]) -> str:
+    return json.dumps(
+        {"is": IS, "version": VERSION, "replays": [_plain(each) for each in replays]},
+        ensure_ascii=False,
+    )
+
+
+def loads(text: str) -> list[Replay]:
+    """:raises MessageUnreadable: if that is no such file, or a newer version made it"""
+    try:
+        said = json.loads(text)
+        if (said["is"], said["version"]) != (IS, VERSION):
+            raise MessageUnreadable("not a replay of this version")
+        return [_read(each) for each in said["replays"]]
+    except (LookupError, TypeError, ValueError, AttributeError) as exc:
+        raise MessageUnreadable(f"{type(exc).__name__}: {exc}") from exc
+
+
+def _change(change: Change, veil: Veil) -> Change:
+    fields = {name: _value(change.key, name, v, veil) for name, v in change.fields.items()}
+    return replace(change, fields=fields, author=veil(change.author) if change.author else "")
+
+
+def _record(record: Record, veil: Veil) -> Record:
+    cells = {n: Cell(_value(record.key, n, c.value, veil), c.at) for n, c in record.cells.items()}
+    return Record(record.key, cells)
+
+
+def _renamed(one: Named, called: Mapping[Key, Key]) -> Named:
+    """With another key, if it is a notice that is named after what a change said."""
+    return replace(one, key=called.get(one.key, one.key))
+
+
+def _value(key: Key, name: str, value: object, veil: Veil) -> object:
+    is_open = name == DELETED or (key.record_type in (CONFLICT, PARKED) and name in OPEN)
+    return value if is_open else veil(value)
+
+
+def _plain(whole: Replay) -> dict[str, Any]:
+    found = whole.found
+    sides = (found.mine, found.theirs, whole.standing, whole.logged, whole.logged_there)
+    return {
+        **{name: getattr(whole, name) for name in ("made", "software", "device", "home")},
+        "checkpoint": whole.checkpoint,
+        "digests": [_hex(found.here), _hex(found.there)],
+        "records": [[*key, *(f"{side.get(key, 0):x}" for side in sides)] for key in found.keys],
+        "stood": [rows.record_row(record) for record in found.stood],
+        "ours": [rows.entry_row(entry) for entry in found.ours],
+        "merged": [rows.entry_row(Entry(change)) for change in found.merged],
+        "done": [found.lacked, found.again, found.aside],
+        "trace": whole.trace,
+        "plan": whole.plan,
+    }
+
+
+def _read(said: dict[str, Any]) -> Replay:
+    name, sent, feed, cursor, receipt, *later = said["checkpoint"]
+    mine, theirs, stood, here, there = (_side(said["records"], place) for place in range(3, 8))
+    digests, digests_there = (_digests(side) for side in said["digests"])
+    lacked, again, aside = said["done"]
+    found = Difference(
+        digests,
+        digests_there,
+        mine,
+        theirs,
+        stood=tuple(rows.row_record(tuple(row)) for row in said["stood"]),
+        ours=tuple(rows.row_entry(tuple(row)) for row in said["ours"]),
+        merged=tuple(rows.row_entry(tuple(row)).change for row in said["merged"]),
+        lacked=lacked,
+        again=again,
+        aside=aside,
+    )
+    return Replay(
+        **{name: said[name] for name in ("made", "software", "device", "home")},
+        checkpoint=Checkpoint(name, sent, feed, cursor, Receipt(*receipt), *later),
+        found=found,
+        standing=stood,
+        logged=here,
+        logged_there=there,
+        trace=tuple(said["trace"]),
+        plan=said["plan"],
+    )
+
+
+def _hex(side: Mapping[str, Digest]) -> dict[str, str]:
+    return {name: f"{value:x}" for name, value in side.items()}
+
+
+def _digests(said: Mapping[str, str]) -> dict[str, Digest]:
+    return {name: int(value, 16) for name, value in said.items()}
+
+
+def _side(listed: Collection[list[str]], place: int) -> dict[Key, Digest]:
+    return {Key(*row[:3]): int(row[place], 16) for row in listed}

@@ -1,0 +1,1 @@
+"""Encrypted databases: opened, and written again under another key."""
