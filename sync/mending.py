@@ -24,6 +24,7 @@ def unreadable(store: Store, areas: Collection[str]) -> tuple[Key, ...]:
     keys = {damage.key for damage in store.damage(areas) if not damage.held}
     parked = [at for key in keys if key.record_type == PARKED for at in _parked_at(key)]
     spoken_of = {entry.change.key for entry in store.find(parked).values()} if parked else set()
+    spoken_of |= {damage.key for damage in store.damage() if damage.at in parked}
     return tuple(sorted(keys | {key for key in spoken_of if key.area in areas}))
 
 

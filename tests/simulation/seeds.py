@@ -15,7 +15,7 @@ from typing import NamedTuple
 from . import hostile
 from .disks import MemoryDisk, SqliteDisk
 from .oracle import check
-from .steps import DEFECTS, ROT, STEPS
+from .steps import DEFECTS, PAGES, ROT, STEPS
 from .world import World
 
 KINDS = {
@@ -24,6 +24,8 @@ KINDS = {
     "sqlite": (SqliteDisk, []),
     "rot": (MemoryDisk, ROT),
     "rot-sqlite": (SqliteDisk, ROT),
+    "pages": (MemoryDisk, [*ROT, *PAGES]),
+    "pages-sqlite": (SqliteDisk, [*ROT, *PAGES]),
     "hostile": (MemoryDisk, hostile.LIES),
     "hostile-sqlite": (SqliteDisk, hostile.LIES),
 }

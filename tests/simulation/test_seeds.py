@@ -28,6 +28,14 @@ def test_no_law_breaks_in_two_thousand_worlds(first):
     assert (0, True) == (done.returncode, f"green: {AT_ONCE}" in done.stdout), done.stdout
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "worlds"), [("pages", 200), ("pages-sqlite", 40)])
+def test_no_law_breaks_where_pages_are_lost(kind, worlds):
+    done = simulate(worlds, f"--{kind}")
+
+    assert (0, True) == (done.returncode, f"green: {worlds}" in done.stdout), done.stdout
+
+
 @pytest.mark.parametrize("line", lines(), ids=lambda line: f"{line.seed}-{line.safeguard}")
 def test_a_world_that_once_told_something_is_green(line):
     run(line.seed, line.kind)

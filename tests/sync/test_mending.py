@@ -142,7 +142,8 @@ def test_what_is_sent_for_it_counts_only_if_it_is_the_same_change(hub, spoiled, 
     assert [change.at] == [damage.at for damage in hub.store.damage()]
 
 
-def test_a_record_whose_notice_of_parking_is_damaged_is_left_out_too(hub, make):
+@pytest.mark.parametrize("is_itself", [False, True], ids=["notice", "notice and change"])
+def test_a_record_whose_notice_of_parking_is_damaged_is_left_out_too(hub, make, is_itself):
     """Its author does not hear that a change of it was parked."""
     first = make("d1")
     change = first.write(SPOILED, {"title": "a"}, "Lan")
@@ -150,7 +151,9 @@ def test_a_record_whose_notice_of_parking_is_damaged_is_left_out_too(hub, make):
     notice = parked_key(AREA, change.at)
     (entry,) = hub.store.history([notice])
     spoil(hub, entry.change)
-    hub.store.history([notice])
+    if is_itself:
+        spoil(hub, change)
+    hub.store.history([notice, SPOILED])
     session = sync(hub, first)
 
     assert State.SETTLED is session.state
@@ -306,6 +309,22 @@ def test_a_new_feed_sets_nothing_aside_that_the_server_cannot_read(hub, make):
     assert Outcome.SETTLED is outcome
     assert [""] == [entry.held for entry in second.store.history([SPOILED])]
     assert {"spoiled": {"title": "a"}} == records(second)
+
+
+def test_what_we_made_is_sent_again_though_another_change_of_its_record_is_damaged(hub, make):
+    first, second, restored = make("d1"), make("d2"), make("server")
+    ours = first.write(SPOILED, {"title": "a"}, "Lan")
+    sync(hub, first)
+    first.start_again()  # from now on the feed vouches for it
+    sync(hub, first)
+    restored.begin_epoch()
+    theirs = second.write(SPOILED, {"women": 1}, "Hoa")
+    sync(restored, second)
+    spoil(restored, theirs)
+    sync(restored, first)
+
+    assert [theirs.at] == [damage.at for damage in restored.store.damage()]
+    assert ours.at in restored.store.find([ours.at])
 
 
 def test_files_carry_what_the_server_cannot_read_and_leave_out_what_we_cannot(hub, spoiled, make):

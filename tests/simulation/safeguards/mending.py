@@ -17,7 +17,10 @@ SAFEGUARDS = {
         "sync/stores/memory.py", "if not is_sure and right != was.change:", "if False:", "none"
     ),
     "what a new feed leaves out is not set aside if the server cannot read it": Safeguard(
-        "sync/exchange.py", " if entry.change.key not in response.damaged]", "]", "none"
+        "sync/exchange.py",
+        " if e.change.key not in response.damaged or replica.is_ours(e)]",
+        "]",
+        "none",
     ),
     "no record is made anew while a row of it is damaged": Safeguard(
         REPLICA,
