@@ -15,7 +15,7 @@ from typing import NamedTuple
 from . import hostile
 from .disks import MemoryDisk, SqliteDisk
 from .oracle import check
-from .steps import DEFECTS, PAGES, ROT, STEPS
+from .steps import CUTS, DEFECTS, PAGES, ROT, STEPS
 from .world import World
 
 KINDS = {
@@ -24,6 +24,8 @@ KINDS = {
     "sqlite": (SqliteDisk, []),
     "rot": (MemoryDisk, ROT),
     "rot-sqlite": (SqliteDisk, ROT),
+    "cuts": (MemoryDisk, CUTS),
+    "cuts-sqlite": (SqliteDisk, CUTS),
     "pages": (MemoryDisk, [*ROT, *PAGES]),
     "pages-sqlite": (SqliteDisk, [*ROT, *PAGES]),
     "hostile": (MemoryDisk, hostile.LIES),

@@ -29,8 +29,10 @@ def test_no_law_breaks_in_two_thousand_worlds(first):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("kind", "worlds"), [("pages", 200), ("pages-sqlite", 40)])
-def test_no_law_breaks_where_pages_are_lost(kind, worlds):
+@pytest.mark.parametrize(
+    ("kind", "worlds"), [("pages", 200), ("pages-sqlite", 40), ("cuts", 200), ("cuts-sqlite", 40)]
+)
+def test_no_law_breaks_where_pages_or_the_ends_of_logs_are_lost(kind, worlds):
     done = simulate(worlds, f"--{kind}")
 
     assert (0, True) == (done.returncode, f"green: {worlds}" in done.stdout), done.stdout
