@@ -21,10 +21,11 @@ def unreadable(store: Store, areas: Collection[str]) -> tuple[Key, ...]:
     """The records of which a merged change is known to be damaged; and those of which one was
     parked that nobody is told of, because the notice is damaged.
     """
-    keys = {damage.key for damage in store.damage(areas) if not damage.held}
+    known = store.damage()
+    keys = {damage.key for damage in known if damage.key.area in areas and not damage.held}
     parked = [at for key in keys if key.record_type == PARKED for at in _parked_at(key)]
     spoken_of = {entry.change.key for entry in store.find(parked).values()} if parked else set()
-    spoken_of |= {damage.key for damage in store.damage() if damage.at in parked}
+    spoken_of |= {damage.key for damage in known if damage.at in parked}
     return tuple(sorted(keys | {key for key in spoken_of if key.area in areas}))
 
 

@@ -30,7 +30,7 @@ SAFEGUARDS = {
     ),
     "a change to be sent that cannot be read holds up no other": Safeguard(
         REPLICA,
-        "        if waiting := self._unreadable():\n            self.store.set_damage_aside",
+        "        if waiting:\n            self.store.set_damage_aside",
         "        if False:\n            self.store.set_damage_aside",
         "rot",
     ),
