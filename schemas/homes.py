@@ -2,7 +2,7 @@
 
 Units are merged and renamed, so a record of 2012 stays in the commune, district and province of
 2012, whenever it is printed or exported. What an application knows of its centres it gives in
-``surroundings``.
+``context``.
 """
 
 from __future__ import annotations

@@ -13,9 +13,8 @@ from .merge import Record
 
 OUT_OF_BOUNDS = "out of bounds"  # the reason
 LAST = 1 << 32  # the counter that nobody's timestamp reaches
-STEP = (
-    64  # how far a counter may be ahead of the record's, once it is as large as a device's may be
-)
+# How far a counter may be ahead of the record's, once it is as large as a device's may be.
+STEP = 64
 NAME = 500  # letters of a name: of an area, a type, a record, a field, an author
 VALUE = 256 * 1024  # letters of one value, as JSON
 CHANGE = 512 * 1024  # letters of all values of a change

@@ -2,7 +2,7 @@
 
 The frame says which dictionary it was packed with. A dictionary that was ever used is kept
 for ever in ``data/``: a stick may lie in a drawer for years. In a conversation, a message
-may instead be packed with the text of one before (see ``held_texts``), which it then names.
+may instead be packed with the text of one before (see ``prefixes``), which it then names.
 Nothing is unpacked beyond its bound: a few kilobytes could otherwise fill the memory.
 """
 
