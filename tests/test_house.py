@@ -1,9 +1,11 @@
 """The rules of the house that no linter has."""
 
 import ast
+import io
 import re
 import subprocess
 import sys
+import tokenize
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -39,10 +41,47 @@ NOUNS = (
 MANY = re.compile(rf"\{{(?!least|most|hours|days)\w+\}} (?:new |more )?(?:{NOUNS})s\b")
 SQL = ("select ", "insert into ", "delete from ", "update ")
 
+# Folders and modules whose names and sentences are the field's. The aim is all of them.
+PLAIN = (
+    # engine
+    "sync/errors.py",
+    #
+    # record types
+    "schemas/html/",
+    #
+    # the centre
+    #
+    # the server
+    #
+    # what both web interfaces share
+    #
+    # reports
+    #
+    # demo and benchmarks
+)
+PRIVATE_WORDS = {"told", "said", "anew"}  # banned as a part of a name, too
+BANNED_NAMES = PRIVATE_WORDS | {
+    *("found", "here", "mine", "held", "stands", "lies", "remains", "theirs"),
+}
+# A lock and an activity are held in everybody's English; "Held on" is the label of its day.
+BANNED_ENGLISH = re.compile(
+    r"\b(?:told|said|anew|stands|lies)\b|\bis it that\b|\bwhat it could do without\b|"
+    r"(?<!lock )(?<!locks )(?<!activity )(?<!activities )"
+    r"(?<!lock is )(?<!activity is )(?<!activities are )\bheld\b(?! on\b)",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"``.*?``", re.DOTALL)  # names that are stored, in the middle of a sentence
+
 
 def sources(*but):
     """Every module of ours, but those below the given paths."""
     return [path for path in SOURCES if not path.relative_to(ROOT).as_posix().startswith(but)]
+
+
+def plain():
+    """The modules that ``PLAIN`` names."""
+    paths = {path for name in PLAIN for path in [ROOT / name, *(ROOT / name).rglob("*.py")]}
+    return sorted(path for path in paths if path.suffix == ".py")
 
 
 def name(path):
@@ -60,6 +99,8 @@ class Facts(NamedTuple):
     sql: list[str]
     english: list[str]  # of labels
     making: list[int]  # lines that make a file or folder with the system's own mode
+    names: set[str]  # every identifier
+    prose: list[str]  # docstrings, comments and the English of labels
 
 
 @cache
@@ -79,6 +120,8 @@ def facts(path):
         [t for t in texts if t.strip().lower().startswith(SQL)],
         _english(nodes),
         [n.lineno for n in nodes if isinstance(n, ast.Call) and _makes_a_file(n)],
+        _identifiers(nodes),
+        [*_docstrings(nodes), *_comments(text), *_english(nodes)],
     )
 
 
@@ -145,6 +188,44 @@ def test_a_call_that_makes_a_file_is_known(code, is_found):
 @pytest.mark.parametrize("path", sources(), ids=name)
 def test_no_english_sentence_speaks_of_1_changes(path):
     assert [] == [text for text in facts(path).english if MANY.search(text)]
+
+
+@pytest.mark.parametrize("path", plain(), ids=name)
+def test_names_are_the_fields_words(path):
+    assert [] == sorted(filter(_is_private_language, {path.stem, *facts(path).names}))
+    assert [] == [text for text in facts(path).prose if BANNED_ENGLISH.search(QUOTED.sub("", text))]
+
+
+@pytest.mark.parametrize(
+    ("code", "faults"),
+    [
+        ("def f(told): return told", ["told"]),
+        ("def who_said(): pass", ["who_said"]),
+        ("self._found = rows.held", ["_found", "held"]),
+        ("class Told: pass", ["Told"]),
+        ("raise NotFound", []),
+        ("call(here=1)", ["here"]),
+        ("from a import mine as own", ["mine"]),
+        ("held_on = Day(), 'said'", []),
+        ('"""What it said."""', ["What it said."]),
+        ("x = 1  # it stands below", ["# it stands below"]),
+        ("x = '# it stands below'", []),
+        ('"""The ``told`` column."""', []),
+        ("# the lock is held", []),
+        ("# held by others", ["# held by others"]),
+        ('Label("Ngày", "Held on")', []),
+        ('Label("Ngày", "It lies in the folder.")', ["It lies in the folder."]),
+    ],
+)
+def test_a_private_word_is_known(code, faults):
+    nodes = list(ast.walk(ast.parse(code)))
+    prose = [*_docstrings(nodes), *_comments(code), *_english(nodes)]
+    names = filter(_is_private_language, _identifiers(nodes))
+
+    assert faults == [
+        *sorted(names),
+        *(text for text in prose if BANNED_ENGLISH.search(QUOTED.sub("", text))),
+    ]
 
 
 @pytest.mark.parametrize("group", [agent_cli, server_cli], ids=["agent", "server"])
@@ -378,3 +459,29 @@ def _english(nodes):
     calls = [n for n in nodes if isinstance(n, ast.Call)]
     labels = [n for n in calls if isinstance(n.func, ast.Name) and n.func.id == "Label"]
     return [a.value for n in labels for a in n.args[1:] if isinstance(a, ast.Constant)]
+
+
+def _is_private_language(identifier):
+    plain = identifier.lower().strip("_")
+    return plain in BANNED_NAMES or not PRIVATE_WORDS.isdisjoint(plain.split("_"))
+
+
+def _identifiers(nodes):
+    """Variables, parameters, functions, attributes, classes, modules; imported or our own."""
+    parts = ("id", "arg", "attr", "name", "asname")
+    values = [getattr(node, part, None) for node in nodes for part in parts]
+    return {word for v in values if isinstance(v, str) for word in v.split(".")}
+
+
+def _docstrings(nodes):
+    kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    texts = [ast.get_docstring(node) for node in nodes if isinstance(node, kinds)]
+    return [text for text in texts if text]
+
+
+def _comments(text):
+    """The comments with a banned word in them: only their lines are worth a tokenizer."""
+    if not any("#" in line and BANNED_ENGLISH.search(line) for line in text.splitlines()):
+        return []
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+    return [token.string for token in tokens if token.type == tokenize.COMMENT]
