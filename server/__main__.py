@@ -22,7 +22,7 @@ def main() -> None:
         from .cli import main as run
     except ModuleNotFoundError as error:
         missing = str(error.name)
-        if missing.partition(".")[0] in (__package__, "schemas", "sync"):
+        if missing.partition(".")[0] in (__package__, "schemas", "sync", "webui"):
             raise
         print(*NOT_INSTALLED.filled(module=missing), sep="\n", file=sys.stderr)
         sys.exit(MISSING)

@@ -8,19 +8,11 @@ from flask import Flask, Response, request, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import current_user
 
+from webui.headers import harden
+
 from .bundles.checking import MOST_UPLOAD
 from .config import IDLE_HOURS, Config
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-        "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
 STATIC, API, UPLOADS = "/static/", "/api/", "/bundles"
 RECORDS, TABLES = "/records/", "/intake/"
 MOST_TABLE = 16 << 20  # bytes of a table that an office brings in
@@ -71,10 +63,4 @@ def _larger() -> None:
 def _guarded(response: Response) -> Response:
     if request.path.startswith(API):
         return response  # no browser reads it, and on a slow link every header costs
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    if not request.path.startswith(STATIC):
-        response.headers.setdefault(
-            "Cache-Control", "no-store"
-        )  # figures are not for the next user
-    return response
+    return harden(response)

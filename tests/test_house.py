@@ -31,7 +31,7 @@ from server.cli import cli as server_cli
 from tests.schemas.sentences import one_sided
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("sync", "schemas", "server", "client_agent")
+PACKAGES = ("sync", "schemas", "webui", "server", "client_agent")
 SOURCES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
 each_type = pytest.mark.parametrize("schema", record_types().values(), ids=list(record_types()))
 NOUNS = (

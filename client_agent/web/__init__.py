@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from copy import copy
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Flask
 
-from . import alive, assets, context, faults, form_context, home, language, security, tasks
+from webui import assets
+
+from . import alive, context, faults, form_context, home, language, security, tasks
 from .backups import restoring
 from .backups import views as keeping
 from .conflicts import views as attention
@@ -42,7 +45,6 @@ PARTS = (
     context,
     language,
     form_context,
-    assets,
     alive,
     login,
     form_tokens,
@@ -89,6 +91,7 @@ def build() -> Flask:
     """All pages, of no agent yet: ``bind`` gives them one."""
     app = Flask(__name__, static_folder=None)
     security.install(app)
+    assets.install(app, Path(__file__).parent / "static")
     for part in PARTS:
         part.install(app)
     return app

@@ -21,13 +21,14 @@ from werkzeug.wrappers import Response
 from schemas.formatting.label import Label
 from sync.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable, SyncError
 from sync.stores.faults import translated
+from webui.redirects import local_path
 
 from ..database import disk_space
 from ..errors import AgentError
 from ..texts import describe
 from . import alive
 from .context import agent
-from .language import local_path, say, spoken
+from .language import say, spoken
 from .records import opened
 from .records.opened import FormForged
 

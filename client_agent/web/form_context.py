@@ -21,7 +21,7 @@ from .context import agent, today
 from .evaluation import scores
 from .records import services
 
-PLAIN = {"assets.file", "alive.show"}  # what is asked for without any record in mind
+PLAIN = {"static", "alive.show"}  # what is asked for without any record in mind
 MOST_NAMES = 2000  # of a record type, the newest
 
 

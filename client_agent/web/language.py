@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from flask import Blueprint, Flask, abort, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from schemas.formatting.label import LANGUAGES, Label
+from webui.redirects import local_path
 
 from .texts import TEXTS
 
@@ -44,10 +43,3 @@ def choose(lang: str) -> Response:
     answer = redirect(local_path(request.form.get("next", "")) or url_for("home.show"))
     answer.set_cookie("lang", lang, max_age=A_YEAR, samesite="Lax")
     return answer
-
-
-def local_path(wanted: str) -> str:
-    """``wanted`` if it is a path on this site, else nothing: no open redirect."""
-    parts = urlsplit(wanted)
-    inside = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
-    return wanted if inside and not parts.scheme and not parts.netloc else ""

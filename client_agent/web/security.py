@@ -3,7 +3,7 @@
 The pages are served on loopback, so the danger is another site open in the same browser:
 one that had its name resolved to 127.0.0.1 (DNS rebinding), or one that posts a form here.
 The Host must be a loopback name, and a post must come from our own origin; forms carry a
-CSRF token besides. Nothing inline may run, and nothing is left in the browser's cache.
+CSRF token besides.
 """
 
 from __future__ import annotations
@@ -13,24 +13,13 @@ from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, request
 from flask_wtf.csrf import CSRFProtect
 
 from sync.stores import private
+from webui.headers import harden
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",  # "no-referrer" would take the Origin off our own posts
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
 SESSION_SECONDS = 2 * 3600  # without a click; what was typed is kept as a draft
 KEY_FILE = "web.key"
 MOST_FORM, MOST_FILE = 1 << 20, 256 << 20  # bytes; answers on a stick may be that large
@@ -71,14 +60,6 @@ def refuse_strangers() -> tuple[str, int] | None:
 def let_files_be_larger() -> None:
     if request.mimetype == "multipart/form-data":
         request.max_content_length = MOST_FILE
-
-
-def harden(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    # The back button asks us again, so that it never shows a form that was saved since.
-    response.headers.setdefault("Cache-Control", "no-store")
-    return response
 
 
 def _secret(folder: Path) -> bytes:

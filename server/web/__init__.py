@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask import Flask
 
 from server.province import Province
 from server.reports.snapshot import prepare
+from webui import assets
 
 
 def register(app: Flask) -> None:
     """Add the pages and their templates."""
     # Each module adds its pages to the blueprint when it is imported.
-    from . import assets, choosing, context, devices, dictionary, login  # noqa: F401
+    from . import choosing, context, devices, dictionary, login  # noqa: F401
     from .conflicts import lists  # noqa: F401
     from .conflicts import views as deciding  # noqa: F401
     from .evaluation import criteria, verifying  # noqa: F401
@@ -23,7 +26,7 @@ def register(app: Flask) -> None:
     from .records import consents, printing, registers, writing  # noqa: F401
     from .records import views as records  # noqa: F401
 
-    assets.install(app)
+    assets.install(app, Path(__file__).parent / "static", max_age=3600)
     intakes.install(app)
     app.register_blueprint(pages)
 

@@ -6,8 +6,8 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from server import language
+from webui.redirects import local_path
 
-from .addresses import ours
 from .pages import pages
 
 YEAR = 365 * 24 * 3600
@@ -17,6 +17,6 @@ YEAR = 365 * 24 * 3600
 def choose_language(lang: str) -> Response:
     if lang not in language.LANGUAGES:
         abort(404)
-    answer = redirect(ours(request.form.get("next", "")) or url_for("web.dashboard"))
+    answer = redirect(local_path(request.form.get("next", "")) or url_for("web.dashboard"))
     answer.set_cookie("lang", lang, max_age=YEAR, samesite="Lax")
     return answer

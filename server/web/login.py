@@ -10,8 +10,8 @@ from server import auth
 from server.attempts import TooManyAttempts
 from server.users import users
 from server.users.users import WrongPassword
+from webui.redirects import local_path
 
-from .addresses import ours
 from .pages import pages, say
 
 Refusal = tuple[str, int] | tuple[str, int, dict[str, str]]
@@ -63,4 +63,4 @@ def _wanted() -> str:
 
 
 def _next() -> str:
-    return ours(request.values.get("next", ""))
+    return local_path(request.values.get("next", ""))

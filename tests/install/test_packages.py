@@ -53,7 +53,7 @@ def modules(name):
     return {top.partition(".")[0] for top in tops}
 
 
-def test_the_wheel_holds_what_git_holds_of_the_four_packages_and_nothing_else(wheel, tracked):
+def test_the_wheel_holds_what_git_holds_of_the_packages_and_nothing_else(wheel, tracked):
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
 

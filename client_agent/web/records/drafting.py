@@ -6,9 +6,10 @@ from flask import Blueprint, Flask, flash, jsonify, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from schemas.formatting.vietnamese import moment
+from webui.redirects import local_path
 
 from ..context import agent, me
-from ..language import local_path, say
+from ..language import say
 from . import form_tokens, opened
 from .views import typed_form
 

@@ -16,9 +16,10 @@ from flask import Flask, current_app, flash, g, redirect, request
 from werkzeug.wrappers import Response
 
 from sync.errors import StoreUnusable
+from webui.redirects import local_path
 
 from ..context import agent, me
-from ..language import local_path, say
+from ..language import say
 
 FIELD = "_once"
 NOT_SAID = {FIELD, "csrf_token"}  # what is no word of the form's

@@ -18,7 +18,7 @@ from .conftest import NOW, PEOPLE, Browser
 OURS, ANOTHERS = "TrungtamTa77", "TrungtamKhac88"
 EVERYONE, STAFF = "everyone", "staff"
 # Who works here cannot be read while the database is made anew.
-ANYBODY = """assets.file alive.show alive.again language.choose login.show login.enter login.first
+ANYBODY = """static alive.show alive.again language.choose login.show login.enter login.first
     login.leave forgotten.show forgotten.renew keeping.recovery keeping.mend"""
 OUR_STAFF = """home.show attention.show attention.reopen attention.conflict attention.decide
     attention.parked attention.whole attention.set_aside keeping.show keeping.make

@@ -42,11 +42,3 @@ def test_a_session_ends_after_eight_idle_hours(browser, app):
         assert session.permanent
 
     assert 8 * 3600 == app.permanent_session_lifetime.total_seconds()
-
-
-def test_pages_are_not_kept_and_let_nobody_frame_them(browser):
-    headers = browser.get("/admin/").headers
-
-    assert "no-store" == headers["Cache-Control"]
-    assert "DENY" == headers["X-Frame-Options"]
-    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
