@@ -11,8 +11,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from sync import wire
 
-from . import admin, api, faults, security, web
-from .centres import scopes
+from . import admin, ambient, api, faults, security, web
 from .config import Config
 from .province import Province
 from .users import users
@@ -60,7 +59,7 @@ def _log_in(app: Flask) -> None:
     manager = LoginManager(app)
     manager.login_view = "web.login"
     manager.login_message = None
-    manager.user_loader(lambda session_id: users.from_session(scopes.province().db(), session_id))
+    manager.user_loader(lambda session_id: users.from_session(ambient.province().db(), session_id))
 
 
 def _pages(app: Flask) -> None:

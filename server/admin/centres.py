@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from schemas.formatting.collation import collated
 from schemas.formatting.vietnamese import fold
-from server import auth
+from server import ambient
 from server.centres import centres, units
 from server.centres.centres import Centre
 from server.centres.units import COMMUNE, Unit
@@ -48,7 +48,7 @@ def list_centres() -> str:
 
 @pages.post("/centres")
 def add_centre() -> str | tuple[str, int] | Response:
-    db, today = auth.province().db(), auth.today()
+    db, today = ambient.province().db(), ambient.today()
     wanted = request.form.get("unit", "")
     commune = next((unit for unit in _communes(db, today) if unit.id == wanted), None)
     if commune is None:
@@ -62,7 +62,7 @@ def add_centre() -> str | tuple[str, int] | Response:
 @pages.post("/centres/<area>/code")
 def make_code(area: str) -> str:
     """A new code for a machine of the centre."""
-    province = auth.province()
+    province = ambient.province()
     if centres.centre(province.db(), area) is None:
         abort(404)
     return shown_code(area, codes.make(province.db(), area, province.wall()))
@@ -70,7 +70,7 @@ def make_code(area: str) -> str:
 
 def shown_code(area: str, code: str) -> str:
     """A code that was just made, on this page alone: only its hash is kept."""
-    province = auth.province()
+    province = ambient.province()
     return page(
         "code",
         centre=centres.centre(province.db(), area),
@@ -82,9 +82,9 @@ def shown_code(area: str, code: str) -> str:
 
 
 def _list(*, wrong: bool = False) -> str:
-    province, text = auth.province(), request.args.get("q", "")
+    province, text = ambient.province(), request.args.get("q", "")
     waiting_only = request.args.get("show") == "waiting"
-    everybody = _lines(province.db(), auth.today(), province.wall())
+    everybody = _lines(province.db(), ambient.today(), province.wall())
     found = [line for line in everybody if fold(text) in fold(line.names)]
     return page(
         "centres",
@@ -93,7 +93,7 @@ def _list(*, wrong: bool = False) -> str:
         waiting_count=sum(line.waits for line in everybody),
         text=text,
         waiting_only=waiting_only,
-        communes=_communes(province.db(), auth.today()),
+        communes=_communes(province.db(), ambient.today()),
         wrong=wrong,
     )
 

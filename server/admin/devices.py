@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from server import auth
+from server import ambient
 from server.centres import centres
 from server.devices import administration, devices, receipts
 from server.devices.devices import ACTIVE, LOST, RETIRED, Enrolled
@@ -17,7 +17,7 @@ from .pages import done, page, pages
 
 @pages.get("/devices")
 def list_devices() -> str:
-    db, area = auth.province().db(), request.args.get("centre", "")
+    db, area = ambient.province().db(), request.args.get("centre", "")
     names = {centre.area: centre.name for centre in centres.centres(db)}
     found = [each for each in devices.everyone(db) if area in ("", each.device.home)]
     return page("devices", devices=found, names=names, centre=names.get(area, ""))
@@ -27,15 +27,15 @@ def list_devices() -> str:
 def show_device(name: str) -> str:
     """What can be done about it, and what each means, before it is done."""
     device = _device(name)
-    centre = centres.centre(auth.province().db(), device.device.home)
-    receipt = receipts.of_device(auth.province().db(), device.device.name)
+    centre = centres.centre(ambient.province().db(), device.device.home)
+    receipt = receipts.of_device(ambient.province().db(), device.device.name)
     return page("device", device=device, centre=centre, receipt=receipt)
 
 
 @pages.post("/devices/<name>")
 def change_device(name: str) -> Response:
     """Retire it, report it lost, or let it work again."""
-    state, province = request.form.get("state"), auth.province()
+    state, province = request.form.get("state"), ambient.province()
     if state not in (ACTIVE, RETIRED, LOST):
         abort(400)
     name = _device(name).device.name
@@ -51,13 +51,13 @@ def change_device(name: str) -> Response:
 def replace_device(name: str) -> str:
     """Retire it, or report it lost, and show the code for the machine in its place."""
     lost = request.form.get("state") == LOST
-    ended, code = administration.replace(auth.province(), _device(name).device.name, lost=lost)
+    ended, code = administration.replace(ambient.province(), _device(name).device.name, lost=lost)
     done(f"admin.device_{ended.state}", name=name)
     return shown_code(ended.device.home, code)
 
 
 def _device(name: str) -> Enrolled:
     try:
-        return devices.find(auth.province().db(), name)
+        return devices.find(ambient.province().db(), name)
     except NotEnrolled:
         abort(404)

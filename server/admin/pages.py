@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from flask import Blueprint, flash, render_template
 
-from server import auth
+from server import ambient
+from server.auth import permissions
 from server.language import say
 from server.recovery import standing
 
 pages = Blueprint("admin", __name__, url_prefix="/admin", template_folder="templates")
-pages.before_request(auth.province_only(lambda: None))
+pages.before_request(permissions.province_only(lambda: None))
 
 
 def page(name: str, **shown: object) -> str:
-    sheet = standing.standing(auth.province().db())  # every page reminds until it was printed
+    sheet = standing.standing(ambient.province().db())  # every page reminds until it was printed
     return render_template(f"admin/{name}.html", tab=name, sheet=sheet, **shown)
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from flask import make_response, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from server import auth
+from server import ambient
 from server.recovery import last_backup, sealed_backups, standing
 from server.recovery import page as sheet_page
 
@@ -16,7 +16,7 @@ from .pages import done, page, pages
 
 @pages.get("/recovery")
 def show_recovery() -> str:
-    province = auth.province()
+    province = ambient.province()
     newest = last_backup.newest(province.config)
     is_plain = False
     with suppress(OSError):
@@ -27,7 +27,7 @@ def show_recovery() -> str:
 @pages.post("/recovery/sheet")
 def make_sheet() -> Response:
     """Make a sheet and show it this once; a printed one is replaced only by who is sure."""
-    province = auth.province()
+    province = ambient.province()
     stands = standing.standing(province.db())
     if stands and stands.printed and not request.form.get("sure"):
         return redirect(url_for("admin.show_recovery"))
@@ -39,7 +39,7 @@ def make_sheet() -> Response:
 
 @pages.post("/recovery/printed")
 def note_printed() -> Response:
-    province = auth.province()
+    province = ambient.province()
     if stands := standing.standing(province.db()):
         standing.note_printed(province.db(), province.wall())
         done("admin.recovery_noted", number=stands.number)

@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response
 
 from schemas.privacy import consents
 from schemas.record import fields
-from server import auth, intakes
+from server import ambient, intakes
+from server.auth import permissions
 from server.centres import centres
 from server.reports import retention
 from sync.changes import Key
@@ -20,10 +21,10 @@ SHOWN = 200  # at once, the oldest first
 
 @pages.get("/retention")
 def list_due() -> str:
-    province = auth.province()
+    province = ambient.province()
     names = {centre.area: centre.name for centre in centres.centres(province.db())}
     areas = {*names, *province.above}
-    found = retention.due(province.db(), areas, auth.today())
+    found = retention.due(province.db(), areas, ambient.today())
     ticked = "all" in request.args
     shown = {"due": found[:SHOWN], "many": len(found), "names": names, "fields": fields}
     return page("retention", ticked=ticked, **shown)
@@ -32,12 +33,12 @@ def list_due() -> str:
 @pages.post("/retention")
 def erase_due() -> Response:
     """Erase what is ticked, as far as it is due still: somebody may have changed it since."""
-    province = auth.province()
+    province = ambient.province()
     ticked = [Key(*text.split(" ", 2)) for text in request.form.getlist("key") if _is_key(text)]
-    known = province.store().load([key for key in ticked if auth.may_erase(key.area)])
+    known = province.store().load([key for key in ticked if permissions.may_erase(key.area)])
     erased = 0
     for record in known.values():
-        if one := retention.of_record(record, auth.today()):
+        if one := retention.of_record(record, ambient.today()):
             values = consents.erased(one.schema, record.values, one.names)
             province.hub().write(record.key, values, current_user.name, opened=record)
             erased += 1

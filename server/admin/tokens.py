@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from schemas.formatting.label import Label
 from schemas.record import record_types
-from server import auth
+from server import ambient
 from server.centres import units
 from server.centres.units import DISTRICT
 from server.texts import TEXTS
@@ -29,7 +29,7 @@ def list_tokens() -> str:
 @pages.post("/tokens")
 def make_token() -> Answer:
     """Make a token, and show it this once."""
-    db, now = auth.province().db(), auth.province().wall()
+    db, now = ambient.province().db(), ambient.province().wall()
     try:
         wanted = _wanted()
         secret = tokens.make(db, wanted, now)
@@ -42,7 +42,7 @@ def make_token() -> Answer:
 def revoke_token() -> Response:
     name = request.form.get("name", "")
     try:
-        tokens.revoke(auth.province().db(), name, auth.province().wall())
+        tokens.revoke(ambient.province().db(), name, ambient.province().wall())
     except NoSuchToken:
         abort(404)
     done("admin.token_revoked", name=name)
@@ -53,7 +53,7 @@ def _wanted() -> Wanted:
     """:raises ValueError: if there is no such unit, or the days are no number"""
     form, known = request.form, record_types()
     unit_id = form.get("unit", "")
-    if unit_id and unit_id not in units.territory(auth.province().db()).rows:
+    if unit_id and unit_id not in units.territory(ambient.province().db()).rows:
         raise ValueError(unit_id)
     days = int(form.get("days", "365"))
     if not 0 <= days <= LONGEST:
@@ -64,13 +64,13 @@ def _wanted() -> Wanted:
 
 
 def _list(wrong: Label | None = None) -> str:
-    db = auth.province().db()
+    db = ambient.province().db()
     land = units.territory(db)
     districts = [row for row in land.rows.values() if units.LEVELS[row.kind] == DISTRICT]
     return page(
         "tokens",
         tokens=tokens.everyone(db),
-        now=auth.province().wall(),
+        now=ambient.province().wall(),
         districts=sorted(districts, key=lambda row: row.code),
         names={row.id: row.name for row in districts},
         types=record_types(),

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from schemas.evaluation import signatory
 from schemas.formatting.label import Label
-from server import auth
+from server import ambient
 from server.centres import units
 from server.centres.units import COMMUNE, DISTRICT, Row
 from server.evaluation import verifiers
@@ -37,7 +37,7 @@ def add_user() -> Answer:
     wrong = _wrong(account)
     if wrong:
         return _list(wrong), 422
-    db = auth.province().db()
+    db = ambient.province().db()
     try:
         with at_once(db):
             user = users.add(db, _without_unit(account))
@@ -55,7 +55,7 @@ def show_user(name: str) -> str:
 @pages.post("/users/<name>/person")
 def name_person(name: str) -> Answer:
     """Say with which name and post the account signs what it verifies."""
-    user, db = _user(name), auth.province().db()
+    user, db = _user(name), ambient.province().db()
     person = " ".join(request.form.get("person", "").split())
     if person and (not signatory.names_a_person(person) or verifiers.is_account(db, person)):
         return _shown(user, {"person": signatory.NOT_A_PERSON}), 422
@@ -66,7 +66,7 @@ def name_person(name: str) -> Answer:
 
 @pages.post("/users/<name>/password")
 def change_password(name: str) -> Answer:
-    user, db = _user(name), auth.province().db()
+    user, db = _user(name), ambient.province().db()
     try:
         with at_once(db):
             users.change_password(db, user.name, request.form.get("password", ""))
@@ -79,7 +79,7 @@ def change_password(name: str) -> Answer:
 
 @pages.post("/users/<name>/state")
 def set_state(name: str) -> Response:
-    user, db = _user(name), auth.province().db()
+    user, db = _user(name), ambient.province().db()
     active = request.form.get("active") == "1"
     if user.name == current_user.name:
         abort(403)  # whoever closes the last account locks everybody out
@@ -90,15 +90,15 @@ def set_state(name: str) -> Response:
 
 
 def _shown(user: User, wrong: Wrong) -> str:
-    kept = verifiers.person_of(auth.province().db(), user.name)
+    kept = verifiers.person_of(ambient.province().db(), user.name)
     person = request.form.get("person", kept)
     return page("user", user=user, wrong=wrong, shortest=users.SHORTEST, person=person)
 
 
 def _list(wrong: Wrong) -> str:
-    db = auth.province().db()
+    db = ambient.province().db()
     land = units.territory(db)
-    today = str(auth.today())
+    today = str(ambient.today())
     levels = {row.id: units.LEVELS[row.kind] for row in land.rows.values()}
     districts = [row for row in land.rows.values() if levels[row.id] == DISTRICT]
     communes = [r for r in land.rows.values() if levels[r.id] == COMMUNE and r.lasts(today)]
@@ -128,7 +128,7 @@ def _wrong(account: Account) -> Wrong:
         wrong["password"] = _too_short()
     if account.role not in users.ROLES:
         wrong["role"] = TEXTS["admin.role_missing"]
-    known = units.territory(auth.province().db()).rows
+    known = units.territory(ambient.province().db()).rows
     if account.role in users.OF_A_DISTRICT and account.unit_id not in known:
         wrong["unit"] = TEXTS["admin.unit_missing"]
     return wrong
@@ -143,4 +143,4 @@ def _without_unit(account: Account) -> Account:
 
 
 def _user(name: str) -> User:
-    return users.find(auth.province().db(), name) or abort(404)
+    return users.find(ambient.province().db(), name) or abort(404)

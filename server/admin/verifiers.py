@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import day as written
 from schemas.formatting.vietnamese import parse_day
-from server import auth, language
+from server import ambient, language
 from server.evaluation import verifiers
 from server.evaluation.verifiers import BODIES, Rule
 from server.texts import TEXTS
@@ -31,7 +31,7 @@ def set_verifier() -> Answer:
     wrong |= {} if body in BODIES else {"body": TEXTS["admin.verifiers_wrong_body"]}
     if wrong:
         return _list(wrong), 422
-    province = auth.province()
+    province = ambient.province()
     verifiers.set_rule(province.db(), Rule(since, body, current_user.name, province.wall()))
     done("admin.verifiers_done", day=written(since), body=BODIES[body].say(language.current()))
     return redirect(url_for("admin.list_verifiers"))
@@ -40,17 +40,17 @@ def set_verifier() -> Answer:
 @pages.post("/verifiers/take-back")
 def take_back_verifier() -> Response:
     since = request.form.get("since", "")
-    verifiers.take_back(auth.province().db(), since)
+    verifiers.take_back(ambient.province().db(), since)
     done("admin.verifiers_gone", day=written(since))
     return redirect(url_for("admin.list_verifiers"))
 
 
 def _list(wrong: dict[str, Label]) -> str:
-    db = auth.province().db()
+    db = ambient.province().db()
     return page(
         "verifiers",
         rules=verifiers.rules(db),
-        now=BODIES[verifiers.in_charge(db, str(auth.today()))],
+        now=BODIES[verifiers.in_charge(db, str(ambient.today()))],
         bodies=BODIES,
         wrong=wrong,
         typed=request.form,

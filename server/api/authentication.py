@@ -8,7 +8,7 @@ from werkzeug.datastructures import WWWAuthenticate
 from schemas.areas import INTERNAL
 from schemas.record import RecordSchema
 
-from .. import auth
+from .. import ambient
 from ..centres import centres, units
 from ..tokens import tokens
 
@@ -29,10 +29,10 @@ def areas_of(unit_id: str) -> set[str]:
 
     Without a unit, all of them, and what is internal.
     """
-    db, day = auth.province().db(), str(auth.today())
-    published = {auth.province().published}
+    db, day = ambient.province().db(), str(ambient.today())
+    published = {ambient.province().published}
     if not unit_id:
-        return {centre.area for centre in centres.centres(db)} | auth.province().above
+        return {centre.area for centre in centres.centres(db)} | ambient.province().above
     day = units.nearest_day(db, unit_id, day)
     mine = units.below(units.in_force(db, day), unit_id)
     homes = centres.centre_units(db, day).items()
@@ -42,9 +42,10 @@ def areas_of(unit_id: str) -> set[str]:
 def bearer(header: str) -> tokens.Token:
     """The token that a program shows, or 401."""
     kind, _, secret = header.strip().partition(" ")
-    db = auth.province().db()
-    found = tokens.bearer(db, secret, auth.province().wall()) if kind.lower() == "bearer" else None
-    if found is None:
+    province = ambient.province()
+    is_bearer = kind.lower() == "bearer"
+    token = tokens.bearer(province.db(), secret, province.wall()) if is_bearer else None
+    if token is None:
         # a header is latin-1 to the server that sends it
         abort(401, www_authenticate=WWWAuthenticate("bearer", {"realm": "Khuyen Hoc"}))
-    return found
+    return token

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, g, request
 
-from server import auth
+from server import ambient
 from server.devices import enrolment
 from sync import wire
 from sync.messages import Enrolment, Greeting
@@ -26,19 +26,19 @@ def greet() -> Response:
     """Name the province's keys, before a code is sent to whoever answers."""
     asked = wire.decode(Greeting, _body(), limit=wire.STRANGERS)
     g.to = To(asked.nonce)
-    said = wire.encode(enrolment.introduction(auth.province()))
-    keys, context = auth.province().keyring.newest, seal.introduction_context(asked.nonce)
+    said = wire.encode(enrolment.introduction(ambient.province()))
+    keys, context = ambient.province().keyring.newest, seal.introduction_context(asked.nonce)
     return bare(seal.signed(said, keys.signing, context))
 
 
 @bp.post("/enrol")
 def enrol() -> Response:
     """Give a machine that knows a code its certificate, which only that machine can open."""
-    keys, packed = enrolment.unsealed(auth.province(), _body())
+    keys, packed = enrolment.unsealed(ambient.province(), _body())
     asked = wire.decode(Enrolment, packed, limit=wire.STRANGERS)
     g.to = To(asked.nonce, keys.generation)
     address = request.remote_addr or ""
-    certificate = enrolment.enrol(auth.province(), asked, address, auth.today())
+    certificate = enrolment.enrol(ambient.province(), asked, address, ambient.today())
     said = seal.sealed(wire.encode(certificate), enrolment.key_of(asked))
     return bare(seal.signed(said, keys.signing, seal.certificate_context(asked.nonce)))
 

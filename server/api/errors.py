@@ -10,8 +10,8 @@ from typing import NamedTuple
 from flask import Blueprint, Response, g
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from server.ambient import province
 from server.attempts import TooManyAttempts
-from server.auth import province
 from server.keys.keyring import UnknownGeneration
 from server.province import Province
 from sync import wire

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, current_app
 
 from schemas.export.openapi import components
-from server.auth import province
+from server.ambient import province
 from sync import wire
 
 from .errors import STATUS

@@ -14,7 +14,7 @@ from typing import Any
 from flask import Response, g, jsonify, request
 from flask_smorest import Blueprint
 
-from server import auth
+from server import ambient
 from server.api import authentication
 from server.centres import directory
 
@@ -36,8 +36,8 @@ def _let_in() -> None:
 @bp.arguments(Asked, location="query")  # type: ignore[untyped-decorator]
 def list_centres(asked: dict[str, Any]) -> Response:
     """The centres that the token may read, open and closed, each with its units over time."""
-    db, areas = auth.province().db(), authentication.areas_of(g.token.scope.unit_id)
-    items = directory.centre_items(db, areas, str(auth.today()))
+    db, areas = ambient.province().db(), authentication.areas_of(g.token.scope.unit_id)
+    items = directory.centre_items(db, areas, str(ambient.today()))
     return _page(items, list(described.CENTRE_ITEM["properties"]), asked)
 
 
@@ -47,7 +47,7 @@ def list_centres(asked: dict[str, Any]) -> Response:
 def list_units(asked: dict[str, Any]) -> Response:
     """The administrative units of all days: provinces, districts, communes."""
     unit_id = g.token.scope.unit_id
-    items = directory.unit_items(auth.province().db(), authentication.areas_of(unit_id), unit_id)
+    items = directory.unit_items(ambient.province().db(), authentication.areas_of(unit_id), unit_id)
     return _page(items, list(described.UNIT_ITEM["properties"]), asked)
 
 

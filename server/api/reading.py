@@ -19,7 +19,7 @@ from schemas.privacy import consents
 from schemas.privacy.small_counts import FEW, withheld
 from schemas.readable import UNREADABLE, unreadable
 from schemas.record import RecordSchema, record_types
-from server import auth
+from server import ambient
 from server.api import authentication
 from server.centres.homes import Homes
 from server.reports import feed
@@ -55,7 +55,7 @@ def list_types() -> Response:
 def _page_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
     def list_records(asked: dict[str, Any]) -> Response:
         _must_read(schema)
-        store, areas = auth.province().store(), authentication.areas_of(g.token.scope.unit_id)
+        store, areas = ambient.province().store(), authentication.areas_of(g.token.scope.unit_id)
         wanted = {asked["area"]} & areas if asked["area"] else areas
         after = cursors.place(store, asked["cursor"])
         found = feed.page(store, name, wanted, after, asked["limit"])
@@ -72,7 +72,7 @@ def _page_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
 def _one_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
     def read_record(area: str, record_id: str) -> Response:
         _must_read(schema)
-        store = auth.province().store()
+        store = ambient.province().store()
         item = feed.one(store, name, area, record_id)
         if area not in authentication.areas_of(g.token.scope.unit_id) or item is None:
             abort(404)
@@ -104,7 +104,7 @@ def _home(schema: type[RecordSchema], record: Record) -> dict[str, Any]:
     if schema.lives_in != CENTRE:
         return {"centre": None, "unit": None}
     area = record.key.area
-    home = _homes().home(area, record_day(schema, record.values) or str(auth.today()))
+    home = _homes().home(area, record_day(schema, record.values) or str(ambient.today()))
     centre = {"id": area, "name": home.centre if home else None}
     unit = {"id": home.unit_id, "names": list(home.units)} if home and home.unit_id else None
     return {"centre": centre, "unit": unit}
@@ -119,7 +119,7 @@ def _home_cells(item: dict[str, Any]) -> tuple[object, ...]:
 def _homes() -> Homes:
     """Where the centres lay, read once for a page."""
     if "homes" not in g:
-        g.homes = Homes(auth.province().db())
+        g.homes = Homes(ambient.province().db())
     found: Homes = g.homes
     return found
 

@@ -8,7 +8,7 @@ from time import monotonic
 
 from flask import Blueprint, Response, g, request
 
-from server.auth import province
+from server.ambient import province
 from server.sync import exchanges
 from server.sync.exchanges import Letter
 from sync import wire

@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 from sqlite_utils import Database
 
-from schemas.formatting.vietnamese import fold
-from server.auth import day_of
+from schemas.formatting.vietnamese import day_of, fold
 from server.centres import centres
 from server.centres.units import Unit
 from server.config import CODE_HOURS, Config

@@ -6,9 +6,8 @@ from typing import Any
 
 import click
 
-from schemas.formatting.vietnamese import moment
+from schemas.formatting.vietnamese import day_of, moment
 from schemas.record import record_types
-from server.auth import day_of
 from server.config import Config
 from server.tokens import tokens
 from server.tokens.tokens import Scope, Token, Wanted

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+from server.auth.device_permissions import may
 from sync import wire
 from sync.changes import device_of
 from sync.errors import NotEnrolled, Stale
@@ -22,7 +23,6 @@ from sync.wire.envelope import Header
 from sync.wire.prefixes import NOTHING, HeldTexts
 from sync.wire.seal import Asked
 
-from ..auth import may
 from ..devices import devices, receipts
 from ..devices.devices import Enrolled, Heard
 from ..keys import public_keys, renewing

@@ -7,7 +7,7 @@ import io
 from flask import current_app, request
 
 from schemas import context
-from server import auth
+from server import ambient
 from sync.stores.exports import Work
 from sync.stores.jobs import Told
 
@@ -16,7 +16,7 @@ from .context import here
 
 def elsewhere(work: Work) -> Work:
     """The work for another thread: in a request of its own, of the same person."""
-    app, province = current_app._get_current_object(), auth.province()  # type: ignore[attr-defined]
+    app, province = current_app._get_current_object(), ambient.province()  # type: ignore[attr-defined]
     asked = {n: v for n, v in request.environ.items() if not n.startswith("werkzeug.")}
     environ = {**asked, "wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}
 

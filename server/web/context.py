@@ -13,7 +13,7 @@ from schemas import context, record, references
 from schemas.context import Named, Option, Surroundings
 from schemas.records import code_list
 from schemas.records.code_list import COLUMNS, CodeList
-from server import auth
+from server import ambient
 from server.centres.homes import Homes
 from server.reports.evaluations import criteria_sets
 from sync.stores.listing import Listing, find
@@ -39,22 +39,22 @@ def here() -> Surroundings:
     names = cache(_names)
     living = cache(lambda kind: frozenset(named.record_id for named in names(kind)))
     return Surroundings(
-        today=str(auth.today()),
+        today=str(ambient.today()),
         codes=cache(_codes),
         names=names,
         criteria_sets=cache(_criteria_sets),
-        home=Homes(auth.province().db()).home,
+        home=Homes(ambient.province().db()).home,
         exists=cache(lambda kind, name: name in living(kind) or _exists(kind, name)),
         name=cache(lambda kind, record_id: _name(names(kind), kind, record_id)),
     )
 
 
 def _criteria_sets() -> Mapping[str, Mapping[str, object]]:
-    return criteria_sets(auth.province().db(), auth.province().published)
+    return criteria_sets(ambient.province().db(), ambient.province().published)
 
 
 def _codes(list_name: str) -> Mapping[str, Option]:
-    areas, db = [auth.province().published], auth.province().db()
+    areas, db = [ambient.province().published], ambient.province().db()
     wanted = Listing(areas=areas, equal={"list_name": list_name}, limit=MOST_NAMES)
     both = (wanted, replace(wanted, deleted=True))
     found = [row for each in both for row in find(db, COLUMNS, CodeList.record_type, each)]
@@ -65,10 +65,10 @@ def _names(record_type: str) -> Sequence[Named]:
     """Those that the record at hand can refer to: of its own area, or of no centre."""
     schema = record.get(record_type)
     area = (request.view_args or {}).get("area", "")
-    areas = auth.province().areas_of(schema) or [area]
+    areas = ambient.province().areas_of(schema) or [area]
     order = (f"-{schema.day_field}",) if schema.day_field else (schema.title_field,)
     wanted = Listing(areas=areas, order=order, limit=MOST_NAMES)
-    rows = find(auth.province().db(), _columns(record_type), record_type, wanted)
+    rows = find(ambient.province().db(), _columns(record_type), record_type, wanted)
     return references.distinct(Named(r["_id"], references.called(record_type, r)) for r in rows)
 
 
@@ -77,7 +77,7 @@ def _name(there: Sequence[Named], record_type: str, record_id: str) -> str:
     for named in there:
         if named.record_id == record_id:
             return named.name
-    db, columns = auth.province().db(), _columns(record_type)
+    db, columns = ambient.province().db(), _columns(record_type)
     for deleted in (False, True):
         wanted = Listing(equal={"_id": record_id}, deleted=deleted, limit=1)
         for row in find(db, columns, record_type, wanted):
@@ -90,10 +90,10 @@ def _exists(record_type: str, record_id: str) -> bool:
     """Whether it is there and not deleted: of no centre, of that at hand, or of any seen."""
     schema = record.get(record_type)
     area = (request.view_args or {}).get("area", "")
-    near = {area} - {"", *auth.province().above}
-    areas = auth.province().areas_of(schema) or near or _visible()
+    near = {area} - {"", *ambient.province().above}
+    areas = ambient.province().areas_of(schema) or near or _visible()
     wanted = Listing(areas=areas, equal={"_id": record_id}, limit=1)
-    return bool(find(auth.province().db(), (), record_type, wanted))
+    return bool(find(ambient.province().db(), (), record_type, wanted))
 
 
 def _columns(record_type: str) -> list[str]:
@@ -103,6 +103,6 @@ def _columns(record_type: str) -> list[str]:
 
 def _visible() -> set[str]:
     if "visible" not in g:
-        g.visible = auth.scope(current_user, auth.today()) | auth.province().above
+        g.visible = ambient.scope(current_user, ambient.today()) | ambient.province().above
     found: set[str] = g.visible
     return found

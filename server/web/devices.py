@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response
 
-from server import auth
+from server import ambient
 from server.reports import devices as found
 from server.reports.devices import Line
 
@@ -19,7 +19,7 @@ PROFILE = "centre_profile"  # of the centres; they have no period, so the units 
 @reading
 def devices() -> str:
     ask = asked(PROFILE)
-    db, now = auth.province().db(), auth.province().wall()
+    db, now = ambient.province().db(), ambient.province().wall()
     quiet = found.quiet(db, ask.place.areas, now)
     return page("devices", ask=ask, lines=_lines(ask), quiet={s.area for s in quiet}, now=now)
 
@@ -31,4 +31,4 @@ def devices_csv() -> Response:
 
 
 def _lines(ask: Asked) -> list[Line]:
-    return found.lines(auth.province().db(), ask.place.areas)
+    return found.lines(ambient.province().db(), ask.place.areas)

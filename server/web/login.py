@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, session, url_for
 from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from server import auth
+from server import ambient
 from server.attempts import TooManyAttempts
 from server.users import users
 from server.users.users import WrongPassword
@@ -27,7 +27,7 @@ def login() -> str | Response:
 @pages.post("/login")
 def log_in() -> Response:
     name, password = request.form.get("name", ""), request.form.get("password", "")
-    province = auth.province()
+    province = ambient.province()
     address = request.remote_addr or ""
     user = users.check(province.db(), name, password, address, province.wall())
     session.permanent = True  # so that it ends after the hours that the settings say

@@ -16,7 +16,7 @@ from schemas.formatting.vietnamese import day as shown_day
 from schemas.formatting.vietnamese import number
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
-from server import auth, language, texts
+from server import ambient, language, texts
 from server.centres.homes import Homes
 from server.reports.attention import waiting
 from server.reports.periods import HEADINGS
@@ -44,7 +44,7 @@ def reading(view: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(view)
     def read(*args: Any, **kwargs: Any) -> Any:
-        with snapshot(auth.province().db()):
+        with snapshot(ambient.province().db()):
             return view(*args, **kwargs)
 
     guarded: Callable[..., Any] = login_required(read)
@@ -53,8 +53,8 @@ def reading(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def page(template: str, **context: Any) -> str:
     """A page that says what it rests on and how many things wait for a person."""
-    mine = auth.scope(current_user, auth.today())
-    province = auth.province()
+    mine = ambient.scope(current_user, ambient.today())
+    province = ambient.province()
     return render_template(
         f"web/{template}.html",
         shown=presenters,
@@ -81,14 +81,14 @@ def shared() -> dict[str, Any]:
         "span": span,
         "rank_names": RANKS,
         "kinds": HEADINGS,
-        "eras": lambda: eras(auth.province().db()),
-        "province_title": heading(auth.today()),
+        "eras": lambda: eras(ambient.province().db()),
+        "province_title": heading(ambient.today()),
     }
 
 
 def heading(day: date) -> str:
     """The province as it was called on that day."""
-    province = auth.province()
+    province = ambient.province()
     return Homes(province.db()).heading(province.title, str(day))
 
 

@@ -15,7 +15,7 @@ from schemas.formatting.widgets import heading
 from schemas.readable import UNREADABLE, cell_of, plainly
 from schemas.record import RecordSchema, field_of, fields
 from schemas.records.evaluation import self_total, verified_total
-from server import auth, language
+from server import ambient, language
 from server.reports.criteria import is_used, overlaps
 from server.reports.evaluations import CRITERIA_SET, EVALUATION, criteria_sets
 from sync.changes import DELETED
@@ -100,7 +100,7 @@ def sheet(record_type: str, values: Values, area: str) -> dict[str, Any]:
         return _criteria_set(values)
     if record_type != EVALUATION:
         return {}
-    province = auth.province()
+    province = ambient.province()
     chosen = criteria_sets(province.db(), province.published).get(str(values.get("criteria_set")))
     totals = self_total(values), verified_total(values)
     return {
@@ -115,14 +115,14 @@ def sheet(record_type: str, values: Values, area: str) -> dict[str, Any]:
 
 
 def _criteria_set(values: Values) -> dict[str, Any]:
-    db, published = auth.province().db(), auth.province().published
+    db, published = ambient.province().db(), ambient.province().published
     both = overlaps(criteria_sets(db, published).values())
     return {
         "overlaps": [one for one in both if values.get("code") in (one.used, one.other)],
         "criteria": criteria(values),
         "marks": thresholds(values),
         "most": maximum(values),
-        "is_used": is_used(db, values, auth.today().year),
+        "is_used": is_used(db, values, ambient.today().year),
     }
 
 

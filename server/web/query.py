@@ -22,7 +22,8 @@ from schemas.fields.adding import IN_FORCE, PROFILE
 from schemas.formatting.text import understood
 from schemas.record import RecordSchema, direction, fields, record_types
 from schemas.tables import measures
-from server import auth
+from server import ambient
+from server.auth import permissions
 from server.centres import units
 from server.reports import periods
 from server.reports.basis import basis, listed
@@ -95,7 +96,7 @@ class Asked:
     @property
     def as_of(self) -> date:
         """The day whose state is shown: no day to come has one."""
-        return min(self.selection.as_of or auth.today(), auth.today())
+        return min(self.selection.as_of or ambient.today(), ambient.today())
 
     def has(self, by: str) -> bool:
         """Whether the records can be cut by that."""
@@ -143,22 +144,22 @@ def asked(record_type: str, period: str = "") -> Asked:
     for to see the same records by the units of that day.
     """
     schema = record_types().get(record_type) or abort(404)
-    if not auth.may_read(schema):
+    if not permissions.may_read(schema):
         abort(403)
     wanted = _period(schema, request.args.get("period", "") or period)
-    day = wanted.end if wanted else auth.today()
+    day = wanted.end if wanted else ambient.today()
     shown_on = _day(request.args.get("on", "")) or day
     way = [above(schema)] if above(schema).areas else _way(_top(day, shown_on), shown_on)
     selection = Selection(
         record_type=record_type,
         areas=way[-1].areas,
         period=wanted,
-        equal={**_choices(schema), **auth.only_own_unit(schema)},
+        equal={**_choices(schema), **permissions.only_own_unit(schema)},
         text=request.args.get("q", ""),
         deleted=request.args.get("deleted") == "1",
         figure=_figure(schema),
         planned=True if request.args.get("to-come") == "1" else None,
-        today=auth.today(),
+        today=ambient.today(),
     )
     return Asked(selection, tuple(way), shown_on, _args(schema, wanted))
 
@@ -171,7 +172,7 @@ def choices(schema: type[RecordSchema]) -> dict[str, Choice]:
 
 def above(schema: type[RecordSchema]) -> Place:
     """Where that lies which no centre keeps: it is published, or internal to the offices."""
-    province = auth.province()
+    province = ambient.province()
     areas = province.areas_of(schema)
     return Place(province.area_of(schema), DIRECTIONS[direction(schema)], units.PROVINCE, areas)
 
@@ -179,12 +180,12 @@ def above(schema: type[RecordSchema]) -> Place:
 def neighbours(schema: type[RecordSchema]) -> dict[str, type[RecordSchema]]:
     """The record types of the same register."""
     found = {n: s for n, s in record_types().items() if s.register == schema.register}
-    return {name: one for name, one in found.items() if auth.may_read(one)}
+    return {name: one for name, one in found.items() if permissions.may_read(one)}
 
 
 def offered(asked: Asked) -> dict[str, list[Period]]:
     """The periods with records in them, by kind; the shorter ones of the years at hand alone."""
-    db, today = auth.province().db(), auth.today()
+    db, today = ambient.province().db(), ambient.today()
     found = moments(db, asked.selection.record_type, asked.way[0].areas, today)
     chosen = asked.period or periods.holding(today, "year")
     days = [*found, chosen.start, today]
@@ -203,13 +204,13 @@ def usual_year(record_type: str) -> str:
     """The year that totals begin with: this one of things in force, of records that have a year
     alone the newest that is not to come; else empty.
     """
-    schema, today = record_types().get(record_type) or abort(404), auth.today()
+    schema, today = record_types().get(record_type) or abort(404), ambient.today()
     if _is_in_force(schema):
         return str(today.year)
     if schema.day_field or not measures.years(schema):
         return ""
-    areas = above(schema).areas or auth.scope(current_user, today)
-    found = moments(auth.province().db(), record_type, areas, today)
+    areas = above(schema).areas or ambient.scope(current_user, today)
+    found = moments(ambient.province().db(), record_type, areas, today)
     begun = [day.year for day in found if day.year <= today.year]
     return str(begun[-1]) if begun else ""
 
@@ -220,7 +221,7 @@ def _period(schema: type[RecordSchema], key: str) -> Period | None:
         return None
     try:
         if not key and _is_in_force(schema):
-            return periods.holding(auth.today(), "year")
+            return periods.holding(ambient.today(), "year")
         return periods.parse(key) if key else _newest(schema)
     except ValueError:
         abort(404)
@@ -232,9 +233,9 @@ def _is_dated(schema: type[RecordSchema]) -> bool:
 
 def _newest(schema: type[RecordSchema]) -> Period:
     """The newest year with records that is not to come; this year, if there is none."""
-    today = auth.today()
-    areas = above(schema).areas or auth.scope(current_user, today)
-    found = months(auth.province().db(), schema.record_type, areas)
+    today = ambient.today()
+    areas = above(schema).areas or ambient.scope(current_user, today)
+    found = months(ambient.province().db(), schema.record_type, areas)
     begun = [month.start for month in found if month.start.year <= today.year]
     return periods.holding(begun[-1] if begun else today, "year")
 
@@ -247,8 +248,8 @@ def _day(text: str) -> date | None:
 
 
 def _top(day: date, shown_on: date) -> Place:
-    areas = auth.scope(current_user, day)
-    return places(auth.province().db(), shown_on, areas, current_user.unit_id)
+    areas = ambient.scope(current_user, day)
+    return places(ambient.province().db(), shown_on, areas, current_user.unit_id)
 
 
 def _way(top: Place, day: date) -> list[Place]:
@@ -256,7 +257,7 @@ def _way(top: Place, day: date) -> list[Place]:
     wanted = request.args.get("unit", "")
     if way := top.way(wanted):
         return way
-    db = auth.province().db()
+    db = ambient.province().db()
     now = units.unit_at(db, wanted, day)
     if now and now.id != wanted:
         return top.way(now.id) or abort(404)

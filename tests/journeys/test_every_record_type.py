@@ -10,7 +10,7 @@ from schemas import areas
 from schemas.owners import CENTRE
 from schemas.record import natural_id, owner_of, record_types
 from schemas.tables.columns import projections
-from server.auth import may
+from server.auth.device_permissions import may
 from sync import wire
 from sync.changes import PARKED, Key
 from sync.clock import marks

@@ -10,7 +10,8 @@ from schemas.areas import CENTRE
 from schemas.fields import Label
 from schemas.formatting.vietnamese import day as written
 from schemas.record import RecordSchema, fields, get, in_order, record_types
-from server import auth
+from server import ambient
+from server.auth import permissions
 from server.recovery import rebuilding
 from server.reports import attention as found
 from server.reports import references
@@ -34,11 +35,11 @@ One = found.Conflict | found.Parked
 @reading
 def attention() -> str:
     ask, kind = asked(PROFILE), request.args.get("kind", "")
-    province, areas = auth.province(), ask.place.areas
+    province, areas = ambient.province(), ask.place.areas
     conflicts = found.conflicts(province.db(), province.store(), areas)
     if ask.place == ask.way[0]:
         others = found.conflicts(province.db(), province.store(), province.above)
-        conflicts += [one for one in others if auth.concerns(one.key)]
+        conflicts += [one for one in others if permissions.concerns(one.key)]
     parked = found.parked(province.db(), province.store(), areas)
     both: list[One] = [*conflicts, *parked]
     kinds = {one.key.record_type for one in both}
@@ -60,8 +61,8 @@ def attention() -> str:
 
 def _unreadable(ask: Asked) -> list[dict[str, Any]]:
     """The records with values of a wrong kind, as far as the person may see them."""
-    listed = references.unreadable(auth.province(), ask.place.areas, _types(ask))
-    records = auth.province().store().load([one.key for one in listed]) if listed else {}
+    listed = references.unreadable(ambient.province(), ask.place.areas, _types(ask))
+    records = ambient.province().store().load([one.key for one in listed]) if listed else {}
     return [_misread(one, records[one.key]) for one in listed]
 
 
@@ -82,16 +83,18 @@ def _types(ask: Asked) -> list[type[RecordSchema]]:
 
 def _damaged(ask: Asked) -> list[dict[str, Any]]:
     """The records of which a change cannot be read, as far as the person may see them."""
-    areas = {*ask.place.areas, *(auth.province().above if ask.place == ask.way[0] else ())}
-    keys = {damage.key for damage in rebuilding.damaged(auth.province(), areas)}
+    areas = {*ask.place.areas, *(ambient.province().above if ask.place == ask.way[0] else ())}
+    keys = {damage.key for damage in rebuilding.damaged(ambient.province(), areas)}
     types = record_types()
     may_see = [key for key in sorted(keys) if _may_see(types.get(key.record_type))]
-    records = auth.province().store().load(may_see)
+    records = ambient.province().store().load(may_see)
     return [_of_damaged(key, records[key]) for key in may_see]
 
 
 def _may_see(schema: type[RecordSchema] | None) -> bool:
-    return schema is None or (auth.may_read(schema) and not auth.only_own_unit(schema))
+    if schema is None:
+        return True
+    return permissions.may_read(schema) and not permissions.only_own_unit(schema)
 
 
 def _of_damaged(key: Key, record: Record) -> dict[str, Any]:
@@ -103,15 +106,15 @@ def _of_damaged(key: Key, record: Record) -> dict[str, Any]:
 
 def _dangling(ask: Asked) -> list[dict[str, Any]]:
     """The records that name another which is not there, as far as the person may see them."""
-    listed = references.dangling(auth.province(), ask.place.areas, _types(ask))
+    listed = references.dangling(ambient.province(), ask.place.areas, _types(ask))
     keys = [Key(one.area, one.link.record_type, one.record_id) for one in listed]
-    records = auth.province().store().load(keys) if keys else {}
+    records = ambient.province().store().load(keys) if keys else {}
     return [_named(one, records[key]) for one, key in zip(listed, keys, strict=True)]
 
 
 def _is_listed(schema: type[RecordSchema], is_whole: bool) -> bool:
     is_own = schema.lives_in == CENTRE or is_whole
-    return is_own and auth.may_read(schema) and not auth.only_own_unit(schema)
+    return is_own and permissions.may_read(schema) and not permissions.only_own_unit(schema)
 
 
 def _named(one: Dangling, about: Record) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from schemas.formatting.vietnamese import moment
 from schemas.privacy import consents
 from schemas.readable import plainly
 from schemas.record import RecordSchema, in_order, record_types
-from server import auth
+from server import ambient
+from server.auth import permissions
 from server.reports.attention import Conflict, Ending, Parked, Write
 from server.reports.history import Writing, written
 from server.texts import REASONS
@@ -73,12 +74,12 @@ class Waiting(NamedTuple):
 
 def disputes(conflicts: Collection[Conflict], seen: Collection[str]) -> list[Dispute]:
     """In words; with the address of the record if its area is among those ``seen``."""
-    records = auth.province().store().load([conflict.key for conflict in conflicts])
+    records = ambient.province().store().load([conflict.key for conflict in conflicts])
     return [_dispute(conflict, records[conflict.key], seen) for conflict in conflicts]
 
 
 def waiting(parked: Collection[Parked], seen: Collection[str]) -> list[Waiting]:
-    records = auth.province().store().load([change.key for change in parked])
+    records = ambient.province().store().load([change.key for change in parked])
     return [_waiting(change, records[change.key], seen) for change in parked]
 
 
@@ -93,7 +94,7 @@ def _dispute(conflict: Conflict, record: Record, seen: Collection[str]) -> Dispu
     lines = [_line(write, conflict.field, schema, record) for write in conflict.writes]
     cell = record.cells.get(field)
     if cell and field != DELETED and not any(line.stands for line in lines):
-        by = written(cell.at, auth.province().store().find([cell.at]).get(cell.at))
+        by = written(cell.at, ambient.province().store().find([cell.at]).get(cell.at))
         lines.append(_line(Write(cell.at, cell.value, by), field, schema, record))
     return Dispute(
         key=conflict.key,
@@ -105,7 +106,7 @@ def _dispute(conflict: Conflict, record: Record, seen: Collection[str]) -> Dispu
         lines=sorted(lines, key=lambda line: not line.stands),
         href=_address(record, seen),
         page=page_of(conflict.notice.key),
-        may_decide=auth.may_decide(conflict.key, field),
+        may_decide=permissions.may_decide(conflict.key, field),
         ending=_ended(conflict.ending),
     )
 
@@ -127,7 +128,7 @@ def _waiting(change: Parked, record: Record, seen: Collection[str]) -> Waiting:
         is_deleted=record.deleted,
         href=_address(record, seen),
         page=page_of(change.notice.key),
-        may_release=auth.may_release(change.key) and change.reason != OUT_OF_BOUNDS,
+        may_release=permissions.may_release(change.key) and change.reason != OUT_OF_BOUNDS,
         is_cut=is_cut(change.notice),
         ending=_ended(change.ending),
         why=change.ending.why if change.ending else "",
@@ -205,8 +206,9 @@ def _title(schema: Schema | None, record: Record, values: Mapping[str, object]) 
 def _address(record: Record, seen: Collection[str]) -> str:
     area, record_type, record_id = record.key
     schema = record_types().get(record_type)
-    if schema is None or not record.cells or not auth.province().may_hold(schema, area):
+    province = ambient.province()
+    if schema is None or not record.cells or not province.may_hold(schema, area):
         return ""
-    if area not in seen and not (area in auth.province().above and auth.concerns(record.key)):
+    if area not in seen and not (area in province.above and permissions.concerns(record.key)):
         return ""
     return url_for("web.record", record_type=record_type, area=area, record_id=record_id)

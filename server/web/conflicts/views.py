@@ -10,7 +10,8 @@ from flask import abort, flash, redirect, request
 from flask_login import current_user, login_required
 from werkzeug.wrappers import Response
 
-from server import auth
+from server import ambient
+from server.auth import permissions
 from server.reports import attention as found
 from sync import attention as rules
 from sync.attention import DECLINED, Answer, is_waiting
@@ -45,11 +46,11 @@ def decide(area: str, name: str) -> Shown:
         shown, about = _shown(now)
     except FormForged:
         return _conflict_page(now, "attention.form_old"), 422
-    if not auth.may_decide(about.key, str(shown.values.get("field", ""))):
+    if not permissions.may_decide(about.key, str(shown.values.get("field", ""))):
         abort(403)
     try:
         chosen = request.form.get("choose", "")
-        rules.decide(auth.province().hub(), shown, about, chosen, current_user.name)
+        rules.decide(ambient.province().hub(), shown, about, chosen, current_user.name)
     except KeyError:
         return _conflict_page(now, "attention.choose_one"), 422
     came = is_waiting(_load(now.key))
@@ -64,7 +65,7 @@ def decide(area: str, name: str) -> Shown:
 @logged_in
 def reopen_conflict(area: str, name: str) -> Response:
     now = _notice(CONFLICT, area, name)
-    if not auth.may_decide(rules.subject(now), str(now.values.get("field", ""))):
+    if not permissions.may_decide(rules.subject(now), str(now.values.get("field", ""))):
         abort(403)
     return _reopened(now)
 
@@ -79,7 +80,7 @@ def parked(area: str, name: str) -> str:
 @reading
 def whole_parked(area: str, name: str) -> Response:
     """All that a parked change said, from the log, as a file."""
-    notice = rules.whole(auth.province().store(), _notice(PARKED, area, name))
+    notice = rules.whole(ambient.province().store(), _notice(PARKED, area, name))
     filed = {"Content-Disposition": 'attachment; filename="khuyenhoc.txt"'}
     text = presenters.whole_text(notice)
     return Response(text, headers=filed, content_type="text/plain; charset=utf-8")
@@ -90,13 +91,13 @@ def whole_parked(area: str, name: str) -> Response:
 def release(area: str, name: str) -> Shown:
     """Write what the change said, as one's own and in its author's name too."""
     now = _notice(PARKED, area, name)
-    if not auth.may_release(rules.subject(now)) or now.values.get("reason") == OUT_OF_BOUNDS:
+    if not permissions.may_release(rules.subject(now)) or now.values.get("reason") == OUT_OF_BOUNDS:
         abort(403)
     try:
         shown, about = _shown(now)
     except FormForged:
         return _parked_page(now, "attention.form_old"), 422
-    hub = auth.province().hub()
+    hub = ambient.province().hub()
     take = partial(rules.release, hub, shown, about, current_user.name)
     return _answered(now, take, "attention.released")
 
@@ -106,12 +107,12 @@ def release(area: str, name: str) -> Shown:
 def decline(area: str, name: str) -> Shown:
     """Close the notice, and tell the centre why."""
     now = _notice(PARKED, area, name)
-    if not auth.may_answer(now.key.area):
+    if not permissions.may_answer(now.key.area):
         abort(403)
     why = " ".join(request.form.get("why", "").split())
     if not why or len(why) > LONGEST:
         return _parked_page(now, "attention.say_why"), 422
-    hub, said = auth.province().hub(), Answer(DECLINED, why)
+    hub, said = ambient.province().hub(), Answer(DECLINED, why)
     close = partial(rules.close, hub, now, said, current_user.name)
     return _answered(now, close, "attention.declined")
 
@@ -120,20 +121,20 @@ def decline(area: str, name: str) -> Shown:
 @logged_in
 def reopen_parked(area: str, name: str) -> Response:
     now = _notice(PARKED, area, name)
-    if not auth.may_answer(now.key.area):
+    if not permissions.may_answer(now.key.area):
         abort(403)
     return _reopened(now)
 
 
 def _load(key: Key) -> Record:
-    return auth.province().store().load([key])[key]
+    return ambient.province().store().load([key])[key]
 
 
 def _notice(kind: str, area: str, name: str) -> Record:
     """The notice, if it is one that the person may see."""
     notice = _load(Key(area, kind, name))
     about = rules.subject(notice) if kind == CONFLICT else notice.key
-    if not rules.is_listed(notice) or not auth.concerns(about):
+    if not rules.is_listed(notice) or not permissions.concerns(about):
         abort(404)
     return notice
 
@@ -151,7 +152,7 @@ def _shown(now: Record) -> list[Record]:
 
 def _answered(notice: Record, answer: Callable[[], None], said: str) -> Response:
     """Do it unless somebody else was quicker."""
-    with auth.province().store().transaction():
+    with ambient.province().store().transaction():
         waits = is_waiting(_load(notice.key))
         if waits:
             answer()
@@ -161,18 +162,18 @@ def _answered(notice: Record, answer: Callable[[], None], said: str) -> Response
 
 def _reopened(notice: Record) -> Response:
     if not is_waiting(notice):
-        rules.open_again(auth.province().hub(), notice, current_user.name)
+        rules.open_again(ambient.province().hub(), notice, current_user.name)
     flash(say("attention.opened_again"), "info")
     return redirect(presenters.page_of(notice.key))
 
 
 def _parked(notice: Record) -> found.Parked:
-    return found.one_parked(auth.province().store(), notice)
+    return found.one_parked(ambient.province().store(), notice)
 
 
 def _conflict_page(notice: Record, fault: str = "") -> str:
     ask = asked(PROFILE)
-    one = found.one_conflict(auth.province().store(), notice)
+    one = found.one_conflict(ambient.province().store(), notice)
     (item,) = presenters.disputes([one], seen(ask))
     return _page("conflict", notice, fault, ask=ask, item=item)
 
@@ -180,7 +181,7 @@ def _conflict_page(notice: Record, fault: str = "") -> str:
 def _parked_page(notice: Record, fault: str = "") -> str:
     ask = asked(PROFILE)
     (item,) = presenters.waiting([_parked(notice)], seen(ask))
-    may = auth.may_answer(notice.key.area)
+    may = permissions.may_answer(notice.key.area)
     why = request.form.get("why", "")
     return _page("parked", notice, fault, ask=ask, item=item, may_answer=may, typed=why)
 

@@ -19,7 +19,8 @@ from schemas.formatting.text import understood
 from schemas.formatting.widgets import Group
 from schemas.record import fields, natural_id
 from schemas.records.criteria_set import CriteriaSet
-from server import auth, language
+from server import ambient, language
+from server.auth import permissions
 from server.reports import criteria as found
 from server.reports.criteria import Standing, meaning
 from server.reports.evaluations import CRITERIA_SET
@@ -81,7 +82,8 @@ class Sheet:
 @pages.get("/criteria")
 @reading
 def criteria_sets() -> str:
-    sets = found.standings(auth.province().db(), auth.province().published, auth.today().year)
+    province = ambient.province()
+    sets = found.standings(province.db(), province.published, ambient.today().year)
     return page(
         "criteria",
         ask=asked(CRITERIA_SET, period="all"),
@@ -91,16 +93,16 @@ def criteria_sets() -> str:
 
 
 @pages.get("/criteria/new")
-@auth.province_only
+@permissions.province_only
 def new_criteria_set() -> str:
     """An empty set, or a copy of another for the next year."""
     name = request.args.get("copy", "")
     source = load(_key(name)).values if name else {}
-    return _fresh(Record(_key("")), rows_of.begun(source, auth.today().year)).drawn()
+    return _fresh(Record(_key("")), rows_of.begun(source, ambient.today().year)).drawn()
 
 
 @pages.get("/criteria/<record_id>/edit")
-@auth.province_only
+@permissions.province_only
 def edit_criteria_set(record_id: str) -> str:
     record = load(_key(record_id))
     if not record.cells or record.deleted:
@@ -110,7 +112,7 @@ def edit_criteria_set(record_id: str) -> str:
 
 @pages.post("/criteria/new", defaults={"record_id": ""})
 @pages.post("/criteria/<record_id>/edit")
-@auth.province_only
+@permissions.province_only
 def save_criteria_set(record_id: str) -> Shown:
     typed = {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
     now, rows = _standing(load(_key(record_id))), rows_of.sent(typed)
@@ -126,7 +128,7 @@ def save_criteria_set(record_id: str) -> Shown:
     except FormForged:
         sheet.token = opened.sealed(now.record)
         return sheet.drawn(fault=say("record.form_old")), 422
-    with auth.province().store().transaction():  # nobody begins to use it in between
+    with ambient.province().store().transaction():  # nobody begins to use it in between
         values, faults = _read(sheet, before)
         if not faults and deed == "save":
             key = before.key._replace(record_id=natural_id(CriteriaSet, before.key.area, values))
@@ -141,7 +143,7 @@ def save_criteria_set(record_id: str) -> Shown:
 
 
 @pages.post("/criteria/<record_id>/bury")
-@auth.province_only
+@permissions.province_only
 def bury_criteria_set(record_id: str) -> Response:
     """Throw a set away that nobody was scored by, or bring it back."""
     record = load(_key(record_id))
@@ -171,7 +173,7 @@ def _read(sheet: Sheet, before: Record) -> tuple[dict[str, Any], Faults]:
 def _forbidden(standing: Standing, values: Mapping[str, Any]) -> Faults:
     """What may not be said of a set that is used, or of a code that is taken."""
     if not standing.record.cells:
-        name = natural_id(CriteriaSet, auth.province().published, values)
+        name = natural_id(CriteriaSet, ambient.province().published, values)
         taken = load(_key(name))
         is_same = all(taken.values.get(n) == v for n, v in values.items()) and not taken.deleted
         return {"code": [FAULTS["taken"]]} if taken.cells and not is_same else {}
@@ -189,11 +191,11 @@ def _fresh(record: Record, values: Mapping[str, Any]) -> Sheet:
 
 
 def _standing(record: Record) -> Standing:
-    return found.standing(auth.province().db(), record, auth.today().year)
+    return found.standing(ambient.province().db(), record, ambient.today().year)
 
 
 def _key(record_id: str) -> Key:
-    return Key(auth.province().published, CRITERIA_SET, record_id)
+    return Key(ambient.province().published, CRITERIA_SET, record_id)
 
 
 def _address(key: Key) -> str:

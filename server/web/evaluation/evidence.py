@@ -13,7 +13,7 @@ from schemas.record import fields
 from schemas.records import evidence
 from schemas.records.evaluator import Evaluator
 from schemas.records.evidence import Evidence, Proof
-from server import auth, language
+from server import ambient, language
 from server.centres.units import DISTRICT
 from server.reports.places import Place
 from sync.stores.listing import Listing, find
@@ -24,13 +24,14 @@ KIND, MOST = Evidence.record_type, 1000
 def by_criterion(area: str, year: object) -> dict[str, list[Proof]]:
     """All that the centre has entered for that year."""
     wanted = Listing(areas=[area], equal={"year": year}, order=("title",), limit=MOST)
-    rows = find(auth.province().db(), list(fields(Evidence)), KIND, wanted)
+    rows = find(ambient.province().db(), list(fields(Evidence)), KIND, wanted)
     return evidence.by_criterion(rows, partial(_address, area))
 
 
 def team(way: Iterable[Place], year: object) -> list[tuple[str, str]]:
     """Who was appointed to evaluate the centres of that district, and for which organisation."""
-    units, province = [place.label.vi for place in way if place.level == DISTRICT], auth.province()
+    province = ambient.province()
+    units = [place.label.vi for place in way if place.level == DISTRICT]
     wanted = Listing(areas=[province.published], equal={"year": year}, limit=MOST)
     columns = ("unit", "name", "organisation")
     rows = find(province.db(), columns, Evaluator.record_type, wanted)

@@ -14,7 +14,7 @@ from flask import request
 
 from schemas.evaluation.verification import STAGES
 from schemas.formatting.vietnamese import sort_key
-from server import auth
+from server import ambient
 from server.reports import evaluations as found
 from server.reports.evaluations import Line
 
@@ -55,7 +55,7 @@ def sort() -> str:
 
 def lines(ask: Asked, year: int) -> list[Line]:
     """Every centre of the place asked for, in the order asked for; what has no value last."""
-    province = auth.province()
+    province = ambient.province()
     sets = found.criteria_sets(province.db(), province.published)
     listed = found.evaluations(province.db(), year, ask.place, sets)
     if not (name := sort()):

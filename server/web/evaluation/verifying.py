@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from flask import abort, flash, redirect, request, url_for
-from flask_login import current_user
+from flask_login import current_user, login_required
 from werkzeug.wrappers import Response
 
 from schemas.evaluation import signatory
@@ -20,7 +20,8 @@ from schemas.evaluation.verification import STAGES, stage
 from schemas.formatting import forms
 from schemas.formatting.label import Label
 from schemas.records.evaluation import Evaluation
-from server import auth
+from server import ambient
+from server.auth import permissions
 from server.evaluation import verifiers
 from server.reports import evaluations as found
 from server.reports.evaluations import EVALUATION, Line
@@ -52,7 +53,7 @@ class Sheet:
 
     def drawn(self, errors: Mapping[str, list[Label]] | None = None, fault: str = "") -> str:
         values, area = self.record.values, self.record.key.area
-        ask, role = _asked(values), auth.verifies_as(area)
+        ask, role = _asked(values), permissions.verifies_as(area)
         return page(
             "verify",
             ask=ask,
@@ -80,7 +81,7 @@ def verify(area: str, record_id: str) -> str:
 
 
 @pages.post(PATH)
-@auth.login_required  # type: ignore[untyped-decorator]
+@login_required  # type: ignore[untyped-decorator]
 def save_verified(area: str, record_id: str) -> Shown:
     now, deed = _record(area, record_id), request.form.get("do", "save")
     typed = {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
@@ -103,14 +104,14 @@ def save_verified(area: str, record_id: str) -> Shown:
         return sheet.drawn(errors), 422
     write(before.key, values, before)
     if deed == "finish" and not by.name:  # asked once, offered from then on
-        verifiers.name_person(auth.province().db(), current_user.name, values["verified_by"])
+        verifiers.name_person(ambient.province().db(), current_user.name, values["verified_by"])
     flash(say(f"verify.done.{deed}"), "success")
     there: dict[str, Any] = {"area": area, "record_id": record_id, **evaluation_list.carried()}
     return redirect(url_for("web.verify", **there))
 
 
 def _fresh(record: Record) -> Sheet:
-    province, code = auth.province(), str(record.values.get("criteria_set"))
+    province, code = ambient.province(), str(record.values.get("criteria_set"))
     set_ = found.criteria_sets(province.db(), province.published).get(code, {})
     typed = forms.texts(Evaluation, record.values) | {REOPENED: ""}  # each time anew
     if not signatory.names_a_person(typed["verified_by"]):
@@ -122,15 +123,15 @@ def _record(area: str, record_id: str) -> Record:
     record = load(Key(area, EVALUATION, record_id))
     if record.deleted or not isinstance(record.values.get("year"), int):
         abort(404)
-    if not auth.may_fill(Evaluation, record):
+    if not permissions.may_fill(Evaluation, record):
         abort(403)
     return record
 
 
 def _verifier(area: str) -> Verifier:
-    db = auth.province().db()
-    name, day = verifiers.person_of(db, current_user.name), auth.today().isoformat()
-    return Verifier(name, day, auth.verifies_as(area), partial(verifiers.is_account, db))
+    db = ambient.province().db()
+    name, day = verifiers.person_of(db, current_user.name), ambient.today().isoformat()
+    return Verifier(name, day, permissions.verifies_as(area), partial(verifiers.is_account, db))
 
 
 def _lines(ask: Asked, values: Mapping[str, Any]) -> list[Line]:

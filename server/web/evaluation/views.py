@@ -6,8 +6,8 @@ from flask import Response, abort, request
 from flask_login import current_user
 
 from schemas.evaluation.verification import STAGES
-from server import auth
-from server.centres import scopes
+from server import ambient
+from server.auth import permissions
 from server.evaluation import verifiers
 from server.reports import evaluations as found
 from server.reports.evaluations import EVALUATION, Line
@@ -28,14 +28,14 @@ def evaluations() -> str:
     return page(
         "evaluations",
         ask=ask,
-        years=sorted({*years, auth.today().year}, reverse=True),
+        years=sorted({*years, ambient.today().year}, reverse=True),
         lines=lines,
         every=every,
         state=state,
         staged=found.staged(every),
         stages=STAGES,
-        verifies_as=auth.verifies_as,
-        in_charge=verifiers.BODIES[scopes.verifying_body()],
+        verifies_as=permissions.verifies_as,
+        in_charge=verifiers.BODIES[ambient.verifying_body()],
         carried=evaluation_list.carried(),
         sort=evaluation_list.sort(),
         ranked=found.ranked(every),
@@ -52,13 +52,13 @@ def evaluations_csv() -> Response:
 
 def _years() -> list[int]:
     """Those with evaluations that the person may see, the newest first."""
-    areas = auth.scope(current_user, auth.today())
-    return found.years(auth.province().db(), areas)
+    areas = ambient.scope(current_user, ambient.today())
+    return found.years(ambient.province().db(), areas)
 
 
 def _asked(years: list[int]) -> Asked:
     """The year asked for; else the newest with evaluations that is not to come, or this one."""
-    this_year = auth.today().year
+    this_year = ambient.today().year
     newest = next((year for year in years if year <= this_year), this_year)
     return asked(EVALUATION, period=request.args.get("year", "") or f"{newest:04}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemas.addresses import marked
-from server import auth
+from server import ambient
 from server.reports import current, devices, periods
 from server.reports.periods import SPAN, Period
 from server.reports.report import UNIT, ground
@@ -29,7 +29,7 @@ CARDS = {
 @reading
 def dashboard() -> str:
     """What the province's leaders ask first."""
-    province, today = auth.province(), auth.today()
+    province, today = ambient.province(), ambient.today()
     db, now = province.db(), province.wall()
     ask = asked(ACTIVITY, period=current.period(db, province.published, today).key)
     found = ground(db, ask.selection, ask.place, CARDS)
@@ -51,7 +51,7 @@ def dashboard() -> str:
 
 def _last(ask: Asked) -> Period | None:
     """The last period with activities before the one asked for, of the same kind if it can be."""
-    found = months(auth.province().db(), ACTIVITY, ask.place.areas)
+    found = months(ambient.province().db(), ACTIVITY, ask.place.areas)
     before = [month.start for month in found if ask.period and month.start < ask.period.start]
     if not before or ask.period is None:
         return None
@@ -63,4 +63,4 @@ def _before(ask: Asked) -> Sum:
     if ask.period is None:
         return Sum()
     selection = replace(ask.selection, period=periods.before(ask.period))
-    return total(by_area(auth.province().db(), selection, CARDS).values())
+    return total(by_area(ambient.province().db(), selection, CARDS).values())

@@ -17,7 +17,7 @@ from schemas.formatting.vietnamese import day, number
 from schemas.privacy.small_counts import sensitive
 from schemas.record import RecordSchema
 from schemas.tables import measures
-from server import auth
+from server import ambient
 from server.reports import listing, statements
 from server.reports.public import published
 from server.reports.report import UNIT, Report, cuts, ground
@@ -57,7 +57,7 @@ def totals(record_type: str = "activity") -> str:
         types=neighbours(schema),
         known=codes.known,
         is_sensitive=bool(sensitive(schema)) and schema.lives_in == CENTRE,
-        planned=listing.count(auth.province().db(), replace(ask.selection, planned=True)),
+        planned=listing.count(ambient.province().db(), replace(ask.selection, planned=True)),
     )
 
 
@@ -84,7 +84,7 @@ def totals_public_csv(record_type: str) -> Response:
 
 def _notes(ask: Asked) -> list[str]:
     """What a person must know of the statements that the balances rest on."""
-    found = statements.seams(auth.province().db(), ask.selection)
+    found = statements.seams(ambient.province().db(), ask.selection)
     centres = {place.key: spoken(place.label) for place in ask.place.each()}
     names = current().name
     told = [
@@ -113,7 +113,7 @@ def _asked(record_type: str) -> Asked:
 
 def _report(ask: Asked) -> Report:
     wanted = by(ask.selection) or _usual(ask.schema)
-    return ground(auth.province().db(), ask.selection, ask.place).cut(wanted)
+    return ground(ambient.province().db(), ask.selection, ask.place).cut(wanted)
 
 
 def _usual(schema: type[RecordSchema]) -> str:

@@ -6,7 +6,7 @@ from flask import Response, abort, redirect, request, url_for
 from flask_login import current_user, login_required
 from werkzeug.wrappers import Response as Redirect
 
-from server import auth
+from server import ambient
 from server.bundles.importing import Brought
 from server.bundles.texts import TEXTS, clock
 
@@ -33,7 +33,7 @@ def bring() -> Redirect | tuple[str, int]:
     files = [file for file in request.files.getlist("file") if file.filename]
     if not files:
         return _page(say("bundles.no_file")), 422
-    province, mine = auth.province(), auth.scope(current_user, auth.today())
+    province, mine = ambient.province(), ambient.scope(current_user, ambient.today())
     carriage = uploads.begin(province)
     carriage.bring(province, files, mine.__contains__, current_user.name)
     return redirect(url_for(".brought", name=carriage.name))
@@ -68,7 +68,7 @@ def answers(name: str) -> Response:
 
 
 def _mine(name: str) -> Carriage:
-    carriage = Carriage(auth.province(), name)
+    carriage = Carriage(ambient.province(), name)
     if carriage.results(current_user.name) is None:
         abort(404)
     return carriage

@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, redirect, request, url_for
 from flask_login import current_user, login_required
 from werkzeug.wrappers import Response as Answer
 
-from server import auth
+from server import ambient
 from server.province import Province
 from server.reports import listing
 from server.reports.snapshot import snapshot
@@ -83,7 +83,7 @@ def _begin(ask: Asked, end: str) -> Answer:
         kind=ask.selection.record_type,
         name=f"{tables.file_name(ask)}.{end}",
         again=ask.address(f"web.begin_{'csv' if end == 'csv' else 'workbook'}", sort=ask.sort),
-        total=listing.count(auth.province().db(), ask.selection),
+        total=listing.count(ambient.province().db(), ask.selection),
     )
 
     def make(progress: Told) -> Iterator[str] | Iterator[bytes]:
@@ -95,7 +95,7 @@ def _begin(ask: Asked, end: str) -> Answer:
 
 def _at_one_moment(work: Callable[[Told], None]) -> Callable[[Told], None]:
     def run(progress: Told) -> None:
-        with snapshot(auth.province().db()):
+        with snapshot(ambient.province().db()):
             work(progress)
 
     return run

@@ -22,7 +22,7 @@ from schemas.tables import tabular, workbooks
 from schemas.tables.columns import projections
 from schemas.tables.per_column import is_text, remembered
 from schemas.tables.workbooks import Column
-from server import auth, language
+from server import ambient, language
 from server.reports import csv_lines, listing
 
 from .. import presenters
@@ -54,7 +54,7 @@ class Sheet(NamedTuple):
 def sheet(ask: Asked) -> Sheet:
     known = _known(ask)
     if families(ask.schema):
-        rows = listing.stream(auth.province().db(), ask.selection, ask.sort)
+        rows = listing.stream(ambient.province().db(), ask.selection, ask.sort)
         kinds, whole = whole_sheets.columns(ask.schema, rows, known)
         names = [*kinds, *ask.schema.derived, *ask.schema.exported]
         return _sheet(ask, names, kinds, _of_values(ask, names, whole))
@@ -98,7 +98,7 @@ def _lines(ask: Asked) -> Iterator[str]:
 
     home = home_finder(schema, places)
     columns = csv_lines.Columns(names, places, lambda *placed: cells_of(home(*placed)))
-    db, lang = auth.province().db(), language.current()
+    db, lang = ambient.province().db(), language.current()
     return csv_lines.lines(db, ask.selection, ask.sort, columns, lang)
 
 
@@ -130,7 +130,7 @@ def _of_values(ask: Asked, names: Sequence[str], rows: Iterable[dict[str, Any]])
 
 def _of_columns(ask: Asked, names: Sequence[str]) -> Iterator[Row]:
     """Straight from the table, in its order."""
-    schema, db = ask.schema, auth.province().db()
+    schema, db = ask.schema, ambient.province().db()
     placed = csv_lines.placing(schema, names)
     placing = [names.index(name) for name in placed]
 

@@ -16,7 +16,7 @@ from schemas.record import RecordSchema, families, field_of
 from schemas.records.criteria_set import RANKS
 from schemas.records.evaluation import Evaluation
 from schemas.tables import tabular
-from server import auth, language
+from server import ambient, language
 from server.reports.evaluations import Line
 from sync.changes import Key
 
@@ -49,7 +49,7 @@ def columns(
 
 
 def _whole(schema: type[RecordSchema], rows: Iterable[Row]) -> Iterator[Row]:
-    store, rest = auth.province().store(), iter(rows)
+    store, rest = ambient.province().store(), iter(rows)
     while some := list(islice(rest, AT_ONCE)):
         keys = [Key(row["_area"], schema.record_type, row["_id"]) for row in some]
         records = store.load(keys)
@@ -83,7 +83,7 @@ def of_evaluations(lines: Iterable[Line]) -> Iterator[list[str | float | None]]:
 def _sheets(lines: Iterable[Line]) -> dict[str, Mapping[str, Any]]:
     """The values of the sheets that there are, by centre."""
     keys = [Key(one.place.key, Evaluation.record_type, one.record_id) for one in lines]
-    store, some = auth.province().store(), [key for key in keys if key.record_id]
+    store, some = ambient.province().store(), [key for key in keys if key.record_id]
     found: dict[str, Mapping[str, Any]] = {}
     for start in range(0, len(some), AT_ONCE):
         loaded = store.load(some[start : start + AT_ONCE])

@@ -14,7 +14,7 @@ from schemas.importing.page import HEAD
 from schemas.importing.steps import Memory, header_of
 from schemas.record import RecordSchema
 from schemas.tables.grids import Row
-from server import auth
+from server import ambient
 from sync.stores.batches import Batch
 
 Schema = type[RecordSchema]
@@ -22,7 +22,7 @@ Schema = type[RecordSchema]
 
 def home(schema: Schema) -> str:
     """The area of what no centre keeps; empty: such records lie in the centres' own."""
-    return auth.province().area_of(schema)
+    return ambient.province().area_of(schema)
 
 
 def choices(schema: Schema) -> list[tuple[str, Label]]:

@@ -21,7 +21,8 @@ from schemas.importing import faults
 from schemas.importing.duplicates import alike
 from schemas.importing.existing import CENTRE, ID, Held
 from schemas.record import RecordSchema, Values, fields
-from server import auth
+from server import ambient
+from server.auth import permissions
 from server.centres import lookup
 from server.centres.lookup import Centres
 from sync.changes import Key
@@ -45,7 +46,7 @@ class OfficeHeld(Held):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        self.adds = auth.may_publish(self.schema)
+        self.adds = permissions.may_publish(self.schema)
         for name, values in self.records.items():
             title = fold(str(values.get(self.schema.title_field) or ""))
             area = self.found[name].key.area
@@ -75,10 +76,10 @@ class OfficeHeld(Held):
 
     def check(self, name: str, values: Values) -> None:
         record = self.found.get(name)
-        if name in self.records and record and not auth.may_fill(self.schema, record):
+        if name in self.records and record and not permissions.may_fill(self.schema, record):
             raise _wrong(ID, faults.NOT_YOURS)
-        if not auth.of_own_unit(self.schema, values):
-            label = TEXTS["record.not_own_unit"].filled(unit=auth.own_unit())
+        if not permissions.of_own_unit(self.schema, values):
+            label = TEXTS["record.not_own_unit"].filled(unit=ambient.own_unit())
             units = [n for n, f in fields(self.schema).items() if isinstance(f, UnitName)]
             raise ValidationError(cast(Any, {name: [label] for name in units}))
 
@@ -116,22 +117,22 @@ class OfficeHeld(Held):
 
 def held(schema: type[RecordSchema], store: SqliteStore, area: str, whole: str) -> OfficeHeld:
     """What there is in that area, or with the centres, for the rows of a table of that type."""
-    above = auth.province().areas_of(schema)
-    scope = above or frozenset(auth.scope(current_user, auth.today()))
+    above = ambient.province().areas_of(schema)
+    scope = above or frozenset(ambient.scope(current_user, ambient.today()))
     found: dict[str, Record] = {}
     keys = sorted(store.fingerprints(scope, schema.record_type))
     for start in range(0, len(keys), AT_ONCE):
         some: dict[Key, Record] = store.load(keys[start : start + AT_ONCE])
         found |= {key.record_id: record for key, record in some.items()}
-    only = auth.only_own_unit(schema).items()  # of persons, a district sees its own
+    only = permissions.only_own_unit(schema).items()  # of persons, a district sees its own
     living = {
         name: its.values
         for name, its in found.items()
         if not its.deleted and all(its.values.get(n) == value for n, value in only)
     }
-    names = Centres() if area else lookup.known(auth.province().db(), auth.today())
+    names = Centres() if area else lookup.known(ambient.province().db(), ambient.today())
     units = [n for n, f in fields(schema).items() if isinstance(f, UnitName)]
-    given = dict.fromkeys(units, auth.own_unit()) if current_user.of_a_district else {}
+    given = dict.fromkeys(units, ambient.own_unit()) if current_user.of_a_district else {}
     return OfficeHeld(
         schema, area, living, given, found=found, centres_known=names, whole=whole, scope=scope
     )

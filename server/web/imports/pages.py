@@ -12,7 +12,8 @@ from schemas import reversing
 from schemas.importing import plan
 from schemas.importing.page import Preview
 from schemas.record import RecordSchema, get
-from server import auth, language
+from server import ambient, language
+from server.auth import permissions
 from server.centres import lookup
 from sync.stores import batches as states
 from sync.stores.batches import Batch
@@ -28,7 +29,7 @@ Address = Callable[..., str]
 def first(schema: Schema, fault: str = "") -> str:
     """The page on which a file is chosen, with those that were brought in before."""
     earlier, at = work.earlier(schema), _addresses(schema.record_type)
-    adds = auth.may_publish(schema)
+    adds = permissions.may_publish(schema)
     return _page("intake", schema.record_type, at=at, fault=fault, earlier=earlier, adds=adds)
 
 
@@ -97,6 +98,6 @@ def _centres(schema: Schema) -> list[tuple[str, str]]:
     """The centres that a person can choose from, where the records are theirs."""
     if columns.home(schema):
         return []
-    mine = auth.scope(current_user, auth.today())
-    named = lookup.known(auth.province().db(), auth.today()).named
+    mine = ambient.scope(current_user, ambient.today())
+    named = lookup.known(ambient.province().db(), ambient.today()).named
     return [(one.record_id, one.name) for one in named if one.record_id in mine]

@@ -18,7 +18,8 @@ from schemas.tables import grids, workbooks
 from schemas.tables.grids import NoTable, Row
 from schemas.tables.workbooks import Column
 from schemas.texts import say as record_say
-from server import auth, language
+from server import language
+from server.auth import permissions
 from sync.stores import batches as states
 from sync.stores.batches import Batch
 from sync.stores.intakes import FileGone
@@ -227,7 +228,7 @@ def _gone(_error: FileGone) -> Answer:
 def _mine(record_type: str) -> Schema:
     """The type, if who is logged in may fill in records of it by a table."""
     schema = record_types().get(record_type) or abort(404)
-    if not auth.may_bring(schema):
+    if not permissions.may_bring(schema):
         abort(403, "fault.no_intake")
     return schema
 

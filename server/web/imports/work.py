@@ -27,7 +27,8 @@ from schemas.importing.rows import Reader
 from schemas.record import NAMESPACE, RecordSchema, get
 from schemas.tables.doubts import restored, stored
 from schemas.tables.grids import Row
-from server import auth, intakes
+from server import ambient, intakes
+from server.auth import permissions
 from sync.batch import Terms
 from sync.changes import Key
 from sync.merge import Record
@@ -47,7 +48,7 @@ LETTERS = 200  # of the name of a file
 
 
 def desk() -> Intakes:
-    return intakes.desk(auth.province())
+    return intakes.desk(ambient.province())
 
 
 def works() -> Works:
@@ -60,7 +61,7 @@ def begin(schema: Schema, name: str, data: bytes) -> Batch:
 
     :raises schemas.tables.grids.NoTable: if it is none
     """
-    memory, now = [one[:4] for one in remembered(schema)], auth.province().wall()
+    memory, now = [one[:4] for one in remembered(schema)], ambient.province().wall()
     grid, layout = steps.opened(data, lambda rows: columns.recognised(schema, rows, memory))
     layout = steps.recalled(schema, grid, layout, memory)
     area, author = columns.home(schema), current_user.name
@@ -72,8 +73,9 @@ def begin(schema: Schema, name: str, data: bytes) -> Batch:
 
 def answers(schema: Schema) -> Answers:
     """What the people of that office, of a district those of its own, answered about files."""
-    whose = f"{current_user.role} {auth.own_unit() if current_user.of_a_district else ''}".strip()
-    return Answers(auth.province().store(), whose, schema.record_type)
+    unit = ambient.own_unit() if current_user.of_a_district else ""
+    whose = f"{current_user.role} {unit}".strip()
+    return Answers(ambient.province().store(), whose, schema.record_type)
 
 
 def remembered(schema: Schema) -> list[Answer]:
@@ -87,7 +89,7 @@ def change(batch: Batch, made: Callable[[Layout, list[Row]], Layout]) -> bool:
     if after == before:
         return False
     kept, gone = steps.worth_keeping(schema, before, after)
-    memory, now = answers(schema), auth.province().wall()
+    memory, now = answers(schema), ambient.province().wall()
     memory.forget(gone)
     memory.keep(Answer(*one, current_user.name, now) for one in kept)
     lay_out(batch, after)
@@ -181,7 +183,7 @@ def _confirmed(batch: Batch, row: Planned) -> Confirmed:
 
 def _plan(batch: Batch, told: Told) -> None:
     schema, laid = get(batch.record_type), columns.layout(batch)
-    there = held(schema, auth.province().store(), batch.area, laid.area)
+    there = held(schema, ambient.province().store(), batch.area, laid.area)
     habits = survey(schema, rows(batch), laid)
     reader = Reader(schema, laid, current_user.role, habits, there)
     planning = Planning(reader, list(dict(columns.choices(schema))), head(batch))
@@ -195,7 +197,7 @@ def _counted(lines: Iterator[list[Any]], told: Told) -> Iterator[list[Any]]:
 
 
 def _work(batch: Batch, told: Told) -> None:
-    schema, hub = get(batch.record_type), auth.province().hub()
+    schema, hub = get(batch.record_type), ambient.province().hub()
     desk().work(batch.id, hub, lambda: told(1), _terms(schema, batch.state))
 
 
@@ -203,7 +205,9 @@ def _terms(schema: Schema, state: str) -> Terms:
     """Nothing is written, or taken back, that who asks for it may not fill in by now."""
 
     def may(record: Record) -> bool:
-        return auth.may_fill(schema, record) if record.cells else auth.may_publish(schema)
+        if record.cells:
+            return permissions.may_fill(schema, record)
+        return permissions.may_publish(schema)
 
     how = schema.reversal
     if state != states.UNDOING or not schema.append_only or how is None:
@@ -212,4 +216,4 @@ def _terms(schema: Schema, state: str) -> Terms:
     def made(record: Record) -> tuple[str, dict[str, object]]:
         return reversing.reversal(schema, record.key.record_id, record.values)
 
-    return Terms(may, answering(auth.province().store(), how.link, made))
+    return Terms(may, answering(ambient.province().store(), how.link, made))

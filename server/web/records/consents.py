@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response
 
 from schemas.privacy import consents
 from schemas.record import record_types
-from server import auth, intakes
+from server import ambient, intakes
+from server.auth import permissions
 from sync.changes import Key
 
 from ..pages import pages, say
@@ -19,14 +20,14 @@ from ..pages import pages, say
 def withdraw(record_type: str, area: str, record_id: str) -> Response:
     """Erase what rested on the consent, whatever came to be there meanwhile."""
     schema, key = record_types().get(record_type), Key(area, record_type, record_id)
-    found = auth.province().store().load([key])[key]
+    found = ambient.province().store().load([key])[key]
     if schema is None or not found.cells:
         abort(404)
-    if not auth.may_erase(area):
+    if not permissions.may_erase(area):
         abort(403)
     values = consents.withdrawn(schema, found.values)
-    if values and auth.province().hub().write(key, values, current_user.name, opened=found):
-        intakes.tidy(auth.province())
+    if values and ambient.province().hub().write(key, values, current_user.name, opened=found):
+        intakes.tidy(ambient.province())
         flash(say("record.consent_gone"), "success")
     return redirect(
         url_for("web.record", record_type=record_type, area=area, record_id=record_id, period="all")

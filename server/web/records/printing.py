@@ -15,7 +15,7 @@ from schemas.export.printing import Letterhead
 from schemas.fields import Choice
 from schemas.record import Values, families, fields
 from schemas.records.criteria_set import in_force
-from server import auth, language
+from server import ambient, language
 from server.reports import history, listing
 from server.reports.evaluations import criteria_sets
 from server.reports.places import CENTRE
@@ -29,9 +29,9 @@ from ..query import Asked, asked
 @pages.get("/records/<record_type>/form")
 @reading
 def printed_form(record_type: str) -> str:
-    ask, province = asked(record_type, period="all"), auth.province()
+    ask, province = asked(record_type, period="all"), ambient.province()
     sets = criteria_sets(province.db(), province.published).values()
-    of_set = in_force(sets, auth.today().year) if families(ask.schema) else None
+    of_set = in_force(sets, ambient.today().year) if families(ask.schema) else None
     return _printed("form", ask, printing.blank(ask.schema, language.current(), of_set))
 
 
@@ -39,11 +39,11 @@ def printed_form(record_type: str) -> str:
 @reading
 def printed_list(record_type: str) -> str:
     """What the list shows, all pages of it."""
-    ask, db = asked(record_type), auth.province().db()
+    ask, db = asked(record_type), ambient.province().db()
     rows = list(islice(listing.stream(db, ask.selection, ask.sort), printing.MOST))
     total, lang = listing.count(db, ask.selection), language.current()
     listed = printing.filled(ask.schema, rows, total, lang, _about(ask))
-    listed = printing.as_of(listed, ask.schema, rows, str(ask.selection.as_of or auth.today()))
+    listed = printing.as_of(listed, ask.schema, rows, str(ask.selection.as_of or ambient.today()))
     if ask.place.level != CENTRE:  # then its name stands at the top
         listed = printing.with_homes(listed, ask.schema, rows, lang)
     return _printed("list", ask, listed)
@@ -54,9 +54,9 @@ def printed_list(record_type: str) -> str:
 def printed_record(record_type: str, area: str, record_id: str) -> str:
     """One record as it is filled in, if it is among those that the person may ask for."""
     ask = asked(record_type, period="all")
-    if not listing.holds(auth.province().db(), ask.selection, area, record_id):
+    if not listing.holds(ambient.province().db(), ask.selection, area, record_id):
         abort(404)
-    found = history.record(auth.province().store(), Key(area, record_type, record_id))
+    found = history.record(ambient.province().store(), Key(area, record_type, record_id))
     schema, values = ask.schema, found.values
     home = homes.home_of(schema, area, values)
     day = _day(homes.record_day(schema, values))
@@ -68,7 +68,7 @@ def printed_record(record_type: str, area: str, record_id: str) -> str:
 
 
 def _sheet(values: Values, area: str) -> dict[str, Any]:
-    province = auth.province()
+    province = ambient.province()
     sets = criteria_sets(province.db(), province.published)
     found = evidence.by_criterion(area, values.get("year"))
     proofs = {code: [one.title for one in its] for code, its in found.items()}
@@ -100,7 +100,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return auth.today()
+        return ambient.today()
 
 
 def _about(ask: Asked) -> str:

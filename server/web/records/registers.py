@@ -11,7 +11,8 @@ from schemas.areas import DIRECTIONS, UP
 from schemas.catalogue import matching, shelved
 from schemas.formatting.label import Label
 from schemas.record import RecordSchema, direction
-from server import auth
+from server import ambient
+from server.auth import permissions
 from server.reports import listing
 from server.reports.selection import Selection
 
@@ -35,22 +36,22 @@ class Register(NamedTuple):
 @reading
 def registers() -> str:
     text = request.args.get("q", "")
-    mine = frozenset(auth.scope(current_user, auth.today()))
-    shelf = shelved(filter(auth.may_read, matching(text))).items()
+    mine = frozenset(ambient.scope(current_user, ambient.today()))
+    shelf = shelved(filter(permissions.may_read, matching(text))).items()
     groups = {group: [_register(schema, mine) for schema in found] for group, found in shelf}
     return page("registers", ask=asked(HOME, period="all"), groups=groups, asked=text)
 
 
 def _register(schema: type[RecordSchema], mine: frozenset[str]) -> Register:
     name, flow = schema.record_type, direction(schema)
-    areas = auth.province().areas_of(schema) or mine
-    new = url_for("web.new_record", record_type=name) if auth.may_publish(schema) else ""
+    areas = ambient.province().areas_of(schema) or mine
+    new = url_for("web.new_record", record_type=name) if permissions.may_publish(schema) else ""
     return Register(
         schema,
         url_for("web.records", record_type=name),
         new,
         listing.count(
-            auth.province().db(), Selection(name, areas, equal=auth.only_own_unit(schema))
+            ambient.province().db(), Selection(name, areas, equal=permissions.only_own_unit(schema))
         ),
         None if flow == UP else DIRECTIONS[flow],
     )

@@ -12,7 +12,8 @@ from schemas.formatting.label import Label
 from schemas.privacy import consents
 from schemas.record import get, in_order
 from schemas.tables import measures
-from server import auth
+from server import ambient
+from server.auth import permissions
 from server.reports import attention, history, listing
 from server.reports.basis import basis, listed
 from server.reports.evaluations import CRITERIA_SET, EVALUATION
@@ -41,7 +42,7 @@ TEMPLATES = {
 @reading
 def records(record_type: str = "activity") -> str:
     ask = asked(record_type)
-    db, number = auth.province().db(), max(1, request.args.get("page", 1, int))
+    db, number = ambient.province().db(), max(1, request.args.get("page", 1, int))
     return page(
         "records",
         ask=ask,
@@ -55,12 +56,12 @@ def records(record_type: str = "activity") -> str:
         choices=choices(ask.schema),
         years=measures.years(ask.schema),
         planned=_planned(ask),
-        is_to_come=lambda row: not planned.counts(ask.schema, row, auth.today()),
+        is_to_come=lambda row: not planned.counts(ask.schema, row, ambient.today()),
         offered=offered(ask),
         types=neighbours(ask.schema),
         known=codes.known,
-        may_publish=auth.may_publish(ask.schema),
-        may_bring=auth.may_bring(ask.schema),
+        may_publish=permissions.may_publish(ask.schema),
+        may_bring=permissions.may_bring(ask.schema),
         long=exports.LONG,
     )
 
@@ -98,7 +99,7 @@ def record(record_type: str, area: str, record_id: str) -> str:
     """One record, if it is among those that the person may ask for."""
     ask = asked(record_type, period="all")
     _must_hold(ask, area, record_id)
-    store, key = auth.province().store(), Key(area, record_type, record_id)
+    store, key = ambient.province().store(), Key(area, record_type, record_id)
     found, writings = history.record(store, key), history.history(store, key)
     changed = history.by_field(store, key)
     return page(
@@ -106,8 +107,8 @@ def record(record_type: str, area: str, record_id: str) -> str:
         ask=ask,
         way=ask.way[0].way(area),
         record=found,
-        may_fill=auth.may_fill(ask.schema, found),
-        may_delete=auth.may_delete(ask.schema, found),
+        may_fill=permissions.may_fill(ask.schema, found),
+        may_delete=permissions.may_delete(ask.schema, found),
         token=opened.sealed(found),
         is_asked="sure" in request.args,
         groups=shown.groups(ask.schema, found.values),
@@ -115,9 +116,9 @@ def record(record_type: str, area: str, record_id: str) -> str:
         first=history.first(writings),
         changed={name: changed[name] for name in in_order(ask.schema, changed)},
         hidden=consents.hidden(ask.schema, found.values),
-        resting=consents.given(ask.schema, found.values) if auth.may_erase(area) else {},
+        resting=consents.given(ask.schema, found.values) if permissions.may_erase(area) else {},
         twins=_twins(found),
-        to_come=not planned.counts(ask.schema, found.values, auth.today()),
+        to_come=not planned.counts(ask.schema, found.values, ambient.today()),
         conflicts=issues.disputes(_conflicts(key), [area]),
         **shown.sheet(record_type, found.values, area),
     )
@@ -125,23 +126,23 @@ def record(record_type: str, area: str, record_id: str) -> str:
 
 def _planned(ask: Asked) -> int:
     """How many of those asked for are to come; they are in no figure."""
-    return listing.count(auth.province().db(), replace(ask.selection, planned=True))
+    return listing.count(ambient.province().db(), replace(ask.selection, planned=True))
 
 
 def _twins(found: Record) -> list[listing.Row]:
     if found.deleted:
         return []
     kind, area = found.key.record_type, found.key.area
-    only = auth.only_own_unit(get(kind))
+    only = permissions.only_own_unit(get(kind))
     its = Selection(kind, frozenset([area]), equal=only)
-    return listing.twins(auth.province().db(), its, found.values, found.key.record_id)
+    return listing.twins(ambient.province().db(), its, found.values, found.key.record_id)
 
 
 def _conflicts(key: Key) -> list[attention.Conflict]:
-    province = auth.province()
+    province = ambient.province()
     return attention.about(province.db(), province.store(), key)
 
 
 def _must_hold(ask: Asked, area: str, record_id: str) -> None:
-    if not listing.holds(auth.province().db(), ask.selection, area, record_id):
+    if not listing.holds(ambient.province().db(), ask.selection, area, record_id):
         abort(404)

@@ -24,7 +24,8 @@ from schemas.formatting.vietnamese import number
 from schemas.plausibility import Known, Questions
 from schemas.record import RecordSchema, families, fields, get, natural_id, owner_of
 from schemas.texts import say as record_say
-from server import auth, language
+from server import ambient, language
+from server.auth import permissions
 from server.reports import listing
 from server.reports.references import referring
 from server.reports.selection import Selection
@@ -48,9 +49,9 @@ PATH = "/records/<record_type>/<area>/<record_id>"
 @login_required  # type: ignore[untyped-decorator]  # flask_login has no types
 def new_record(record_type: str) -> Response:
     schema = _known(record_type)
-    if not auth.may_publish(schema):
+    if not permissions.may_publish(schema):
         abort(403)
-    key = Key(auth.province().area_of(schema), record_type, secrets.token_urlsafe(9))
+    key = Key(ambient.province().area_of(schema), record_type, secrets.token_urlsafe(9))
     return redirect(_address("web.edit_record", key))
 
 
@@ -58,9 +59,9 @@ def new_record(record_type: str) -> Response:
 @login_required  # type: ignore[untyped-decorator]
 def copy_record(record_type: str, area: str, record_id: str) -> Response:
     schema, found = _fillable(Key(area, record_type, record_id))
-    if not auth.may_publish(schema):
+    if not permissions.may_publish(schema):
         abort(403)
-    area, name = auth.province().area_of(schema), secrets.token_urlsafe(9)
+    area, name = ambient.province().area_of(schema), secrets.token_urlsafe(9)
     new = found.key._replace(area=area, record_id=name)
     return redirect(_address("web.edit_record", new, like=record_id))
 
@@ -72,7 +73,7 @@ def edit_record(record_type: str, area: str, record_id: str) -> str:
     typed = forms.texts(schema, found.values) if found.cells else _like(schema, found.key)
     if not found.cells and current_user.of_a_district:
         units = [name for name, f in fields(schema).items() if isinstance(f, UnitName)]
-        typed |= dict.fromkeys(units, auth.own_unit())
+        typed |= dict.fromkeys(units, ambient.own_unit())
     return _form(schema, found, typed, {})
 
 
@@ -119,9 +120,9 @@ def _saved(schema: Schema) -> str:
 
 def _bury(key: Key, deleted: bool) -> Response:
     schema, now = _fillable(key)
-    if not auth.may_delete(schema, now):
+    if not permissions.may_delete(schema, now):
         abort(403)
-    counts = referring(auth.province(), key) if deleted else {}
+    counts = referring(ambient.province(), key) if deleted else {}
     if counts and request.form.get("sure") != "1":
         types = ", ".join(f"{spoken(label)}: {many}" for label, many in counts.items())
         many = number(sum(counts.values()))
@@ -137,7 +138,7 @@ def _bury(key: Key, deleted: bool) -> Response:
 def _like(schema: Schema, key: Key) -> dict[str, str]:
     """What a new form begins with: what its publisher wrote in the record it is a copy of."""
     model = load(key._replace(record_id=request.args.get("like", "")))
-    typed = forms.texts(schema, model.values) if auth.may_fill(schema, model) else {}
+    typed = forms.texts(schema, model.values) if permissions.may_fill(schema, model) else {}
     return {name: text for name, text in typed.items() if owner_of(schema, name) == schema.owner}
 
 
@@ -147,8 +148,8 @@ def _read(schema: Schema, before: Record, typed: Mapping[str, str]) -> dict[str,
     :raises ValidationError: for what cannot be, or is of another's unit
     """
     values = forms.read(schema, typed, current_user.role, before.values)
-    if not auth.of_own_unit(schema, values):
-        label = TEXTS["record.not_own_unit"].filled(unit=auth.own_unit())
+    if not permissions.of_own_unit(schema, values):
+        label = TEXTS["record.not_own_unit"].filled(unit=ambient.own_unit())
         units = [name for name, f in fields(schema).items() if isinstance(f, UnitName)]
         raise ValidationError(cast(Any, {name: [label] for name in units}))
     shown = forms.texts(schema, before.values) if before.cells else {}
@@ -160,10 +161,10 @@ def _doubts(
 ) -> Questions:
     """What to ask about what was typed; nothing if the form says yes to all of it."""
     now = {**before.values, **values}
-    doubts = plausibility.questions(schema, now, before.values, Known(auth.today()))
+    doubts = plausibility.questions(schema, now, before.values, Known(ambient.today()))
     if not before.cells and not schema.natural_key and now.get(schema.title_field):
         its = Selection(schema.record_type, frozenset([before.key.area]))
-        for row in listing.twins(auth.province().db(), its, now, before.key.record_id)[:1]:
+        for row in listing.twins(ambient.province().db(), its, now, before.key.record_id)[:1]:
             told = plausibility.same_again(schema, row)
             doubts[schema.title_field] = [*doubts.get(schema.title_field, []), told]
     return {} if typed.get(SURE) == plausibility.token(doubts) else doubts
@@ -179,7 +180,7 @@ def _settled(schema: Schema, before: Record, values: Mapping[str, Any]) -> Key:
 
 def write(key: Key, values: Mapping[str, Any], before: Record) -> bool:
     told = {**before.values, **values}
-    hub = auth.province().hub()
+    hub = ambient.province().hub()
     opened = Record(key, before.cells, before.read)
     return hub.write(key, told, current_user.name, opened=opened) is not None
 
@@ -189,13 +190,13 @@ def _fillable(key: Key) -> tuple[Schema, Record]:
     schema, found = _known(key.record_type), load(key)
     if families(schema):  # such a type has a page of its own
         abort(404)
-    province = auth.province()
-    is_new = not found.cells and auth.may_publish(schema)
+    province = ambient.province()
+    is_new = not found.cells and permissions.may_publish(schema)
     if not province.may_hold(schema, key.area) or not (found.cells or is_new):
         abort(404)
     if is_new and key.area != province.area_of(schema):
         abort(404)
-    if not auth.may_fill(schema, found):
+    if not permissions.may_fill(schema, found):
         abort(403)
     return schema, found
 
@@ -226,7 +227,7 @@ def _form(
 
 
 def load(key: Key) -> Record:
-    return auth.province().store().load([key])[key]
+    return ambient.province().store().load([key])[key]
 
 
 def _address(endpoint: str, key: Key, **more: str) -> str:

@@ -1,19 +1,15 @@
 import pytest
 
-from schemas import owners
+from schemas.permissions import OWNED
 from schemas.record import get, record_types
 from schemas.reversing import reversal
-from server import auth
-from server.auth import may
-from server.centres import centres, units
-from server.users import users
-from server.users.users import User
+from server.auth import device_permissions
+from server.auth.device_permissions import may
 from sync.changes import DELETED, Change, Key
 from sync.clock import ZERO
 from sync.judge import NAMESAKE, UNTYPED
 from sync.merge import Cell, Record
 from sync.ports import Device
-from tests.server.conftest import PLAN
 
 HOME, PUBLISHED = "home", "published"
 ENTRY = Record(
@@ -112,30 +108,14 @@ def test_every_reason_has_a_sentence():
     from server.texts import REASONS
 
     given = {judged(name, *get(name)._declared_fields) for name in record_types()}
-    given |= {judged("activity", "title", area=PUBLISHED), *auth.OWNED.values(), auth.FIXED}
+    given |= {
+        judged("activity", "title", area=PUBLISHED),
+        *OWNED.values(),
+        device_permissions.FIXED,
+    }
     given |= {NAMESAKE, UNTYPED}
 
     assert given - {""} <= set(REASONS)
-
-
-@pytest.fixture
-def land(app, db):
-    """Two centres of Đà Bắc and one of Kỳ Sơn, within the application."""
-    found = units.in_force(db, PLAN)
-    communes = {unit.code: unit for unit in found}
-    added = {code: centres.add(db, communes[code], PLAN) for code in ("04834", "04843", "04897")}
-    with app.app_context():
-        yield {code: centre.area for code, centre in added.items()}
-
-
-def user(db, code):
-    unit = next(unit for unit in units.in_force(db, PLAN) if unit.code == code)
-    return User("x", users.DISTRICT, unit.id, "", True)
-
-
-@pytest.mark.parametrize("role", [users.PROVINCE, users.ASSOCIATION])
-def test_the_province_and_its_association_see_every_centre(land, role):
-    assert set(land.values()) == auth.scope(User("x", role, "", "", True), PLAN)
 
 
 def test_a_centre_takes_an_entry_back_by_a_further_one():
@@ -144,70 +124,3 @@ def test_a_centre_takes_an_entry_back_by_a_further_one():
     _, made = reversal(entry, "r1", entry.example())
 
     assert "" == judged("fund_transaction", *made)
-
-
-@pytest.mark.parametrize(
-    ("record_type", "roles"),
-    [
-        ("directive", {users.PROVINCE}),
-        ("plan_target", {users.PROVINCE, users.ASSOCIATION}),
-        ("obstacle", {users.PROVINCE, users.ASSOCIATION, users.DISTRICT}),
-        ("activity", set()),  # the centre's alone
-        ("evaluation", set()),  # one row cannot hold what criteria it has
-        ("criteria_set", set()),  # no form fills it in
-    ],
-)
-def test_a_table_is_brought_in_by_those_who_fill_in_such_records(monkeypatch, record_type, roles):
-    found = set()
-    for role in users.ROLES:
-        monkeypatch.setattr(auth, "current_user", User("x", role, "", "", True))
-        found |= {role} if auth.may_bring(get(record_type)) else set()
-
-    assert roles == found
-
-
-@pytest.mark.parametrize("day", [PLAN, "2020-06-01", "2026-01-01"])
-def test_a_district_sees_its_own_centres_also_after_it_has_ended(db, land, day):
-    assert {land["04834"], land["04843"]} == auth.scope(user(db, "150"), day)
-
-
-def test_a_district_that_was_merged_away_still_sees_what_was_its_own(db, land):
-    assert {land["04897"]} == auth.scope(user(db, "151"), "2024-12-31")
-
-
-def test_the_city_sees_a_centre_from_the_day_on_which_it_came(db, land):
-    city = user(db, "148")
-
-    assert set() == auth.scope(city, "2019-12-31")
-    assert {land["04897"]} == auth.scope(city, "2020-01-01")
-
-
-def test_who_works_for_no_unit_sees_nothing(db, land):
-    assert set() == auth.scope(User("x", users.DISTRICT, "gone", "", True), PLAN)
-
-
-@pytest.mark.parametrize(
-    ("role", "expected"),
-    [
-        (users.PROVINCE, (True, True, True)),
-        (users.ASSOCIATION, (True, False, True)),
-        (users.DISTRICT, (True, True, False)),
-        (owners.DISTRICT_ASSOCIATION, (True, False, False)),
-    ],
-)
-def test_what_the_offices_keep_of_persons_is_for_those_who_fill_it_in_and_the_province(
-    app, monkeypatch, role, expected
-):
-    monkeypatch.setattr(auth, "current_user", User("x", role, "", "", True))
-    found = map(get, ("conference", "evaluator", "research_topic"))
-
-    assert expected == tuple(map(auth.may_read, found))
-
-
-def test_a_day_is_one_of_vietnam():
-    before_midnight_in_london = 1_343_148_300_000  # 2012-07-24 16:45 UTC, 23:45 in Hòa Bình
-
-    assert ("2012-07-24", "2012-07-25") == (
-        str(auth.day_of(before_midnight_in_london)),
-        str(auth.day_of(before_midnight_in_london + 900_000)),
-    )

@@ -1,0 +1,1 @@
+"""Who may do what: a centre's device (``device_permissions``), a person (``permissions``)."""
