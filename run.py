@@ -36,7 +36,7 @@ LOCKS = {"demo": "app.lock", "test": "dev.lock", "quick": "dev.lock", "wheelhous
 PYTEST = ("-m", "pytest", "--import-mode=append")  # the wheel comes before the checkout
 # A worker on each core takes tests in their order, so that few fixtures are made twice.
 WORKERS = ("--numprocesses", "logical", "--dist", "worksteal")
-PACKAGES = ("client_agent", "schemas", "server", "sync", "webui")
+PACKAGES = ("client_agent", "reporting", "schemas", "server", "sync", "webui")
 DECLARED = ("setup.cfg", "pyproject.toml", "README.md", "MANIFEST.in")
 INSTALLED = {"PYTHONSAFEPATH": "1"}  # then no process finds the checkout before the wheel
 UV = ["uv", "pip", "compile", "setup.cfg", "--universal", "--generate-hashes", "--quiet"]

@@ -180,8 +180,9 @@ def at_the_centre(folder: Path, work: str) -> Values:
 
 def queries(database: Path) -> Values:
     """The query of a sorted page alone; and the same fifty rows by their keys."""
-    from server.reports import listing, periods
-    from server.reports.selection import Selection
+    from reporting import periods
+    from reporting.query import listing
+    from reporting.query.selection import Selection
     from sync.stores.sqlite import connect
 
     db = connect(database)

@@ -19,7 +19,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 BUDGET = 80  # CPU seconds, those of started processes included; the test that is on may end
-FOLDERS = ("client_agent", "demo", "schemas", "server", "sync", "tests", "webui")
+FOLDERS = ("client_agent", "demo", "reporting", "schemas", "server", "sync", "tests", "webui")
 CORE = (
     "tests/sync/test_merge.py",
     "tests/sync/test_exchange.py",

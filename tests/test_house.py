@@ -31,7 +31,7 @@ from server.cli import cli as server_cli
 from tests.schemas.sentences import one_sided
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("sync", "schemas", "webui", "server", "client_agent")
+PACKAGES = ("sync", "schemas", "reporting", "webui", "server", "client_agent")
 SOURCES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
 each_type = pytest.mark.parametrize("schema", record_types().values(), ids=list(record_types()))
 NOUNS = (
@@ -148,7 +148,7 @@ def test_only_the_configuration_reads_the_environment(path):
     assert "getenv" not in facts(path).text
 
 
-@pytest.mark.parametrize("path", sources("sync/stores/", "server/reports/"), ids=name)
+@pytest.mark.parametrize("path", sources("sync/stores/", "reporting/"), ids=name)
 def test_only_stores_and_reports_contain_sql(path):
     found = facts(path).sql
 

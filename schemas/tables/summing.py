@@ -1,6 +1,6 @@
 """What the rows of a list come to: each figure by the way in which it adds up.
 
-The server's totals ask its database the same (``server.reports.totals``); paper and the centre
+The server's totals ask its database the same (``reporting.query.totals``); paper and the centre
 have the rows themselves, so here they are gone through.
 """
 

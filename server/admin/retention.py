@@ -6,12 +6,12 @@ from flask import redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from reporting import retention
 from schemas.privacy import consents
 from schemas.record import fields
 from server import ambient, intakes
 from server.auth import permissions
 from server.centres import centres
-from server.reports import retention
 from sync.changes import Key
 
 from .pages import done, page, pages

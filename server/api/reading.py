@@ -13,6 +13,8 @@ from flask import Response, abort, g, jsonify, request
 from flask_smorest import Blueprint
 from marshmallow import fields
 
+from reporting import feed
+from reporting.feed import Item
 from schemas.areas import CENTRE
 from schemas.homes import record_day
 from schemas.privacy import consents
@@ -22,8 +24,6 @@ from schemas.record import RecordSchema, record_types
 from server import ambient
 from server.api import authentication
 from server.centres.homes import Homes
-from server.reports import feed
-from server.reports.feed import Item
 from sync.merge import Record
 
 from . import cursors, described, paging, personal

@@ -14,6 +14,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
+from reporting import import_counts
 from sync import bundle, bundle_exchange, wire
 from sync.errors import MessageUnreadable, NotSigned, Refused, Revoked, SyncError
 from sync.messages import Request, Response
@@ -24,7 +25,6 @@ from ..centres import centres
 from ..devices import devices
 from ..devices.devices import Enrolled
 from ..province import Province, decoded
-from ..reports import import_counts
 from ..sync import exchanges
 from .checking import Allowed, NotARequest, NotYours, answer_name, at_home, checked, requests
 

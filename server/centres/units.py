@@ -17,7 +17,10 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-PROVINCE, DISTRICT, COMMUNE = "province", "district", "commune"
+from reporting.places import COMMUNE as COMMUNE
+from reporting.places import DISTRICT as DISTRICT
+from reporting.places import PROVINCE as PROVINCE
+
 LEVELS = {
     "tinh": PROVINCE,
     "thanh_pho_thuoc_tinh": DISTRICT,

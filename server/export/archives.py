@@ -19,6 +19,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from reporting.snapshot import snapshot
 from schemas.areas import CENTRE
 from schemas.export import dictionary
 from schemas.formatting.vietnamese import day_of
@@ -30,7 +31,6 @@ from sync.stores.sqlite import SqliteStore
 
 from ..centres.homes import Homes
 from ..province import Province
-from ..reports.snapshot import snapshot
 
 FORMAT, VERSION = "khuyenhoc-archive", 1
 MANIFEST, LOG, README = "manifest.json", "log.jsonl", "README.txt"

@@ -16,6 +16,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from reporting import readable_views
+from reporting.readable_views import WITHHELD
+from reporting.snapshot import snapshot
 from schemas.areas import CENTRE, INTERNAL
 from schemas.fields import Choice, Labelled
 from schemas.formatting.vietnamese import day_of
@@ -30,9 +33,6 @@ from sync.stores import private
 
 from ..centres.homes import Homes
 from ..province import Province
-from ..reports import readable_views
-from ..reports.readable_views import WITHHELD
-from ..reports.snapshot import snapshot
 from .archives import TABLES
 
 SOURCE = "Khuyến Học"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from flask import Flask
 
+from reporting.snapshot import prepare
 from server.province import Province
-from server.reports.snapshot import prepare
 from webui import assets
 
 

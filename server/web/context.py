@@ -9,13 +9,13 @@ from functools import cache
 from flask import g, request
 from flask_login import current_user
 
+from reporting.evaluations import criteria_sets
 from schemas import context, record, references
 from schemas.context import Named, Option, Surroundings
 from schemas.records import code_list
 from schemas.records.code_list import COLUMNS, CodeList
 from server import ambient
 from server.centres.homes import Homes
-from server.reports.evaluations import criteria_sets
 from sync.stores.listing import Listing, find
 
 from .pages import pages

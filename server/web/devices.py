@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Response
 
+from reporting.devices import quiet as not_heard_of
 from server import ambient
-from server.reports import devices as found
-from server.reports.devices import Line
+from server.devices import overview
+from server.devices.overview import Line
 
 from .files import tables
 from .pages import page, pages, reading
@@ -20,7 +21,7 @@ PROFILE = "centre_profile"  # of the centres; they have no period, so the units 
 def devices() -> str:
     ask = asked(PROFILE)
     db, now = ambient.province().db(), ambient.province().wall()
-    quiet = found.quiet(db, ask.place.areas, now)
+    quiet = not_heard_of(db, ask.place.areas, now)
     return page("devices", ask=ask, lines=_lines(ask), quiet={s.area for s in quiet}, now=now)
 
 
@@ -31,4 +32,4 @@ def devices_csv() -> Response:
 
 
 def _lines(ask: Asked) -> list[Line]:
-    return found.lines(ambient.province().db(), ask.place.areas)
+    return overview.lines(ambient.province().db(), ask.place.areas)

@@ -10,6 +10,9 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask_login import current_user, login_required
 
+from reporting.attention import waiting
+from reporting.periods import HEADINGS
+from reporting.snapshot import Stamp, snapshot
 from schemas.addresses import marked
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import day as shown_day
@@ -18,10 +21,7 @@ from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
 from server import ambient, language, texts
 from server.centres.homes import Homes
-from server.reports.attention import waiting
-from server.reports.periods import HEADINGS
-from server.reports.places import eras
-from server.reports.snapshot import Stamp, snapshot
+from server.centres.places import eras
 
 from . import presenters
 from .texts import TEXTS

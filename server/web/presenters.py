@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from reporting.criteria import is_used, overlaps
+from reporting.evaluations import CRITERIA_SET, EVALUATION, criteria_sets
 from schemas.evaluation.criteria import Criterion, criteria, maximum, rank, thresholds
 from schemas.evaluation.verification import is_finished, unverified
 from schemas.fields import Label, Labelled, Listed, Number, PerCriterion, Year
@@ -16,8 +18,6 @@ from schemas.readable import UNREADABLE, cell_of, plainly
 from schemas.record import RecordSchema, field_of, fields
 from schemas.records.evaluation import self_total, verified_total
 from server import ambient, language
-from server.reports.criteria import is_used, overlaps
-from server.reports.evaluations import CRITERIA_SET, EVALUATION, criteria_sets
 from sync.changes import DELETED
 from sync.shortening import beginning, is_shortened
 

@@ -14,6 +14,14 @@ from typing import Any
 from flask import abort, request, url_for
 from flask_login import current_user
 
+from reporting import periods
+from reporting.periods import Period
+from reporting.places import Place
+from reporting.query.basis import basis, listed
+from reporting.query.moments import moments
+from reporting.query.selection import ALL_RECORDS, Selection
+from reporting.query.totals import months
+from reporting.report import cuts
 from schemas import planned
 from schemas.addresses import given, marked
 from schemas.areas import DIRECTIONS
@@ -25,14 +33,7 @@ from schemas.tables import measures
 from server import ambient
 from server.auth import permissions
 from server.centres import units
-from server.reports import periods
-from server.reports.basis import basis, listed
-from server.reports.moments import moments
-from server.reports.periods import Period
-from server.reports.places import Place, places
-from server.reports.report import cuts
-from server.reports.selection import ALL_RECORDS, Selection
-from server.reports.totals import months
+from server.centres.places import places
 
 ANY_TIME, NOTHING = "all", "-"  # in addresses: whenever; nothing is filled in
 # What pages are asked for. A field of one of these names is asked for by its marked name alone;

@@ -9,8 +9,7 @@ import pytest
 from client_agent import config
 from client_agent.syncing import receipts as kept
 from client_agent.web import create_app as pages
-from server.devices import receipts
-from server.reports import devices
+from server.devices import overview, receipts
 from server.users import users
 from server.users.users import Account
 from sync.errors import PeerUnreachable
@@ -34,7 +33,7 @@ def _words_there(office, agent):
 
 
 def _line(office):
-    return devices.lines(office.province.db(), [office.centre.area])[0]
+    return overview.lines(office.province.db(), [office.centre.area])[0]
 
 
 def _rot(store, key):

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PARTS = [ROOT / name for name in ("schemas", "client_agent", "server")]
+PARTS = [ROOT / name for name in ("schemas", "reporting", "client_agent", "server")]
 
 
 def one_sided(texts):

@@ -6,6 +6,8 @@ from typing import Any
 
 from flask import request
 
+from reporting import attention as found
+from reporting import references
 from schemas.areas import CENTRE
 from schemas.fields import Label
 from schemas.formatting.vietnamese import day as written
@@ -13,8 +15,6 @@ from schemas.record import RecordSchema, fields, get, in_order, record_types
 from server import ambient
 from server.auth import permissions
 from server.recovery import rebuilding
-from server.reports import attention as found
-from server.reports import references
 from sync.changes import Key
 from sync.merge import Record
 from sync.stores.health.unreadable import Unreadable

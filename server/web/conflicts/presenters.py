@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from flask import url_for
 
+from reporting.attention import Conflict, Ending, Parked, Write
+from reporting.history import Writing, written
 from schemas.fields import Label
 from schemas.formatting.vietnamese import moment
 from schemas.privacy import consents
@@ -14,8 +16,6 @@ from schemas.readable import plainly
 from schemas.record import RecordSchema, in_order, record_types
 from server import ambient
 from server.auth import permissions
-from server.reports.attention import Conflict, Ending, Parked, Write
-from server.reports.history import Writing, written
 from server.texts import REASONS
 from sync import attention as rules
 from sync.attention import KEEP, is_cut

@@ -10,9 +10,9 @@ from flask import abort, flash, redirect, request
 from flask_login import current_user, login_required
 from werkzeug.wrappers import Response
 
+from reporting import attention as found
 from server import ambient
 from server.auth import permissions
-from server.reports import attention as found
 from sync import attention as rules
 from sync.attention import DECLINED, Answer, is_waiting
 from sync.bounds import OUT_OF_BOUNDS

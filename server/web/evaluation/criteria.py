@@ -14,6 +14,9 @@ from flask_login import current_user
 from marshmallow import ValidationError
 from werkzeug.wrappers import Response
 
+from reporting import criteria as found
+from reporting.criteria import Standing, meaning
+from reporting.evaluations import CRITERIA_SET
 from schemas.formatting import forms
 from schemas.formatting.text import understood
 from schemas.formatting.widgets import Group
@@ -21,9 +24,6 @@ from schemas.record import fields, natural_id
 from schemas.records.criteria_set import CriteriaSet
 from server import ambient, language
 from server.auth import permissions
-from server.reports import criteria as found
-from server.reports.criteria import Standing, meaning
-from server.reports.evaluations import CRITERIA_SET
 from sync.changes import DELETED, Key
 from sync.merge import Record
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import url_for
 
+from reporting.places import Place
 from schemas.formatting.text import shown
 from schemas.record import fields
 from schemas.records import evidence
@@ -15,7 +16,6 @@ from schemas.records.evaluator import Evaluator
 from schemas.records.evidence import Evidence, Proof
 from server import ambient, language
 from server.centres.units import DISTRICT
-from server.reports.places import Place
 from sync.stores.listing import Listing, find
 
 KIND, MOST = Evidence.record_type, 1000

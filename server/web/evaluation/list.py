@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 
 from flask import request
 
+from reporting import evaluations as found
+from reporting.evaluations import Line
 from schemas.evaluation.verification import STAGES
 from schemas.formatting.vietnamese import sort_key
 from server import ambient
-from server.reports import evaluations as found
-from server.reports.evaluations import Line
 
 from ..query import Asked
 

@@ -15,6 +15,8 @@ from flask import abort, flash, redirect, request, url_for
 from flask_login import current_user, login_required
 from werkzeug.wrappers import Response
 
+from reporting import evaluations as found
+from reporting.evaluations import EVALUATION, Line
 from schemas.evaluation import signatory
 from schemas.evaluation.verification import STAGES, stage
 from schemas.formatting import forms
@@ -23,8 +25,6 @@ from schemas.records.evaluation import Evaluation
 from server import ambient
 from server.auth import permissions
 from server.evaluation import verifiers
-from server.reports import evaluations as found
-from server.reports.evaluations import EVALUATION, Line
 from sync.changes import Key
 from sync.merge import Record
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask import Response, abort, request
 from flask_login import current_user
 
+from reporting import evaluations as found
+from reporting.evaluations import EVALUATION, Line
 from schemas.evaluation.verification import STAGES
 from server import ambient
 from server.auth import permissions
 from server.evaluation import verifiers
-from server.reports import evaluations as found
-from server.reports.evaluations import EVALUATION, Line
 
 from ..files import tables, whole_sheets
 from ..pages import page, pages, reading

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reporting.report import Report
 from schemas.formatting.vietnamese import number
-from server.reports.report import Report
 
 from ..pages import spoken
 from ..query import Asked

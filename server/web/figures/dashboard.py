@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reporting import current_period, devices, periods
+from reporting.periods import SPAN, Period
+from reporting.query.totals import Sum, by_area, months, total
+from reporting.report import UNIT, ground
 from schemas.addresses import marked
 from server import ambient
-from server.reports import current, devices, periods
-from server.reports.periods import SPAN, Period
-from server.reports.report import UNIT, ground
-from server.reports.totals import Sum, by_area, months, total
 
 from ..pages import page, pages, reading
 from ..query import Asked, asked, offered
@@ -31,7 +31,7 @@ def dashboard() -> str:
     """What the province's leaders ask first."""
     province, today = ambient.province(), ambient.today()
     db, now = province.db(), province.wall()
-    ask = asked(ACTIVITY, period=current.period(db, province.published, today).key)
+    ask = asked(ACTIVITY, period=current_period.period(db, province.published, today).key)
     found = ground(db, ask.selection, ask.place, CARDS)
     return page(
         "dashboard",
@@ -43,7 +43,7 @@ def dashboard() -> str:
         before=_before(ask),
         before_label=periods.before(ask.period).label if ask.period else None,
         cards=CARDS,
-        current=current.period(db, province.published, today),
+        current=current_period.period(db, province.published, today),
         last=None if found.cut(UNIT).total.sum.records else _last(ask),
         quiet=devices.quiet(db, ask.place.areas, now),
     )

@@ -7,6 +7,11 @@ from dataclasses import replace
 
 from flask import Response
 
+from reporting.public import published
+from reporting.query import listing, statements
+from reporting.query.selection import ALL_RECORDS
+from reporting.query.totals import adds_up, only_flows
+from reporting.report import UNIT, Report, cuts, ground
 from schemas import codes
 from schemas.addresses import MARK, marked
 from schemas.areas import CENTRE
@@ -18,11 +23,6 @@ from schemas.privacy.small_counts import sensitive
 from schemas.record import RecordSchema
 from schemas.tables import measures
 from server import ambient
-from server.reports import listing, statements
-from server.reports.public import published
-from server.reports.report import UNIT, Report, cuts, ground
-from server.reports.selection import ALL_RECORDS
-from server.reports.totals import adds_up, only_flows
 
 from ..files import tables
 from ..pages import page, pages, reading, say, spoken

@@ -9,10 +9,10 @@ from flask import Flask, Response, current_app, redirect, request, url_for
 from flask_login import current_user, login_required
 from werkzeug.wrappers import Response as Answer
 
+from reporting.query import listing
+from reporting.snapshot import snapshot
 from server import ambient
 from server.province import Province
-from server.reports import listing
-from server.reports.snapshot import snapshot
 from sync.stores.exports import DONE, KEPT, Export, Exports, Wanted, counted
 from sync.stores.jobs import Told
 

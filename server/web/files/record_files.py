@@ -12,6 +12,7 @@ from functools import cache, partial
 from itertools import islice
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from reporting.query import csv_lines, listing
 from schemas.context import Home
 from schemas.fields import Choice, Flag, Labelled, Text
 from schemas.homes import Belongs, belongs, home_finder
@@ -23,7 +24,6 @@ from schemas.tables.columns import projections
 from schemas.tables.per_column import is_text, remembered
 from schemas.tables.workbooks import Column
 from server import ambient, language
-from server.reports import csv_lines, listing
 
 from .. import presenters
 from ..pages import say, spoken

@@ -11,6 +11,9 @@ from typing import AnyStr
 
 from flask import Response, request, stream_with_context
 
+from reporting.public import Public
+from reporting.query.totals import adds_up
+from reporting.report import Report, Row
 from schemas import areas, homes
 from schemas.addresses import MARK
 from schemas.context import carried
@@ -19,10 +22,7 @@ from schemas.privacy.small_counts import LEGEND, sensitive
 from schemas.record import RecordSchema
 from schemas.tables import measures, tabular, workbooks
 from schemas.texts import UNREADABLE
-from server.reports.devices import Line as Device
-from server.reports.public import Public
-from server.reports.report import Report, Row
-from server.reports.totals import adds_up
+from server.devices.overview import Line as Device
 
 from ..pages import say, spoken
 from ..query import Asked

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
+from reporting.evaluations import Line
 from schemas.evaluation.verification import STAGES
 from schemas.fields import Labelled, PerCriterion
 from schemas.record import RecordSchema, families, field_of
@@ -17,7 +18,6 @@ from schemas.records.criteria_set import RANKS
 from schemas.records.evaluation import Evaluation
 from schemas.tables import tabular
 from server import ambient, language
-from server.reports.evaluations import Line
 from sync.changes import Key
 
 from .. import presenters

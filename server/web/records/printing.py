@@ -8,6 +8,10 @@ from typing import Any
 
 from flask import abort, render_template
 
+from reporting import history
+from reporting.evaluations import criteria_sets
+from reporting.places import CENTRE
+from reporting.query import listing
 from schemas import areas, codes, homes
 from schemas.evaluation import printed_sheet
 from schemas.export import printing
@@ -16,9 +20,6 @@ from schemas.fields import Choice
 from schemas.record import Values, families, fields
 from schemas.records.criteria_set import in_force
 from server import ambient, language
-from server.reports import history, listing
-from server.reports.evaluations import criteria_sets
-from server.reports.places import CENTRE
 from sync.changes import Key
 
 from ..evaluation import evidence

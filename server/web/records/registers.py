@@ -7,14 +7,14 @@ from typing import NamedTuple
 from flask import request, url_for
 from flask_login import current_user
 
+from reporting.query import listing
+from reporting.query.selection import Selection
 from schemas.areas import DIRECTIONS, UP
 from schemas.catalogue import matching, shelved
 from schemas.formatting.label import Label
 from schemas.record import RecordSchema, direction
 from server import ambient
 from server.auth import permissions
-from server.reports import listing
-from server.reports.selection import Selection
 
 from ..pages import page, pages, reading
 from ..query import asked

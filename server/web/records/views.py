@@ -6,6 +6,12 @@ from dataclasses import replace
 
 from flask import Response, abort, request
 
+from reporting import attention, history
+from reporting.evaluations import CRITERIA_SET, EVALUATION
+from reporting.query import listing
+from reporting.query.basis import basis, listed
+from reporting.query.selection import ALL_RECORDS, Selection
+from reporting.query.totals import by_area, total
 from schemas import codes, planned
 from schemas.fields.adding import WAYS
 from schemas.formatting.label import Label
@@ -14,11 +20,6 @@ from schemas.record import get, in_order
 from schemas.tables import measures
 from server import ambient
 from server.auth import permissions
-from server.reports import attention, history, listing
-from server.reports.basis import basis, listed
-from server.reports.evaluations import CRITERIA_SET, EVALUATION
-from server.reports.selection import ALL_RECORDS, Selection
-from server.reports.totals import by_area, total
 from sync.changes import Key
 from sync.merge import Record
 

@@ -15,6 +15,9 @@ from flask_login import current_user, login_required
 from marshmallow import ValidationError
 from werkzeug.wrappers import Response
 
+from reporting.query import listing
+from reporting.query.selection import Selection
+from reporting.references import referring
 from schemas import plausibility
 from schemas.areas import INTERNAL
 from schemas.fields import UnitName
@@ -26,9 +29,6 @@ from schemas.record import RecordSchema, families, fields, get, natural_id, owne
 from schemas.texts import say as record_say
 from server import ambient, language
 from server.auth import permissions
-from server.reports import listing
-from server.reports.references import referring
-from server.reports.selection import Selection
 from sync.changes import DELETED, Key
 from sync.merge import Record
 

@@ -5,9 +5,9 @@ from html import unescape
 
 import pytest
 
+from reporting.evaluations import criteria_sets
 from schemas.record import natural_id
 from schemas.records.criteria_set import CriteriaSet, criteria, in_force
-from server.reports.evaluations import criteria_sets
 from sync.changes import Key
 
 from ..records.test_writing import Office

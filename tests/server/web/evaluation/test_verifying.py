@@ -5,11 +5,11 @@ from html import unescape
 
 import pytest
 
+from reporting.evaluations import criteria_sets
 from schemas.evaluation.verification import stage
 from schemas.owners import OF_A_DISTRICT
 from schemas.record import get
 from schemas.records.criteria_set import criteria
-from server.reports.evaluations import criteria_sets
 from server.users import users
 from server.users.users import Account
 from sync.changes import Key

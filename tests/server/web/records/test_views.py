@@ -2,10 +2,10 @@ import csv
 import io
 import re
 
+from reporting.query.listing import PAGE
 from schemas.importing.intake import lines, recognised
 from schemas.record import get
 from schemas.tables.grids import grid
-from server.reports.listing import PAGE
 from sync.changes import DELETED
 
 

@@ -1,0 +1,42 @@
+"""A tree of places: units, what lies in them, and the centres as its leaves.
+
+Reports cut by unit use the units of the last day of their period: 2012's has districts,
+2026's has none. Who keeps the units makes the tree; a report only walks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from schemas.fields import Label
+
+PROVINCE, DISTRICT, COMMUNE = "province", "district", "commune"  # levels
+CENTRE, ELSEWHERE = "centre", "elsewhere"
+
+
+class Place(NamedTuple):
+    key: str  # in addresses: a unit's id, a centre's area, or ELSEWHERE
+    label: Label
+    level: str
+    areas: frozenset[str] = frozenset()
+    inside: tuple[Place, ...] = ()
+
+    @property
+    def has_districts(self) -> bool:
+        return any(place.level == DISTRICT for place in self.inside)
+
+    def way(self, key: str) -> list[Place]:
+        """From here down to the place of that key, both included; [] if it is not in here."""
+        if key in ("", self.key):
+            return [self]
+        for place in self.inside:
+            if further := place.way(key):
+                return [self, *further]
+        return []
+
+    def each(self) -> Iterator[Place]:
+        """This place and all in it, each before what it holds."""
+        yield self
+        for place in self.inside:
+            yield from place.each()

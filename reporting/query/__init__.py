@@ -1,0 +1,1 @@
+"""The one builder of lists, counts, totals and drill-downs, for the centre and the province."""
