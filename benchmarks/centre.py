@@ -17,7 +17,7 @@ from limits import milliseconds
 
 from client_agent.agent import Agent
 from demo.user import Page, Person
-from schemas.formatting.forms import texts
+from schemas.forms import texts
 from schemas.record import get
 from sync.changes import Key
 

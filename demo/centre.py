@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from schemas.formatting import forms
+from schemas import forms
 from schemas.records.activity import Activity
 from schemas.records.evaluation import Evaluation
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from schemas import measures
 from schemas.formatting.vietnamese import number, parse_number
 from schemas.records.activity import CATEGORIES, FORMS, Activity
-from schemas.tables import measures
 
 from .province import rows
 from .user import Person

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 
 from schemas.fields import Choice, Flag
-from schemas.homes import COLUMNS
-from schemas.importing.existing import UNIT
+from schemas.homes import COLUMNS, UNIT
 from schemas.privacy.small_counts import FEW, sensitive
 from schemas.record import RecordSchema, fields
 from schemas.tables.tabular import label_of

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
+from schemas import measures
 from schemas.addresses import MARK, marked
-from schemas.codes import known
 from schemas.fields import Choice, Label, Labelled, SchoolYear
 from schemas.fields.adding import IN_FORCE, PROFILE, STOCK
 from schemas.record import fields
-from schemas.tables import measures
 
 from . import periods
 from .periods import Period
@@ -121,7 +120,7 @@ class Ground:
     def _choices(self, name: str) -> list[Row]:
         found = by_choice(self.db, self.selection, name, self.figures)
         field = fields(self.selection.schema)[name]
-        options = dict(known(field)) if isinstance(field, Choice) else {}
+        options = dict(field.codes.known()) if isinstance(field, Choice) else {}
         # A code of a newer version, or none: its records are in the total, so it has a row.
         others = {code: _of_code(field, code) for code in sorted(found)}
         silent = not self.reported

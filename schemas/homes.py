@@ -17,10 +17,11 @@ from .context import Home, current, no_home
 from .fields import SchoolYear, Year
 from .formatting.label import Label
 from .formatting.vietnamese import fold
-from .importing.existing import CENTRE, UNIT
-from .importing.texts import CENTRES
 from .record import AREA, RecordSchema, Values, fields
+from .texts.importing import CENTRES
 
+UNIT = "_unit"  # the column that says in which unit its centre lies
+CENTRE = "_centre"  # the column that says whose, where there are records of many centres
 COLUMNS = {UNIT: Label("Đơn vị", "Unit"), CENTRE: CENTRES[0]}  # of a file: where its rows belong
 SCHOOL_YEAR_BEGINS, SCHOOL_YEAR_ENDS = "09-01", "08-31"
 ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from . import measures
 from .areas import CENTRE
 from .fields import Label, Upcoming
 from .fields.adding import FLOW
 from .record import RecordSchema, Values, fields
-from .tables import measures
 
 PLANNED = "is_planned"
 

@@ -1,24 +1,24 @@
 """What is possible and yet unlikely: a person is asked "did you mean that?" before it counts.
 
 620 000 attendances in a commune of 4 000 break no rule, nor does a class that is held next
-year, or twice with the same words. So nothing is refused: the form asks, with all that was
-typed still in it, and one press says yes. Only what a person just typed is asked about.
+year, or twice with the same words. A year typed wrong, 2090 for 2009, would lead every list and
+every choice of periods. So nothing is refused: the form asks, with all that was typed still in
+it, and one press says yes. Only what a person just typed is asked about. The caller gives the day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from hashlib import blake2b
 from typing import NamedTuple
 
 from . import planned
 from .areas import CENTRE
 from .fields import Count, Label, Labelled, Money
-from .formatting.text import shown
 from .formatting.vietnamese import day, number
+from .forms.text import shown
 from .record import RecordSchema, Values, fields
-from .unlikely import far_off
 
 Schema = type[RecordSchema]
 
@@ -27,6 +27,7 @@ PEOPLE, OF_A_DAY = 50_000, 10_000  # of a commune whose people nobody has counte
 AMOUNT, AMOUNT_OF_A_DAY = 10_000_000_000, 1_000_000_000  # đồng, of a centre
 PEOPLE_OF_ALL, AMOUNT_OF_ALL = 5_000_000, 1_000_000_000_000  # of the whole province
 YEARS_AHEAD = 10  # that offices may plan for
+AHEAD, BACK = timedelta(days=31), timedelta(days=30 * 365 + 7)  # 30 years with their leap days
 
 MORE_THAN_PEOPLE = Label(
     "{label}: {value}, trong khi xã có khoảng {most} người – đúng không?",
@@ -48,6 +49,9 @@ NOT_YET = Label(
 SAME_AGAIN = Label(
     "Giống bản ghi đã có «{title}» ngày {day}. Lưu thêm một bản nữa?",
     "It says the same as “{title}” of {day}, which is there already. Keep another one?",
+)
+FAR_OFF = Label(
+    "Ngày {day} ở xa hôm nay – đúng không?", "The day {day} is far from today – is it right?"
 )
 Questions = dict[str, list[Label]]
 
@@ -77,6 +81,20 @@ def same_again(schema: Schema, row: Values) -> Label:
     named = Label(shown(field, title, "vi") or "–", shown(field, title, "en") or "–")
     held = str(row.get(schema.day_field) or "") if schema.day_field else ""
     return SAME_AGAIN.filled(title=named, day=day(held) or "–")
+
+
+def usual(today: date) -> tuple[date, date]:
+    """The first and the last day that nobody asks about."""
+    return today - BACK, today + AHEAD
+
+
+def far_off(schema: Schema, values: Values, today: date) -> Label | None:
+    """What to ask about the day that places the record in time; ``None``: nothing."""
+    value = values.get(schema.day_field) if schema.day_field else None
+    first, last = map(str, usual(today))  # days as they are stored sort as text
+    if not isinstance(value, str) or first <= value <= last:
+        return None
+    return FAR_OFF.filled(day=day(value))
 
 
 def token(asked: Mapping[str, list[Label]]) -> str:

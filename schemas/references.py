@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -16,8 +16,7 @@ from . import record, texts
 from .context import Named, current
 from .fields import Reference, Related
 from .fields.checks import Unclear
-from .formatting.vietnamese import day, fold
-from .readable import cell_of
+from .formatting.vietnamese import fold
 
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{12}", re.ASCII)
 LIKELY = 5  # names that are shown to choose from
@@ -92,18 +91,6 @@ def among(there: Iterable[Named], text: str) -> str | Unclear:
     near = [] if found else get_close_matches(wanted, [name for name, _ in folded], LIKELY)
     alike = [next(named.name for name, named in folded if name == one) for one in near]
     return Unclear(text, tuple(named.name for named in found[:LIKELY]), tuple(alike))
-
-
-def called(record_type: str, values: Mapping[str, object]) -> str:
-    """The name by which others refer to such a record: its title, and its day if it has one."""
-    from .formatting.text import shown  # which shows references, too
-
-    schema = record.get(record_type)
-    title = cell_of(values, schema.title_field)
-    field = record.fields(schema).get(schema.title_field)
-    said = shown(field, title, "vi") if field else str(title or "")
-    on = values.get(schema.day_field) if schema.day_field else None
-    return f"{said} ({day(on)})" if isinstance(on, str) else said
 
 
 def distinct(found: Iterable[Named]) -> list[Named]:

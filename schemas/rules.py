@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any, NamedTuple
 
-from . import codes, texts
+from . import texts
 from .fields import Choice, Count, Day, Label, Labelled
 from .formatting.vietnamese import day, number
 
@@ -146,7 +146,7 @@ def _(rule: Needed, found: Fields, data: Data) -> Broken | None:
     if value not in rule.among or data.get(rule.name) not in (None, ""):
         return None
     field = found[rule.when]
-    named = codes.known(field).get(str(value)) if isinstance(field, Choice) else None
+    named = field.codes.known().get(str(value)) if isinstance(field, Choice) else None
     option = named or texts.TEXTS["flag.yes" if value else "flag.no"]
     return Broken(rule.name, rule.say.filled(when=field.label, option=option))
 

@@ -14,17 +14,16 @@ import click
 import pytest
 
 from client_agent.cli import cli as agent_cli
-from schemas import areas
+from schemas import areas, forms, measures
 from schemas.areas import DIRECTIONS, INTERNAL, PUBLISHED
 from schemas.export.openapi import component
 from schemas.fields import Choice, Consent, Day, Flag, Number, Reference, Score, Year
 from schemas.fields.adding import AS_WHOLE, CLOSING, LEVEL, OPENING, PROFILE, STOCK, WAYS
-from schemas.formatting import forms
+from schemas.importing.intake import read_csv
 from schemas.owners import CENTRE, OWNERS
 from schemas.record import AREA, direction, families, fields, owner_of, owners_of, record_types
 from schemas.records.code_list import CODE
 from schemas.registers import REGISTERS
-from schemas.tables import measures, tabular
 from schemas.tables.columns import projection
 from schemas.tables.tabular import write_csv
 from server.cli import cli as server_cli
@@ -282,7 +281,7 @@ def test_every_record_type_has_a_form_a_file_columns_and_a_component(schema):
     example = schema.example()
     typed = forms.texts(schema, example)
     read = [forms.read(schema, typed, role, before=example) for role in owners_of(schema)]
-    (line,) = tabular.read_csv(schema, "".join(write_csv(schema, [example], "vi")), schema.owner)
+    (line,) = read_csv(schema, "".join(write_csv(schema, [example], "vi")), schema.owner)
     mine = {n: value for n, value in example.items() if owner_of(schema, n) == schema.owner}
 
     assert example == {name: value for found in read for name, value in found.items()}
@@ -345,7 +344,7 @@ def test_a_rate_is_of_two_figures_that_rest_on_the_same_records(schema):
 @each_type
 def test_a_choice_is_a_code_list_or_closed_and_its_codes_fit_a_column(schema):
     choices = [field for field in fields(schema).values() if isinstance(field, Choice)]
-    codes = [code for field in choices for code in field.options]
+    codes = [code for field in choices for code in field.codes.options]
 
     assert [] == [code for code in codes if not CODE.fullmatch(code)]
 
@@ -354,8 +353,8 @@ def test_two_choices_of_one_code_list_have_the_same_codes():
     found = {}
     for schema in record_types().values():
         for field in fields(schema).values():
-            if isinstance(field, Choice) and field.code_list:
-                found.setdefault(field.code_list, []).append(field.options)
+            if isinstance(field, Choice) and field.codes.name:
+                found.setdefault(field.codes.name, []).append(field.codes.options)
 
     assert [] == [name for name, lists in found.items() if any(one != lists[0] for one in lists)]
 

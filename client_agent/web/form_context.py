@@ -8,7 +8,7 @@ from functools import cache
 
 from flask import Flask, g, request
 
-from schemas import context, record, references
+from schemas import context, record, references, titles
 from schemas.context import Named, Option, Surroundings
 from schemas.records import code_list
 from schemas.records.code_list import COLUMNS, CodeList
@@ -68,7 +68,7 @@ def _names(record_type: str) -> Sequence[Named]:
     order = (f"-{schema.day_field}",) if schema.day_field else (schema.title_field,)
     wanted = Listing(areas=[services.place(agent(), schema)], order=order, limit=MOST_NAMES)
     rows = find(agent().store().db, columns, record_type, wanted)
-    return references.distinct(Named(r["_id"], references.called(record_type, r)) for r in rows)
+    return references.distinct(Named(r["_id"], titles.called(record_type, r)) for r in rows)
 
 
 def _name(there: Sequence[Named], record_type: str, record_id: str) -> str:
@@ -77,7 +77,7 @@ def _name(there: Sequence[Named], record_type: str, record_id: str) -> str:
             return named.name
     place = services.place(agent(), record.get(record_type))
     found = services.load(agent(), Key(place, record_type, record_id))
-    return references.called(record_type, found.values) if found.cells else ""
+    return titles.called(record_type, found.values) if found.cells else ""
 
 
 def _exists(record_type: str, record_id: str) -> bool:

@@ -11,7 +11,7 @@ from flask import Blueprint, Flask, render_template, url_for
 from schemas import planned, record
 from schemas.fields import Choice
 from schemas.formatting.label import Label
-from schemas.unlikely import far_off, usual
+from schemas.plausibility import far_off, usual
 from sync.changes import Key
 from sync.stores.listing import Listing, count, find
 

@@ -17,12 +17,11 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from schemas import record
+from schemas import measures, record
 from schemas.areas import CENTRE
 from schemas.fields import Day, Year
 from schemas.fields.adding import CLOSING, FLOW, IN_FORCE, LEVEL, OPENING, PROFILE, STANDING, STOCK
 from schemas.record import AREA, RecordSchema, fields
-from schemas.tables import measures
 from schemas.tables.columns import KEY, projections
 from sync.rows import HIDDEN
 

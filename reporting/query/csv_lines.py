@@ -17,13 +17,11 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from schemas import codes
 from schemas.fields import Choice, Day, Flag, Labelled, Number, Related, Score, Text
-from schemas.formatting.text import shown
+from schemas.forms.text import shown
 from schemas.privacy.consents import resting
 from schemas.readable import UNREADABLE as COLUMN
-from schemas.record import AREA, RecordSchema, fields
-from schemas.tables.columns import ID
+from schemas.record import AREA, ID, RecordSchema, fields
 from schemas.tables.per_column import remembered
 from schemas.tables.tabular import guarded, plain_number
 from schemas.texts import TEXTS, UNREADABLE
@@ -160,7 +158,7 @@ def _(field: Text, column: str, lang: str) -> Cell:
 
 @cell.register
 def _(field: Choice, column: str, lang: str) -> Cell:
-    known = {code: safe(label.say(lang)) for code, label in codes.known(field).items()}
+    known = {code: safe(label.say(lang)) for code, label in field.codes.known().items()}
     other = _text(column).sql  # a newer version's code stays
     args: list[object] = [text for pair in known.items() for text in pair]
     whens = " when ? then ?" * len(known)

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from schemas.export import ordering
+from schemas import measures
 from schemas.importing.duplicates import likeness, to_look_for
-from schemas.tables import measures
+from schemas.tables import ordering
 from schemas.tables.columns import projection
 from sync.stores.listing import HIDDEN, ordered
 from sync.stores.tables import year_of

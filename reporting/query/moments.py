@@ -7,9 +7,9 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from schemas import measures
 from schemas.fields.adding import IN_FORCE, PROFILE
 from schemas.record import get
-from schemas.tables import measures
 
 from .selection import Selection, joined, kept, quoted
 from .totals import months

@@ -14,9 +14,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from schemas import measures
 from schemas.formatting.vietnamese import day_of
 from schemas.record import RecordSchema
-from schemas.tables import measures
 from schemas.tables.columns import KEY, projection, projections
 from sync.clock import Timestamp
 from sync.rows import HIDDEN

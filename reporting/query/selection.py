@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from schemas import planned
+from schemas import measures, planned
 from schemas.fields import Year
 from schemas.formatting.vietnamese import fold
 from schemas.record import RecordSchema, fields, get
-from schemas.tables import measures
 from schemas.tables.columns import projections
 
 from ..periods import Period

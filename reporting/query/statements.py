@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from schemas import measures
 from schemas.fields.adding import CLOSING, OPENING
 from schemas.record import AREA, RecordSchema
-from schemas.tables import measures
 
 from .basis import began, rows
 from .selection import Selection, quoted

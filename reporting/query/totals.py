@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from schemas import measures
 from schemas.fields.adding import CLOSING, DISTINCT, FLOW, LEVEL, OPENING, STOCK, Rate
 from schemas.record import RecordSchema
-from schemas.tables import measures
 from sync.changes import Key
 
 from ..attention import disputed

@@ -10,13 +10,13 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from .. import measures
 from ..areas import DIRECTIONS
 from ..fields import Choice, Label, Labelled, Number, PerCriterion, Score
 from ..fields.adding import WAYS
 from ..formatting.vietnamese import number
 from ..privacy.small_counts import sensitive
 from ..record import RecordSchema, direction, fields, record_types
-from ..tables import measures
 from ..tables.grids import MARK
 from ..texts import TEXTS, say
 from .openapi import json_schema
@@ -92,7 +92,7 @@ def rule_of(schema: type[RecordSchema], entry: Entry, lang: str) -> str:
 def _entry(schema: type[RecordSchema], name: str, field: Labelled) -> Entry:
     kind = field.cell if isinstance(field, PerCriterion) else field
     said: dict[str, Any] = json_schema(kind)
-    options: Mapping[str, Label] = kind.options if isinstance(kind, Choice) else {}
+    options: Mapping[str, Label] = kind.codes.options if isinstance(kind, Choice) else {}
     return Entry(
         name=f"{name}.*" if isinstance(field, PerCriterion) else name,
         label=field.label,

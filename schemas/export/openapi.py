@@ -10,7 +10,7 @@ import re
 from functools import singledispatch
 from typing import Any
 
-from .. import codes
+from .. import measures
 from ..fields import (
     CRITERION,
     Choice,
@@ -27,7 +27,6 @@ from ..fields import (
 )
 from ..fields.adding import WAYS
 from ..record import RecordSchema, direction, families, fields, record_types
-from ..tables import measures
 
 Json = dict[str, Any]
 
@@ -129,11 +128,11 @@ def _(field: Reference) -> Json:
 
 @json_schema.register
 def _(field: Choice) -> Json:
-    names = {code: label._asdict() for code, label in codes.known(field).items()}
+    names = {code: label._asdict() for code, label in field.codes.known().items()}
     told = {
         "x-options": names,
-        "x-valid": {code: list(span) for code, span in field.valid.items()},
-        "x-code-list": field.code_list,
+        "x-valid": {code: list(span) for code, span in field.codes.valid.items()},
+        "x-code-list": field.codes.name,
     }
     return {"type": "string", "enum": list(names), **{n: v for n, v in told.items() if v}}
 

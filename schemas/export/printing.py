@@ -6,20 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from .. import homes, planned
+from .. import forms, homes, measures, planned
 from ..context import Home, current
 from ..fields import Count, Day, Listed, Money, Number, Paragraph, PerCriterion, Score, Text, Year
 from ..fields.adding import CLOSING, OPENING, STOCK
-from ..formatting import forms
 from ..formatting.label import Label
-from ..formatting.text import shown
 from ..formatting.vietnamese import number
-from ..formatting.widgets import heading
+from ..forms.text import shown
+from ..forms.widgets import heading
 from ..privacy.consents import lawful
 from ..readable import cell_of, is_readable
 from ..record import AREA, RecordSchema, Values, fields, owner_of
 from ..records.criteria_set import criteria
-from ..tables import measures, tabular
+from ..tables import tabular
 from ..tables.summing import come_to
 from ..texts import say
 

@@ -17,11 +17,11 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from .. import codes, texts
+from .. import texts
+from ..codes import Codes
 from ..context import current
 from ..formatting import vietnamese
 from ..formatting.label import Label as Label
-from ..privacy.personal import Personal
 from . import checks
 from .adding import LEVEL, MARK
 from .labelled import Labelled as Labelled
@@ -32,6 +32,7 @@ from .numbers import Number as Number
 from .numbers import SchoolYear as SchoolYear
 from .numbers import Score as Score
 from .numbers import Year as Year
+from .personal import Personal
 
 CRITERION = re.compile(r"[0-9A-Za-z]{1,8}(\.[0-9A-Za-z]{1,8}){0,3}")
 
@@ -150,7 +151,7 @@ class Choice(Labelled, fields.String):
     """One of a list of codes; reports group by it. Codes are never taken away or re-used.
 
     ``valid`` gives the first and the last day on which some of them are offered. To the list
-    that ``code_list`` names, the province can add codes, and retire some, see ``codes``.
+    that ``code_list`` names, the province can add codes, and retire some: ``codes`` has both.
     """
 
     default_error_messages = {"invalid": [texts.NOT_AN_OPTION]}
@@ -166,14 +167,12 @@ class Choice(Labelled, fields.String):
         valid: Mapping[str, tuple[str, str]] = MappingProxyType({}),
         **kwargs: Any,
     ) -> None:
-        self.options = options
-        self.code_list = code_list
-        self.valid = valid
+        self.codes = Codes(options, code_list, valid)
         self.sample = next(iter(options))
         super().__init__(vi, en, *help, validate=self._is_known, **kwargs)
 
     def _is_known(self, value: object) -> None:
-        checks.one_of(codes.known(self))(value)
+        checks.one_of(self.codes.known())(value)
 
 
 class Flag(Labelled, fields.Boolean):

@@ -8,7 +8,7 @@ from marshmallow import fields
 
 from .. import texts
 from ..formatting.label import Label
-from ..privacy.personal import Personal
+from .personal import Personal
 
 
 class Labelled(fields.Field[Any]):

@@ -10,10 +10,10 @@ from importlib.resources import files as resources
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..evaluation import signatory
+from ..fields import signatory
 from ..formatting import vietnamese
 from ..formatting.label import Label
-from ..tables.measures import end_of
+from ..measures import end_of
 from ..texts import say
 
 if TYPE_CHECKING:

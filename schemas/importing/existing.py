@@ -8,13 +8,10 @@ from dataclasses import dataclass, field
 
 from ..formatting.label import Label
 from ..formatting.vietnamese import fold
-from ..record import RecordSchema, Values, natural_id
+from ..homes import CENTRE
+from ..record import ID, RecordSchema, Values, natural_id
+from ..texts.questions import OF_ANOTHER, STRANGE_ID
 from .duplicates import Likeness, likeness
-from .question_texts import OF_ANOTHER, STRANGE_ID
-
-ID = "_id"  # the column that says which record a row is
-UNIT = "_unit"  # the column that says in which unit its centre lies
-CENTRE = "_centre"  # the column that says whose, where there are records of many centres
 
 KINDS = re.compile(r"^(?:tthtcd|trung tam hoc tap cong dong|trung tam htcd|xa|phuong|thi tran) ")
 

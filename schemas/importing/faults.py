@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .. import codes, texts
+from .. import texts
 from ..fields import Choice
 from ..formatting.label import Label
 from ..record import RecordSchema, fields
@@ -58,7 +58,7 @@ def _spelled(schema: type[RecordSchema], name: str, label: Label) -> Label:
     field = fields(schema).get(name)
     if label != texts.NOT_AN_OPTION or not isinstance(field, Choice):
         return label
-    options = list(codes.whenever(field).values())
+    options = list(field.codes.whenever().values())
     more = ("…",) if len(options) > MOST else ()
     said = zip(*options[:MOST], strict=True)
     return NOT_ONE_OF.filled(names=Label(*("; ".join((*names, *more)) for names in said)))

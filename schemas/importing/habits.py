@@ -15,9 +15,8 @@ from itertools import chain, islice
 
 from ..fields import Day, Figure, Labelled, Money, Number, Score, Text, Year
 from ..formatting.vietnamese import fold, full_year
-from ..record import RecordSchema, kind_of
+from ..record import ID, RecordSchema, kind_of
 from .days import DAY_FIRST, days
-from .existing import ID
 from .furniture import is_section, is_total
 from .layout import MARK, ORDER, SCALE, YEAR, Layout, below
 from .numbers import amount, scale_in

@@ -16,11 +16,11 @@ from .. import homes
 from ..evaluation.criterion_columns import code_of
 from ..fields import Count, Day, Labelled, PerCriterion
 from ..formatting.vietnamese import fold
-from ..record import RecordSchema, fields
-from .existing import CENTRE, ID
+from ..homes import CENTRE
+from ..record import ID, RecordSchema, fields
+from ..texts.importing import CENTRES, RECORD_ID, TEXTS
 from .layout import HEADING, MEANT, Layout
 from .numbers import scale_in
-from .texts import CENTRES, RECORD_ID, TEXTS
 
 HIGHEST = 20  # rows in which headings are looked for; titles often stand above them
 DEEPEST = 3  # rows of headings

@@ -7,15 +7,19 @@ what a record holds already.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
+
+from marshmallow import ValidationError
 
 from ..evaluation.criterion_columns import cells
 from ..fields import Label, PerCriterion
-from ..record import RecordSchema, fields, owner_of
+from ..homes import CENTRE
+from ..record import ID, RecordSchema, fields, owner_of
+from ..tables import grids
 from ..tables.grids import Row
+from ..texts import NO_KNOWN_COLUMN
+from ..texts.importing import CENTRES, RECORD_ID
 from .duplicates import alike
-from .existing import CENTRE as CENTRE
-from .existing import ID as ID
 from .existing import Held as Held
 from .faults import APPEND_ONLY
 from .habits import survey
@@ -23,7 +27,6 @@ from .headings import recognised as recognised
 from .layout import Layout as Layout
 from .rows import Line as Line
 from .rows import Reader
-from .texts import CENTRES, RECORD_ID
 
 NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
 LEFT = "left"  # a row that is no record: of totals, or skipped by a person
@@ -52,6 +55,18 @@ def choices(
     whose = [(CENTRE, CENTRES[0])] if of_centres else []
     told = [(name, plain[name].label) for name in mine]
     return [*told, *cells(schema, role), *whose, (ID, RECORD_ID)]
+
+
+def read_csv(schema: type[RecordSchema], text: str, role: str = "centre") -> Iterator[Line]:
+    """The records in a CSV file with headings in either language; a bad line stops no other.
+
+    :raises ValidationError: if none of its first lines holds a heading of this record type
+    """
+    found = list(grids.of_text(text.encode()))
+    layout = recognised(schema, found)
+    if not any(layout.columns):
+        raise ValidationError(cast(Any, [NO_KNOWN_COLUMN.filled(table=schema.label)]))
+    return lines(schema, found, layout, role)
 
 
 def lines(

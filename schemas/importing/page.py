@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from .. import codes
 from ..fields import Choice, Flag, Label, Paragraph
 from ..record import RecordSchema, kind_of
 from ..tables.grids import Row
@@ -194,7 +193,7 @@ class Preview:
     def _input(self, row: Planned, name: str, lang: str) -> Input:
         field, errors = kind_of(self.schema, name), row.line.errors.get(name, [])
         options = (
-            tuple(label.say(lang) for label in codes.whenever(field).values())
+            tuple(label.say(lang) for label in field.codes.whenever().values())
             if (isinstance(field, Choice))
             else ()
         )

@@ -12,10 +12,10 @@ from typing import Any
 
 from .. import homes
 from ..formatting.vietnamese import fold
-from ..record import field_of
+from ..homes import CENTRE, UNIT
+from ..record import ID, field_of
 from ..tables.grids import Row
 from . import plan
-from .existing import CENTRE, ID, UNIT
 from .habits import Habit, headings_of
 from .headings import is_passed_over, likely, resembling
 from .intake import Planned, plan_of

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Any, NamedTuple
 
-from .. import codes, references
+from .. import references
 from ..context import current
 from ..fields import (
     Choice,
@@ -28,13 +28,15 @@ from ..fields import (
     Text,
     Year,
 )
-from ..formatting.text import shown
 from ..formatting.vietnamese import day, fold, full_year, number, plain_digits
+from ..forms.text import shown
+from ..homes import CENTRE
 from ..record import RecordSchema, kind_of
 from ..tables.tabular import label_of
 from ..texts import TEXTS as COMMON
+from ..texts.importing import CENTRES
+from ..texts.questions import TEXTS
 from .days import DAY_FIRST, MONTH_FIRST, days
-from .existing import CENTRE
 from .habits import Habit
 from .layout import (
     DOUBT,
@@ -51,9 +53,7 @@ from .layout import (
     YEAR,
 )
 from .numbers import COMMA, MILLION, POINT, THOUSAND, amount, amounts_in, written
-from .question_texts import TEXTS
 from .reading import SCIENTIFIC, bare_digits, is_phone, today
-from .texts import CENTRES
 
 MOST_NAMES = 200  # of other records, to choose from
 LETTERS = 80  # of what was typed, as it is shown
@@ -197,7 +197,7 @@ def answers(field: Labelled, typed: str, habit: Habit) -> tuple[list[Option], li
 
 @answers.register
 def _(field: Choice, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
-    offered = {c: label for c, label in codes.whenever(field).items()}
+    offered = dict(field.codes.whenever())
     likely = likely_options(offered, typed)
     options = {code: Option(MEANT + code, label) for code, label in offered.items()}
     return [options[c] for c in likely], [o for c, o in options.items() if c not in likely]

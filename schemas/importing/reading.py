@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import NamedTuple
 
-from .. import codes, references
+from .. import references
 from ..context import current
 from ..fields import (
     Choice,
@@ -31,8 +31,8 @@ from ..fields import (
     Year,
 )
 from ..fields.checks import Unclear
-from ..formatting.text import understood
 from ..formatting.vietnamese import HANOI, fold
+from ..forms.text import understood
 from .days import Days, days
 from .habits import Habit
 from .layout import MARK, ORDER, SCALE, VALUE, YEAR
@@ -72,7 +72,7 @@ def _(field: Related, text: str, habit: Habit) -> Reading:
 @read.register
 def _(field: Choice, text: str, habit: Habit) -> Reading:
     meant = understood(field, text)
-    return Reading(str(meant)) if meant in codes.known(field) else Reading(text, VALUE)
+    return Reading(str(meant)) if meant in field.codes.known() else Reading(text, VALUE)
 
 
 @read.register

@@ -10,18 +10,18 @@ from typing import Any, NamedTuple, cast
 
 from marshmallow import ValidationError
 
-from .. import texts
+from .. import forms, texts
 from ..context import current
 from ..fields import Choice, Day, Flag, Label, Text, Year
-from ..formatting import forms
 from ..formatting.vietnamese import day
+from ..homes import CENTRE
 from ..planned import marked
 from ..plausibility import Known, questions
-from ..record import RecordSchema, Values, kind_of, owner_of
+from ..record import ID, RecordSchema, Values, kind_of, owner_of
 from ..tables.doubts import Doubtful
 from ..tables.grids import FORMULA
-from . import question_texts as says
-from .existing import CENTRE, ID, Held
+from ..texts import questions as says
+from .existing import Held
 from .faults import spelled
 from .furniture import is_ditto, is_numbering, is_section, is_total
 from .habits import Habit, Habits

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..fields import Choice, Day, Label, Score
-from ..formatting.text import understood, written
-from ..record import RecordSchema, kind_of
+from ..forms.text import understood, written
+from ..homes import CENTRE
+from ..record import ID, RecordSchema, kind_of
 from ..tables.grids import FORMULA, MARK, Row
 from ..tables.tabular import cell as cell_of
 from ..tables.tabular import cells as cells_of
@@ -18,7 +19,7 @@ from ..tables.tabular import label_of
 from ..texts import TEXTS
 from .habits import headings_of
 from .headings import is_heading_row
-from .intake import CENTRE, CHANGED, ID, LEFT, NEW, SAME, WRONG, Layout, Line, Planned, recognised
+from .intake import CHANGED, LEFT, NEW, SAME, WRONG, Layout, Line, Planned, recognised
 from .layout import STRANGERS, place_of
 
 DAY = re.compile(r"(\d{1,2})[/\-.](\d{1,2})[/\-.](\d{4})")

@@ -11,10 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from ..fields import Choice, Flag
 from ..formatting.vietnamese import fold
+from ..homes import CENTRE
 from ..record import RecordSchema, kind_of
 from ..tables import grids
 from ..tables.grids import Row
-from .existing import CENTRE
 from .habits import headings_of, survey
 from .headings import recognised
 from .layout import CELL, HEADING, MARK, MEANT, ORDER, ROW, SCALE, VALUE, Decision, Layout, Part

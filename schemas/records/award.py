@@ -7,7 +7,7 @@ from typing import Any
 from .. import planned, registers
 from ..fields import Choice, Consent, Count, Day, Label, Money, PersonName, Text, disaggregation
 from ..fields.adding import FLOW
-from ..privacy.personal import RECOGNITION
+from ..fields.personal import RECOGNITION
 from ..record import RecordSchema
 
 WHO = {

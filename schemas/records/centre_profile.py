@@ -7,7 +7,7 @@ from typing import Any
 from .. import registers
 from ..fields import Count, Day, Flag, Label, Paragraph, Text
 from ..fields.adding import PROFILE
-from ..privacy.personal import CONTACT, POSTS
+from ..fields.personal import CONTACT, POSTS
 from ..record import AREA, RecordSchema
 
 CENTRE = Label("Trung tâm", "The centre")

@@ -32,9 +32,9 @@ def lists() -> dict[str, Label]:
     found: dict[str, Label] = {}
     for schema in record_types().values():
         for field in fields(schema).values():
-            if isinstance(field, Choice) and field.code_list not in ("", *found):
+            if isinstance(field, Choice) and field.codes.name not in ("", *found):
                 named = LIST.filled(field=field.label, table=schema.label)
-                found[field.code_list] = named
+                found[field.codes.name] = named
     return dict(sorted(found.items()))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from .. import registers
 from ..fields import Choice, Day, Label, PersonName, Related, Text
 from ..fields.adding import Span
-from ..privacy.personal import POSTS
+from ..fields.personal import POSTS
 from ..record import RecordSchema
 
 ROLES = {

@@ -7,7 +7,7 @@ from typing import Any
 from .. import owners, registers
 from ..fields import Choice, Consent, Day, Flag, Label, Related, Text
 from ..fields.adding import FLOW
-from ..privacy.personal import RECOGNITION
+from ..fields.personal import RECOGNITION
 from ..record import RecordSchema
 from .exemplar import KINDS
 

@@ -34,8 +34,8 @@ from ..fields import (
     Year,
 )
 from ..fields.adding import LEVEL, MARK
+from ..fields.personal import SIGNING
 from ..formatting.vietnamese import number
-from ..privacy.personal import SIGNING
 from ..record import Derived, Exported, RecordSchema, Values
 from .criteria_set import RANKS, criteria, rank
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, PersonName, Text, UnitName, Year
-from ..privacy.personal import POSTS
+from ..fields.personal import POSTS
 from ..record import RecordSchema
 
 ORGANISATIONS = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import owners, registers
 from ..fields import Choice, Consent, Day, Label, Paragraph, Text
-from ..privacy.personal import RECOGNITION
+from ..fields.personal import RECOGNITION
 from ..record import RecordSchema
 
 KINDS = {

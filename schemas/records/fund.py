@@ -7,7 +7,7 @@ from typing import Any
 from .. import registers
 from ..fields import Choice, Day, Flag, Label, PersonName, Text
 from ..fields.adding import STOCK, Span
-from ..privacy.personal import POSTS
+from ..fields.personal import POSTS
 from ..record import RecordSchema
 
 LEVELS = {

@@ -7,7 +7,7 @@ from typing import Any
 from .. import registers
 from ..fields import Choice, Consent, Day, Flag, Label, Money, Paragraph, Related, Text
 from ..fields.adding import FLOW
-from ..privacy.personal import DONATIONS
+from ..fields.personal import DONATIONS
 from ..record import RecordSchema
 from ..rules import Needed, Reversal
 

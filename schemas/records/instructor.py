@@ -7,7 +7,7 @@ from typing import Any
 from .. import registers
 from ..fields import Choice, Count, Day, Flag, Label, PersonName, Text
 from ..fields.adding import STOCK, Span
-from ..privacy.personal import CONTACT, TEACHING
+from ..fields.personal import CONTACT, TEACHING
 from ..record import RecordSchema
 from ..shared_codes import BODIES, CATEGORIES
 

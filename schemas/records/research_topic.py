@@ -7,7 +7,7 @@ from typing import Any
 from .. import areas, owners, registers
 from ..fields import Choice, Day, Label, Money, Paragraph, Text
 from ..fields.adding import FLOW, Span
-from ..privacy.personal import POSTS
+from ..fields.personal import POSTS
 from ..record import RecordSchema
 
 LEVELS = {

@@ -18,7 +18,7 @@ from ..fields import (
     disaggregation,
 )
 from ..fields.adding import FLOW
-from ..privacy.personal import RECOGNITION
+from ..fields.personal import RECOGNITION
 from ..record import RecordSchema
 
 BENEFICIARIES = {

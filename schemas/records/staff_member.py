@@ -7,7 +7,7 @@ from typing import Any
 from .. import registers
 from ..fields import Choice, Day, Label, Paragraph, PersonName, Text
 from ..fields.adding import Span
-from ..privacy.personal import CONTACT, POSTS
+from ..fields.personal import CONTACT, POSTS
 from ..record import RecordSchema
 
 SEXES = {"nu": Label("Nữ", "Female"), "nam": Label("Nam", "Male")}

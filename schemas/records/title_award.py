@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import planned, registers
 from ..fields import Choice, Consent, Day, Label, Paragraph, Text, Year
-from ..privacy.personal import RECOGNITION
+from ..fields.personal import RECOGNITION
 from ..record import RecordSchema
 from .title_count import SCHEMES, SCHEMES_VALID, TITLES, TITLES_VALID
 

@@ -17,7 +17,6 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from ..areas import CENTRE
-from ..export import ordering
 from ..fields import (
     Choice,
     Day,
@@ -33,9 +32,10 @@ from ..fields import (
 )
 from ..formatting.vietnamese import fold
 from ..readable import UNREADABLE, Reader, bounds, is_text, readable, unreadable
-from ..record import AREA, DELETED, RecordSchema, Values, fields, record_types
+from ..record import AREA, DELETED, ID, RecordSchema, Values, fields, record_types
+from . import ordering
 
-SEARCH, ID = "search_text", "_id"
+SEARCH = "search_text"
 KEY, YEAR = "_key_", "_year"  # the column of a key is called after its own; the year is no column
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
@@ -197,7 +197,7 @@ def _(field: Related, value: object) -> str:
 
 @searched.register
 def _(field: Choice, value: object) -> str:
-    label = field.options.get(str(value))
+    label = field.codes.options.get(str(value))
     return _both(label) if label else ""
 
 

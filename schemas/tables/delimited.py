@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from ..importing.texts import RECORD_ID
+from ..texts.importing import RECORD_ID
 from . import legacy_encodings, letters
 from .doubts import Doubtful
 from .errors import NoTable

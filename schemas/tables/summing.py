@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from .. import measures
 from ..fields.adding import CLOSING, FLOW, OPENING
 from ..record import AREA, RecordSchema, Values
-from . import measures
 
 
 def come_to(

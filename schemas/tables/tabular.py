@@ -10,21 +10,15 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, cast
-
-from marshmallow import ValidationError
 
 from .. import homes
 from ..fields import Label, Labelled, PerCriterion
-from ..formatting.text import shown
 from ..formatting.vietnamese import alphabetical, number
-from ..importing.intake import ID, Line, lines, recognised
-from ..importing.texts import RECORD_ID
+from ..forms.text import shown
 from ..privacy.consents import lawful
 from ..readable import cell_of, unreadable
-from ..record import RecordSchema, Values, families, field_of, fields, is_cell
-from ..texts import NO_KNOWN_COLUMN
-from . import grids
+from ..record import ID, RecordSchema, Values, families, field_of, fields, is_cell
+from ..texts.importing import RECORD_ID
 from .grids import FORMULA, MARK
 from .per_column import is_text, remembered
 
@@ -105,18 +99,6 @@ def columns(
         told = list(told)  # which criteria there are is known only when all have been seen
         return [*first, *_names(schema, told), ID], told
     return [*first, *_names(schema, []), ID], told
-
-
-def read_csv(schema: type[RecordSchema], text: str, role: str = "centre") -> Iterator[Line]:
-    """The records in a CSV file with headings in either language; a bad line stops no other.
-
-    :raises ValidationError: if none of its first lines holds a heading of this record type
-    """
-    found = list(grids.of_text(text.encode()))
-    layout = recognised(schema, found)
-    if not any(layout.columns):
-        raise ValidationError(cast(Any, [NO_KNOWN_COLUMN.filled(table=schema.label)]))
-    return lines(schema, found, layout, role)
 
 
 def _names(schema: type[RecordSchema], rows: Iterable[Values]) -> list[str]:

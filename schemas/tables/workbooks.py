@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..fields import Choice, Day, Flag, Labelled, Number, Paragraph, PerCriterion, Score, Text, Year
-from ..formatting.text import shown
+from ..forms.text import shown
 from ..readable import cell_of, is_readable
 from ..record import RecordSchema, Values, field_of
 from ..texts import TEXTS
@@ -216,7 +216,7 @@ def offered(field: Labelled | None, lang: str) -> list[str]:
     """What there is to choose from, in words."""
     if isinstance(field, Flag):
         return [TEXTS["flag.yes"].say(lang), TEXTS["flag.no"].say(lang)]
-    options: Mapping[str, Any] = field.options if isinstance(field, Choice) else {}
+    options: Mapping[str, Any] = field.codes.options if isinstance(field, Choice) else {}
     return [label.say(lang) for label in options.values()]
 
 

@@ -6,7 +6,7 @@ from flask import abort, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from schemas.evaluation import signatory
+from schemas.fields import signatory
 from schemas.formatting.label import Label
 from server import ambient
 from server.centres import units

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from schemas.export.openapi import component
-from schemas.importing.intake import ID
-from schemas.record import RecordSchema, direction
+from schemas.record import ID, RecordSchema, direction
 from schemas.tables import tabular
 from server.centres import units
 

@@ -12,7 +12,7 @@ from flask_login import login_required
 
 from schemas import areas, owners
 from schemas.fields import UnitName
-from schemas.formatting.widgets import is_fillable
+from schemas.forms.widgets import is_fillable
 from schemas.readable import unreadable
 from schemas.record import RecordSchema, families, fields, owner_of, owners_of, record_types
 from server.ambient import (

@@ -19,15 +19,14 @@ from sqlite_utils import Database
 from reporting import readable_views
 from reporting.readable_views import WITHHELD
 from reporting.snapshot import snapshot
+from schemas import measures
 from schemas.areas import CENTRE, INTERNAL
 from schemas.fields import Choice, Labelled
 from schemas.formatting.vietnamese import day_of
-from schemas.homes import record_day
-from schemas.importing.existing import UNIT
+from schemas.homes import UNIT, record_day
 from schemas.privacy.small_counts import sensitive, withheld
 from schemas.readable import UNREADABLE
 from schemas.record import RecordSchema, fields, record_types
-from schemas.tables import measures
 from schemas.tables.columns import SEARCH, projection
 from sync.stores import private
 
@@ -128,7 +127,7 @@ def _types() -> dict[str, type[RecordSchema]]:
 def _codes() -> Iterator[dict[str, str]]:
     for record_type, schema in _types().items():
         for name, field in fields(schema).items():
-            options = field.options if isinstance(field, Choice) else {}
+            options = field.codes.options if isinstance(field, Choice) else {}
             for code, label in options.items():
                 its = {"record_type": record_type, "field": name, "code": code}
                 yield {**its, **label._asdict()}

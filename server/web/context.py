@@ -10,7 +10,7 @@ from flask import g, request
 from flask_login import current_user
 
 from reporting.evaluations import criteria_sets
-from schemas import context, record, references
+from schemas import context, record, references, titles
 from schemas.context import Named, Option, Surroundings
 from schemas.records import code_list
 from schemas.records.code_list import COLUMNS, CodeList
@@ -69,7 +69,7 @@ def _names(record_type: str) -> Sequence[Named]:
     order = (f"-{schema.day_field}",) if schema.day_field else (schema.title_field,)
     wanted = Listing(areas=areas, order=order, limit=MOST_NAMES)
     rows = find(ambient.province().db(), _columns(record_type), record_type, wanted)
-    return references.distinct(Named(r["_id"], references.called(record_type, r)) for r in rows)
+    return references.distinct(Named(r["_id"], titles.called(record_type, r)) for r in rows)
 
 
 def _name(there: Sequence[Named], record_type: str, record_id: str) -> str:
@@ -82,7 +82,7 @@ def _name(there: Sequence[Named], record_type: str, record_id: str) -> str:
         wanted = Listing(equal={"_id": record_id}, deleted=deleted, limit=1)
         for row in find(db, columns, record_type, wanted):
             if row["_area"] in _visible():
-                return references.called(record_type, row)
+                return titles.called(record_type, row)
     return ""
 
 

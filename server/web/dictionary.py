@@ -8,8 +8,8 @@ from flask_login import login_required
 from schemas.areas import DIRECTIONS
 from schemas.export import dictionary as entries
 from schemas.fields.adding import WAYS
+from schemas.measures import records_way
 from schemas.record import direction, record_types
-from schemas.tables.measures import records_way
 from server import language
 
 from .pages import pages

@@ -11,9 +11,9 @@ from schemas.evaluation.criteria import Criterion, criteria, maximum, rank, thre
 from schemas.evaluation.verification import is_finished, unverified
 from schemas.fields import Label, Labelled, Listed, Number, PerCriterion, Year
 from schemas.fields import Score as Scored
-from schemas.formatting import text as typed
 from schemas.formatting.vietnamese import number
-from schemas.formatting.widgets import heading
+from schemas.forms import text as typed
+from schemas.forms.widgets import heading
 from schemas.readable import UNREADABLE, cell_of, plainly
 from schemas.record import RecordSchema, field_of, fields
 from schemas.records.evaluation import self_total, verified_total

@@ -22,14 +22,13 @@ from reporting.query.moments import moments
 from reporting.query.selection import ALL_RECORDS, Selection
 from reporting.query.totals import months
 from reporting.report import cuts
-from schemas import planned
+from schemas import measures, planned
 from schemas.addresses import given, marked
 from schemas.areas import DIRECTIONS
 from schemas.fields import Choice
 from schemas.fields.adding import IN_FORCE, PROFILE
-from schemas.formatting.text import understood
+from schemas.forms.text import understood
 from schemas.record import RecordSchema, direction, fields, record_types
-from schemas.tables import measures
 from server import ambient
 from server.auth import permissions
 from server.centres import units

@@ -7,7 +7,7 @@ import pytest
 
 from client_agent.agent import Agent
 from client_agent.web import create_app as centre_pages
-from schemas.formatting import forms
+from schemas import forms
 from schemas.record import natural_id
 from schemas.records.activity import Activity
 from schemas.records.evaluation import Evaluation

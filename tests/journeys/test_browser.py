@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from demo.province import OFFICER, PASSWORD
-from schemas.formatting import forms
+from schemas import forms
 from schemas.records.activity import Activity
 
 from .conftest import CLERK

@@ -38,7 +38,7 @@ def _field(field):
     column = column_type(field)
     told = {"kind": type(field).__name__, "column": column.__name__ if column else None}
     if isinstance(field, Choice):
-        told["options"] = list(field.options)
+        told["options"] = list(field.codes.options)
     if isinstance(field, Reference):
         told["to"] = field.to
     if isinstance(field, PerCriterion):

@@ -21,8 +21,8 @@ from schemas.fields import (
     Score,
     Text,
 )
-from schemas.formatting.forms import by_cell
 from schemas.formatting.vietnamese import tidy, tidy_lines
+from schemas.forms import by_cell
 from schemas.record import check, fields, record_types
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")) | st.sampled_from(
@@ -56,7 +56,7 @@ def _(field: Paragraph):
 
 @values.register
 def _(field: Choice):
-    return st.sampled_from(list(field.options))
+    return st.sampled_from(list(field.codes.options))
 
 
 @values.register

@@ -1,10 +1,10 @@
-"""What holds for every module of sentences: both languages, and none said that is not there."""
+"""What is true of every table of sentences: both languages, and a page for each."""
 
 import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PARTS = [ROOT / name for name in ("schemas", "reporting", "client_agent", "server")]
+PARTS = [ROOT / name for name in ("schemas", "reporting", "webui", "client_agent", "server")]
 
 
 def one_sided(texts):
@@ -21,9 +21,11 @@ def one_sided(texts):
     return empty + odd + [key for key, (vi, en) in texts.items() if blanks(vi) != blanks(en)]
 
 
-def said(start, but):
-    """The names beginning with ``start`` that any page or module says, and all quoted words."""
+def named(start, but):
+    """The names beginning with ``start`` in pages and modules other than ``but``, and all words
+    in quotes, of which such names may be built."""
+    tables = {Path(module.__file__) for module in but}
     files = [p for part in PARTS for p in part.rglob("*") if p.suffix in (".py", ".html")]
-    text = "\n".join(p.read_text("utf-8") for p in files if p.name not in but.split())
+    text = "\n".join(p.read_text("utf-8") for p in files if p not in tables)
     names = set(re.findall(rf'"({start}\.(?!csv")[a-z_]+[a-z])"', text))
     return names, {f"{start}.{name}" for name in re.findall(r'"([a-z_]+)"', text)}

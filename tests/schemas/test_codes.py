@@ -3,14 +3,13 @@
 import pytest
 from marshmallow import ValidationError
 
-from schemas.codes import known, offered
+from schemas import forms
 from schemas.context import Surroundings, within
 from schemas.fields import Choice, Label
-from schemas.formatting import forms
-from schemas.formatting.text import shown, understood
+from schemas.forms.text import shown, understood
+from schemas.importing.intake import read_csv
 from schemas.record import check, get
 from schemas.records.code_list import CodeList, lists, options
-from schemas.tables import tabular
 
 BEES = CodeList.example()
 RETIRED = {"list_name": "activity_category", "code": "ntm", "label_vi": "Nông thôn mới (cũ)",
@@ -41,20 +40,20 @@ def test_a_code_that_the_province_adds_is_taken_shown_and_offered_before_other()
         assert "nuoi_ong" == check(ACTIVITY, values)["category"]
         assert "Nuôi ong lấy mật" == shown(CATEGORY, "nuoi_ong", "vi")
         assert "nuoi_ong" == understood(CATEGORY, "bee-keeping")
-        assert ["nuoi_ong", "khac"] == list(offered(CATEGORY))[-2:]
+        assert ["nuoi_ong", "khac"] == list(CATEGORY.codes.offered())[-2:]
 
 
 def test_it_is_offered_only_on_its_days():
     with on("2012-12-31", BEES):
-        assert "nuoi_ong" not in offered(CATEGORY)
-        assert "nuoi_ong" in known(CATEGORY)
+        assert "nuoi_ong" not in CATEGORY.codes.offered()
+        assert "nuoi_ong" in CATEGORY.codes.known()
 
 
 def test_a_retired_code_stays_valid_and_keeps_its_name():
     with on("2013-01-01", RETIRED):
         check(ACTIVITY, {**ACTIVITY.example(), "category": "ntm"})
 
-        assert "ntm" not in offered(CATEGORY)
+        assert "ntm" not in CATEGORY.codes.offered()
         assert "Nông thôn mới (cũ)" == shown(CATEGORY, "ntm", "vi")
 
 
@@ -71,14 +70,14 @@ def test_a_code_whose_record_was_deleted_keeps_its_name_and_is_offered_no_more()
         with on(day, {**BEES, "_deleted": 1}):
             check(ACTIVITY, {**ACTIVITY.example(), "category": "nuoi_ong"})
 
-            assert "nuoi_ong" not in offered(CATEGORY)
+            assert "nuoi_ong" not in CATEGORY.codes.offered()
             assert "Nuôi ong lấy mật" == shown(CATEGORY, "nuoi_ong", "vi")
 
 
 def test_a_declared_code_is_as_declared_again_when_what_was_said_of_it_is_deleted():
     with on("2013-01-01", {**RETIRED, "_deleted": 1}):
-        assert "ntm" in offered(CATEGORY)
-        assert CATEGORY.options["ntm"] == known(CATEGORY)["ntm"]
+        assert "ntm" in CATEGORY.codes.offered()
+        assert CATEGORY.codes.options["ntm"] == CATEGORY.codes.known()["ntm"]
 
 
 def test_a_form_that_holds_a_retired_code_keeps_it():
@@ -91,15 +90,15 @@ def test_a_form_that_holds_a_retired_code_keeps_it():
 
 def test_declared_days_are_kept_too():
     with on("2011-06-01"):
-        assert ["a"] == list(offered(CLOSED))
+        assert ["a"] == list(CLOSED.codes.offered())
     with on("2012-06-01"):
-        assert ["b"] == list(offered(CLOSED))
-    assert ["a", "b"] == list(offered(CLOSED))
+        assert ["b"] == list(CLOSED.codes.offered())
+    assert ["a", "b"] == list(CLOSED.codes.offered())
 
 
 def test_a_list_that_has_no_name_is_closed():
     with on("2013-05-01", {**BEES, "list_name": ""}):
-        assert {"a", "b"} == known(CLOSED).keys()
+        assert {"a", "b"} == CLOSED.codes.known().keys()
 
 
 def test_a_code_is_added_to_a_list_that_there_is_and_the_form_names_them():
@@ -178,7 +177,7 @@ def test_a_row_of_a_file_is_judged_by_its_own_day():
     head = "Năm,Bộ danh hiệu,Danh hiệu,Đạt\r\n"
     rows = "2012,Hiếu học (từ 2008),Gia đình,5\r\n2012,Học tập (từ 2014),Gia đình,5\r\n"
     with on("2026-02-01"):
-        right, wrong = tabular.read_csv(TITLES, head + rows)
+        right, wrong = read_csv(TITLES, head + rows)
 
     assert ("hieu_hoc", {}) == (right.values["scheme"], right.errors)
     assert ["scheme"] == list(wrong.errors)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from schemas.evaluation import printed_sheet
 from schemas.evaluation.criteria import criteria
+from schemas.export import printed_evaluation as printed_sheet
 from schemas.export import printing
 from schemas.record import families, get, record_types
 from schemas.records.criteria_set import adapted

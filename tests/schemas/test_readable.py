@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.fields import PerCriterion
-from schemas.formatting.text import shown
+from schemas.forms.text import shown
 from schemas.readable import NAME, UNREADABLE, cell_of, is_readable, readable, unreadable
 from schemas.record import fields, get, record_types
 from schemas.tables.columns import projections

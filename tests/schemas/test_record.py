@@ -1,17 +1,22 @@
 """What a record type is, and what holds for each of them."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from marshmallow import ValidationError
 
 from schemas import record
-from schemas.fields import Count, Day, Label, PerCriterion, Score, Text
+from schemas.fields import Choice, Count, Day, Label, PerCriterion, Score, Text
 from schemas.formatting.vietnamese import fold
 from schemas.owners import OWNERS
 from schemas.record import RecordSchema, check, fields, in_order, natural_id, owner_of, owners_of
 from schemas.tables import columns
 from tests.schemas.declared import typed_records
 
+ROOT = Path(__file__).parents[2]
 TYPES = list(record.record_types().values())
 each = pytest.mark.parametrize("schema", TYPES, ids=lambda schema: schema.record_type)
 
@@ -20,7 +25,7 @@ each = pytest.mark.parametrize("schema", TYPES, ids=lambda schema: schema.record
 def test_every_label_and_help_is_in_both_languages(schema):
     found = [schema.label, schema.group]
     for field in fields(schema).values():
-        options = getattr(field, "options", {})
+        options = field.codes.options if isinstance(field, Choice) else {}
         found += [field.label, field.help or field.label, *options.values()]
         found += [field.group or field.label]
 
@@ -201,3 +206,14 @@ def test_cells_of_a_family_are_flat(toy):
 
     assert values == {name: value for name, value in checked.items() if value is not None}
     assert "score" not in columns.projection(toy).columns
+
+
+def test_the_record_types_are_found_by_the_first_who_asks_and_imported_by_nobody_else():
+    code = (
+        "import sys; from schemas import record, forms, titles, plausibility; "
+        "loaded = [m for m in sys.modules if m.startswith(record.RECORDS)]; "
+        "print(loaded, len(record.record_types()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+
+    assert f"[] {len(TYPES)}" == done.stdout.strip()

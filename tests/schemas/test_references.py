@@ -3,10 +3,10 @@
 import pytest
 from marshmallow import ValidationError
 
-from schemas import references
+from schemas import forms, references, titles
 from schemas.context import Named, Surroundings, current, within
 from schemas.fields.checks import Unclear
-from schemas.formatting import forms
+from schemas.importing.intake import read_csv
 from schemas.record import get
 from schemas.tables import tabular
 
@@ -57,7 +57,7 @@ def test_a_form_shows_the_name_and_reads_it_back(people):
 def test_a_file_shows_the_name_and_reads_it_back(people):
     values = {**ROLE.example(), "person": A}
     text = "".join(tabular.write_csv(ROLE, [values], "vi"))
-    (line,) = tabular.read_csv(ROLE, text)
+    (line,) = read_csv(ROLE, text)
 
     assert "Bùi Văn Đẳng" in text
     assert values == line.values
@@ -95,10 +95,10 @@ def test_a_record_that_is_not_here_yet_keeps_its_id(people):
 def test_a_record_is_called_by_its_title_and_its_day():
     activity, role = get("activity"), get("role_assignment")
 
-    assert "Kỹ thuật trồng cam Cao Phong theo VietGAP (24/07/2012)" == references.called(
+    assert "Kỹ thuật trồng cam Cao Phong theo VietGAP (24/07/2012)" == titles.called(
         "activity", activity.example()
     )
-    assert "Phó giám đốc (01/07/2011)" == references.called("role_assignment", role.example())
+    assert "Phó giám đốc (01/07/2011)" == titles.called("role_assignment", role.example())
 
 
 def test_outside_a_request_nothing_is_known():

@@ -5,7 +5,7 @@ from marshmallow import ValidationError
 
 from schemas import registers
 from schemas.fields import Choice, Consent, Count, Flag, Label, Money, PersonName, Text
-from schemas.privacy.personal import RECOGNITION
+from schemas.fields.personal import RECOGNITION
 from schemas.record import RecordSchema, check
 from schemas.records.fund_statement import FundStatement
 from schemas.rules import Balance, Needed, Together

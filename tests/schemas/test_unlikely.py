@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
+from schemas.plausibility import far_off, usual
 from schemas.records.activity import Activity
 from schemas.records.evaluation import Evaluation
-from schemas.unlikely import far_off, usual
 
 TODAY = date(2026, 11, 22)
 

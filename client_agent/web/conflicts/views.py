@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.formatting.text import shown
+from schemas.forms.text import shown
 from schemas.record import families, fields, get, in_order
 from sync import attention
 from sync.attention import Answer, is_waiting

@@ -8,10 +8,11 @@ from flask import Blueprint, Flask, abort, flash, redirect, render_template, req
 from marshmallow import ValidationError
 from werkzeug.wrappers import Response
 
+from schemas import forms
 from schemas.evaluation.criteria import thresholds
 from schemas.evaluation.verification import CLOSED, STAGES, next_signature
 from schemas.fields import Year
-from schemas.formatting import forms, vietnamese
+from schemas.formatting import vietnamese
 from schemas.formatting.label import Label
 from schemas.record import fields
 from schemas.records.criteria_set import RANKS, criteria, maximum, title_of

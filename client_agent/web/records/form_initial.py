@@ -10,9 +10,9 @@ from typing import Any
 
 from flask import request
 
+from schemas import forms
 from schemas.addresses import given, marked
 from schemas.fields import Count, Day, Money
-from schemas.formatting import forms
 from schemas.record import fields
 from schemas.reversing import reversal
 from sync.attention import Answer, close, content, is_waiting, whole

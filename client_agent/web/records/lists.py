@@ -11,14 +11,13 @@ from urllib.parse import urlencode
 from flask import Blueprint, Flask, redirect, render_template, request, stream_with_context, url_for
 from werkzeug.wrappers import Response
 
-from schemas import codes, homes, planned
+from schemas import homes, planned
 from schemas.context import carried, current, no_home, within
 from schemas.fields import Year
 from schemas.html import Page
-from schemas.importing.intake import ID
-from schemas.record import AREA, families, fields
+from schemas.plausibility import far_off
+from schemas.record import AREA, ID, families, fields
 from schemas.tables import tabular, workbooks
-from schemas.unlikely import far_off
 from sync.changes import Key
 from sync.stores.listing import count, find, values
 
@@ -61,7 +60,6 @@ def show(kind: str) -> str | Response:
         is_ours=services.is_ours(schema),
         search=search,
         asking=asking,
-        known=codes.known,
         total=total,
         page=_page(kind, search, total),
         rows=rows(schema, search, found),

@@ -6,13 +6,13 @@ from typing import Any
 
 from flask import Blueprint, Flask, render_template, request, url_for
 
-from schemas import areas, codes, homes
+from schemas import areas, homes
 from schemas.context import current
-from schemas.evaluation import printed_sheet
+from schemas.export import printed_evaluation as printed_sheet
 from schemas.export import printing
 from schemas.export.printing import Letterhead
-from schemas.formatting.text import written
 from schemas.formatting.vietnamese import day
+from schemas.forms.text import written
 from schemas.record import families
 from schemas.texts import say as record_say
 from sync.merge import Record
@@ -102,7 +102,7 @@ def _last_day(schema: Schema, search: Search) -> str:
 def _about(search: Search) -> str:
     """In words, what the list was narrowed by."""
     told = [
-        spoken(codes.known(f)[c]) for n, f in search.choices.items() if (c := _asked(search, n))
+        spoken(f.codes.known()[c]) for n, f in search.choices.items() if (c := _asked(search, n))
     ]
     told += [written(f, search.listing.equal.get(n)) for n, f in search.years.items()]
     for first, last in search.listing.between.values():

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from schemas import plausibility
+from schemas import forms, plausibility
 from schemas.fields import Count, Money
-from schemas.formatting import forms
 from schemas.plausibility import Known, Questions
 from schemas.record import fields
 from sync.changes import Key

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from schemas import codes
+from schemas import measures
 from schemas.addresses import given, marked
-from schemas.export import ordering
 from schemas.fields import Choice, Year
 from schemas.formatting import vietnamese
-from schemas.formatting.text import understood
+from schemas.forms.text import understood
 from schemas.record import fields
-from schemas.tables import measures
+from schemas.tables import ordering
 from sync.stores.listing import Listing
 
 from .services import Schema
@@ -63,7 +62,7 @@ def reading(schema: Schema, asked: Mapping[str, str], area: str) -> Search:
     page = min(max(int(asked["page"]), 1), LAST) if asked.get("page", "").isdecimal() else 1
     years = measures.years(schema)
     narrowed = {name: given(asked, name, ASKED).strip() for name in (*choices, *years)}
-    equal = {n: narrowed[n] for n, f in choices.items() if narrowed[n] in codes.known(f)}
+    equal = {n: narrowed[n] for n, f in choices.items() if narrowed[n] in f.codes.known()}
     in_year = {n: understood(f, narrowed[n]) for n, f in years.items() if narrowed[n]}
     asked = {name: text for name, text in asked.items() if name in ASKED and name != "gone"}
     asked |= {marked(name): text for name, text in narrowed.items() if text}

@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schemas import codes, planned
+from schemas import forms, planned
 from schemas.areas import INTERNAL, PUBLISHED
 from schemas.fields import Choice
-from schemas.formatting import forms
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import day_of, fold
 from schemas.importing.duplicates import likeness, to_look_for
@@ -175,7 +174,7 @@ def preview(schema: Schema, typed: Typed) -> list[tuple[Label, Label]]:
 def _named(schema: Schema, name: str, text: str) -> Label:
     """What was typed; of a choice, its name."""
     field = field_of(schema, name)
-    options = codes.known(field) if isinstance(field, Choice) else {}
+    options = field.codes.known() if isinstance(field, Choice) else {}
     return options.get(text, Label(text, text))
 
 

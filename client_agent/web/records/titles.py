@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import url_for
 
-from schemas.formatting import text
+from schemas.forms import text
 from schemas.readable import cell_of
 from schemas.record import Values, families, fields
 from sync.merge import Record

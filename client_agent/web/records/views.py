@@ -22,8 +22,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from schemas import planned, plausibility, record
-from schemas.formatting import forms
+from schemas import forms, planned, plausibility, record
 from schemas.formatting.vietnamese import number
 from schemas.plausibility import Questions
 from schemas.record import families

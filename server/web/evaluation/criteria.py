@@ -17,9 +17,9 @@ from werkzeug.wrappers import Response
 from reporting import criteria as found
 from reporting.criteria import Standing, meaning
 from reporting.evaluations import CRITERIA_SET
-from schemas.formatting import forms
-from schemas.formatting.text import understood
-from schemas.formatting.widgets import Group
+from schemas import forms
+from schemas.forms.text import understood
+from schemas.forms.widgets import Group
 from schemas.record import fields, natural_id
 from schemas.records.criteria_set import CriteriaSet
 from server import ambient, language

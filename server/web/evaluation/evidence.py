@@ -9,7 +9,7 @@ from typing import Any
 from flask import url_for
 
 from reporting.places import Place
-from schemas.formatting.text import shown
+from schemas.forms.text import shown
 from schemas.record import fields
 from schemas.records import evidence
 from schemas.records.evaluator import Evaluator

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple, cast
 
 from marshmallow import ValidationError
 
-from schemas.evaluation import signatory, verification
+from schemas import forms
+from schemas.evaluation import verification
 from schemas.evaluation.criteria import criteria
 from schemas.evaluation.verification import signatures, stage
-from schemas.formatting import forms
+from schemas.fields import signatory
 from schemas.formatting.label import Label
-from schemas.formatting.text import understood
 from schemas.formatting.vietnamese import day, number
+from schemas.forms.text import understood
 from schemas.owners import DISTRICT, DISTRICT_ASSOCIATION
 from schemas.record import families
 from schemas.records.evaluation import Evaluation, check_scores, verified_total

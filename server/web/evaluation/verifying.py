@@ -17,9 +17,9 @@ from werkzeug.wrappers import Response
 
 from reporting import evaluations as found
 from reporting.evaluations import EVALUATION, Line
-from schemas.evaluation import signatory
+from schemas import forms
 from schemas.evaluation.verification import STAGES, stage
-from schemas.formatting import forms
+from schemas.fields import signatory
 from schemas.formatting.label import Label
 from schemas.records.evaluation import Evaluation
 from server import ambient

@@ -12,7 +12,7 @@ from reporting.query import listing, statements
 from reporting.query.selection import ALL_RECORDS
 from reporting.query.totals import adds_up, only_flows
 from reporting.report import UNIT, Report, cuts, ground
-from schemas import codes
+from schemas import measures
 from schemas.addresses import MARK, marked
 from schemas.areas import CENTRE
 from schemas.context import current
@@ -21,7 +21,6 @@ from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import day, number
 from schemas.privacy.small_counts import sensitive
 from schemas.record import RecordSchema
-from schemas.tables import measures
 from server import ambient
 
 from ..files import tables
@@ -55,7 +54,6 @@ def totals(record_type: str = "activity") -> str:
         partial=_is_partial(found, measures.rates(schema)),
         silence=SILENCE.get(measures.records_way(schema), "silent"),
         types=neighbours(schema),
-        known=codes.known,
         is_sensitive=bool(sensitive(schema)) and schema.lives_in == CENTRE,
         planned=listing.count(ambient.province().db(), replace(ask.selection, planned=True)),
     )

@@ -14,13 +14,13 @@ from flask import Response, request, stream_with_context
 from reporting.public import Public
 from reporting.query.totals import adds_up
 from reporting.report import Report, Row
-from schemas import areas, homes
+from schemas import areas, homes, measures
 from schemas.addresses import MARK
 from schemas.context import carried
 from schemas.formatting.vietnamese import moment
 from schemas.privacy.small_counts import LEGEND, sensitive
 from schemas.record import RecordSchema
-from schemas.tables import measures, tabular, workbooks
+from schemas.tables import tabular, workbooks
 from schemas.texts import UNREADABLE
 from server.devices.overview import Line as Device
 

@@ -15,12 +15,13 @@ from marshmallow import ValidationError
 
 from schemas.fields import Label, UnitName
 from schemas.fields.checks import Unclear
-from schemas.formatting.text import understood
 from schemas.formatting.vietnamese import fold
+from schemas.forms.text import understood
+from schemas.homes import CENTRE
 from schemas.importing import faults
 from schemas.importing.duplicates import alike
-from schemas.importing.existing import CENTRE, ID, Held
-from schemas.record import RecordSchema, Values, fields
+from schemas.importing.existing import Held
+from schemas.record import ID, RecordSchema, Values, fields
 from server import ambient
 from server.auth import permissions
 from server.centres import lookup

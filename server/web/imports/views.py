@@ -12,8 +12,8 @@ from schemas import reversing
 from schemas.context import carried
 from schemas.formatting.vietnamese import number
 from schemas.importing import plan, sheet, steps
-from schemas.importing.intake import ID, Layout
-from schemas.record import RecordSchema, fields, get, record_types
+from schemas.importing.intake import Layout
+from schemas.record import ID, RecordSchema, fields, get, record_types
 from schemas.tables import grids, workbooks
 from schemas.tables.grids import NoTable, Row
 from schemas.tables.workbooks import Column

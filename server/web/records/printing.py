@@ -12,8 +12,8 @@ from reporting import history
 from reporting.evaluations import criteria_sets
 from reporting.places import CENTRE
 from reporting.query import listing
-from schemas import areas, codes, homes
-from schemas.evaluation import printed_sheet
+from schemas import areas, homes
+from schemas.export import printed_evaluation as printed_sheet
 from schemas.export import printing
 from schemas.export.printing import Letterhead
 from schemas.fields import Choice
@@ -109,7 +109,7 @@ def _about(ask: Asked) -> str:
     told = [spoken(ask.period.label)] if ask.period else []
     for name, value in ask.selection.equal.items():
         field = fields(ask.schema)[name]
-        options = codes.known(field) if isinstance(field, Choice) else {}
+        options = field.codes.known() if isinstance(field, Choice) else {}
         told.append(spoken(options[value]) if value in options else value)
     told += [f"“{ask.selection.text}”"] if ask.selection.text else []
     return "; ".join(filter(None, told))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.formatting.label import Label
-from schemas.formatting.question_texts import ASKED
+from schemas.texts.saving import ASKED
 
 _RECORDS = {
     "records.count": Label("{count} bản ghi", "{count} {count:record|records}"),

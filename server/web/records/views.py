@@ -12,12 +12,11 @@ from reporting.query import listing
 from reporting.query.basis import basis, listed
 from reporting.query.selection import ALL_RECORDS, Selection
 from reporting.query.totals import by_area, total
-from schemas import codes, planned
+from schemas import measures, planned
 from schemas.fields.adding import WAYS
 from schemas.formatting.label import Label
 from schemas.privacy import consents
 from schemas.record import get, in_order
-from schemas.tables import measures
 from server import ambient
 from server.auth import permissions
 from sync.changes import Key
@@ -60,7 +59,6 @@ def records(record_type: str = "activity") -> str:
         is_to_come=lambda row: not planned.counts(ask.schema, row, ambient.today()),
         offered=offered(ask),
         types=neighbours(ask.schema),
-        known=codes.known,
         may_publish=permissions.may_publish(ask.schema),
         may_bring=permissions.may_bring(ask.schema),
         long=exports.LONG,

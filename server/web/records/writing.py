@@ -18,10 +18,9 @@ from werkzeug.wrappers import Response
 from reporting.query import listing
 from reporting.query.selection import Selection
 from reporting.references import referring
-from schemas import plausibility
+from schemas import forms, plausibility
 from schemas.areas import INTERNAL
 from schemas.fields import UnitName
-from schemas.formatting import forms
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import number
 from schemas.plausibility import Known, Questions

@@ -7,7 +7,7 @@ from client_agent import config
 from client_agent.agent import Agent
 from client_agent.config import Settings
 from client_agent.web import create_app
-from schemas.formatting import forms
+from schemas import forms
 from schemas.record import natural_id
 from schemas.records.activity import Activity
 from schemas.records.criteria_set import CriteriaSet

@@ -1,6 +1,6 @@
 """What the centre's pages go by beside the declarations."""
 
-from schemas.formatting import forms
+from schemas import forms
 from schemas.record import get, natural_id
 from sync.changes import DELETED, Key
 

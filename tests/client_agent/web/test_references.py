@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from schemas.formatting import forms
+from schemas import forms
 from schemas.record import get
 from sync.changes import DELETED, Key
 

@@ -6,7 +6,7 @@ from reporting import periods
 from reporting.query import listing
 from reporting.query.listing import PAGE, Paging
 from reporting.query.selection import Selection
-from schemas.export.ordering import words
+from schemas.tables.ordering import words
 from sync.changes import DELETED
 
 TITLES = ["Ơn", "Dệt", "Lớp 10", "Đan", "Lớp 2", "", "dệt", "Xóm"]

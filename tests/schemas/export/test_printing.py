@@ -6,7 +6,7 @@ import pytest
 from schemas import html
 from schemas.context import Surroundings, within
 from schemas.export import printing
-from schemas.formatting.forms import form
+from schemas.forms import form
 from schemas.privacy import consents
 from schemas.record import get, record_types
 

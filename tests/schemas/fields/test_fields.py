@@ -7,7 +7,7 @@ from marshmallow import ValidationError
 
 from schemas import texts
 from schemas.fields import Choice, Count, Day, Flag, Label, Money, Paragraph, Score, Text, Year
-from schemas.formatting.text import understood
+from schemas.forms.text import understood
 from tests.schemas.declared import ANYTHING
 
 KINDS = {

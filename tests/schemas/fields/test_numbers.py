@@ -4,7 +4,7 @@ import pytest
 from marshmallow import ValidationError
 
 from schemas.fields import Figure, SchoolYear
-from schemas.formatting.text import understood, written
+from schemas.forms.text import understood, written
 
 YEAR, SHARE = SchoolYear("Năm học", "School year"), Figure("Tỷ lệ", "Share")
 

@@ -6,8 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from schemas import html
-from schemas.formatting import forms
+from schemas import forms, html
 from schemas.formatting.label import Label
 from schemas.record import get, record_types
 from schemas.tables import tabular

@@ -1,8 +1,8 @@
 """What is there already, when rows are to become records."""
 
-from schemas.importing.existing import ID, Held
+from schemas.importing.existing import Held
 from schemas.importing.intake import CHANGED, NEW, planned, recognised
-from schemas.record import get, natural_id
+from schemas.record import ID, get, natural_id
 from tests.schemas.importing.test_intake import HEADS, ROW, VALUES
 
 ACTIVITY, PROFILE = get("activity"), get("centre_profile")

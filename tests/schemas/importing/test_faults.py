@@ -1,6 +1,6 @@
 """What is said beside a row that cannot be brought in."""
 
-from schemas import codes, texts
+from schemas import texts
 from schemas.formatting.label import Label
 from schemas.importing import faults
 from schemas.record import fields, get
@@ -25,7 +25,7 @@ def test_beside_a_row_the_options_are_named_for_there_is_no_list_to_look_at():
 
 def test_a_long_list_is_named_by_its_first_options():
     activity = get("activity")
-    options = list(codes.offered(fields(activity)["category"]).values())
+    options = list(fields(activity)["category"].codes.offered().values())
     (label,) = faults.spelled(activity, {"category": [texts.NOT_AN_OPTION]})["category"]
 
     assert len(options) > faults.MOST

@@ -4,7 +4,6 @@ import pytest
 
 from schemas.importing.intake import (
     CHANGED,
-    ID,
     NEW,
     SAME,
     WRONG,
@@ -15,7 +14,7 @@ from schemas.importing.intake import (
     planned,
     recognised,
 )
-from schemas.record import get, natural_id
+from schemas.record import ID, get, natural_id
 from schemas.tables import tabular
 
 ACTIVITY, PROFILE, EVALUATION = get("activity"), get("centre_profile"), get("evaluation")

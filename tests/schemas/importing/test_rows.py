@@ -4,9 +4,10 @@ import pytest
 
 from schemas import context
 from schemas.context import Surroundings
-from schemas.importing.existing import CENTRE, Held
+from schemas.homes import CENTRE
+from schemas.importing.existing import Held
 from schemas.importing.furniture import is_numbering, is_total
-from schemas.importing.intake import CHANGED, ID, LEFT, NEW, SAME, WRONG, planned, recognised
+from schemas.importing.intake import CHANGED, LEFT, NEW, SAME, WRONG, planned, recognised
 from schemas.importing.layout import (
     CELL,
     DOUBT,
@@ -24,7 +25,7 @@ from schemas.importing.layout import (
     Decision,
 )
 from schemas.importing.sheet import ASKED, ELSEWHERE, fate, wrong_rows
-from schemas.record import get
+from schemas.record import ID, get
 from schemas.tables.doubts import Doubtful
 
 ACTIVITY, INSTRUCTOR, TARGET = get("activity"), get("instructor"), get("plan_target")

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from schemas.importing.intake import ID, WRONG, Held, Layout, choices, planned, recognised
+from schemas.importing.intake import WRONG, Held, Layout, choices, planned, recognised
 from schemas.importing.layout import CELL, Decision
 from schemas.importing.sheet import (
     Column,
@@ -18,7 +18,7 @@ from schemas.importing.sheet import (
     shown,
     wrong_rows,
 )
-from schemas.record import get
+from schemas.record import ID, get
 from schemas.tables import grids
 from schemas.tables.tabular import cell
 from tests.schemas.importing.test_intake import FILLED, HEADS, ROW, VALUES

@@ -3,9 +3,9 @@
 import pytest
 from marshmallow import ValidationError
 
+from schemas import measures
 from schemas.record import check
 from schemas.records.centre_profile import CentreProfile
-from schemas.tables import measures
 
 
 def test_no_more_villages_have_a_club_than_there_are():

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from schemas.importing.texts import TEXTS
 from schemas.tables import grids
 from schemas.tables.grids import MOST_ROWS, NoTable, decoded, grid, typed
+from schemas.texts.importing import TEXTS
 from tests.schemas.tables import files
 from tests.schemas.tables.test_legacy_encodings import as_typed
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from schemas.importing.texts import TEXTS
 from schemas.tables.errors import NoTable
 from schemas.tables.kinds import kind_of
+from schemas.texts.importing import TEXTS
 
 from .files import ods, row, xlsb, xlsx, zipped
 

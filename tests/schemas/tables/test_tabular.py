@@ -8,19 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marshmallow import ValidationError
 
+from schemas.importing.intake import read_csv
 from schemas.privacy.consents import lawful
 from schemas.record import get, owner_of, record_types
 from schemas.tables.grids import FORMULA
-from schemas.tables.tabular import (
-    AT_ONCE,
-    cell,
-    cells,
-    columns,
-    headings,
-    label_of,
-    read_csv,
-    write_csv,
-)
+from schemas.tables.tabular import AT_ONCE, cell, cells, columns, headings, label_of, write_csv
 from tests.schemas.declared import records, typed_records
 
 ACTIVITY, EVALUATION = get("activity"), get("evaluation")

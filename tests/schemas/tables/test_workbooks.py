@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from schemas.importing.intake import ID, lines, recognised
-from schemas.record import get, owner_of, record_types
+from schemas.importing.intake import lines, recognised
+from schemas.record import ID, get, owner_of, record_types
 from schemas.tables import workbooks
 from schemas.tables.grids import grid
 from schemas.tables.workbooks import Column, of_records, pieces

@@ -8,11 +8,10 @@ from html import unescape
 
 import pytest
 
-from schemas import areas
+from schemas import areas, measures
 from schemas.addresses import MARK
 from schemas.privacy.small_counts import sensitive
 from schemas.record import fields, record_types
-from schemas.tables import measures
 from server.web.query import PARAMETERS
 
 from .conftest import Land

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from schemas.formatting import forms
+from schemas import forms
 from schemas.record import get
 from sync.changes import Key
 

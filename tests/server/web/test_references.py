@@ -5,8 +5,7 @@ from html import unescape
 
 import pytest
 
-from schemas import references
-from schemas.formatting import forms
+from schemas import forms, references
 from schemas.record import fields, get
 from sync.changes import DELETED
 

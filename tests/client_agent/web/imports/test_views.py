@@ -9,9 +9,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from client_agent import homes
-from schemas.formatting import forms
-from schemas.importing.intake import ID
-from schemas.record import get
+from schemas import forms
+from schemas.record import ID, get
 from schemas.reversing import reversal
 from schemas.tables import grids
 from schemas.tables.workbooks import of_records

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.formatting import forms
+from schemas import forms
 from schemas.record import get
 from schemas.reversing import reversal
 from sync.changes import Key

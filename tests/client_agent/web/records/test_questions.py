@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from schemas.formatting import forms
+from schemas import forms
 from schemas.record import families, fields, natural_id, record_types
 from schemas.records.centre_profile import CentreProfile
 from sync.changes import Key

@@ -49,7 +49,7 @@ def test_no_field_is_taken_for_what_a_page_asks():
         listed = reading(schema, {}, "a1")
         clashes += [(name, n) for n in fields(schema) if marked(n) in ASKED or "." in n]
         for field, choice in listed.choices.items():
-            search = reading(schema, {marked(field): next(iter(choice.options))}, "a1")
+            search = reading(schema, {marked(field): next(iter(choice.codes.options))}, "a1")
             deaf += [] if field in search.listing.equal else [(name, field)]
 
     assert [] == clashes

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from schemas.fields import Choice
 from schemas.record import families, fields, get, record_types
 from schemas.tables.columns import column_type
 from schemas.tables.tabular import write_csv
@@ -85,7 +86,7 @@ TABLES = sorted(name for name, schema in record_types().items() if not families(
 
 def values_of(field):
     """What a record may hold there, also one of a newer version."""
-    codes = st.sampled_from(sorted(getattr(field, "options", ["x"])))
+    codes = st.sampled_from(sorted(field.codes.options if isinstance(field, Choice) else ["x"]))
     return st.none() | COLUMNS[column_type(field)] | codes
 
 

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from schemas.formatting import forms
+from schemas import forms
 from schemas.record import get
 from server.users import users
 from server.users.users import Account

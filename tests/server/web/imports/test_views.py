@@ -8,8 +8,8 @@ from html import unescape
 
 import pytest
 
-from schemas.formatting import forms
-from schemas.formatting.widgets import is_fillable
+from schemas import forms
+from schemas.forms.widgets import is_fillable
 from schemas.record import families, get, owners_of, record_types
 from schemas.tables import grids
 from server import create_app

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from schemas.formatting import forms
+from schemas import forms
 from schemas.owners import OF_A_DISTRICT
 from schemas.record import get, natural_id
 from server.users import users

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .label import Label
+from ..formatting.label import Label
 
 ASKED = {
     "asked.title": Label("Chưa lưu: xin xem lại", "Not saved yet: please look again"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.formatting.text import shown, understood, written
+from schemas.forms.text import shown, understood, written
 from schemas.record import field_of, fields, get, record_types
 from tests.schemas.declared import ANYTHING
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from ..formatting.text import shown
+from ..evaluation.criteria import RANKS, Criterion, criteria, maximum, rank, title_of
+from ..evaluation.verification import CLOSED, SIGNED, STAGES, is_finished, stage, unverified
 from ..formatting.vietnamese import day, number
+from ..forms.text import shown
 from ..readable import cell_of
 from ..record import Values, fields
 from ..records.evaluation import Evaluation, self_total, verified_total
 from ..texts import say
-from .criteria import RANKS, Criterion, criteria, maximum, rank, title_of
-from .verification import CLOSED, SIGNED, STAGES, is_finished, stage, unverified
 
 NOTHING = "-"
 

@@ -12,7 +12,6 @@ from typing import Any, cast
 from marshmallow import ValidationError
 
 from .. import record, references
-from ..codes import out_of_time
 from ..context import current
 from ..fields import Choice, Label, Labelled, PerCriterion, Related, Upcoming
 from ..homes import record_days
@@ -86,7 +85,7 @@ def _out_of_time(
     is_moved = days != record_days(schema, before)
     choices = {n: f for n, f in fields(schema).items() if isinstance(f, Choice) and typed.get(n)}
     found = {
-        name: out_of_time(field, typed[name], days)
+        name: field.codes.out_of_time(typed[name], days)
         for name, field in choices.items()
         if days and (is_moved or typed[name] != before.get(name))
     }

@@ -2,10 +2,10 @@
 
 import pytest
 
+from schemas import measures
 from schemas.fields import Count, Label, Money
 from schemas.fields.adding import FLOW, IN_FORCE, MARK, PROFILE, STOCK
 from schemas.record import fields, get, record_types
-from schemas.tables import measures
 from schemas.tables.columns import projection
 
 TYPES = list(record_types().values())

@@ -1,7 +1,7 @@
 """What a person is offered while filling in a field."""
 
 from schemas.fields import Count, Day, Flag, Score, Text
-from schemas.formatting.inputs import inputmode, options, placeholder
+from schemas.forms.inputs import inputmode, options, placeholder
 
 
 def test_keys_and_hints_fit_the_kind():

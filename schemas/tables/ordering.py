@@ -33,7 +33,7 @@ def through(schema: type[RecordSchema]) -> dict[str, Through]:
 def recipe(schema: type[RecordSchema]) -> str:
     """How the keys are made, in a few letters; another text: they have changed."""
     known = {name: field for name, field in _listed(schema).items() if key(field)}
-    options = [[n, *f.options] for n, f in known.items() if isinstance(f, Choice)]
+    options = [[n, *f.codes.options] for n, f in known.items() if isinstance(f, Choice)]
     kinds = [[name, key.dispatch(type(field)).__name__] for name, field in known.items()]
     return f"{collation.VERSION} {kinds} {options}"
 
@@ -62,7 +62,7 @@ def _by_the_other(field: Related) -> None:
 @key.register(Choice)
 def _by_place(field: Choice) -> Key:
     """In the order in which the form offers them; codes that were added since come last."""
-    places = {code: at.to_bytes(2, "big") for at, code in enumerate(field.options)}
+    places = {code: at.to_bytes(2, "big") for at, code in enumerate(field.codes.options)}
     last = len(places).to_bytes(2, "big")
 
     def place(code: object) -> bytes | None:
@@ -90,5 +90,5 @@ def _listed(schema: type[RecordSchema]) -> dict[str, Labelled]:
 
 
 def _called_by(schema: type[RecordSchema]) -> tuple[str, ...]:
-    """What its name is made of, see ``references.called``."""
+    """What its name is made of, see ``titles.called``."""
     return tuple(name for name in (schema.title_field, schema.day_field) if name)

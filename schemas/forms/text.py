@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from functools import singledispatch
 from typing import cast
 
-from .. import codes, references
-from ..evaluation import signatory
+from .. import references
 from ..fields import (
     Choice,
     Day,
@@ -28,10 +27,11 @@ from ..fields import (
     Score,
     Text,
     Year,
+    signatory,
 )
+from ..formatting import vietnamese
 from ..readable import is_readable, plainly
 from ..texts import TEXTS, UNREADABLE
-from . import vietnamese
 
 YES, NO = "1", "0"
 CURRENCY = re.compile(r"\s*(?:vn\s*)?(?:đồng|đ|₫|vnd)\s*$", re.IGNORECASE)
@@ -100,7 +100,7 @@ def _shown(field: Labelled, value: object, lang: str) -> str:
 
 @_shown.register
 def _(field: Choice, value: object, lang: str) -> str:
-    label = codes.known(field).get(value) if isinstance(value, str) else None
+    label = field.codes.known().get(value) if isinstance(value, str) else None
     return label.say(lang) if label else _written(field, value)  # a newer version's code stays
 
 
@@ -170,7 +170,7 @@ def _(field: Flag, text: str) -> object:
 
 @understood.register
 def _(field: Choice, text: str) -> object:
-    known, code = codes.known(field), text.strip()
+    known, code = field.codes.known(), text.strip()
     if not code or code in known:
         return code or None
     typed = vietnamese.fold(text)

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.fields import Label, Labelled
-from schemas.formatting.widgets import form, kind
+from schemas.forms.widgets import form, kind
 from schemas.record import get, record_types
 
 ACTIVITY = get("activity")

@@ -6,8 +6,8 @@ from functools import singledispatch
 
 from .. import codes, references
 from ..fields import Choice, Day, Flag, Labelled, Number, Related, Score, Text
+from ..formatting.label import Label
 from ..texts import TEXTS
-from .label import Label
 from .text import NO, YES
 
 
@@ -34,7 +34,7 @@ def _(field: Flag, lang: str) -> tuple[tuple[str, str], ...]:
 
 def of_choice(field: Choice, lang: str, days: codes.Days | None) -> tuple[tuple[str, str], ...]:
     """What is valid on those days; if they are not known yet, all with the days of each."""
-    found = codes.offered(field, days) if days else codes.whenever(field)
+    found = field.codes.offered(days) if days else field.codes.whenever()
     return tuple((code, label.say(lang)) for code, label in found.items())
 
 
@@ -43,7 +43,7 @@ def with_held(
 ) -> tuple[tuple[str, str], ...]:
     """The options, and the code that stands there already though it is offered no more."""
     found = of_choice(field, lang, days) if isinstance(field, Choice) else options(field, lang)
-    label = codes.known(field).get(text) if isinstance(field, Choice) else None
+    label = field.codes.known().get(text) if isinstance(field, Choice) else None
     return (*found, (text, label.say(lang))) if label and text not in dict(found) else found
 
 

@@ -5,12 +5,8 @@ What a rule of one record type says stands beside that rule.
 
 from __future__ import annotations
 
-from . import reference_texts
-from .export import dictionary_texts, print_texts
-from .export import texts as export_texts
-from .formatting.label import Label
-from .importing import question_texts
-from .importing import texts as intake_texts
+from ..formatting.label import Label
+from . import export, importing, questions, references
 
 REQUIRED = Label("Cần điền mục này.", "Please fill this in.")
 NOT_TEXT = Label("Chỉ điền chữ vào mục này.", "Only text can stand here.")
@@ -167,8 +163,8 @@ TEXTS: dict[str, Label] = {
     ),
 }
 
-TEXTS |= {**dictionary_texts.TEXTS, **intake_texts.TEXTS, **print_texts.TEXTS}
-TEXTS |= {**question_texts.TEXTS, **reference_texts.TEXTS, **export_texts.TEXTS}
+for _part in (export, importing, questions, references):
+    TEXTS |= _part.TEXTS
 
 
 def say(key: str, lang: str, **values: object) -> str:

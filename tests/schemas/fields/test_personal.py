@@ -1,8 +1,8 @@
 """Why something about a person is kept."""
 
+from schemas import forms
 from schemas.export.openapi import component
-from schemas.formatting import forms
-from schemas.privacy.personal import POSTS, RECOGNITION
+from schemas.fields.personal import POSTS, RECOGNITION
 from schemas.record import get
 
 

@@ -3,12 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.export.ordering import key, keys, person, recipe, through, words
 from schemas.fields import Choice, Count, Label, Related, Text
 from schemas.formatting.collation import collated
 from schemas.formatting.vietnamese import alphabetical, sort_key
 from schemas.record import fields, get, record_types
 from schemas.tables.columns import projection
+from schemas.tables.ordering import key, keys, person, recipe, through, words
 
 NAMES = ["Nguyễn Văn An", "Bùi Thị Ánh", "Đinh Công Bình", "Hà Thị Đào", "Lê Thị Đào", "Quách Dũng"]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from marshmallow import ValidationError
 
-from schemas.formatting.forms import read, texts
 from schemas.formatting.label import Label
+from schemas.forms import read, texts
 from schemas.record import fields, get, owner_of
 from tests.schemas.declared import typed_records
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .formatting.label import Label
+from ..formatting.label import Label
 
 TEXTS: dict[str, Label] = {
     "references.title": Label("Tham chiếu không tìm thấy", "References not found"),
