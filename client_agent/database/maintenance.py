@@ -16,7 +16,7 @@ from schemas.formatting.label import Label
 from sync.errors import StoreDamaged, StoreFull, StoreUnusable, SyncError
 from sync.stores.health import soundness
 
-from .. import config, intakes
+from .. import config, imports
 from ..errors import AgentError
 from ..texts import describe
 from . import copies, disk_space, integrity, mending
@@ -88,7 +88,7 @@ class Upkeep:
     def copy_now(self) -> bool:
         """Make a copy, here and elsewhere; return whether it is made here."""
         with self._one:
-            intakes.tidy(self._agent)
+            imports.tidy(self._agent)
             place, now = copies.here(self._agent.folder), self._agent.wall()
             try:
                 _room(self._agent)

@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 
 from sync.errors import CipherMissing, StoreDamaged
 from sync.stores.crypto import cipher, conversion
+from sync.stores.imports import FOLDER as IMPORTS
 from sync.stores.json_lines import Lines
 
-from .. import config, intakes
+from .. import config
 from ..database import atomic_files, copies, integrity
 from ..database.process_lock import alone
 from ..syncing import enrolment
@@ -65,7 +66,7 @@ def encrypt(agent: Agent, drop_damaged: bool = False) -> None:
         for path in _databases(agent):
             if cipher.is_plain(path):
                 _swap(path, b"", key)
-        Lines(agent.folder / intakes.FOLDER).reseal(key, wipe)
+        Lines(agent.folder / IMPORTS).reseal(key, wipe)
         for name in SEEDS:
             if (agent.folder / name).exists():
                 agent.keys.save_seed(agent.keys.seed(name), name)
@@ -86,7 +87,7 @@ def decrypt(agent: Agent) -> None:
         for path in _databases(agent):
             if path.exists() and cipher.head(path) == cipher.salt(key):
                 _swap(path, key, b"")
-        Lines(agent.folder / intakes.FOLDER, key).reseal(b"", wipe)
+        Lines(agent.folder / IMPORTS, key).reseal(b"", wipe)
         for name in SEEDS:
             if (agent.folder / name).exists():
                 config.save_device_seed(agent.folder, agent.keys.seed(name), name)

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from reporting import retention
 from schemas.privacy import consents
 from schemas.record import fields
-from server import ambient, intakes
+from server import ambient, imports
 from server.auth import permissions
 from server.centres import centres
 from sync.changes import Key
@@ -42,7 +42,7 @@ def erase_due() -> Response:
             values = consents.erased(one.schema, record.values, one.names)
             province.hub().write(record.key, values, current_user.name, opened=record)
             erased += 1
-    intakes.tidy(province)
+    imports.tidy(province)
     done("admin.retention_done" if erased else "admin.retention_nothing", count=erased)
     return redirect(url_for("admin.list_due"))
 

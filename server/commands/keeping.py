@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from server import intakes
+from server import imports
 from server.config import Config
 from server.province import Province
 from server.recovery import last_backup, rebuilding, restoring, sealed_backups
@@ -41,7 +41,7 @@ def backup(context: click.Context, path: Path, plain: bool) -> None:
     province = open_province(config)
     if not path.parent.is_dir() or path.is_dir():
         raise Unwritable(str(path))
-    intakes.tidy(province)
+    imports.tidy(province)
     damaged = province.store().backup(path) if plain else back_up(province, path)
     last_backup.note(config, path)
     tell("cli.backed_up_plain" if plain else "cli.backed_up", path=path)

@@ -15,7 +15,7 @@ from sync.stores import batches as states
 from sync.stores.batches import Batch
 from sync.stores.jobs import Works
 
-from ... import intakes
+from ... import imports
 from ..context import agent
 from ..language import language
 
@@ -30,7 +30,7 @@ def works() -> Works:
 def first(schema: type[RecordSchema], fault: str) -> str:
     """The page on which a file is chosen, with those that were brought in before."""
     kind = schema.record_type
-    earlier = intakes.earlier(agent(), kind)
+    earlier = imports.earlier(agent(), kind)
     return render_template(
         "agent/intake.html", schema=schema, earlier=earlier, fault=fault, at=_addresses(kind)
     )
@@ -41,22 +41,22 @@ def shown(batch: Batch) -> str:
     if batch.state != states.DRAFT:
         undoable = reversing.is_undoable(get(batch.record_type))
         return _page("intake_done", batch, undoable=undoable)
-    if intakes.desk(agent()).is_planned(batch):
+    if imports.of(agent()).is_planned(batch):
         return _page("intake_preview", batch, **_preview(batch))
     return _page("intake_looking", batch, failed=batch.id in works().failed)
 
 
 def _preview(batch: Batch) -> dict[str, Any]:
     """A person looks at a file, answers what is asked, mends it and confirms it."""
-    schema, desk, args = get(batch.record_type), intakes.desk(agent()), request.args
+    schema, desk, args = get(batch.record_type), imports.of(agent()), request.args
     looked = Preview(
         schema,
-        intakes.layout(batch),
-        intakes.head(agent(), batch),
-        intakes.choices(schema),
+        imports.layout(batch),
+        imports.head(agent(), batch),
+        imports.choices(schema),
         lambda: desk.plan(batch),
         desk.notes(batch),
-        intakes.remembered(agent(), batch.record_type),
+        imports.remembered(agent(), batch.record_type),
     )
     edit, keep = args.get("edit", 0, int), args.get("keep", 0, int)
     return looked.shown(args.get("only", ""), args.get("page", 1, int), language(), edit, keep)
@@ -64,8 +64,8 @@ def _preview(batch: Batch) -> dict[str, Any]:
 
 def texts_of(batch: Batch, number: int) -> dict[str, str]:
     """What stands in the cells of a row that can be mended."""
-    row = plan.row(intakes.desk(agent()).plan(batch), number)
-    known = dict(intakes.choices(get(batch.record_type)))
+    row = plan.row(imports.of(agent()).plan(batch), number)
+    known = dict(imports.choices(get(batch.record_type)))
     return {name: row.line.texts.get(name, "") for name in known} if row else {}
 
 

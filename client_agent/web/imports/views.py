@@ -19,10 +19,10 @@ from schemas.tables import grids, workbooks
 from schemas.tables.grids import NoTable, Row
 from sync.stores import batches as states
 from sync.stores.batches import Batch
-from sync.stores.intakes import FileGone
+from sync.stores.imports import FileGone
 from sync.stores.jobs import Told, Works
 
-from ... import intakes
+from ... import imports
 from ...agent import Agent
 from .. import faults
 from ..context import agent, me
@@ -61,7 +61,7 @@ def read(kind: str) -> Shown:
     if file is None or not file.filename:
         return drawn.first(schema, record_say("intake.none")), 422
     try:
-        made = intakes.begin(agent(), kind, file.filename, file.read(), me())
+        made = imports.begin(agent(), kind, file.filename, file.read(), me())
     except NoTable as error:
         told = record_say(
             f"intake.{error.args[0]}", most=number(grids.MOST_ROWS), cells=number(grids.MOST_CELLS)
@@ -73,7 +73,7 @@ def read(kind: str) -> Shown:
 @pages.get("/<name>")
 def show(kind: str, name: str) -> str:
     found = _found(kind, name)
-    if found.state == states.DRAFT and not intakes.desk(agent()).is_planned(found):
+    if found.state == states.DRAFT and not imports.of(agent()).is_planned(found):
         _look(found)
     return drawn.shown(found)
 
@@ -82,7 +82,7 @@ def show(kind: str, name: str) -> str:
 def columns(kind: str, name: str) -> Response:
     """Read the file again with the columns that a person chose."""
     found, schema = _draft(kind, name), get(kind)
-    known = dict(intakes.choices(schema))
+    known = dict(imports.choices(schema))
 
     def laid(before: Layout, head: list[Row]) -> Layout:
         after = sheet.laid_out(schema, head, before, request.form, known)
@@ -97,7 +97,7 @@ def sheets(kind: str, name: str) -> Response:
     """Read other sheets of the file."""
     found = _draft(kind, name)
     if wanted := request.form.getlist("sheet"):
-        intakes.read_sheets(agent(), found, wanted)
+        imports.read_sheets(agent(), found, wanted)
         drawn.works().failed.discard(name)
     return _to(found)
 
@@ -138,7 +138,7 @@ def forget(kind: str, name: str) -> Response:
     found = _draft(kind, name)
     about = steps.about_of(request.form.get("about", ""))
     if about:
-        intakes.answers(agent(), kind).forget([about])
+        imports.answers(agent(), kind).forget([about])
         _change(found, lambda layout, head: steps.forgotten(layout, head, about))
         flash(record_say("intake.forgotten"), "info")
     return _to(found)
@@ -147,10 +147,10 @@ def forget(kind: str, name: str) -> Response:
 @pages.post("/<name>/confirm")
 def confirm(kind: str, name: str) -> Response:
     found = _draft(kind, name)
-    desk, with_twins = intakes.desk(agent()), request.form.get("twins") == "1"
+    desk, with_twins = imports.of(agent()), request.form.get("twins") == "1"
     if desk.is_planned(found):
         if plan.ready(desk.plan(found), with_twins):
-            intakes.confirm(agent(), found, with_twins)
+            imports.confirm(agent(), found, with_twins)
             _go_on(found)
         else:
             flash(record_say("intake.none_chosen"), "warning")
@@ -161,7 +161,7 @@ def confirm(kind: str, name: str) -> Response:
 def undo(kind: str, name: str) -> Response:
     found = _found(kind, name)
     if found.state == states.DONE and reversing.is_undoable(get(kind)):
-        intakes.desk(agent()).take_back(name, me())
+        imports.of(agent()).take_back(name, me())
         _go_on(found)
     return _to(found)
 
@@ -176,7 +176,7 @@ def go_on(kind: str, name: str) -> Response:
 
 @pages.post("/<name>/discard")
 def discard(kind: str, name: str) -> Response:
-    intakes.desk(agent()).discard(_draft(kind, name).id)
+    imports.of(agent()).discard(_draft(kind, name).id)
     flash(record_say("intake.discarded"), "info")
     return redirect(url_for(".begin", kind=kind))
 
@@ -196,9 +196,9 @@ def wrong_workbook(kind: str, name: str) -> Response:
 
 
 def _staying_out(found: Batch) -> list[list[str]]:
-    lines = intakes.desk(agent()).plan(found)
+    lines = imports.of(agent()).plan(found)
     rows = plan.of_fates(lines, sheet.STAYING_OUT)
-    schema, grid, laid = get(found.record_type), intakes.rows(agent(), found), intakes.layout(found)
+    schema, grid, laid = get(found.record_type), imports.rows(agent(), found), imports.layout(found)
     return list(sheet.wrong_rows(schema, grid, laid, rows, language()))
 
 
@@ -208,7 +208,7 @@ def _filed(kind: str, ending: str) -> dict[str, str]:
 
 def _change(found: Batch, made: Callable[[Layout, list[Row]], Layout]) -> bool:
     drawn.works().failed.discard(found.id)
-    return intakes.change(agent(), found, me(), made)
+    return imports.change(agent(), found, me(), made)
 
 
 def gone(_error: FileGone) -> Response:
@@ -223,11 +223,11 @@ def record_say(key: str, **values: object) -> str:
 
 def _look(found: Batch) -> None:
     if found.id not in drawn.works().failed:
-        _begin(found, lambda host, told: intakes.plan(host, found, told))
+        _begin(found, lambda host, told: imports.plan(host, found, told))
 
 
 def _go_on(found: Batch) -> None:
-    _begin(found, lambda host, told: intakes.work(host, found.id, told))
+    _begin(found, lambda host, told: imports.work(host, found.id, told))
 
 
 def _begin(found: Batch, work: Callable[[Agent, Told], None]) -> None:
@@ -246,7 +246,7 @@ def _begin(found: Batch, work: Callable[[Agent, Told], None]) -> None:
 
 def _found(kind: str, name: str) -> Batch:
     ours(kind, services.is_kept_here)
-    return intakes.find(agent(), kind, name) or abort(404)
+    return imports.find(agent(), kind, name) or abort(404)
 
 
 def _draft(kind: str, name: str) -> Batch:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from schemas.privacy import consents
 from sync.merge import Record
 
-from ... import intakes
+from ... import imports
 from ..context import agent, me
 from ..language import say
 from . import services
@@ -32,7 +32,7 @@ def withdraw(kind: str, record_id: str) -> Response:
     names = resting(schema, found)
     if names:
         services.write(agent(), found, consents.withdrawn(schema, found.values), me())
-        intakes.tidy(agent())
+        imports.tidy(agent())
         flash(say("record.consent_gone", fields=names), "saved")
     return redirect(url_for("records.show", kind=kind, record_id=record_id))
 

@@ -22,7 +22,7 @@ from server import language
 from server.auth import permissions
 from sync.stores import batches as states
 from sync.stores.batches import Batch
-from sync.stores.intakes import FileGone
+from sync.stores.imports import FileGone
 from sync.stores.jobs import Works
 
 from ..pages import pages, spoken

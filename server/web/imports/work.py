@@ -27,7 +27,7 @@ from schemas.importing.rows import Reader
 from schemas.record import NAMESPACE, RecordSchema, get
 from schemas.tables.doubts import restored, stored
 from schemas.tables.grids import Row
-from server import ambient, intakes
+from server import ambient, imports
 from server.auth import permissions
 from sync.batch import Terms
 from sync.changes import Key
@@ -35,7 +35,7 @@ from sync.merge import Record
 from sync.stores import batches as states
 from sync.stores.answers import Answer, Answers
 from sync.stores.batches import Batch
-from sync.stores.intakes import Confirmed, Intakes, answering
+from sync.stores.imports import Confirmed, Imports, answering
 from sync.stores.jobs import Told, Works
 
 from ..background import elsewhere
@@ -47,8 +47,8 @@ LONG = 200  # rows that are gone through, or written, before a person would noti
 LETTERS = 200  # of the name of a file
 
 
-def desk() -> Intakes:
-    return intakes.desk(ambient.province())
+def desk() -> Imports:
+    return imports.of(ambient.province())
 
 
 def works() -> Works:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from schemas.privacy import consents
 from schemas.record import record_types
-from server import ambient, intakes
+from server import ambient, imports
 from server.auth import permissions
 from sync.changes import Key
 
@@ -27,7 +27,7 @@ def withdraw(record_type: str, area: str, record_id: str) -> Response:
         abort(403)
     values = consents.withdrawn(schema, found.values)
     if values and ambient.province().hub().write(key, values, current_user.name, opened=found):
-        intakes.tidy(ambient.province())
+        imports.tidy(ambient.province())
         flash(say("record.consent_gone"), "success")
     return redirect(
         url_for("web.record", record_type=record_type, area=area, record_id=record_id, period="all")

@@ -12,7 +12,7 @@ from client_agent.agent import Agent
 from client_agent.database import copies, integrity
 from client_agent.database.copies import HOUR
 from sync.errors import StoreDamaged
-from tests.brought import bring, kept
+from tests.imported import import_table, kept
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_copy_is_made_every_hour_in_which_something_was_saved(agent, clock, wr
 def test_no_copy_holds_what_stood_before_a_table_and_was_erased_since(agent, write):
     """It may have been erased at the province, and the change just came."""
     key = write(agent, venue="Nhà bà Bùi Thị Hoa")
-    bring(agent.replica(), agent.folder, key, venue="Nhà văn hóa")
+    import_table(agent.replica(), agent.folder, key, venue="Nhà văn hóa")
     agent.replica().write(key, {"venue": None})
     before = kept(agent.store().db)
     agent.upkeep.step()

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from client_agent import config, intakes
+from client_agent import config, imports
 from client_agent.agent import Agent
 from client_agent.database.process_lock import alone
 from client_agent.encryption import conversion, keyring
@@ -46,7 +46,7 @@ def centre(tmp_path):
     agent.staff.add(NAME, "1234")
     for number in range(5):
         agent.replica().write(Key("a1", "activity", str(number)), {"title": TITLE}, NAME)
-    intakes.begin(agent, "activity", "so.csv", f"Tên hoạt động\n{TITLE}".encode(), NAME)
+    imports.begin(agent, "activity", "so.csv", f"Tên hoạt động\n{TITLE}".encode(), NAME)
     agent.upkeep.copy_now()
     agent.replica().write(Key("a1", "activity", "9"), {"title": TITLE}, NAME)
     agent.close()
@@ -275,7 +275,7 @@ def test_a_table_that_waits_to_be_brought_in_is_sealed_with_all_else_and_back(ce
         agent = Agent(centre)
         conversion.prepare(agent)
         change(agent)
-        (table,) = intakes.earlier(agent, "activity")
+        (table,) = imports.earlier(agent, "activity")
 
-        assert [["Tên hoạt động"], [TITLE]] == list(intakes.desk(agent).grid(table.id))
+        assert [["Tên hoạt động"], [TITLE]] == list(imports.of(agent).grid(table.id))
         agent.close()

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from server.province import Province
 from sync.changes import Key
 from sync.exchange import Outcome
-from tests.brought import bring, kept
+from tests.imported import import_table, kept
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_no_backup_holds_what_stood_before_a_table_and_was_erased_since(
     """It may have been erased at a centre, and the change just came."""
     key = Key(province.internal, "evaluator", "one")
     province.hub().write(key, {"name": "Bùi Thị Hoa"}, "Lan")
-    bring(province.hub(), config.folder, key, name="Xa Văn Lạ")
+    import_table(province.hub(), config.folder, key, name="Xa Văn Lạ")
     province.hub().write(key, {"name": None}, "Lan")
     run("backup", "--plain", str(tmp_path / "copy.db"))
 

@@ -10,7 +10,7 @@ from io import BytesIO
 import pytest
 from werkzeug.datastructures import FileStorage
 
-from server import intakes
+from server import imports
 from server.cli import cli
 from server.province import Province
 from server.web.files import uploads
@@ -97,7 +97,7 @@ def test_what_the_pages_keep_no_other_account_reads(mask, province, config):
     private.tighten(config.folder)
     upload = FileStorage(BytesIO(b"no bundle"), "gui.khb")
     uploads.begin(province).bring(province, [upload], lambda _: True, "Lan")
-    intakes.desk(province).files.write("plan-1", [{"name": "Nguyễn Thị Lan"}])
+    imports.of(province).files.write("plan-1", [{"name": "Nguyễn Thị Lan"}])
 
     assert {} == open_to_others(config.folder)
     assert len(list(config.folder.rglob("*"))) > 6

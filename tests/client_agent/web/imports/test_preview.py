@@ -5,7 +5,7 @@ import io
 import pytest
 
 from schemas.importing.page import PAGE
-from tests.client_agent.test_intakes import many, table
+from tests.client_agent.test_imports import many, table
 from tests.schemas.importing.test_intake import ROW
 
 HOME = "/records/activity/intake/"

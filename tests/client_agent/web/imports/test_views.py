@@ -15,7 +15,7 @@ from schemas.reversing import reversal
 from schemas.tables import grids
 from schemas.tables.workbooks import of_records
 from sync.changes import Key
-from tests.client_agent.test_intakes import many, table
+from tests.client_agent.test_imports import many, table
 from tests.registers import filled_in, questions, register, saved
 from tests.schemas.importing.test_intake import HEADS, ROW
 from tests.schemas.tables import files

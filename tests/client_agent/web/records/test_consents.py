@@ -5,7 +5,7 @@ import pytest
 from schemas.record import get
 from sync.changes import Key
 from sync.judge import conflict_key
-from tests.brought import bring, kept
+from tests.imported import import_table, kept
 
 NAME = "Bùi Thị Hoa Mai"
 
@@ -41,7 +41,7 @@ def test_with_one_button_the_name_is_gone_from_every_page_and_file(agent, browse
 
 def test_no_name_is_left_in_what_is_kept_to_take_a_table_back(agent, browser, named):
     path, key = named(recipient=NAME), Key("a1", "award", "record000001")
-    bring(agent.replica(), agent.folder, key, recipient="Xa Văn Lạ")
+    import_table(agent.replica(), agent.folder, key, recipient="Xa Văn Lạ")
     before = kept(agent.store().db)
     browser.get(path)
     browser.post(f"{path}/withdraw")

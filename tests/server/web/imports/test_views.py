@@ -16,7 +16,7 @@ from server import create_app
 from server.security import MOST_TABLE
 from server.users import users
 from server.users.users import Account
-from sync.stores.intakes import KEPT
+from sync.stores.imports import KEPT
 from tests.registers import filled_in, questions
 from tests.schemas.tables.test_legacy_encodings import as_typed
 

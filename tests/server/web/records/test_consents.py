@@ -4,7 +4,7 @@ import pytest
 
 from schemas.record import get
 from sync.changes import Key
-from tests.brought import bring, kept
+from tests.imported import import_table, kept
 
 from ..conftest import token_of
 
@@ -53,7 +53,7 @@ def test_a_name_that_crossed_the_withdrawal_leaves_in_no_file(land, key):
 
 
 def test_no_name_is_left_in_what_is_kept_to_take_a_table_back(land, key):
-    bring(land.province.hub(), land.province.config.folder, key, recipient="Xa Văn Lạ")
+    import_table(land.province.hub(), land.province.config.folder, key, recipient="Xa Văn Lạ")
     before = kept(land.db)
     withdraw(land.logged_in("tinh"), key)
 

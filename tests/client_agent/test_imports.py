@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from client_agent import config, intakes
+from client_agent import config, imports
 from client_agent.agent import Agent
 from client_agent.config import Settings
 from schemas.importing import plan as intake_plan
 from schemas.importing.intake import Layout
 from sync.changes import Key
 from sync.stores.batches import DONE, RUNNING, UNDONE
-from sync.stores.intakes import FileGone
+from sync.stores.imports import FOLDER, FileGone
 from sync.wire import seal
 from tests.schemas.importing.test_intake import HEADS, ROW
 
@@ -38,9 +38,9 @@ def agent(tmp_path):
 @pytest.fixture
 def intake(agent):
     def intake(data):
-        made = intakes.begin(agent, "activity", "so.csv", data, "Lan")
-        intakes.plan(agent, made)
-        return intakes.find(agent, "activity", made.id)
+        made = imports.begin(agent, "activity", "so.csv", data, "Lan")
+        imports.plan(agent, made)
+        return imports.find(agent, "activity", made.id)
 
     return intake
 
@@ -60,87 +60,87 @@ def test_nothing_is_written_before_it_is_confirmed(agent, intake):
 
 def test_what_was_confirmed_is_written_in_the_name_of_who_brought_it(agent, intake):
     found = intake(many(3))
-    intakes.confirm(agent, found, with_twins=False)
-    intakes.work(agent, found.id)
+    imports.confirm(agent, found, with_twins=False)
+    imports.work(agent, found.id)
 
     assert ["Lớp 0", "Lớp 1", "Lớp 2"] == living(agent)
     (entry, *_) = agent.store().history([Key("a1", "activity", _first(agent))])
     assert "Lan" == entry.change.author
-    assert DONE == intakes.desk(agent).batches.find(found.id).state
+    assert DONE == imports.of(agent).batches.find(found.id).state
 
 
 def test_the_same_file_again_brings_nothing_unless_a_person_wants_it(agent, intake):
     for with_twins, expected in ((False, 3), (False, 3), (True, 6)):
         found = intake(many(3))
-        intakes.confirm(agent, found, with_twins)
-        intakes.work(agent, found.id)
+        imports.confirm(agent, found, with_twins)
+        imports.work(agent, found.id)
 
         assert expected == len(living(agent))
 
 
 def test_an_intake_that_was_cut_off_goes_on_with_just_what_was_confirmed(agent, intake):
     found = intake(many(120))
-    intakes.confirm(agent, found, with_twins=False)
+    imports.confirm(agent, found, with_twins=False)
     with pytest.raises(KeyboardInterrupt):
         _cut_after_a_hundred(agent, found.id)
     assert (RUNNING, 100) == _state(agent, found)
 
-    intakes.work(agent, found.id)
+    imports.work(agent, found.id)
     assert 120 == len(living(agent)) == agent.store().end()
     assert (DONE, 120) == _state(agent, found)
 
 
 def test_all_of_an_intake_is_taken_back_but_what_somebody_touched(agent, intake):
     found = intake(many(3))
-    intakes.confirm(agent, found, with_twins=False)
-    intakes.work(agent, found.id)
+    imports.confirm(agent, found, with_twins=False)
+    imports.work(agent, found.id)
     key = Key("a1", "activity", _first(agent))
     touched = agent.store().load([key])[key].values["title"]
     agent.replica().write(key, {"venue": "Nhà văn hóa"}, "Tuấn")
-    intakes.desk(agent).take_back(found.id, "Lan")
-    intakes.work(agent, found.id)
+    imports.of(agent).take_back(found.id, "Lan")
+    imports.work(agent, found.id)
 
     assert [touched] == living(agent)
-    assert UNDONE == intakes.desk(agent).batches.find(found.id).state
-    assert 1 == intakes.desk(agent).batches.find(found.id).kept
+    assert UNDONE == imports.of(agent).batches.find(found.id).state
+    assert 1 == imports.of(agent).batches.find(found.id).kept
 
 
 def test_a_person_says_what_a_column_is(agent, intake):
     found = intake(table(ROW))
-    said = Layout(0, ("venue", *intakes.layout(found).columns[1:]))
-    intakes.desk(agent).lay_out(found.id, json.dumps(said))
-    again = intakes.find(agent, "activity", found.id)
-    intakes.plan(agent, again)
+    said = Layout(0, ("venue", *imports.layout(found).columns[1:]))
+    imports.of(agent).lay_out(found.id, json.dumps(said))
+    again = imports.find(agent, "activity", found.id)
+    imports.plan(agent, again)
 
     assert "A" == plan(agent, again)[0].line.texts["venue"]
 
 
 def test_a_discarded_file_leaves_nothing_behind(agent, intake):
     found = intake(table(ROW))
-    intakes.desk(agent).discard(found.id)
+    imports.of(agent).discard(found.id)
 
-    assert intakes.find(agent, "activity", found.id) is None
-    assert [] == list((agent.folder / intakes.FOLDER).iterdir())
+    assert imports.find(agent, "activity", found.id) is None
+    assert [] == list((agent.folder / FOLDER).iterdir())
 
 
 def test_a_file_whose_rows_are_gone_is_said_to_be(agent, intake):
     found = intake(table(ROW))
-    for path in (agent.folder / intakes.FOLDER).iterdir():
+    for path in (agent.folder / FOLDER).iterdir():
         path.unlink()
 
     with pytest.raises(FileGone):
-        list(intakes.desk(agent).grid(found.id))
+        list(imports.of(agent).grid(found.id))
 
 
 def test_what_another_centre_brought_in_is_not_ours(agent, intake):
     found = intake(table(ROW))
-    intakes.desk(agent).batches.put(found.id, area="a2")
+    imports.of(agent).batches.put(found.id, area="a2")
 
-    assert intakes.find(agent, "activity", found.id) is None
+    assert imports.find(agent, "activity", found.id) is None
 
 
 def plan(agent, found):
-    return list(map(intake_plan.planned, intakes.desk(agent).plan(found)))
+    return list(map(intake_plan.planned, imports.of(agent).plan(found)))
 
 
 def _first(agent):
@@ -148,7 +148,7 @@ def _first(agent):
 
 
 def _state(agent, found):
-    its = intakes.desk(agent).batches.find(found.id)
+    its = imports.of(agent).batches.find(found.id)
     return its.state, its.written
 
 
@@ -160,6 +160,6 @@ def _cut_after_a_hundred(agent, name):
 
     agent.sync_soon = cut
     try:
-        intakes.work(agent, name)
+        imports.work(agent, name)
     finally:
         del agent.sync_soon

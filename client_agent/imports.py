@@ -36,7 +36,7 @@ from sync.merge import Record
 from sync.stores import batches as states
 from sync.stores.answers import Answer, Answers
 from sync.stores.batches import Batch
-from sync.stores.intakes import Confirmed, Intakes, answering
+from sync.stores.imports import Confirmed, Imports, answering
 from sync.stores.jobs import Told
 
 from . import homes
@@ -45,17 +45,17 @@ if TYPE_CHECKING:
     from .agent import Agent
 
 log = logging.getLogger(__name__)
-FOLDER, ROLE = "intakes", "centre"
+ROLE = "centre"
 
 
-def desk(agent: Agent) -> Intakes:
-    return Intakes(agent.store(), agent.folder / FOLDER)
+def of(agent: Agent) -> Imports:
+    return Imports.below(agent.folder, agent.store())
 
 
 def tidy(agent: Agent) -> None:
     """Keep nothing of them that is of no use any more: somebody may just have been erased."""
     try:
-        desk(agent).tidy(agent.wall())
+        of(agent).tidy(agent.wall())
     except (OSError, SyncError):
         log.exception("what was brought in is tidied up another time")
 
@@ -70,7 +70,7 @@ def begin(agent: Agent, kind: str, name: str, data: bytes, author: str) -> Batch
     layout = steps.recalled(schema, grid, layout, memory)
     made = Batch(secrets.token_hex(6), kind, agent.area, name, author, agent.wall())
     made = replace(made, layout=json.dumps(layout), total=len(grid))
-    desk(agent).begin(made, map(stored, grid))
+    of(agent).begin(made, map(stored, grid))
     return made
 
 
@@ -100,7 +100,7 @@ def change(
     memory, now = answers(agent, batch.record_type), agent.wall()
     memory.forget(gone)
     memory.keep(Answer(*one, author, now) for one in kept)
-    desk(agent).lay_out(batch.id, json.dumps(after))
+    of(agent).lay_out(batch.id, json.dumps(after))
     return True
 
 
@@ -110,17 +110,17 @@ def read_sheets(agent: Agent, batch: Batch, wanted: Collection[str]) -> None:
     after = steps.with_sheets(
         layout(batch), grid, wanted, lambda some: _recognised(agent, schema, some)
     )
-    desk(agent).lay_out(batch.id, json.dumps(after))
+    of(agent).lay_out(batch.id, json.dumps(after))
 
 
 def find(agent: Agent, kind: str, name: str) -> Batch | None:
-    found = desk(agent).batches.find(name)
+    found = of(agent).batches.find(name)
     ours = found and found.record_type == kind and found.area == agent.area
     return found if ours else None
 
 
 def earlier(agent: Agent, kind: str) -> list[Batch]:
-    return desk(agent).batches.of_type(kind, agent.area)
+    return of(agent).batches.of_type(kind, agent.area)
 
 
 def choices(schema: type[RecordSchema]) -> list[tuple[str, Label]]:
@@ -140,7 +140,7 @@ def head(agent: Agent, batch: Batch) -> list[list[str]]:
 
 def rows(agent: Agent, batch: Batch) -> Iterator[list[str]]:
     """The rows of the file; cells that could not be read with certainty are ``Doubtful``."""
-    return map(restored, desk(agent).grid(batch.id))
+    return map(restored, of(agent).grid(batch.id))
 
 
 def plan(agent: Agent, batch: Batch, told: Told = lambda done: None) -> None:
@@ -150,7 +150,7 @@ def plan(agent: Agent, batch: Batch, told: Told = lambda done: None) -> None:
     reader = Reader(schema, laid, ROLE, habits, _held(agent, batch))
     planning = Planning(reader, list(dict(choices(schema))), head(agent, batch))
     lines = _counted(planning.rows(rows(agent, batch)), told)
-    desk(agent).write_plan(batch, lines, planning.notes)
+    of(agent).write_plan(batch, lines, planning.notes)
 
 
 def _counted(lines: Iterator[list[Any]], told: Told) -> Iterator[list[Any]]:
@@ -164,23 +164,23 @@ def confirm(agent: Agent, batch: Batch, with_twins: bool) -> int:
 
     A new record's id follows from its row, so that it is made once.
     """
-    lines, name = desk(agent).plan(batch), batch.id
+    lines, name = of(agent).plan(batch), batch.id
     planned_rows = intake_plan.to_write(
         lines, with_twins, lambda number: str(uuid.uuid5(NAMESPACE, f"{name}\n{number}"))
     )
-    return desk(agent).confirm(name, (_confirmed(batch, row) for row in planned_rows))
+    return of(agent).confirm(name, (_confirmed(batch, row) for row in planned_rows))
 
 
 def work(agent: Agent, name: str, told: Told = lambda done: None) -> None:
     """Go on with what was confirmed, or is being taken back, to its end."""
-    found = desk(agent).batches.find(name)
+    found = of(agent).batches.find(name)
     assert found
 
     def step() -> None:
         agent.sync_soon()
         told(1)
 
-    desk(agent).work(name, agent.replica(), step, _terms(agent, found))
+    of(agent).work(name, agent.replica(), step, _terms(agent, found))
 
 
 def _confirmed(batch: Batch, row: intake.Planned) -> Confirmed:

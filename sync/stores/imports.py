@@ -1,8 +1,8 @@
-"""Tables on their way into a replica's records, kept beside its database until they are confirmed.
+"""Tables being imported into a replica's records, kept beside its database until confirmed.
 
-What is known of a table lies in the database (``batches``); its rows, what would become of
-each, and what was confirmed lie in files (``lines``), which are read as they are needed. A
-file is there whole or not at all, so whatever was cut off is begun anew.
+The state of a table is in the database (``batches``); its rows, what would become of each, and
+what was confirmed are in files (``json_lines``), which are read as needed. A file is written
+whole or not at all, so work that was cut off starts again.
 """
 
 from __future__ import annotations
@@ -26,18 +26,24 @@ from .json_lines import Lines
 from .listing import Listing, find
 from .sqlite import SqliteStore
 
-GRID, PLAN, ROWS = "grid", "plan", "rows"  # what lies in files
+FOLDER = "intakes"  # a stored name: folders of released versions have it
+GRID, PLAN, ROWS = "grid", "plan", "rows"  # stored names: parts of file names
 Confirmed = tuple[int, Key, Mapping[str, object], str]  # row, record, values, when last written
 KEPT = 7 * 86_400_000  # ms that a table waits to be confirmed
 MOST_ANSWERS = 50  # to one record; one is usual
 
 
 @dataclass(frozen=True)
-class Intakes:
-    """All of one replica."""
+class Imports:
+    """All imports of one replica."""
 
     store: SqliteStore
     folder: Path
+
+    @classmethod
+    def below(cls, home: Path, store: SqliteStore) -> Imports:
+        """Those in the data folder of the agent or the server."""
+        return cls(store, home / FOLDER)
 
     @property
     def files(self) -> Lines:
@@ -65,7 +71,7 @@ class Intakes:
         return self.files.has(_notes(batch))
 
     def plan(self, batch: Batch) -> Iterator[str]:
-        """What would become of each row, a line for each.
+        """What would become of each row, one line of JSON a row.
 
         :raises FileGone:
         """
@@ -74,30 +80,30 @@ class Intakes:
     def write_plan(
         self, batch: Batch, rows: Iterable[object], notes: Callable[[], object] = dict
     ) -> None:
-        """Keep what would become of each row, and what is to be noted once all were looked at."""
+        """Keep what would become of each row; ``notes`` is called once all rows are written."""
         self.files.write(_plan(batch), rows)
         self.files.write(_notes(batch), [notes()])
 
     def notes(self, batch: Batch) -> Any:
-        """What was noted of the table as a whole.
+        """What was noted about the table as a whole.
 
         :raises FileGone:
         """
         return next(self.files.read(_notes(batch)))
 
     def lay_out(self, name: str, layout: str) -> None:
-        """Its columns are read in another way, so what was planned is planned again."""
+        """Read the columns in another way; the plan is made again."""
         self.batches.put(name, layout=layout)
         self.files.drop(_of(name, PLAN))
 
     def confirm(self, name: str, rows: Iterable[Confirmed]) -> int:
-        """Decide what is written, and that it may be; return how many rows that is."""
+        """Allow these rows to be written; return how many there are."""
         total = self.files.write(_of(name, ROWS), rows)
         self.batches.put(name, state=RUNNING, total=total)
         return total
 
     def take_back(self, name: str, author: str) -> None:
-        """From now on what was written may be taken back, in the name of who asked for it."""
+        """Allow the written rows to be undone, in the name of ``author``."""
         self.batches.put(name, state=UNDOING, author=author)
 
     def discard(self, name: str) -> None:
@@ -105,8 +111,7 @@ class Intakes:
         self.batches.drop(name)
 
     def sweep(self, before: int) -> None:
-        """Discard what was brought before that moment and never confirmed, and what is left
-        of files that are done with."""
+        """Discard tables from before that time (ms) that nobody confirmed, and leftover files."""
         for batch in self.batches.drafts(before):
             self.discard(batch.id)
         finished = {batch.id for batch in self.batches.finished()}
@@ -115,7 +120,7 @@ class Intakes:
                 self.files.drop(_of(name))
 
     def tidy(self, now: int) -> None:
-        """Let nothing lie here longer than it is of use: it may name persons."""
+        """Delete what is no longer needed, because it may name persons."""
         self.sweep(now - KEPT)
         for batch in self.batches.finished():
             self.batches.settle(batch.id)
@@ -124,35 +129,37 @@ class Intakes:
         self,
         name: str,
         replica: Replica,
-        told: Callable[[], object] = lambda: None,
+        after_step: Callable[[], object] = lambda: None,
         terms: Terms = FREELY,
     ) -> None:
-        """Go on with what was confirmed, or is being taken back, to its end; tell of each step.
+        """Write what was confirmed, or undo it, to the end; resumes where it was cut off.
+
+        ``after_step`` is called after each transaction.
 
         :raises FileGone:
         """
-        found = self.batches.find(name)
-        assert found
-        journal, author = self.batches.journal(name), found.author
-        if found.state == RUNNING:
+        batch = self.batches.find(name)
+        assert batch
+        journal, author = self.batches.journal(name), batch.author
+        if batch.state == RUNNING:
             rows = map(_row, self.files.read(_of(name, ROWS)))
             for _ in batches.put_all(replica, rows, journal, author, terms):
-                told()
+                after_step()
             self.batches.put(name, state=DONE)
             self.files.drop(_of(name))
-        if found.state == UNDOING:
+        if batch.state == UNDOING:
             for _ in batches.undo_all(replica, journal, author, terms):
-                told()
+                after_step()
             self.batches.put(name, state=UNDONE)
 
 
 def answering(
     store: SqliteStore, link: str, made: Callable[[Record], tuple[str, Mapping[str, object]]]
 ) -> Callable[[Done, Record], Row | None]:
-    """For ``Terms``: what takes a record back, unless one that names it in ``link`` does."""
+    """For ``Terms``: the record that reverses another; none if a record names it in ``link``."""
 
     def is_answered(key: Key, seen: frozenset[str] = frozenset()) -> bool:
-        """By a record that is not taken back itself."""
+        """By a record that is not reversed itself."""
         wanted = Listing([key.area], equal={link: key.record_id}, limit=MOST_ANSWERS)
         rows = find(store.db, [link], key.record_type, wanted)
         names = {row["_id"] for row in rows} - seen
@@ -173,7 +180,7 @@ def _of(name: str, part: str = "") -> str:
 
 
 def _plan(batch: Batch) -> str:
-    """A plan goes by how the columns are read: one that was made in another way is not it."""
+    """The digest is of how the columns are read, so a plan for other columns is not used."""
     digest = blake2b(batch.layout.encode(), digest_size=6).hexdigest()
     return _of(batch.id, f"{PLAN}-{digest}")
 
@@ -182,6 +189,6 @@ def _notes(batch: Batch) -> str:
     return f"{_plan(batch)}-notes"
 
 
-def _row(said: tuple[int, list[str], dict[str, object], str]) -> Row:
-    number, key, values, at = said
+def _row(line: tuple[int, list[str], dict[str, object], str]) -> Row:
+    number, key, values, at = line
     return Row(number, Key(*key), values, Timestamp.parse(at) if at else ZERO)
