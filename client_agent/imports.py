@@ -20,8 +20,8 @@ from schemas.fields import Label
 from schemas.importing import intake, steps
 from schemas.importing import layout as intake_layout
 from schemas.importing import plan as intake_plan
-from schemas.importing.existing import Held
-from schemas.importing.habits import survey
+from schemas.importing.column_styles import survey
+from schemas.importing.existing import ExistingRecords
 from schemas.importing.intake import Layout
 from schemas.importing.page import HEAD
 from schemas.importing.planning import Planning
@@ -146,8 +146,8 @@ def rows(agent: Agent, batch: Batch) -> Iterator[list[str]]:
 def plan(agent: Agent, batch: Batch, told: Told = lambda done: None) -> None:
     """Find out what would become of each row, and keep it to be looked at."""
     schema, laid = get(batch.record_type), layout(batch)
-    habits = survey(schema, rows(agent, batch), laid)
-    reader = Reader(schema, laid, ROLE, habits, _held(agent, batch))
+    styles = survey(schema, rows(agent, batch), laid)
+    reader = Reader(schema, laid, ROLE, styles, _held(agent, batch))
     planning = Planning(reader, list(dict(choices(schema))), head(agent, batch))
     lines = _counted(planning.rows(rows(agent, batch)), told)
     of(agent).write_plan(batch, lines, planning.notes)
@@ -188,14 +188,14 @@ def _confirmed(batch: Batch, row: intake.Planned) -> Confirmed:
     return row.line.number, key, row.line.values, row.at
 
 
-def _held(agent: Agent, batch: Batch) -> Held:
+def _held(agent: Agent, batch: Batch) -> ExistingRecords:
     found = _records(agent, batch)
-    return Held(
+    return ExistingRecords(
         get(batch.record_type),
         batch.area,
         {name: its.values for name, its in found.items() if not its.deleted},
         stamps={name: str(its.at) for name, its in found.items()},
-        gone={name for name, its in found.items() if its.deleted},
+        deleted={name for name, its in found.items() if its.deleted},
         names=_names(agent),
     )
 

@@ -17,15 +17,15 @@ KINDS = re.compile(r"^(?:tthtcd|trung tam hoc tap cong dong|trung tam htcd|xa|ph
 
 
 @dataclass
-class Held:
+class ExistingRecords:
     """The living records of a type that are there already, by id."""
 
     schema: type[RecordSchema]
     area: str
     records: Mapping[str, Values]
-    given: Mapping[str, str] = field(default_factory=dict)  # what a row says that says nothing
+    defaults: Mapping[str, str] = field(default_factory=dict)  # what a row says that says nothing
     stamps: Mapping[str, str] = field(default_factory=dict)  # when each was last written
-    gone: Collection[str] = ()  # ids of those that were deleted
+    deleted: Collection[str] = ()  # ids of those that were deleted
     names: Collection[str] = ()  # what the centre is called whose records they are
     _alike: dict[Likeness, list[str]] = field(default_factory=dict)
 
@@ -34,11 +34,11 @@ class Held:
             if key := likeness(self.schema, values):
                 self._alike.setdefault(key, []).append(name)
 
-    def like(self, values: Values) -> tuple[str, ...]:
+    def similar(self, values: Values) -> tuple[str, ...]:
         key = likeness(self.schema, values)
         return tuple(self._alike.get(key, ())) if key else ()
 
-    def named(self, values: Values) -> str:
+    def by_natural_key(self, values: Values) -> str:
         """The id of the record with that natural key; empty if the type has none."""
         try:
             return natural_id(self.schema, self.area, values)
@@ -49,7 +49,7 @@ class Held:
         """Where a record lies, and when it was last written; empty if it never was."""
         return self.area, self.stamps.get(name, "")
 
-    def meant(self, texts: Mapping[str, str]) -> str:
+    def of_row(self, texts: Mapping[str, str]) -> str:
         """The id of the living record that a row is about; empty if it is about none.
 
         :raises ValidationError: if that cannot be said
@@ -57,7 +57,7 @@ class Held:
         named = texts.get(ID, "")
         return named if named in self.records else ""
 
-    def strange(self, texts: Mapping[str, str], takes_unknown: bool) -> dict[str, list[Label]]:
+    def foreign(self, texts: Mapping[str, str], takes_unknown: bool) -> dict[str, list[Label]]:
         """Why a row is not one of this centre; nothing if it is one, or may be a new one.
 
         Who brings the table may say that ids which are not known are of new records.
@@ -67,16 +67,16 @@ class Held:
             return {}
         if centre and own_name(centre) not in set(map(own_name, self.names)):
             return {CENTRE: [OF_ANOTHER.filled(centre=centre)]}
-        if name and not takes_unknown and name not in self.gone:
+        if name and not takes_unknown and name not in self.deleted:
             return {ID: [STRANGE_ID]}
         return {}
 
-    def centres(self, typed: str) -> tuple[Sequence[str], Sequence[str]]:
+    def centre_candidates(self, typed: str) -> tuple[Sequence[str], Sequence[str]]:
         """The names of the centres that ``typed`` is like, and of the others that it can mean;
         none if it is known, or cannot be said."""
         return (), ()
 
-    def check(self, name: str, values: Values) -> None:
+    def check_writable(self, name: str, values: Values) -> None:
         """
         :raises ValidationError: if who brings the table may not write that
         """

@@ -1,4 +1,9 @@
-"""What is said beside a row of a table that cannot be brought in, in both languages."""
+"""What is wrong with a row of a table that cannot be brought in, in both languages.
+
+Most of it are the errors of its cells. A row can also be wrong though each of its cells is sound,
+because its record depends on others: a form has a page around it that knows them, a file has
+not. A record type that needs it has a class method ``row_errors``.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from collections.abc import Mapping
 from .. import texts
 from ..fields import Choice
 from ..formatting.label import Label
-from ..record import RecordSchema, fields
+from ..record import RecordSchema, Values, fields
 
 NOT_THERE = Label(
     "Không thấy bản ghi nào như vậy. Dòng này chỉ điền vào bản đã có, không thêm bản mới.",
@@ -45,6 +50,15 @@ APPEND_ONLY = Label(
 )
 NOT_ONE_OF = Label("Chọn một mục trong danh sách: {names}.", "Choose one from the list: {names}.")
 MOST = 12  # options that are named
+
+
+def row_errors(
+    schema: type[RecordSchema], values: Values, before: Values
+) -> dict[str, list[Label]]:
+    """What is wrong with ``values`` as a whole, by cell; ``before`` is the record they change."""
+    check = getattr(schema, "row_errors", None)
+    errors: dict[str, list[Label]] = check(values, before) if check else {}
+    return errors
 
 
 def spelled(

@@ -19,10 +19,10 @@ from ..tables import grids
 from ..tables.grids import Row
 from ..texts import NO_KNOWN_COLUMN
 from ..texts.importing import CENTRES, RECORD_ID
+from .column_styles import survey
 from .duplicates import alike
-from .existing import Held as Held
+from .existing import ExistingRecords as ExistingRecords
 from .faults import APPEND_ONLY
-from .habits import survey
 from .headings import recognised as recognised
 from .layout import Layout as Layout
 from .rows import Line as Line
@@ -36,7 +36,7 @@ class Planned(NamedTuple):
     """What will become of a row."""
 
     line: Line
-    fate: str  # NEW, CHANGED, SAME, WRONG or LEFT
+    outcome: str  # NEW, CHANGED, SAME, WRONG or LEFT
     record_id: str = ""  # of the record that it is; empty for a new one without a natural key
     twins: tuple[str, ...] = ()  # ids of records that it looks like
     twin_row: int = 0  # a row above it that says just the same, or is the same record
@@ -74,11 +74,11 @@ def lines(
     grid: Iterable[Row],
     layout: Layout,
     role: str,
-    held: Held | None = None,
+    existing: ExistingRecords | None = None,
 ) -> Iterator[Line]:
     """The rows below the headings; a bad one stops no other."""
     rows = list(grid)
-    reader = Reader(schema, layout, role, survey(schema, rows, layout), held)
+    reader = Reader(schema, layout, role, survey(schema, rows, layout), existing)
     return reader.lines(rows)
 
 
@@ -87,36 +87,38 @@ def planned(
     grid: Iterable[Row],
     layout: Layout,
     role: str,
-    held: Held,
+    existing: ExistingRecords,
 ) -> Iterator[Planned]:
     """What will become of each row, if it is confirmed."""
     rows = list(grid)
-    return plan_of(Reader(schema, layout, role, survey(schema, rows, layout), held), rows)
+    return plan_of(Reader(schema, layout, role, survey(schema, rows, layout), existing), rows)
 
 
 def plan_of(reader: Reader, grid: Iterable[Row]) -> Iterator[Planned]:
     """The same, by columns that were surveyed before."""
     seen: dict[str, int] = {}
-    held = reader.held
-    assert held
+    existing = reader.existing
+    assert existing
     for line in reader.lines(grid):
-        area, at = held.place(line.record_id)
-        yield _planned(reader.schema, line, held, seen)._replace(area=area, at=at)
+        area, at = existing.place(line.record_id)
+        yield _planned(reader.schema, line, existing, seen)._replace(area=area, at=at)
 
 
-def _planned(schema: type[RecordSchema], line: Line, held: Held, seen: dict[str, int]) -> Planned:
+def _planned(
+    schema: type[RecordSchema], line: Line, existing: ExistingRecords, seen: dict[str, int]
+) -> Planned:
     if line.errors:
         return Planned(line, LEFT if "" in line.errors else WRONG)
     name = line.record_id
     said = name or repr(sorted(line.values.items(), key=lambda item: item[0]))
     above = seen.setdefault(said, line.number)
     row = above if above != line.number else 0
-    if name in held.records:
-        was = held.records[name]
+    if name in existing.records:
+        was = existing.records[name]
         before = {n: was.get(n) for n, value in line.values.items() if was.get(n) != value}
         found = _differing(schema, line, before) if before else Planned(line, SAME, name)
         return found._replace(twin_row=row)
-    return Planned(line, NEW, name, held.like(line.values), row)
+    return Planned(line, NEW, name, existing.similar(line.values), row)
 
 
 def _differing(schema: type[RecordSchema], line: Line, before: Mapping[str, Any]) -> Planned:

@@ -19,7 +19,7 @@ from .intake import CHANGED, LEFT, SAME, WRONG, Layout, Planned
 from .layout import HEADING, VALUE, place_of
 from .numbers import MILLION, POINT, THOUSAND
 from .questions import Question, restored, shown_answer
-from .sheet import ASKED, ELSEWHERE, FATES, STAYING_OUT, TWIN, WRITTEN
+from .sheet import ASKED, ELSEWHERE, OUTCOMES, STAYING_OUT, TWIN, WRITTEN
 
 PAGE = 50  # rows
 HEAD = 100  # rows of a file in which its headings can be, and examples below them
@@ -61,9 +61,9 @@ class Preview:
     def shown(
         self, only: str, number: int, lang: str, edit: int = 0, keep: int = 0
     ) -> dict[str, Any]:
-        """What the templates draw: the columns, and a page of the rows of a fate, or of all.
+        """What the templates draw: the columns, and a page of the rows of a outcome, or of all.
 
-        The row ``edit`` is drawn to be mended, the row ``keep`` whatever its fate is by now.
+        The row ``edit`` is drawn to be mended, the row ``keep`` whatever its outcome is by now.
         """
         counts = plan.counts(self.lines())
         many = counts[only] if only else counts.total()
@@ -90,14 +90,14 @@ class Preview:
         }
 
     def _of_the_file(self, counts: Counter[str], lang: str) -> dict[str, Any]:
-        """How many rows there are of each fate, what is asked, and what to do next."""
+        """How many rows there are of each outcome, what is asked, and what to do next."""
         return {
             "counts": counts,
-            "fates": [fate for fate in FATES if counts[fate]],
+            "outcomes": [outcome for outcome in OUTCOMES if counts[outcome]],
             "many": counts.total(),
-            "ready": sum(counts[fate] for fate in WRITTEN),
+            "ready": sum(counts[outcome] for outcome in WRITTEN),
             "twins": counts[TWIN],
-            "out": sum(counts[fate] for fate in STAYING_OUT),
+            "out": sum(counts[outcome] for outcome in STAYING_OUT),
             "can_undo": bool(self.layout.last_step()),
             **self._asked(lang),
             "facts": list(self._facts(counts, lang)),
@@ -166,7 +166,7 @@ class Preview:
             return say("intake.next_answer", lang, count=len(questions))
         if wrong := counts[WRONG] + counts[ASKED]:
             return say("intake.next_mend", lang, count=wrong)
-        is_ready = any(counts[fate] for fate in (*WRITTEN, TWIN))
+        is_ready = any(counts[outcome] for outcome in (*WRITTEN, TWIN))
         return say("intake.next_confirm" if is_ready else "intake.next_nothing", lang)
 
     def _remembered(self, one: Sequence[Any], lang: str) -> Remembered:

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..fields import Label
 from .intake import Line, Planned
-from .sheet import WRITTEN, WRITTEN_TWICE, fate
+from .sheet import WRITTEN, WRITTEN_TWICE, outcome
 
 
 def plain(row: Planned) -> list[Any]:
@@ -22,7 +22,7 @@ def plain(row: Planned) -> list[Any]:
     line = row.line
     own = [line.number, line.values, line.errors, line.texts, line.record_id, line.read, line.asked]
     about = [row.record_id, row.twins, row.twin_row, row.area, row.at, row.before]
-    return [fate(row), own, row.fate, *about]
+    return [outcome(row), own, row.outcome, *about]
 
 
 def planned(text: str) -> Planned:
@@ -35,16 +35,18 @@ def planned(text: str) -> Planned:
 
 
 def counts(lines: Iterable[str]) -> Counter[str]:
-    """How many rows there are of each fate."""
-    return Counter(map(_fate, lines))
+    """How many rows there are of each outcome."""
+    return Counter(map(_outcome, lines))
 
 
 def page(lines: Iterable[str], only: str, number: int, size: int, keep: int = 0) -> list[Planned]:
-    """A page of the rows of that fate, or of all; the row ``keep`` is on the page though its
-    fate is another by now."""
+    """A page of the rows of that outcome, or of all; the row ``keep`` is on the page though its
+    outcome is another by now."""
     start = f"[{keep},"
     wanted = (
-        text for text in lines if not only or _fate(text) == only or (keep and start in text[:40])
+        text
+        for text in lines
+        if not only or _outcome(text) == only or (keep and start in text[:40])
     )
     return [planned(text) for text in islice(wanted, (number - 1) * size, number * size)]
 
@@ -56,9 +58,9 @@ def row(lines: Iterable[str], number: int) -> Planned | None:
     return next((one for one in found if one.line.number == number), None)
 
 
-def of_fates(lines: Iterable[str], fates: Iterable[str]) -> Iterator[Planned]:
-    known = set(fates)
-    return (planned(text) for text in lines if _fate(text) in known)
+def of_outcomes(lines: Iterable[str], outcomes: Iterable[str]) -> Iterator[Planned]:
+    known = set(outcomes)
+    return (planned(text) for text in lines if _outcome(text) in known)
 
 
 def ready(lines: Iterable[str], with_twins: bool) -> int:
@@ -71,9 +73,9 @@ def to_write(
     lines: Iterable[str], with_twins: bool, made: Callable[[int], str]
 ) -> Iterator[Planned]:
     """The rows that are written, each with the id of its record; ``made`` names new ones."""
-    for row in of_fates(lines, WRITTEN_TWICE if with_twins else WRITTEN):
+    for row in of_outcomes(lines, WRITTEN_TWICE if with_twins else WRITTEN):
         yield row._replace(record_id=row.record_id or made(row.line.number))
 
 
-def _fate(text: str) -> str:
+def _outcome(text: str) -> str:
     return text[2 : text.index('"', 2)]

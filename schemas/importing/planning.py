@@ -16,7 +16,7 @@ from ..homes import CENTRE, UNIT
 from ..record import ID, field_of
 from ..tables.grids import Row
 from . import plan
-from .habits import Habit, headings_of
+from .column_styles import ColumnStyle, headings_of
 from .headings import is_passed_over, likely, resembling
 from .intake import Planned, plan_of
 from .layout import DOUBT, HEADING, MARK, ORDER, SCALE, STRANGERS, VALUE, YEAR, Layout
@@ -81,26 +81,26 @@ class Planning:
         if kind == STRANGERS:
             return kind, "", ""
         if kind in OF_COLUMNS:
-            return kind, name, self._habit(name).heading
+            return kind, name, self._style(name).heading
         return kind, name, typed if kind in (VALUE, DOUBT) else ""
 
     def _question(self, about: About) -> Question:
         rows, example, typed = self._asked[about]
-        if about[1] == CENTRE and self.reader.held:
-            made = of_centre(typed, *self.reader.held.centres(typed))
+        if about[1] == CENTRE and self.reader.existing:
+            made = of_centre(typed, *self.reader.existing.centre_candidates(typed))
         else:
-            made = question(self.reader.schema, about, typed, self._habit(about[1]))
+            made = question(self.reader.schema, about, typed, self._style(about[1]))
         return made._replace(rows=rows, example=example)
 
-    def _habit(self, name: str) -> Habit:
-        return self.reader.habits.get(name) or Habit()
+    def _style(self, name: str) -> ColumnStyle:
+        return self.reader.styles.get(name) or ColumnStyle()
 
     def _readings(self) -> list[Question]:
         schema = self.reader.schema
         open_ = {(kind, name) for kind, name, _ in self._asked}
         made = (
-            readings(kind, name, habit, schema)
-            for name, habit in self.reader.habits.items()
+            readings(kind, name, style, schema)
+            for name, style in self.reader.styles.items()
             for kind in OF_COLUMNS
             if (kind, name) not in open_
         )

@@ -36,8 +36,8 @@ from ..tables.tabular import label_of
 from ..texts import TEXTS as COMMON
 from ..texts.importing import CENTRES
 from ..texts.questions import TEXTS
+from .column_styles import ColumnStyle
 from .days import DAY_FIRST, MONTH_FIRST, days
-from .habits import Habit
 from .layout import (
     DOUBT,
     EMPTY,
@@ -111,7 +111,7 @@ def restored(plain: list[Any]) -> Question:
 
 
 def question(
-    schema: type[RecordSchema], about: tuple[str, str, str], typed: str, habit: Habit
+    schema: type[RecordSchema], about: tuple[str, str, str], typed: str, style: ColumnStyle
 ) -> Question:
     """What is asked about a column or a text in it, with the answers that can be given."""
     kind, name, key = about
@@ -120,22 +120,22 @@ def question(
     if kind == STRANGERS:
         return blank._replace(options=_strangers())
     if kind == ORDER:
-        return blank._replace(options=_orders(typed, habit))
+        return blank._replace(options=_orders(typed, style))
     if kind == MARK:
         return blank._replace(options=_marks(typed))
     if kind == SCALE:
-        return blank._replace(options=_scales(typed, habit), likely=1 if habit.hint > 1 else 0)
+        return blank._replace(options=_scales(typed, style), likely=1 if style.hint > 1 else 0)
     if kind == YEAR:
-        years = [str(year) for year, _ in habit.years.most_common(3)]
+        years = [str(year) for year, _ in style.years.most_common(3)]
         options = tuple(Option(year, Label(year, year)) for year in years)
         return blank._replace(options=options, likely=len(options), takes_text=True)
-    return _of_values(blank, kind_of(schema, name), habit)
+    return _of_values(blank, kind_of(schema, name), style)
 
 
-def _of_values(blank: Question, field: Labelled | None, habit: Habit) -> Question:
+def _of_values(blank: Question, field: Labelled | None, style: ColumnStyle) -> Question:
     assert field
     is_one = blank.kind in (VALUE, DOUBT)
-    likely, others = answers(field, blank.typed if is_one else "", habit)
+    likely, others = answers(field, blank.typed if is_one else "", style)
     ways_out = (
         Option(EMPTY, TEXTS["intake.leave_empty"]),
         Option(SKIP, TEXTS["intake.skip_rows"]),
@@ -175,13 +175,15 @@ def of_centre(typed: str, likely: Sequence[str], others: Sequence[str]) -> Quest
     return Question(VALUE, CENTRE, typed, typed, CENTRES[0], (*options, skip), len(likely))
 
 
-def readings(kind: str, name: str, habit: Habit, schema: type[RecordSchema]) -> Question | None:
+def readings(
+    kind: str, name: str, style: ColumnStyle, schema: type[RecordSchema]
+) -> Question | None:
     """How a column is understood, where it could be understood otherwise: to be looked at."""
-    sample = habit.samples.get(kind, "")
-    if not sample or (kind == SCALE and habit.hint < THOUSAND and SCALE not in habit.is_decided):
+    sample = style.samples.get(kind, "")
+    if not sample or (kind == SCALE and style.hint < THOUSAND and SCALE not in style.is_decided):
         return None
-    made = question(schema, (kind, name, habit.heading), sample, habit)
-    chosen = {ORDER: habit.order, MARK: habit.mark, SCALE: str(habit.scale), YEAR: str(habit.year)}
+    made = question(schema, (kind, name, style.heading), sample, style)
+    chosen = {ORDER: style.order, MARK: style.mark, SCALE: str(style.scale), YEAR: str(style.year)}
     options = made.options
     if kind == YEAR and chosen[YEAR] not in [option.answer for option in options]:
         options = (Option(chosen[YEAR], Label(chosen[YEAR], chosen[YEAR])), *options)
@@ -190,13 +192,13 @@ def readings(kind: str, name: str, habit: Habit, schema: type[RecordSchema]) -> 
 
 
 @singledispatch
-def answers(field: Labelled, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+def answers(field: Labelled, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     """What a text can mean in that field, and what else can stand there."""
     return [], []
 
 
 @answers.register
-def _(field: Choice, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+def _(field: Choice, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     offered = dict(field.codes.whenever())
     likely = likely_options(offered, typed)
     options = {code: Option(MEANT + code, label) for code, label in offered.items()}
@@ -204,13 +206,13 @@ def _(field: Choice, typed: str, habit: Habit) -> tuple[list[Option], list[Optio
 
 
 @answers.register
-def _(field: Flag, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+def _(field: Flag, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     yes, no = COMMON["flag.yes"], COMMON["flag.no"]
     return [], [Option(f"{MEANT}1", yes), Option(f"{MEANT}0", no)]
 
 
 @answers.register
-def _(field: Related, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+def _(field: Related, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     there = current().names(field.to)[:MOST_NAMES]
     options = {o.record_id: Option(MEANT + o.record_id, Label(o.name, o.name)) for o in there}
     meant = references.meant(field.to, typed) if typed else ""
@@ -220,28 +222,28 @@ def _(field: Related, typed: str, habit: Habit) -> tuple[list[Option], list[Opti
 
 
 @answers.register
-def _(field: Text, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+def _(field: Text, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     bare = typed.strip()
     as_typed = Option(MEANT + typed, TEXTS["intake.as_typed"].filled(text=typed[:LETTERS]))
     digits = bare_digits(bare) if is_phone(field) else bare
     if not digits.isdigit() or SCIENTIFIC.fullmatch(bare):
         return [], [as_typed]
-    longer = f"0{digits}" if is_phone(field) else bare.zfill(max(habit.zeros, default=0))
+    longer = f"0{digits}" if is_phone(field) else bare.zfill(max(style.zeros, default=0))
     return [Option(MEANT + longer, Label(longer, longer))], [as_typed]
 
 
 @answers.register(Number)
 @answers.register(Score)
-def _(field: Labelled, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+def _(field: Labelled, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     meant = amount(typed, isinstance(field, Money), isinstance(field, Figure))
     if meant and meant.only is not None and meant.has_unit:
         return [_number(meant.only * meant.times)], []
-    if meant and meant.only is not None and 0 < meant.only < habit.least:
+    if meant and meant.only is not None and 0 < meant.only < style.least:
         return [], [_number(meant.only * THOUSAND), _number(meant.only)]
     result = amounts_in(typed)
     if "+" in typed and len(result) > 1 and all(text.isdigit() for text in result):
         result = [str(sum(map(int, result))), *result]
-    made = [_scaled(text, habit.scale or 1) for text in result]
+    made = [_scaled(text, style.scale or 1) for text in result]
     is_plain = len(made) == 1 and ALONE.search(plain_digits(typed))
     return (made, []) if is_plain and not OTHERWISE.search(fold(typed)) else ([], made)
 
@@ -261,15 +263,15 @@ def _scaled(text: str, scale: int) -> Option:
 
 
 @answers.register
-def _(field: Year, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
+def _(field: Year, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     result = [text for text in amounts_in(typed) if len(text) in (2, 4) and text.isdigit()]
     made = [str(full_year(int(text))) for text in result]
     return [Option(f"{MEANT}{year}", Label(year, year)) for year in made[:1]], []
 
 
 @answers.register
-def _(field: Day, typed: str, habit: Habit) -> tuple[list[Option], list[Option]]:
-    meant = days(typed, habit.year or today().year)
+def _(field: Day, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
+    meant = days(typed, style.year or today().year)
     result = sorted(set(meant.readings.values())) if meant else _days_in(typed)
     if meant and meant.has_short_year:
         earlier = [each.replace(year=each.year - 100) for each in result if each > today()]
@@ -310,8 +312,8 @@ def _is_as_negated(name: str, wanted: str) -> bool:
     return bool(negated[0]) == bool(negated[1]) or name.startswith(wanted)
 
 
-def _orders(typed: str, habit: Habit) -> tuple[Option, ...]:
-    meant = days(typed, habit.year or today().year)
+def _orders(typed: str, style: ColumnStyle) -> tuple[Option, ...]:
+    meant = days(typed, style.year or today().year)
     ways = meant.readings if meant else {}
     return tuple(
         Option(order, TEXTS[f"intake.{key}"].filled(day=day(ways[order])))
@@ -327,10 +329,10 @@ def _marks(typed: str) -> tuple[Option, ...]:
     return tuple(Option(mark, Label(text, text)) for mark, text in figures.items())
 
 
-def _scales(typed: str, habit: Habit) -> tuple[Option, ...]:
+def _scales(typed: str, style: ColumnStyle) -> tuple[Option, ...]:
     meant = amount(typed, True)
     value = max(map(abs, meant.readings.values())) if meant else 1
-    order = sorted(SCALES, key=lambda scale: scale != habit.hint)
+    order = sorted(SCALES, key=lambda scale: scale != style.hint)
     return tuple(
         Option(str(s), TEXTS[f"intake.{SCALES[s]}"].filled(amount=f"{_figure(value * s)} đ"))
         for s in order

@@ -33,8 +33,8 @@ from ..fields import (
 from ..fields.checks import Unclear
 from ..formatting.vietnamese import HANOI, fold
 from ..forms.text import understood
+from .column_styles import ColumnStyle
 from .days import Days, days
-from .habits import Habit
 from .layout import MARK, ORDER, SCALE, VALUE, YEAR
 from .numbers import MILLION, Amount, amount, written
 
@@ -50,73 +50,73 @@ class Reading(NamedTuple):
 
 
 @singledispatch
-def read(field: Labelled, text: str, habit: Habit) -> Reading:
-    """What ``text`` says in a column of that habit."""
+def read(field: Labelled, text: str, style: ColumnStyle) -> Reading:
+    """What ``text`` says in a column of that style."""
     return Reading(text)
 
 
 @read.register
-def _(field: Text, text: str, habit: Habit) -> Reading:
+def _(field: Text, text: str, style: ColumnStyle) -> Reading:
     if isinstance(field, (Paragraph, PersonName)):
         return Reading(text)
     bare = text.strip()
-    lost = SCIENTIFIC.fullmatch(bare) or has_lost_zeros(field, bare, habit)
+    lost = SCIENTIFIC.fullmatch(bare) or has_lost_zeros(field, bare, style)
     return Reading(text, VALUE if lost else "")
 
 
 @read.register
-def _(field: Related, text: str, habit: Habit) -> Reading:
+def _(field: Related, text: str, style: ColumnStyle) -> Reading:
     return Reading(text, VALUE if isinstance(references.meant(field.to, text), Unclear) else "")
 
 
 @read.register
-def _(field: Choice, text: str, habit: Habit) -> Reading:
+def _(field: Choice, text: str, style: ColumnStyle) -> Reading:
     meant = understood(field, text)
     return Reading(str(meant)) if meant in field.codes.known() else Reading(text, VALUE)
 
 
 @read.register
-def _(field: Flag, text: str, habit: Habit) -> Reading:
+def _(field: Flag, text: str, style: ColumnStyle) -> Reading:
     return Reading(text, VALUE if isinstance(understood(field, text), str) else "")
 
 
 @read.register
-def _(field: Day, text: str, habit: Habit) -> Reading:
-    meant = days(text, habit.year)
+def _(field: Day, text: str, style: ColumnStyle) -> Reading:
+    meant = days(text, style.year)
     if meant is None:
         return Reading(text, VALUE)
     if meant.needs_year:
         return Reading(text, YEAR)
     ways = set(meant.readings.values())
-    if not habit.order and len(ways) > 1:
+    if not style.order and len(ways) > 1:
         return Reading(text, ORDER)
-    day = meant.by(habit.order) if habit.order else ways.pop()
+    day = meant.by(style.order) if style.order else ways.pop()
     if day is None:
         return Reading(text, VALUE)
-    return Reading(day.isoformat(), VALUE if is_ahead(day, meant, habit) else "")
+    return Reading(day.isoformat(), VALUE if is_ahead(day, meant, style) else "")
 
 
 @read.register(Number)
 @read.register(Score)
-def _(field: Labelled, text: str, habit: Habit) -> Reading:
-    if text.isascii() and text.isdigit() and habit.scale == 1 and not habit.least:
+def _(field: Labelled, text: str, style: ColumnStyle) -> Reading:
+    if text.isascii() and text.isdigit() and style.scale == 1 and not style.least:
         return Reading(text)  # most cells
     meant = amount(text, isinstance(field, Money), isinstance(field, Figure))
     if meant is None:
         return Reading(text, VALUE)
-    value = _chosen(field, meant, habit)
+    value = _chosen(field, meant, style)
     if value is None:
         return Reading(text, MARK)
-    if value and not meant.has_unit and not habit.scale:
+    if value and not meant.has_unit and not style.scale:
         return Reading(text, SCALE)
-    if not meant.has_unit and 0 < value < habit.least and habit.scale == 1:
+    if not meant.has_unit and 0 < value < style.least and style.scale == 1:
         return Reading(written(value), VALUE)  # thousands among amounts in đồng?
-    times = meant.times if meant.has_unit else habit.scale
+    times = meant.times if meant.has_unit else style.scale
     return Reading(written(value * times))
 
 
 @read.register
-def _(field: Year, text: str, habit: Habit) -> Reading:
+def _(field: Year, text: str, style: ColumnStyle) -> Reading:
     meant = amount(text, False)
     if meant and meant.only is not None and len(text.strip(" .")) >= 4:
         return Reading(written(meant.only))
@@ -124,18 +124,18 @@ def _(field: Year, text: str, habit: Habit) -> Reading:
 
 
 @read.register
-def _(field: SchoolYear, text: str, habit: Habit) -> Reading:
+def _(field: SchoolYear, text: str, style: ColumnStyle) -> Reading:
     return Reading(text, VALUE if isinstance(understood(field, text), str) else "")
 
 
-def has_lost_zeros(field: Text, text: str, habit: Habit) -> bool:
+def has_lost_zeros(field: Text, text: str, style: ColumnStyle) -> bool:
     """Whether digits look like a telephone or a code whose zeros in front a spreadsheet took."""
     digits = bare_digits(text) if is_phone(field) else text
     if not (digits.isascii() and digits.isdigit()) or digits.startswith("0"):
         return False
     if is_phone(field):
         return 9 <= len(digits) <= LONGEST_WITHOUT_ZERO and not digits.startswith("84")
-    return bool(habit.zeros) and len(digits) < max(habit.zeros)
+    return bool(style.zeros) and len(digits) < max(style.zeros)
 
 
 def bare_digits(text: str) -> str:
@@ -167,23 +167,23 @@ def today() -> date:
     return date.fromisoformat(day) if day else datetime.now(HANOI).date()
 
 
-def is_ahead(day: date, meant: Days, habit: Habit) -> bool:
+def is_ahead(day: date, meant: Days, style: ColumnStyle) -> bool:
     """Whether the year is one to ask about: of two digits, of what happened, or far away."""
-    is_close = meant.has_short_year or habit.places_in_time
+    is_close = meant.has_short_year or style.places_in_time
     return day.year > today().year + (YEARS_AHEAD if is_close else YEARS_FAR)
 
 
-def _chosen(field: Labelled, meant: Amount, habit: Habit) -> Decimal | None:
+def _chosen(field: Labelled, meant: Amount, style: ColumnStyle) -> Decimal | None:
     """Which of two readings of a number is meant; ``None`` if nothing says."""
     if meant.only is not None:
         return meant.only
-    if MARK in habit.is_decided:
-        return meant.readings[habit.mark]
-    times = meant.times if meant.has_unit else habit.scale
+    if MARK in style.is_decided:
+        return meant.readings[style.mark]
+    times = meant.times if meant.has_unit else style.scale
     if not isinstance(field, Number) or times >= MILLION or (meant.has_unit and times > 1):
-        return meant.readings.get(habit.mark)
+        return meant.readings.get(style.mark)
     mark, small = min(meant.readings.items(), key=lambda item: abs(item[1]))
-    may_be_small = small == small.to_integral_value() and habit.mark == mark
-    if mark in habit.fractions or may_be_small:
+    may_be_small = small == small.to_integral_value() and style.mark == mark
+    if mark in style.fractions or may_be_small:
         return None
     return max(meant.readings.values(), key=abs)

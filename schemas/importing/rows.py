@@ -1,4 +1,4 @@
-"""What each row of a table says, by the habits of its columns and what a person decided."""
+"""What each row of a table says, by the styles of its columns and what a person decided."""
 
 from __future__ import annotations
 
@@ -21,10 +21,9 @@ from ..record import ID, RecordSchema, Values, kind_of, owner_of
 from ..tables.doubts import Doubtful
 from ..tables.grids import FORMULA
 from ..texts import questions as says
-from .existing import Held
-from .faults import spelled
-from .furniture import is_ditto, is_numbering, is_section, is_total
-from .habits import Habit, Habits
+from .column_styles import ColumnStyle, ColumnStyles
+from .existing import ExistingRecords
+from .faults import row_errors, spelled
 from .headings import is_heading_row, is_same_table
 from .layout import (
     CELL,
@@ -43,8 +42,8 @@ from .layout import (
     Layout,
     below,
 )
-from .misfits import misfits
 from .reading import SCIENTIFIC, read, restored
+from .skipped_rows import is_ditto, is_numbering, is_section, is_total
 
 FOOT = 2  # cells of a line below the totals: who signs, and the day
 AS_ABOVE = (Choice, Day, Text)  # not figures: whether a sum is meant, nobody can tell
@@ -78,8 +77,8 @@ class Reader:
     schema: type[RecordSchema]
     layout: Layout
     role: str
-    habits: Habits
-    held: Held | None = None
+    styles: ColumnStyles
+    existing: ExistingRecords | None = None
     _known: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     def lines(self, grid: Iterable[list[str]]) -> Iterator[Line]:
@@ -160,7 +159,7 @@ class Reader:
 
     def _is_heading(self, cells: Mapping[str, str]) -> bool:
         """Whether the row says the headings again, as at the top of each printed page."""
-        heads = {name: self.habits[name].heading_text for name in cells if name in self.habits}
+        heads = {name: self.styles[name].heading_text for name in cells if name in self.styles}
         is_lower = all(cell in heads.get(name, "").split(" – ") for name, cell in cells.items())
         return len(heads) > 1 and (heads == cells or is_lower)  # of several rows, each is one
 
@@ -209,23 +208,23 @@ class Reader:
         kind = kind_of(self.schema, name)
         if name in (ID, CENTRE) or kind is None or owner_of(self.schema, name) != self.role:
             return text, ""
-        meant = read(kind, text, self.habits.get(name) or Habit())
+        meant = read(kind, text, self.styles.get(name) or ColumnStyle())
         is_unlikely = isinstance(kind, Text) or meant.text != text  # but can be taken as it is
-        return meant.text, "" if is_unlikely and self.held is None else meant.asked
+        return meant.text, "" if is_unlikely and self.existing is None else meant.asked
 
     def _judged(self, line: Line, meant: dict[str, str]) -> Line:
         """The line with its values, or with all that is wrong with them."""
-        held, errors = self.held, dict(line.errors)
-        meant = {**held.given, **meant} if held else meant
-        if held and (strange := held.strange(meant, self._takes_strangers)):
-            return line._replace(errors=strange, asked=dict.fromkeys(strange, STRANGERS))
+        existing, errors = self.existing, dict(line.errors)
+        meant = {**existing.defaults, **meant} if existing else meant
+        if existing and (foreign := existing.foreign(meant, self._takes_strangers)):
+            return line._replace(errors=foreign, asked=dict.fromkeys(foreign, STRANGERS))
         name, before, values = "", cast(Values, {}), cast(dict[str, Any], {})
         try:
-            name = held.meant(meant) if held else ""
-            before = held.records.get(name, {}) if held else {}
+            name = existing.of_row(meant) if existing else ""
+            before = existing.records.get(name, {}) if existing else {}
             meant, line = self._as_before(meant, line, before)
             name, before, values = self._values(meant, name, before)
-            if wrong := misfits(self.schema, values, before):
+            if wrong := row_errors(self.schema, values, before):
                 raise ValidationError(cast(Any, wrong))
         except ValidationError as error:
             errors = spelled(self.schema, cast(dict[str, list[Label]], error.messages)) | errors
@@ -247,7 +246,7 @@ class Reader:
     ) -> dict[str, list[Label]]:
         """What is possible and yet unlikely, unless a person said that it is so."""
         today = self._today
-        if today is None or self.held is None:
+        if today is None or self.existing is None:
             return {}
         known = Known(today, current().people())
         result = questions(self.schema, {**before, **values}, before, known)
@@ -273,13 +272,13 @@ class Reader:
         self, meant: dict[str, str], name: str, before: Values
     ) -> tuple[str, Values, dict[str, Any]]:
         typed = {name: text for name, text in meant.items() if name not in (ID, CENTRE)}
-        held = self.held
-        values = forms.read(self.schema, typed, self.role, before if held else None)
-        if held and not name and (name := held.named(values)) in held.records:
-            before = held.records[name]
+        existing = self.existing
+        values = forms.read(self.schema, typed, self.role, before if existing else None)
+        if existing and not name and (name := existing.by_natural_key(values)) in existing.records:
+            before = existing.records[name]
             values = forms.read(self.schema, typed, self.role, before=before)
-        if held:
-            held.check(name, values)
+        if existing:
+            existing.check_writable(name, values)
         return name, before, values
 
     def _as_before(
@@ -310,8 +309,8 @@ class Reader:
             and name not in self.layout.columns
             and isinstance(kind_of(self.schema, name), (Choice, Flag, Year))
         }
-        centre = line.texts.get(CENTRE, "") if CENTRE in errors and self.held else ""
-        is_unclear = centre and self.held and any(self.held.centres(centre))
+        centre = line.texts.get(CENTRE, "") if CENTRE in errors and self.existing else ""
+        is_unclear = centre and self.existing and any(self.existing.centre_candidates(centre))
         return {**line.asked, **absent, **({CENTRE: VALUE} if is_unclear else {})}
 
     def _why(self, name: str, kind: str, text: str, meant: Mapping[str, str]) -> Label:

@@ -1,4 +1,4 @@
-"""How the rows of a table on its way in are shown: each with its fate, faults beside the cells."""
+"""How the rows of an import are shown: each with its outcome, faults beside the cells."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from ..tables.tabular import cell as cell_of
 from ..tables.tabular import cells as cells_of
 from ..tables.tabular import label_of
 from ..texts import TEXTS
-from .habits import headings_of
+from .column_styles import headings_of
 from .headings import is_heading_row
 from .intake import CHANGED, LEFT, NEW, SAME, WRONG, Layout, Line, Planned, recognised
 from .layout import STRANGERS, place_of
 
 DAY = re.compile(r"(\d{1,2})[/\-.](\d{1,2})[/\-.](\d{4})")
 GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+|-?\d+")
-TWIN = "twin"  # beside the fates: a new row that may be there already
+TWIN = "twin"  # beside the outcomes: a new row that may be there already
 ASKED = "asked"  # a wrong row of which all that is wrong is asked about
 ELSEWHERE = "elsewhere"  # a row of another centre
-FATES = (ASKED, WRONG, NEW, CHANGED, TWIN, SAME, ELSEWHERE, LEFT)
+OUTCOMES = (ASKED, WRONG, NEW, CHANGED, TWIN, SAME, ELSEWHERE, LEFT)
 STAYING_OUT = (ASKED, WRONG)  # what can be mended
 WRITTEN = (NEW, CHANGED)
 WRITTEN_TWICE = (*WRITTEN, TWIN)
@@ -46,7 +46,7 @@ class Cell(NamedTuple):
 class Shown(NamedTuple):
     number: int  # in the file
     place: str  # the row as a person finds it, with its sheet if there are several
-    fate: str
+    outcome: str
     cells: tuple[Cell, ...]
     errors: tuple[str, ...]  # about fields that no column fills
     twins: tuple[str, ...]
@@ -61,14 +61,14 @@ class Column(NamedTuple):
     means: str  # the cell that it fills; empty if it is left out
 
 
-def fate(row: Planned) -> str:
+def outcome(row: Planned) -> str:
     """What becomes of the row; new ones that may be there twice are counted apart."""
     line = row.line
-    if row.fate == WRONG and STRANGERS in line.asked.values():
+    if row.outcome == WRONG and STRANGERS in line.asked.values():
         return ELSEWHERE
-    if row.fate == WRONG and line.asked and line.errors.keys() <= line.asked.keys():
+    if row.outcome == WRONG and line.asked and line.errors.keys() <= line.asked.keys():
         return ASKED
-    return TWIN if row.fate == NEW and (row.twins or row.twin_row) else row.fate
+    return TWIN if row.outcome == NEW and (row.twins or row.twin_row) else row.outcome
 
 
 def only(layout: Layout, known: Collection[str]) -> Layout:
@@ -148,10 +148,10 @@ def shown(schema: type[RecordSchema], layout: Layout, row: Planned, lang: str) -
         for name in line.errors
         if name not in names
     )
-    there = row.record_id if row.fate in (CHANGED, SAME) else ""
+    there = row.record_id if row.outcome in (CHANGED, SAME) else ""
     sheet, number = place_of(layout, line.number)
     place = f"{sheet}: {number}" if sheet else str(number)
-    about = (line.number, place, fate(row), cells, others)
+    about = (line.number, place, outcome(row), cells, others)
     return Shown(*about, row.twins, row.twin_row, row.area, there)
 
 

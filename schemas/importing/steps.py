@@ -15,7 +15,7 @@ from ..homes import CENTRE
 from ..record import RecordSchema, kind_of
 from ..tables import grids
 from ..tables.grids import Row
-from .habits import headings_of, survey
+from .column_styles import headings_of, survey
 from .headings import recognised
 from .layout import CELL, HEADING, MARK, MEANT, ORDER, ROW, SCALE, VALUE, Decision, Layout, Part
 from .questions import normal
@@ -94,19 +94,19 @@ def recalled(
     How days and numbers are written is taken over only where the file does not contradict it.
     """
     known = [Decision(*one, is_remembered=True) for one in memory]
-    habits = survey(schema, grid, layout)
+    styles = survey(schema, grid, layout)
     typed = _typed(grid, layout) if any(one.kind == VALUE for one in known) else set()
     headings = set(map(fold, headings_of(list(grid[: layout.header + 1]), layout).values()))
     made = []
     for one in known:
-        habit = habits.get(one.name)
-        is_of_column = habit is not None and habit.heading == one.key
+        style = styles.get(one.name)
+        is_of_column = style is not None and style.heading == one.key
         fits = (
             (one.kind == VALUE and (one.name, one.key) in typed)
             or (one.kind == HEADING and one.key in headings)
-            or (one.kind == ORDER and is_of_column and habit and habit.orders <= {one.answer})
-            or (one.kind == SCALE and is_of_column and habit and not habit.scale)
-            or (one.kind == MARK and is_of_column and habit and not habit.mark)
+            or (one.kind == ORDER and is_of_column and style and style.orders <= {one.answer})
+            or (one.kind == SCALE and is_of_column and style and not style.scale)
+            or (one.kind == MARK and is_of_column and style and not style.mark)
         )
         made += [one] if fits else []
     return layout._replace(decisions=(*layout.decisions, *made))

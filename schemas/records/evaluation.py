@@ -305,8 +305,8 @@ class Evaluation(RecordSchema):
     )
 
     @classmethod
-    def misfits(cls, values: Values, before: Values) -> dict[str, list[Label]]:
-        """What a row of a file cannot say: it is judged by the set, and not once it is closed."""
+    def row_errors(cls, values: Values, before: Values) -> dict[str, list[Label]]:
+        """A row of a file is checked by the criteria set, and cannot change a closed evaluation."""
         sets, whole = current().criteria_sets(), {**before, **values}
         chosen = sets.get(str(whole.get("criteria_set")))
         if not any(before.get(name) != value for name, value in values.items()):

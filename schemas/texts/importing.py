@@ -158,7 +158,7 @@ TEXTS: dict[str, Label] = {
     "intake.twin_of": Label("Giống bản đã có:", "Looks like:"),
     "intake.twin_row": Label("Giống hệt dòng {number}", "The same as row {number}"),
     "intake.row": Label("Dòng", "Row"),
-    "intake.fate": Label("Sẽ thế nào", "What happens"),
+    "intake.outcome": Label("Sẽ thế nào", "What happens"),
     "intake.all": Label("Tất cả: {count}", "All: {count}"),
     "intake.only": Label("{label}: {count}", "{label}: {count}"),
     "intake.twins_in": Label(

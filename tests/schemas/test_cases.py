@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas.importing.existing import Held
+from schemas.importing.existing import ExistingRecords
 from schemas.importing.intake import WRONG, planned, recognised
 from schemas.record import get
 from schemas.tables import grids
@@ -26,7 +26,9 @@ def plans(schema, data, role):
     first = grids.read(data)
     for sheet in first.sheets or (None,):
         rows = grids.read(data, sheet).rows
-        yield from planned(schema, rows, recognised(schema, rows), role, Held(schema, "a1", {}))
+        yield from planned(
+            schema, rows, recognised(schema, rows), role, ExistingRecords(schema, "a1", {})
+        )
 
 
 def read(schema, data, role):
@@ -39,7 +41,7 @@ def read(schema, data, role):
 def agrees(row, name, allowed):
     if row is None:
         return "ABSENT" in allowed
-    if row.fate == WRONG:
+    if row.outcome == WRONG:
         return "FLAGGED" in allowed
     return row.line.values.get(name) in allowed
 

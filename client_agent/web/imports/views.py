@@ -197,7 +197,7 @@ def wrong_workbook(kind: str, name: str) -> Response:
 
 def _staying_out(found: Batch) -> list[list[str]]:
     lines = imports.of(agent()).plan(found)
-    rows = plan.of_fates(lines, sheet.STAYING_OUT)
+    rows = plan.of_outcomes(lines, sheet.STAYING_OUT)
     schema, grid, laid = get(found.record_type), imports.rows(agent(), found), imports.layout(found)
     return list(sheet.wrong_rows(schema, grid, laid, rows, language()))
 

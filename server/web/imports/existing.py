@@ -20,7 +20,7 @@ from schemas.forms.text import understood
 from schemas.homes import CENTRE
 from schemas.importing import faults
 from schemas.importing.duplicates import alike
-from schemas.importing.existing import Held
+from schemas.importing.existing import ExistingRecords
 from schemas.record import ID, RecordSchema, Values, fields
 from server import ambient
 from server.auth import permissions
@@ -36,7 +36,7 @@ AT_ONCE = 500  # records that are loaded at a time
 
 
 @dataclass
-class OfficeHeld(Held):
+class OfficeRecords(ExistingRecords):
     """The records of a type that who is logged in may see, wherever they lie."""
 
     found: dict[str, Record] = field(default_factory=dict)  # the deleted ones, too
@@ -57,17 +57,17 @@ class OfficeHeld(Held):
         record = self.found.get(name)
         return (record.key.area, str(record.at)) if record else (self.area, "")
 
-    def meant(self, texts: Mapping[str, str]) -> str:
-        name = super().meant(texts) or self.named(_understood(self.schema, texts))
+    def of_row(self, texts: Mapping[str, str]) -> str:
+        name = super().of_row(texts) or self.by_natural_key(_understood(self.schema, texts))
         if name in self.records:
             return name
         return "" if self.adds else self._by_title(texts)
 
-    def strange(self, texts: Mapping[str, str], takes_unknown: bool) -> dict[str, list[Label]]:
-        """Nothing: an office brings in rows of many centres, and ``meant`` says whose they are."""
+    def foreign(self, texts: Mapping[str, str], takes_unknown: bool) -> dict[str, list[Label]]:
+        """Nothing: an office brings in rows of many centres, and ``of_row`` says whose they are."""
         return {}
 
-    def centres(self, typed: str) -> tuple[Sequence[str], Sequence[str]]:
+    def centre_candidates(self, typed: str) -> tuple[Sequence[str], Sequence[str]]:
         """The centres of this person that ``typed`` can mean, if it means none for certain."""
         meant = self.centres_known.meant(typed)
         if not isinstance(meant, Unclear):
@@ -75,7 +75,7 @@ class OfficeHeld(Held):
         mine = [one.name for one in self.centres_known.named if one.record_id in self.scope]
         return [name for name in meant.likely if name in mine], mine
 
-    def check(self, name: str, values: Values) -> None:
+    def check_writable(self, name: str, values: Values) -> None:
         record = self.found.get(name)
         if name in self.records and record and not permissions.may_fill(self.schema, record):
             raise _wrong(ID, faults.NOT_YOURS)
@@ -116,7 +116,7 @@ class OfficeHeld(Held):
         return meant
 
 
-def held(schema: type[RecordSchema], store: SqliteStore, area: str, whole: str) -> OfficeHeld:
+def held(schema: type[RecordSchema], store: SqliteStore, area: str, whole: str) -> OfficeRecords:
     """What there is in that area, or with the centres, for the rows of a table of that type."""
     above = ambient.province().areas_of(schema)
     scope = above or frozenset(ambient.scope(current_user, ambient.today()))
@@ -134,7 +134,7 @@ def held(schema: type[RecordSchema], store: SqliteStore, area: str, whole: str) 
     names = Centres() if area else lookup.known(ambient.province().db(), ambient.today())
     units = [n for n, f in fields(schema).items() if isinstance(f, UnitName)]
     given = dict.fromkeys(units, ambient.own_unit()) if current_user.of_a_district else {}
-    return OfficeHeld(
+    return OfficeRecords(
         schema, area, living, given, found=found, centres_known=names, whole=whole, scope=scope
     )
 

@@ -212,7 +212,7 @@ def wrong_workbook_intake(record_type: str, name: str) -> Response:
 
 
 def _staying_out(batch: Batch) -> list[list[str]]:
-    rows = plan.of_fates(work.desk().plan(batch), sheet.STAYING_OUT)
+    rows = plan.of_outcomes(work.desk().plan(batch), sheet.STAYING_OUT)
     schema, laid = get(batch.record_type), columns.layout(batch)
     found = sheet.wrong_rows(schema, work.rows(batch), laid, rows, language.current())
     return list(found)

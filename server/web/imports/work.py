@@ -19,7 +19,7 @@ from flask_login import current_user
 
 from schemas import reversing
 from schemas.importing import plan, steps
-from schemas.importing.habits import survey
+from schemas.importing.column_styles import survey
 from schemas.importing.intake import Layout, Planned
 from schemas.importing.page import HEAD
 from schemas.importing.planning import Planning
@@ -184,8 +184,8 @@ def _confirmed(batch: Batch, row: Planned) -> Confirmed:
 def _plan(batch: Batch, told: Told) -> None:
     schema, laid = get(batch.record_type), columns.layout(batch)
     there = held(schema, ambient.province().store(), batch.area, laid.area)
-    habits = survey(schema, rows(batch), laid)
-    reader = Reader(schema, laid, current_user.role, habits, there)
+    styles = survey(schema, rows(batch), laid)
+    reader = Reader(schema, laid, current_user.role, styles, there)
     planning = Planning(reader, list(dict(columns.choices(schema))), head(batch))
     desk().write_plan(batch, _counted(planning.rows(rows(batch)), told), planning.notes)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.importing.habits import survey
+from schemas.importing.column_styles import survey
 from schemas.importing.headings import is_passed_over, likely, recognised
 from schemas.record import families, fields, get, record_types
 

@@ -7,7 +7,7 @@ from schemas.importing.intake import (
     NEW,
     SAME,
     WRONG,
-    Held,
+    ExistingRecords,
     Layout,
     choices,
     lines,
@@ -30,9 +30,9 @@ VALUES = {
 FILLED = ("title", "category", "form", "held_from", "attendance_count", "")
 
 
-def fates(rows, held=(), schema=ACTIVITY, heads=HEADS):
+def outcomes(rows, existing=(), schema=ACTIVITY, heads=HEADS):
     grid = [heads, *rows]
-    known = Held(schema, "a1", dict(held))
+    known = ExistingRecords(schema, "a1", dict(existing))
     return list(planned(schema, grid, recognised(schema, grid), "centre", known))
 
 
@@ -71,54 +71,56 @@ def test_a_person_can_say_what_a_column_is():
 
 def test_a_bad_row_says_what_is_wrong_and_stops_no_other():
     bad = ["", "xmc", "Tập huấn", "31/2/2012", "nhiều", ""]
-    found = fates([ROW, bad, ROW[:-1]])
+    found = outcomes([ROW, bad, ROW[:-1]])
 
-    assert [NEW, WRONG, NEW] == [row.fate for row in found]
+    assert [NEW, WRONG, NEW] == [row.outcome for row in found]
     assert {"title", "held_from", "attendance_count"} == set(found[1].line.errors)
     assert "nhiều" == found[1].line.texts["attendance_count"]
 
 
 def test_a_row_that_looks_like_a_record_is_shown_to_and_is_a_record_of_its_own():
-    found = fates([ROW], {"r1": {**VALUES, "attendance_count": 36}})
+    found = outcomes([ROW], {"r1": {**VALUES, "attendance_count": 36}})
 
-    assert [(NEW, "", ("r1",))] == [(row.fate, row.record_id, row.twins) for row in found]
+    assert [(NEW, "", ("r1",))] == [(row.outcome, row.record_id, row.twins) for row in found]
 
 
 def test_a_row_that_says_the_same_as_one_above_is_shown_to():
-    assert [0, 2, 0] == [row.twin_row for row in fates([ROW, ROW, ["B", *ROW[1:]]])]
+    assert [0, 2, 0] == [row.twin_row for row in outcomes([ROW, ROW, ["B", *ROW[1:]]])]
 
 
 def test_a_row_with_the_id_of_a_record_is_that_record():
-    heads, held = [*HEADS, "Mã bản ghi"], {"r1": VALUES}
-    found = fates([[*ROW, "r1"], ["C", *ROW[1:], "r1"], [*ROW, "elsewhere"]], held, heads=heads)
+    heads, existing = [*HEADS, "Mã bản ghi"], {"r1": VALUES}
+    found = outcomes(
+        [[*ROW, "r1"], ["C", *ROW[1:], "r1"], [*ROW, "elsewhere"]], existing, heads=heads
+    )
 
-    assert [(SAME, "r1"), (CHANGED, "r1")] == [(r.fate, r.record_id) for r in found[:2]]
-    assert (WRONG, [ID]) == (found[2].fate, [*found[2].line.errors])  # of another centre
+    assert [(SAME, "r1"), (CHANGED, "r1")] == [(r.outcome, r.record_id) for r in found[:2]]
+    assert (WRONG, [ID]) == (found[2].outcome, [*found[2].line.errors])  # of another centre
 
 
 def test_of_a_register_that_is_only_added_to_no_row_changes_a_record(monkeypatch):
     monkeypatch.setattr(ACTIVITY, "append_only", True, raising=False)
-    heads, held = [*HEADS, "Mã bản ghi"], {"r1": VALUES}
-    found = fates([[*ROW, "r1"], ["C", *ROW[1:], "r1"], ROW], held, heads=heads)
+    heads, existing = [*HEADS, "Mã bản ghi"], {"r1": VALUES}
+    found = outcomes([[*ROW, "r1"], ["C", *ROW[1:], "r1"], ROW], existing, heads=heads)
 
-    assert [SAME, WRONG, NEW] == [row.fate for row in found]
+    assert [SAME, WRONG, NEW] == [row.outcome for row in found]
     assert "chỉ ghi thêm" in found[1].line.errors[ID][0].vi
 
 
 def test_a_row_with_the_natural_key_of_a_record_is_that_record():
     name = natural_id(PROFILE, "a1", {})
-    held = {name: {"name": "Trung tâm A", "phone": "1", "village_count": 5}}
+    existing = {name: {"name": "Trung tâm A", "phone": "1", "village_count": 5}}
     heads = ["Tên trung tâm", "Số xóm có câu lạc bộ học tập"]
-    found = fates([["Trung tâm A", "4"], ["Trung tâm A", "6"]], held, PROFILE, heads)
+    found = outcomes([["Trung tâm A", "4"], ["Trung tâm A", "6"]], existing, PROFILE, heads)
 
-    assert [(CHANGED, name), (WRONG, "")] == [(row.fate, row.record_id) for row in found]
+    assert [(CHANGED, name), (WRONG, "")] == [(row.outcome, row.record_id) for row in found]
 
 
 def test_an_empty_cell_takes_nothing_away():
     heads = [*HEADS, "Địa điểm", "Mã bản ghi"]
-    found = fates([[*ROW, "", "r1"]], {"r1": {**VALUES, "venue": "Nhà văn hóa"}}, heads=heads)
+    found = outcomes([[*ROW, "", "r1"]], {"r1": {**VALUES, "venue": "Nhà văn hóa"}}, heads=heads)
 
-    assert SAME == found[0].fate
+    assert SAME == found[0].outcome
     assert "venue" not in found[0].line.values
 
 

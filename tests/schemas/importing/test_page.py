@@ -31,7 +31,7 @@ def test_a_page_shows_some_rows_and_how_many_pages_there_are():
     assert 1 == looked.shown("", -5, "vi")["page"]
 
 
-def test_the_rows_of_one_fate_alone_have_pages_of_their_own():
+def test_the_rows_of_one_outcome_alone_have_pages_of_their_own():
     shown = preview(*many(PAGE + 3), BAD).shown("wrong", 1, "vi")
 
     assert (1, 1, PAGE + 4, PAGE + 3) == (

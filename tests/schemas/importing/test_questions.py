@@ -7,8 +7,8 @@ import pytest
 from schemas import context
 from schemas.context import Named, Surroundings
 from schemas.formatting.label import Label
-from schemas.importing.existing import Held
-from schemas.importing.habits import Habit, survey
+from schemas.importing.column_styles import ColumnStyle, survey
+from schemas.importing.existing import ExistingRecords
 from schemas.importing.intake import recognised
 from schemas.importing.layout import EMPTY, MEANT, SKIP, VALUE
 from schemas.importing.planning import Planning
@@ -21,7 +21,9 @@ from .test_rows import ACTIVITY, HEADS, TODAY, row
 
 def asked(grid, schema=ACTIVITY):
     layout = recognised(schema, grid)
-    reader = Reader(schema, layout, "centre", survey(schema, grid, layout), Held(schema, "a1", {}))
+    reader = Reader(
+        schema, layout, "centre", survey(schema, grid, layout), ExistingRecords(schema, "a1", {})
+    )
     planning = Planning(reader, ["budget_amount", "learner_amount", "venue"], grid)
     with context.within(TODAY):
         list(planning.rows(grid))
@@ -32,8 +34,8 @@ def questions(grid):
     return [restored(plain) for plain in asked(grid)["questions"]]
 
 
-def about(kind, name, typed, schema=ACTIVITY, habit=None):
-    return question(schema, (kind, name, typed), typed, habit or Habit())
+def about(kind, name, typed, schema=ACTIVITY, style=None):
+    return question(schema, (kind, name, typed), typed, style or ColumnStyle())
 
 
 @pytest.mark.parametrize(
@@ -166,7 +168,7 @@ def test_an_amount_with_its_unit_is_proposed_as_a_whole():
 
 
 def test_a_small_amount_among_large_ones_is_proposed_in_both_ways():
-    one = about(VALUE, "budget_amount", "900", habit=Habit(least=5000))
+    one = about(VALUE, "budget_amount", "900", style=ColumnStyle(least=5000))
 
     assert 0 == one.likely
     assert [f"{MEANT}900000", f"{MEANT}900"] == [option.answer for option in one.options[:2]]

@@ -1,12 +1,11 @@
-"""What rows say by the habits of their columns: never a number, a day or a centre by a guess."""
+"""What rows say by the styles of their columns: never a number, a day or a centre by a guess."""
 
 import pytest
 
 from schemas import context
 from schemas.context import Surroundings
 from schemas.homes import CENTRE
-from schemas.importing.existing import Held
-from schemas.importing.furniture import is_numbering, is_total
+from schemas.importing.existing import ExistingRecords
 from schemas.importing.intake import CHANGED, LEFT, NEW, SAME, WRONG, planned, recognised
 from schemas.importing.layout import (
     CELL,
@@ -24,7 +23,8 @@ from schemas.importing.layout import (
     YEAR,
     Decision,
 )
-from schemas.importing.sheet import ASKED, ELSEWHERE, fate, wrong_rows
+from schemas.importing.sheet import ASKED, ELSEWHERE, outcome, wrong_rows
+from schemas.importing.skipped_rows import is_numbering, is_total
 from schemas.record import ID, get
 from schemas.tables.doubts import Doubtful
 
@@ -38,9 +38,9 @@ def row(day="5/3/2024", count="45"):
     return ["Lớp may", "Khuyến ngư", "Tập huấn", day, count]
 
 
-def plan(grid, schema=ACTIVITY, decisions=(), held=None, role="centre"):
+def plan(grid, schema=ACTIVITY, decisions=(), existing=None, role="centre"):
     layout = recognised(schema, grid, of_centres=True)._replace(decisions=tuple(decisions))
-    there = held or Held(schema, "a1", {}, names=["TTHTCĐ xã Mường Bi"])
+    there = existing or ExistingRecords(schema, "a1", {}, names=["TTHTCĐ xã Mường Bi"])
     with context.within(TODAY):
         return list(planned(schema, grid, layout, role, there))
 
@@ -61,7 +61,7 @@ def asked(found):
 def test_two_numbers_in_a_cell_never_become_one(text):
     (found,) = plan([HEADS, row(count=text)])
 
-    assert (WRONG, ASKED) == (found.fate, fate(found))
+    assert (WRONG, ASKED) == (found.outcome, outcome(found))
     assert {"attendance_count": VALUE} == found.line.asked
     assert found.line.errors["attendance_count"]
 
@@ -235,17 +235,17 @@ def test_digits_that_a_spreadsheet_shortened_are_asked_about():
 def test_a_telephone_that_is_there_keeps_its_zero(text):
     there = {"name": "Mơ", "kind": "bao_cao_vien", "phone": "0912345678"}
     grid = [["Họ và tên", "Điện thoại", "Mã bản ghi"], ["Mơ", text, "r1"]]
-    (found,) = plan(grid, INSTRUCTOR, held=Held(INSTRUCTOR, "a1", {"r1": there}))
+    (found,) = plan(grid, INSTRUCTOR, existing=ExistingRecords(INSTRUCTOR, "a1", {"r1": there}))
 
-    assert SAME == found.fate
+    assert SAME == found.outcome
 
 
 def test_another_telephone_is_another_telephone():
     there = {"name": "Mơ", "kind": "bao_cao_vien", "phone": "0912345678"}
     grid = [["Họ và tên", "Điện thoại", "Mã bản ghi"], ["Mơ", "0987654321", "r1"]]
-    (found,) = plan(grid, INSTRUCTOR, held=Held(INSTRUCTOR, "a1", {"r1": there}))
+    (found,) = plan(grid, INSTRUCTOR, existing=ExistingRecords(INSTRUCTOR, "a1", {"r1": there}))
 
-    assert (CHANGED, "0987654321") == (found.fate, found.line.values["phone"])
+    assert (CHANGED, "0987654321") == (found.outcome, found.line.values["phone"])
 
 
 def test_an_option_is_known_without_the_hint_in_its_brackets_and_else_asked_about():
@@ -265,7 +265,7 @@ def test_an_answer_goes_for_all_rows_that_say_the_same():
     left = plan(grid, decisions=[Decision(VALUE, *key, SKIP)])
 
     assert ["phap_luat", "phap_luat", None] == stored(meant, "category")
-    assert [LEFT, LEFT, WRONG] == [its.fate for its in left]
+    assert [LEFT, LEFT, WRONG] == [its.outcome for its in left]
     empty = plan(
         [HEADS, row(count="–")], decisions=[Decision(VALUE, "attendance_count", "–", EMPTY)]
     )
@@ -284,7 +284,7 @@ def test_an_answer_about_a_doubtful_cell_goes_for_no_cell_that_is_certain():
 def test_a_doubt_that_is_of_one_row_alone_is_mended_in_its_row():
     (found,) = plan([HEADS, row(count=Doubtful("45", "merged_number"))])
 
-    assert (WRONG, WRONG) == (found.fate, fate(found))
+    assert (WRONG, WRONG) == (found.outcome, outcome(found))
 
 
 def test_a_cell_is_mended_and_a_row_is_left_out():
@@ -292,7 +292,10 @@ def test_a_cell_is_mended_and_a_row_is_left_out():
     said = [Decision(CELL, "attendance_count", "2", f"{MEANT}50"), Decision(ROW, "", "3", "")]
     found = plan(grid, decisions=said)
 
-    assert ([NEW, LEFT], 50) == ([its.fate for its in found], stored(found, "attendance_count")[0])
+    assert ([NEW, LEFT], 50) == (
+        [its.outcome for its in found],
+        stored(found, "attendance_count")[0],
+    )
 
 
 def test_what_no_column_says_can_be_said_of_all_rows():
@@ -307,7 +310,7 @@ def test_rows_of_totals_and_numbers_of_columns_are_left_out_with_a_word():
     numbers = ["(1)", "(2)", "(3)", "(4)", "(5)"]
     found = plan([HEADS, numbers, row(), ["Cộng", "", "", "", "45"]])
 
-    assert [LEFT, NEW, LEFT] == [its.fate for its in found]
+    assert [LEFT, NEW, LEFT] == [its.outcome for its in found]
     assert "Dòng cộng" in found[2].line.errors[""][0].vi
 
 
@@ -315,7 +318,7 @@ def test_who_signs_below_the_totals_is_left_out_and_a_record_below_them_is_not()
     foot = [["", "", "", "Ngày 30 tháng 12 năm 2024", ""], ["Người lập", "", "", "", "Giám đốc"]]
     found = plan([HEADS, row(), ["Cộng", "", "", "", "45"], *foot, row(day="6/3/2024")])
 
-    assert [NEW, LEFT, LEFT, LEFT, NEW] == [its.fate for its in found]
+    assert [NEW, LEFT, LEFT, LEFT, NEW] == [its.outcome for its in found]
 
 
 @pytest.mark.parametrize(
@@ -325,8 +328,8 @@ def test_who_signs_below_the_totals_is_left_out_and_a_record_below_them_is_not()
 def test_a_row_that_names_a_part_of_the_register_is_left_out(text):
     grid = [HEADS, [text], row(), ["II", text], row("6/3/2024")]
 
-    assert [LEFT, NEW, LEFT, NEW] == [its.fate for its in plan(grid)]
-    assert WRONG == plan([HEADS, ["Tháng thanh niên"], row()])[0].fate
+    assert [LEFT, NEW, LEFT, NEW] == [its.outcome for its in plan(grid)]
+    assert WRONG == plan([HEADS, ["Tháng thanh niên"], row()])[0].outcome
 
 
 def test_a_record_below_a_subtotal_is_not_taken_for_a_signature():
@@ -338,7 +341,7 @@ def test_a_record_below_a_subtotal_is_not_taken_for_a_signature():
         ["Lớp may", "", "", "6/3/2024"],
     ]
 
-    assert [NEW, LEFT, NEW, WRONG] == [its.fate for its in plan(grid)]
+    assert [NEW, LEFT, NEW, WRONG] == [its.outcome for its in plan(grid)]
 
 
 def test_a_second_table_with_other_headings_is_not_read_by_the_first():
@@ -348,7 +351,7 @@ def test_a_second_table_with_other_headings_is_not_read_by_the_first():
 
     found = plan(grid)
 
-    assert [NEW, LEFT, WRONG, LEFT, NEW] == [its.fate for its in found]
+    assert [NEW, LEFT, WRONG, LEFT, NEW] == [its.outcome for its in found]
     assert "dòng 3" in found[2].line.errors[ID][0].vi
 
 
@@ -360,7 +363,7 @@ def test_two_rows_of_headings_that_come_again_are_known_each_and_swapped_ones_to
 
     found = plan([*grid, [*row(count="21"), "40"]])
 
-    assert [NEW, LEFT, LEFT, NEW, LEFT, LEFT, WRONG] == [its.fate for its in found]
+    assert [NEW, LEFT, LEFT, NEW, LEFT, LEFT, WRONG] == [its.outcome for its in found]
 
 
 def test_parts_of_other_years_make_a_day_without_one_uncertain():
@@ -373,18 +376,18 @@ def test_rows_of_a_second_table_that_are_taken_out_keep_their_headings():
     women = [*HEADS, "Trong đó nữ", "Người dân tộc thiểu số"]
     swapped = [*HEADS, "Người dân tộc thiểu số", "Trong đó nữ"]
     grid = [women, [*row(), "20", "10"], swapped, [*row(), "11", "22"]]
-    wrong = [its for its in plan(grid) if its.fate == WRONG]
+    wrong = [its for its in plan(grid) if its.outcome == WRONG]
     out = list(wrong_rows(ACTIVITY, grid, recognised(ACTIVITY, grid), wrong, "vi"))
 
     assert [women, swapped] == [line[:7] for line in out[:2]]
-    assert [LEFT, WRONG] == [its.fate for its in plan(out)]
+    assert [LEFT, WRONG] == [its.outcome for its in plan(out)]
 
 
 def test_a_second_table_in_another_unit_is_not_read_by_the_first():
     other = [*HEADS, "Ngân sách nhà nước (nghìn đồng)"]
     grid = [MONEY, [*row(), "1.500.000"], other, [*row(), "15.000"]]
 
-    assert [NEW, LEFT, WRONG] == [its.fate for its in plan(grid)]
+    assert [NEW, LEFT, WRONG] == [its.outcome for its in plan(grid)]
 
 
 @pytest.mark.parametrize("mark", ["nt", "-nt-", "n.t", "như trên", "〃", '"', '-"-', "''"])
@@ -407,7 +410,7 @@ def test_a_dash_says_that_there_is_none_and_not_as_above():
 
 
 def test_headings_that_stand_on_each_printed_page_are_left_out():
-    assert [NEW, LEFT, NEW] == [its.fate for its in plan([HEADS, row(), HEADS, row(count="46")])]
+    assert [NEW, LEFT, NEW] == [its.outcome for its in plan([HEADS, row(), HEADS, row(count="46")])]
 
 
 @pytest.mark.parametrize(
@@ -454,8 +457,10 @@ VALUES = {
 
 
 def of_all(centre="", name="", decisions=()):
-    held = Held(ACTIVITY, "a1", {"r1": VALUES}, gone={"r0"}, names=["TTHTCĐ xã Mường Bi"])
-    (found,) = plan([OF_ALL, [*row(), centre, name]], decisions=decisions, held=held)
+    existing = ExistingRecords(
+        ACTIVITY, "a1", {"r1": VALUES}, deleted={"r0"}, names=["TTHTCĐ xã Mường Bi"]
+    )
+    (found,) = plan([OF_ALL, [*row(), centre, name]], decisions=decisions, existing=existing)
     return found
 
 
@@ -466,7 +471,7 @@ def of_all(centre="", name="", decisions=()):
 def test_a_row_of_another_centre_is_never_a_new_one_of_this(centre, name):
     found = of_all(centre, name)
 
-    assert (WRONG, ELSEWHERE) == (found.fate, fate(found))
+    assert (WRONG, ELSEWHERE) == (found.outcome, outcome(found))
     assert "không nhập" in next(iter(found.line.errors.values()))[0].vi
 
 
@@ -482,16 +487,16 @@ def test_a_row_of_another_centre_is_never_a_new_one_of_this(centre, name):
     ],
 )
 def test_its_own_rows_are_its_own(centre, name, expected):
-    assert expected == of_all(centre, name).fate
+    assert expected == of_all(centre, name).outcome
 
 
 def test_a_person_can_say_that_ids_that_are_not_here_are_of_new_records():
-    assert NEW == of_all("", "r9", [Decision(STRANGERS, "", "", MEANT)]).fate
-    assert WRONG == of_all("TTHTCĐ Xã Khác", "r9", [Decision(STRANGERS, "", "", MEANT)]).fate
+    assert NEW == of_all("", "r9", [Decision(STRANGERS, "", "", MEANT)]).outcome
+    assert WRONG == of_all("TTHTCĐ Xã Khác", "r9", [Decision(STRANGERS, "", "", MEANT)]).outcome
 
 
 def test_an_office_is_told_apart_from_the_centre_whose_name_begins_so():
-    held = Held(ACTIVITY, "a1", {}, names=["TTHTCĐ xã Mường Bi"])
+    existing = ExistingRecords(ACTIVITY, "a1", {}, names=["TTHTCĐ xã Mường Bi"])
 
-    assert [CENTRE] == [*held.strange({CENTRE: "Mường Bi Thượng"}, False)]
-    assert {ID} == {*held.strange({ID: "r9"}, False)}
+    assert [CENTRE] == [*existing.foreign({CENTRE: "Mường Bi Thượng"}, False)]
+    assert {ID} == {*existing.foreign({ID: "r9"}, False)}

@@ -5,16 +5,16 @@ import io
 
 import pytest
 
-from schemas.importing.intake import WRONG, Held, Layout, choices, planned, recognised
+from schemas.importing.intake import WRONG, ExistingRecords, Layout, choices, planned, recognised
 from schemas.importing.layout import CELL, Decision
 from schemas.importing.sheet import (
     Column,
     as_csv,
     as_workbook,
     columns,
-    fate,
     laid_out,
     only,
+    outcome,
     shown,
     wrong_rows,
 )
@@ -27,17 +27,17 @@ ACTIVITY = get("activity")
 BAD = ["B", "xmc", "Tập huấn", "31/2/2012"]
 
 
-def plan(*rows, held=()):
+def plan(*rows, existing=()):
     grid = [HEADS, *rows]
     layout = recognised(ACTIVITY, grid)
-    known = Held(ACTIVITY, "a1", dict(held))
+    known = ExistingRecords(ACTIVITY, "a1", dict(existing))
     return grid, layout, list(planned(ACTIVITY, grid, layout, "centre", known))
 
 
-def test_a_new_row_that_may_be_there_already_has_a_fate_of_its_own():
-    _, _, found = plan(ROW, ["C", *ROW[1:]], BAD, held={"r1": VALUES})
+def test_a_new_row_that_may_be_there_already_has_an_outcome_of_its_own():
+    _, _, found = plan(ROW, ["C", *ROW[1:]], BAD, existing={"r1": VALUES})
 
-    assert ["twin", "new", "wrong"] == [fate(row) for row in found]
+    assert ["twin", "new", "wrong"] == [outcome(row) for row in found]
 
 
 def test_a_row_is_shown_as_typed_with_what_is_wrong_beside_the_cell():
@@ -52,8 +52,10 @@ def test_a_row_is_shown_as_typed_with_what_is_wrong_beside_the_cell():
 def test_a_row_that_changes_a_record_shows_what_stands_there_now():
     grid = [[*HEADS, "Mã bản ghi"], [*ROW, "r1"]]
     layout = recognised(ACTIVITY, grid)
-    held = Held(ACTIVITY, "a1", {"r1": {**VALUES, "category": "van_hoa", "attendance_count": None}})
-    (found,) = planned(ACTIVITY, grid, layout, "centre", held)
+    existing = ExistingRecords(
+        ACTIVITY, "a1", {"r1": {**VALUES, "category": "van_hoa", "attendance_count": None}}
+    )
+    (found,) = planned(ACTIVITY, grid, layout, "centre", existing)
     cells = shown(ACTIVITY, layout, found, "vi").cells
     was = cell(ACTIVITY._declared_fields["category"], "van_hoa", "vi")
 
@@ -63,7 +65,7 @@ def test_a_row_that_changes_a_record_shows_what_stands_there_now():
 def test_what_is_wrong_with_a_field_that_no_column_fills_is_said_of_the_row():
     grid = [["Tên hoạt động"], ["A"]]
     layout = recognised(ACTIVITY, grid)
-    (found,) = planned(ACTIVITY, grid, layout, "centre", Held(ACTIVITY, "a1", {}))
+    (found,) = planned(ACTIVITY, grid, layout, "centre", ExistingRecords(ACTIVITY, "a1", {}))
 
     assert "Lĩnh vực: Cần điền mục này." in shown(ACTIVITY, layout, found, "vi").errors
 
@@ -77,7 +79,7 @@ def test_columns_are_shown_with_the_first_thing_that_stands_in_them():
 
 def test_wrong_rows_come_out_as_they_came_in_with_the_reason():
     grid, layout, found = plan(ROW, BAD)
-    wrong = [row for row in found if row.fate == WRONG]
+    wrong = [row for row in found if row.outcome == WRONG]
     text = "".join(as_csv(wrong_rows(ACTIVITY, iter(grid), layout, wrong, "vi")))
     table = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
 
@@ -138,20 +140,20 @@ def test_what_was_understood_stands_beside_what_was_typed_where_it_differs(name,
 
 def again(rows):
     layout = recognised(ACTIVITY, rows)
-    return list(planned(ACTIVITY, rows, layout, "centre", Held(ACTIVITY, "a1", {})))
+    return list(planned(ACTIVITY, rows, layout, "centre", ExistingRecords(ACTIVITY, "a1", {})))
 
 
 def test_wrong_rows_that_were_mended_come_in_and_the_reason_is_no_column():
     grid = [["SỔ", "Năm 2012"], HEADS, ["B", "xmc", "Tập huấn", "5/3", "nhiều"], ROW]
     layout = recognised(ACTIVITY, grid)
-    wrong = [row for row in again(grid) if row.fate == WRONG]
+    wrong = [row for row in again(grid) if row.outcome == WRONG]
     rows = list(wrong_rows(ACTIVITY, grid, layout, wrong, "vi"))
     mended = [[cell.replace("nhiều", "35") for cell in row] for row in rows]
     (found,) = again(mended)
 
     assert ["SỔ", "Năm 2012"] == rows[0][:2]  # by which 5/3 has a year
     assert ("new", "2012-03-05", 35) == (
-        found.fate,
+        found.outcome,
         found.line.values["held_from"],
         found.line.values["attendance_count"],
     )
@@ -160,7 +162,7 @@ def test_wrong_rows_that_were_mended_come_in_and_the_reason_is_no_column():
 def test_days_of_wrong_rows_are_written_so_that_they_mean_the_same_alone():
     bad = ["B", "xmc", "Tập huấn", "3/5/2012", "nhiều"]
     grid = [HEADS, ["A", "xmc", "Tập huấn", "3/25/2012", "1"], bad]
-    wrong = [row for row in again(grid) if row.fate == WRONG]
+    wrong = [row for row in again(grid) if row.outcome == WRONG]
     *_, last = wrong_rows(ACTIVITY, grid, recognised(ACTIVITY, grid), wrong, "vi")
 
     assert "05/03/2012" == last[3]
@@ -170,7 +172,7 @@ def test_what_was_mended_in_the_page_is_in_the_file_of_wrong_rows():
     said = [Decision(CELL, "title", "2", "=Lớp thêu")]
     grid = [HEADS, ["B", "xmc", "Tập huấn", "1/2/2012", "nhiều"]]
     layout = recognised(ACTIVITY, grid)._replace(decisions=tuple(said))
-    found = planned(ACTIVITY, grid, layout, "centre", Held(ACTIVITY, "a1", {}))
+    found = planned(ACTIVITY, grid, layout, "centre", ExistingRecords(ACTIVITY, "a1", {}))
     *_, last = wrong_rows(ACTIVITY, grid, layout, found, "vi")
 
     assert "Lớp thêu" == last[0]

@@ -2,7 +2,7 @@
 
 import json
 
-from schemas.importing.existing import Held
+from schemas.importing.existing import ExistingRecords
 from schemas.importing.intake import NEW, WRONG, planned, recognised
 from schemas.record import get
 from schemas.tables.doubts import DOUBTS, Doubtful, restored, stored
@@ -30,9 +30,15 @@ def test_a_row_with_a_doubtful_cell_is_asked_about_and_its_neighbours_are_not():
     bad = [Doubtful("#REF!", "error_cell"), *good[1:]]
     grid = [HEADS, bad, good]
     rows = list(
-        planned(ACTIVITY, grid, recognised(ACTIVITY, grid), "centre", Held(ACTIVITY, "a1", {}))
+        planned(
+            ACTIVITY,
+            grid,
+            recognised(ACTIVITY, grid),
+            "centre",
+            ExistingRecords(ACTIVITY, "a1", {}),
+        )
     )
 
-    assert [WRONG, NEW] == [row.fate for row in rows]
+    assert [WRONG, NEW] == [row.outcome for row in rows]
     assert ["title"] == list(rows[0].line.errors)
     assert "#REF!" in rows[0].line.errors["title"][0].vi

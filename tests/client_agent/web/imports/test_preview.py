@@ -21,7 +21,7 @@ def bring(browser):
 
 
 def rows(browser):
-    return browser.text.count('<tr class="kh-fate-')
+    return browser.text.count('<tr class="kh-outcome-')
 
 
 def test_a_long_file_is_looked_at_in_pages(browser, bring):
@@ -34,7 +34,7 @@ def test_a_long_file_is_looked_at_in_pages(browser, bring):
     assert 0 == rows(browser)
 
 
-def test_the_rows_of_one_fate_can_be_looked_at_alone(browser, bring):
+def test_the_rows_of_one_outcome_can_be_looked_at_alone(browser, bring):
     bring(table(ROW, ["B", "xmc", "Tập huấn", "31/2/2012"]))
     browser.get(browser.path + "?only=wrong")
 
@@ -44,7 +44,7 @@ def test_the_rows_of_one_fate_can_be_looked_at_alone(browser, bring):
 
 def test_each_cell_of_a_row_has_its_label_for_a_narrow_screen(browser, bring):
     bring(table(ROW))
-    row = browser.text.split('<tr class="kh-fate-')[1].split("</tr>")[0]
+    row = browser.text.split('<tr class="kh-outcome-')[1].split("</tr>")[0]
 
     assert 'data-label="Dòng">2</td>' in row
     assert row.count("<td") == row.count("data-label=")

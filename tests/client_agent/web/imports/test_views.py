@@ -474,7 +474,7 @@ def test_a_cell_is_mended_in_the_page_without_a_script(browser, bring, activitie
 
     browser.post(f"{path}/rows/2?only=asked", {"cell-attendance_count": "35", "cell-title": "B"})
     assert "Thêm mới: 2" in browser.words()
-    assert '<tr class="kh-fate-new" id="r2">' in browser.text  # it stays where the person was
+    assert '<tr class="kh-outcome-new" id="r2">' in browser.text  # it stays where the person was
     browser.post(path + "/confirm")
     assert ["A", "B"] == sorted(its.values["title"] for its in activities())
 
@@ -582,7 +582,7 @@ def test_a_thousand_rows_are_looked_at_by_what_becomes_of_them(browser, bring, a
     assert "Còn 88 câu hỏi nữa" in browser.words()
 
     browser.get(browser.path + "?only=asked&page=2")
-    assert 50 == browser.text.count('<tr class="kh-fate-asked"')
+    assert 50 == browser.text.count('<tr class="kh-outcome-asked"')
 
 
 def test_what_is_unlikely_or_to_come_is_asked_about_before_it_is_brought_in(

@@ -55,7 +55,7 @@ def test_a_row_leads_to_the_record_that_it_changes(land, desk):
     assert f'href="/records/obstacle/{land.da_bac[0]}/{key}?period=all"' in office.text
 
 
-def test_the_rows_of_one_fate_are_looked_at_alone_and_in_pages(desk):
+def test_the_rows_of_one_outcome_are_looked_at_alone_and_in_pages(desk):
     office = desk().bring(table(*map(row, range(60)), row(99, kind="Tờ rơi")))
     path = office.path
     first, second = (office.get(f"{path}?page={n}").text.count("<tr class=") for n in (1, 2))

@@ -17,9 +17,9 @@ from ..fields import Day, Figure, Labelled, Money, Number, Score, Text, Year
 from ..formatting.vietnamese import fold, full_year
 from ..record import ID, RecordSchema, kind_of
 from .days import DAY_FIRST, days
-from .furniture import is_section, is_total
 from .layout import MARK, ORDER, SCALE, YEAR, Layout, below
 from .numbers import amount, scale_in
+from .skipped_rows import is_section, is_total
 
 SMALL = 5_000  # đồng: where most amounts are less than that, thousands are counted
 A_YEAR = re.compile(
@@ -31,7 +31,7 @@ UNIT_NOTE = re.compile(r"tinh bang|don vi|dvt")
 
 
 @dataclass
-class Habit:
+class ColumnStyle:
     """How one column is written."""
 
     heading: str = ""  # folded: what is remembered of the column goes by it
@@ -55,14 +55,14 @@ class Habit:
     samples: dict[str, str] = field(default_factory=dict)  # cells that show what there is to say
 
 
-Habits = dict[str, Habit]
+ColumnStyles = dict[str, ColumnStyle]
 
 
-def survey(schema: type[RecordSchema], grid: Iterable[list[str]], layout: Layout) -> Habits:
+def survey(schema: type[RecordSchema], grid: Iterable[list[str]], layout: Layout) -> ColumnStyles:
     """How the columns of the table are written."""
     rows = iter(grid)
     head = list(islice(rows, layout.header + 1))
-    habits, kinds = _begun(layout, head), _kinds(schema, layout)
+    styles, kinds = _begun(layout, head), _kinds(schema, layout)
     notes, sections = [], []
     for _, row in below(chain(head, rows), layout):
         if is_total(row):
@@ -73,19 +73,19 @@ def survey(schema: type[RecordSchema], grid: Iterable[list[str]], layout: Layout
             notes.append("".join(row))
         for (place, name), kind in kinds.items():
             if place < len(row) and row[place]:
-                _look(habits[name], kind, row[place])
+                _look(styles[name], kind, row[place])
     titles = [cell for row in head[layout.start : -layout.depth] for cell in row if cell]
-    if schema.day_field in habits:
-        habits[schema.day_field].places_in_time = True
+    if schema.day_field in styles:
+        styles[schema.day_field].places_in_time = True
     for (_, name), kind in kinds.items():
-        _settle(habits, name, kind, ([*titles, *sections], notes), layout)
-    return habits
+        _settle(styles, name, kind, ([*titles, *sections], notes), layout)
+    return styles
 
 
-def _begun(layout: Layout, head: list[list[str]]) -> Habits:
+def _begun(layout: Layout, head: list[list[str]]) -> ColumnStyles:
     headings = headings_of(head, layout)
     return {
-        name: Habit(fold(headings.get(place, "")), headings.get(place, ""))
+        name: ColumnStyle(fold(headings.get(place, "")), headings.get(place, ""))
         for place, name in enumerate(layout.columns)
         if name
     }
@@ -110,79 +110,83 @@ def _kinds(schema: type[RecordSchema], layout: Layout) -> Mapping[tuple[int, str
     return {at: its for at, its in result.items() if isinstance(its, (Day, Number, Score, Text))}
 
 
-def _look(habit: Habit, kind: Labelled, text: str) -> None:
+def _look(style: ColumnStyle, kind: Labelled, text: str) -> None:
     if isinstance(kind, Day):
         if meant := days(text):
-            habit.orders |= {meant.evidence} - {""}
+            style.orders |= {meant.evidence} - {""}
             if not meant.has_year:
-                habit.samples.setdefault(YEAR, text)
+                style.samples.setdefault(YEAR, text)
             elif len(set(meant.readings.values())) > 1:
-                habit.samples.setdefault(ORDER, text)
+                style.samples.setdefault(ORDER, text)
             if meant.has_year and not meant.has_short_year:
-                habit.years[next(iter(meant.readings.values())).year] += 1
+                style.years[next(iter(meant.readings.values())).year] += 1
     elif isinstance(kind, Text):
         if text.isascii() and text.isdigit() and text.startswith("0"):
-            habit.zeros[len(text)] += 1
+            style.zeros[len(text)] += 1
     elif not isinstance(kind, Year):
-        _look_at_number(habit, kind, text)
+        _look_at_number(style, kind, text)
 
 
-def _look_at_number(habit: Habit, kind: Labelled, text: str) -> None:
+def _look_at_number(style: ColumnStyle, kind: Labelled, text: str) -> None:
     meant = amount(text, isinstance(kind, Money), isinstance(kind, Figure))
     if meant is None:
         return
     if len(meant.readings) > 1:
-        habit.has_both = True
-        if not isinstance(kind, Number) or habit.fractions:
-            habit.samples.setdefault(MARK, text)
+        style.has_both = True
+        if not isinstance(kind, Number) or style.fractions:
+            style.samples.setdefault(MARK, text)
     elif meant.has_fraction:
-        habit.fractions |= set(meant.readings)
+        style.fractions |= set(meant.readings)
     elif "." in text or "," in text:
-        habit.thousands |= set(meant.readings)
+        style.thousands |= set(meant.readings)
     if not meant.has_unit:
-        habit.samples.setdefault(SCALE, text)
+        style.samples.setdefault(SCALE, text)
         whole = max(map(abs, meant.readings.values()))
-        habit.amounts += whole > 0
-        habit.small += 0 < whole < SMALL
+        style.amounts += whole > 0
+        style.small += 0 < whole < SMALL
 
 
 def _settle(
-    habits: Habits, name: str, kind: Labelled, words: tuple[list[str], list[str]], layout: Layout
+    styles: ColumnStyles,
+    name: str,
+    kind: Labelled,
+    words: tuple[list[str], list[str]],
+    layout: Layout,
 ) -> None:
     """Work out how a column is written, from itself, the others, and what a person decided.
 
     ``words`` are the titles above the table and in it, and the notes about units.
     """
     titles, notes = words
-    habit, others = habits[name], [its for n, its in habits.items() if n != name]
+    style, others = styles[name], [its for n, its in styles.items() if n != name]
     decided = {
         what: answer
         for what in (ORDER, MARK, SCALE, YEAR)
-        if (answer := layout.decided(what).get((name, habit.heading)))
+        if (answer := layout.decided(what).get((name, style.heading)))
     }
-    habit.is_decided = frozenset(decided)
+    style.is_decided = frozenset(decided)
     if isinstance(kind, Day):
-        habit.order = decided.get(ORDER) or _order(habit, others)
-        habit.year = int(decided.get(YEAR) or _year(habit, titles))
+        style.order = decided.get(ORDER) or _order(style, others)
+        style.year = int(decided.get(YEAR) or _year(style, titles))
     elif isinstance(kind, (Number, Score)):
-        habit.mark = decided.get(MARK) or _mark(habit, others)
+        style.mark = decided.get(MARK) or _mark(style, others)
         if isinstance(kind, Money):
-            habit.hint = scale_in(habit.heading_text) or scale_in(" ".join([*titles, *notes]))
+            style.hint = scale_in(style.heading_text) or scale_in(" ".join([*titles, *notes]))
             is_ours = ID in layout.columns  # what we wrote ourselves is in đồng
-            habit.scale = int(decided.get(SCALE) or _scale(habit, is_ours))
-            habit.least = 0 if is_ours or habit.hint or SCALE in decided else SMALL
+            style.scale = int(decided.get(SCALE) or _scale(style, is_ours))
+            style.least = 0 if is_ours or style.hint or SCALE in decided else SMALL
 
 
-def _order(habit: Habit, others: list[Habit]) -> str:
-    if len(habit.orders) == 1:
-        return next(iter(habit.orders))
+def _order(style: ColumnStyle, others: list[ColumnStyle]) -> str:
+    if len(style.orders) == 1:
+        return next(iter(style.orders))
     elsewhere = {order for its in others for order in its.orders}
-    return DAY_FIRST if not habit.orders and elsewhere <= {DAY_FIRST} else ""
+    return DAY_FIRST if not style.orders and elsewhere <= {DAY_FIRST} else ""
 
 
-def _year(habit: Habit, titles: list[str]) -> int:
+def _year(style: ColumnStyle, titles: list[str]) -> int:
     """That of the title, and of all other days of the column, if they do not contradict."""
-    years = {year for title in titles for year in _years_in(fold(title))} | set(habit.years)
+    years = {year for title in titles for year in _years_in(fold(title))} | set(style.years)
     return years.pop() if len(years) == 1 else 0
 
 
@@ -194,13 +198,13 @@ def _years_in(title: str) -> set[int]:
     return {full_year(int(year)) for span in spans for year in span if year}
 
 
-def _mark(habit: Habit, others: list[Habit]) -> str:
-    marks = habit.fractions | habit.thousands
+def _mark(style: ColumnStyle, others: list[ColumnStyle]) -> str:
+    marks = style.fractions | style.thousands
     marks = marks or {mark for its in others for mark in its.fractions}
     return next(iter(marks)) if len(marks) == 1 else ""
 
 
-def _scale(habit: Habit, is_ours: bool) -> int:
-    if habit.hint:
-        return 1 if habit.hint == 1 else 0
-    return 0 if 2 * habit.small > habit.amounts and not is_ours else 1
+def _scale(style: ColumnStyle, is_ours: bool) -> int:
+    if style.hint:
+        return 1 if style.hint == 1 else 0
+    return 0 if 2 * style.small > style.amounts and not is_ours else 1

@@ -1,7 +1,7 @@
 """What a row of a file cannot say, though each of its cells is sound."""
 
 from schemas.context import Surroundings, within
-from schemas.importing.misfits import misfits
+from schemas.importing.faults import row_errors
 from schemas.record import get, owner_of
 from schemas.records.criteria_set import CriteriaSet
 
@@ -12,11 +12,11 @@ HERE = Surroundings(criteria_sets=lambda: {SET["code"]: SET})
 
 def said(values, before=None, here=HERE):
     with within(here):
-        return list(misfits(EVALUATION, values, before or {}))
+        return list(row_errors(EVALUATION, values, before or {}))
 
 
 def test_most_types_have_nothing_to_say():
-    assert {} == misfits(get("activity"), {"title": "A"}, {})
+    assert {} == row_errors(get("activity"), {"title": "A"}, {})
 
 
 def test_scores_are_judged_by_the_set_that_the_row_or_its_record_names():
