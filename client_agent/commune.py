@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from schemas.record import natural_id
 from schemas.records.centre_profile import CentreProfile
 from sync.changes import Key
 
-if TYPE_CHECKING:
-    from .agent import Agent
+from .workspace import Workspace
 
 
-def people(agent: Agent) -> int:
+def people(workspace: Workspace) -> int:
     """About how many live there; 0 if the centre's profile does not say."""
-    name = natural_id(CentreProfile, agent.area, {})
-    key = Key(agent.area, CentreProfile.record_type, name)
-    adults = agent.store().load([key])[key].values.get("population_15_count")
+    name = natural_id(CentreProfile, workspace.area, {})
+    key = Key(workspace.area, CentreProfile.record_type, name)
+    adults = workspace.store().load([key])[key].values.get("population_15_count")
     return adults * 3 // 2 if isinstance(adults, int) else 0  # two in three are of age

@@ -23,12 +23,14 @@ from typing import Any
 
 from sync.stores import private
 
-from .database.atomic_files import fault_of, write_whole
 from .errors import FileUnwritable, NotSetUp, SettingsDamaged
+from .storage.atomic_files import fault_of, write_whole
 from .transports.ends import Way
 
 SECTION = "agent"
-SEED, DATABASE = "device.key", "centre.db"
+SEED, NEW_SEED = "device.key", "device.key.new"  # the new one while it is being enrolled
+SEEDS = (SEED, NEW_SEED)
+DATABASE = "centre.db"
 KEY = 32  # bytes of a key or a seed
 HEADER = "# Khuyến Học: written by enrolment; what is not a key or a name may be changed by hand.\n"
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from schemas.context import Home
 
+from .workspace import Workspace
+
 if TYPE_CHECKING:
-    from .agent import Agent
-    from .database.key_value import State
+    from .storage.key_value import State
 
 FACT = "home_history"
 MOST = 100  # days on which a centre's units can have changed
@@ -39,9 +40,9 @@ def keep(state: State, text: str) -> None:
     state.set(**{FACT: _read(text)})
 
 
-def of(agent: Agent) -> History:
-    settings = agent.settings
-    kept = [(line[0], tuple(line[1:])) for line in agent.state.get(FACT) or []]
+def of(workspace: Workspace) -> History:
+    settings = workspace.settings
+    kept = [(line[0], tuple(line[1:])) for line in workspace.state.get(FACT) or []]
     usual = tuple(filter(None, (settings.unit, settings.province)))
     return History(settings.area, settings.centre, kept, usual)
 

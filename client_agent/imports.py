@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from schemas import reversing
 from schemas.fields import Label
@@ -40,87 +40,85 @@ from sync.stores.imports import Confirmed, Imports, answering
 from sync.stores.jobs import Told
 
 from . import homes
-
-if TYPE_CHECKING:
-    from .agent import Agent
+from .workspace import Workspace
 
 log = logging.getLogger(__name__)
 ROLE = "centre"
 
 
-def of(agent: Agent) -> Imports:
-    return Imports.below(agent.folder, agent.store())
+def of(workspace: Workspace) -> Imports:
+    return Imports.below(workspace.folder, workspace.store())
 
 
-def tidy(agent: Agent) -> None:
+def tidy(workspace: Workspace) -> None:
     """Keep nothing of them that is of no use any more: somebody may just have been erased."""
     try:
-        of(agent).tidy(agent.wall())
+        of(workspace).tidy(workspace.wall())
     except (OSError, SyncError):
         log.exception("what was brought in is tidied up another time")
 
 
-def begin(agent: Agent, kind: str, name: str, data: bytes, author: str) -> Batch:
+def begin(workspace: Workspace, kind: str, name: str, data: bytes, author: str) -> Batch:
     """Keep a file to look at.
 
     :raises schemas.tables.grids.NoTable: if it is none
     """
-    schema, memory = get(kind), [one[:4] for one in remembered(agent, kind)]
-    grid, layout = steps.opened(data, lambda rows: _recognised(agent, schema, rows))
+    schema, memory = get(kind), [one[:4] for one in remembered(workspace, kind)]
+    grid, layout = steps.opened(data, lambda rows: _recognised(workspace, schema, rows))
     layout = steps.recalled(schema, grid, layout, memory)
-    made = Batch(secrets.token_hex(6), kind, agent.area, name, author, agent.wall())
+    made = Batch(secrets.token_hex(6), kind, workspace.area, name, author, workspace.wall())
     made = replace(made, layout=json.dumps(layout), total=len(grid))
-    of(agent).begin(made, map(stored, grid))
+    of(workspace).begin(made, map(stored, grid))
     return made
 
 
-def _recognised(agent: Agent, schema: type[RecordSchema], rows: Sequence[Row]) -> Layout:
-    memory = [one[:4] for one in remembered(agent, schema.record_type)]
+def _recognised(workspace: Workspace, schema: type[RecordSchema], rows: Sequence[Row]) -> Layout:
+    memory = [one[:4] for one in remembered(workspace, schema.record_type)]
     return steps.header_of(schema, rows, True, memory, dict(choices(schema)))
 
 
-def answers(agent: Agent, kind: str) -> Answers:
-    return Answers(agent.store(), agent.area, kind)
+def answers(workspace: Workspace, kind: str) -> Answers:
+    return Answers(workspace.store(), workspace.area, kind)
 
 
-def remembered(agent: Agent, kind: str) -> list[Answer]:
+def remembered(workspace: Workspace, kind: str) -> list[Answer]:
     """What people answered about earlier files of that register."""
-    return answers(agent, kind).all()
+    return answers(workspace, kind).all()
 
 
 def change(
-    agent: Agent, batch: Batch, author: str, made: Callable[[Layout, list[Row]], Layout]
+    workspace: Workspace, batch: Batch, author: str, made: Callable[[Layout, list[Row]], Layout]
 ) -> bool:
     """Read the file as a person decided, and keep what holds for the next one."""
     schema, before = get(batch.record_type), layout(batch)
-    after = made(before, head(agent, batch))
+    after = made(before, head(workspace, batch))
     if after == before:
         return False
     kept, gone = steps.worth_keeping(schema, before, after)
-    memory, now = answers(agent, batch.record_type), agent.wall()
+    memory, now = answers(workspace, batch.record_type), workspace.wall()
     memory.forget(gone)
     memory.keep(Answer(*one, author, now) for one in kept)
-    of(agent).lay_out(batch.id, json.dumps(after))
+    of(workspace).lay_out(batch.id, json.dumps(after))
     return True
 
 
-def read_sheets(agent: Agent, batch: Batch, wanted: Collection[str]) -> None:
+def read_sheets(workspace: Workspace, batch: Batch, wanted: Collection[str]) -> None:
     """Read other sheets of the file."""
-    schema, grid = get(batch.record_type), list(rows(agent, batch))
+    schema, grid = get(batch.record_type), list(rows(workspace, batch))
     after = steps.with_sheets(
-        layout(batch), grid, wanted, lambda some: _recognised(agent, schema, some)
+        layout(batch), grid, wanted, lambda some: _recognised(workspace, schema, some)
     )
-    of(agent).lay_out(batch.id, json.dumps(after))
+    of(workspace).lay_out(batch.id, json.dumps(after))
 
 
-def find(agent: Agent, kind: str, name: str) -> Batch | None:
-    found = of(agent).batches.find(name)
-    ours = found and found.record_type == kind and found.area == agent.area
+def find(workspace: Workspace, kind: str, name: str) -> Batch | None:
+    found = of(workspace).batches.find(name)
+    ours = found and found.record_type == kind and found.area == workspace.area
     return found if ours else None
 
 
-def earlier(agent: Agent, kind: str) -> list[Batch]:
-    return of(agent).batches.of_type(kind, agent.area)
+def earlier(workspace: Workspace, kind: str) -> list[Batch]:
+    return of(workspace).batches.of_type(kind, workspace.area)
 
 
 def choices(schema: type[RecordSchema]) -> list[tuple[str, Label]]:
@@ -132,25 +130,25 @@ def layout(batch: Batch) -> Layout:
     return intake_layout.parsed(batch.layout)
 
 
-def head(agent: Agent, batch: Batch) -> list[list[str]]:
+def head(workspace: Workspace, batch: Batch) -> list[list[str]]:
     """The first rows of the sheet that is read."""
     start = layout(batch).start
-    return list(islice(rows(agent, batch), start, start + HEAD))
+    return list(islice(rows(workspace, batch), start, start + HEAD))
 
 
-def rows(agent: Agent, batch: Batch) -> Iterator[list[str]]:
+def rows(workspace: Workspace, batch: Batch) -> Iterator[list[str]]:
     """The rows of the file; cells that could not be read with certainty are ``Doubtful``."""
-    return map(restored, of(agent).grid(batch.id))
+    return map(restored, of(workspace).grid(batch.id))
 
 
-def plan(agent: Agent, batch: Batch, told: Told = lambda done: None) -> None:
+def plan(workspace: Workspace, batch: Batch, told: Told = lambda done: None) -> None:
     """Find out what would become of each row, and keep it to be looked at."""
     schema, laid = get(batch.record_type), layout(batch)
-    styles = survey(schema, rows(agent, batch), laid)
-    reader = Reader(schema, laid, ROLE, styles, _held(agent, batch))
-    planning = Planning(reader, list(dict(choices(schema))), head(agent, batch))
-    lines = _counted(planning.rows(rows(agent, batch)), told)
-    of(agent).write_plan(batch, lines, planning.notes)
+    styles = survey(schema, rows(workspace, batch), laid)
+    reader = Reader(schema, laid, ROLE, styles, _held(workspace, batch))
+    planning = Planning(reader, list(dict(choices(schema))), head(workspace, batch))
+    lines = _counted(planning.rows(rows(workspace, batch)), told)
+    of(workspace).write_plan(batch, lines, planning.notes)
 
 
 def _counted(lines: Iterator[list[Any]], told: Told) -> Iterator[list[Any]]:
@@ -159,28 +157,27 @@ def _counted(lines: Iterator[list[Any]], told: Told) -> Iterator[list[Any]]:
         told(line[1][0])
 
 
-def confirm(agent: Agent, batch: Batch, with_twins: bool) -> int:
+def confirm(workspace: Workspace, batch: Batch, with_twins: bool) -> int:
     """Let it be written, just as it was looked at; return how many rows that is.
 
     A new record's id follows from its row, so that it is made once.
     """
-    lines, name = of(agent).plan(batch), batch.id
+    lines, name = of(workspace).plan(batch), batch.id
     planned_rows = intake_plan.to_write(
         lines, with_twins, lambda number: str(uuid.uuid5(NAMESPACE, f"{name}\n{number}"))
     )
-    return of(agent).confirm(name, (_confirmed(batch, row) for row in planned_rows))
+    return of(workspace).confirm(name, (_confirmed(batch, row) for row in planned_rows))
 
 
-def work(agent: Agent, name: str, told: Told = lambda done: None) -> None:
-    """Go on with what was confirmed, or is being taken back, to its end."""
-    found = of(agent).batches.find(name)
+def work(workspace: Workspace, name: str, told: Told = lambda done: None) -> None:
+    """Go on with what was confirmed, or is being taken back, to its end.
+
+    :param told: called after each step, when something was saved
+    """
+    found = of(workspace).batches.find(name)
     assert found
-
-    def step() -> None:
-        agent.sync_soon()
-        told(1)
-
-    of(agent).work(name, agent.replica(), step, _terms(agent, found))
+    terms = _terms(workspace, found)
+    of(workspace).work(name, workspace.replica(), lambda: told(1), terms)
 
 
 def _confirmed(batch: Batch, row: intake.Planned) -> Confirmed:
@@ -188,33 +185,33 @@ def _confirmed(batch: Batch, row: intake.Planned) -> Confirmed:
     return row.line.number, key, row.line.values, row.at
 
 
-def _held(agent: Agent, batch: Batch) -> ExistingRecords:
-    found = _records(agent, batch)
+def _held(workspace: Workspace, batch: Batch) -> ExistingRecords:
+    found = _records(workspace, batch)
     return ExistingRecords(
         get(batch.record_type),
         batch.area,
         {name: its.values for name, its in found.items() if not its.deleted},
         stamps={name: str(its.at) for name, its in found.items()},
         deleted={name for name, its in found.items() if its.deleted},
-        names=_names(agent),
+        names=_names(workspace),
     )
 
 
-def _names(agent: Agent) -> list[str]:
+def _names(workspace: Workspace) -> list[str]:
     """What files call this centre: its name, and those of its commune, of today and of old."""
-    its = homes.of(agent)
+    its = homes.of(workspace)
     communes = [units[0] for _, units in its.since if units] + list(its.usual[:1])
-    return list(filter(None, [agent.settings.centre, *communes]))
+    return list(filter(None, [workspace.settings.centre, *communes]))
 
 
-def _records(agent: Agent, batch: Batch) -> dict[str, Record]:
-    store = agent.store()
+def _records(workspace: Workspace, batch: Batch) -> dict[str, Record]:
+    store = workspace.store()
     keys = list(store.fingerprints([batch.area], batch.record_type))
     found: dict[Key, Record] = store.load(keys) if keys else {}
     return {key.record_id: its for key, its in found.items()}
 
 
-def _terms(agent: Agent, batch: Batch) -> Terms:
+def _terms(workspace: Workspace, batch: Batch) -> Terms:
     """An entry that is never changed is taken back by a further one."""
     schema = get(batch.record_type)
     if batch.state != states.UNDOING or not schema.append_only or schema.reversal is None:
@@ -223,4 +220,4 @@ def _terms(agent: Agent, batch: Batch) -> Terms:
     def made(record: Record) -> tuple[str, dict[str, object]]:
         return reversing.reversal(schema, record.key.record_id, record.values)
 
-    return Terms(answer=answering(agent.store(), schema.reversal.link, made))
+    return Terms(answer=answering(workspace.store(), schema.reversal.link, made))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from schemas import areas, references
 from schemas.formatting.label import Label
@@ -15,39 +14,38 @@ from sync.stores.references import Dangling, Link
 from sync.stores.references import dangling as found
 from sync.stores.references import referring as count
 
-if TYPE_CHECKING:
-    from .agent import Agent
+from .workspace import Workspace
 
 MOST = 100  # that a page lists
 
 
-def dangling(agent: Agent) -> list[Dangling]:
+def dangling(workspace: Workspace) -> list[Dangling]:
     listed: list[Dangling] = []
-    for link in _links(agent):
+    for link in _links(workspace):
         is_own = get(link.record_type).lives_in == areas.CENTRE
         if is_own and len(listed) < MOST:
-            listed += found(agent.store().db, link, [agent.area], MOST - len(listed))
+            listed += found(workspace.store().db, link, [workspace.area], MOST - len(listed))
     return listed
 
 
-def unreadable(agent: Agent) -> list[Unreadable]:
+def unreadable(workspace: Workspace) -> list[Unreadable]:
     kinds = [name for name, one in record_types().items() if one.lives_in == areas.CENTRE]
-    return misread(agent.store().db, kinds, [agent.area], MOST)
+    return misread(workspace.store().db, kinds, [workspace.area], MOST)
 
 
-def referring(agent: Agent, key: Key) -> dict[Label, int]:
+def referring(workspace: Workspace, key: Key) -> dict[Label, int]:
     """How many living records of each type name that one."""
     counts: dict[Label, int] = {}
-    for link in _links(agent):
+    for link in _links(workspace):
         if link.target == key.record_type and link.by == "_id":
-            many = count(agent.store().db, link, key.area, key.record_id)
+            many = count(workspace.store().db, link, key.area, key.record_id)
             label = get(link.record_type).label
             counts[label] = counts.get(label, 0) + many
     return {label: many for label, many in counts.items() if many}
 
 
-def _links(agent: Agent) -> Iterator[Link]:
+def _links(workspace: Workspace) -> Iterator[Link]:
     for one in references.links():
         is_own = get(one.to).lives_in == areas.CENTRE
-        there = () if is_own else (agent.published,)
+        there = () if is_own else (workspace.published,)
         yield Link(one.record_type, one.field, one.to, one.by, there)

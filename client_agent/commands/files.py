@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from schemas.formatting.vietnamese import number
+from schemas.formatting.vietnamese import HANOI, number
 from sync.stores import private
 
 from ..agent import Agent
@@ -84,7 +84,7 @@ def backup(agent: Agent, file: str | None) -> None:
 
 
 def _own_name(agent: Agent) -> str:
-    made = datetime.fromtimestamp(agent.wall() / 1000, exporting.HANOI)
+    made = datetime.fromtimestamp(agent.wall() / 1000, HANOI)
     return f"centre-{made:%Y%m%d-%H%M%S}.db"
 
 

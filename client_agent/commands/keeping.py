@@ -11,8 +11,8 @@ from sync.stores.health import soundness
 from .. import config, exits
 from ..agent import Agent
 from ..database import copies, integrity, mending
-from ..database.disk_space import MEGABYTE
 from ..errors import FileUnwritable
+from ..storage.disk_space import MEGABYTE
 from ..texts import say
 from .speech import tell, tell_recovered
 

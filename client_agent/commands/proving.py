@@ -42,7 +42,7 @@ def verify(context: click.Context, repair: bool, local: bool, as_json: bool) -> 
     agent = enrolled(context.obj)
     shown: Any = nullcontext() if as_json else _bar()
     with shown as bar:
-        verdict = verified(agent, repair, not local, _progress(bar))
+        verdict = verified(agent, repair, None if local else agent.sync, _progress(bar))
     if as_json:
         click.echo(json.dumps(_plain(verdict), ensure_ascii=False))
     else:

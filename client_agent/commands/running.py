@@ -18,9 +18,9 @@ import click
 
 from .. import config
 from ..agent import Agent
-from ..database.atomic_files import write_whole
-from ..database.process_lock import alone
 from ..errors import FileUnwritable, PortTaken
+from ..storage.atomic_files import write_whole
+from ..storage.process_lock import alone
 from ..texts import say
 from .speech import enrolled, tell, tell_recovered
 

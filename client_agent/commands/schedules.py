@@ -12,7 +12,7 @@ from sync.stores import private
 
 from .. import config
 from ..agent import Agent
-from ..database.atomic_files import write_whole
+from ..storage.atomic_files import write_whole
 from ..syncing.schedule_files import systemd, windows
 from ..texts import say
 from .speech import tell

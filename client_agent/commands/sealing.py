@@ -6,8 +6,8 @@ import click
 
 from .. import config
 from ..agent import Agent
-from ..database import copies
-from ..encryption import conversion, keyring
+from ..database import conversion, copies
+from ..encryption import keyring
 from ..encryption.recovery_key import sheet, typed
 from ..errors import KeyWrong
 from ..texts import say

@@ -12,8 +12,7 @@ from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import moment
 
 from ..agent import Agent
-from ..database import mending
-from ..encryption import conversion
+from ..database import conversion, mending
 from ..syncing import receipts
 from ..texts import clock_warning, say
 from .speech import enrolled, tell

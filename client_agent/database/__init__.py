@@ -1,1 +1,1 @@
-"""The centre's database file: is it sound, copied, repaired, and is there room for it."""
+"""The centre's database: is it sound; copied, repaired, restored, encrypted."""

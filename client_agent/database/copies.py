@@ -22,7 +22,7 @@ from sync.stores.sqlite import SqliteStore
 
 from ..config import Settings
 from ..errors import DriveMissing, FileUnwritable
-from . import atomic_files
+from ..storage import atomic_files
 
 log = logging.getLogger(__name__)
 

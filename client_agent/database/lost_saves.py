@@ -17,7 +17,7 @@ from sync.stores.health import watermark
 from sync.stores.health.watermark import Watermark
 from sync.stores.sqlite import SqliteStore
 
-from .key_value import State
+from ..storage.key_value import State
 
 NAMED = 8  # ranges of numbers that a sentence lists
 

@@ -10,20 +10,18 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from schemas.formatting.label import Label
 from sync.errors import StoreDamaged, StoreFull, StoreUnusable, SyncError
 from sync.stores.health import soundness
 
-from .. import config, imports
+from .. import config
 from ..errors import AgentError
+from ..storage import disk_space
 from ..texts import describe
-from . import copies, disk_space, integrity, mending
+from ..workspace import Workspace
+from . import copies, integrity, mending
 from .copies import Copy
-
-if TYPE_CHECKING:
-    from ..agent import Agent
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +36,9 @@ NEVER: Fact = (0, "", "")
 class Upkeep:
     """The background's chores. Only ``run`` and ``copy_now`` do any."""
 
-    def __init__(self, agent: Agent) -> None:
-        self._agent = agent
+    def __init__(self, workspace: Workspace, before_copying: Callable[[], object]) -> None:
+        self._workspace = workspace
+        self._before_copying = before_copying  # what must not go into a copy is removed
         self._wake = threading.Event()
         self._stopped = False
         self._one = threading.Lock()
@@ -70,11 +69,11 @@ class Upkeep:
                 log.exception("the upkeep met something unexpected and goes on")
             self._wake.wait(MINUTE)
             self._wake.clear()
-        self._agent.close()
+        self._workspace.close()
 
     def step(self) -> None:
         """One round."""
-        folder = self._agent.folder
+        folder = self._workspace.folder
         disk_space.keep(folder)
         disk_space.ease(folder)
         if self._is_due():
@@ -88,29 +87,29 @@ class Upkeep:
     def copy_now(self) -> bool:
         """Make a copy, here and elsewhere; return whether it is made here."""
         with self._one:
-            imports.tidy(self._agent)
-            place, now = copies.here(self._agent.folder), self._agent.wall()
+            self._before_copying()
+            place, now = copies.here(self._workspace.folder), self._workspace.wall()
             try:
-                _room(self._agent)
-                self._last = copies.make(self._agent.store(), place, now, self._pause)
+                _room(self._workspace)
+                self._last = copies.make(self._workspace.store(), place, now, self._pause)
             except (SyncError, AgentError) as exc:
                 self._failed("here", exc)
                 self._not_before = time.monotonic() + PATIENCE
                 return False
             self._done("here", self._last)
             copies.prune(place, now)
-            copies.drop_old(copies.before(self._agent.folder), now)
+            copies.drop_old(copies.before(self._workspace.folder), now)
         self._carry()
         return True
 
     def met(self, error: StoreDamaged) -> None:
         """Somebody met damage while working."""
         self.damaged = str(error)
-        integrity.suspect(self._agent.folder)
+        integrity.suspect(self._workspace.folder)
 
     def mend(self) -> bool:
         """Let the program begin anew, and so mend the database; return whether it can."""
-        integrity.suspect(self._agent.folder)
+        integrity.suspect(self._workspace.folder)
         return self.anew()
 
     def anew(self) -> bool:
@@ -124,23 +123,27 @@ class Upkeep:
         if time.monotonic() < self._not_before:
             return False
         if self._last is None:
-            self._last = next(iter(copies.found(copies.here(self._agent.folder))), None)
-        end = self._agent.store().end
-        last, key = self._last, self._agent.keys.database
+            self._last = next(iter(copies.found(copies.here(self._workspace.folder))), None)
+        end = self._workspace.store().end
+        last, key = self._last, self._workspace.keys.database
         return copies.is_due(
-            last, self._agent.wall(), lambda: not last or soundness.length(last.path, key) != end()
+            last,
+            self._workspace.wall(),
+            lambda: not last or soundness.length(last.path, key) != end(),
         )
 
     def _carry(self) -> None:
         """Bring the newest copy to the other drive, if it lacks it."""
-        place = copies.elsewhere(self._agent.settings)
-        newest = copies.found(copies.here(self._agent.folder))[:1]
+        place = copies.elsewhere(self._workspace.settings)
+        newest = copies.found(copies.here(self._workspace.folder))[:1]
         if not place or not newest:
             return
         try:
             if newest[0].path.name not in [copy.path.name for copy in copies.found(place)]:
-                self._done("elsewhere", copies.carry(newest[0], place, self._agent.keys.database))
-                copies.prune(place, self._agent.wall())
+                self._done(
+                    "elsewhere", copies.carry(newest[0], place, self._workspace.keys.database)
+                )
+                copies.prune(place, self._workspace.wall())
         except (AgentError, StoreUnusable, OSError) as exc:
             self._failed("elsewhere", exc)
 
@@ -148,8 +151,8 @@ class Upkeep:
         """Look at everything: at the start there was time for a part of it."""
         try:
             soundness.look(
-                config.database(self._agent.folder),
-                key=self._agent.keys.database,
+                config.database(self._workspace.folder),
+                key=self._workspace.keys.database,
                 is_at_rest=False,
             )
             self._mend()
@@ -159,9 +162,9 @@ class Upkeep:
 
     def _mend(self) -> None:
         """Put right what is no longer what was written, row by row, as far as it can be."""
-        if not self._agent.enrolled:
+        if not self._workspace.enrolled:
             return
-        if left := mending.look(self._agent).left:
+        if left := mending.look(self._workspace).left:
             log.error("changes cannot be read as they were written: %s", left)
 
     def told(self, where: str) -> tuple[int, Label | None]:
@@ -184,13 +187,13 @@ class Upkeep:
             self._keep(where, (made, *words))
 
     def _facts(self) -> dict[str, Fact]:
-        found: dict[str, Fact] = self._agent.state.get("copies", {})
+        found: dict[str, Fact] = self._workspace.state.get("copies", {})
         return {**found, **self._facts_of_now}
 
     def _keep(self, where: str, fact: Fact) -> None:
         self._facts_of_now[where] = fact
         try:
-            self._agent.state.set(copies=self._facts())
+            self._workspace.state.set(copies=self._facts())
         except StoreUnusable:
             log.warning("it could not be noted how the copy went")
 
@@ -200,10 +203,10 @@ class Upkeep:
         time.sleep(BREATH)
 
 
-def _room(agent: Agent) -> None:
+def _room(workspace: Workspace) -> None:
     """:raises StoreFull: if a copy would take the room that saving needs"""
     if (
-        disk_space.free(agent.folder) - config.database(agent.folder).stat().st_size
+        disk_space.free(workspace.folder) - config.database(workspace.folder).stat().st_size
         < disk_space.TIGHT
     ):
         raise StoreFull("no room for a copy")

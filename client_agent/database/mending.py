@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from schemas.formatting.label import LANGUAGES, Label
 from schemas.formatting.vietnamese import moment
@@ -24,10 +24,8 @@ from sync.ports import Damage
 from sync.stores.health import soundness
 
 from ..texts import say
+from ..workspace import Workspace
 from . import copies
-
-if TYPE_CHECKING:
-    from ..agent import Agent
 
 log = logging.getLogger(__name__)
 
@@ -41,52 +39,52 @@ class Looked(NamedTuple):
     mended: int  # records of which a row had changed, and is right again
 
 
-def damaged(agent: Agent) -> list[Damage]:
+def damaged(workspace: Workspace) -> list[Damage]:
     """The changes that cannot be read here, and are not to be had anywhere so far."""
-    return [damage for damage in agent.store().damage() if damage.held != REPEAT]
+    return [damage for damage in workspace.store().damage() if damage.held != REPEAT]
 
 
-def unsent(agent: Agent) -> list[Damage]:
+def unsent(workspace: Workspace) -> list[Damage]:
     """Of these, what this machine had not sent: it may be nowhere else."""
-    here = agent.store().checkpoint()
-    waiting = [d for d in damaged(agent) if d.replica == here.name and d.number > here.sent]
-    aside = [d for d in damaged(agent) if d.held == ASIDE and d.number]
+    here = workspace.store().checkpoint()
+    waiting = [d for d in damaged(workspace) if d.replica == here.name and d.number > here.sent]
+    aside = [d for d in damaged(workspace) if d.held == ASIDE and d.number]
     return [*waiting, *aside]
 
 
-def look(agent: Agent) -> Looked:
+def look(workspace: Workspace) -> Looked:
     """Read every row of the log and of the records, and put right what can be.
 
     Copies are searched for those, and records that had changed are made anew from the log.
     """
-    store = agent.store()
+    store = workspace.store()
     wrong = {key for keys in store.look_through() for key in keys}
     unproved = list(soundness.unproved(store.db.conn, lambda: None))
     store.load(unproved)
     with store.transaction():  # what was found is written down with it
         pass
-    if agent.settings.device:
-        from_copies(agent)
-    left = damaged(agent)
+    if workspace.settings.device:
+        from_copies(workspace)
+    left = damaged(workspace)
     return Looked(left, len({*wrong, *unproved} - {damage.key for damage in left}))
 
 
-def told(agent: Agent) -> Iterator[Label]:
+def told(workspace: Workspace) -> Iterator[Label]:
     """What a person is to know of damage, here and at the province."""
-    if left_out := agent.state.get("left_out", []):
+    if left_out := workspace.state.get("left_out", []):
         yield say("status.left_out", count=len(left_out))
-    waiting = unsent(agent)
-    rest = [damage for damage in damaged(agent) if damage not in waiting]
+    waiting = unsent(workspace)
+    rest = [damage for damage in damaged(workspace) if damage not in waiting]
     for name, some in (("damage.unsent", waiting), ("damage.sent", rest)):
         if some:
-            yield say(name, count=len(some), names=_names(agent, some))
+            yield say(name, count=len(some), names=_names(workspace, some))
 
 
-def _names(agent: Agent, some: Collection[Damage]) -> Label:
+def _names(workspace: Workspace, some: Collection[Damage]) -> Label:
     """What a person calls the records, the first few of them."""
     first = {damage.key: damage.at.millis for damage in reversed(list(some))}
     keys = list(dict.fromkeys(damage.key for damage in some))[:NAMED]
-    records = agent.store().load(keys)
+    records = workspace.store().load(keys)
     labels = [_named(records[key], first[key]) for key in keys]
     return Label(*("; ".join(getattr(each, lang) for each in labels) for lang in LANGUAGES))
 
@@ -100,34 +98,34 @@ def _named(record: Record, saved: int) -> Label:
     return say("damage.gone", kind=kind, moment=moment(saved))
 
 
-def from_copies(agent: Agent) -> int:
+def from_copies(workspace: Workspace) -> int:
     """Put back what the copies of this database still have; return how many changes.
 
     What waits to be sent is read for that, so that what cannot be is known before it is sent.
     """
-    replica = agent.replica()
+    replica = workspace.replica()
     here = replica.store.checkpoint()
     replica.store.own(here.name, here.sent, 1 << 62)
     found = 0
-    for copy in _copies(agent) if damaged(agent) else ():
-        stamps = [damage.at for damage in damaged(agent)]
+    for copy in _copies(workspace) if damaged(workspace) else ():
+        stamps = [damage.at for damage in damaged(workspace)]
         with suppress(StoreUnusable, OSError):
-            changes = soundness.changes(copy.path, stamps, agent.keys.database)
+            changes = soundness.changes(copy.path, stamps, workspace.keys.database)
             with replica.store.transaction():
                 found += len(replica.put_back(changes, is_sure=True))
     return found
 
 
-def keep_wanted(agent: Agent, response: Response) -> None:
+def keep_wanted(workspace: Workspace, response: Response) -> None:
     """Keep what the province cannot read any more, for the next file that goes there."""
     wanted = [str(at) for at in response.wanted]
-    if wanted != agent.state.get("wanted", []):
-        agent.state.set(wanted=wanted)
+    if wanted != workspace.state.get("wanted", []):
+        workspace.state.set(wanted=wanted)
 
 
-def wanted(agent: Agent) -> list[Timestamp]:
+def wanted(workspace: Workspace) -> list[Timestamp]:
     """What the province could not read any more when its last answer came on a stick."""
-    return [Timestamp.parse(text) for text in agent.state.get("wanted", [])]
+    return [Timestamp.parse(text) for text in workspace.state.get("wanted", [])]
 
 
 def named(key: Key, record: Record) -> Label:
@@ -138,6 +136,6 @@ def named(key: Key, record: Record) -> Label:
     return Label(*(f"{text} {title or key.record_id}".strip() for text in kind))
 
 
-def _copies(agent: Agent) -> list[copies.Copy]:
-    places = (copies.here(agent.folder), copies.elsewhere(agent.settings))
+def _copies(workspace: Workspace) -> list[copies.Copy]:
+    places = (copies.here(workspace.folder), copies.elsewhere(workspace.settings))
     return sorted((copy for place in places for copy in copies.found(place)), reverse=True)

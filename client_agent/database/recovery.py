@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import errno
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from schemas.formatting.vietnamese import HANOI
 from schemas.tables.columns import projections
@@ -29,13 +28,12 @@ from sync.stores.health import soundness, watermark
 from sync.stores.sqlite import SqliteStore, connect
 
 from .. import config
-from . import atomic_files, copies, disk_space, integrity, lost_saves
-from .key_value import State
+from ..storage import atomic_files, disk_space
+from ..storage.key_value import State
+from ..workspace import Workspace
+from . import copies, integrity, lost_saves
 from .lost_saves import LostSaves
 from .salvage import bring_people, take_back
-
-if TYPE_CHECKING:
-    from ..agent import Agent
 
 log = logging.getLogger(__name__)
 
@@ -56,22 +54,22 @@ class Recovered:
     lost: LostSaves | None = None  # of what people were told is saved, what is still missing
 
 
-def look(agent: Agent, mark: Callable[[], str], is_alone: bool) -> Recovered | None:
+def look(workspace: Workspace, is_alone: bool) -> Recovered | None:
     """Look at the database, and make it anew if something is wrong with it and nobody has it open.
 
     :raises StoreDamaged: if it cannot be made anew now  :raises StoreUnusable: as any use of it
     """
-    reason = integrity.found(agent.folder, agent.keys.database, is_alone)
+    reason = integrity.found(workspace.folder, workspace.keys.database, is_alone)
     if reason and not is_alone:
         raise StoreDamaged("another process has the damaged database open")
     if not reason:
-        integrity.cleared(agent.folder)
+        integrity.cleared(workspace.folder)
         return None
     log.error("the database is %s; it is made anew", reason)
-    disk_space.ease(agent.folder)
+    disk_space.ease(workspace.folder)
     try:
         with translated():
-            return _Rebuilding(agent, mark).done(reason)
+            return _Rebuilding(workspace).done(reason)
     except OSError as exc:
         kind = StoreFull if exc.errno == errno.ENOSPC else StoreDamaged
         raise kind(str(exc)) from exc
@@ -80,12 +78,12 @@ def look(agent: Agent, mark: Callable[[], str], is_alone: bool) -> Recovered | N
 class _Rebuilding:
     """One database while it is made anew."""
 
-    def __init__(self, agent: Agent, mark: Callable[[], str]) -> None:
-        self._agent, self._mark = agent, mark
-        self._folder, self._key = agent.folder, agent.keys.database
-        self._new = agent.folder / "centre.db.new"
-        self._when = agent.wall()
-        self._noted = watermark.read(config.database(agent.folder))
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._folder, self._key = workspace.folder, workspace.keys.database
+        self._new = workspace.folder / "centre.db.new"
+        self._when = workspace.wall()
+        self._noted = watermark.read(config.database(workspace.folder))
 
     def done(self, reason: str) -> Recovered:
         aside = self._set_aside()
@@ -99,7 +97,7 @@ class _Rebuilding:
             for path in remains:
                 bring_people(store, path, self._key)
             told = Recovered(self._when, reason, base, made, kept, back, aside, lost)
-            home = {"home": self._agent.area} if self._agent.area else {}
+            home = {"home": self._workspace.area} if self._workspace.area else {}
             State(store).set(recovered=asdict(told), **home)
         finally:
             store.db.close()
@@ -142,7 +140,7 @@ class _Rebuilding:
 
     def _copies(self) -> list[copies.Copy]:
         """All copies, those that hold the most first."""
-        places = (copies.here(self._folder), copies.elsewhere(self._agent.settings))
+        places = (copies.here(self._folder), copies.elsewhere(self._workspace.settings))
         found = [copy for place in places for copy in copies.found(place)]
         length = soundness.length
         return sorted(found, key=lambda copy: (length(copy.path, self._key), copy), reverse=True)
@@ -159,9 +157,9 @@ class _Rebuilding:
         self, store: SqliteStore, sources: Iterable[Path]
     ) -> tuple[int, LostSaves | None]:
         """Bring the changes that the store lacks; return how many, and what is missing still."""
-        settings, wall = self._agent.settings, self._agent.wall
+        settings, wall = self._workspace.settings, self._workspace.wall
         device = settings.device or device_of(store.checkpoint().name)
-        replica = Replica(store, device or "lost", wall, self._mark, settings.area)
+        replica = Replica(store, device or "lost", wall, self._workspace.mark, settings.area)
         with store.transaction():
             search = lost_saves.Search(store, self._noted) if self._noted else None
             each = [take_back(replica, path, settings.areas, self._key) for path in sources]

@@ -9,9 +9,9 @@ from typing import Any
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import moment
 
+from ..storage import disk_space
+from ..storage.disk_space import MEGABYTE, Level
 from ..texts import say
-from . import disk_space
-from .disk_space import MEGABYTE, Level
 from .lost_saves import LostSaves, in_words
 
 LEVELS = {

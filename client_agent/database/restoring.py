@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from schemas.formatting.vietnamese import moment
 from schemas.tables.columns import projections
@@ -33,13 +32,12 @@ from sync.stores.sqlite import SqliteStore, connect
 from .. import config
 from ..errors import AgentError, CopyUnfit
 from ..people.audit import Audit
-from . import atomic_files, copies, disk_space
+from ..storage import atomic_files, disk_space
+from ..storage.key_value import State
+from ..workspace import Workspace
+from . import copies
 from . import salvage as remains
 from .copies import Copy
-from .key_value import State
-
-if TYPE_CHECKING:
-    from ..agent import Agent
 
 log = logging.getLogger(__name__)
 
@@ -60,21 +58,21 @@ class Request:
     aside: str  # what the copy of what is in use will be called
 
 
-def ask(agent: Agent, copy: Copy, who: str) -> None:
+def ask(workspace: Workspace, copy: Copy, who: str) -> None:
     """Have the copy restored when the program begins anew.
 
     :raises CopyUnfit: if it cannot be  :raises FileUnwritable: if that could not be noted
     """
-    check(agent, copy.path)
-    agent.audit.note(who, "restore_asked", moment(copy.made))
-    now = agent.wall()
-    request = Request(str(copy.path), copy.made, who, now, _free(agent.folder, now).name)
-    atomic_files.write_whole(agent.folder / REQUEST, json.dumps(asdict(request)).encode())
+    check(workspace, copy.path)
+    workspace.audit.note(who, "restore_asked", moment(copy.made))
+    now = workspace.wall()
+    request = Request(str(copy.path), copy.made, who, now, _free(workspace.folder, now).name)
+    atomic_files.write_whole(workspace.folder / REQUEST, json.dumps(asdict(request)).encode())
 
 
-def check(agent: Agent, path: Path) -> None:
+def check(workspace: Workspace, path: Path) -> None:
     """:raises CopyUnfit: if the copy cannot be restored here"""
-    key = agent.keys.database
+    key = workspace.keys.database
     try:
         soundness.look(path, key=key)
     except StoreLocked as exc:
@@ -83,13 +81,13 @@ def check(agent: Agent, path: Path) -> None:
         raise CopyUnfit("gone", str(path)) from exc
     except StoreUnusable as exc:
         raise CopyUnfit("damaged", str(exc)) from exc
-    home = _facts(path, key).get("home") or agent.area
-    if home != agent.area:
+    home = _facts(path, key).get("home") or workspace.area
+    if home != workspace.area:
         raise CopyUnfit("other-centre", str(home))
-    here = config.database(agent.folder)
+    here = config.database(workspace.folder)
     needed = path.stat().st_size * 2 + (here.stat().st_size if here.exists() else 0)
-    if disk_space.free(agent.folder) < needed + disk_space.NEEDED:
-        raise CopyUnfit("no-room", str(agent.folder))
+    if disk_space.free(workspace.folder) < needed + disk_space.NEEDED:
+        raise CopyUnfit("no-room", str(workspace.folder))
 
 
 def _free(folder: Path, now: int) -> Path:
@@ -104,23 +102,23 @@ def is_asked(folder: Path) -> bool:
     return (folder / REQUEST).exists()
 
 
-def carry_out(agent: Agent, mark: Callable[[], str], is_alone: bool) -> Exception | None:
+def carry_out(workspace: Workspace, is_alone: bool) -> Exception | None:
     """Do what was asked for, if anything was; return why it was not done."""
-    request = _read(agent.folder)
+    request = _read(workspace.folder)
     if request is None or not is_alone:
         return None
     failed: Exception | None = None
     try:
-        if when(agent.folder, agent.keys.database) != request.at:
-            if not 0 <= agent.wall() - request.at <= LONGEST:
+        if when(workspace.folder, workspace.keys.database) != request.at:
+            if not 0 <= workspace.wall() - request.at <= LONGEST:
                 raise CopyUnfit("late", moment(request.at))
-            _Restoring(agent, mark, request).done()
+            _Restoring(workspace, request).done()
     except (StoreUnusable, AgentError, OSError) as exc:
         log.exception("the copy was not restored")
         failed = exc
-        _clean(agent.folder)
+        _clean(workspace.folder)
     with suppress(OSError):
-        (agent.folder / REQUEST).unlink()
+        (workspace.folder / REQUEST).unlink()
     return failed
 
 
@@ -132,15 +130,15 @@ def when(folder: Path, key: bytes = b"") -> int:
 class _Restoring:
     """One copy on its way into use."""
 
-    def __init__(self, agent: Agent, mark: Callable[[], str], request: Request) -> None:
-        self._agent, self._mark, self._request = agent, mark, request
-        self._folder, self._key = agent.folder, agent.keys.database
-        self._here = config.database(agent.folder)
-        self._new = agent.folder / NEW
+    def __init__(self, workspace: Workspace, request: Request) -> None:
+        self._workspace, self._request = workspace, request
+        self._folder, self._key = workspace.folder, workspace.keys.database
+        self._here = config.database(workspace.folder)
+        self._new = workspace.folder / NEW
 
     def done(self) -> None:
         _clean(self._folder)
-        check(self._agent, Path(self._request.path))
+        check(self._workspace, Path(self._request.path))
         aside = self._set_aside()
         self._copy()
         self._make_ready(aside)
@@ -181,17 +179,17 @@ class _Restoring:
 
     def _make_ready(self, aside: str) -> None:
         """A new replica, with the people and drafts of today."""
-        agent, facts = self._agent, _facts(self._here, self._key)
+        workspace, facts = self._workspace, _facts(self._here, self._key)
         store = SqliteStore(connect(self._new, self._key), projections())
         try:
             state = State(store)
-            device = agent.settings.device or device_of(store.checkpoint().name) or "lost"
+            device = workspace.settings.device or device_of(store.checkpoint().name) or "lost"
             former = {*state.get("formerly", []), *facts.get("formerly", [])}
             former |= {device_of(store.checkpoint().name)} - {""}
             with store.transaction():
-                Replica(store, device, agent.wall, self._mark, agent.area).start_again()
+                Replica(store, device, workspace.wall, workspace.mark, workspace.area).start_again()
                 remains.replace_people(store, self._here, self._key)
-                Audit(store, agent.wall).note(
+                Audit(store, workspace.wall).note(
                     self._request.who, "restored", moment(self._request.made)
                 )
                 kept = {name: facts[name] for name in STAYS if name in facts}

@@ -20,7 +20,7 @@ from ..people.drafts import COLUMNS as DRAFT
 from ..people.drafts import KEY
 from ..people.staff import COLUMNS as STAFF
 from ..people.staff import FORMER
-from .table import Table
+from ..storage.table import Table
 
 log = logging.getLogger(__name__)
 

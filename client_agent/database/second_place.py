@@ -6,51 +6,48 @@ import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sync.stores import private
 
 from .. import config
 from ..errors import FileUnwritable, PlaceUnfit
-from ..usb import drives
-from ..usb.exporting import WHY
-from .atomic_files import write_whole
-
-if TYPE_CHECKING:
-    from ..agent import Agent
+from ..storage import drives
+from ..storage.atomic_files import STICK_FAULTS, write_whole
+from ..workspace import Workspace
+from .maintenance import Upkeep
 
 FOLDER = "KhuyenHoc"  # on a stick: while that is pulled out, the folder is not there
 PROBE = "khuyenhoc-thu.tmp"
 NETWORK = ("\\\\", "//")
 
 
-def choose(agent: Agent, typed: str) -> Path:
+def choose(workspace: Workspace, upkeep: Upkeep, typed: str) -> Path:
     """Have second copies go to that folder from now on, once it was written and read back.
 
     :raises PlaceUnfit: if it cannot be one  :raises FileUnwritable: if nothing can be written there
     """
-    place = _checked(agent.folder, typed)
+    place = _checked(workspace.folder, typed)
     _try(place)
-    config.save(agent.folder, replace(agent.settings, backup_folder=str(place)))
-    agent.upkeep.forget("elsewhere")
+    config.save(workspace.folder, replace(workspace.settings, backup_folder=str(place)))
+    upkeep.forget("elsewhere")
     return place
 
 
-def give_up(agent: Agent) -> None:
+def give_up(workspace: Workspace, upkeep: Upkeep) -> None:
     """Make no second copies any more; those that were made stay where they are."""
-    config.save(agent.folder, replace(agent.settings, backup_folder=""))
-    agent.upkeep.forget("elsewhere")
+    config.save(workspace.folder, replace(workspace.settings, backup_folder=""))
+    upkeep.forget("elsewhere")
 
 
-def offered(agent: Agent) -> list[Path]:
+def offered(workspace: Workspace) -> list[Path]:
     """A folder on each stick that is plugged in."""
     return [drive / FOLDER for drive in drives.sticks()]
 
 
-def is_same_disk(agent: Agent, place: Path) -> bool:
+def is_same_disk(workspace: Workspace, place: Path) -> bool:
     """Whether it would be lost together with the work, if the disk fails."""
     try:
-        return place.stat().st_dev == agent.folder.stat().st_dev
+        return place.stat().st_dev == workspace.folder.stat().st_dev
     except OSError:
         return False
 
@@ -97,4 +94,4 @@ def _try(place: Path) -> None:
 
 
 def _why(error: OSError) -> type[FileUnwritable]:
-    return WHY.get(error.errno or 0, FileUnwritable)
+    return STICK_FAULTS.get(error.errno or 0, FileUnwritable)

@@ -1,1 +1,1 @@
-"""The encryption of a centre's folder, and who keeps the key."""
+"""The keys of a centre: who keeps them, and the words that bring one back."""

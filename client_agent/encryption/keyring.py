@@ -22,8 +22,8 @@ from sync.stores import private
 from sync.stores.crypto import cipher
 
 from .. import config
-from ..database.atomic_files import fault_of, write_whole
 from ..errors import KeyPlaceUnsafe
+from ..storage.atomic_files import fault_of, write_whole
 from . import dpapi
 from .recovery_key import SECRET, name
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sync.stores.sqlite import SqliteStore
 
-from ..database.table import Table
+from ..storage.table import Table
 
 COLUMNS = {"at": int, "who": str, "what": str, "about": str}
 MOST = 200

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sync.stores.sqlite import SqliteStore
 
-from ..database.table import Table
+from ..storage.table import Table
 
 KEY = ("staff", "record_type", "record_id")
 COLUMNS = {**dict.fromkeys(KEY, str), "form": str, "kept": int}

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from sync.stores.sqlite import SqliteStore
 
-from ..database.table import Table
+from ..storage.table import Table
 
 KEPT = 30 * 86_400_000  # ms; a page that stays open longer than that is a page of its own
 COLUMNS = {"token": str, "digest": str, "address": str, "taken": int}

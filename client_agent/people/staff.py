@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from sync.errors import StoreFull, StoreReadOnly
 from sync.stores.sqlite import SqliteStore
 
-from ..database.table import Table
 from ..errors import LastPerson, NameTaken, PinThrottled, PinTooShort, WrongPin
+from ..storage.table import Table
 
 SHORTEST = 4
 FREE, FIRST, LONGEST = 5, 30, 900  # wrong PINs without a wait; seconds

@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from schemas.formatting.vietnamese import HANOI
 from sync import replay
@@ -22,11 +21,10 @@ from sync.replay import Replay
 from sync.stores import private
 from sync.stores.health import proving
 
-from ..database.atomic_files import write_whole
 from ..errors import FileUnwritable
-
-if TYPE_CHECKING:
-    from ..agent import Agent
+from ..storage.atomic_files import write_whole
+from ..workspace import Workspace
+from . import scheduler
 
 log = logging.getLogger(__name__)
 
@@ -36,15 +34,15 @@ LATEST = 500  # changes of whose records it tells if nothing is wrong
 RECORDS = 200  # of which one file tells
 
 
-def keep(agent: Agent, whole: Replay) -> Path | None:
+def keep(workspace: Workspace, whole: Replay) -> Path | None:
     """Write down what differed; where it cannot be written, the sync is no worse for it."""
-    place = agent.folder / FOLDER
+    place = workspace.folder / FOLDER
     made = datetime.fromtimestamp(whole.made / 1000, HANOI)
     path = place / f"khac-{made:%Y%m%d-%H%M%S}{ENDING}"
     try:
         private.folder(place)
-        write_whole(path, _packed([_veiled(replace(whole, plan=_plan(agent)))]))
-        for old in _files(agent)[MOST:]:
+        write_whole(path, _packed([_veiled(replace(whole, plan=_plan(workspace)))]))
+        for old in _files(workspace)[MOST:]:
             old.unlink()
     except (FileUnwritable, OSError, StoreUnusable):
         log.exception("the divergence could not be written down")
@@ -52,47 +50,49 @@ def keep(agent: Agent, whole: Replay) -> Path | None:
     return path
 
 
-def write(agent: Agent, path: Path, keys: list[Key]) -> int:
+def write(workspace: Workspace, path: Path, keys: list[Key]) -> int:
     """Write how those records stand now, and all divergences that were kept; return how many.
 
     :raises FileUnwritable: then there is no file that was not there before
     """
-    kept = [each for file in _files(agent) for each in _read(file)]
-    write_whole(path, _packed([_veiled(now(agent, keys)), *kept]))
+    kept = [each for file in _files(workspace) for each in _read(file)]
+    write_whole(path, _packed([_veiled(now(workspace, keys)), *kept]))
     return len(kept)
 
 
-def doubtful(agent: Agent) -> list[Key]:
+def doubtful(workspace: Workspace) -> list[Key]:
     """The records that are not as the log has them; if all are, those that changed last."""
-    store = agent.store()
-    found = [each.key for step in proving.look(store, agent.replica()) for each in step.findings]
+    store = workspace.store()
+    found = [
+        each.key for step in proving.look(store, workspace.replica()) for each in step.findings
+    ]
     if keys := [key for key in dict.fromkeys(found) if key.record_id]:
         return keys
-    page = store.feed(max(0, store.end() - LATEST), LATEST, agent.areas, "")
+    page = store.feed(max(0, store.end() - LATEST), LATEST, workspace.areas, "")
     return list(dict.fromkeys(change.key for change in page.changes))
 
 
-def now(agent: Agent, keys: list[Key]) -> Replay:
+def now(workspace: Workspace, keys: list[Key]) -> Replay:
     """The records as they stand, with our log of them; the province is not asked."""
-    replica, store = agent.replica(), agent.store()
+    replica, store = workspace.replica(), workspace.store()
     with store.transaction():
         here, some = store.checkpoint(), keys[:RECORDS]
         ours = store.history(some)
         notices = replica.notices_of(ours)
         stood = [r for r in store.load([*some, *notices]).values() if r.cells]
         found = Difference(
-            here=store.digests(agent.areas),
+            here=store.digests(workspace.areas),
             there={},
             mine={key: fingerprint(record) for key, record in store.load(some).items()},
             theirs={},
             stood=tuple(stood),
             ours=(*ours, *store.history(notices)),
         )
-    return replace(_taken(agent, found, here), plan=_plan(agent))
+    return replace(_taken(workspace, found, here), plan=_plan(workspace))
 
 
-def _taken(agent: Agent, found: Difference, here: Checkpoint) -> Replay:
-    return replay.taken(agent.replica(), found, here, agent.wall())
+def _taken(workspace: Workspace, found: Difference, here: Checkpoint) -> Replay:
+    return replay.taken(workspace.replica(), found, here, workspace.wall())
 
 
 def _veiled(whole: Replay) -> Replay:
@@ -110,17 +110,17 @@ def _veiled(whole: Replay) -> Replay:
     return replay.veiled(replace(whole, found=small), secrets.token_bytes(16))
 
 
-def _plan(agent: Agent) -> dict[str, object]:
-    return {**agent.scheduler.history()._asdict(), "next": agent.scheduler.next_attempt()}
+def _plan(workspace: Workspace) -> dict[str, object]:
+    return {**scheduler.kept(workspace)._asdict(), "next": scheduler.planned(workspace)}
 
 
 def _packed(replays: list[Replay]) -> bytes:
     return gzip.compress(replay.dumps(replays).encode())
 
 
-def _files(agent: Agent) -> list[Path]:
+def _files(workspace: Workspace) -> list[Path]:
     """The newest first."""
-    return sorted((agent.folder / FOLDER).glob(f"*{ENDING}"), reverse=True)
+    return sorted((workspace.folder / FOLDER).glob(f"*{ENDING}"), reverse=True)
 
 
 def _read(path: Path) -> list[Replay]:

@@ -18,7 +18,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sync.changes import device_of
 from sync.errors import MessageUnreadable, NotEnrolled, PeerUnreachable, Refused
 from sync.messages import Certificate, Enrolment, Introduction
 from sync.wire import envelope, seal
@@ -27,17 +26,13 @@ from sync.words import plain, words
 from .. import __version__, config, homes
 from ..config import Settings
 from ..errors import CodeWrong, EnrolmentFailed, KeyUnconfirmed, OtherCentre, OtherProvince
+from ..workspace import Workspace
 
 if TYPE_CHECKING:
-    from sync.replica import Replica
-
-    from ..agent import Agent
-    from ..database.key_value import State
     from ..transports.ends import Way
 
 log = logging.getLogger(__name__)
 
-NEW = "device.key.new"
 NOBODY = ("connect", "plain")  # reasons after which the other way to write an address is tried
 
 
@@ -47,7 +42,7 @@ def nobody(words: str) -> bool:
 
 
 def enrol(
-    agent: Agent,
+    workspace: Workspace,
     server: str,
     code: str,
     province: str = "",
@@ -62,8 +57,8 @@ def enrol(
     :raises CodeWrong:  :raises OtherCentre:
     :raises EnrolmentFailed: if the province cannot be asked, or says no
     """
-    config.init(agent.folder)
-    settings, seed = agent.settings, _new_seed(agent)
+    config.init(workspace.folder)
+    settings, seed = workspace.settings, _new_seed(workspace)
     way, known = _greet([replace(settings, server=url).way for url in addresses(server)])
     if province not in ("", known.server_key):
         raise OtherProvince(way.server)
@@ -71,7 +66,7 @@ def enrol(
     if not is_known and not confirm(check_words(known.server_key)):
         raise KeyUnconfirmed(way.server)
     certificate = _ask(way, known, _enrolment(code, seed), seed)
-    _keep(agent, replace(settings, server=way.server), certificate, seed)
+    _keep(workspace, replace(settings, server=way.server), certificate, seed)
     log.info("enrolled as %s for %s", certificate.device, certificate.home)
     return certificate
 
@@ -84,20 +79,6 @@ def _enrolment(code: str, seed: bytes) -> Enrolment:
         software=__version__,
         nonce=envelope.nonce_text(envelope.new_nonce()),
     )
-
-
-def under_its_name(replica: Replica, state: State) -> Replica:
-    """The replica as the device is called now: what waits moves along, and what was made under
-    a former name stays this machine's own.
-    """
-    formerly, before = state.get("formerly", []), device_of(replica.name)
-    if before != replica.device:  # enrolled anew
-        formerly = [*formerly, before]
-        with replica.store.transaction():
-            replica.start_again()
-            state.set(formerly=formerly)
-    replica.formerly = formerly
-    return replica
 
 
 def addresses(typed: str) -> list[str]:
@@ -157,19 +138,19 @@ def check_words(server_key: str) -> str:
     return " ".join(words(hashlib.sha256(config.key_bytes(server_key)).digest(), 3))
 
 
-def _new_seed(agent: Agent) -> bytes:
-    if not (agent.folder / NEW).exists():
-        agent.keys.save_seed(seal.new_seed(), NEW)
-    return agent.keys.seed(NEW)
+def _new_seed(workspace: Workspace) -> bytes:
+    if not (workspace.folder / config.NEW_SEED).exists():
+        workspace.keys.save_seed(seal.new_seed(), config.NEW_SEED)
+    return workspace.keys.seed(config.NEW_SEED)
 
 
-def _keep(agent: Agent, before: Settings, certificate: Certificate, seed: bytes) -> None:
+def _keep(workspace: Workspace, before: Settings, certificate: Certificate, seed: bytes) -> None:
     """Put the key in place, then the settings: with both, we are enrolled."""
-    home = before.area or agent.state.get("home", "")  # the settings may be lost, the work not
+    home = before.area or workspace.state.get("home", "")  # the settings may be lost, the work not
     if home not in ("", certificate.home):
         raise OtherCentre(certificate.home)
     names = certificate.names
-    agent.keys.save_seed(seed)
+    workspace.keys.save_seed(seed)
     settings = replace(
         before,
         device=certificate.device,
@@ -183,8 +164,8 @@ def _keep(agent: Agent, before: Settings, certificate: Certificate, seed: bytes)
         unit=names.get("unit", ""),
         province=names.get("province", ""),
     )
-    config.save(agent.folder, settings)
+    config.save(workspace.folder, settings)
     # What failed while we were not enrolled is over: the next attempt is the first.
-    agent.state.set(home=certificate.home, last_error=None, last_attempt=0, failures=0)
-    homes.keep(agent.state, names.get("homes", ""))
-    (agent.folder / NEW).unlink(missing_ok=True)
+    workspace.state.set(home=certificate.home, last_error=None, last_attempt=0, failures=0)
+    homes.keep(workspace.state, names.get("homes", ""))
+    (workspace.folder / config.NEW_SEED).unlink(missing_ok=True)

@@ -11,9 +11,9 @@ from sync import handover
 from sync.errors import NotSigned, StoreUnusable
 
 from .. import config
+from ..workspace import Workspace
 
 if TYPE_CHECKING:
-    from ..agent import Agent
     from ..config import Settings
 
 log = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 FORMER = 3  # keys that are remembered, for receipts and for answers that are still on a stick
 
 
-def take(agent: Agent, said: Mapping[str, str]) -> bool:
+def take(workspace: Workspace, said: Mapping[str, str]) -> bool:
     """Keep the newer keys that an answer brought; whether there were any.
 
     What the key that is known here did not sign is left. What cannot be written now comes with
@@ -29,12 +29,12 @@ def take(agent: Agent, said: Mapping[str, str]) -> bool:
     """
     if not said:
         return False
-    settings = agent.settings
+    settings = workspace.settings
     try:
         known = config.key_bytes(settings.server_key)
         newer = handover.accepted(said, known, settings.generation)
         if newer:
-            config.save(agent.folder, _with(settings, newer))
+            config.save(workspace.folder, _with(settings, newer))
     except NotSigned as exc:
         log.warning("keys that were handed over are not taken: %s", exc)
         return False

@@ -14,9 +14,9 @@ from sync.wire.seal import Asked
 from sync.words import check
 
 from ..errors import AgentError
+from ..workspace import Workspace
 
 if TYPE_CHECKING:
-    from ..agent import Agent
     from ..transports.ends import Ends
     from ..transports.http import Said
 
@@ -41,22 +41,22 @@ def fact(said: Said) -> dict[str, object]:
     return {"proof": [*said.asked, said.form, b64encode(said.answer).decode()]}
 
 
-def last(agent: Agent) -> Held | None:
+def last(workspace: Workspace) -> Held | None:
     """The last receipt; None before the first."""
-    found = agent.store().checkpoint().receipt
+    found = workspace.store().checkpoint().receipt
     if not found.wall:
         return None
-    answer = confirmation(agent)
+    answer = confirmation(workspace)
     said = (answer.wall, answer.head, answer.digest) if answer else ()
     is_signed = said == (found.wall, found.head, found.digest)
     return Held(found.wall, found.head, check(found.digest), f"{found.digest:032x}", is_signed)
 
 
-def confirmation(agent: Agent) -> Response | None:
+def confirmation(workspace: Workspace) -> Response | None:
     """The answer that was kept, if the province signed it."""
-    *about, form, text = agent.state.get("proof", NO_PROOF)
+    *about, form, text = workspace.state.get("proof", NO_PROOF)
     try:
-        asked, ends = Asked(*about), agent.ends()
+        asked, ends = Asked(*about), workspace.ends()
         answer = _opened(b64decode(text), ends, seal.response_context(asked))
         body = envelope.unsealed(form, answer, ends.seed)
         request = Request(asked.replica, feed=asked.feed, cursor=asked.cursor)

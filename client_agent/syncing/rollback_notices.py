@@ -8,7 +8,7 @@ lost, and that two machines may be using one disk.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import moment
@@ -16,9 +16,7 @@ from sync.changes import ASIDE
 from sync.ports import Checkpoint, Damage
 
 from ..texts import say
-
-if TYPE_CHECKING:
-    from ..agent import Agent
+from ..workspace import Workspace
 
 MACHINE, SERVER = "machine", "server"
 FACT = "history"
@@ -43,10 +41,10 @@ def fact(what: str, now: int) -> dict[str, Any]:
     return {FACT: [what, now]} if what else {}
 
 
-def told(agent: Agent) -> Label | None:
+def told(workspace: Workspace) -> Label | None:
     """What is to be said of it on the page; for a month."""
-    what, at = agent.state.get(FACT, ["", 0])
-    if not what or abs(agent.wall() - at) > SHOWN:
+    what, at = workspace.state.get(FACT, ["", 0])
+    if not what or abs(workspace.wall() - at) > SHOWN:
         return None
     return say("history.when", moment=moment(at), what=say(f"history.{what}"))
 

@@ -16,12 +16,12 @@ from __future__ import annotations
 import logging
 import random
 import threading
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from sync.errors import StoreUnusable
 
-if TYPE_CHECKING:
-    from ..agent import Agent
+from ..workspace import Workspace
 
 log = logging.getLogger(__name__)
 
@@ -77,38 +77,74 @@ def _pause(history: History) -> int:
     return min(FIRST << min(history.failures - 1, 16), LONGEST)
 
 
-class Scheduler:
-    """The background's plan and its thread. Any thread may ask it; only ``run`` tries."""
+def kept(workspace: Workspace) -> History:
+    """The history on our clock, also if that was set back since."""
+    state = workspace.state
+    every = min(max(workspace.settings.every, 1) * MINUTE, EVERY)
+    last, saved = state.get("last_attempt", 0), state.get("saved_at", 0)
+    wish, jitter = state.get("wish", [0, 0.0])
+    noted = History(last, state.get("failures", 0), saved, wish, jitter, every)
+    history = rebased(noted, workspace.wall())
+    if history != noted:
+        state.set(last_attempt=history.last, saved_at=history.saved)
+    return history
 
-    def __init__(self, agent: Agent) -> None:
-        self._agent = agent
+
+def planned(workspace: Workspace) -> int:
+    """When the plan says to try next, in ms."""
+    waiting = workspace.store().standing().waiting
+    return next_attempt(workspace.wall(), kept(workspace), waiting)
+
+
+def begun(workspace: Workspace) -> None:
+    """An attempt begins: it carries all that was saved until now.
+
+    :raises StoreUnusable: where nothing may be written; the province is not asked in vain
+    """
+    with workspace.store().transaction():  # with nothing to write it costs nothing
+        if workspace.state.get("saved_at", 0):
+            workspace.state.set(saved_at=0)
+
+
+def ended(workspace: Workspace, failed: bool, wish: int = 0) -> None:
+    """An attempt is over: draw the jitter of the next, and keep all of it.
+
+    :param wish: milliseconds that the server asked us to wait
+    """
+    jitter = random.uniform(-1, 1)  # noqa: S311 - spreads load, keeps no secret
+    now = workspace.wall()
+    history = after(kept(workspace), now, failed, wish, jitter)
+    workspace.state.set(
+        last_attempt=now, failures=history.failures, wish=[history.wish, history.jitter]
+    )
+
+
+class Scheduler:
+    """The background's thread. Any thread may ask it; only ``run`` tries.
+
+    :param sync: syncs once, and returns why it did not end well
+    """
+
+    def __init__(self, workspace: Workspace, sync: Callable[[], Exception | None]) -> None:
+        self._workspace = workspace
+        self._sync = sync
         self._wake = threading.Event()
         self._asked = self._stopped = False
 
     def history(self) -> History:
-        """The history on our clock, also if that was set back since."""
-        state = self._agent.state
-        every = min(max(self._agent.settings.every, 1) * MINUTE, EVERY)
-        last, saved = state.get("last_attempt", 0), state.get("saved_at", 0)
-        wish, jitter = state.get("wish", [0, 0.0])
-        kept = History(last, state.get("failures", 0), saved, wish, jitter, every)
-        found = rebased(kept, self._agent.wall())
-        if found != kept:
-            state.set(last_attempt=found.last, saved_at=found.saved)
-        return found
+        return kept(self._workspace)
 
     def next_attempt(self) -> int:
         """When the background tries next, in ms."""
         if self._asked:
-            return self._agent.wall()
-        waiting = self._agent.store().standing().waiting
-        return next_attempt(self._agent.wall(), self.history(), waiting)
+            return self._workspace.wall()
+        return planned(self._workspace)
 
     def saved(self) -> None:
         """Something was saved. Never fails: what is saved is safe whether or not we can plan."""
         try:
-            if not self._agent.state.get("saved_at", 0):
-                self._agent.state.set(saved_at=self._agent.wall())
+            if not self._workspace.state.get("saved_at", 0):
+                self._workspace.state.set(saved_at=self._workspace.wall())
         except StoreUnusable:
             log.exception("a save could not be noted; the next attempt comes by the schedule")
         self._wake.set()
@@ -117,24 +153,6 @@ class Scheduler:
         """Try at once."""
         self._asked = True
         self._wake.set()
-
-    def begun(self) -> None:
-        """An attempt begins: it carries all that was saved until now.
-
-        :raises StoreUnusable: where nothing may be written; the province is not asked in vain
-        """
-        with self._agent.store().transaction():  # with nothing to write it costs nothing
-            if self._agent.state.get("saved_at", 0):
-                self._agent.state.set(saved_at=0)
-
-    def ended(self, failed: bool, wish: int = 0) -> None:
-        """An attempt is over: draw the jitter of the next, and keep all of it."""
-        jitter = random.uniform(-1, 1)  # noqa: S311 - spreads load, keeps no secret
-        now = self._agent.wall()
-        history = after(self.history(), now, failed, wish, jitter)
-        self._agent.state.set(
-            last_attempt=now, failures=history.failures, wish=[history.wish, history.jitter]
-        )
 
     def start(self) -> threading.Thread:
         thread = threading.Thread(target=self.run, name="scheduler", daemon=True)
@@ -156,14 +174,14 @@ class Scheduler:
                 seconds = NAP
             self._wake.wait(seconds)
             self._wake.clear()
-        self._agent.close()
+        self._workspace.close()
 
     def _step(self) -> float:
         """Try if it is time; return the seconds until it may be again."""
-        if not self._agent.enrolled:
+        if not self._workspace.enrolled:
             return NAP
-        if self._asked or self.next_attempt() <= self._agent.wall():
+        if self._asked or self.next_attempt() <= self._workspace.wall():
             self._asked = False
-            if isinstance(self._agent.sync().error, StoreUnusable):
+            if isinstance(self._sync(), StoreUnusable):
                 return MINUTE / 1000  # that we tried could not be kept, and is due at once
-        return min(max(self.next_attempt() - self._agent.wall(), SECOND) / 1000, NAP)
+        return min(max(self.next_attempt() - self._workspace.wall(), SECOND) / 1000, NAP)

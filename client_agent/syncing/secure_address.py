@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 from sync.errors import SyncError
 
 from .. import config
+from ..workspace import Workspace
 
 if TYPE_CHECKING:
-    from ..agent import Agent
     from ..transports.ends import Way
 
 log = logging.getLogger(__name__)
@@ -26,19 +26,19 @@ EVERY = 24 * 3600 * 1000  # milliseconds
 TRIED = "https_tried"  # in the state: when, by this machine's clock
 
 
-def look(agent: Agent) -> dict[str, object]:
+def look(workspace: Workspace) -> dict[str, object]:
     """Try it if it is time, and keep the address if it works; the fact to be kept of that.
 
     The first time is a day after the first sync.
     """
-    way, now = agent.settings.way, agent.wall()
+    way, now = workspace.settings.way, workspace.wall()
     if not way.is_open:
         return {}
-    tried: int = agent.state.get(TRIED, 0)
+    tried: int = workspace.state.get(TRIED, 0)
     if tried and 0 <= now - tried < EVERY:
         return {}
-    if tried and (found := _answering(agent, way)):
-        config.save(agent.folder, replace(agent.settings, server=found))
+    if tried and (found := _answering(workspace, way)):
+        config.save(workspace.folder, replace(workspace.settings, server=found))
         log.info("the province answers at %s, which is used from now on", found)
     return {TRIED: now}
 
@@ -53,7 +53,7 @@ def candidates(server: str) -> list[str]:
     return list(dict.fromkeys([f"https://{parts.netloc}", f"https://{host}"]))
 
 
-def _answering(agent: Agent, way: Way) -> str:
+def _answering(workspace: Workspace, way: Way) -> str:
     """The https address at which our province names the key that we know; empty: none."""
     from ..transports import http
 
@@ -63,6 +63,6 @@ def _answering(agent: Agent, way: Way) -> str:
         except SyncError as exc:
             log.info("no https at %s yet: %s", server, exc)
             continue
-        if said.server_key == agent.settings.server_key:
+        if said.server_key == workspace.settings.server_key:
             return server
     return ""

@@ -21,10 +21,11 @@ from sync.stores.health import proving
 
 from ..database import mending
 from ..errors import AgentError, NotAlike
-from . import diagnosis, handovers, receipts, rollback_notices, secure_address
+from ..texts import describe
+from ..workspace import Workspace
+from . import diagnosis, handovers, receipts, rollback_notices, scheduler, secure_address
 
 if TYPE_CHECKING:
-    from ..agent import Agent
     from ..transports.http import Said
     from ..transports.pipelining import Lines
 
@@ -50,35 +51,33 @@ class Report:
     history: str = ""  # whose history turned out to be another, see ``histories``
 
 
-def attempt(agent: Agent) -> Report:
-    """One sync of the agent, with all that must be kept of it. What can be expected is reported."""
+def attempt(workspace: Workspace) -> Report:
+    """One sync, with all that must be kept of it. What can be expected is reported."""
     try:
-        agent.scheduler.begun()
-        with closing(agent.lines()) as lines:
-            mending.from_copies(agent)
-            before = agent.replica().store.checkpoint()
-            report = sync_once(agent.replica(), lines)
+        scheduler.begun(workspace)
+        with closing(workspace.lines()) as lines:
+            mending.from_copies(workspace)
+            before = workspace.replica().store.checkpoint()
+            report = sync_once(workspace.replica(), lines)
             said = lines.said
-        handovers.take(agent, report.handover)
+        handovers.take(workspace, report.handover)
         if not report.repaired:
-            store = agent.store()
+            store = workspace.store()
             whose = rollback_notices.found(before, store.checkpoint(), store.damage())
             report = replace(report, history=whose)
     except (SyncError, AgentError) as exc:
         report, said = Report(State.READY, error=exc), None
     if report.replay:
-        diagnosis.keep(agent, report.replay)
+        diagnosis.keep(workspace, report.replay)
     try:
-        _keep(agent, report, said)
+        _keep(workspace, report, said)
     except StoreUnusable as exc:
         log.exception("what is to be kept of a sync could not be")
         return replace(report, error=exc)
     return report
 
 
-def _keep(agent: Agent, report: Report, said: Said | None) -> None:
-    from ..texts import describe
-
+def _keep(workspace: Workspace, report: Report, said: Said | None) -> None:
     if report.error:
         log.warning("sync failed: %s: %s", type(report.error).__name__, report.error)
     else:
@@ -87,15 +86,15 @@ def _keep(agent: Agent, report: Report, said: Said | None) -> None:
     if report.clock_offset is not None:
         facts["clock_offset"] = report.clock_offset
     if not report.error:
-        facts |= secure_address.look(agent)
-    facts |= rollback_notices.fact(report.history, agent.wall())
+        facts |= secure_address.look(workspace)
+    facts |= rollback_notices.fact(report.history, workspace.wall())
     if said and report.state is State.SETTLED:
         facts |= receipts.fact(said) | {"left_out": [list(key) for key in report.damaged]}
-    with agent.store().transaction():  # one write to the disk, whatever there is to keep
-        agent.state.set(**facts)
+    with workspace.store().transaction():  # one write to the disk, whatever there is to keep
+        workspace.state.set(**facts)
         if report.state is State.SETTLED:
-            proving.give_digests(agent.replica())
-        agent.scheduler.ended(report.error is not None, report.wait * 1000)
+            proving.give_digests(workspace.replica())
+        scheduler.ended(workspace, report.error is not None, report.wait * 1000)
 
 
 def sync_once(replica: Replica, lines: Lines, pace: Pace | None = None) -> Report:

@@ -7,7 +7,6 @@ one of the middle three; the first counts all of them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from schemas.formatting.label import Label
 from sync.attention import is_listed, is_waiting
@@ -16,9 +15,7 @@ from sync.merge import Record
 from sync.ports import Receipt
 
 from ..database import mending
-
-if TYPE_CHECKING:
-    from ..agent import Agent
+from ..workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -36,8 +33,12 @@ class Status:
     syncing: bool = False
 
 
-def status(agent: Agent) -> Status:
-    store, state = agent.store(), agent.state
+def status(workspace: Workspace, next_attempt: int, syncing: bool) -> Status:
+    """Where the work stands now.
+
+    :param next_attempt: when the background tries next, in ms; 0: never
+    """
+    store, state = workspace.store(), workspace.state
     standing = store.standing()
     checkpoint = store.checkpoint()
     name, number = state.get("on_stick", ["", 0])
@@ -49,36 +50,39 @@ def status(agent: Agent) -> Status:
         waiting=standing.waiting - on_stick,
         on_stick=on_stick,
         confirmed=standing.own - standing.waiting,
-        needs_you=len(attention(agent)) + standing.aside + len(mending.unsent(agent)),
+        needs_you=len(attention(workspace)) + standing.aside + len(mending.unsent(workspace)),
         receipt=checkpoint.receipt if checkpoint.receipt.wall else None,
-        next_attempt=agent.scheduler.next_attempt() if agent.enrolled else 0,
+        next_attempt=next_attempt,
         last_attempt=state.get("last_attempt", 0),
         last_error=Label(*error) if error else None,
-        clock_offset=_offset(agent, state.get("clock_offset", 0), checkpoint.receipt),
-        syncing=agent.syncing,
+        clock_offset=_offset(workspace, state.get("clock_offset", 0), checkpoint.receipt),
+        syncing=syncing,
     )
 
 
-def now(agent: Agent) -> int:
+def now(workspace: Workspace) -> int:
     """The time by the province's clock, as far as is known, in ms."""
-    receipt, measured = agent.store().checkpoint().receipt, agent.state.get("clock_offset", 0)
-    return agent.wall() - _offset(agent, measured, receipt)
+    receipt, measured = (
+        workspace.store().checkpoint().receipt,
+        workspace.state.get("clock_offset", 0),
+    )
+    return workspace.wall() - _offset(workspace, measured, receipt)
 
 
-def _offset(agent: Agent, measured: int, receipt: Receipt) -> int:
+def _offset(workspace: Workspace, measured: int, receipt: Receipt) -> int:
     """What was measured last; or what must be, if our clock shows a time that is past for sure."""
-    behind = agent.wall() - receipt.wall
+    behind = workspace.wall() - receipt.wall
     return min(measured, behind) if behind < 0 else measured
 
 
-def attention(agent: Agent) -> list[Record]:
+def attention(workspace: Workspace) -> list[Record]:
     """The conflicts and parked changes that wait for a person."""
-    return [notice for notice in notices(agent) if is_waiting(notice)]
+    return [notice for notice in notices(workspace) if is_waiting(notice)]
 
 
-def notices(agent: Agent) -> list[Record]:
+def notices(workspace: Workspace) -> list[Record]:
     """All of the centre's conflicts and parked changes, also those that were answered."""
-    store = agent.store()
-    keys = {k for kind in (CONFLICT, PARKED) for k in store.fingerprints([agent.area], kind)}
+    store = workspace.store()
+    keys = {k for kind in (CONFLICT, PARKED) for k in store.fingerprints([workspace.area], kind)}
     records = store.load(keys).values() if keys else []
     return sorted((r for r in records if is_listed(r)), key=lambda record: record.at)

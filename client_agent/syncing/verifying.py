@@ -10,7 +10,6 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import number
@@ -23,11 +22,9 @@ from sync.stores.health.proving import Finding
 from .. import exits
 from ..errors import AgentError
 from ..texts import describe, say
+from ..workspace import Workspace
 from . import receipts
-
-if TYPE_CHECKING:
-    from ..agent import Agent
-    from .sessions import Report
+from .sessions import Report
 
 log = logging.getLogger(__name__)
 
@@ -56,22 +53,25 @@ class Verdict:
         return exits.REBUILT if self.findings or repaired else 0
 
 
-def verify(agent: Agent, mend: bool, ask: bool, progress: Progress) -> Verdict:
+def verify(
+    workspace: Workspace, mend: bool, sync: Callable[[], Report] | None, progress: Progress
+) -> Verdict:
     """Look at everything; make anew what is wrong if asked to; compare with the province.
 
+    :param sync: syncs once; None: the province is not asked
     :raises NotSetUp:  :raises StoreUnusable:
     """
-    records, findings = _look(agent, progress)
+    records, findings = _look(workspace, progress)
     left = len(findings)
     if findings:
         log.error("not as the log has it: %s", findings[:NAMED])
     if findings and mend:
-        proving.mend(agent.replica(), findings)
-        left = len(_look(agent, progress)[1])
-    report = agent.sync() if ask else None
-    receipt = receipts.last(agent)
+        proving.mend(workspace.replica(), findings)
+        left = len(_look(workspace, progress)[1])
+    report = sync() if sync else None
+    receipt = receipts.last(workspace)
     words = receipt.words if receipt else ""
-    return Verdict(agent.wall(), records, findings, left, report, words)
+    return Verdict(workspace.wall(), records, findings, left, report, words)
 
 
 def told(verdict: Verdict) -> Iterator[Label]:
@@ -111,10 +111,10 @@ def _of_province(verdict: Verdict) -> Label:
     return say("verify.same", words=verdict.words, **exchanged)
 
 
-def _look(agent: Agent, progress: Progress) -> tuple[int, tuple[Finding, ...]]:
+def _look(workspace: Workspace, progress: Progress) -> tuple[int, tuple[Finding, ...]]:
     found: list[Finding] = []
     everything = 0
-    for step in proving.look(agent.store(), agent.replica()):
+    for step in proving.look(workspace.store(), workspace.replica()):
         found += step.findings
         everything = step.all
         progress(step.done, step.all)
@@ -124,8 +124,9 @@ def _look(agent: Agent, progress: Progress) -> tuple[int, tuple[Finding, ...]]:
 class Verifier:
     """Does it in the background, for a page that follows."""
 
-    def __init__(self, agent: Agent) -> None:
-        self._agent = agent
+    def __init__(self, workspace: Workspace, sync: Callable[[], Report]) -> None:
+        self._workspace = workspace
+        self._sync = sync
         self._one = threading.Lock()
         self.done = self.all = 0
         self.verdict: Verdict | None = None  # the last
@@ -151,12 +152,12 @@ class Verifier:
 
     def _run(self, mend: bool) -> None:
         try:
-            self.verdict = verify(self._agent, mend, True, self._progress)
+            self.verdict = verify(self._workspace, mend, self._sync, self._progress)
         except (SyncError, AgentError) as exc:
             log.warning("could not verify: %s", exc)
             self.verdict, self.error = None, exc
         finally:
-            self._agent.close()
+            self._workspace.close()
             self._one.release()
 
     def _progress(self, done: int, everything: int) -> None:

@@ -6,37 +6,29 @@ because a file holds no more than what HTTP would have carried.
 
 from __future__ import annotations
 
-import errno
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from schemas.formatting.vietnamese import fold
+from schemas.formatting.vietnamese import HANOI, fold
 from sync import bundle_exchange
 from sync.errors import StoreFull, StoreReadOnly
 from sync.messages import Request
 from sync.stores import bundles
 
 from ..database import mending
-from ..errors import FileUnwritable, StickFull, StickGone, StickReadOnly
+from ..errors import FileUnwritable
+from ..storage.atomic_files import STICK_FAULTS
 from ..transports import bundle
 from ..transports.ends import Ends
-
-if TYPE_CHECKING:
-    from ..agent import Agent
+from ..workspace import Workspace
 
 log = logging.getLogger(__name__)
 
-HANOI = timezone(timedelta(hours=7))
 LONGEST = 40  # letters of a centre's name in a file's name
-WHY: dict[int, type[FileUnwritable]] = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), StickFull),
-    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), StickReadOnly),
-    **dict.fromkeys((errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno.EIO), StickGone),
-}
 
 
 class Exported(NamedTuple):
@@ -45,7 +37,7 @@ class Exported(NamedTuple):
     bytes: int
 
 
-def export(agent: Agent, place: Path, limit: int = bundles.LIMIT) -> Exported:
+def export(workspace: Workspace, place: Path, limit: int = bundles.LIMIT) -> Exported:
     """Write all that the province has not confirmed; once it is safe, it counts as on the stick.
 
     ``place`` is a folder, which gets a file with a name of ours, or a file.
@@ -53,20 +45,20 @@ def export(agent: Agent, place: Path, limit: int = bundles.LIMIT) -> Exported:
     :raises NotSetUp: before enrolment
     :raises FileUnwritable: if it could not be written and read back; then nothing has changed
     """
-    replica, made = agent.replica(), agent.wall()
-    path = place / _name(agent, made) if place.is_dir() else place
+    replica, made = workspace.replica(), workspace.wall()
+    path = place / _name(workspace, made) if place.is_dir() else place
     last: list[Request] = []
     first = replica.store.checkpoint().sent
     try:
-        mending.from_copies(agent)
-        requests = _last_kept(bundle_exchange.asks(replica, wanted=mending.wanted(agent)), last)
-        written = bundle.write(path, requests, ends(agent), made, limit)
+        mending.from_copies(workspace)
+        requests = _last_kept(bundle_exchange.asks(replica, wanted=mending.wanted(workspace)), last)
+        written = bundle.write(path, requests, ends(workspace), made, limit)
     except OSError as exc:
-        kind = WHY.get(exc.errno or 0, FileUnwritable)
+        kind = STICK_FAULTS.get(exc.errno or 0, FileUnwritable)
         raise kind(f"{path}: {exc.strerror or exc}") from exc
     number = last[0].sent + len(last[0].changes)
     with suppress(StoreFull, StoreReadOnly):  # it is on the stick, whether or not we can note it
-        agent.state.set(on_stick=[last[0].replica, number])
+        workspace.state.set(on_stick=[last[0].replica, number])
     log.info("exported %d changes in %d bytes", number - first, written.bytes)
     return Exported(written.paths, number - first, written.bytes)
 
@@ -77,15 +69,15 @@ def _last_kept(requests: Iterable[Request], last: list[Request]) -> Iterator[Req
         yield request
 
 
-def ends(agent: Agent) -> Ends:
-    agent.replica()  # there is one, or we are not set up
-    return agent.ends()
+def ends(workspace: Workspace) -> Ends:
+    workspace.replica()  # there is one, or we are not set up
+    return workspace.ends()
 
 
-def _name(agent: Agent, made: int) -> str:
+def _name(workspace: Workspace, made: int) -> str:
     """``khuyenhoc-xa-muong-bi-20261122-140532-gui.khb``: whose it is, when, and which way."""
     when = datetime.fromtimestamp(made / 1000, HANOI)
-    words = fold(agent.settings.centre or agent.settings.device)
+    words = fold(workspace.settings.centre or workspace.settings.device)
     plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in words)
     whose = "-".join(word for word in plain.split("-") if word)[:LONGEST].strip("-")
     return f"khuyenhoc-{whose}-{when:%Y%m%d-%H%M%S}-gui{bundles.ENDING}"

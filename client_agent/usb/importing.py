@@ -10,7 +10,6 @@ import logging
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import number
@@ -25,11 +24,9 @@ from ..syncing import handovers, rollback_notices
 from ..texts import say
 from ..transports import bundle
 from ..transports.ends import Ends
+from ..workspace import Workspace
 from .exporting import ends
 from .files import MOST_FILES, Fault, searched
-
-if TYPE_CHECKING:
-    from ..agent import Agent
 
 log = logging.getLogger(__name__)
 
@@ -52,30 +49,32 @@ class Taken:
     cut_off: bool = False  # there were more files than are looked at
 
 
-def take_in(agent: Agent, places: Collection[Path]) -> Taken:
+def take_in(workspace: Workspace, places: Collection[Path]) -> Taken:
     """Take in the province's answers that those files and folders hold, as if by network.
 
     :raises BundleDamaged:  :raises BundleForeign:  :raises BundleOurs:  :raises NotSetUp:
     :raises NoAnswer: if there is none for this machine in the folder
     :raises MessageUnreadable: if a newer version made it
     """
-    our_ends = ends(agent)
-    with searched(places, our_ends, agent.folder) as search:
+    our_ends = ends(workspace)
+    with searched(places, our_ends, workspace.folder) as search:
         parts, faults = _sorted_out(search.paths, our_ends)
         named = set(places)
         faults += search.faults
         faults = [(p, e) for p, e in faults if p in named or not isinstance(e, OTHERS)]
         if not parts:
             raise faults[0][1] if faults else NoAnswer(", ".join(map(str, places)))
-        taken = _taken(agent, bundles.gathered(parts), our_ends)
+        taken = _taken(workspace, bundles.gathered(parts), our_ends)
     names = tuple(path.name for path, _ in faults)
     return replace(taken, damaged=names, cut_off=search.cut_off)
 
 
-def _taken(agent: Agent, found: list[Bundle], our_ends: Ends) -> Taken:
-    store = agent.store()
+def _taken(workspace: Workspace, found: list[Bundle], our_ends: Ends) -> Taken:
+    store = workspace.store()
     before, end = store.checkpoint(), store.end()
-    outcomes = [_accepted(agent, each, our_ends) for each in _in_turn(agent, found, our_ends)]
+    outcomes = [
+        _accepted(workspace, each, our_ends) for each in _in_turn(workspace, found, our_ends)
+    ]
     taken = Taken(
         answers=len(found),
         sent=max(0, store.checkpoint().sent - before.sent),
@@ -87,7 +86,7 @@ def _taken(agent: Agent, found: list[Bundle], our_ends: Ends) -> Taken:
         parts=found[-1].header.parts,
     )
     if whose := rollback_notices.found(before, store.checkpoint(), store.damage()):
-        agent.state.set(**rollback_notices.fact(whose, agent.wall()))
+        workspace.state.set(**rollback_notices.fact(whose, workspace.wall()))
     log.info("imported %d answers: %d confirmed, %d new", len(found), taken.sent, taken.received)
     return taken
 
@@ -125,7 +124,7 @@ def _sorted_out(paths: Iterable[Path], ends: Ends) -> tuple[list[Part], list[Fau
     return parts, faults
 
 
-def _in_turn(agent: Agent, found: list[Bundle], ends: Ends) -> Iterator[Bundle]:
+def _in_turn(workspace: Workspace, found: list[Bundle], ends: Ends) -> Iterator[Bundle]:
     """The newest answer that fits where we stand, and again, until none is newer.
 
     An older one would only take back what a newer confirms. One that fits nowhere is taken
@@ -133,7 +132,7 @@ def _in_turn(agent: Agent, found: list[Bundle], ends: Ends) -> Iterator[Bundle]:
     """
     left, turns = list(found), 0
     while left:
-        here = agent.store().checkpoint()
+        here = workspace.store().checkpoint()
         asked = [next(bundle.responses(each.parts[0], ends)).asked for each in left]
         fits = [n for n, feed in enumerate(asked) if feed == here.feed]
         if turns and not fits:
@@ -144,15 +143,15 @@ def _in_turn(agent: Agent, found: list[Bundle], ends: Ends) -> Iterator[Bundle]:
         left = left[chosen + 1 :]
 
 
-def _accepted(agent: Agent, found: Bundle, ends: Ends) -> Outcome:
+def _accepted(workspace: Workspace, found: Bundle, ends: Ends) -> Outcome:
     """Take in an answer, one message after the other; what became of the last."""
     outcome = Outcome.MORE
     try:
         for part in found.parts:
             for response in bundle.responses(part, ends):
-                outcome = accept(agent.replica(), response)
-                handovers.take(agent, response.handover)
-                mending.keep_wanted(agent, response)
+                outcome = accept(workspace.replica(), response)
+                handovers.take(workspace, response.handover)
+                mending.keep_wanted(workspace, response)
     except NotSigned as exc:  # it was whole a moment ago
         raise BundleDamaged(str(exc)) from exc
     except OSError as exc:

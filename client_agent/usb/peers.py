@@ -13,8 +13,9 @@ import secrets
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from schemas.formatting.vietnamese import HANOI
 from schemas.permissions import not_a_centres
 from sync import bundle, siblings, wire
 from sync.bundle import Header
@@ -35,10 +36,8 @@ from ..errors import (
     SiblingUnknown,
     StickGone,
 )
-from .exporting import HANOI, WHY
-
-if TYPE_CHECKING:
-    from ..agent import Agent
+from ..storage.atomic_files import STICK_FAULTS
+from ..workspace import Workspace
 
 log = logging.getLogger(__name__)
 
@@ -67,15 +66,15 @@ class TakenOver(NamedTuple):
     left: int  # that are the province's to say, and it has not said them to us yet
 
 
-def known(agent: Agent) -> list[Sibling]:
+def known(workspace: Workspace) -> list[Sibling]:
     """The other machines of the centre, those in use first."""
-    store, area, mine = agent.store(), agent.area, agent.settings.device
+    store, area, mine = workspace.store(), workspace.area, workspace.settings.device
     records = store.load(list(store.fingerprints((area,), DEVICE)))
     found = [_sibling(k.record_id, r.values) for k, r in records.items() if k.record_id != mine]
     return sorted(found, key=lambda s: (s.state != ACTIVE, s.label, s.device))
 
 
-def hand_over(agent: Agent, device: str, place: Path) -> HandedOver:
+def hand_over(workspace: Workspace, device: str, place: Path) -> HandedOver:
     """Write all that lies here for that sibling, and for nobody else, to read.
 
     ``place`` is a folder, which gets a file with a name of ours, or a file.
@@ -83,33 +82,33 @@ def hand_over(agent: Agent, device: str, place: Path) -> HandedOver:
     :raises SiblingUnknown:  :raises SiblingEnded:
     :raises FileUnwritable: if it could not be written and read back; then nothing has changed
     """
-    replica, settings, made = agent.replica(), agent.settings, agent.wall()
-    sibling = _in_use(agent, device)
+    replica, settings, made = workspace.replica(), workspace.settings, workspace.wall()
+    sibling = _in_use(workspace, device)
     path = place / _name(sibling, made) if place.is_dir() else place
     server = bundle.key_id(config.key_bytes(settings.server_key))
     head = Header(bundle.SHARED, settings.device, server, secrets.token_hex(8), made=made)
-    keys = Keys(agent.keys.seed(), config.key_bytes(sibling.key))
+    keys = Keys(workspace.keys.seed(), config.key_bytes(sibling.key))
     pages = map(wire.encode, siblings.share(replica, settings.areas))
     try:
         written = bundles.write(path, head, pages, keys, WHOLE)
     except OSError as exc:
-        kind = WHY.get(exc.errno or 0, FileUnwritable)
+        kind = STICK_FAULTS.get(exc.errno or 0, FileUnwritable)
         raise kind(f"{path}: {exc.strerror or exc}") from exc
     log.info("handed over to %s: %d bytes", device, written.bytes)
     return HandedOver(path, written.bytes)
 
 
-def take_over(agent: Agent, path: Path) -> TakenOver:
+def take_over(workspace: Workspace, path: Path) -> TakenOver:
     """Take over what a sibling wrote for us: all of it, or nothing.
 
     :raises SiblingUnknown:  :raises SiblingEnded:  :raises BundleDamaged:
     :raises BundleForeign: if it is not from our province, or for another machine
     :raises MessageUnreadable: if a newer version made it  :raises StickGone:
     """
-    replica, settings = agent.replica(), agent.settings
+    replica, settings = workspace.replica(), workspace.settings
     try:
-        sibling = _checked(agent, path)
-        pages = _pages(path, agent.keys.seed(), sibling.device)
+        sibling = _checked(workspace, path)
+        pages = _pages(path, workspace.keys.seed(), sibling.device)
         taken = siblings.take(replica, pages, settings.areas, _may)
     except NotSigned as exc:
         raise BundleDamaged(f"{path.name}: {exc}") from exc
@@ -123,15 +122,15 @@ def _may(device: Device, record: Record, change: Change) -> str:
     return not_a_centres(change.key.record_type, tuple(change.fields))
 
 
-def _checked(agent: Agent, path: Path) -> Sibling:
+def _checked(workspace: Workspace, path: Path) -> Sibling:
     """Who wrote the file, if it is whole."""
     said = bundles.look(path)
     if said.kind != bundle.SHARED:
         raise BundleForeign(path.name)
     try:
-        sibling = _in_use(agent, said.device)
+        sibling = _in_use(workspace, said.device)
     except SiblingUnknown as exc:
-        if said.server in agent.ends().server_keys:
+        if said.server in workspace.ends().server_keys:
             raise
         raise BundleForeign(path.name) from exc  # or of ours, which knows newer keys of it
     bundles.check(path, config.key_bytes(sibling.key))
@@ -146,8 +145,8 @@ def _pages(path: Path, seed: bytes, device: str) -> Iterator[Shared]:
         yield page
 
 
-def _in_use(agent: Agent, device: str) -> Sibling:
-    found = next((each for each in known(agent) if each.device == device), None)
+def _in_use(workspace: Workspace, device: str) -> Sibling:
+    found = next((each for each in known(workspace) if each.device == device), None)
     if found is None:
         raise SiblingUnknown(device)
     if found.state != ACTIVE:

@@ -23,8 +23,8 @@ from sync.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable, S
 from sync.stores.faults import translated
 from webui.redirects import local_path
 
-from ..database import disk_space
 from ..errors import AgentError
+from ..storage import disk_space
 from ..texts import describe
 from . import alive
 from .context import agent

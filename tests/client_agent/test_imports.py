@@ -155,11 +155,7 @@ def _state(agent, found):
 def _cut_after_a_hundred(agent, name):
     """Pull the plug when the first hundred rows are on the disk."""
 
-    def cut():
+    def cut(_):
         raise KeyboardInterrupt
 
-    agent.sync_soon = cut
-    try:
-        imports.work(agent, name)
-    finally:
-        del agent.sync_soon
+    imports.work(agent, name, cut)

@@ -210,7 +210,7 @@ def test_repair_at_a_laptop_takes_the_better_of_two(office):
     key = office.type(agent, "Buổi một")
     office.sync(agent)
     spoil(database(agent), key)
-    verify(agent, mend=True, ask=True, progress=lambda *_: None)
+    verify(agent, mend=True, sync=agent.sync, progress=lambda *_: None)
     office.sync(agent)
 
     assert ["Buổi một"] == _titles(agent) == office.titles()

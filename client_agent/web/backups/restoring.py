@@ -14,8 +14,8 @@ from sync.stores.health import soundness
 from ... import config
 from ...database import copies, restoring
 from ...database.copies import Copy
-from ...database.disk_space import MEGABYTE
 from ...errors import CopyUnfit, FileUnwritable
+from ...storage.disk_space import MEGABYTE
 from ...texts import describe
 from ..context import agent, me, status
 from ..language import say, spoken

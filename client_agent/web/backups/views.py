@@ -12,10 +12,10 @@ from schemas.formatting.label import Label
 from sync.errors import SyncError
 
 from ... import texts
-from ...database import copies, disk_space, lost_saves, recovery_messages, second_place
+from ...database import conversion, copies, lost_saves, recovery_messages, second_place
 from ...database.copies import Copy
-from ...encryption import conversion
 from ...errors import FileUnwritable, PlaceUnfit
+from ...storage import disk_space
 from ..context import agent, me
 from ..language import say, spoken
 
@@ -74,7 +74,7 @@ def choose_place() -> Shown:
     """Have second copies go where the form says, and make the first at once."""
     typed = request.form.get("other", "").strip() or request.form.get("place", "")
     try:
-        place = second_place.choose(agent(), typed)
+        place = second_place.choose(agent(), agent().upkeep, typed)
     except (PlaceUnfit, FileUnwritable) as no:
         return _copies_page(spoken(texts.describe(no)))
     agent().audit.note(me(), "place", str(place))
@@ -89,7 +89,7 @@ def choose_place() -> Shown:
 @pages.post("/copies/no-place")
 def give_place_up() -> Response:
     place = copies.elsewhere(agent().settings)
-    second_place.give_up(agent())
+    second_place.give_up(agent(), agent().upkeep)
     agent().audit.note(me(), "no_place", str(place or ""))
     flash(say("place.given_up"), "info")
     return redirect(url_for(".show"))

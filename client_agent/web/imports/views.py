@@ -227,7 +227,14 @@ def _look(found: Batch) -> None:
 
 
 def _go_on(found: Batch) -> None:
-    _begin(found, lambda host, told: imports.work(host, found.id, told))
+    def work(host: Agent, told: Told) -> None:
+        def step(done: int) -> None:
+            host.sync_soon()
+            told(done)
+
+        imports.work(host, found.id, step)
+
+    _begin(found, work)
 
 
 def _begin(found: Batch, work: Callable[[Agent, Told], None]) -> None:

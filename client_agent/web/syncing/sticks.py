@@ -14,8 +14,9 @@ from schemas.formatting.vietnamese import number
 from sync.stores import private
 
 from ...errors import StickGone
+from ...storage import drives
 from ...texts import say as told
-from ...usb import drives, exporting, importing
+from ...usb import exporting, importing
 from .. import faults
 from ..context import agent
 from ..language import say, spoken

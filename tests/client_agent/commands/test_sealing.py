@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from client_agent.database.process_lock import alone
+from client_agent.storage.process_lock import alone
 from sync.stores.crypto import cipher
 
 pytest.importorskip("sqlcipher3")

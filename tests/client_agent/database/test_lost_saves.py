@@ -15,8 +15,7 @@ import pytest
 from client_agent import config
 from client_agent.agent import Agent
 from client_agent.cli import main
-from client_agent.database import copies, integrity, lost_saves, recovery_messages
-from client_agent.encryption import conversion
+from client_agent.database import conversion, copies, integrity, lost_saves, recovery_messages
 from sync.changes import Key
 from sync.stores.health import watermark
 

@@ -221,7 +221,7 @@ def test_with_encryption_all_of_it_is_encrypted_also_from_a_readable_copy(agent,
     pytest.importorskip("sqlcipher3")
     from dataclasses import replace
 
-    from client_agent.encryption import conversion
+    from client_agent.database import conversion
     from sync.stores.crypto import cipher
 
     key_file = str(agent.folder.parent / "key")
@@ -285,7 +285,7 @@ def test_killed_at_any_step_there_is_the_old_state_or_the_new_and_the_next_start
     killed = tmp_path / "killed"
     killed.mkdir()
     command = [sys.executable, "-c", CHILD, str(agent.folder), str(killed)]
-    subprocess.run(command, check=True, cwd=Path(__file__).parents[2])
+    subprocess.run(command, check=True, cwd=Path(__file__).parents[3])
     folders, states = sorted(killed.iterdir()), []
     for folder in folders:
         soundness.look(config.database(folder), is_at_rest=False)

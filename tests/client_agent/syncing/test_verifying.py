@@ -12,7 +12,7 @@ def run(agent, sql):
 
 
 def looked(agent, mend=False, ask=True):
-    return verify(agent, mend, ask, lambda *_: None)
+    return verify(agent, mend, agent.sync if ask else None, lambda *_: None)
 
 
 def state(agent):
@@ -89,7 +89,7 @@ def test_without_a_network_what_is_here_is_looked_at_all_the_same(offline, write
 
 def test_progress_ends_with_everything(filled):
     steps = []
-    verify(filled, False, False, lambda *step: steps.append(step))
+    verify(filled, False, None, lambda *step: steps.append(step))
 
     assert (0, 3) == steps[0]
     assert (3, 3) == steps[-1]

@@ -6,8 +6,8 @@ import pytest
 
 from client_agent import config
 from client_agent.agent import Agent
-from client_agent.database import copies, disk_space
-from client_agent.usb import drives
+from client_agent.database import copies
+from client_agent.storage import disk_space, drives
 from client_agent.web import create_app
 
 from ..conftest import PEOPLE, Browser

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from client_agent.database.process_lock import alone
 from client_agent.errors import AlreadyRunning
+from client_agent.storage.process_lock import alone
 from sync.errors import StoreReadOnly, StoreUnusable
 
 

@@ -3,8 +3,8 @@ import stat
 
 import pytest
 
-from client_agent.database.atomic_files import write_whole
 from client_agent.errors import FileUnwritable
+from client_agent.storage.atomic_files import write_whole
 
 
 def test_what_was_written_is_there_and_only_that(tmp_path):

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from client_agent.usb.drives import mounts, sticks
+from client_agent.storage.drives import mounts, sticks
 
 
 def test_what_is_mounted_is_found(tmp_path):

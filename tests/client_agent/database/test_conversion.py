@@ -9,9 +9,10 @@ import pytest
 
 from client_agent import config, imports
 from client_agent.agent import Agent
-from client_agent.database.process_lock import alone
-from client_agent.encryption import conversion, keyring
+from client_agent.database import conversion
+from client_agent.encryption import keyring
 from client_agent.errors import AlreadyRunning
+from client_agent.storage.process_lock import alone
 from sync.changes import Key
 from sync.errors import StoreBusy, StoreLocked
 from sync.stores.crypto import cipher

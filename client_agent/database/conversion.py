@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sync.errors import CipherMissing, StoreDamaged
 from sync.stores.crypto import cipher, conversion
@@ -24,22 +23,19 @@ from sync.stores.imports import FOLDER as IMPORTS
 from sync.stores.json_lines import Lines
 
 from .. import config
-from ..database import atomic_files, copies, integrity
-from ..database.process_lock import alone
-from ..syncing import enrolment
-from . import keyring
-from .recovery_key import new_secret
-
-if TYPE_CHECKING:
-    from ..agent import Agent
+from ..encryption import keyring
+from ..encryption.recovery_key import new_secret
+from ..storage import atomic_files
+from ..storage.process_lock import alone
+from ..workspace import Workspace
+from . import copies, integrity
 
 log = logging.getLogger(__name__)
 
 PART, OLD = ".part", ".old"
-SEEDS = (config.SEED, enrolment.NEW)
 
 
-def prepare(agent: Agent) -> tuple[bytes, str]:
+def prepare(workspace: Workspace) -> tuple[bytes, str]:
     """The secret, kept by the system, and the file it lies in; a new one if there was none.
 
     :raises CipherMissing: if SQLCipher is not installed  :raises KeyPlaceUnsafe:
@@ -47,77 +43,77 @@ def prepare(agent: Agent) -> tuple[bytes, str]:
     """
     if not cipher.available():
         raise CipherMissing("khuyenhoc[cipher]")
-    with alone(agent.folder):
-        if not keyring.is_used(agent.folder):
-            keyring.keep(agent.folder, agent.settings, new_secret())
-            agent.keys.forget()
-        return keyring.kept(agent.folder, agent.settings)
+    with alone(workspace.folder):
+        if not keyring.is_used(workspace.folder):
+            keyring.keep(workspace.folder, workspace.settings, new_secret())
+            workspace.keys.forget()
+        return keyring.kept(workspace.folder, workspace.settings)
 
 
-def encrypt(agent: Agent, drop_damaged: bool = False) -> None:
+def encrypt(workspace: Workspace, drop_damaged: bool = False) -> None:
     """Encrypt what is readable, after ``prepare``.
 
     :raises AlreadyRunning:  :raises StoreBusy: if another process has it open
     """
-    with _alone(agent):
-        _note(agent, "yes")
-        _finish(agent)
-        key = agent.keys.database
-        for path in _databases(agent):
+    with _alone(workspace):
+        _note(workspace, "yes")
+        _finish(workspace)
+        key = workspace.keys.database
+        for path in _databases(workspace):
             if cipher.is_plain(path):
                 _swap(path, b"", key)
-        Lines(agent.folder / IMPORTS).reseal(key, wipe)
-        for name in SEEDS:
-            if (agent.folder / name).exists():
-                agent.keys.save_seed(agent.keys.seed(name), name)
+        Lines(workspace.folder / IMPORTS).reseal(key, wipe)
+        for name in config.SEEDS:
+            if (workspace.folder / name).exists():
+                workspace.keys.save_seed(workspace.keys.seed(name), name)
         if drop_damaged:
-            _drop_damaged(agent.folder)
+            _drop_damaged(workspace.folder)
 
 
-def decrypt(agent: Agent) -> None:
+def decrypt(workspace: Workspace) -> None:
     """Make all readable again, and forget the key.
 
     :raises StoreLocked: if it is not here  :raises AlreadyRunning:  :raises StoreBusy:
     """
-    secret, key = agent.keys.secret, agent.keys.database
+    secret, key = workspace.keys.secret, workspace.keys.database
     if not secret:
         return
-    with _alone(agent):
-        _finish(agent)
-        for path in _databases(agent):
+    with _alone(workspace):
+        _finish(workspace)
+        for path in _databases(workspace):
             if path.exists() and cipher.head(path) == cipher.salt(key):
                 _swap(path, key, b"")
-        Lines(agent.folder / IMPORTS, key).reseal(b"", wipe)
-        for name in SEEDS:
-            if (agent.folder / name).exists():
-                config.save_device_seed(agent.folder, agent.keys.seed(name), name)
-        _note(agent, "no")
-        keyring.forget(agent.folder, agent.settings)
-        agent.keys.forget()
+        Lines(workspace.folder / IMPORTS, key).reseal(b"", wipe)
+        for name in config.SEEDS:
+            if (workspace.folder / name).exists():
+                config.save_device_seed(workspace.folder, workspace.keys.seed(name), name)
+        _note(workspace, "no")
+        keyring.forget(workspace.folder, workspace.settings)
+        workspace.keys.forget()
 
 
-def state(agent: Agent) -> str:
+def state(workspace: Workspace) -> str:
     """on, partly (something readable is left), wanted (by the settings, and not done), off."""
-    if is_begun(agent):
-        return "partly" if readable(agent) else "on"
-    return "wanted" if agent.settings.encrypted == "yes" else "off"
+    if is_begun(workspace):
+        return "partly" if readable(workspace) else "on"
+    return "wanted" if workspace.settings.encrypted == "yes" else "off"
 
 
-def is_begun(agent: Agent) -> bool:
+def is_begun(workspace: Workspace) -> bool:
     """Whether anything is encrypted; a key alone, which was kept before, is nothing yet."""
-    if not keyring.is_used(agent.folder):
+    if not keyring.is_used(workspace.folder):
         return False
-    seeds = [path for name in SEEDS if (path := agent.folder / name).exists()]
-    return any(map(_is_marked, _databases(agent))) or not all(map(_is_bare, seeds))
+    seeds = [path for name in config.SEEDS if (path := workspace.folder / name).exists()]
+    return any(map(_is_marked, _databases(workspace))) or not all(map(_is_bare, seeds))
 
 
-def readable(agent: Agent) -> list[Path]:
+def readable(workspace: Workspace) -> list[Path]:
     """The files here, and on the other drive, in which whoever has them reads the work."""
-    place = copies.elsewhere(agent.settings)
-    found = [*agent.folder.rglob("*.db*"), *(place.glob("*.db*") if place else ())]
+    place = copies.elsewhere(workspace.settings)
+    found = [*workspace.folder.rglob("*.db*"), *(place.glob("*.db*") if place else ())]
     found = [path for path in found if not path.name.endswith(("-wal", "-shm"))]  # in use
-    aside = [p for p in agent.folder.glob(f"{integrity.ASIDE}/*.db") if not _is_marked(p)]
-    seeds = [p for name in SEEDS if (p := agent.folder / name).exists() and _is_bare(p)]
+    aside = [p for p in workspace.folder.glob(f"{integrity.ASIDE}/*.db") if not _is_marked(p)]
+    seeds = [p for name in config.SEEDS if (p := workspace.folder / name).exists() and _is_bare(p)]
     return sorted({*filter(cipher.is_plain, found), *aside, *seeds})
 
 
@@ -137,20 +133,20 @@ def _blank(file: int, size: int) -> None:
 
 
 @contextmanager
-def _alone(agent: Agent) -> Iterator[None]:
-    agent.close()
-    with alone(agent.folder), agent.opening.alone():
+def _alone(workspace: Workspace) -> Iterator[None]:
+    workspace.close()
+    with alone(workspace.folder), workspace.opening.alone():
         try:
             yield
         except OSError as exc:
             raise atomic_files.fault_of(exc) from exc
 
 
-def _databases(agent: Agent) -> list[Path]:
+def _databases(workspace: Workspace) -> list[Path]:
     """Those that are in use: the centre's, its copies, and what a restored copy took the place "
     "of."""
-    folder = agent.folder
-    places = (copies.here(folder), copies.elsewhere(agent.settings), copies.before(folder))
+    folder = workspace.folder
+    places = (copies.here(folder), copies.elsewhere(workspace.settings), copies.before(folder))
     return [config.database(folder), *(c.path for p in places for c in copies.found(p))]
 
 
@@ -173,12 +169,12 @@ def _swap(path: Path, key: bytes, new_key: bytes) -> None:
     wipe(old)
 
 
-def _finish(agent: Agent) -> None:
+def _finish(workspace: Workspace) -> None:
     """Remove what an attempt that was cut short has left."""
-    for path in _databases(agent):
+    for path in _databases(workspace):
         for left in (*path.parent.glob(f"{path.name}{PART}*"), path.with_name(path.name + OLD)):
             wipe(left)
-    for left in agent.folder.glob(f"{config.DATABASE}.new*"):  # of a recovery
+    for left in workspace.folder.glob(f"{config.DATABASE}.new*"):  # of a recovery
         wipe(left)
 
 
@@ -190,9 +186,9 @@ def _drop_damaged(folder: Path) -> None:
             place.rmdir()
 
 
-def _note(agent: Agent, wanted: str) -> None:
-    if agent.settings.encrypted != wanted:
-        config.save(agent.folder, replace(agent.settings, encrypted=wanted))
+def _note(workspace: Workspace, wanted: str) -> None:
+    if workspace.settings.encrypted != wanted:
+        config.save(workspace.folder, replace(workspace.settings, encrypted=wanted))
 
 
 def _is_marked(path: Path) -> bool:

@@ -4,7 +4,7 @@ from threading import Barrier, Thread
 import pytest
 
 from client_agent.agent import Agent
-from client_agent.database.table import Table
+from client_agent.storage.table import Table
 from sync.errors import StoreBusy, StoreFull, StoreReadOnly
 
 

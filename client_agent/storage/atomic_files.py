@@ -10,7 +10,7 @@ from pathlib import Path
 from sync.errors import StoreFull, StoreReadOnly, StoreUnusable
 from sync.stores import private
 
-from ..errors import FileUnwritable
+from ..errors import FileUnwritable, StickFull, StickGone, StickReadOnly
 
 AT_ONCE = 1 << 16  # bytes
 FAULTS: dict[int, type[StoreUnusable]] = {
@@ -18,6 +18,11 @@ FAULTS: dict[int, type[StoreUnusable]] = {
     errno.EPERM: StoreReadOnly,
     errno.EROFS: StoreReadOnly,
     errno.ENOSPC: StoreFull,
+}
+STICK_FAULTS: dict[int, type[FileUnwritable]] = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), StickFull),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), StickReadOnly),
+    **dict.fromkeys((errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno.EIO), StickGone),
 }
 
 

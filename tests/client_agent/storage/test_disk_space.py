@@ -5,8 +5,8 @@ import pytest
 from client_agent import config
 from client_agent.agent import Agent
 from client_agent.cli import main
-from client_agent.database import disk_space
-from client_agent.database.disk_space import Level
+from client_agent.storage import disk_space
+from client_agent.storage.disk_space import Level
 from sync.changes import Key
 from sync.errors import StoreFull, StoreReadOnly
 

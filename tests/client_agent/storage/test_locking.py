@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from client_agent.database.locking import Opening
+from client_agent.storage.locking import Opening
 from sync.errors import StoreBusy, StoreDamaged
 
 
