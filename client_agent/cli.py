@@ -14,7 +14,7 @@ import click
 from schemas.console import NotUtf8, use_utf8
 from schemas.formatting.label import Label
 from sync.errors import SyncError
-from sync.stores import private
+from sync.stores import private_files
 
 from . import __version__, config, exits, logs
 from .agent import Agent
@@ -61,7 +61,7 @@ def cli(context: click.Context, folder: Path | None, log_path: Path | None) -> N
     """
     folder = folder or config.default_folder()
     agent = Agent(folder)
-    if still_open := private.tighten(folder):
+    if still_open := private_files.tighten(folder):
         count, path = len(still_open), still_open[0]
         tell(say("folder.open_to_others", count=count, path=path, folder=folder), err=True)
     at_end, context.obj = context.obj, agent

@@ -21,7 +21,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from sync.stores import private
+from sync.stores import private_files
 
 from .errors import FileUnwritable, NotSetUp, SettingsDamaged
 from .storage.atomic_files import fault_of, write_whole
@@ -105,7 +105,7 @@ def init(folder: Path) -> None:
     :raises StoreUnusable: if it cannot be made
     """
     try:
-        private.folder(folder)
+        private_files.folder(folder)
     except OSError as exc:
         raise fault_of(exc) from exc
 

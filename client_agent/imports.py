@@ -34,10 +34,10 @@ from sync.changes import Key
 from sync.errors import SyncError
 from sync.merge import Record
 from sync.stores import batches as states
-from sync.stores.answers import Answer, Answers
 from sync.stores.batches import Batch
+from sync.stores.import_answers import Answer, Answers
 from sync.stores.imports import Confirmed, Imports, answering
-from sync.stores.jobs import Told
+from sync.stores.jobs import Progress
 
 from . import homes
 from .workspace import Workspace
@@ -141,7 +141,7 @@ def rows(workspace: Workspace, batch: Batch) -> Iterator[list[str]]:
     return map(restored, of(workspace).grid(batch.id))
 
 
-def plan(workspace: Workspace, batch: Batch, told: Told = lambda done: None) -> None:
+def plan(workspace: Workspace, batch: Batch, told: Progress = lambda done: None) -> None:
     """Find out what would become of each row, and keep it to be looked at."""
     schema, laid = get(batch.record_type), layout(batch)
     styles = survey(schema, rows(workspace, batch), laid)
@@ -151,7 +151,7 @@ def plan(workspace: Workspace, batch: Batch, told: Told = lambda done: None) -> 
     of(workspace).write_plan(batch, lines, planning.notes)
 
 
-def _counted(lines: Iterator[list[Any]], told: Told) -> Iterator[list[Any]]:
+def _counted(lines: Iterator[list[Any]], told: Progress) -> Iterator[list[Any]]:
     for line in lines:
         yield line
         told(line[1][0])
@@ -169,7 +169,7 @@ def confirm(workspace: Workspace, batch: Batch, with_twins: bool) -> int:
     return of(workspace).confirm(name, (_confirmed(batch, row) for row in planned_rows))
 
 
-def work(workspace: Workspace, name: str, told: Told = lambda done: None) -> None:
+def work(workspace: Workspace, name: str, told: Progress = lambda done: None) -> None:
     """Go on with what was confirmed, or is being taken back, to its end.
 
     :param told: called after each step, when something was saved

@@ -6,7 +6,7 @@ import logging
 from contextlib import suppress
 from pathlib import Path
 
-from sync.stores import private
+from sync.stores import private_files
 
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 SIZE, COPIES = 512 * 1024, 3
@@ -14,7 +14,9 @@ SIZE, COPIES = 512 * 1024, 3
 
 def to_file(path: Path) -> logging.Handler:
     """Send what happens to the file, from now on; a file that cannot be written stops nothing."""
-    handler = private.LogFile(path, maxBytes=SIZE, backupCount=COPIES, encoding="utf-8", delay=True)
+    handler = private_files.LogFile(
+        path, maxBytes=SIZE, backupCount=COPIES, encoding="utf-8", delay=True
+    )
     handler.setFormatter(logging.Formatter(LINE))
     handler.handleError = lambda record: None  # type: ignore[method-assign]  # a full disk is told elsewhere
     root = logging.getLogger()

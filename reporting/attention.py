@@ -1,6 +1,6 @@
 """What waits for a person, and what was dealt with: parked changes, and fields that two wrote.
 
-Both are records that the engine keeps (``sync.judge``), so they are read from its own
+Both are records that the engine keeps (``sync.review``), so they are read from its own
 table. A conflict is open as long as it holds a write that nobody has closed.
 """
 
@@ -15,13 +15,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from schemas.tables.columns import projections
-from sync import attention
-from sync.attention import Answer, is_listed, is_waiting, subject
+from sync import decisions
 from sync.changes import CONFLICT, PARKED, Entry, Key, device_of
 from sync.clock import Timestamp
-from sync.judge import is_open
+from sync.decisions import Answer, is_listed, is_waiting, subject
 from sync.merge import Record
 from sync.ports import Store
+from sync.review import is_open
 from sync.rows import RECORD, readable_record
 
 from .history import Writing, written
@@ -123,7 +123,7 @@ def _conflict(record: Record, entries: Entries) -> Conflict:
     seen = closed if isinstance(closed, list) else []
     writes = (
         Write(w.at, w.value, written(w.at, entries.get(w.at)), bool(seen) and str(w.at) not in seen)
-        for w in attention.writes(record)
+        for w in decisions.writes(record)
     )
     field = str(record.values.get("field", ""))
     return Conflict(record, subject(record), field, tuple(writes), _ending(record, entries))
@@ -137,7 +137,7 @@ def _parked(record: Record, entries: Entries) -> Parked:
         key=subject(record),
         home=record.key.area,
         reason=str(values.get("reason", "")),
-        fields=attention.content(record),
+        fields=decisions.content(record),
         by=by._replace(**_told(values)),
         ending=_ending(record, entries),
     )
@@ -153,7 +153,7 @@ def _told(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _entries(store: Store, notices: Collection[Record]) -> Entries:
     """What the log holds of all the writes that these speak of."""
-    stamps = [write.at for notice in notices for write in attention.writes(notice)]
+    stamps = [write.at for notice in notices for write in decisions.writes(notice)]
     stamps += [Timestamp.parse(n.key.record_id) for n in notices if n.key.record_type == PARKED]
     stamps += [notice.cells["closed"].at for notice in notices if "closed" in notice.cells]
     return store.find(stamps)
@@ -163,5 +163,5 @@ def _ending(record: Record, entries: Entries) -> Ending | None:
     if is_waiting(record) or "closed" not in record.cells:
         return None
     at = record.cells["closed"].at
-    said = attention.answer(record) if record.key.record_type == PARKED else Answer("")
+    said = decisions.answer(record) if record.key.record_type == PARKED else Answer("")
     return Ending(written(at, entries.get(at)).author, at.millis, *said)

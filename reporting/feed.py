@@ -64,7 +64,7 @@ def page(
 def one(store: SqliteStore, record_type: str, area: str, record_id: str) -> Item | None:
     """That record; None if there is none."""
     key = Key(area, record_type, record_id)
-    merged = [entry for entry in store.history([key]) if not entry.held]
+    merged = [entry for entry in store.history([key]) if not entry.reason]
     record = store.load([key])[key]
     if not merged or not record.cells:
         return None

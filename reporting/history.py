@@ -94,6 +94,6 @@ def _writing(entry: Entry) -> Writing:
         claimed=change.at.millis,
         offset=entry.offset,
         received=entry.received,
-        held=entry.held,
+        held=entry.reason,
         fields=dict(change.fields),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from schemas.console import use_utf8
-from sync.stores import private
+from sync.stores import private_files
 
 from .commands import (
     drilling,
@@ -48,7 +48,7 @@ def cli(ctx: click.Context, folder: Path | None, secrets: Path | None) -> None:
     if ctx.obj.folder.is_file():
         raise NotAFolder(str(ctx.obj.folder))
     # Secrets that others could read are refused when they are used: to tighten them hides that.
-    if still_open := private.tighten(ctx.obj.folder, but=ctx.obj.secret_file):
+    if still_open := private_files.tighten(ctx.obj.folder, but=ctx.obj.secret_file):
         count, path = len(still_open), still_open[0]
         tell("cli.open_to_others", count=count, path=path, folder=ctx.obj.folder)
 

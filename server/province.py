@@ -18,13 +18,13 @@ from sqlite_utils import Database
 from schemas.areas import INTERNAL, PUBLISHED
 from schemas.record import RecordSchema
 from schemas.tables.columns import projections
+from sync.check_words import words
 from sync.clock import marks
 from sync.replica import Replica
-from sync.stores import private
+from sync.stores import private_files
 from sync.stores.health import watermark
 from sync.stores.health.watermark import Watermark
 from sync.stores.sqlite import SqliteStore, connect
-from sync.words import words
 
 from . import attempts, settings
 from .centres import centres, unit_data
@@ -199,7 +199,7 @@ def found(config: Config, title: str = NAME) -> Province:
     :raises AlreadyFounded: then nothing is touched
     :raises SecretsUnusable: if such a file cannot be used
     """
-    private.folder(config.folder)
+    private_files.folder(config.folder)
     store = SqliteStore(connect(config.database), projections())
     with store.transaction():
         if store.db.table("setting").exists():

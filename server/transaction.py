@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlite_utils import Database
 
-from sync.stores.faults import translated
+from sync.stores.sqlite_errors import translated
 
 
 @contextmanager

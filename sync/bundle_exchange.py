@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
-from . import mending, wire
+from . import damaged_rows, wire
 from .clock import Timestamp
 from .exchange import ask
 from .messages import Request, Response
@@ -31,7 +31,7 @@ def asks(
     """
     _pass_over(replica)
     here = replica.store.checkpoint()
-    owed = mending.given(replica.store, wanted)
+    owed = damaged_rows.given(replica.store, wanted)
     more = True
     while more:
         request = ask(replica, budget, here)

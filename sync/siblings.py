@@ -20,15 +20,15 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from . import bounds, mending, wire
+from . import bounds, damaged_rows, wire
 from .changes import ASIDE, Change, Entry, device_of
 from .clock import COUNTER, Timestamp
 from .errors import MessageUnreadable, StoreBusy
-from .judge import reason_to_park
 from .merge import Record, is_same
 from .messages import Shared
 from .ports import Checkpoint, Device, May
 from .replica import Replica
+from .review import reason_to_park
 
 PAGE = 500  # changes in one message
 
@@ -92,7 +92,7 @@ def _readable(replica: Replica, changes: Collection[Change]) -> tuple[Change, ..
     """The changes but those of which our own row is damaged and cannot be put back by them."""
     held = replica.store.find({change.at for change in changes})
     replica.put_back([change for change in changes if change.at not in held])
-    return tuple(mending.without(changes, replica.store))
+    return tuple(damaged_rows.without(changes, replica.store))
 
 
 def _believed(
@@ -224,7 +224,7 @@ def _is_loose(entry: Entry, feed: str) -> bool:
 
     The feed will not bring what lies before the cursor that the sibling gave us.
     """
-    return entry.held == ASIDE or entry.feed not in ("", feed)
+    return entry.reason == ASIDE or entry.feed not in ("", feed)
 
 
 def _carry(replica: Replica, changes: Collection[Change], held: Collection[Timestamp]) -> None:

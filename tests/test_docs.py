@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from client_agent.syncing import scheduler, sessions
-from sync import bounds, bundle, handover, messages, pace, wire
+from sync import bounds, bundle, key_rotation, messages, pace, wire
 from sync.changes import Key
+from sync.check_words import WORDS
 from sync.clock import Timestamp
 from sync.merge import Cell, Record, fingerprint
 from sync.messages import Message, Question, Request
 from sync.session import TRANSITIONS
 from sync.wire import envelope, seal
 from sync.wire import resume as rest
-from sync.words import WORDS
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -202,7 +202,7 @@ def test_the_example_of_newer_keys_is_one():
     shown = dict(lines)
     known = urlsafe_b64decode(shown["known"])
 
-    assert handover.accepted(json.loads(shown["handover"]), known, 0).generation == 1
+    assert key_rotation.accepted(json.loads(shown["handover"]), known, 0).generation == 1
 
 
 def test_the_example_of_an_envelope_is_one():

@@ -154,7 +154,7 @@ def test_only_stores_and_reports_contain_sql(path):
     assert [] == [text for text in found if " from " in text.lower() or " set " in text.lower()]
 
 
-@pytest.mark.parametrize("path", sources("sync/stores/private.py"), ids=name)
+@pytest.mark.parametrize("path", sources("sync/stores/private_files.py"), ids=name)
 def test_only_one_module_makes_files_and_folders(path):
     assert [] == facts(path).making
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sync.words import plain
+from sync.check_words import plain
 
 from .. import config, exits
 from ..agent import Agent

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from schemas.formatting.vietnamese import HANOI, number
-from sync.stores import private
+from sync.stores import private_files
 
 from ..agent import Agent
 from ..errors import FileUnwritable, StickGone
@@ -91,7 +91,7 @@ def _own_name(agent: Agent) -> str:
 def _own_place(agent: Agent) -> Path:
     folder = agent.folder / BACKUPS
     try:
-        private.folder(folder)
+        private_files.folder(folder)
     except OSError as exc:
         raise FileUnwritable(f"{folder}: {exc.strerror or exc}") from exc
     return folder / _own_name(agent)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sync.stores import private
+from sync.stores import private_files
 
 from .. import config
 from ..agent import Agent
@@ -46,7 +46,7 @@ def install_schedule(agent: Agent, for_windows: bool, out: Path | None) -> None:
         if out is None:
             click.echo(f"# {name}\n{data.decode('utf-16' if for_windows else 'utf-8')}")
         else:
-            private.folder(out, is_ours=False)
+            private_files.folder(out, is_ours=False)
             write_whole(out / name, data)
     kind = "windows" if for_windows else "systemd"
     tell(say(f"schedule.{kind}", out=out or "...", owner=owner(folder)), err=out is None)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from schemas.formatting.vietnamese import HANOI
 from sync.errors import StoreUnusable
-from sync.stores import private
+from sync.stores import private_files
 from sync.stores.health import soundness
 from sync.stores.sqlite import SqliteStore
 
@@ -84,7 +84,7 @@ def make(store: SqliteStore, place: Path, now: int, pause: Callable[[], object])
     """
     path = path_at(place, now)
     try:
-        private.folder(place)
+        private_files.folder(place)
         tidy(place)
         store.backup(path, pause)
     except OSError as exc:
@@ -102,9 +102,9 @@ def carry(copy: Copy, place: Path, key: bytes = b"") -> Copy:
     path = place / copy.path.name
     part = path.with_name(f"{path.name}.part")
     try:
-        private.folder(place)
+        private_files.folder(place)
         tidy(place)
-        private.copy(copy.path, part)
+        private_files.copy(copy.path, part)
         atomic_files.to_disk(part)
         soundness.prove(part, key)
         part.replace(path)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sync.errors import StoreDamaged, StoreUnusable
-from sync.stores import private
+from sync.stores import private_files
 from sync.stores.health import soundness, watermark
 
 from .. import config
@@ -54,7 +54,7 @@ def is_short(folder: Path, key: bytes = b"") -> bool:
 def suspect(folder: Path) -> None:
     """Have everything looked at when the program starts next."""
     with suppress(OSError):
-        private.write(folder / SUSPECT, "")
+        private_files.write(folder / SUSPECT, "")
 
 
 def is_suspect(folder: Path) -> bool:

@@ -41,14 +41,14 @@ class Looked(NamedTuple):
 
 def damaged(workspace: Workspace) -> list[Damage]:
     """The changes that cannot be read here, and are not to be had anywhere so far."""
-    return [damage for damage in workspace.store().damage() if damage.held != REPEAT]
+    return [damage for damage in workspace.store().damage() if damage.reason != REPEAT]
 
 
 def unsent(workspace: Workspace) -> list[Damage]:
     """Of these, what this machine had not sent: it may be nowhere else."""
     here = workspace.store().checkpoint()
     waiting = [d for d in damaged(workspace) if d.replica == here.name and d.number > here.sent]
-    aside = [d for d in damaged(workspace) if d.held == ASIDE and d.number]
+    aside = [d for d in damaged(workspace) if d.reason == ASIDE and d.number]
     return [*waiting, *aside]
 
 

@@ -22,10 +22,10 @@ from schemas.tables.columns import projections
 from sync.changes import device_of
 from sync.errors import StoreDamaged, StoreFull, StoreUnusable
 from sync.replica import Replica
-from sync.stores import private
-from sync.stores.faults import translated
+from sync.stores import private_files
 from sync.stores.health import soundness, watermark
 from sync.stores.sqlite import SqliteStore, connect
+from sync.stores.sqlite_errors import translated
 
 from .. import config
 from ..storage import atomic_files, disk_space
@@ -119,7 +119,7 @@ class _Rebuilding:
         place = self._folder / f"damaged-{_time(self._when)}"
         while place.exists():
             place = place.with_name(f"{place.name}x")
-        private.folder(place)
+        private_files.folder(place)
         return place
 
     def _clean(self) -> None:
@@ -173,7 +173,7 @@ class _Rebuilding:
         self._new.replace(config.database(self._folder))
         for path in remains:
             with suppress(OSError):
-                private.write(path.parent / integrity.READ, f"{told}\n")
+                private_files.write(path.parent / integrity.READ, f"{told}\n")
         integrity.cleared(self._folder)
         log.warning("the database was made anew: %s", told)
 

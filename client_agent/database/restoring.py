@@ -23,7 +23,7 @@ from schemas.tables.columns import projections
 from sync.changes import device_of
 from sync.errors import StoreDamaged, StoreLocked, StoreUnusable
 from sync.replica import Replica
-from sync.stores import private
+from sync.stores import private_files
 from sync.stores.connection import settle
 from sync.stores.crypto import cipher, conversion
 from sync.stores.health import salvage, soundness, watermark
@@ -158,14 +158,14 @@ class _Restoring:
         if not self._here.exists():
             return ""
         place = copies.before(self._folder)
-        private.folder(place)
+        private_files.folder(place)
         aside = place / self._request.aside
         try:
             soundness.copy(self._here, aside, self._key)
         except StoreDamaged:  # kept as it is, for whoever can read more of it
             for path in self._folder.glob(f"{self._here.name}*"):
                 if path != self._new:
-                    private.copy(path, place / f"damaged-{path.name}")
+                    private_files.copy(path, place / f"damaged-{path.name}")
             return ""
         return aside.name
 

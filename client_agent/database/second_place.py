@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from sync.stores import private
+from sync.stores import private_files
 
 from .. import config
 from ..errors import FileUnwritable, PlaceUnfit
@@ -81,7 +81,7 @@ def _is_there(place: Path) -> bool:
 def _try(place: Path) -> None:
     """:raises FileUnwritable: if the folder cannot be made, or nothing can be written there"""
     try:
-        private.folder(place, is_ours=False)
+        private_files.folder(place, is_ours=False)
         write_whole(place / PROBE, os.urandom(64))
     except OSError as exc:
         raise _why(exc)(f"{place}: {exc.strerror or exc}") from exc

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.errors import StoreLocked, StoreUnusable
-from sync.stores import private
+from sync.stores import private_files
 from sync.stores.crypto import cipher
 
 from .. import config
@@ -121,7 +121,7 @@ def _place(folder: Path, settings: Settings, known: str) -> Path:
 
 def _write(path: Path, secret: bytes) -> None:
     try:
-        private.folder(path.parent, is_ours=False)
+        private_files.folder(path.parent, is_ours=False)
     except OSError as exc:
         raise fault_of(exc) from exc
     write_whole(path, base64.b64encode(secret) + b"\n")

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-from sync import words
+from sync import check_words
 from sync.errors import StoreLocked
 from sync.stores.crypto import cipher
 
@@ -34,7 +34,7 @@ def name(secret: bytes) -> str:
 
 def sheet(secret: bytes) -> list[str]:
     """The words for the sheet in the safe."""
-    return words.words(secret + _check(secret), SECRET + CHECK)
+    return check_words.words(secret + _check(secret), SECRET + CHECK)
 
 
 def typed(text: str) -> bytes:
@@ -43,7 +43,7 @@ def typed(text: str) -> bytes:
     :raises WordUnknown: if a word is not one of ours  :raises KeyWrong: if they do not fit together
     """
     try:
-        found = words.data(text)
+        found = check_words.data(text)
     except LookupError as exc:
         raise WordUnknown(str(exc.args[0])) from exc
     secret, check = found[:SECRET], found[SECRET:]

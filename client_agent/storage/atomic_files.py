@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sync.errors import StoreFull, StoreReadOnly, StoreUnusable
-from sync.stores import private
+from sync.stores import private_files
 
 from ..errors import FileUnwritable, StickFull, StickGone, StickReadOnly
 
@@ -45,7 +45,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    with private.opened(path) as file:
+    with private_files.opened(path) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

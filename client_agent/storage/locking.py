@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sync.errors import StoreBusy
-from sync.stores import private
+from sync.stores import private_files
 
 
 class Opening:
@@ -104,7 +104,7 @@ def _turn(folder: Path) -> Iterator[None]:
 def _opened(path: Path) -> int | None:
     """None on a disk that may not be written: there, nobody will rebuild anything either."""
     try:
-        return private.lock_file(path)
+        return private_files.lock_file(path)
     except OSError:
         return None
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from sync.stores import private
+from sync.stores import private_files
 
 from ..errors import AlreadyRunning
 from .atomic_files import fault_of
@@ -35,7 +35,7 @@ def alone(folder: Path) -> Iterator[Path]:
 def _opened(path: Path) -> IO[bytes]:
     try:
         if os.access(path.parent, os.W_OK):
-            return private.opened(path, "a+b")
+            return private_files.opened(path, "a+b")
         return path.open("rb")
     except OSError as exc:
         raise fault_of(exc) from exc

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sync.stores.faults import translated
 from sync.stores.sqlite import SqliteStore
+from sync.stores.sqlite_errors import translated
 
 
 class Table:

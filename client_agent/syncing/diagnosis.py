@@ -18,8 +18,8 @@ from sync.merge import fingerprint
 from sync.ports import Checkpoint
 from sync.repair import Difference
 from sync.replay import Replay
-from sync.stores import private
-from sync.stores.health import proving
+from sync.stores import private_files
+from sync.stores.health import consistency
 
 from ..errors import FileUnwritable
 from ..storage.atomic_files import write_whole
@@ -40,7 +40,7 @@ def keep(workspace: Workspace, whole: Replay) -> Path | None:
     made = datetime.fromtimestamp(whole.made / 1000, HANOI)
     path = place / f"khac-{made:%Y%m%d-%H%M%S}{ENDING}"
     try:
-        private.folder(place)
+        private_files.folder(place)
         write_whole(path, _packed([_veiled(replace(whole, plan=_plan(workspace)))]))
         for old in _files(workspace)[MOST:]:
             old.unlink()
@@ -64,7 +64,7 @@ def doubtful(workspace: Workspace) -> list[Key]:
     """The records that are not as the log has them; if all are, those that changed last."""
     store = workspace.store()
     found = [
-        each.key for step in proving.look(store, workspace.replica()) for each in step.findings
+        each.key for step in consistency.look(store, workspace.replica()) for each in step.findings
     ]
     if keys := [key for key in dict.fromkeys(found) if key.record_id]:
         return keys
@@ -81,12 +81,12 @@ def now(workspace: Workspace, keys: list[Key]) -> Replay:
         notices = replica.notices_of(ours)
         stood = [r for r in store.load([*some, *notices]).values() if r.cells]
         found = Difference(
-            here=store.digests(workspace.areas),
-            there={},
-            mine={key: fingerprint(record) for key, record in store.load(some).items()},
-            theirs={},
-            stood=tuple(stood),
-            ours=(*ours, *store.history(notices)),
+            own_digests=store.digests(workspace.areas),
+            server_digests={},
+            own_fingerprints={key: fingerprint(record) for key, record in store.load(some).items()},
+            server_fingerprints={},
+            own_records=tuple(stood),
+            own_entries=(*ours, *store.history(notices)),
         )
     return replace(_taken(workspace, found, here), plan=_plan(workspace))
 
@@ -101,11 +101,15 @@ def _veiled(whole: Replay) -> Replay:
     found, more = whole.found, set(whole.found.keys[RECORDS:])
     small = replace(
         found,
-        mine={key: value for key, value in found.mine.items() if key in named},
-        theirs={key: value for key, value in found.theirs.items() if key in named},
-        stood=tuple(record for record in found.stood if record.key not in more),
-        ours=tuple(entry for entry in found.ours if entry.change.key not in more),
-        merged=tuple(change for change in found.merged if change.key not in more),
+        own_fingerprints={
+            key: value for key, value in found.own_fingerprints.items() if key in named
+        },
+        server_fingerprints={
+            key: value for key, value in found.server_fingerprints.items() if key in named
+        },
+        own_records=tuple(record for record in found.own_records if record.key not in more),
+        own_entries=tuple(entry for entry in found.own_entries if entry.change.key not in more),
+        server_changes=tuple(change for change in found.server_changes if change.key not in more),
     )
     return replay.veiled(replace(whole, found=small), secrets.token_bytes(16))
 

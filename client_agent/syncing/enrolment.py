@@ -18,10 +18,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sync.check_words import plain, words
 from sync.errors import MessageUnreadable, NotEnrolled, PeerUnreachable, Refused
 from sync.messages import Certificate, Enrolment, Introduction
 from sync.wire import envelope, seal
-from sync.words import plain, words
 
 from .. import __version__, config, homes
 from ..config import Settings

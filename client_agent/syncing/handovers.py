@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sync import handover
+from sync import key_rotation
 from sync.errors import NotSigned, StoreUnusable
 
 from .. import config
@@ -32,7 +32,7 @@ def take(workspace: Workspace, said: Mapping[str, str]) -> bool:
     settings = workspace.settings
     try:
         known = config.key_bytes(settings.server_key)
-        newer = handover.accepted(said, known, settings.generation)
+        newer = key_rotation.accepted(said, known, settings.generation)
         if newer:
             config.save(workspace.folder, _with(settings, newer))
     except NotSigned as exc:
@@ -46,7 +46,7 @@ def take(workspace: Workspace, said: Mapping[str, str]) -> bool:
     return newer is not None
 
 
-def _with(settings: Settings, newer: handover.Keys) -> Settings:
+def _with(settings: Settings, newer: key_rotation.Keys) -> Settings:
     former = [*settings.former_keys.split(), settings.server_key]
     return replace(
         settings,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 
-from sync import attention
+from sync import decisions
 from sync.clock import Timestamp
 from sync.freshness import Asking
 from sync.merge import Record
@@ -21,8 +21,8 @@ def whole(workspace: Workspace, notice: Record) -> Record:
 
     :raises SyncError: if the province cannot be asked now
     """
-    found = attention.whole(workspace.store(), notice)
-    if not attention.is_cut(found):
+    found = decisions.whole(workspace.store(), notice)
+    if not decisions.is_cut(found):
         return found
     at = Timestamp.parse(notice.key.record_id)
     with closing(workspace.lines()) as lines:

@@ -7,11 +7,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from sync import wire
+from sync.check_words import check
 from sync.errors import NotSigned, SyncError
 from sync.messages import Request, Response
 from sync.wire import envelope, seal
 from sync.wire.seal import Asked
-from sync.words import check
 
 from ..errors import AgentError
 from ..workspace import Workspace

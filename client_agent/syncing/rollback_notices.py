@@ -32,7 +32,7 @@ def found(before: Checkpoint, after: Checkpoint, damage: Iterable[Damage] = ()) 
         return ""
     if before.feed != after.feed:  # the server's name, or only what we may see, has changed
         return SERVER if _hub(before) != _hub(after) else ""
-    is_left = any(each.held == ASIDE and each.replica == before.name for each in damage)
+    is_left = any(each.reason == ASIDE and each.replica == before.name for each in damage)
     return MACHINE if before.name != after.name and not is_left else ""
 
 

@@ -92,7 +92,7 @@ def kept(workspace: Workspace) -> History:
 
 def planned(workspace: Workspace) -> int:
     """When the plan says to try next, in ms."""
-    waiting = workspace.store().standing().waiting
+    waiting = workspace.store().change_counts().waiting
     return next_attempt(workspace.wall(), kept(workspace), waiting)
 
 

@@ -17,7 +17,7 @@ from sync.repair import fetch_damaged, repair
 from sync.replay import Replay, divergence, taken
 from sync.replica import Replica
 from sync.session import Session, State
-from sync.stores.health import proving
+from sync.stores.health import consistency
 
 from ..database import mending
 from ..errors import AgentError, NotAlike
@@ -93,7 +93,7 @@ def _keep(workspace: Workspace, report: Report, said: Said | None) -> None:
     with workspace.store().transaction():  # one write to the disk, whatever there is to keep
         workspace.state.set(**facts)
         if report.state is State.SETTLED:
-            proving.give_digests(workspace.replica())
+            consistency.give_digests(workspace.replica())
         scheduler.ended(workspace, report.error is not None, report.wait * 1000)
 
 
@@ -167,7 +167,7 @@ class _Run:
         """Fetch what differs from the server's, and begin anew."""
         here = self._replica.store.checkpoint()
         found = repair(self._replica, self._session.areas, self._inquire)
-        divergence.tell(self._replica, found)
+        divergence.report(self._replica, found)
         whole = taken(self._replica, found, here, self._replica.wall())
         self.replay = replace(whole, trace=tuple(self._trace))
         log.error("records differed from the server's and were repaired: %s", found.keys)

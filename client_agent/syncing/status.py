@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schemas.formatting.label import Label
-from sync.attention import is_listed, is_waiting
 from sync.changes import CONFLICT, PARKED
+from sync.decisions import is_listed, is_waiting
 from sync.merge import Record
 from sync.ports import Receipt
 
@@ -39,7 +39,7 @@ def status(workspace: Workspace, next_attempt: int, syncing: bool) -> Status:
     :param next_attempt: when the background tries next, in ms; 0: never
     """
     store, state = workspace.store(), workspace.state
-    standing = store.standing()
+    standing = store.change_counts()
     checkpoint = store.checkpoint()
     name, number = state.get("on_stick", ["", 0])
     on_stick = max(0, min(number, checkpoint.sent + standing.waiting) - checkpoint.sent)

@@ -16,8 +16,8 @@ from schemas.formatting.vietnamese import number
 from schemas.record import record_types
 from sync.changes import Key
 from sync.errors import SyncError
-from sync.stores.health import proving
-from sync.stores.health.proving import Finding
+from sync.stores.health import consistency
+from sync.stores.health.consistency import Finding
 
 from .. import exits
 from ..errors import AgentError
@@ -66,7 +66,7 @@ def verify(
     if findings:
         log.error("not as the log has it: %s", findings[:NAMED])
     if findings and mend:
-        proving.mend(workspace.replica(), findings)
+        consistency.mend(workspace.replica(), findings)
         left = len(_look(workspace, progress)[1])
     report = sync() if sync else None
     receipt = receipts.last(workspace)
@@ -114,7 +114,7 @@ def _of_province(verdict: Verdict) -> Label:
 def _look(workspace: Workspace, progress: Progress) -> tuple[int, tuple[Finding, ...]]:
     found: list[Finding] = []
     everything = 0
-    for step in proving.look(workspace.store(), workspace.replica()):
+    for step in consistency.look(workspace.store(), workspace.replica()):
         found += step.findings
         everything = step.all
         progress(step.done, step.all)

@@ -23,7 +23,7 @@ from typing import IO
 
 from sync import bundle
 from sync.errors import NotSigned, StoreFull, SyncError
-from sync.stores import private
+from sync.stores import private_files
 from sync.stores.bundles import ENDING
 
 from ..errors import AgentError, BundleDamaged, BundleForeign, StickGone
@@ -213,8 +213,8 @@ class _Archives:
     def _copy(self, name: str, start: bytes, file: IO[bytes]) -> Path:
         self._copied += 1
         folder = self._folder / str(self._copied)
-        private.folder(folder)
-        with private.opened(folder / name) as copy:
+        private_files.folder(folder)
+        with private_files.opened(folder / name) as copy:
             copy.write(start)
             while piece := file.read(PIECE):
                 copy.write(piece)

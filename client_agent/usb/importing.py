@@ -79,7 +79,7 @@ def _taken(workspace: Workspace, found: list[Bundle], our_ends: Ends) -> Taken:
         answers=len(found),
         sent=max(0, store.checkpoint().sent - before.sent),
         received=store.end() - end,
-        waiting=store.standing().waiting,
+        waiting=store.change_counts().waiting,
         settled=Outcome.SETTLED in outcomes,
         differs=outcomes[-1] is Outcome.DIFFERS,
         missing=found[-1].missing,

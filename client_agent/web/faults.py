@@ -20,7 +20,7 @@ from werkzeug.wrappers import Response
 
 from schemas.formatting.label import Label
 from sync.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable, SyncError
-from sync.stores.faults import translated
+from sync.stores.sqlite_errors import translated
 from webui.redirects import local_path
 
 from ..errors import AgentError

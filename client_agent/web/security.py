@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from flask import Flask, request
 from flask_wtf.csrf import CSRFProtect
 
-from sync.stores import private
+from sync.stores import private_files
 from webui.headers import harden
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -67,7 +67,7 @@ def _secret(folder: Path) -> bytes:
     path = folder / KEY_FILE
     try:
         if not path.exists():
-            with private.opened(path, "xb") as file:
+            with private_files.opened(path, "xb") as file:
                 file.write(secrets.token_bytes(32))
         kept = path.read_bytes()
     except OSError:

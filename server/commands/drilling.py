@@ -24,7 +24,7 @@ from server.recovery.comparing import Area
 from server.recovery.drill import Drill, Outcome
 from server.recovery.last_backup import Copy
 from server.recovery.sealed_backups import Opened
-from sync.stores import private
+from sync.stores import private_files
 
 from .drill_texts import TEXTS
 from .opening import open_province
@@ -77,7 +77,7 @@ def _room(config: Config) -> Iterator[Path]:
     """A folder beside the database, for one drill; what a killed one left there goes first."""
     room = config.folder / "drill"
     open_province(config).close()
-    private.folder(room)
+    private_files.folder(room)
     try:
         with alone(room):
             for part in ("live", "new", "unsealed"):
@@ -90,7 +90,7 @@ def _room(config: Config) -> Iterator[Path]:
 def _as_it_is(config: Config, room: Path) -> Province:
     """The server of this moment: the real one may go on meanwhile."""
     now = config.elsewhere(room / "live")
-    private.folder(now.folder)
+    private_files.folder(now.folder)
     province = open_province(config)
     province.store().backup(now.database)
     province.close()

@@ -13,9 +13,9 @@ from server.config import Config
 from server.province import Province
 from server.recovery import last_backup, rebuilding, restoring, sealed_backups
 from server.recovery.backing_up import back_up
-from sync.stores import private
+from sync.stores import private_files
 from sync.stores.backups import check
-from sync.stores.health.proving import ENTRY, Step
+from sync.stores.health.consistency import ENTRY, Step
 
 from .opening import open_province
 from .serving import alone
@@ -66,7 +66,7 @@ def restore(config: Config, path: Path, typed: TextIO | None) -> None:
     """
     if not sealed_backups.is_sealed(path):
         restoring.sound(path)
-    private.folder(config.folder)
+    private_files.folder(config.folder)
     with alone(config.folder), opened(path, config.folder / "unsealing", typed) as found:
         restoring.sound(found.database)
         name, aside = restoring.in_place(found.database, config, found.secrets)

@@ -12,7 +12,7 @@ from schemas.formatting.vietnamese import number
 from server.config import Config
 from server.recovery import last_backup, salvaging
 from server.recovery.salvaging import NothingDamaged, Outcome
-from sync.stores import private
+from sync.stores import private_files
 
 from .serving import alone
 from .sheets import SHEET, opened
@@ -37,7 +37,7 @@ def recover(config: Config, path: Path | None, without: bool, typed: TextIO | No
     Begins with the newest backup, adds what the damaged file still proves, and lets the centres
     send the rest. The damaged file is set aside; nothing is lost that was not lost before.
     """
-    private.folder(config.folder)
+    private_files.folder(config.folder)
     newest = None if without else last_backup.newest(config)
     path = path or (newest.path if newest else None)
     room = config.folder / "unsealing"

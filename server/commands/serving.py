@@ -21,7 +21,7 @@ from server.bundles.checking import MOST_UPLOAD
 from server.config import Config
 from server.sync.partial_uploads import keep_what_is_cut
 from sync import wire
-from sync.stores import private
+from sync.stores import private_files
 from sync.stores.health import soundness
 
 from .opening import tell_if_put_back
@@ -82,7 +82,7 @@ def alone(folder: Path) -> Iterator[None]:
 
     :raises Running: if another holds it
     """
-    private.database(folder / LOCK)
+    private_files.database(folder / LOCK)
     lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
     try:
         lock.execute("pragma journal_mode = memory")

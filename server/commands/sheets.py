@@ -21,7 +21,7 @@ from server.recovery.backing_up import NoSheet
 from server.recovery.sealed_backups import Opened, OtherSheet
 from server.recovery.sheet import LineWrong
 from server.recovery.standing import Standing
-from sync.stores import private
+from sync.stores import private_files
 
 from .key_texts import TEXTS
 from .opening import open_province
@@ -88,7 +88,7 @@ def opened(path: Path, room: Path, typed: TextIO | None) -> Iterator[Opened]:
     if sheet.number(sheet.public_key(secret)) != needed:
         raise OtherSheet(needed)
     shutil.rmtree(room, ignore_errors=True)  # what a killed command left
-    private.folder(room)
+    private_files.folder(room)
     try:
         yield sealed_backups.open_(path, secret, room)
     finally:

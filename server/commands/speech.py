@@ -29,7 +29,7 @@ from server.recovery.sheet import LineWrong
 from server.tokens import tokens
 from server.users import users
 from sync.errors import StoreDamaged, StoreUnusable
-from sync.stores import private
+from sync.stores import private_files
 
 from .drill_texts import TEXTS as DRILL
 from .key_texts import TEXTS as KEYS
@@ -194,7 +194,7 @@ def _tell_fault(error: Exception, folder: Path) -> int:
 def _keep(log: Path, code: str, error: Exception) -> None:
     lines = [f"{code}\n", *traceback.format_exception(error)]
     if log.parent.is_dir():
-        with private.opened(log, "a", encoding="utf-8") as file:
+        with private_files.opened(log, "a", encoding="utf-8") as file:
             file.writelines(lines)
     else:
         click.echo(lines[-1], err=True)

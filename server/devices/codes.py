@@ -12,8 +12,8 @@ from base64 import urlsafe_b64decode
 from nacl import pwhash
 from sqlite_utils import Database
 
+from sync.check_words import plain, words
 from sync.errors import NotEnrolled
-from sync.words import plain, words
 
 from .. import attempts, settings
 from ..attempts import Limit

@@ -10,11 +10,11 @@ from sqlite_utils import Database
 
 from reporting import devices
 from reporting.attention import records
-from sync.attention import is_waiting
 from sync.changes import DIVERGENCE, PARKED, device_of
-from sync.judge import FROM_NO_PROGRAM
+from sync.decisions import is_waiting
 from sync.replay import divergence
 from sync.replay.divergence import Divergence
+from sync.review import FROM_NO_PROGRAM
 from sync.rows import readable_record
 
 from .devices import ACTIVE, LOST, RETIRED, is_sound
@@ -65,6 +65,6 @@ def _line(row: dict[str, Any]) -> Line:
         row["state"] = DAMAGED
     told = readable_record((row["area"], DIVERGENCE, row["name"], "", cells)) if cells else None
     receipt = Receipt(wall, head, digest) if wall else NONE
-    differed = divergence.told(told) if told else None
+    differed = divergence.read_divergence(told) if told else None
     is_misread = bool(told and not told.deleted and differed is None)
     return Line(**row, receipt=receipt, differed=differed, is_misread=is_misread)

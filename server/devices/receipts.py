@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from sync.check_words import check
 from sync.messages import Request, Response
-from sync.words import check
 
 COLUMNS = {"device": str, "wall": int, "head": int, "digest": str}
 

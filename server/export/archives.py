@@ -26,7 +26,7 @@ from schemas.formatting.vietnamese import day_of
 from schemas.homes import record_day
 from schemas.record import record_types
 from sync import rows
-from sync.stores import private
+from sync.stores import private_files
 from sync.stores.sqlite import SqliteStore
 
 from ..centres.homes import Homes
@@ -70,7 +70,7 @@ def write(province: Province, path: Path) -> Written:
     try:
         with (
             snapshot(province.db()),
-            private.opened(draft) as file,
+            private_files.opened(draft) as file,
             zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
         ):
             told = _write(province, _Parts(archive))

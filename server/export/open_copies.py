@@ -28,7 +28,7 @@ from schemas.privacy.small_counts import sensitive, withheld
 from schemas.readable import UNREADABLE
 from schemas.record import RecordSchema, fields, record_types
 from schemas.tables.columns import SEARCH, projection
-from sync.stores import private
+from sync.stores import private_files
 
 from ..centres.homes import Homes
 from ..province import Province
@@ -45,7 +45,7 @@ def write(province: Province, path: Path) -> Path:
     draft = path.with_name(f"{path.name}.writing")
     draft.unlink(missing_ok=True)
     try:
-        private.database(draft)
+        private_files.database(draft)
         with snapshot(province.db()), closing(Database(draft)) as copy:
             for name in TABLES:
                 copy.table(name).insert_all(province.db().table(name).rows_where(order_by="rowid"))
@@ -61,7 +61,7 @@ def write(province: Province, path: Path) -> Path:
         draft.unlink(missing_ok=True)
     told = path.with_suffix(".metadata.json")
     text = json.dumps(metadata(path.stem), ensure_ascii=False, indent=1)
-    private.write(told, text)
+    private_files.write(told, text)
     return told
 
 

@@ -2,7 +2,7 @@
 
 1. ``renew`` makes a pair, which nobody is told of before a sealed backup holds it.
 2. Every answer to a machine that knows an older pair carries the newer keys, signed by the
-   older (``sync.handover``); from its next request on the machine uses them.
+   older (``sync.key_rotation``); from its next request on the machine uses them.
 3. ``forget`` drops the older pairs, when no machine in use needs them any more.
 """
 
@@ -14,8 +14,8 @@ from typing import NamedTuple
 from server.devices import devices
 from server.devices.devices import Enrolled
 from server.province import Province
-from sync import handover
-from sync.handover import Keys
+from sync import key_rotation
+from sync.key_rotation import Keys
 
 from . import public_keys, secret_file
 from .keyring import UnknownGeneration
@@ -41,7 +41,7 @@ def renew(province: Province) -> Pair:
     """
     held = province.keyring.secrets
     generation = held.pairs[-1].generation + 1
-    if generation > handover.LAST:
+    if generation > key_rotation.LAST:
         raise TooManyPairs
     made = secret_file.new_pair(generation)
     secret_file.write(province.config.secret_file, held.joined([made]))
@@ -83,7 +83,7 @@ def statement(province: Province, known: Pair) -> Mapping[str, str]:
         newer = province.keyring.pair(offered)
     except UnknownGeneration:
         return {}  # this server was not given it yet
-    return handover.statement(Keys(offered, *newer.public), known.signing)
+    return key_rotation.statement(Keys(offered, *newer.public), known.signing)
 
 
 def _in_use(province: Province) -> list[Enrolled]:

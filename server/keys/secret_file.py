@@ -22,7 +22,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from sync.stores import private
+from sync.stores import private_files
 from sync.wire import seal
 
 FORMAT, VERSION = "khuyenhoc-secrets", 1
@@ -120,10 +120,10 @@ def write_private(path: Path, data: bytes) -> None:
 
     :raises OSError: if it cannot be written
     """
-    private.folder(path.parent, is_ours=False)
+    private_files.folder(path.parent, is_ours=False)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with private.opened(draft, "xb") as file:
+        with private_files.opened(draft, "xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from server.keys import public_keys
 from server.province import Province
-from sync.stores import private
+from sync.stores import private_files
 
 from . import sealed_backups
 from .standing import standing
@@ -37,7 +37,7 @@ def back_up(province: Province, path: Path) -> int:
     held, now = province.keyring.secrets, province.wall()
     room = province.config.folder / f"{DRAFT}{os.getpid()}"
     _sweep(province.config.folder)
-    private.folder(room)
+    private_files.folder(room)
     try:
         copy = room / "province.db"
         damaged = province.store().backup(copy)

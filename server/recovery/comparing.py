@@ -53,7 +53,7 @@ class Comparison:
 
     def _makers_missing(self, key: Key) -> Iterator[str]:
         """Whose changes the live server merged into the record and the new one has not."""
-        entries = [e for e in self.live.store().history([key]) if not e.held]
+        entries = [e for e in self.live.store().history([key]) if not e.reason]
         found = self.new.store().find({entry.change.at for entry in entries})
         for entry in entries:
             if entry.change.at not in found and not _is_said_anew(entry.change):

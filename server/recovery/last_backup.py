@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from sync.stores import private
+from sync.stores import private_files
 
 from ..config import Config
 
@@ -20,7 +20,7 @@ class Copy(NamedTuple):
 def note(config: Config, path: Path) -> None:
     """A copy was made just now."""
     said = {"path": str(path.absolute()), "made": config.wall()}
-    private.write(_note(config), json.dumps(said))
+    private_files.write(_note(config), json.dumps(said))
 
 
 def newest(config: Config) -> Copy | None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sync.changes import REPEAT
 from sync.ports import Damage
-from sync.stores.health import proving, soundness
-from sync.stores.health.proving import Step
+from sync.stores.health import consistency, soundness
+from sync.stores.health.consistency import Step
 
 from ..province import Province
 
@@ -21,29 +21,29 @@ AT_ONCE = 500  # records in one transaction, so that centres can sync in between
 
 def rebuild(province: Province) -> tuple[int, int]:
     """How many records there are, and how many of them were not as the log has them."""
-    hub, keys, changed = province.hub(), proving.keys(province.store()), 0
+    hub, keys, changed = province.hub(), consistency.keys(province.store()), 0
     for start in range(0, len(keys), AT_ONCE):
         some = keys[start : start + AT_ONCE]
         with hub.store.transaction():
-            before = proving.stands(province.store(), some)
+            before = consistency.stands(province.store(), some)
             hub.rebuild(some)
-            after = proving.stands(province.store(), some)
+            after = consistency.stands(province.store(), some)
         changed += sum(before.get(key) != after.get(key) for key in some)
         for area, record_type in {key[:2] for key in some}:
             hub.store.recount([area], record_type)
     province.store().refill()
-    proving.give_digests(hub)
+    consistency.give_digests(hub)
     return len(keys), changed
 
 
 def look(province: Province) -> Iterator[Step]:
     """Hold everything against the log; nothing is changed, and centres can sync meanwhile."""
-    return proving.look(province.store(), province.hub())
+    return consistency.look(province.store(), province.hub())
 
 
 def damaged(province: Province, areas: Collection[str] | None = None) -> list[Damage]:
     """The changes that are known to be damaged, and could not be put back so far."""
-    return [damage for damage in province.store().damage(areas) if damage.held != REPEAT]
+    return [damage for damage in province.store().damage(areas) if damage.reason != REPEAT]
 
 
 def note(province: Province) -> None:
@@ -68,4 +68,4 @@ def put_back(province: Province, database: Path) -> int:
 
 def mend(province: Province, steps: list[Step]) -> None:
     """Make what was found anew."""
-    proving.mend(province.hub(), [finding for step in steps for finding in step.findings])
+    consistency.mend(province.hub(), [finding for step in steps for finding in step.findings])

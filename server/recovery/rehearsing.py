@@ -8,7 +8,7 @@ from server.devices import devices
 from server.keys import public_keys, renewing
 from server.keys.keyring import UnknownGeneration
 from server.province import Province, decoded
-from sync import handover
+from sync import key_rotation
 from sync.errors import NotSigned
 from sync.wire import seal
 
@@ -45,7 +45,7 @@ def _follows(new: Province, generation: int, key: bytes) -> bool:
     """Whether a machine that knows that key takes the newer pair, and both ends can use it."""
     try:
         said = renewing.statement(new, new.keyring.pair(generation))
-        newer = handover.accepted(said, key, generation)
+        newer = key_rotation.accepted(said, key, generation)
         if newer is None:
             return False
         ours = new.keyring.newest

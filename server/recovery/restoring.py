@@ -17,10 +17,10 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from sync.errors import StoreUnusable
-from sync.stores import private
+from sync.stores import private_files
 from sync.stores.backups import backup, check
-from sync.stores.faults import translated
 from sync.stores.health import watermark
+from sync.stores.sqlite_errors import translated
 
 from ..config import Config
 from ..keys import secret_file
@@ -51,7 +51,7 @@ def restored(path: Path, config: Config, fill: Fill = lambda _: None) -> str:
 
     :raises StoreUnusable: if it could not be written
     """
-    private.folder(config.folder)
+    private_files.folder(config.folder)
     with _opened(path) as copy:
         backup(copy, config.database)
     province = Province(config)

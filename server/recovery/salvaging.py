@@ -22,7 +22,7 @@ from pathlib import Path
 from sync.changes import DEVICE as MACHINE
 from sync.changes import Entry, device_of
 from sync.errors import StoreDamaged
-from sync.stores.health import proving, salvage, soundness
+from sync.stores.health import consistency, salvage, soundness
 from sync.stores.sqlite import SqliteStore
 
 from .. import province, settings
@@ -126,7 +126,7 @@ def _fill(new: Province, damaged: Path, outcome: Outcome) -> None:
         with store.transaction():
             store.append(entries[begin : begin + AT_ONCE])
     rebuilding.rebuild(new)
-    areas = {key.area for key in proving.keys(store)} - new.above
+    areas = {key.area for key in consistency.keys(store)} - new.above
     with store.transaction():
         outcome.centres = _bring_centres(new, damaged, areas)
         outcome.machines = _bring_machines(new)
@@ -169,7 +169,7 @@ def _bring_machines(new: Province) -> list[str]:
     """The machines that the records name, and how each stands; which of them are new here."""
     db, store, added = new.db(), new.store(), list[str]()
     known = {each.device.name: each for each in devices.everyone(db)}
-    keys = [key for key in proving.keys(store) if key.record_type == MACHINE]
+    keys = [key for key in consistency.keys(store) if key.record_type == MACHINE]
     for key, record in store.load(keys).items():
         told = {name: str(record.values.get(name, "")) for name in ("key", "label", "state")}
         if key.record_id not in known:

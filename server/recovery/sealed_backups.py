@@ -23,7 +23,7 @@ from sync import bundle
 from sync.bundle import Header
 from sync.errors import MessageUnreadable, NotSigned
 from sync.stores import bundles as files
-from sync.stores import private
+from sync.stores import private_files
 from sync.stores.bundles import Keys
 
 from . import sheet
@@ -123,7 +123,7 @@ def _unpacked(path: Path, seed: bytes, database: Path) -> Secrets:
         raise ValueError(f"{said['format']} {said['version']}")
     held = secret_file.unpacked(next(messages, b""))
     database.unlink(missing_ok=True)
-    with private.opened(database, "xb") as file:
+    with private_files.opened(database, "xb") as file:
         for piece in messages:
             file.write(piece)
     if (said["size"], said["digest"]) != (database.stat().st_size, _digest(database)):

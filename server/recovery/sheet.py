@@ -3,7 +3,7 @@
 The server keeps the public key, to which it seals backups; what opens them is 16 random
 bytes that stand on the sheet as words, four lines of four, and on each line two more words
 that depend on the line and its place. So a slip is found on its line, and the lines cannot
-be swapped. The words are those of ``sync.words``: typed with accents or without.
+be swapped. The words are those of ``sync.check_words``: typed with accents or without.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import secrets
 from hashlib import blake2b
 
-from sync import bundle, words
+from sync import bundle, check_words
 from sync.wire import seal
 
 SECRET = 16  # bytes, a word each
@@ -50,7 +50,7 @@ def number(key: bytes) -> str:
 def lines(secret: bytes) -> list[list[str]]:
     """The words of each line."""
     parts = [secret[at : at + ON_A_LINE] for at in range(0, SECRET, ON_A_LINE)]
-    return [words.words(part + _check(at, part), WORDS) for at, part in enumerate(parts, 1)]
+    return [check_words.words(part + _check(at, part), WORDS) for at, part in enumerate(parts, 1)]
 
 
 def typed(text: str) -> bytes:
@@ -74,7 +74,7 @@ def line(at: int, text: str) -> bytes:
     :raises LineWrong:
     """
     try:
-        found = words.data(" ".join(_words(text)))
+        found = check_words.data(" ".join(_words(text)))
     except LookupError as exc:
         raise LineWrong(at, str(exc.args[0])) from exc
     part, check = found[:ON_A_LINE], found[ON_A_LINE:]
@@ -84,7 +84,7 @@ def line(at: int, text: str) -> bytes:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in words.plain(text).split() if not word.isdigit()]
+    return [word for word in check_words.plain(text).split() if not word.isdigit()]
 
 
 def _check(at: int, part: bytes) -> bytes:

@@ -20,7 +20,7 @@ from sync.ports import Device
 from sync.repair import examine
 from sync.wire import envelope
 from sync.wire.envelope import Header
-from sync.wire.prefixes import NOTHING, HeldTexts
+from sync.wire.prefixes import NOTHING, TextCache
 from sync.wire.seal import Asked
 
 from ..devices import devices, receipts
@@ -44,7 +44,7 @@ class Letter(NamedTuple):
     keys: Pair  # of ours, that the sender knows
     packed: bytes
 
-    def read(self, kind: type[M], held: HeldTexts = NOTHING) -> tuple[M, bytes]:
+    def read(self, kind: type[M], held: TextCache = NOTHING) -> tuple[M, bytes]:
         """What it says, and its text.  :raises MessageUnreadable:"""
         message, text = wire.read(kind, self.packed, held)
         return envelope.whole(message, self.header.device), text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sync.wire import resume
 from sync.wire.byte_cache import Recent
-from sync.wire.prefixes import HeldTexts
+from sync.wire.prefixes import TextCache
 from sync.wire.resume import Rest
 
 TEXTS, REQUESTS, ANSWERS = (16 * 1024 * 1024, 16 * 1024 * 1024, 8 * 1024 * 1024)  # bytes
@@ -18,7 +18,7 @@ class Conversations:
     """Those of all centres together. Threads may share it."""
 
     def __init__(self) -> None:
-        self.held = HeldTexts(TEXTS)
+        self.held = TextCache(TEXTS)
         self._requests = Recent(REQUESTS)
         self._answers = Recent(ANSWERS)
 

@@ -9,7 +9,7 @@ from flask import current_app, request
 from schemas import context
 from server import ambient
 from sync.stores.exports import Work
-from sync.stores.jobs import Told
+from sync.stores.jobs import Progress
 
 from .context import here
 
@@ -20,7 +20,7 @@ def elsewhere(work: Work) -> Work:
     asked = {n: v for n, v in request.environ.items() if not n.startswith("werkzeug.")}
     environ = {**asked, "wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}
 
-    def run(progress: Told) -> None:
+    def run(progress: Progress) -> None:
         try:
             with app.request_context(environ), context.within(here()):
                 work(progress)

@@ -17,12 +17,12 @@ from typing import Any, TypeVar
 from .. import rows
 from ..changes import CONFLICT, DELETED, PARKED, Change, Entry, Key
 from ..errors import MessageUnreadable
-from ..judge import namesake_key
 from ..merge import Cell, Record, fingerprint, merge
 from ..messages import Digest
 from ..ports import Checkpoint, Receipt
 from ..repair import Difference
 from ..replica import Replica
+from ..review import namesake_key
 
 IS, VERSION = "khuyenhoc replay", 1
 OPEN = frozenset({"record", "field", "reason"})  # of conflicts and notices: what merging asks for
@@ -52,8 +52,8 @@ def taken(replica: Replica, found: Difference, here: Checkpoint, made: int) -> R
     ``here`` is where the replica stood before anything was mended.
     """
     mine = logged(found.keys, live(replica, found))
-    theirs = logged(found.keys, found.merged)
-    stood = {key: Record(key) for key in found.keys} | {r.key: r for r in found.stood}
+    theirs = logged(found.keys, found.server_changes)
+    stood = {key: Record(key) for key in found.keys} | {r.key: r for r in found.own_records}
     return Replay(
         made=made,
         software=replica.schema,
@@ -69,12 +69,12 @@ def taken(replica: Replica, found: Difference, here: Checkpoint, made: int) -> R
 
 def live(replica: Replica, found: Difference) -> list[Change]:
     """What our log, as it then was, merged into the records that differed."""
-    told = {record.key for record in found.stood if "reason" in record.cells}
+    told = {record.key for record in found.own_records if "reason" in record.cells}
     return [
         entry.change
-        for entry in found.ours
-        if entry.change.key in found.mine
-        and not entry.held
+        for entry in found.own_entries
+        if entry.change.key in found.own_fingerprints
+        and not entry.reason
         and not told.intersection(replica.notices_of([entry]))
     ]
 
@@ -95,15 +95,19 @@ def veiled(whole: Replay, secret: bytes) -> Replay:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True)
         return blake2b(text.encode(), key=secret, digest_size=8).hexdigest()
 
-    ours = [_change(entry.change, veil) for entry in whole.found.ours]
-    pairs = zip((entry.change for entry in whole.found.ours), ours, strict=True)
+    ours = [_change(entry.change, veil) for entry in whole.found.own_entries]
+    pairs = zip((entry.change for entry in whole.found.own_entries), ours, strict=True)
     called = {namesake_key(whole.home, c): namesake_key(whole.home, v) for c, v in pairs}
-    logs = zip(whole.found.ours, ours, strict=True)
+    logs = zip(whole.found.own_entries, ours, strict=True)
     found = replace(
         whole.found,
-        stood=tuple(_renamed(_record(record, veil), called) for record in whole.found.stood),
-        ours=tuple(entry._replace(change=_renamed(change, called)) for entry, change in logs),
-        merged=tuple(_change(change, veil) for change in whole.found.merged),
+        own_records=tuple(
+            _renamed(_record(record, veil), called) for record in whole.found.own_records
+        ),
+        own_entries=tuple(
+            entry._replace(change=_renamed(change, called)) for entry, change in logs
+        ),
+        server_changes=tuple(_change(change, veil) for change in whole.found.server_changes),
     )
     return replace(whole, found=found)
 
@@ -148,15 +152,21 @@ def _value(key: Key, name: str, value: object, veil: Veil) -> object:
 
 def _plain(whole: Replay) -> dict[str, Any]:
     found = whole.found
-    sides = (found.mine, found.theirs, whole.standing, whole.logged, whole.logged_there)
+    sides = (
+        found.own_fingerprints,
+        found.server_fingerprints,
+        whole.standing,
+        whole.logged,
+        whole.logged_there,
+    )
     return {
         **{name: getattr(whole, name) for name in ("made", "software", "device", "home")},
         "checkpoint": whole.checkpoint,
-        "digests": [_hex(found.here), _hex(found.there)],
+        "digests": [_hex(found.own_digests), _hex(found.server_digests)],
         "records": [[*key, *(f"{side.get(key, 0):x}" for side in sides)] for key in found.keys],
-        "stood": [rows.record_row(record) for record in found.stood],
-        "ours": [rows.entry_row(entry) for entry in found.ours],
-        "merged": [rows.entry_row(Entry(change)) for change in found.merged],
+        "stood": [rows.record_row(record) for record in found.own_records],
+        "ours": [rows.entry_row(entry) for entry in found.own_entries],
+        "merged": [rows.entry_row(Entry(change)) for change in found.server_changes],
         "done": [found.lacked, found.again, found.aside],
         "trace": whole.trace,
         "plan": whole.plan,
@@ -173,9 +183,9 @@ def _read(said: dict[str, Any]) -> Replay:
         digests_there,
         mine,
         theirs,
-        stood=tuple(rows.row_record(tuple(row)) for row in said["stood"]),
-        ours=tuple(rows.row_entry(tuple(row)) for row in said["ours"]),
-        merged=tuple(rows.row_entry(tuple(row)).change for row in said["merged"]),
+        own_records=tuple(rows.row_record(tuple(row)) for row in said["stood"]),
+        own_entries=tuple(rows.row_entry(tuple(row)) for row in said["ours"]),
+        server_changes=tuple(rows.row_entry(tuple(row)).change for row in said["merged"]),
         lacked=lacked,
         again=again,
         aside=aside,

@@ -1,8 +1,7 @@
-"""What a device tells its province of a divergence: one record in its home area, the last event.
+"""How a device reports a divergence to its province: one record in its home area, the last event.
 
-It travels like any record, by whatever route the work does, and holds nothing of what people
-typed: digests, record types, names of records, counts. The same defect that comes back within
-a day is told once.
+The record travels like any other. It has nothing of what people typed, only digests, record
+types, names of records and counts. The same defect that comes back within a day is reported once.
 """
 
 from __future__ import annotations
@@ -15,17 +14,18 @@ from ..merge import Record, total
 from ..repair import Difference
 from ..replica import Replica
 
-DAY = 24 * 3600 * 1000
-NAMED = 20  # records that are named; of more, their number is told
+DAY = 24 * 3600 * 1000  # milliseconds
+NAMED = 20  # records that are named; of more, only their number is reported
+STORED = {"own_digest": "here", "server_digest": "there"}  # fields with another name in the record
 
 
 @dataclass(frozen=True)
 class Divergence:
-    """A divergence, as it is told; ``at`` by the device's clock."""
+    """A divergence, as it is reported."""
 
-    at: int
-    here: str  # the digest at the device, in hex
-    there: str
+    at: int  # milliseconds of the device's clock
+    own_digest: str  # at the device, in hex
+    server_digest: str
     types: tuple[str, ...]
     records: tuple[str, ...]  # some of those that differed, as type/id
     count: int  # of all of them; 0: only sums were wrong
@@ -39,36 +39,37 @@ def of_device(replica: Replica) -> Key:
     return Key(replica.home, DIVERGENCE, replica.device)
 
 
-def tell(replica: Replica, found: Difference) -> None:
+def report(replica: Replica, difference: Difference) -> None:
     """Write down what differed and what was done."""
     key, now = of_device(replica), replica.wall()
     with replica.store.transaction():
-        before = told(replica.store.load([key])[key])
-        named = tuple(f"{each.record_type}/{each.record_id}" for each in found.keys[:NAMED])
+        before = read_divergence(replica.store.load([key])[key])
+        named = tuple(f"{each.record_type}/{each.record_id}" for each in difference.keys[:NAMED])
         if before and before.records == named and 0 <= now - before.at < DAY:
             return
         news = Divergence(
             at=now,
-            here=f"{total(found.here.values()):032x}",
-            there=f"{total(found.there.values()):032x}",
-            types=tuple(found.types),
+            own_digest=f"{total(difference.own_digests.values()):032x}",
+            server_digest=f"{total(difference.server_digests.values()):032x}",
+            types=tuple(difference.types),
             records=named,
-            count=len(found.keys),
-            lacked=found.lacked,
-            again=found.again,
-            aside=found.aside,
+            count=len(difference.keys),
+            lacked=difference.lacked,
+            again=difference.again,
+            aside=difference.aside,
             times=before.times + 1 if before else 1,
         )
-        replica.write(key, {name: _plain(value) for name, value in asdict(news).items()})
+        values = {STORED.get(name, name): _plain(v) for name, v in asdict(news).items()}
+        replica.write(key, values)
 
 
-def told(record: Record) -> Divergence | None:
-    """What such a record says; None if it says nothing that can be understood."""
-    said: dict[str, Any] = record.values
-    names = [field.name for field in fields(Divergence)]
-    if record.deleted or not said.keys() >= set(names):
+def read_divergence(record: Record) -> Divergence | None:
+    """The divergence that a record reports; None if the record cannot be understood."""
+    values: dict[str, Any] = record.values
+    stored = {field.name: STORED.get(field.name, field.name) for field in fields(Divergence)}
+    if record.deleted or not values.keys() >= set(stored.values()):
         return None
-    return Divergence(**{name: _read(said[name]) for name in names})
+    return Divergence(**{name: _read(values[key]) for name, key in stored.items()})
 
 
 def _plain(value: Any) -> Any:

@@ -9,11 +9,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import StoreDamaged
-from . import private
+from . import private_files
 from .connection import readable
 from .crypto.cipher import key_of, open_sealed
-from .faults import translated
 from .health import damage
+from .sqlite_errors import translated
 
 AT_ONCE = 512  # pages that are copied between two pauses
 
@@ -70,7 +70,7 @@ def check(conn: sqlite3.Connection) -> None:
 
 
 def _draft(path: Path, key: bytes) -> sqlite3.Connection:
-    private.database(path)
+    private_files.database(path)
     return open_sealed(path, key) if key else sqlite3.connect(path, isolation_level=None)
 
 

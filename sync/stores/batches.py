@@ -14,8 +14,8 @@ from typing import Any
 from ..batch import Done
 from ..changes import Key
 from ..clock import Timestamp
-from .faults import translated
 from .sqlite import SqliteStore
+from .sqlite_errors import translated
 
 DRAFT, RUNNING, DONE, UNDOING, UNDONE = "draft", "running", "done", "undoing", "undone"
 SCHEMA = (

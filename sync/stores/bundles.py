@@ -17,7 +17,7 @@ from typing import IO, NamedTuple
 from ..bundle import CHUNK, FRONT, Header, Sealing, front, header, messages, verify
 from ..errors import MessageUnreadable, NotSigned
 from ..wire.seal import public_key
-from . import private
+from . import private_files
 
 ENDING = ".khb"
 LIMIT = 2**31 - 2**20  # bytes of a file: FAT32 holds 4 GiB less one, old sticks and zips 2 GiB
@@ -134,7 +134,7 @@ class _Draft:
         self.size = 0
         self._count = 0
         self._sealing = Sealing(reader)
-        self._file: IO[bytes] = private.opened(self.path)
+        self._file: IO[bytes] = private_files.opened(self.path)
         try:
             self._write(bytes(FRONT) + self._sealing.start)
         except OSError:

@@ -16,9 +16,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from ..errors import StoreBusy, StoreUnusable
-from . import private
+from . import private_files
 from .crypto import cipher
-from .faults import translated
+from .sqlite_errors import translated
 
 PATIENCE = 30  # seconds to wait for another program that writes
 
@@ -74,7 +74,7 @@ def _opened(address: str | Path, path: Path, key: bytes, **how: Any) -> sqlite3.
     def make(sealed: bool) -> sqlite3.Connection:
         conn: sqlite3.Connection
         if "uri" not in how:
-            private.database(path)
+            private_files.database(path)
         if sealed:
             conn = cipher.open_sealed(address, key, timeout=PATIENCE, **how)
         else:

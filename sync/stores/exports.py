@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple, TypeVar
 
-from .jobs import Told, Works
+from .jobs import Progress, Works
 
 KEPT = 15 * 60_000  # milliseconds for which a file waits to be fetched
 MOST = 3  # files of one person
@@ -23,9 +23,9 @@ EVERY = 200  # rows after which it is said how far it is
 WAITING, DONE, FAILED, STOPPED = "waiting", "done", "failed", "stopped"
 
 T = TypeVar("T")
-Work = Callable[[Told], None]
+Work = Callable[[Progress], None]
 Elsewhere = Callable[[Work], Work]  # makes of work what can be done in another thread
-Making = Callable[[Told], Iterable[str] | Iterable[bytes]]
+Making = Callable[[Progress], Iterable[str] | Iterable[bytes]]
 
 
 class Wanted(NamedTuple):
@@ -122,7 +122,7 @@ class Exports:
                 export.file.close()
 
 
-def counted(rows: Iterable[T], progress: Told) -> Iterator[T]:
+def counted(rows: Iterable[T], progress: Progress) -> Iterator[T]:
     """The rows, while it is said how many there were."""
     number = 0
     progress(number)

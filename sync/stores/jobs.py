@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-Told = Callable[[int], None]  # says how far the work has come
+Progress = Callable[[int], None]  # says how far the work has come
 log = logging.getLogger(__name__)
 
 
@@ -23,7 +23,7 @@ class Works(dict[str, int]):
         self._stopped: set[str] = set()
         self._turn, self._door = threading.Lock(), threading.Lock()
 
-    def begin(self, name: str, work: Callable[[Told], None], is_long: bool) -> None:
+    def begin(self, name: str, work: Callable[[Progress], None], is_long: bool) -> None:
         """Do it at once, or if it is long behind; nothing if somebody does it already.
 
         What goes wrong behind is in the log, and ``name`` among those that failed.
@@ -50,7 +50,7 @@ class Works(dict[str, int]):
     def is_stopped(self, name: str) -> bool:
         return name in self._stopped
 
-    def _behind(self, name: str, work: Callable[[Told], None]) -> None:
+    def _behind(self, name: str, work: Callable[[Progress], None]) -> None:
         try:
             with self._turn:  # so that long tables of several people take the room of one
                 work(self._told(name))
@@ -63,7 +63,7 @@ class Works(dict[str, int]):
             self.pop(name, None)
             self._stopped.discard(name)
 
-    def _told(self, name: str) -> Told:
+    def _told(self, name: str) -> Progress:
         def told(done: int) -> None:
             if name in self._stopped:
                 raise Stopped

@@ -21,7 +21,7 @@ from typing import Any
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-from . import private
+from . import private_files
 
 ENDING, FRESH = ".jsonl", ".fresh"
 _dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -66,10 +66,10 @@ class Lines:
     def write(self, name: str, values: Iterable[object]) -> int:
         """Write them all, or nothing; return how many they are."""
         path, written = self._path(name), 0
-        private.folder(path.parent)
+        private_files.folder(path.parent)
         draft = path.with_suffix(f".{secrets.token_hex(4)}")
         try:
-            with private.opened(draft) as file:
+            with private_files.opened(draft) as file:
                 for value in values:
                     file.write(self._sealed(_dumped(value)) + b"\n")
                     written += 1

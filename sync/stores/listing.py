@@ -17,8 +17,8 @@ from .. import rows
 from ..changes import UNREADABLE, Key
 from ..merge import Read
 from ..rows import KEY
-from .faults import translated
-from .reading import KEYED
+from .sqlite import KEYED
+from .sqlite_errors import translated
 
 Values = Mapping[str, object]
 Through = Mapping[str, tuple[str, tuple[str, ...]]]  # another table, and its columns

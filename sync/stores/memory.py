@@ -56,7 +56,7 @@ class MemoryStore:
     def amend(self, entries: Iterable[Entry]) -> None:
         better = {entry.change.at: entry for entry in entries}
         self._log = [
-            entry if entry.held == REPEAT else better.get(entry.change.at, entry)
+            entry if entry.reason == REPEAT else better.get(entry.change.at, entry)
             for entry in self._log
         ]
 
@@ -80,7 +80,7 @@ class MemoryStore:
             (place, entry.change)
             for place, entry in self._right()
             if place > after
-            and not entry.held
+            and not entry.reason
             and entry.change.key.area in areas
             and entry.change.replica != except_from
         ]
@@ -91,16 +91,16 @@ class MemoryStore:
 
     def find(self, stamps: Collection[Timestamp]) -> dict[Timestamp, Entry]:
         log = (entry for _, entry in self._right())
-        return {e.change.at: e for e in log if e.change.at in stamps and e.held != REPEAT}
+        return {e.change.at: e for e in log if e.change.at in stamps and e.reason != REPEAT}
 
     def repeats(self, stamps: Collection[Timestamp]) -> list[Change]:
-        return [e.change for e in self._log if e.change.at in stamps and e.held == REPEAT]
+        return [e.change for e in self._log if e.change.at in stamps and e.reason == REPEAT]
 
     def history(self, keys: Collection[Key]) -> list[Entry]:
-        return [e for _, e in self._right() if e.change.key in keys and e.held != REPEAT]
+        return [e for _, e in self._right() if e.change.key in keys and e.reason != REPEAT]
 
     def strays(self, feed: str) -> list[Entry]:
-        return [e for _, e in self._right() if e.feed not in ("", feed) and not e.held]
+        return [e for _, e in self._right() if e.feed not in ("", feed) and not e.reason]
 
     def spoil(self, at: Timestamp) -> None:
         """As a disk does that changes a letter of that entry: nobody can read it any more."""
@@ -115,7 +115,7 @@ class MemoryStore:
 
     def set_damage_aside(self, stamps: Collection[Timestamp]) -> None:
         for at in stamps:
-            self._damage[at] = self._damage[at]._replace(held=ASIDE)
+            self._damage[at] = self._damage[at]._replace(reason=ASIDE)
 
     def _replaced(self, change: Change, is_sure: bool) -> bool:
         place = self._damage[change.at].place
@@ -124,7 +124,9 @@ class MemoryStore:
         if not is_sure and right != was.change:
             return False
         nobody = replace(was.change, replica="", number=0)
-        self._log[place - 1] = was._replace(change=nobody, held=REPEAT)  # the others stay in place
+        self._log[place - 1] = was._replace(
+            change=nobody, reason=REPEAT
+        )  # the others stay in place
         self._log.append(was._replace(change=right))
         self._spoiled.discard(change.at)
         del self._damage[change.at]
@@ -137,8 +139,8 @@ class MemoryStore:
     def _sorted_out(self) -> Iterator[tuple[int, Entry]]:
         for place, entry in enumerate(self._log, 1):
             change = entry.change
-            if change.at in self._spoiled and entry.held != REPEAT:
-                known = (change.at, change.key, change.replica, change.number, entry.held)
+            if change.at in self._spoiled and entry.reason != REPEAT:
+                known = (change.at, change.key, change.replica, change.number, entry.reason)
                 self._damage.setdefault(change.at, Damage(place, *known))
             else:
                 yield place, entry

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from .faults import translated
+from .sqlite_errors import translated
 
 
 class Link(NamedTuple):

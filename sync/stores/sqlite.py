@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from heapq import merge as in_order
@@ -23,16 +23,16 @@ from ..changes import ASIDE, REPEAT, Change, Entry, Key
 from ..clock import Timestamp
 from ..errors import StoreDamaged, StoreUnusable
 from ..merge import Record
-from ..ports import Checkpoint, Damage, Head, Page, Receipt
-from ..standing import Standing
+from ..ports import ChangeCounts, Checkpoint, Damage, Head, Page, Receipt
+from ..wire import ROOM
 from . import sums, tables
 from .backups import backup
 from .connection import Connection, connect
-from .faults import translated
-from .health import unproved, watermark
+from .health import rebuilding, watermark
+from .health.damage import READ as ENTRY
 from .health.damage import DamagedRows, sound
 from .health.watermark import Watermark
-from .reading import ENTRY, KEYED, entries_at
+from .sqlite_errors import translated
 
 __all__ = ["SqliteStore", "connect"]
 
@@ -43,6 +43,15 @@ ONE_RECORD = f"select * from records where {ONE_KEY}"
 AT_ONCE = 500  # rows of the log that are looked at together
 STANDING = ", ".join(f"{name} = ?" for name in list(rows.LOG)[1:7])
 SCOPED = "area in (select value from json_each(?))"
+# Joins a table with a set of keys that is one JSON parameter.
+KEYED = """
+    from json_each(?) as k cross join {table} as t
+    on t.area = json_extract(k.value, '$[0]')
+    and t.record_type = json_extract(k.value, '$[1]')
+    and t.record_id = json_extract(k.value, '$[2]')
+"""
+STEP = 100  # entries of a page that are read at a time
+FIELDS = list(rows.LOG).index("fields")
 
 
 class SqliteStore:
@@ -264,12 +273,12 @@ class SqliteStore:
         found = self._sql.rows(sql, [json.dumps(list(areas)), record_type])
         return {Key(*row[:3]): rows.number_of(row[3]) for row in found}
 
-    def standing(self) -> Standing:
+    def change_counts(self) -> ChangeCounts:
         """How many changes stand where, for the person who made them."""
         here = self.checkpoint()
         own = self.head(here.name).number
         ((aside,),) = self._sql.rows(f"select count(*) from log where held = '{ASIDE}'")
-        return Standing(own, here.sent, own - here.sent, aside)
+        return ChangeCounts(own, here.sent, own - here.sent, aside)
 
     def refill(self) -> None:
         """Make every copy anew from the records: what they are made of has changed."""
@@ -291,9 +300,11 @@ class SqliteStore:
             for row in self._sql.rows(ONE_RECORD, key):
                 log.warning("the row of the record %s is damaged", key)
                 history = self.history([key])
-                made[key] = unproved.remade(key, history, unproved.told(self._sql, history))
-                if any(damage.key == key and not damage.held for damage in self.damage()):
-                    made[key] = unproved.filled(made[key], row)
+                made[key] = rebuilding.rebuild(
+                    key, history, rebuilding.parked_by_server(self._sql, history)
+                )
+                if any(damage.key == key and not damage.reason for damage in self.damage()):
+                    made[key] = rebuilding.filled(made[key], row)
                 else:
                     self._stale[key] = made[key]
         return made
@@ -306,7 +317,7 @@ class SqliteStore:
                 self.save([record])
                 sums.recount(self._sql, [key.area], key.record_type)
 
-    def _pages(self) -> Iterator[rows.Found]:
+    def _pages(self) -> Iterator[rows.Rows]:
         """All rows of the log, some hundreds at a time."""
         sql = f"select {ENTRY} from log where place > ? order by place limit {AT_ONCE}"
         place = 0
@@ -314,7 +325,7 @@ class SqliteStore:
             place = found[-1][-1]
             yield found
 
-    def _places(self, area: str, after: int, end: int, except_from: str, limit: int) -> rows.Found:
+    def _places(self, area: str, after: int, end: int, except_from: str, limit: int) -> rows.Rows:
         """Where the merged changes of an area lie; answered by an index alone."""
         where = "held = '' and area = ? and place > ? and place <= ? and replica <> ?"
         sql = f"select place from log where {where} order by place limit ?"
@@ -342,3 +353,21 @@ class SqliteStore:
         for area, name, _, new, _ in made:
             more[area, name] += int(new, 16)
         sums.add(self._sql, more)
+
+
+def entries_at(sql: Connection, places: Sequence[int]) -> list[rows.Row]:
+    """The entries at those places, in their order; only the first, if they hold very much.
+
+    A conflict that grew over years has every write that met it. Two thousand like that would
+    fill the memory, for a page of a few.
+    """
+    query = f"select {ENTRY} from json_each(?) cross join log on place = value order by place"
+    entries: list[rows.Row] = []
+    size = 0  # letters
+    for start in range(0, len(places), STEP):
+        some = sql.rows(query, [json.dumps(places[start : start + STEP])])
+        entries += some
+        size += sum(len(row[FIELDS]) for row in some)
+        if size > ROOM:
+            break
+    return entries

@@ -19,7 +19,7 @@ from ..clock import Timestamp
 from ..errors import MessageUnreadable
 from ..messages import Message, Request, Response
 from . import columns, frame, guards, strict_json
-from .prefixes import NOTHING, HeldTexts
+from .prefixes import NOTHING, TextCache
 from .trailer import Tail
 
 MEDIA_TYPE = "application/vnd.khuyenhoc"
@@ -41,7 +41,7 @@ def encode(message: Message, of: Request | None = None) -> bytes:
     return frame.pack(*plain(message, of))
 
 
-def follow(message: Message, held: HeldTexts, before: int, of: Request | None = None) -> bytes:
+def follow(message: Message, held: TextCache, before: int, of: Request | None = None) -> bytes:
     """Its bytes, packed with a text that both ends hold, if ``before`` names one. Its own text is
     held from now on.
     """
@@ -73,7 +73,7 @@ def decode(kind: type[M], data: bytes, of: Request | None = None, limit: int = L
 def read(
     kind: type[M],
     data: bytes,
-    held: HeldTexts = NOTHING,
+    held: TextCache = NOTHING,
     of: Request | None = None,
     limit: int = LIMIT,
 ) -> tuple[M, bytes]:

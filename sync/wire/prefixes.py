@@ -21,7 +21,7 @@ def digest(text: bytes) -> int:
     return int.from_bytes(blake2b(text, digest_size=16).digest(), "big") or 1
 
 
-class HeldTexts:
+class TextCache:
     """Holds so many bytes of texts, the last ones. Threads may share it."""
 
     def __init__(self, room: int) -> None:
@@ -41,4 +41,4 @@ class HeldTexts:
         return self._texts.get(name)
 
 
-NOTHING = HeldTexts(0)
+NOTHING = TextCache(0)

@@ -24,7 +24,7 @@ from sync.stores import bundles
 from sync.stores.bundles import Keys
 from sync.stores.memory import MemoryStore
 from sync.wire import envelope, seal
-from sync.wire.prefixes import HeldTexts
+from sync.wire.prefixes import TextCache
 from sync.wire.seal import Asked
 
 TLS = b"\x16\x03"  # how a client greets that wants a secure connection
@@ -38,7 +38,7 @@ class Province:
         self.hub = Replica(
             MemoryStore(), "province", lambda: next(self.time), marks("p"), is_hub=True
         )
-        self.held = HeldTexts(1 << 20)
+        self.held = TextCache(1 << 20)
         self.keys: dict[str, bytes] = {}
         self.devices: dict[str, Device] = {}
         self.asked: list[Request] = []

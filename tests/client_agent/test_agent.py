@@ -37,7 +37,7 @@ def test_threads_write_at_once_and_nothing_is_lost(agent, write):
     for thread in threads:
         thread.join()
 
-    assert 80 == agent.store().standing().own
+    assert 80 == agent.store().change_counts().own
 
 
 def test_settings_written_by_another_process_are_seen(agent):

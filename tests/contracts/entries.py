@@ -15,8 +15,8 @@ def change(number, replica="a.1", key=KEY, **fields):
     return Change(key, fields, stamp(number, replica), {}, "Lan", replica, number)
 
 
-def entry(number, replica="a.1", feed="", held="", **more):
-    return Entry(change(number, replica, **more), feed, held)
+def entry(number, replica="a.1", feed="", reason="", **more):
+    return Entry(change(number, replica, **more), feed, reason)
 
 
 def record(key=KEY, number=1, **fields):

@@ -98,6 +98,6 @@ def test_a_sound_row_is_never_replaced(spoiled):
 
 def test_a_repeat_of_a_damaged_change_can_be_logged(spoiled):
     again = replace(change(2, title="right", key=OTHER), replica="a.2", number=1)
-    spoiled.append([Entry(again, held=REPEAT)])
+    spoiled.append([Entry(again, reason=REPEAT)])
 
     assert Head(1, stamp(2)) == spoiled.head("a.2")

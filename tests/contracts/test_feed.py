@@ -24,7 +24,7 @@ def test_the_feed_gives_changes_in_order_of_arrival_and_resumes_after_its_cursor
 def test_the_feed_keeps_to_its_areas_and_leaves_out_the_asker_and_what_is_held(store):
     there = Key("79-02", "activity", "1")
     store.append([entry(1, "a.1"), entry(1, "b.1"), entry(1, "c.1", key=there)])
-    store.append([entry(2, "b.1", held="closed")])
+    store.append([entry(2, "b.1", reason="closed")])
 
     page = store.feed(0, 9, {"79-01"}, "a.1")
 
@@ -66,7 +66,7 @@ def test_whoever_follows_the_feed_page_by_page_misses_nothing(make, history):
     store = make()
     for number, (area, held) in enumerate(history, 1):
         key = Key(area, "activity", "1")
-        store.append([entry(number, "b.1", key=key, held="closed" if held else "")])
+        store.append([entry(number, "b.1", key=key, reason="closed" if held else "")])
     cursor, got, more = 0, [], True
     while more:
         page = store.feed(cursor, 3, {"a", "b"}, "")

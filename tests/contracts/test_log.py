@@ -11,7 +11,7 @@ from .entries import KEY, change, entry, stamp
 def test_a_change_has_one_place_but_its_repeats_are_numbered_too(store):
     store.append([entry(1)])
     again = replace(change(1), replica="a.2", number=1)
-    store.append([Entry(again, held=REPEAT)])
+    store.append([Entry(again, reason=REPEAT)])
 
     assert (Head(1, stamp(1)), Head(1, stamp(1))) == (store.head("a.1"), store.head("a.2"))
     assert [entry(1)] == store.history([KEY])

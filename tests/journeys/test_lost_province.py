@@ -13,7 +13,7 @@ from demo.province import Province
 from schemas.records.activity import Activity
 from server.recovery import page
 from sync.changes import Key
-from sync.words import WORDS, plain
+from sync.check_words import WORDS, plain
 
 from .promises import digest
 

@@ -167,10 +167,10 @@ def test_who_forgot_a_pin_is_let_in_by_the_province_though_its_keys_are_newer(of
 def test_what_a_stranger_hands_over_is_left(office, agent):
     from client_agent.syncing import handovers
     from server.keys.secret_file import new_pair
-    from sync import handover
+    from sync import key_rotation
 
     before, pair = agent.settings, new_pair(7)
-    said = handover.statement(handover.Keys(7, *pair.public), pair.signing)
+    said = key_rotation.statement(key_rotation.Keys(7, *pair.public), pair.signing)
 
     assert not handovers.take(agent, said)
     assert before == agent.settings

@@ -12,8 +12,8 @@ from client_agent.web import create_app as pages
 from server.devices import overview, receipts
 from server.users import users
 from server.users.users import Account
+from sync.check_words import check
 from sync.errors import PeerUnreachable
-from sync.words import check
 from tests.client_agent.province import served
 from tests.client_agent.web.conftest import Browser
 from tests.simulation import replay

@@ -123,7 +123,7 @@ def test_a_machine_of_that_version_brings_all_its_work_to_a_new_server(kept, tmp
         config.save(agent.folder, replace(agent.settings, server=address))
         sync(agent)
     there = log(province.store())
-    parked = {there[at].held for at in ours} - {""}
+    parked = {there[at].reason for at in ours} - {""}
 
     assert ours
     assert {"owned by the district"} == parked

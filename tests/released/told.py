@@ -17,7 +17,7 @@ def store(store):
             ],
             "digests": {area: _hex(store.digests([area])) for area in areas},
             "checkpoint": plain(store.checkpoint()),
-            "standing": plain(store.standing()),
+            "standing": plain(store.change_counts()),
             "log": _states(store),
             "fields": _fields(store, found),
         }

@@ -9,9 +9,9 @@ from schemas.record import get, natural_id
 from server.devices import administration
 from server.users import users
 from server.users.users import Account
-from sync import attention
+from sync import decisions
 from sync.changes import CONFLICT, DELETED, PARKED, Key
-from sync.judge import SET_ASIDE
+from sync.review import SET_ASIDE
 
 WAITING = "Chưa gửi khi phát hành"  # the title of what nobody but its machine holds
 NEWER = {"title": "Từ bản sau", "nested": {"a": [1, 2.5, None, True]}, "emoji": "🌾", "big": 2**52}
@@ -86,10 +86,10 @@ def _decide(agent):
     """One of the conflicts and the notice of parking are closed; the other conflict waits."""
     store, replica = agent.store(), agent.replica()
     conflict = min(_records(agent, CONFLICT), key=lambda each: str(each.values["field"]))
-    about = attention.subject(conflict)
-    attention.decide(replica, conflict, store.load([about])[about], attention.RESTORE, PERSON)
+    about = decisions.subject(conflict)
+    decisions.decide(replica, conflict, store.load([about])[about], decisions.RESTORE, PERSON)
     (notice,) = _records(agent, PARKED)
-    attention.close(replica, notice, attention.Answer(SET_ASIDE), PERSON)
+    decisions.close(replica, notice, decisions.Answer(SET_ASIDE), PERSON)
 
 
 def _records(agent, record_type):

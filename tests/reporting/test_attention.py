@@ -1,6 +1,6 @@
 from reporting import attention
 from sync.changes import CONFLICT, DELETED, Key
-from sync.judge import conflict_key
+from sync.review import conflict_key
 
 
 def test_a_conflict_tells_both_values_who_wrote_them_and_which_stands(land):

@@ -63,7 +63,7 @@ class MemoryDisk(Disk):
         return {e.change.at for e in self.store._log if self._is_spoiled(e)}
 
     def _is_spoiled(self, entry):
-        return entry.change.at in self.store._spoiled and entry.held != REPEAT
+        return entry.change.at in self.store._spoiled and entry.reason != REPEAT
 
     def check_copies(self):
         pass

@@ -250,7 +250,7 @@ def _stamp(world, random):
 
 def _everybodys(world):
     logs = [m.disk.log() for m in [world.server, *world.machines] if m.device != "p1"]
-    entries = [e for log in logs for e in log if e.held != REPEAT]
+    entries = [e for log in logs for e in log if e.reason != REPEAT]
     return [e.change for e in entries if e.change.key.area in world.devices[NAME].areas]
 
 

@@ -46,7 +46,7 @@ class Played(NamedTuple):
 
 def play(replay: Replay) -> Played:
     centre = _centre(replay)
-    replay = replay if replay.found.there else _alone(replay, centre)
+    replay = replay if replay.found.server_digests else _alone(replay, centre)
     hub = _hub(replay)
     scope = {key.area for key in replay.found.keys}
     device = Device(replay.device, frozenset(scope), replay.home)
@@ -62,8 +62,8 @@ def play(replay: Replay) -> Played:
 def _centre(replay):
     """Our end, as it stood."""
     store = MemoryStore()
-    store.append(replay.found.ours)
-    store.save(replay.found.stood)
+    store.append(replay.found.own_entries)
+    store.save(replay.found.own_records)
     store.save_checkpoint(replay.checkpoint)
     return _replica(replay, store, replay.device, replay.home)
 
@@ -71,12 +71,16 @@ def _centre(replay):
 def _hub(replay):
     """The province, as its log says; a record that was rotten there is rotten again."""
     store = MemoryStore()
-    notices = [e.change for e in replay.found.ours if e.change.key not in replay.found.mine]
-    store.append(Entry(change) for change in (*replay.found.merged, *notices))
+    notices = [
+        e.change
+        for e in replay.found.own_entries
+        if e.change.key not in replay.found.own_fingerprints
+    ]
+    store.append(Entry(change) for change in (*replay.found.server_changes, *notices))
     hub = _replica(replay, store, "server", "", is_hub=True)
-    hub.rebuild({change.key for change in (*replay.found.merged, *notices)})
+    hub.rebuild({change.key for change in (*replay.found.server_changes, *notices)})
     for key, record in store.load(replay.found.keys).items():
-        if replay.found.theirs[key] != replay.logged_there[key]:
+        if replay.found.server_fingerprints[key] != replay.logged_there[key]:
             spoilt = {**record.cells, "_rotten": Cell(True, record.at)}
             store.save([Record(key, spoilt)])
     return hub
@@ -85,12 +89,16 @@ def _hub(replay):
 def _alone(replay, centre):
     """The province was not asked: as if it had the same log, and all was well there."""
     merged = tuple(live(centre, replay.found))
-    found = replace(replay.found, merged=merged, theirs=replay.logged)
+    found = replace(replay.found, server_changes=merged, server_fingerprints=replay.logged)
     return replace(replay, found=found, logged_there=replay.logged)
 
 
 def _differing(replay):
-    return [key for key, mine in replay.found.mine.items() if mine != replay.found.theirs[key]]
+    return [
+        key
+        for key, mine in replay.found.own_fingerprints.items()
+        if mine != replay.found.server_fingerprints[key]
+    ]
 
 
 def _replica(replay, store, device, home, is_hub=False):
@@ -100,14 +108,14 @@ def _replica(replay, store, device, home, is_hub=False):
 
 def _cause(replay, made):
     found, key = replay.found, made.key
-    stood = next((r for r in found.stood if r.key == key), Record(key))
-    here = {e.change.at for e in found.ours if e.change.key == key and not e.held}
-    there = {c.at for c in found.merged if c.key == key}
+    stood = next((r for r in found.own_records if r.key == key), Record(key))
+    here = {e.change.at for e in found.own_entries if e.change.key == key and not e.reason}
+    there = {c.at for c in found.server_changes if c.key == key}
     cells = stood.cells.keys() | made.cells.keys()
     fields = tuple(sorted(n for n in cells if stood.cells.get(n) != made.cells.get(n)))
     why = [HERE] * (replay.standing[key] != replay.logged[key])
-    why += [NOTED] * (found.mine[key] != replay.standing[key])
-    why += [THERE] * (found.theirs[key] != replay.logged_there[key])
+    why += [NOTED] * (found.own_fingerprints[key] != replay.standing[key])
+    why += [THERE] * (found.server_fingerprints[key] != replay.logged_there[key])
     why += [LOGS] * (replay.logged[key] != replay.logged_there[key])
     lacking, extra = sorted(there - here), sorted(here - there)
     return Cause(key, tuple(why) or (UNSAID,), fields, tuple(lacking), tuple(extra))
@@ -116,7 +124,7 @@ def _cause(replay, made):
 def _is_true(replay, made, hub):
     """Whether veiled records are alike exactly where the hashes of the real ones were."""
     found, theirs = replay.found, hub.remade(replay.found.keys)
-    stood = {record.key: record for record in found.stood}
+    stood = {record.key: record for record in found.own_records}
     pairs = [
         (fingerprint(made[key]) == fingerprint(theirs[key]), replay.logged[key] == there)
         for key, there in replay.logged_there.items()

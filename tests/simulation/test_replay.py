@@ -8,12 +8,12 @@ import pytest
 from sync.changes import Key
 from sync.clock import marks
 from sync.exchange import Outcome, accept, answer, ask
-from sync.judge import namesake_key, parked_key
 from sync.merge import Cell, Record
 from sync.ports import Device
 from sync.repair import examine, repair
 from sync.replay import dumps, taken, veiled
 from sync.replica import Replica
+from sync.review import namesake_key, parked_key
 from sync.stores.memory import MemoryStore
 
 from . import replay
@@ -115,7 +115,7 @@ def test_a_notice_of_parking_that_decided_is_part_of_it(pair, recorded):
     hub, laptop = pair
     at = laptop.store.own(laptop.name, 0, 1)[0].at
     hub.write(parked_key("c1", at), {"reason": "closed", "record": list(KEY)}, "")
-    hub.store.amend(e._replace(held="closed") for e in hub.store.find([at]).values())
+    hub.store.amend(e._replace(reason="closed") for e in hub.store.find([at]).values())
     hub.rebuild([KEY])
     assert Outcome.SETTLED is _settle(hub, laptop)
     laptop.store.save([Record(KEY, {"x": Cell(1, at)})])
@@ -129,7 +129,9 @@ def test_a_notice_that_is_named_after_what_was_said_still_decides(pair, recorded
     hub, laptop = pair
     true = laptop.store.own(laptop.name, 0, 1)[0]
     hub.write(namesake_key("c1", true), {"reason": "timestamp in use", "record": list(KEY)}, "")
-    hub.store.amend(e._replace(held="timestamp in use") for e in hub.store.find([true.at]).values())
+    hub.store.amend(
+        e._replace(reason="timestamp in use") for e in hub.store.find([true.at]).values()
+    )
     hub.rebuild([KEY])
     assert Outcome.SETTLED is _settle(hub, laptop)
     laptop.store.save([Record(KEY, {"x": Cell(1, true.at)})])

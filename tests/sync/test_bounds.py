@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync import bounds, siblings, wire
-from sync.attention import is_cut, whole
 from sync.bounds import COUNTER, FIELDS, LAST, MILLIS, NAME, OUT_OF_BOUNDS, VALUE
 from sync.changes import CONFLICT, DELETED, PARKED, Change, Key, device_of
 from sync.clock import MARK, Timestamp, tick
+from sync.decisions import is_cut, whole
 from sync.errors import MessageUnreadable, NotEnrolled
 from sync.exchange import ask
 from sync.merge import Cell, Record

@@ -11,10 +11,10 @@ from sync.changes import ASIDE, CONFLICT, DELETED, PARKED, Change, Entry, Key
 from sync.clock import ZERO, Timestamp
 from sync.errors import MessageUnreadable, NotEnrolled
 from sync.exchange import Outcome, accept, answer, ask
-from sync.judge import UNTYPED, is_open
 from sync.messages import Request
 from sync.ports import Device
 from sync.replica import Replica
+from sync.review import UNTYPED, is_open
 from sync.stores.memory import MemoryStore
 
 KEY = Key("c1", "activity", "1")
@@ -318,7 +318,7 @@ def test_a_scope_that_grows_brings_older_records_and_one_that_shrinks_takes_them
     star.sync(a)
 
     assert {} == values(a, far)
-    assert [ASIDE] == [e.held for e in a.store.history([far])]
+    assert [ASIDE] == [e.reason for e in a.store.history([far])]
 
 
 def test_an_answer_about_a_scope_that_came_and_went_takes_nothing_away(star):

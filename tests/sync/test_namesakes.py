@@ -10,9 +10,9 @@ import pytest
 
 from sync.changes import PARKED, REPEAT, Change, Entry, Key
 from sync.exchange import Outcome, accept, ask
-from sync.judge import NAMESAKE, namesake_key
 from sync.merge import is_same
 from sync.repair import examine, repair
+from sync.review import NAMESAKE, namesake_key
 
 from .test_exchange import KEY, Star, values
 
@@ -105,7 +105,7 @@ def test_what_a_sibling_forged_gives_way_to_what_the_server_says(star):
     star.sync(province, b)
 
     assert {"title": "p"} == values(b)
-    assert [REPEAT, ""] == [e.held for e in b.store._log if e.change.at == true.at]
+    assert [REPEAT, ""] == [e.reason for e in b.store._log if e.change.at == true.at]
 
 
 def test_what_a_server_acknowledged_and_lost_is_sent_again_to_be_parked(star):

@@ -137,7 +137,7 @@ def test_a_sum_that_went_wrong_at_either_end_is_added_up_anew(who, tmp_path):
 def _forget(hub, title):
     """Let the hub no longer hold what was written so, and not know that it did."""
     gone = [e for e in hub.store._log if e.change.fields == {"title": title}]
-    hub.store.amend(e._replace(held="forgotten") for e in gone)
+    hub.store.amend(e._replace(reason="forgotten") for e in gone)
     hub.rebuild([e.change.key for e in gone])
 
 
@@ -158,6 +158,10 @@ def test_it_is_told_what_differed_and_what_was_done(pair):
     found = repair(laptop, {"c1"}, inquire(hub, []))
     assert KEYS[4:7] == found.keys
     assert (1, 1, 1) == (found.lacked, found.again, found.aside)
-    assert stood == {record.key: record for record in found.stood}
-    assert found.mine.keys() == found.theirs.keys()
-    assert {e.change.key for e in found.ours} == {c.key for c in found.merged} == {*found.keys}
+    assert stood == {record.key: record for record in found.own_records}
+    assert found.own_fingerprints.keys() == found.server_fingerprints.keys()
+    assert (
+        {e.change.key for e in found.own_entries}
+        == {c.key for c in found.server_changes}
+        == {*found.keys}
+    )

@@ -85,4 +85,4 @@ def test_what_was_made_before_it_was_enrolled_anew_is_sent_again_and_not_set_asi
 
     assert must_send
     assert [mine.at] == [change.at for change in replica.store.own(replica.name, 0, 9)]
-    assert [other.at] == [e.change.at for e in replica.store.history([KEY]) if e.held == ASIDE]
+    assert [other.at] == [e.change.at for e in replica.store.history([KEY]) if e.reason == ASIDE]

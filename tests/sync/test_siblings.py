@@ -31,7 +31,7 @@ def hand(giver, taker, areas=AREAS, scope=AREAS):
 
 
 def log(who):
-    return {entry.change.at: entry.held for entry in who.store._log}
+    return {entry.change.at: entry.reason for entry in who.store._log}
 
 
 def test_both_see_the_others_work_at_once_and_are_equal(star):
@@ -54,7 +54,7 @@ def test_the_server_counts_it_once_whoever_comes_first(star, order):
     hand(b, a)
     star.sync(*({"a": a, "b": b}[name] for name in order))
 
-    assert [change.at] == [e.change.at for e in star.hub.store._log if not e.held]
+    assert [change.at] == [e.change.at for e in star.hub.store._log if not e.reason]
     assert a.store._records == b.store._records == star.hub.store._records
 
 
@@ -204,7 +204,7 @@ def test_what_a_former_feed_brought_and_our_cursor_passes_over_is_ours_to_send(s
 
     assert a.store.checkpoint().cursor == b.store.checkpoint().cursor
     star.sync(a)
-    assert ("", {"title": "b"}) == (a.store.find({change.at})[change.at].held, values(a))
+    assert ("", {"title": "b"}) == (a.store.find({change.at})[change.at].reason, values(a))
 
 
 def test_a_receipt_of_a_former_server_says_nothing_of_what_this_one_parked(star):

@@ -12,10 +12,10 @@ from schemas.privacy import consents
 from schemas.readable import plainly
 from schemas.record import families, in_order, owner_of
 from schemas.tables import tabular
-from sync import attention
-from sync.attention import KEEP, Write
+from sync import decisions
 from sync.changes import CONFLICT, DELETED, Key, device_of
 from sync.clock import Timestamp
+from sync.decisions import KEEP, Write
 from sync.merge import Record
 from sync.shortening import beginning, is_shortened
 
@@ -67,16 +67,16 @@ def page_of(notice: Record) -> str:
 def waiting_for(key: Key) -> list[str]:
     """The pages on which what waits about a record is decided."""
     waiting = status.attention(agent())
-    return [page_of(notice) for notice in waiting if attention.subject(notice) == key]
+    return [page_of(notice) for notice in waiting if decisions.subject(notice) == key]
 
 
 def about(notice: Record) -> About:
-    key = attention.subject(notice)
+    key = decisions.subject(notice)
     found = services.load(agent(), key)
     schema = registry.record_types().get(key.record_type)
     if schema is None:
         return About(found, None, key.record_type, key.record_type, "")
-    named = attention.content(notice).get(schema.title_field) if not found.cells else None
+    named = decisions.content(notice).get(schema.title_field) if not found.cells else None
     href = address(schema, found)
     kind, title = spoken(schema.label), str(named or title_of(schema, found))
     return About(found, schema, f"{kind} {title}" if title.isdecimal() else title, kind, href)
@@ -98,12 +98,12 @@ def heading(notice: Record, about: About) -> str:
 def answered(notice: Record) -> str:
     """Who dealt with it, how and when; empty as long as it waits."""
     cell = notice.cells.get("closed")
-    if cell is None or attention.is_waiting(notice):
+    if cell is None or decisions.is_waiting(notice):
         return ""
     told = {"author": author_of(cell.at), "moment": moment(cell.at.millis)}
     if notice.key.record_type == CONFLICT:
         return say("attention.decided_by", **told)
-    name = f"attention.how.{attention.answer(notice).how}"
+    name = f"attention.how.{decisions.answer(notice).how}"
     return say(name if name in TEXTS else "attention.how.other", **told)
 
 
@@ -115,7 +115,7 @@ def may_decide(conflict: Record, about: About) -> bool:
 
 def versions(conflict: Record, about: About) -> list[Version]:
     """All that compete, what stands in the record first, also if it is none of them."""
-    listed = attention.writes(conflict)
+    listed = decisions.writes(conflict)
     cell = about.record.cells.get(field(conflict))
     found = [_version(conflict, about, write) for write in listed]
     if cell and field(conflict) != DELETED and not any(one.stands for one in found):
@@ -150,7 +150,7 @@ def _said(about: About, name: str, value: object) -> list[Line]:
 
 def content(notice: Record, about: About) -> list[Line]:
     """All that a parked change said, and what the record says now."""
-    now, said = about.record.cells, attention.content(notice)
+    now, said = about.record.cells, decisions.content(notice)
     return [
         Line(
             label(about.schema, name),
@@ -163,7 +163,7 @@ def content(notice: Record, about: About) -> list[Line]:
 
 def whole_text(notice: Record, about: About) -> str:
     """What a parked change said, as a text to keep."""
-    said = attention.content(notice)
+    said = decisions.content(notice)
     names = in_order(about.schema, said) if about.schema else said
     lines = (f"{label(about.schema, name)}:\n{said[name]}\n" for name in names)
     return "\n".join(lines)
@@ -191,7 +191,7 @@ def sendable(notice: Record, about: About) -> list[str]:
         return []
     if not services.is_ours(schema) and not families(schema):
         return []
-    names = [name for name in attention.content(notice) if name != DELETED]
+    names = [name for name in decisions.content(notice) if name != DELETED]
     return [name for name in names if owner_of(schema, name) == CENTRE]
 
 

@@ -7,12 +7,12 @@ from werkzeug.wrappers import Response
 
 from schemas.forms.text import shown
 from schemas.record import families, fields, get, in_order
-from sync import attention
-from sync.attention import Answer, is_waiting
+from sync import decisions
 from sync.changes import CONFLICT, DELETED, PARKED, Key
+from sync.decisions import Answer, is_waiting
 from sync.errors import SyncError
-from sync.judge import SET_ASIDE
 from sync.merge import Record
+from sync.review import SET_ASIDE
 from sync.stores.health.unreadable import Unreadable
 from sync.stores.references import Dangling
 
@@ -47,7 +47,7 @@ def show() -> str:
     kind, done = request.args.get("kind", ""), request.args.get("done", "")
     found = status.notices(agent())[::-1]
     abouts = map(presenters.about, found)
-    wanted = [n for n in found if kind in ("", attention.subject(n).record_type)]
+    wanted = [n for n in found if kind in ("", decisions.subject(n).record_type)]
     closed = [n for n in wanted if not is_waiting(n)]
     return render_template(
         "agent/attention.html",
@@ -58,7 +58,7 @@ def show() -> str:
         done=next(iter(_lines([n for n in closed if n.key.record_id == done])), None),
         dangling=[] if kind else _dangling(),
         unreadable=[] if kind else _unreadable(),
-        aside=agent().store().standing().aside,
+        aside=agent().store().change_counts().aside,
         damage=list(mending.told(agent())),
     )
 
@@ -130,7 +130,7 @@ def decide(name: str) -> Shown:
     faults.again_with(lambda _, fault: _conflict_page(now, fault))
     seen, _ = opened.unsealed(request.form.get(opened.FIELD, ""))
     about, _ = opened.unsealed(request.form.get(ABOUT, ""))
-    if seen.key != now.key or about.key != attention.subject(seen):
+    if seen.key != now.key or about.key != decisions.subject(seen):
         raise opened.FormForged(now.key)
     if not presenters.may_decide(seen, presenters.about(seen)):
         abort(403)
@@ -142,7 +142,7 @@ def decide(name: str) -> Shown:
 
 def _decided(seen: Record, about: Record) -> Response:
     """:raises KeyError: if nothing was chosen that competes"""
-    attention.decide(agent().replica(), seen, about, request.form.get("choose", ""), me())
+    decisions.decide(agent().replica(), seen, about, request.form.get("choose", ""), me())
     agent().sync_soon()
     return _onward(seen.key)
 
@@ -158,8 +158,8 @@ def parked(name: str) -> str:
         reason=presenters.reason(notice),
         lines=presenters.content(notice, about),
         again=_again(notice, about),
-        why=attention.answer(notice).why,
-        is_cut=attention.is_cut(notice),
+        why=decisions.answer(notice).why,
+        is_cut=decisions.is_cut(notice),
         **_common(notice),
     )
 
@@ -185,7 +185,7 @@ def set_aside(name: str) -> Shown:
 
     def closed() -> Response:
         if is_waiting(notice):
-            attention.close(agent().replica(), notice, Answer(SET_ASIDE), me())
+            decisions.close(agent().replica(), notice, Answer(SET_ASIDE), me())
             agent().sync_soon()
         return _onward(notice.key)
 
@@ -200,7 +200,7 @@ def reopen(what: str, name: str) -> Shown:
 
     def opened_again() -> Response:
         if not is_waiting(notice):
-            attention.open_again(agent().replica(), notice, me())
+            decisions.open_again(agent().replica(), notice, me())
             agent().sync_soon()
         flash(say("attention.opened_again"), "info")
         return redirect(presenters.page_of(notice))
@@ -210,7 +210,7 @@ def reopen(what: str, name: str) -> Shown:
 
 def _notice(what: str, name: str) -> Record:
     found = services.load(agent(), Key(agent().area, KINDS.get(what) or abort(404), name))
-    if not attention.is_listed(found):
+    if not decisions.is_listed(found):
         abort(404)
     return found
 
@@ -254,6 +254,6 @@ def _again(notice: Record, about: About) -> str:
         return ""
     name, key = notice.key.record_id, about.record.key
     if families(about.schema):
-        year = about.record.values.get("year") or attention.content(notice).get("year")
+        year = about.record.values.get("year") or decisions.content(notice).get("year")
         return url_for("evaluation.show", year=year, notice=name) if year else ""
     return url_for("records.edit", kind=key.record_type, record_id=key.record_id, notice=name)

@@ -20,7 +20,7 @@ from schemas.tables.grids import NoTable, Row
 from sync.stores import batches as states
 from sync.stores.batches import Batch
 from sync.stores.imports import FileGone
-from sync.stores.jobs import Told, Works
+from sync.stores.jobs import Progress, Works
 
 from ... import imports
 from ...agent import Agent
@@ -227,7 +227,7 @@ def _look(found: Batch) -> None:
 
 
 def _go_on(found: Batch) -> None:
-    def work(host: Agent, told: Told) -> None:
+    def work(host: Agent, told: Progress) -> None:
         def step(done: int) -> None:
             host.sync_soon()
             told(done)
@@ -237,12 +237,12 @@ def _go_on(found: Batch) -> None:
     _begin(found, work)
 
 
-def _begin(found: Batch, work: Callable[[Agent, Told], None]) -> None:
+def _begin(found: Batch, work: Callable[[Agent, Progress], None]) -> None:
     """Do it: a little at once, much behind, while the page shows how far it is."""
     host, is_long = agent(), found.total > LONG
     context = copy_context()  # what this request goes by: the codes, and what records are called
 
-    def behind(told: Told) -> None:
+    def behind(told: Progress) -> None:
         try:
             context.run(work, host, told)
         finally:

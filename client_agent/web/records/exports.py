@@ -21,7 +21,7 @@ from werkzeug.wrappers import Response
 from schemas.record import get
 from schemas.tables import tabular, workbooks
 from sync.stores.exports import DONE, KEPT, Export, Exports, Wanted, Work, counted
-from sync.stores.jobs import Told
+from sync.stores.jobs import Progress
 from sync.stores.listing import count
 
 from ...agent import Agent
@@ -67,7 +67,7 @@ def begin(kind: str, end: str) -> Response:
     )
     lang = language()
 
-    def make(progress: Told) -> Iterator[str] | Iterator[bytes]:
+    def make(progress: Progress) -> Iterator[str] | Iterator[bytes]:
         return write(schema, counted(lists.everything(schema, search), progress), lang)
 
     begun = exports().begin(wanted, make, _elsewhere)
@@ -105,7 +105,7 @@ def _elsewhere(work: Work) -> Work:
     """In another thread, by what this request goes by: the codes, and what records are called."""
     host, context = agent(), copy_context()
 
-    def run(progress: Told) -> None:
+    def run(progress: Progress) -> None:
         try:
             context.run(work, progress)
         finally:

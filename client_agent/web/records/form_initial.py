@@ -15,10 +15,10 @@ from schemas.addresses import given, marked
 from schemas.fields import Count, Day, Money
 from schemas.record import fields
 from schemas.reversing import reversal
-from sync.attention import Answer, close, content, is_waiting, whole
 from sync.changes import PARKED, Key
-from sync.judge import SENT_AGAIN
+from sync.decisions import Answer, close, content, is_waiting, whole
 from sync.merge import Record
+from sync.review import SENT_AGAIN
 
 from ..conflicts import presenters
 from ..context import agent, me

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from schemas.privacy import consents
 from schemas.record import field_of, in_order
 from schemas.tables import tabular
-from sync.attention import subject
 from sync.changes import DELETED, Change, Key, device_of
 from sync.clock import Timestamp
+from sync.decisions import subject
 from sync.merge import Record
 
 from ...syncing.status import attention
@@ -48,7 +48,7 @@ def history(agent: Agent, schema: Schema, record: Record) -> list[Deed]:
     """The changes of a record, the newest first."""
     waiting = {change.at for change in unsent(agent)}
     entries = agent.store().history([record.key])
-    before = _before(entry.change for entry in entries if not entry.held)
+    before = _before(entry.change for entry in entries if not entry.reason)
     hidden = consents.hidden(schema, record.values)
     deeds = [
         Deed(
@@ -56,7 +56,7 @@ def history(agent: Agent, schema: Schema, record: Record) -> list[Deed]:
             named(entry.change.author),
             entry.change.at.millis,
             entry.change.at in waiting,
-            entry.held,
+            entry.reason,
             place_of(device_of(entry.change.replica)),
             _steps(schema, entry.change, before.get(entry.change.at, {}), hidden) if place else (),
         )

@@ -117,7 +117,7 @@ def first_saved(agent: Agent, key: Key, author: str) -> Record:
     The person who sends it again had that before them, not an empty record. What somebody
     else made of the same natural key they had not seen.
     """
-    history = [entry.change for entry in agent.store().history([key]) if not entry.held]
+    history = [entry.change for entry in agent.store().history([key]) if not entry.reason]
     mine = bool(history) and history[0].author == author and is_here(agent, history[0])
     return merge(Record(key), history[0]) if mine else Record(key)
 

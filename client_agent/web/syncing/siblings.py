@@ -10,7 +10,7 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from schemas.formatting.vietnamese import number
-from sync.stores import private
+from sync.stores import private_files
 
 from ...texts import say as told
 from ...usb import peers
@@ -58,7 +58,7 @@ def take_over() -> Response | tuple[str, int]:
         return _page({}, say("stick.no_file")), 422
     with TemporaryDirectory(dir=agent().folder, prefix="stick-") as folder:
         path = Path(folder, "taken.khb")
-        with private.opened(path) as copy:
+        with private_files.opened(path) as copy:
             file.save(copy)
         taken = peers.take_over(agent(), path)
     agent().sync_soon()

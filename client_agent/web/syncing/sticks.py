@@ -11,7 +11,7 @@ from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from schemas.formatting.vietnamese import number
-from sync.stores import private
+from sync.stores import private_files
 
 from ...errors import StickGone
 from ...storage import drives
@@ -87,7 +87,7 @@ def take() -> Response | tuple[str, int]:
         paths = []
         for count, file in enumerate(files):
             paths.append(Path(folder, f"{count}-{secure_filename(file.filename or '')}"))
-            with private.opened(paths[-1]) as copy:
+            with private_files.opened(paths[-1]) as copy:
                 file.save(copy)
         return _taken_in(paths)
 

@@ -89,4 +89,4 @@ def _differed() -> Divergence | None:
     if not agent().enrolled:
         return None
     key = divergence.of_device(agent().replica())
-    return divergence.told(agent().store().load([key])[key])
+    return divergence.read_divergence(agent().store().load([key])[key])

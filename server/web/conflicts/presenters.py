@@ -17,10 +17,10 @@ from schemas.record import RecordSchema, in_order, record_types
 from server import ambient
 from server.auth import permissions
 from server.texts import REASONS
-from sync import attention as rules
-from sync.attention import KEEP, is_cut
+from sync import decisions as rules
 from sync.bounds import OUT_OF_BOUNDS
 from sync.changes import CONFLICT, DELETED, Key
+from sync.decisions import KEEP, is_cut
 from sync.merge import Record
 from sync.shortening import beginning, is_shortened
 

@@ -13,10 +13,10 @@ from werkzeug.wrappers import Response
 from reporting import attention as found
 from server import ambient
 from server.auth import permissions
-from sync import attention as rules
-from sync.attention import DECLINED, Answer, is_waiting
+from sync import decisions as rules
 from sync.bounds import OUT_OF_BOUNDS
 from sync.changes import CONFLICT, PARKED, Key
+from sync.decisions import DECLINED, Answer, is_waiting
 from sync.merge import Record
 
 from ..pages import page, pages, reading, say

@@ -14,7 +14,7 @@ from reporting.snapshot import snapshot
 from server import ambient
 from server.province import Province
 from sync.stores.exports import DONE, KEPT, Export, Exports, Wanted, counted
-from sync.stores.jobs import Told
+from sync.stores.jobs import Progress
 
 from ..background import elsewhere
 from ..pages import page, pages
@@ -86,15 +86,15 @@ def _begin(ask: Asked, end: str) -> Answer:
         total=listing.count(ambient.province().db(), ask.selection),
     )
 
-    def make(progress: Told) -> Iterator[str] | Iterator[bytes]:
+    def make(progress: Progress) -> Iterator[str] | Iterator[bytes]:
         return ENDS[end](ask, lambda rows: counted(rows, progress))
 
     begun = exports().begin(wanted, make, lambda work: elsewhere(_at_one_moment(work)))
     return redirect(url_for("web.show_export", name=begun.id, wait="1"))
 
 
-def _at_one_moment(work: Callable[[Told], None]) -> Callable[[Told], None]:
-    def run(progress: Told) -> None:
+def _at_one_moment(work: Callable[[Progress], None]) -> Callable[[Progress], None]:
+    def run(progress: Progress) -> None:
         with snapshot(ambient.province().db()):
             work(progress)
 

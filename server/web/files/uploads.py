@@ -20,7 +20,7 @@ from server.bundles import importing
 from server.bundles.checking import DAY, Allowed
 from server.bundles.importing import Brought
 from server.province import Province
-from sync.stores import private
+from sync.stores import private_files
 
 KEPT = 7 * DAY
 LIST, ANSWERS = "list.json", "answers"
@@ -52,20 +52,20 @@ class Carriage:
         self, province: Province, files: Iterable[FileStorage], allowed: Allowed, user: str
     ) -> None:
         """Take those files in, and keep what became of each."""
-        private.folder(self._folder / ANSWERS)
+        private_files.folder(self._folder / ANSWERS)
         paths = [self._saved(number, file) for number, file in enumerate(files)]
         steps = importing.take_in(province, paths, self._folder / ANSWERS, allowed)
         found = [asdict(step.result) for step in steps if step.result]
         told = json.dumps({"user": user, "results": found}, ensure_ascii=False)
-        private.write(self._folder / LIST, told)
+        private_files.write(self._folder / LIST, told)
         for path in paths:
             shutil.rmtree(path.parent)
 
     def _saved(self, number: int, file: FileStorage) -> Path:
         place = self._folder / str(number)
-        private.folder(place)
+        private_files.folder(place)
         path = place / (secure_filename(file.filename or "") or "tep.khb")
-        with private.opened(path) as copy:
+        with private_files.opened(path) as copy:
             file.save(copy)
         return path
 

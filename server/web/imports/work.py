@@ -33,10 +33,10 @@ from sync.batch import Terms
 from sync.changes import Key
 from sync.merge import Record
 from sync.stores import batches as states
-from sync.stores.answers import Answer, Answers
 from sync.stores.batches import Batch
+from sync.stores.import_answers import Answer, Answers
 from sync.stores.imports import Confirmed, Imports, answering
-from sync.stores.jobs import Told, Works
+from sync.stores.jobs import Progress, Works
 
 from ..background import elsewhere
 from . import columns
@@ -168,8 +168,8 @@ def lay_out(batch: Batch, layout: Layout) -> None:
     works().failed.discard(batch.id)
 
 
-def _begin(batch: Batch, work: Callable[[Batch, Told], None]) -> None:
-    def told(told: Told) -> None:
+def _begin(batch: Batch, work: Callable[[Batch, Progress], None]) -> None:
+    def told(told: Progress) -> None:
         work(batch, told)
 
     is_long = batch.total > LONG
@@ -181,7 +181,7 @@ def _confirmed(batch: Batch, row: Planned) -> Confirmed:
     return row.line.number, key, row.line.values, row.at
 
 
-def _plan(batch: Batch, told: Told) -> None:
+def _plan(batch: Batch, told: Progress) -> None:
     schema, laid = get(batch.record_type), columns.layout(batch)
     there = held(schema, ambient.province().store(), batch.area, laid.area)
     styles = survey(schema, rows(batch), laid)
@@ -190,13 +190,13 @@ def _plan(batch: Batch, told: Told) -> None:
     desk().write_plan(batch, _counted(planning.rows(rows(batch)), told), planning.notes)
 
 
-def _counted(lines: Iterator[list[Any]], told: Told) -> Iterator[list[Any]]:
+def _counted(lines: Iterator[list[Any]], told: Progress) -> Iterator[list[Any]]:
     for line in lines:
         yield line
         told(line[1][0])
 
 
-def _work(batch: Batch, told: Told) -> None:
+def _work(batch: Batch, told: Progress) -> None:
     schema, hub = get(batch.record_type), ambient.province().hub()
     desk().work(batch.id, hub, lambda: told(1), _terms(schema, batch.state))
 

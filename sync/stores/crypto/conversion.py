@@ -8,10 +8,10 @@ from itertools import zip_longest
 from pathlib import Path
 
 from ...errors import StoreBusy, StoreDamaged
-from .. import private
+from .. import private_files
 from ..backups import check
 from ..connection import PATIENCE
-from ..faults import translated
+from ..sqlite_errors import translated
 from . import cipher
 
 NOTHING = object()
@@ -29,7 +29,7 @@ def rewrite(path: Path, to: Path, key: bytes, new_key: bytes) -> None:
     with translated(), closing(cipher.open_sealed(path, old_key, timeout=PATIENCE)) as conn:
         _alone(conn)
         check(conn)
-        private.database(to)
+        private_files.database(to)
         conn.execute("attach ? as anew key ?", [str(to), cipher.phrase(new_key)])
         conn.execute("select sqlcipher_export('anew')").fetchall()
         conn.execute("detach anew")

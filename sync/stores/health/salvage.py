@@ -78,7 +78,7 @@ def entry(row: Row) -> Entry | None:
     place, *logged = row
     if proves_itself(row):
         found = rows.row_entry(row[1:])
-        return found if found.held != REPEAT else None
+        return found if found.reason != REPEAT else None
     if len(row) == CHECKED and sound((*logged, place)) is None:
         return None
     try:
@@ -122,7 +122,7 @@ def _fits(found: Entry, row: Row) -> bool:
         and "." in change.replica
         and bool(change.fields)
         and (is_numbered if not found.feed else change.number == 0)
-        and found.held in ("", ASIDE)
+        and found.reason in ("", ASIDE)
     )
 
 

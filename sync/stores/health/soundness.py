@@ -17,7 +17,7 @@ from ...errors import StoreBusy, StoreDamaged, StoreReadOnly, StoreUnusable
 from ..backups import backup, check
 from ..connection import reader
 from ..crypto.cipher import errors
-from ..faults import translated
+from ..sqlite_errors import translated
 from . import damage, salvage, watermark
 from .watermark import Watermark
 

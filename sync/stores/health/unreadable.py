@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from ...changes import UNREADABLE, Key
-from ..faults import translated
+from ..sqlite_errors import translated
 from ..tables import UNREAD
 
 

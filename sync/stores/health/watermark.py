@@ -23,7 +23,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from ...changes import REPEAT
-from .. import private
+from .. import private_files
 
 ENDING = ".watermark"
 SLOT, PROOF = 512, 16  # bytes; hexadecimal digits
@@ -46,7 +46,7 @@ def path_of(database: Path) -> Path:
 def read(database: Path) -> Watermark | None:
     """What was last noted; None if nothing was, or it cannot be read."""
     with suppress(OSError):
-        handle = os.open(path_of(database), os.O_RDONLY | private.BINARY)
+        handle = os.open(path_of(database), os.O_RDONLY | private_files.BINARY)
         try:
             return max(filter(None, _slots(handle)), default=None)
         finally:
@@ -58,7 +58,7 @@ def note(database: Path, mark: Watermark) -> None:
     """Note it. Where that cannot be done, the work goes on without."""
     with suppress(OSError, OverflowError):
         data = _packed(mark)
-        handle = private.lock_file(path_of(database))
+        handle = private_files.lock_file(path_of(database))
         try:
             first, second = _slots(handle)
             is_second_older = first is not None and (second is None or second < first)

@@ -4,8 +4,8 @@ import pytest
 
 from client_agent.encryption import recovery_key
 from client_agent.errors import KeyWrong, SettingsDamaged, WordUnknown
+from sync.check_words import plain
 from sync.errors import StoreLocked
-from sync.words import plain
 
 SECRET = bytes(range(16))
 WORDS = recovery_key.sheet(SECRET)

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 from client_agent import config
 from client_agent.syncing import receipts
+from sync.check_words import check
 from sync.merge import total
 from sync.wire import seal
-from sync.words import check
 
 
 def test_there_is_none_before_the_first_sync(agent):

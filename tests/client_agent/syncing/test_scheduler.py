@@ -129,7 +129,7 @@ def test_a_schedule_that_a_person_set_is_kept_within_reason(agent):
 def test_the_thread_syncs_when_it_starts_and_when_it_is_poked(agent, write, province):
     write(agent)
     thread = agent.scheduler.start()
-    _until(lambda: not agent.store().standing().waiting)
+    _until(lambda: not agent.store().change_counts().waiting)
     before = len(province.asked)
     write(agent)
     agent.sync_now()
@@ -137,7 +137,7 @@ def test_the_thread_syncs_when_it_starts_and_when_it_is_poked(agent, write, prov
     agent.scheduler.stop()
     thread.join(5)
 
-    assert 0 == agent.store().standing().waiting
+    assert 0 == agent.store().change_counts().waiting
     assert not thread.is_alive()
 
 

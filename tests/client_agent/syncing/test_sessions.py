@@ -118,7 +118,7 @@ def test_a_server_that_is_away_is_reported_and_nothing_is_lost(offline, write):
     report = offline.sync()
 
     assert isinstance(report.error, PeerUnreachable)
-    assert 1 == offline.store().standing().waiting
+    assert 1 == offline.store().change_counts().waiting
     assert offline.status().last_error is not None
 
 
@@ -262,7 +262,7 @@ def test_two_syncs_of_one_replica_at_once_do_no_harm(agent, province, write):
     thread.join()
 
     assert report.error is None
-    assert 0 == agent.store().standing().waiting
+    assert 0 == agent.store().change_counts().waiting
     assert 50 == len(province.hub.store.fingerprints(["a1"], "activity"))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from client_agent.syncing.verifying import told, verify
 from sync.changes import Key
-from sync.stores.health.proving import COPY, RECORD, SUM, Finding
+from sync.stores.health.consistency import COPY, RECORD, SUM, Finding
 
 
 def run(agent, sql):

@@ -18,7 +18,7 @@ from sync.exchange import ask
 from sync.messages import Certificate, Enrolment, Introduction, Question, Refusal, Request, Response
 from sync.wire import envelope, frame, seal
 from sync.wire.envelope import Header
-from sync.wire.prefixes import HeldTexts
+from sync.wire.prefixes import TextCache
 from sync.wire.seal import Asked
 
 from ..province import page, saying
@@ -310,7 +310,7 @@ def test_what_the_province_has_forgotten_is_said_again_without(transport, addres
     there = transport(address)
     first, second, third = pages(3)
     there.exchange(first)
-    province.held = HeldTexts(0)
+    province.held = TextCache(0)
     there.exchange(second)
     there.exchange(third)
 

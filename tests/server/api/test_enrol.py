@@ -4,9 +4,9 @@ import pytest
 
 from server.devices import codes, devices
 from sync import wire
+from sync.check_words import plain
 from sync.messages import Certificate, Enrolment, Refusal
 from sync.wire import seal
-from sync.words import plain
 
 from ..conftest import introduced
 

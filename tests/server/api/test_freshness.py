@@ -7,8 +7,8 @@ from server.devices import administration, devices
 from server.devices.devices import ACTIVE
 from sync import errors, wire
 from sync.changes import PARKED, Key
-from sync.judge import parked_key
 from sync.messages import Question, Refusal, Reply
+from sync.review import parked_key
 from sync.session import Session, State
 from sync.wire import seal
 from sync.wire.seal import refusal_context

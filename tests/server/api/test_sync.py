@@ -11,10 +11,10 @@ from sync import wire
 from sync.changes import Key
 from sync.errors import NotSigned
 from sync.exchange import Outcome
-from sync.judge import parked_key
 from sync.messages import Question, Refusal, Reply, Response
+from sync.review import parked_key
 from sync.wire import envelope, frame, resume, seal
-from sync.wire.prefixes import HeldTexts, digest
+from sync.wire.prefixes import TextCache, digest
 from sync.wire.resume import Rest
 
 
@@ -302,7 +302,7 @@ def test_the_last_answer_says_all_by_itself_and_the_others_need_not(computer, pr
         province.hub().write(
             Key(province.published, "directive", f"{number}"), {"title": "a"}, "Sở"
         )
-    held, begins, asked = HeldTexts(1 << 20), [], computer.request(budget=200)
+    held, begins, asked = TextCache(1 << 20), [], computer.request(budget=200)
     while asked:
         answer = computer.post(asked)
         nonce = computer.about.nonce_text

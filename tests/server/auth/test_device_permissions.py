@@ -7,9 +7,9 @@ from server.auth import device_permissions
 from server.auth.device_permissions import may
 from sync.changes import DELETED, Change, Key
 from sync.clock import ZERO
-from sync.judge import NAMESAKE, UNTYPED
 from sync.merge import Cell, Record
 from sync.ports import Device
+from sync.review import NAMESAKE, UNTYPED
 
 HOME, PUBLISHED = "home", "published"
 ENTRY = Record(

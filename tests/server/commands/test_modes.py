@@ -14,7 +14,7 @@ from server import imports
 from server.cli import cli
 from server.province import Province
 from server.web.files import uploads
-from sync.stores import private
+from sync.stores import private_files
 from tests.modes import names_of, open_to_others, umask
 from tests.server.recovery.test_salvaging import spoiled_log
 
@@ -44,7 +44,7 @@ def done(run, words, text=None):
 def every_command(run, out, config, computer):
     """Run each command that writes once; which they were."""
     device, words = computer.certificate.device, out / "words.txt"
-    private.write(words, done(run, ["recovery-sheet", "--text"]))
+    private_files.write(words, done(run, ["recovery-sheet", "--text"]))
     bundle = computer.export(out / "centre-gui.khb")[0]
     lines = [
         ["add-centre", "04816"],
@@ -94,7 +94,7 @@ def test_no_command_writes_what_other_accounts_may_read(mask, run, out, config, 
 
 
 def test_what_the_pages_keep_no_other_account_reads(mask, province, config):
-    private.tighten(config.folder)
+    private_files.tighten(config.folder)
     upload = FileStorage(BytesIO(b"no bundle"), "gui.khb")
     uploads.begin(province).bring(province, [upload], lambda _: True, "Lan")
     imports.of(province).files.write("plan-1", [{"name": "Nguyễn Thị Lan"}])

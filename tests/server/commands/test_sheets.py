@@ -68,7 +68,7 @@ def test_a_province_comes_back_from_sheet_and_backup_alone(
 
 
 def test_the_words_are_asked_for_line_by_line_and_need_no_accents(backup, sheet, elsewhere):
-    from sync.words import plain
+    from sync.check_words import plain
 
     rows = [plain(row).upper() for row in sheet.read_text("utf-8").splitlines()]
     done = elsewhere("restore", backup, text="\n".join([*rows, ""]))

@@ -104,7 +104,7 @@ def test_no_machine_says_who_its_siblings_are(province, old):
     settle(old)
     entry = province.store().find([change.at])[change.at]
 
-    assert "only the server opens these" == entry.held
+    assert "only the server opens these" == entry.reason
 
 
 def test_a_machine_that_is_not_there_cannot_be_replaced(province):

@@ -3,9 +3,9 @@ from dataclasses import replace
 from reporting import devices
 from reporting.devices import DAY
 from server.devices import overview
+from sync.check_words import check
 from sync.repair import Difference
 from sync.replay import divergence
-from sync.words import check
 
 
 def test_centres_without_a_device_are_listed_after_those_with_one(land):
@@ -48,7 +48,7 @@ def test_a_device_has_its_last_receipt_and_what_it_last_found_to_differ(land):
     land.device("aaaaaaaa", area)
     land.db["proof"].insert({"device": "aaaaaaaa", "wall": 9, "head": 214, "digest": "07" * 16})
     replica = replace(land.province.hub(), home=area, device="aaaaaaaa")
-    divergence.tell(replica, Difference({"activity": 1}, {"activity": 2}, {}, {}))
+    divergence.report(replica, Difference({"activity": 1}, {"activity": 2}, {}, {}))
     line = next(line for line in overview.lines(land.db, land.da_bac) if line.name)
     others = [line for line in overview.lines(land.db, land.da_bac) if not line.name]
 

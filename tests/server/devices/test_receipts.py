@@ -6,9 +6,9 @@ import pytest
 
 from server.devices import receipts
 from server.province import Province
+from sync.check_words import check
 from sync.exchange import Outcome
 from sync.merge import total
-from sync.words import check
 
 
 @pytest.fixture

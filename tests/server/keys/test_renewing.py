@@ -5,7 +5,7 @@ import pytest
 from server.devices import administration
 from server.keys import public_keys, renewing
 from server.recovery import backing_up, standing
-from sync import handover
+from sync import key_rotation
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_nobody_is_told_of_keys_that_no_backup_holds(province, back_up):
     renewing.renew(province)
     before = renewing.statement(province, first)
     back_up()
-    newer = handover.accepted(renewing.statement(province, first), first.public[0], 0)
+    newer = key_rotation.accepted(renewing.statement(province, first), first.public[0], 0)
 
     assert {} == before
     assert (1, *province.keyring.newest.public) == newer
@@ -35,7 +35,7 @@ def test_after_two_renewals_a_machine_that_was_away_is_handed_the_newest_at_once
     for _ in range(2):
         renewing.renew(province)
     back_up()
-    newer = handover.accepted(renewing.statement(province, first), first.public[0], 0)
+    newer = key_rotation.accepted(renewing.statement(province, first), first.public[0], 0)
 
     assert (2, *province.keyring.newest.public) == newer
     assert {} == renewing.statement(province, province.keyring.newest)

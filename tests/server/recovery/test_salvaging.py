@@ -20,7 +20,7 @@ from server.cli import cli
 from server.devices import administration, codes, devices
 from server.recovery import rebuilding, restoring, salvaging
 from sync.changes import Key
-from sync.stores.health import proving
+from sync.stores.health import consistency
 from sync.wire import seal
 from tests.server.conftest import PLAN, Computer, Wall, certified
 
@@ -98,7 +98,7 @@ def _work_since(province, computers):
 def _values(province):
     """What every record says; a notice may be said again by another stamp."""
     store = province.store()
-    return {key: record.values for key, record in store.load(proving.keys(store)).items()}
+    return {key: record.values for key, record in store.load(consistency.keys(store)).items()}
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from server.recovery import sheet
 from server.recovery.sheet import LineWrong
-from sync import words
+from sync import check_words
 
 SECRETS = st.binary(min_size=sheet.SECRET, max_size=sheet.SECRET)
 PLACES = st.tuples(st.integers(0, sheet.LINES - 1), st.integers(0, sheet.WORDS - 1))
@@ -19,7 +19,9 @@ def text(rows):
 def as_typed(written, data):
     """The same as a person may type it: blanks, capitals, accents, numbers, all in one line."""
     if data.draw(st.booleans()):
-        written = words.plain(written.replace("\n", ";")) if data.draw(st.booleans()) else written
+        written = (
+            check_words.plain(written.replace("\n", ";")) if data.draw(st.booleans()) else written
+        )
     if data.draw(st.booleans()):
         written = written.upper()
     rows = [f"{n}.  {row} ,\t" for n, row in enumerate(written.splitlines(), 1)]
@@ -34,8 +36,8 @@ def test_it_is_read_back_however_it_is_typed(secret, data):
 @given(SECRETS, PLACES, st.integers(0, 255))
 def test_another_word_is_found_on_its_line(secret, place, other):
     rows, (at, column) = sheet.lines(secret), place
-    assume(rows[at][column] != words.WORDS[other])
-    rows[at][column] = words.WORDS[other]
+    assume(rows[at][column] != check_words.WORDS[other])
+    rows[at][column] = check_words.WORDS[other]
     with pytest.raises(LineWrong) as wrong:  # but for one slip in 65 000, and that has another key
         sheet.typed(text(rows))
 
@@ -49,7 +51,7 @@ def test_a_wrong_letter_is_named_with_its_line(secret, place):
     with pytest.raises(LineWrong) as wrong:
         sheet.typed(text(rows))
 
-    assert (at + 1, words.plain(rows[at][column])) == (wrong.value.line, wrong.value.word)
+    assert (at + 1, check_words.plain(rows[at][column])) == (wrong.value.line, wrong.value.word)
 
 
 def test_lines_that_were_swapped_are_found():

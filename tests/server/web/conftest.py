@@ -18,7 +18,7 @@ from server.users import users
 from server.users.users import Account
 from sync.changes import Change, Entry, Key
 from sync.clock import Timestamp
-from sync.judge import park
+from sync.review import park
 from sync.stores.sqlite import connect
 from sync.unit_of_work import Work
 

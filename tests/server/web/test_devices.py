@@ -4,10 +4,10 @@ import pytest
 
 from server.devices import devices
 from sync.changes import DIVERGENCE, Key
-from sync.judge import FROM_NO_PROGRAM
+from sync.check_words import check
 from sync.repair import Difference
 from sync.replay import divergence
-from sync.words import check
+from sync.review import FROM_NO_PROGRAM
 
 
 def test_a_device_shows_what_was_last_heard_of_it(land):
@@ -51,7 +51,7 @@ def test_the_words_of_the_last_receipt_can_be_read_out(land):
 def test_a_machine_whose_records_differed_is_marked(land):
     land.device("aaaaaaaa", land.da_bac[0])
     replica = replace(land.province.hub(), home=land.da_bac[0], device="aaaaaaaa")
-    divergence.tell(replica, Difference({"activity": 1}, {"activity": 2}, {}, {}))
+    divergence.report(replica, Difference({"activity": 1}, {"activity": 2}, {}, {}))
     page = land.logged_in("tinh").get("/devices").text
 
     assert "đã khác 24/07/2012 12:00" in page

@@ -30,13 +30,13 @@ SAFEGUARDS = {
         "sync/exchange.py", "if place is Place.LOST:", "if False:", worlds="defects"
     ),
     "... but only by its own word": Safeguard(
-        "sync/vouching.py",
+        "sync/rollback.py",
         "if request.mac and compare_digest(good, request.mac):",
         "if True:",
         worlds="hostile",
     ),
     "... which a request that was asked ahead does not change": Safeguard(
-        "sync/vouching.py", "request.sent - request.ahead", "request.sent", worlds="none"
+        "sync/rollback.py", "request.sent - request.ahead", "request.sent", worlds="none"
     ),
     "who cannot prove a place begins anew alone": Safeguard(
         "sync/exchange.py",
@@ -80,10 +80,13 @@ SAFEGUARDS = {
         "sync/exchange.py",
         "known = {at: e.change for at, e in hub.store.find({c.at for c in changes}).items()}",
         "known = {at: e.change for at, e in hub.store.find({c.at for c in changes}).items() "
-        "if not e.held}",
+        "if not e.reason}",
     ),
     "what nobody could ask for is parked": Safeguard(
-        "sync/judge.py", "    if not change.key.record_type:\n", "    if False:\n", worlds="hostile"
+        "sync/review.py",
+        "    if not change.key.record_type:\n",
+        "    if False:\n",
+        worlds="hostile",
     ),
     "another content under a timestamp is parked": Safeguard(
         "sync/exchange.py",
@@ -92,7 +95,7 @@ SAFEGUARDS = {
         "hostile",
     ),
     "... and its notice speaks of nothing else": Safeguard(
-        "sync/judge.py", "is_namesake = entry.held == NAMESAKE", "is_namesake = False", "none"
+        "sync/review.py", "is_namesake = entry.reason == NAMESAKE", "is_namesake = False", "none"
     ),
     "what a device may not write is parked": Safeguard(
         "sync/exchange.py",
@@ -112,10 +115,10 @@ SAFEGUARDS = {
         "sync/bounds.py", "at.counter <= last.counter + STEP", "False", worlds="none"
     ),
     "notices have the beginnings of long values": Safeguard(
-        "sync/judge.py", "shortened_fields(change.fields)", "dict(change.fields)", worlds="none"
+        "sync/review.py", "shortened_fields(change.fields)", "dict(change.fields)", worlds="none"
     ),
     "conflicts have the beginnings of long values": Safeguard(
-        "sync/judge.py", '_bound(fields, opened.get("closed"))', "pass", worlds="none"
+        "sync/review.py", '_bound(fields, opened.get("closed"))', "pass", worlds="none"
     ),
     "a request is answered once": Safeguard(
         "sync/freshness.py", "at <= recent.floor or is_known", "False", worlds="none"

@@ -13,7 +13,7 @@ SAFEGUARDS = {
         PATH, "if missing and replica.name == name:", "if False:", "none"
     ),
     "... also if it had been set aside here": Safeguard(
-        PATH, "return entry.held == ASIDE or entry.feed", "return entry.feed", "none"
+        PATH, "return entry.reason == ASIDE or entry.feed", "return entry.feed", "none"
     ),
     "... or would be, at the feed's end": Safeguard(
         PATH, ' or entry.feed not in ("", feed)', "", "none"

@@ -2,7 +2,7 @@
 
 from . import Safeguard
 
-MENDING, REPLICA = "sync/mending.py", "sync/replica.py"
+MENDING, REPLICA = "sync/damaged_rows.py", "sync/replica.py"
 SAFEGUARDS = {
     "records of which a row is damaged are left out of both digests": Safeguard(
         "sync/exchange.py", "damaged=damaged,", "damaged=(),", "rot"
@@ -11,7 +11,7 @@ SAFEGUARDS = {
         MENDING, "if key.record_type == PARKED for at", "if False for at", "none"
     ),
     "the server asks for what it cannot read": Safeguard(
-        "sync/exchange.py", "wanted=mending.wanted(hub.store, device),", "", "rot"
+        "sync/exchange.py", "wanted=damaged_rows.wanted(hub.store, device),", "", "rot"
     ),
     "a damaged row is replaced by the same change alone": Safeguard(
         "sync/stores/memory.py", "if not is_sure and right != was.change:", "if False:", "none"

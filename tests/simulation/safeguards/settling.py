@@ -20,7 +20,7 @@ SAFEGUARDS = {
         "        others, ours = [*others, *ours], []",
     ),
     "what the feed did not bring is set aside": Safeguard(
-        "sync/replica.py", "self.store.amend(entry._replace(held=ASIDE) for entry in others)", ""
+        "sync/replica.py", "self.store.amend(entry._replace(reason=ASIDE) for entry in others)", ""
     ),
     "what bears a timestamp is for the server to say": Safeguard(
         "sync/replica.py", "if entry and not is_same(entry.change, change):", "if False:", "hostile"
@@ -30,23 +30,23 @@ SAFEGUARDS = {
     ),
     "a new replica counts on over what bears another's timestamp": Safeguard(
         "sync/replica.py",
-        "self.store.append(entry._replace(held=REPEAT) for entry in again)",
+        "self.store.append(entry._replace(reason=REPEAT) for entry in again)",
         "list(again)",
         "none",
     ),
     "... and comes back if it is brought after all": Safeguard(
         "sync/replica.py",
-        'entry._replace(feed=feed, held="") for entry in held.values() if entry.feed',
+        'entry._replace(feed=feed, reason="") for entry in held.values() if entry.feed',
         "entry._replace(feed=feed) for entry in held.values() if entry.feed",
     ),
     "what the new feed brings again stays": Safeguard(
         "sync/replica.py",
-        'entry._replace(feed=feed, held="") for entry in held.values() if entry.feed',
-        'entry._replace(held="") for entry in held.values() if entry.feed',
+        'entry._replace(feed=feed, reason="") for entry in held.values() if entry.feed',
+        'entry._replace(reason="") for entry in held.values() if entry.feed',
     ),
     "the author's copy leaves out what is parked": Safeguard(
         "sync/replica.py",
-        "return {c.at for c in ours if any(is_told(notices[key]) for key in self._places(c))}",
+        "return {c.at for c in ours if any(has_reason(notices[key]) for key in self._places(c))}",
         "return set()",
     ),
     "... as soon as the notice comes": Safeguard(

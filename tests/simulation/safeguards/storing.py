@@ -5,7 +5,7 @@ from . import Safeguard
 SAFEGUARDS = {
     "the feed leaves out what is held": Safeguard(
         "sync/stores/memory.py",
-        "            and not entry.held\n",
+        "            and not entry.reason\n",
         "",
     ),
     "the feed keeps to the scope": Safeguard(

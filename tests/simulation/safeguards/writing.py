@@ -57,12 +57,12 @@ SAFEGUARDS = {
         "if cell.at != change.at",
     ),
     "... nor is what arrives after those who had seen it": Safeguard(
-        "sync/judge.py", "unseen = set(met) - knew", "unseen = set(met)"
+        "sync/review.py", "unseen = set(met) - knew", "unseen = set(met)"
     ),
     "the province's own writes are judged too": Safeguard(
         "sync/replica.py", "if self.is_hub:", "if False:"
     ),
     "a conflict keeps what it listed": Safeguard(
-        "sync/judge.py", "{**known, **writes, **ours}", "{**writes, **ours}"
+        "sync/review.py", "{**known, **writes, **ours}", "{**writes, **ours}"
     ),
 }

@@ -10,7 +10,7 @@ from sync.exchange import Outcome, accept, answer, ask
 from sync.merge import Record
 from sync.ports import Device
 from sync.repair import Difference
-from sync.replay.divergence import DAY, of_device, tell, told
+from sync.replay.divergence import DAY, of_device, read_divergence, report
 from sync.replica import Replica
 from sync.stores.memory import MemoryStore
 
@@ -38,7 +38,7 @@ def laptop(wall):
 
 def said(replica, device="laptop"):
     key = Key("c1", DIVERGENCE, device)
-    return told(replica.store.load([key])[key])
+    return read_divergence(replica.store.load([key])[key])
 
 
 def settle(hub, laptop):
@@ -50,11 +50,15 @@ def settle(hub, laptop):
 
 def test_the_province_reads_what_the_device_wrote(laptop, wall):
     hub = Replica(MemoryStore(), "server", wall, marks("serverse"), is_hub=True)
-    tell(laptop, FOUND)
+    report(laptop, FOUND)
 
     assert Outcome.SETTLED is settle(hub, laptop)
     assert said(laptop) == said(hub)
-    assert (1000, "1".zfill(32), "2".zfill(32)) == (said(hub).at, said(hub).here, said(hub).there)
+    assert (1000, "1".zfill(32), "2".zfill(32)) == (
+        said(hub).at,
+        said(hub).own_digest,
+        said(hub).server_digest,
+    )
     assert (("activity",), ("activity/one",), 1, 3) == (
         said(hub).types,
         said(hub).records,
@@ -64,9 +68,9 @@ def test_the_province_reads_what_the_device_wrote(laptop, wall):
 
 
 def test_the_last_event_stands_with_the_number_of_all(laptop, wall):
-    tell(laptop, FOUND)
+    report(laptop, FOUND)
     wall.now += 5
-    tell(laptop, replace(FOUND, mine={}, theirs={}))
+    report(laptop, replace(FOUND, own_fingerprints={}, server_fingerprints={}))
 
     assert (1005, 0, 2) == (said(laptop).at, said(laptop).count, said(laptop).times)
     assert 1 == len(laptop.store.fingerprints(["c1"], DIVERGENCE))
@@ -74,7 +78,7 @@ def test_the_last_event_stands_with_the_number_of_all(laptop, wall):
 
 def test_a_defect_that_comes_back_with_every_sync_is_told_once_a_day(laptop, wall):
     for _ in range(9):
-        tell(laptop, FOUND)
+        report(laptop, FOUND)
         wall.now += DAY // 8
 
     assert 2 == said(laptop).times
@@ -83,10 +87,10 @@ def test_a_defect_that_comes_back_with_every_sync_is_told_once_a_day(laptop, wal
 
 def test_a_device_that_forgot_its_last_event_bothers_nobody_with_a_conflict(laptop, wall):
     hub = Replica(MemoryStore(), "server", wall, marks("serverse"), is_hub=True)
-    tell(laptop, FOUND)
+    report(laptop, FOUND)
     settle(hub, laptop)
     again = Replica(MemoryStore(), "laptop", wall, marks("restored"), "c1")
-    tell(again, replace(FOUND, lacked=9))
+    report(again, replace(FOUND, lacked=9))
     settle(hub, again)
     settle(hub, again)
 
@@ -98,4 +102,4 @@ def test_a_record_that_a_newer_version_wrote_otherwise_is_left_alone(laptop):
     laptop.write(of_device(laptop), {"at": 1})
 
     assert said(laptop) is None
-    assert told(Record(KEY)) is None
+    assert read_divergence(Record(KEY)) is None

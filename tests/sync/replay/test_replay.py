@@ -7,12 +7,12 @@ import pytest
 from sync.changes import DELETED, Change, Entry, Key
 from sync.clock import Timestamp, marks
 from sync.errors import MessageUnreadable
-from sync.judge import parked_key
 from sync.merge import Cell, Record
 from sync.ports import Checkpoint
 from sync.repair import Difference
 from sync.replay import dumps, loads, taken, veiled
 from sync.replica import Replica
+from sync.review import parked_key
 from sync.stores.memory import MemoryStore
 
 KEY = Key("c1", "activity", "one")
@@ -34,9 +34,9 @@ def whole(laptop):
         {"activity": 2},
         {KEY: 1},
         {KEY: 2},
-        stood=(Record(KEY, {"title": Cell("Lớp may", LATER)}),),
-        ours=(Entry(FIRST, offset=-3, received=7), Entry(SECOND, "server.x/1", "aside")),
-        merged=(SECOND,),
+        own_records=(Record(KEY, {"title": Cell("Lớp may", LATER)}),),
+        own_entries=(Entry(FIRST, offset=-3, received=7), Entry(SECOND, "server.x/1", "aside")),
+        server_changes=(SECOND,),
         lacked=1,
     )
     return taken(laptop, found, laptop.store.checkpoint(), 1000)
@@ -48,28 +48,36 @@ def test_it_comes_back_as_it_went_in(whole):
 
 def test_values_and_authors_are_hashes_and_equal_where_they_were_equal(whole):
     found = veiled(whole, b"s").found
-    title = found.ours[0].change.fields["title"]
+    title = found.own_entries[0].change.fields["title"]
 
-    assert title == found.merged[0].fields["title"] == found.stood[0].cells["title"].value
-    assert title != found.ours[0].change.fields["place"]
-    assert not {"Lớp may", "xã", "Lan", "Sở"} & {*found.ours[0].change.fields.values()}
-    assert found.merged[0].fields[DELETED] is True
-    assert FIRST.at == found.ours[0].change.at
-    assert {"title": AT} == found.merged[0].seen
+    assert (
+        title
+        == found.server_changes[0].fields["title"]
+        == found.own_records[0].cells["title"].value
+    )
+    assert title != found.own_entries[0].change.fields["place"]
+    assert not {"Lớp may", "xã", "Lan", "Sở"} & {*found.own_entries[0].change.fields.values()}
+    assert found.server_changes[0].fields[DELETED] is True
+    assert FIRST.at == found.own_entries[0].change.at
+    assert {"title": AT} == found.server_changes[0].seen
     assert "Lan" not in dumps([veiled(whole, b"s")])
 
 
 def test_under_another_secret_the_hashes_are_others(whole):
-    one, other = (veiled(whole, secret).found.merged[0].fields for secret in (b"s", b"t"))
+    one, other = (veiled(whole, secret).found.server_changes[0].fields for secret in (b"s", b"t"))
 
     assert one["title"] != other["title"]
 
 
 def test_what_our_log_makes_leaves_out_what_was_parked(laptop):
-    parts = {"ours": (Entry(FIRST),), "mine": {KEY: 1}, "theirs": {KEY: 2}}
+    parts = {
+        "own_entries": (Entry(FIRST),),
+        "own_fingerprints": {KEY: 1},
+        "server_fingerprints": {KEY: 2},
+    }
     notice = Record(NOTICE, {"reason": Cell("closed", LATER)})
     merged, left_out = (
-        taken(laptop, Difference({}, {}, stood=stood, **parts), Checkpoint(), 1).logged[KEY]
+        taken(laptop, Difference({}, {}, own_records=stood, **parts), Checkpoint(), 1).logged[KEY]
         for stood in ((), (notice,))
     )
 

@@ -134,7 +134,7 @@ def test_what_is_parked_touches_nothing(store):
     batches.save(replace(ONE, state=DONE))
     batches.journal("b1").note([WRITE], reached=4)
     change = Change(WRITE.key, {"title": None}, Timestamp(9, 0, "n"))
-    store.append([Entry(change, held="outside the home area")])
+    store.append([Entry(change, reason="outside the home area")])
     batches.settle("b1")
 
     assert [WRITE] == batches.journal("b1").last(9)

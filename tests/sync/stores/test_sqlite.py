@@ -7,9 +7,8 @@ import pytest
 from sync.changes import ASIDE, Change, Key
 from sync.clock import marks
 from sync.exchange import Outcome, accept, answer, ask
-from sync.ports import Checkpoint, Device
+from sync.ports import ChangeCounts, Checkpoint, Device
 from sync.replica import Replica
-from sync.standing import Standing
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.entries import KEY, entry
 from tests.contracts.projections import projections
@@ -122,7 +121,7 @@ def test_the_standing_counts_what_waits_and_what_is_aside(store):
     store.append([entry(1), entry(2), entry(3), entry(9, "b.1", "f", ASIDE)])
     store.save_checkpoint(Checkpoint("a.1", 2, "f", 9))
 
-    assert Standing(own=3, sent=2, waiting=1, aside=1) == store.standing()
+    assert ChangeCounts(own=3, sent=2, waiting=1, aside=1) == store.change_counts()
 
 
 def test_what_a_column_cannot_hold_stops_nothing(store):

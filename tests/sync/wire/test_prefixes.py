@@ -15,20 +15,20 @@ from sync.clock import Timestamp
 from sync.errors import MessageUnreadable
 from sync.messages import Request
 from sync.wire import frame
-from sync.wire.prefixes import LONGEST, SHORTEST, HeldTexts, digest
+from sync.wire.prefixes import LONGEST, SHORTEST, TextCache, digest
 
 ROOM = 100
 
 
 def test_a_text_is_found_by_the_name_that_it_was_given():
-    held = HeldTexts(ROOM)
+    held = TextCache(ROOM)
 
     assert b"some text" == held.get(held.keep(b"some text"))
     assert b"" == held.get(0) == held.get(1)
 
 
 def test_the_oldest_goes_first_unless_it_was_said_again():
-    held = HeldTexts(ROOM)
+    held = TextCache(ROOM)
     first, second = held.keep(bytes(40)), held.keep(bytes(41))
     held.keep(bytes(40))
     third = held.keep(bytes(42))
@@ -38,12 +38,12 @@ def test_the_oldest_goes_first_unless_it_was_said_again():
 
 @pytest.mark.parametrize("size", [SHORTEST - 1, LONGEST + 1, 2 * LONGEST + 1])
 def test_a_text_that_is_too_short_or_too_long_is_not_held_and_says_so(size):
-    assert 0 == HeldTexts(3 * LONGEST).keep(bytes(size))
+    assert 0 == TextCache(3 * LONGEST).keep(bytes(size))
 
 
 @given(st.lists(st.binary(max_size=60)))
 def test_no_more_is_ever_held_than_there_is_room_for(texts):
-    held = HeldTexts(ROOM)
+    held = TextCache(ROOM)
     names = {held.keep(text) for text in texts}
 
     assert sum(len(held.get(name)) for name in names) <= ROOM
@@ -74,7 +74,7 @@ def test_whatever_is_garbled_in_what_follows_is_refused_or_read(data):
 
 
 def test_the_second_batch_takes_fewer_bytes_after_the_first():
-    ours, theirs = HeldTexts(1 << 20), HeldTexts(1 << 20)
+    ours, theirs = TextCache(1 << 20), TextCache(1 << 20)
     first, second = batch(0), batch(50)
     body = wire.follow(first, ours, 0)
     _, text = wire.read(Request, body, theirs)

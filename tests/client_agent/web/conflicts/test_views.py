@@ -4,9 +4,9 @@ from client_agent.database import mending
 from client_agent.syncing.status import attention
 from schemas.record import natural_id
 from schemas.records.evaluation import Evaluation
-from sync.attention import RELEASED, answer
 from sync.changes import DELETED, Key
-from sync.judge import SENT_AGAIN, SET_ASIDE, conflict_key, parked_key
+from sync.decisions import RELEASED, answer
+from sync.review import SENT_AGAIN, SET_ASIDE, conflict_key, parked_key
 from sync.shortening import BEGINNING, shortened, shortened_fields
 
 LAN, TUAN = "Bùi Thị Lan", "Hà Văn Tuấn"

@@ -4,7 +4,7 @@ import pytest
 
 from schemas.record import get
 from sync.changes import Key
-from sync.judge import conflict_key
+from sync.review import conflict_key
 from tests.imported import import_table, kept
 
 NAME = "Bùi Thị Hoa Mai"

@@ -6,11 +6,11 @@ from html import unescape
 import pytest
 
 from schemas.record import get
-from sync.attention import DECLINED, RELEASED, Answer, answer, is_waiting
 from sync.bounds import OUT_OF_BOUNDS
 from sync.changes import DELETED, Change, Entry, Key
 from sync.clock import Timestamp
-from sync.judge import conflict_key, park, parked_key
+from sync.decisions import DECLINED, RELEASED, Answer, answer, is_waiting
+from sync.review import conflict_key, park, parked_key
 from sync.unit_of_work import Work
 
 

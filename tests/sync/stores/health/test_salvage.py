@@ -102,7 +102,7 @@ def test_what_was_set_aside_stays_set_aside(path):
     _change(path, f"update log set {was}")
     found = salvage.missing(path, lambda _: set(), ["a1"])
 
-    assert {ASIDE} == {e.held for e in found}
+    assert {ASIDE} == {e.reason for e in found}
 
 
 def test_rows_of_a_table_are_read_as_far_as_they_can_be(path, tmp_path):

@@ -8,11 +8,11 @@ from sync import bundle_exchange
 from sync.changes import ASIDE, REPEAT, Entry, Key
 from sync.clock import marks
 from sync.exchange import Outcome, accept, answer, ask
-from sync.judge import parked_key
 from sync.messages import Question
 from sync.ports import Device
 from sync.repair import examine, fetch_damaged
 from sync.replica import Replica
+from sync.review import parked_key
 from sync.session import Session, State
 from sync.siblings import share, take
 from sync.stores.memory import MemoryStore
@@ -200,7 +200,7 @@ def test_a_change_to_be_sent_that_cannot_be_read_holds_up_no_other(hub, make):
     assert State.SETTLED is sync(hub, first).state
     sync(hub, second)
     assert {"other": {"title": "c"}} == records(second) == records(first)
-    assert [(change.at, ASIDE)] == [(d.at, d.held) for d in first.store.damage()]
+    assert [(change.at, ASIDE)] == [(d.at, d.reason) for d in first.store.damage()]
 
 
 def test_what_a_copy_still_has_of_it_is_sent_after_all(hub, make):
@@ -269,7 +269,7 @@ def test_what_the_server_does_not_hold_either_is_aside_and_its_record_as_there(h
     bare = make("server")
 
     assert 1 == fetch_damaged(first, inquiries(bare))
-    assert [(change.at, ASIDE)] == [(d.at, d.held) for d in first.store.damage()]
+    assert [(change.at, ASIDE)] == [(d.at, d.reason) for d in first.store.damage()]
     assert {} == records(first)
     assert 0 == fetch_damaged(first, inquiries(bare))
 
@@ -280,7 +280,7 @@ def test_what_was_never_sent_is_not_asked_for(hub, make):
     first.store.history([SPOILED])
 
     assert 0 == fetch_damaged(first, inquiries(hub))
-    assert [""] == [damage.held for damage in first.store.damage()]
+    assert [""] == [damage.reason for damage in first.store.damage()]
 
 
 def test_a_damaged_head_at_the_server_breaks_no_history(hub, make):
@@ -307,7 +307,7 @@ def test_a_new_feed_sets_nothing_aside_that_the_server_cannot_read(hub, make):
     outcome = accept(second, answer(hub, request, scope, lambda *_: ""))
 
     assert Outcome.SETTLED is outcome
-    assert [""] == [entry.held for entry in second.store.history([SPOILED])]
+    assert [""] == [entry.reason for entry in second.store.history([SPOILED])]
     assert {"spoiled": {"title": "a"}} == records(second)
 
 
@@ -345,7 +345,7 @@ def test_files_carry_what_the_server_cannot_read_and_leave_out_what_we_cannot(hu
 def test_what_waits_is_read_from_its_repeat_where_its_own_row_is_damaged(hub, make):
     first = make("d1")
     change = first.write(SPOILED, {"title": "a"}, "Lan")
-    first.store.append([Entry(replace(change, replica="", number=0), held=REPEAT)])
+    first.store.append([Entry(replace(change, replica="", number=0), reason=REPEAT)])
     spoil(first, change)
 
     assert State.SETTLED is sync(hub, first).state

@@ -5,7 +5,8 @@ from copy import deepcopy
 import pytest
 
 from sync import exchange
-from sync.attention import (
+from sync.changes import CONFLICT, DELETED, PARKED, Key
+from sync.decisions import (
     DECLINED,
     DELETE,
     KEEP,
@@ -23,10 +24,9 @@ from sync.attention import (
     subject,
     writes,
 )
-from sync.changes import CONFLICT, DELETED, PARKED, Key
-from sync.judge import SENT_AGAIN, SET_ASIDE, conflict_key, is_open, parked_key
 from sync.merge import Record, total
 from sync.ports import Device
+from sync.review import SENT_AGAIN, SET_ASIDE, conflict_key, is_open, parked_key
 
 from .test_exchange import KEY, Star, opened, values
 

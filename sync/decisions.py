@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 from .changes import DELETED, Key
 from .clock import Timestamp
-from .judge import is_open, is_told
 from .merge import Record
 from .ports import Store
 from .replica import Replica
+from .review import has_reason, is_open
 from .shortening import is_shortened
 
 KEEP, DELETE, RESTORE = "keep", "delete", "restore"  # else the timestamp of the write to use
@@ -53,7 +53,7 @@ def whole(store: Store, notice: Record) -> Record:
     """
     if "writes" in notice.cells:
         return _filled(notice, "writes", _written(store, notice))
-    if not is_told(notice) or not _is_cut(content(notice)):
+    if not has_reason(notice) or not _is_cut(content(notice)):
         return notice
     at = Timestamp.parse(notice.key.record_id)
     entry = store.find([at]).get(at)
@@ -115,7 +115,7 @@ def is_waiting(notice: Record) -> bool:
 
 def is_listed(notice: Record) -> bool:
     """Whether the server opened it; an answer alone may be left of one that a server forgot."""
-    return not notice.deleted and ("writes" in notice.cells or is_told(notice))
+    return not notice.deleted and ("writes" in notice.cells or has_reason(notice))
 
 
 def decision(conflict: Record, about: Record, chosen: str) -> dict[str, object]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.words import WORDS, plain, words
-from sync.words import data as bytes_of
+from sync.check_words import WORDS, plain, words
+from sync.check_words import data as bytes_of
 
 SOUNDS = {"tr": "ch", "gi": "d", "r": "d", "v": "d", "x": "s"}  # alike in some dialect
 

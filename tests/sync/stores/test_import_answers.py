@@ -2,7 +2,7 @@
 
 import pytest
 
-from sync.stores.answers import Answer, Answers
+from sync.stores.import_answers import Answer, Answers
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.projections import projections
 

@@ -31,7 +31,7 @@ class Place(Enum):
     HEARSAY = auto()  # the same, but no word is shown: a sibling named the place on a stick
 
 
-class Told(NamedTuple):
+class Position(NamedTuple):
     """The place that an answer names."""
 
     device: str
@@ -41,7 +41,7 @@ class Told(NamedTuple):
     head: int  # of the replica
 
 
-def mac(secret: bytes, told: Told) -> Mac:
+def mac(secret: bytes, told: Position) -> Mac:
     """The hub's word that it gave such an answer."""
     return blake2b(json.dumps(told).encode(), digest_size=MAC, key=secret).digest()
 
@@ -56,7 +56,7 @@ def judge_place(hub: Replica, request: Request, device: str) -> Place:
     is_beyond = request.cursor > hub.store.end()
     if not is_beyond and head <= hub.store.head(request.replica).number:
         return Place.KNOWN
-    told = Told(device, request.feed, request.cursor, request.replica, head)
+    told = Position(device, request.feed, request.cursor, request.replica, head)
     good = mac(hub.secret, told)
     if request.mac and compare_digest(good, request.mac):
         return Place.LOST

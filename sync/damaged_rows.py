@@ -22,7 +22,7 @@ def unreadable(store: Store, areas: Collection[str]) -> tuple[Key, ...]:
     parked that nobody is told of, because the notice is damaged.
     """
     known = store.damage()
-    keys = {damage.key for damage in known if damage.key.area in areas and not damage.held}
+    keys = {damage.key for damage in known if damage.key.area in areas and not damage.reason}
     parked = [at for key in keys if key.record_type == PARKED for at in _parked_at(key)]
     spoken_of = {entry.change.key for entry in store.find(parked).values()} if parked else set()
     spoken_of |= {damage.key for damage in known if damage.at in parked}
@@ -55,7 +55,7 @@ def digest(store: Store, areas: Collection[str], without: Iterable[Key]) -> int:
 
 def wanted(store: Store, device: Device) -> tuple[Timestamp, ...]:
     """The changes of a damaged row that this device may have: of its scope, or made by it."""
-    known = [d for d in store.damage() if d.held != REPEAT and d.at != ZERO]
+    known = [d for d in store.damage() if d.reason != REPEAT and d.at != ZERO]
     stamps = [d.at for d in known if d.key.area in device.scope or _made_by(d, device)]
     return tuple(stamps[:MOST])
 

@@ -17,9 +17,8 @@ from ... import rows
 from ...changes import PARKED, Key
 from ...merge import Record, fingerprint, total
 from ...replica import Replica
-from ..faults import translated
-from ..reading import KEYED
-from ..sqlite import SqliteStore
+from ..sqlite import KEYED, SqliteStore
+from ..sqlite_errors import translated
 from ..tables import KINDS
 
 AT_ONCE = 500  # records that are looked at between two steps
@@ -51,7 +50,7 @@ def look(store: SqliteStore, replica: Replica) -> Iterator[Step]:
     for start in range(0, len(everything), AT_ONCE):
         some = everything[start : start + AT_ONCE]
         with _moment(store):
-            damaged = {damage.key for damage in store.damage() if not damage.held}
+            damaged = {damage.key for damage in store.damage() if not damage.reason}
             made = {k: v for k, v in replica.remade(some).items() if k not in damaged}
             findings = (*_records(store, made), *_copies(store, made))
         yield Step(start + len(some), len(everything), findings)

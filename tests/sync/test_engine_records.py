@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.attention import answer, content, subject, writes
 from sync.changes import CONFLICT, DEVICE, DIVERGENCE, PARKED, Key
 from sync.clock import Timestamp
-from sync.judge import is_open
+from sync.decisions import answer, content, subject, writes
+from sync.engine_records import KINDS
 from sync.merge import Cell, Record
-from sync.notices import KINDS
 from sync.replay import divergence
+from sync.review import is_open
 from tests.schemas.declared import ANYTHING
 
 AT = Timestamp(1, 0, "x")
@@ -31,7 +31,7 @@ def test_whatever_stands_in_a_notice_it_can_be_read(kind, data):
     assert isinstance(dict(content(found)), dict)
     assert all(isinstance(part, str) for part in answer(found))
     assert is_open(found) in (True, False)
-    told = divergence.told(found)
+    told = divergence.read_divergence(found)
     assert told is None or isinstance(told.at, int)
 
 

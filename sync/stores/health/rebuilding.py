@@ -10,17 +10,17 @@ from collections.abc import Collection, Iterable
 from ... import rows
 from ...changes import PARKED, Entry, Key
 from ...clock import Timestamp
-from ...judge import namesake_key, parked_key
 from ...merge import Cell, Record, merge
+from ...review import namesake_key, parked_key
 from ..connection import Connection
 from .damage import UNFIT
 
 
-def remade(key: Key, history: Iterable[Entry], parked: Collection[Timestamp]) -> Record:
+def rebuild(key: Key, history: Iterable[Entry], parked: Collection[Timestamp]) -> Record:
     """The record as its ``history`` has it, without what was ``parked``."""
     record = Record(key)
     for entry in history:
-        if not entry.held and entry.change.at not in parked:
+        if not entry.reason and entry.change.at not in parked:
             record = merge(record, entry.change)
     return record
 
@@ -30,7 +30,7 @@ def filled(record: Record, row: rows.Row) -> Record:
     return Record(record.key, {**_readable(row), **record.cells})
 
 
-def told(sql: Connection, history: Collection[Entry]) -> set[Timestamp]:
+def parked_by_server(sql: Connection, history: Collection[Entry]) -> set[Timestamp]:
     """Which of the changes the server told us that it parked."""
     query = "select cells from records where record_type = ? and record_id in (?, ?) and area = ?"
     areas = [area for (area,) in sql.rows("select distinct area from digests")]

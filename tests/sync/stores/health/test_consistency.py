@@ -5,11 +5,11 @@ import pytest
 from sync.changes import PARKED, Key
 from sync.clock import marks
 from sync.errors import StoreDamaged
-from sync.judge import parked_key
 from sync.merge import total
 from sync.replica import Replica
-from sync.stores.health import damage, proving
-from sync.stores.health.proving import COPY, ENTRY, FINGERPRINT, RECORD, SUM, Finding
+from sync.review import parked_key
+from sync.stores.health import consistency, damage
+from sync.stores.health.consistency import COPY, ENTRY, FINGERPRINT, RECORD, SUM, Finding
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.projections import projections
 
@@ -35,11 +35,11 @@ def run(replica, sql, *args):
 
 
 def found(replica):
-    return [each for step in proving.look(replica.store, replica) for each in step.findings]
+    return [each for step in consistency.look(replica.store, replica) for each in step.findings]
 
 
 def test_what_was_saved_as_always_is_as_the_log_has_it(replica):
-    steps = list(proving.look(replica.store, replica))
+    steps = list(consistency.look(replica.store, replica))
 
     assert [] == found(replica)
     assert (9, 9) == steps[-1][:2]
@@ -60,7 +60,7 @@ def test_whatever_went_wrong_is_named_and_made_anew(replica, kind, sql):
     before = _all(replica)
     run(replica, sql)
     wrong = found(replica)
-    proving.mend(replica, wrong)
+    consistency.mend(replica, wrong)
 
     assert Finding(kind, KEYS[2]) in wrong
     assert {KEYS[2]} == {each.key for each in wrong if each.kind != SUM}
@@ -72,7 +72,7 @@ def test_a_row_for_reports_that_is_missing_or_of_no_record_is_found(replica):
     run(replica, "delete from activity where _id = '003'")
     run(replica, "insert into activity (_area, _id, _deleted) values ('c1', 'ghost', 0)")
     wrong = found(replica)
-    proving.mend(replica, wrong)
+    consistency.mend(replica, wrong)
 
     assert [Finding(COPY, KEYS[3]), Finding(COPY, Key("c1", "activity", "ghost"))] == wrong
     assert [] == found(replica)
@@ -81,7 +81,7 @@ def test_a_row_for_reports_that_is_missing_or_of_no_record_is_found(replica):
 def test_a_sum_that_is_not_that_of_its_records_is_found_and_added_up_anew(replica):
     run(replica, "update digests set total = '7' where record_type = 'activity'")
     wrong = found(replica)
-    proving.mend(replica, wrong)
+    consistency.mend(replica, wrong)
 
     assert [Finding(SUM, Key("c1", "activity", ""))] == wrong
     assert [] == found(replica)
@@ -92,7 +92,7 @@ def test_a_sum_that_is_not_that_of_its_records_is_found_and_added_up_anew(replic
 def test_a_fingerprint_made_anew_leaves_no_wrong_sum_behind(replica):
     run(replica, "update records set fingerprint = 'ff' where record_id = '002'")
     run(replica, "update digests set total = '7' where record_type = 'activity'")
-    proving.mend(replica, found(replica))
+    consistency.mend(replica, found(replica))
 
     assert [] == found(replica)
 
@@ -104,7 +104,7 @@ def test_a_record_that_nobody_wrote_is_found_and_goes(replica):
         "from records where record_id = '002'",
     )
     wrong = found(replica)
-    proving.mend(replica, wrong)
+    consistency.mend(replica, wrong)
 
     assert Finding(RECORD, Key("c1", "activity", "x")) in wrong
     assert [] == found(replica)
@@ -118,14 +118,14 @@ def test_what_was_parked_is_not_taken_for_a_fault_until_its_notice_is_lost(repli
     assert [] == found(replica)
 
     run(replica, "delete from records where record_type = ?", PARKED)
-    proving.mend(replica, found(replica))
+    consistency.mend(replica, found(replica))
     assert [] == found(replica)
     assert "title" not in replica.store.load([KEYS[0]])[KEYS[0]].values
 
 
 def test_nobody_waits_while_it_is_looked_at(replica, tmp_path):
     other = SqliteStore(connect(tmp_path / "centre.db"), projections())
-    for _ in proving.look(replica.store, replica):
+    for _ in consistency.look(replica.store, replica):
         with other.transaction():
             other.save_checkpoint(other.checkpoint())
     other.db.close()
@@ -154,7 +154,7 @@ def test_repair_takes_no_damaged_row_for_the_truth(replica):
     before = _all(replica)
     run(replica, "update log set fields = replace(fields, 'Lớp', 'Lơp') where record_id = '002'")
     spoil(replica, KEYS[2])
-    proving.mend(replica, found(replica))
+    consistency.mend(replica, found(replica))
 
     assert before == _all(replica)
     assert [Finding(ENTRY, KEYS[2])] == found(replica)
@@ -163,7 +163,7 @@ def test_repair_takes_no_damaged_row_for_the_truth(replica):
 def test_a_damaged_row_that_the_record_proves_is_written_anew(replica):
     run(replica, "update log set fields = replace(fields, 'Lớp', 'Lơp') where record_id = '002'")
     findings = found(replica)
-    proving.mend(replica, findings)
+    consistency.mend(replica, findings)
 
     assert [Finding(ENTRY, KEYS[2])] == findings
     assert [] == found(replica)
@@ -177,7 +177,7 @@ def test_rows_of_an_older_database_get_digests_where_they_make_what_stands(repli
     without_digests(replica)
     run(replica, "update log set fields = replace(fields, 'Lớp', 'Lơp') where record_id = '002'")
 
-    assert 8 == proving.give_digests(replica)
+    assert 8 == consistency.give_digests(replica)
     sql = "select distinct record_id from log where content_digest is null"
     assert [("002",)] == replica.store.db.execute(sql).fetchall()
     assert {Finding(RECORD, KEYS[2]), Finding(COPY, KEYS[2])} == set(found(replica))
@@ -187,7 +187,7 @@ def test_a_record_that_proves_itself_is_better_than_a_row_without_digest(replica
     without_digests(replica)
     before = _all(replica)
     run(replica, "update log set fields = replace(fields, 'Lớp', 'Lơp') where record_id = '002'")
-    proving.mend(replica, found(replica))
+    consistency.mend(replica, found(replica))
 
     assert before == _all(replica)
 

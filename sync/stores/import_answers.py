@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .faults import translated
 from .sqlite import SqliteStore
+from .sqlite_errors import translated
 
 SCHEMA = (
     'create table if not exists "intake_answer" ("whose" text not null, '
