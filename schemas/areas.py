@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .formatting.label import Label
 
+AREA = "_area"  # the cell that says where a record lies; as a natural key: one for each area
 CENTRE, PUBLISHED, INTERNAL = "centre", "published", "internal"
 AREAS = (CENTRE, PUBLISHED, INTERNAL)
 

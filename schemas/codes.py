@@ -7,6 +7,7 @@ deleted; one that was declared is then again as declared.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from .formatting.vietnamese import day
 
 Days = tuple[str, str]  # the first and the last (ISO) of those that a record is about
 OTHER = "khac"
+CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 class Codes(NamedTuple):

@@ -32,6 +32,10 @@ class Together:
     of: str
     parts: tuple[str, ...]
 
+    def names(self) -> tuple[str, ...]:
+        """The fields that it is about."""
+        return (self.of, *self.parts)
+
 
 @dataclass(frozen=True)
 class Balance:
@@ -40,6 +44,10 @@ class Balance:
     result: str
     plus: tuple[str, ...]
     minus: tuple[str, ...] = ()
+
+    def names(self) -> tuple[str, ...]:
+        """The fields that it is about."""
+        return (self.result, *self.plus, *self.minus)
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,10 @@ class Needed:
     when: str
     among: Collection[Any]
     say: Label = texts.NEEDED
+
+    def names(self) -> tuple[str, ...]:
+        """The fields that it is about."""
+        return (self.name, self.when)
 
 
 Rule = Together | Balance | Needed
@@ -63,6 +75,11 @@ class Reversal(NamedTuple):
     says: Mapping[str, object]  # what it says of itself
     swaps: tuple[tuple[str, str], ...] = ()  # amounts that change sides
     turns: Mapping[str, Mapping[str, str]] = {}  # codes that become their opposites
+
+    def names(self) -> tuple[str, ...]:
+        """The fields that it is about."""
+        swapped = (name for pair in self.swaps for name in pair)
+        return (self.link, *self.keeps, *self.says, *swapped, *self.turns)
 
 
 def broken(found: Fields, rules: Collection[Rule], data: Data) -> dict[str, list[Label]]:

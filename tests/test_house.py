@@ -16,13 +16,13 @@ import pytest
 from client_agent.cli import cli as agent_cli
 from schemas import areas, forms, measures
 from schemas.areas import DIRECTIONS, INTERNAL, PUBLISHED
+from schemas.codes import CODE
 from schemas.export.openapi import component
 from schemas.fields import Choice, Consent, Day, Flag, Number, Reference, Score, Year
 from schemas.fields.adding import AS_WHOLE, CLOSING, LEVEL, OPENING, PROFILE, STOCK, WAYS
 from schemas.importing.intake import read_csv
 from schemas.owners import CENTRE, OWNERS
 from schemas.record import AREA, direction, families, fields, owner_of, owners_of, record_types
-from schemas.records.code_list import CODE
 from schemas.registers import REGISTERS
 from schemas.tables.columns import projection
 from schemas.tables.tabular import write_csv

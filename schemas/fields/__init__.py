@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from marshmallow import ValidationError, fields
 
@@ -32,7 +32,7 @@ from .numbers import Number as Number
 from .numbers import SchoolYear as SchoolYear
 from .numbers import Score as Score
 from .numbers import Year as Year
-from .personal import Personal
+from .personal import Personal as Personal
 
 CRITERION = re.compile(r"[0-9A-Za-z]{1,8}(\.[0-9A-Za-z]{1,8}){0,3}")
 
@@ -48,8 +48,8 @@ class Text(Labelled, fields.String):
 
     def __init__(
         self,
-        vi: str,
-        en: str,
+        vi: str = "",
+        en: str = "",
         *help: Label,
         length: int = 200,
         suggested: Callable[[], Mapping[str, Label]] = dict,
@@ -65,20 +65,22 @@ class Text(Labelled, fields.String):
 class Paragraph(Text):
     """Several lines of text; shown in forms, left out of lists."""
 
-    def __init__(self, vi: str, en: str, *help: Label, length: int = 4000, **kwargs: Any) -> None:
+    def __init__(
+        self, vi: str = "", en: str = "", *help: Label, length: int = 4000, **kwargs: Any
+    ) -> None:
         super().__init__(vi, en, *help, length=length, **kwargs)
 
 
 class PersonName(Text):
     """The full name of a person, family name first; lists sort it by the given name.
 
-    It cannot be declared without saying what for.
+    Its declaration says why it is kept (``personal``), or is refused.
     """
 
     sample = "Bùi Thị Hoa"
 
-    def __init__(self, vi: str, en: str, *help: Label, personal: Personal, **kwargs: Any) -> None:
-        super().__init__(vi, en, *help, personal=personal, length=100, **kwargs)
+    def __init__(self, vi: str = "", en: str = "", *help: Label, **kwargs: Any) -> None:
+        super().__init__(vi, en, *help, length=100, **kwargs)
 
 
 class UnitName(Text):
@@ -86,14 +88,16 @@ class UnitName(Text):
 
     sample = "Huyện Cao Phong"
 
-    def __init__(self, vi: str, en: str, *help: Label, **kwargs: Any) -> None:
+    def __init__(self, vi: str = "", en: str = "", *help: Label, **kwargs: Any) -> None:
         super().__init__(vi, en, *help, length=80, **kwargs)
 
 
 class Reference(Text):
     """The code of another record, which never changes."""
 
-    def __init__(self, vi: str, en: str, *help: Label, to: str, **kwargs: Any) -> None:
+    def __init__(
+        self, vi: str = "", en: str = "", *help: Label, to: str = "", **kwargs: Any
+    ) -> None:
         self.to = to
         super().__init__(vi, en, *help, **kwargs)
 
@@ -128,7 +132,7 @@ class Day(Labelled, fields.Date):
     sample = "2012-07-24"
 
     def __init__(
-        self, vi: str, en: str, *help: Label, after: str | None = None, **kwargs: Any
+        self, vi: str = "", en: str = "", *help: Label, after: str | None = None, **kwargs: Any
     ) -> None:
         self.after = after
         self.first, self.last = date(1990, 1, 1), date(2099, 12, 31)
@@ -159,16 +163,16 @@ class Choice(Labelled, fields.String):
 
     def __init__(
         self,
-        vi: str,
-        en: str,
-        options: Mapping[str, Label],
+        vi: str = "",
+        en: str = "",
+        options: Mapping[str, Label] = MappingProxyType({}),
         *help: Label,
         code_list: str = "",
         valid: Mapping[str, tuple[str, str]] = MappingProxyType({}),
         **kwargs: Any,
     ) -> None:
         self.codes = Codes(options, code_list, valid)
-        self.sample = next(iter(options))
+        self.sample = next(iter(options), None)
         super().__init__(vi, en, *help, validate=self._is_known, **kwargs)
 
     def _is_known(self, value: object) -> None:
@@ -181,7 +185,7 @@ class Flag(Labelled, fields.Boolean):
     default_error_messages = {"invalid": [texts.NOT_YES_OR_NO]}
     sample = True
 
-    def __init__(self, vi: str, en: str, *help: Label, **kwargs: Any) -> None:
+    def __init__(self, vi: str = "", en: str = "", *help: Label, **kwargs: Any) -> None:
         super().__init__(vi, en, *help, truthy={True}, falsy={False}, **kwargs)
 
 
@@ -207,8 +211,10 @@ class PerCriterion(Labelled, fields.Dict):
     default_error_messages = {"invalid": [texts.NOT_PLAIN]}
     sample: Any = {}
 
-    def __init__(self, vi: str, en: str, inner: Labelled, **kwargs: Any) -> None:
-        self.cell = inner
+    def __init__(
+        self, vi: str = "", en: str = "", inner: Labelled | None = None, **kwargs: Any
+    ) -> None:
+        self.cell = cast(Labelled, inner)  # without one the declaration is refused
         super().__init__(vi, en, keys=_code(), values=inner, load_default=dict, **kwargs)
 
 

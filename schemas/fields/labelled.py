@@ -25,8 +25,8 @@ class Labelled(fields.Field[Any]):
 
     def __init__(
         self,
-        vi: str,
-        en: str,
+        vi: str = "",
+        en: str = "",
         help: Label | None = None,
         *,
         owner: str = "",

@@ -33,7 +33,7 @@ class Number(Bounded, fields.Integer):
     least, most = 0, 9_999_999
     sample = 12
 
-    def __init__(self, vi: str, en: str, *help: Label, **kwargs: Any) -> None:
+    def __init__(self, vi: str = "", en: str = "", *help: Label, **kwargs: Any) -> None:
         bounds = checks.within(self.least, self.most)
         super().__init__(vi, en, *help, validate=bounds, strict=True, **kwargs)
 
@@ -46,8 +46,8 @@ class Count(Number):
 
     def __init__(
         self,
-        vi: str,
-        en: str,
+        vi: str = "",
+        en: str = "",
         *help: Label,
         of: str | None = None,
         sensitive: bool = False,
@@ -85,7 +85,7 @@ class Score(Bounded, fields.Float):
     off_step = texts.NOT_A_STEP
     sample = 4.5
 
-    def __init__(self, vi: str, en: str, *help: Label, **kwargs: Any) -> None:
+    def __init__(self, vi: str = "", en: str = "", *help: Label, **kwargs: Any) -> None:
         steps = checks.in_steps(self.step, self.off_step)
         both = [checks.within(self.least, self.most), steps]
         super().__init__(vi, en, *help, validate=both, **kwargs)

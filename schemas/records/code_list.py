@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from marshmallow import ValidationError, validates_schema
 
 from .. import areas, owners, registers
+from ..codes import CODE
 from ..context import Option
 from ..fields import Choice, Day, Label, Paragraph, Text
 from ..fields.adding import Span
 from ..record import RecordSchema, Values, fields, record_types
 
 COLUMNS = ("list_name", "code", "label_vi", "label_en", "valid_from", "valid_to")
-CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 LIST = Label("{field} ({table})", "{field} ({table})")
 NOT_A_CODE = Label(
     "Mã chỉ gồm chữ thường không dấu, chữ số và gạch dưới, ví dụ nuoi_ong.",

@@ -10,13 +10,13 @@ in which a list of it is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial, singledispatch
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from ..areas import CENTRE
+from ..declarations import SEARCH as SEARCH
 from ..fields import (
     Choice,
     Day,
@@ -35,9 +35,7 @@ from ..readable import UNREADABLE, Reader, bounds, is_text, readable, unreadable
 from ..record import AREA, DELETED, ID, RecordSchema, Values, fields, record_types
 from . import ordering
 
-SEARCH = "search_text"
 KEY, YEAR = "_key_", "_year"  # the column of a key is called after its own; the year is no column
-NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
 class Projection(NamedTuple):
@@ -64,8 +62,6 @@ def projection(schema: type[RecordSchema]) -> Projection:
     columns = {name: cast(type, column_type(field)) for name, field in kept.items()}
     columns |= {name: derived.kind for name, derived in schema.derived.items()}
     columns[SEARCH] = str
-    if wrong := [name for name in [schema.record_type, *columns] if not NAME.fullmatch(name)]:
-        raise TypeError(f"not names for columns: {wrong}")
     columns[UNREADABLE] = str
     ways = {name: _way(field) for name, field in kept.items()}
     return Projection(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from marshmallow import ValidationError
 
-from schemas import record
+from schemas import record, registers
 from schemas.fields import Choice, Count, Day, Label, PerCriterion, Score, Text
+from schemas.fields.adding import AS_WHOLE, FLOW, LEVEL
 from schemas.formatting.vietnamese import fold
-from schemas.owners import OWNERS
-from schemas.record import RecordSchema, check, fields, in_order, natural_id, owner_of, owners_of
+from schemas.record import RecordSchema, check, fields, in_order, natural_id, owner_of
 from schemas.tables import columns
 from tests.schemas.declared import typed_records
 
@@ -39,28 +39,6 @@ def test_no_two_columns_have_one_heading(schema):
         labels += [derived.label.say(lang) for derived in schema.derived.values()]
 
         assert len(labels) == len(set(map(fold, labels)))
-
-
-@each
-def test_what_a_type_says_of_its_fields_is_true(schema):
-    known = {*fields(schema), *schema.derived}
-
-    assert schema.list_fields
-    assert {*schema.list_fields, schema.title_field} <= known
-    assert schema.day_field is None or isinstance(fields(schema)[schema.day_field], Day)
-    assert {*schema.natural_key} <= {*known, record.AREA}
-
-
-@each
-def test_a_part_names_a_count_and_an_end_a_day(schema):
-    for field in fields(schema).values():
-        assert isinstance(fields(schema).get(getattr(field, "of", None)), Count | None)
-        assert isinstance(fields(schema).get(getattr(field, "after", None)), Day | None)
-
-
-@each
-def test_every_owner_is_one_that_there_is(schema):
-    assert owners_of(schema) <= OWNERS.keys()
 
 
 @each
@@ -96,22 +74,30 @@ def test_a_type_is_declared_once(registry):
 
         class Again(RecordSchema):
             record_type = "activity"
-            label = Label("Hoạt động", "Activity")
+            label = help = Label("Hoạt động", "Activity")
+            register = registers.EVENTS
+            title_field, list_fields = "title", ("title",)
+            title = Text("Tên", "Title", label)
+
+
+POINTS = Score("Điểm", "Score", adds=LEVEL)
 
 
 @pytest.fixture
 def toy(registry):
     class Toy(RecordSchema):
         record_type = "toy"
-        label = Label("Thử", "Toy")
+        label = help = Label("Thử", "Toy")
+        register = registers.EVENTS
         natural_key = ("name",)
+        title_field, list_fields = "name", ("name",)
 
-        name = Text("Tên", "Name", required=True)
-        whole = Count("Tổng", "Whole")
-        part = Count("Phần", "Part", of="whole")
-        start = Day("Từ", "From")
-        end = Day("Đến", "To", after="start")
-        score = PerCriterion("Điểm", "Score", Score("Điểm", "Score"), owner="district")
+        name = Text("Tên", "Name", help, required=True)
+        whole = Count("Tổng", "Whole", help, adds=FLOW)
+        part = Count("Phần", "Part", help, of="whole", adds=AS_WHOLE)
+        start = Day("Từ", "From", help)
+        end = Day("Đến", "To", help, after="start")
+        score = PerCriterion("Điểm", "Score", POINTS, help=help, owner="district")
 
     return Toy
 

@@ -5,11 +5,14 @@ from marshmallow import ValidationError
 
 from schemas import registers
 from schemas.fields import Choice, Consent, Count, Flag, Label, Money, PersonName, Text
+from schemas.fields.adding import AS_WHOLE, CLOSING, FLOW, OPENING
 from schemas.fields.personal import RECOGNITION
 from schemas.record import RecordSchema, check
 from schemas.records.fund_statement import FundStatement
 from schemas.rules import Balance, Needed, Together
 from schemas.rules import check as checked
+
+OTHER = Label("Khác", "Other")
 
 
 @pytest.fixture
@@ -26,19 +29,21 @@ def purse(registry):
             Needed("why", "is_lost", [True]),
         )
 
-        all_count = Count("Tất cả", "All")
-        young_count = Count("Trẻ", "Young", of="all_count")
-        old_count = Count("Già", "Old", of="all_count")
-        opening = Money("Đầu kỳ", "Opening")
-        income = Money("Thu", "Income")
-        expense = Money("Chi", "Expense")
-        closing = Money("Cuối kỳ", "Closing")
-        kind = Choice("Loại", "Kind", {"xu": Label("Xu", "Coin"), "khac": Label("Khác", "Other")})
-        kind_other = Text("Loại khác", "Other kind")
-        is_lost = Flag("Mất", "Lost")
-        why = Text("Vì sao", "Why")
-        agreed_on = Consent("Đồng ý ngày", "Agreed on")
-        holder = PersonName("Tên", "Name", personal=RECOGNITION.needing("agreed_on"))
+        title_field, list_fields = "kind_other", ("kind", "kind_other")
+
+        all_count = Count("Tất cả", "All", help, adds=FLOW)
+        young_count = Count("Trẻ", "Young", help, of="all_count", adds=AS_WHOLE)
+        old_count = Count("Già", "Old", help, of="all_count", adds=AS_WHOLE)
+        opening = Money("Đầu kỳ", "Opening", help, adds=OPENING)
+        income = Money("Thu", "Income", help, adds=FLOW)
+        expense = Money("Chi", "Expense", help, adds=FLOW)
+        closing = Money("Cuối kỳ", "Closing", help, adds=CLOSING)
+        kind = Choice("Loại", "Kind", {"xu": Label("Xu", "Coin"), "khac": OTHER}, help)
+        kind_other = Text("Loại khác", "Other kind", help)
+        is_lost = Flag("Mất", "Lost", help, adds=FLOW)
+        why = Text("Vì sao", "Why", help)
+        agreed_on = Consent("Đồng ý ngày", "Agreed on", help)
+        holder = PersonName("Tên", "Name", help, personal=RECOGNITION.needing("agreed_on"))
 
     return Purse
 

@@ -14,6 +14,7 @@ BY_AGE = {  # what a person types of what an age has brought, and what is kept o
     1: {"online_count": ("7", 7), "category": (GREEN, GREEN)},
     2: {"recording": ("băng số 3", "băng số 3"), "form": (ONLINE, ONLINE)},
 }
+YARD = {"san_dinh": Label("Sân đình", "Communal yard")}
 LESSON = {"title": "Buổi thứ nhất", "held_on": "2012-07-24", "place": "san_dinh"}
 
 
@@ -56,6 +57,6 @@ def _declare_lessons():
         day_field = "held_on"
         list_fields = ("held_on", "title", "place")
 
-        title = Text("Tên buổi học", "Title", required=True)
-        held_on = Day("Ngày", "Day", required=True)
-        place = Choice("Nơi học", "Place", {"san_dinh": Label("Sân đình", "Communal yard")})
+        title = Text("Tên buổi học", "Title", help, required=True)
+        held_on = Day("Ngày", "Day", help, required=True)
+        place = Choice("Nơi học", "Place", YARD, help)

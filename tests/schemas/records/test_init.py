@@ -31,12 +31,12 @@ class Outing(RecordSchema):
         "twice": Derived(Label("Gấp đôi", "Twice"), int, lambda values: values["guests"] * 2)
     }
 
-    name = Text("Tên", "Name", required=True)
-    kind = Choice("Loại", "Kind", {"week": Label("Tuần lễ", "Week")})
-    held_on = Day("Ngày", "Day")
-    guests = Count("Khách", "Guests", owner="province", adds="flow")
-    women = Count("Trong đó nữ", "Of whom women", of="guests", adds="as_whole")
-    marks = PerCriterion("Điểm", "Marks", Score("Điểm", "Mark"))
+    name = Text("Tên", "Name", help, required=True)
+    kind = Choice("Loại", "Kind", {"week": Label("Tuần lễ", "Week")}, help)
+    held_on = Day("Ngày", "Day", help)
+    guests = Count("Khách", "Guests", help, owner="province", adds="flow")
+    women = Count("Trong đó nữ", "Of whom women", help, of="guests", adds="as_whole")
+    marks = PerCriterion("Điểm", "Marks", Score("Điểm", "Mark", adds="level"), help=help)
 '''
 VALUES = {"name": "Tuần lễ học tập", "kind": "week", "held_on": "2012-10-02", "guests": 1250}
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.fields import Count, Label, Labelled
+from schemas.fields import Labelled
 from schemas.formatting.vietnamese import fold
-from schemas.record import RecordSchema, get, record_types
-from schemas.tables.columns import SEARCH, Projection, projection, projections
+from schemas.record import get, record_types
+from schemas.tables.columns import SEARCH, Projection, column_type, projection, projections
 from tests.schemas.declared import ANYTHING, typed_records
 
 TYPES = list(record_types().values())
@@ -91,24 +91,9 @@ def test_every_record_type_has_its_projection():
     assert all(isinstance(found, Projection) for found in projections().values())
 
 
-def test_a_kind_without_a_rule_is_named(registry):
-    class Odd(RecordSchema):
-        record_type = "odd"
-        label = Label("Lạ", "Odd")
-        field = Labelled("Lạ", "Odd")
-
+def test_a_kind_without_a_rule_is_named():
     with pytest.raises(TypeError, match="Labelled"):
-        projection(Odd)
-
-
-def test_a_name_that_no_column_can_have_is_refused(registry):
-    class Odd(RecordSchema):
-        record_type = "odd; drop table log"
-        label = Label("Lạ", "Odd")
-        field = Count("Lạ", "Odd")
-
-    with pytest.raises(TypeError, match="not names for columns"):
-        projection(Odd)
+        column_type(Labelled("Lạ", "Odd"))
 
 
 def _storable(text):

@@ -75,7 +75,8 @@ def test_another_record_is_sorted_by_the_title_and_the_day_that_it_is_called_by(
 def test_the_recipe_changes_with_what_the_keys_are_made_of():
     class Toy(get("activity")):
         record_type = "toy_of_another_order"
-        category = Choice("Lĩnh vực", "Category", {"b": Label("b", "b"), "a": Label("a", "a")})
+        help = Label("Thử.", "A trial.")
+        category = Choice("Loại", "Kind", {"b": Label("b", "b"), "a": Label("a", "a")}, help)
 
     assert recipe(get("activity")) == recipe(get("activity"))
     assert recipe(get("activity")) != recipe(Toy)
