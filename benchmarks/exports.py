@@ -40,12 +40,12 @@ def province(folder: Path, records: int, years: int) -> object:
     """A province whose centres entered so many activities in those years; its web application."""
     from server import Config, create_app
     from server.centres import centres, units
-    from server.province import found
+    from server.founding import create_province
     from server.users import users
     from server.users.users import Account
 
     config = Config(folder)
-    made = found(config)
+    made = create_province(config)
     communes = [unit for unit in units.in_force(made.db(), DAY) if unit.level == "commune"]
     for unit in communes:
         centres.add(made.db(), unit, "2008-01-01")

@@ -16,7 +16,7 @@ from time import process_time
 from flask.testing import FlaskClient
 
 from server import Config, create_app
-from server.province import found
+from server.founding import create_province
 from server.users import users
 from server.users.users import Account
 from sync.wire import envelope, frame, seal
@@ -31,7 +31,7 @@ TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 def measure() -> dict[str, float]:
     """What each address costs, as a multiple of a refused log-in."""
     with tempfile.TemporaryDirectory() as folder:
-        province = found(Config(Path(folder) / "province"))
+        province = create_province(Config(Path(folder) / "province"))
         users.add(province.db(), Account(NAME, PASSWORD))
         client = create_app(province.config).test_client()
         login = _log_in(client)

@@ -14,6 +14,7 @@ from sync import wire
 from . import admin, ambient, api, faults, security, web
 from .config import Config
 from .province import Province
+from .sync.resume_cache import ResumeCache
 from .users import users
 
 
@@ -28,7 +29,8 @@ def create_app(config: Config) -> Flask:
 def bind(built: Flask, province: Province) -> Flask:
     """The pages of ``built`` for one province, with settings and a state of their own."""
     app = copy(built)
-    app.extensions, app.config = {**built.extensions, "province": province}, copy(built.config)
+    app.extensions = {**built.extensions, "province": province, "resume_cache": ResumeCache()}
+    app.config = copy(built.config)
     app.config["SECRET_KEY"] = province.secret
     security.bind(app, province.config)
     web.bind(app, province)

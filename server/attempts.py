@@ -27,11 +27,6 @@ class Limit(NamedTuple):
         return self.minutes * 60_000
 
 
-def create_table(db: Database) -> None:
-    db.table("attempt").create({"what": str, "at": int}, if_not_exists=True)
-    db.table("attempt").create_index(["what", "at"], if_not_exists=True)
-
-
 def note(db: Database, limits: Mapping[str, Limit], now: int) -> None:
     """Count one attempt against each of ``limits``, which are named for what they count.
 

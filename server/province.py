@@ -1,7 +1,7 @@
 """The province: its database, its keys, and the replica that all centres sync with.
 
 A SQLite connection belongs to its thread, so each thread has a store and a hub of its own;
-all of them make their marks from one count, so that no two changes share a timestamp.
+all of them take their marks from one counter, so that no two changes share a timestamp.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import secrets
 import threading
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import cached_property
 from hashlib import sha256
 
@@ -21,39 +20,29 @@ from schemas.tables.columns import projections
 from sync.check_words import words
 from sync.clock import marks
 from sync.replica import Replica
-from sync.stores import private_files
 from sync.stores.health import watermark
 from sync.stores.health.watermark import Watermark
 from sync.stores.sqlite import SqliteStore, connect
 
-from . import attempts, settings
-from .centres import centres, unit_data
+from . import settings, tables
 from .config import Config
-from .devices import codes, devices, receipts
-from .evaluation import verifiers
-from .keys import moving, public_keys, secret_file
-from .keys.keyring import Keyring, text
-from .keys.secret_file import SecretsMissing
-from .sync.resume_cache import Conversations
-from .users import users
+from .keys import moving, public_keys
+from .keys.keyring import Keyring, encoded
 
 log = logging.getLogger(__name__)
 
-NAME, DEVICE = "Tỉnh Hòa Bình", "server"
+DEVICE = "server"  # the name under which the province writes changes
 CHECK = 3  # words
 
 
 class NotFounded(Exception):
-    """The folder holds no province yet."""
-
-
-class AlreadyFounded(Exception):
-    """The folder holds a province already."""
+    """There is no province in the folder yet."""
 
 
 class Province:
-    """:raises NotFounded: if ``found`` was never called for the folder
+    """An open province. Threads may share it.
 
+    :raises NotFounded: if there is none in the folder
     :raises SecretsUnusable: if its secret file is missing, damaged, or open to others
     """
 
@@ -63,22 +52,20 @@ class Province:
         mark = watermark.read(config.database)  # before the log: who writes commits first
         self.config = config
         self.wall = config.wall
-        self.conversations = Conversations()
         self._mark = marks(secrets.token_urlsafe(6))
         self._projections = projections()
-        self._mine = threading.local()
+        self._local = threading.local()
         known = self._settings()
         if "published" not in known:
             raise NotFounded(str(config.folder))
-        for module in (devices, receipts, verifiers, public_keys):  # older provinces lack some
-            module.create_table(self.db())
+        tables.upgrade(self.db())
         if "seed" in known:
             moving.move(self.db(), config.secret_file, known)
         self.keyring = Keyring(config.secret_file, config.are_secrets_guarded)
         public_keys.agree(self.db(), self.keyring.secrets, self.wall())
         self._name_internal()
         settings.keep_copies(self.db())
-        self.was_put_back = self._goes_on_from(mark)
+        self.was_put_back = self._begins_an_epoch(mark)
         self.store().note()
 
     def db(self) -> Database:
@@ -86,33 +73,33 @@ class Province:
         return self.store().db
 
     def store(self) -> SqliteStore:
-        if not hasattr(self._mine, "store"):
+        if not hasattr(self._local, "store"):
             db = connect(self.config.database)
-            self._mine.store = SqliteStore(db, self._projections, self.config.database)
-        store: SqliteStore = self._mine.store
+            self._local.store = SqliteStore(db, self._projections, self.config.database)
+        store: SqliteStore = self._local.store
         return store
 
     def hub(self) -> Replica:
         """The replica that answers the centres, and writes what the province publishes."""
-        if not hasattr(self._mine, "hub"):
+        if not hasattr(self._local, "hub"):
             store = self.store()
             secret = self.secret_for("places")
-            self._mine.hub = Replica(
+            self._local.hub = Replica(
                 store, DEVICE, self.wall, self._mark, is_hub=True, secret=secret
             )
-        hub: Replica = self._mine.hub
+        hub: Replica = self._local.hub
         return hub
 
     def close(self) -> None:
         """Close this thread's connection."""
-        if hasattr(self._mine, "store"):
-            self._mine.store.db.conn.close()
-        self._mine.__dict__.clear()  # others' are in use
+        if hasattr(self._local, "store"):
+            self._local.store.db.conn.close()
+        self._local.__dict__.clear()  # others' are in use
 
     @property
     def key(self) -> str:
         """The newest public key that answers are signed by, as devices know it."""
-        return text(self.keyring.newest.public[0])
+        return encoded(self.keyring.newest.public[0])
 
     @property
     def check_words(self) -> str:
@@ -144,28 +131,28 @@ class Province:
         return frozenset({self.published, self.internal})
 
     def area_of(self, schema: type[RecordSchema]) -> str:
-        """Where new records of that type lie; empty: in the area of the centre that keeps them."""
+        """The area of new records of that type; empty: that of the centre that keeps them."""
         return {PUBLISHED: self.published, INTERNAL: self.internal}.get(schema.lives_in, "")
 
     def areas_of(self, schema: type[RecordSchema]) -> frozenset[str]:
-        """Where such records are looked for; empty: with the centres.
+        """The areas in which such records are looked for; empty: those of the centres.
 
-        What became internal since it was written still lies in the published area.
+        A type that became internal still has older records in the published area.
         """
-        here = self.area_of(schema)
-        return frozenset({here, self.published} if schema.lives_in == INTERNAL else {here} - {""})
+        area = self.area_of(schema)
+        return frozenset({area, self.published} if schema.lives_in == INTERNAL else {area} - {""})
 
     @cached_property
     def title(self) -> str:
         return self._settings()["title"]
 
     def may_hold(self, schema: type[RecordSchema], area: str) -> bool:
-        """Whether that is an area in which records of that type can lie."""
+        """Whether records of that type can be in that area."""
         homes = self.areas_of(schema)
         return area in homes if homes else area not in self.above
 
-    def _goes_on_from(self, mark: Watermark | None) -> bool:
-        """Whether the log ends before ``mark``: a new epoch then begins, before anybody asks."""
+    def _begins_an_epoch(self, mark: Watermark | None) -> bool:
+        """Begin a new epoch if the log ends before ``mark``; return whether it does."""
         if mark is None or watermark.is_reached(self.db().conn, mark):
             return False
         log.info("the log ends before what was acknowledged: %s", mark)
@@ -174,64 +161,10 @@ class Province:
         return True
 
     def _name_internal(self) -> None:
-        """Provinces that were founded earlier have no internal area; all copies name it alike."""
+        """Name the internal area, which older provinces lack; all copies get the same name."""
         if "internal" not in self._settings():
             named = sha256(f"internal {self.published}".encode()).hexdigest()[:12]
             self.db().table("setting").insert({"name": "internal", "value": named}, ignore=True)
 
     def _settings(self) -> dict[str, str]:
         return settings.read(self.db())
-
-
-def decoded(key: str) -> bytes:
-    """:raises ValueError: if that is no key"""
-    raw = urlsafe_b64decode(key)
-    if len(raw) != 32:
-        raise ValueError("a key has 32 bytes")
-    return raw
-
-
-def found(config: Config, title: str = NAME) -> Province:
-    """Make a province in the folder: keys, tables and units.
-
-    A secret file that is there already is used: another server was given it, or systemd has it.
-
-    :raises AlreadyFounded: then nothing is touched
-    :raises SecretsUnusable: if such a file cannot be used
-    """
-    private_files.folder(config.folder)
-    store = SqliteStore(connect(config.database), projections())
-    with store.transaction():
-        if store.db.table("setting").exists():
-            raise AlreadyFounded(str(config.folder))
-        _keep_secrets(config)
-        _tables(store.db)
-        store.db.table("setting").create({"name": str, "value": str}, pk="name")
-        store.db.table("setting").insert_all(
-            {"name": name, "value": value} for name, value in _names(title).items()
-        )
-        unit_data.load(store.db)
-    store.db.conn.close()
-    return Province(config)
-
-
-def _tables(db: Database) -> None:
-    for module in (attempts, centres, codes, devices, users):
-        module.create_table(db)
-
-
-def _keep_secrets(config: Config) -> None:
-    """Make the secrets, before anything in the database rests on them."""
-    try:
-        secret_file.read(config.secret_file, is_guarded=config.are_secrets_guarded)
-    except SecretsMissing:
-        secret_file.write(config.secret_file, secret_file.new())
-
-
-def _names(title: str) -> dict[str, str]:
-    return {
-        "published": secrets.token_hex(6),
-        "internal": secrets.token_hex(6),
-        "salt": urlsafe_b64encode(secrets.token_bytes(16)).decode(),  # of codes; no secret
-        "title": title,
-    }

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from sync.rows import checksum
 
-from .texts import FAULTS
+from .texts.faults import FAULTS
 
 FIXED = ("published", "internal", "salt", "title")  # what is never changed once it is written
 COPY = "setting_copy"

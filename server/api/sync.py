@@ -6,11 +6,12 @@ from dataclasses import replace
 from http import HTTPStatus
 from time import monotonic
 
-from flask import Blueprint, Response, g, request
+from flask import Blueprint, Response, current_app, g, request
 
 from server.ambient import province
 from server.sync import exchanges
 from server.sync.exchanges import Letter
+from server.sync.resume_cache import ResumeCache
 from sync import wire
 from sync.messages import Question, Request
 from sync.wire import envelope, resume, seal
@@ -31,10 +32,10 @@ def exchange() -> Response:
 @bp.post("/sync/rest")
 def go_on() -> Response:
     """Go on with an exchange that was cut: the rest of its answer, or how much of it is here."""
-    cut, talk = resume.unpack(request.get_data()), province().conversations
-    if answer := talk.answer(cut.name):
+    cut, cache = resume.unpack(request.get_data()), _cache()
+    if answer := cache.answer(cut.name):
         return bare(answer[cut.came :])
-    there = talk.arrived(cut)
+    there = cache.add_part(cut)
     if cut.piece and cut.start <= len(there):
         return _exchange(there[: cut.start] + cut.piece)
     return bare(len(there).to_bytes(resume.PLACE, "big"), HTTPStatus.ACCEPTED)
@@ -57,20 +58,25 @@ def _verified(data: bytes) -> Letter:
 
 
 def _exchange(data: bytes) -> Response:
-    begun, talk = monotonic(), province().conversations
+    begun, cache = monotonic(), _cache()
     letter = _verified(data)
-    if answer := talk.answer(envelope.request_name(data)):
+    if answer := cache.answer(envelope.request_name(data)):
         return bare(answer)  # these very bytes came before
-    asked, text = letter.read(Request, talk.held)
+    asked, text = letter.read(Request, cache.prefixes)
     nonce = letter.header.nonce_text
     told = exchanges.exchange(province(), asked, letter.device, letter.keys, nonce)
     if asked.waiting:
-        told = replace(told, holds=talk.held.keep(text))
+        told = replace(told, holds=cache.prefixes.keep(text))
     told = replace(told, spent=round((monotonic() - begun) * 1000))
     # What may be kept as a confirmation says all that its request did not.
     if told.more:
-        body = wire.follow(told, talk.held, asked.holds, asked)
+        body = wire.follow(told, cache.prefixes, asked.holds, asked)
     else:
         body = wire.encode(told, asked)
     context = seal.response_context(exchanges.asked(letter.header, asked))
-    return bare(talk.answered(data, letter.answer(body, context)))
+    return bare(cache.keep_answer(data, letter.answer(body, context)))
+
+
+def _cache() -> ResumeCache:
+    cache: ResumeCache = current_app.extensions["resume_cache"]
+    return cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
+from server.keys.keyring import decoded
 from sync import bundle, wire
 from sync.bundle import Header
 from sync.changes import device_of
@@ -20,7 +21,7 @@ from sync.stores.bundles import ENDING, Part
 from ..devices import devices
 from ..keys.keyring import UnknownGeneration
 from ..keys.secret_file import Pair
-from ..province import Province, decoded
+from ..province import Province
 
 DAY = 24 * 3600 * 1000
 ROAD = 90 * DAY  # a file that is older was made by a clock that is wrong

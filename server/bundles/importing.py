@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reporting import import_counts
+from server.keys.keyring import decoded
 from sync import bundle, bundle_exchange, wire
 from sync.errors import MessageUnreadable, NotSigned, Refused, Revoked, SyncError
 from sync.messages import Request, Response
@@ -24,7 +25,7 @@ from sync.stores.bundles import Bundle, Keys
 from ..centres import centres
 from ..devices import devices
 from ..devices.devices import Enrolled
-from ..province import Province, decoded
+from ..province import Province
 from ..sync import exchanges
 from .checking import Allowed, NotARequest, NotYours, answer_name, at_home, checked, requests
 

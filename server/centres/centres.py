@@ -24,10 +24,6 @@ class Centre(NamedTuple):
         return self.founded <= day and (not self.closed or day < self.closed)
 
 
-def create_table(db: Database) -> None:
-    db.table("centre").create(dict.fromkeys(Centre._fields, str), pk="area", if_not_exists=True)
-
-
 def centres(db: Database) -> list[Centre]:
     """All centres of all days, in the order of their names."""
     return [Centre(*row.values()) for row in db.table("centre").rows_where(order_by="name, area")]

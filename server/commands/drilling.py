@@ -16,7 +16,6 @@ import click
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import HANOI, number
 from server import health_check
-from server.bundles.texts import span
 from server.config import Config
 from server.province import Province
 from server.recovery import last_backup
@@ -24,9 +23,10 @@ from server.recovery.comparing import Area
 from server.recovery.drill import Drill, Outcome
 from server.recovery.last_backup import Copy
 from server.recovery.sealed_backups import Opened
+from server.texts.bundles import span
+from server.texts.drill import TEXTS
 from sync.stores import private_files
 
-from .drill_texts import TEXTS
 from .opening import open_province
 from .serving import alone
 from .sheets import SHEET, opened

@@ -13,6 +13,7 @@ from server.config import Config
 from server.province import Province
 from server.recovery import last_backup, rebuilding, restoring, sealed_backups
 from server.recovery.backing_up import back_up
+from server.texts import TEXTS
 from sync.stores import private_files
 from sync.stores.backups import check
 from sync.stores.health.consistency import ENTRY, Step
@@ -21,7 +22,6 @@ from .opening import open_province
 from .serving import alone
 from .sheets import SHEET, opened, remind
 from .speech import DIFFERS, Unwritable, tell
-from .texts import TEXTS
 
 NAMED = 50  # findings that are listed
 FILE = click.Path(dir_okay=False, path_type=Path)

@@ -9,8 +9,10 @@ import click
 from schemas.formatting.vietnamese import HANOI
 from server.centres import centres
 from server.config import Config
-from server.keys import public_keys, renewing
-from server.province import Province, decoded
+from server.devices import key_renewal
+from server.keys import public_keys
+from server.keys.keyring import decoded
+from server.province import Province
 from sync import bundle
 
 from .opening import open_province
@@ -30,7 +32,7 @@ def keys(ctx: click.Context, renew: bool, forget: bool) -> None:
     config: Config = ctx.obj
     province = open_province(config)
     if renew:
-        made = renewing.renew(province)
+        made = key_renewal.renew(province)
         tell("keys.renewed", generation=made.generation, path=province.config.secret_file)
         return
     if forget:
@@ -48,13 +50,13 @@ def _show(province: Province) -> None:
     newest = province.keyring.newest.generation
     if public_keys.offered(province.db()) < newest:
         tell("keys.not_backed_up", generation=newest)
-    elif left := renewing.behind(province):
+    elif left := key_renewal.behind(province):
         tell("keys.behind", count=len(left))
 
 
 def _forget(province: Province) -> int:
-    gone = renewing.forget(province)
-    left = renewing.behind(province)
+    gone = key_renewal.forget(province)
+    left = key_renewal.behind(province)
     names = {centre.area: centre.name for centre in centres.centres(province.db())}
     for each in left:
         device = each.device

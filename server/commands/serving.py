@@ -63,7 +63,7 @@ def serve(config: Config, host: str | None, port: int | None) -> None:
             )
         except OSError as exc:
             raise AddressTaken(config.address) from exc
-        keep_what_is_cut(server, app.extensions["province"].conversations)
+        keep_what_is_cut(server, app.extensions["resume_cache"])
         address = replace(config, port=server.effective_port).address
         # A push makes tens of thousands of small objects that all live until its end.
         gc.freeze()

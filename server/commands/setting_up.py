@@ -14,7 +14,8 @@ from server.centres.units import Unit
 from server.config import CODE_HOURS, Config
 from server.devices import administration, codes, devices
 from server.evaluation import criteria
-from server.province import NAME, Province, found
+from server.founding import TITLE, create_province
+from server.province import Province
 from server.recovery import refounding
 from server.transaction import at_once
 from server.users import users
@@ -30,7 +31,7 @@ DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 
 
 @click.command()
-@click.option("--title", default=NAME, show_default=True, help="The name of the province.")
+@click.option("--title", default=TITLE, show_default=True, help="The name of the province.")
 @click.option("--from", "archive", type=ARCHIVE, help="Read back what `export --all` wrote.")
 @click.pass_obj
 def init(config: Config, title: str, archive: Path | None) -> None:
@@ -39,7 +40,7 @@ def init(config: Config, title: str, archive: Path | None) -> None:
         made = refounding.refound(config, archive)
         tell("cli.refounded", title=made.title, path=archive)
         return
-    province = found(config, title)
+    province = create_province(config, title)
     criteria.publish(province)
     places = {"folder": config.folder, "database": config.database, "secrets": config.secret_file}
     tell("cli.founded", title=title, **places)

@@ -21,9 +21,9 @@ from server.recovery.backing_up import NoSheet
 from server.recovery.sealed_backups import Opened, OtherSheet
 from server.recovery.sheet import LineWrong
 from server.recovery.standing import Standing
+from server.texts.keys import TEXTS
 from sync.stores import private_files
 
-from .key_texts import TEXTS
 from .opening import open_province
 from .speech import SheetStands, Unwritable, tell
 

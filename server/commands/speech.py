@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 import click
 
 from schemas.console import NotUtf8
-from server.bundles.texts import TEXTS as BUNDLES
 from server.config import BadSetting
-from server.keys import renewing, secret_file
-from server.province import AlreadyFounded, NotFounded
+from server.devices import key_renewal
+from server.founding import AlreadyFounded
+from server.keys import secret_file
+from server.province import NotFounded
 from server.recovery.backing_up import NoSheet
 from server.recovery.drill import Foreign
 from server.recovery.refounding import BadArchive
@@ -26,18 +27,11 @@ from server.recovery.restoring import BadCopy
 from server.recovery.salvaging import NeedsBackup
 from server.recovery.sealed_backups import BackupDamaged, OtherSheet
 from server.recovery.sheet import LineWrong
+from server.texts import TEXTS
 from server.tokens import tokens
 from server.users import users
 from sync.errors import StoreDamaged, StoreUnusable
 from sync.stores import private_files
-
-from .drill_texts import TEXTS as DRILL
-from .key_texts import TEXTS as KEYS
-from .open_texts import TEXTS as OPEN
-from .recovering_texts import TEXTS as RECOVERING
-from .texts import TEXTS as COMMANDS
-
-TEXTS = {**COMMANDS, **BUNDLES, **DRILL, **KEYS, **OPEN, **RECOVERING}
 
 
 class Unknown(Exception):
@@ -113,7 +107,7 @@ FAULTS: dict[type[Exception], Fault] = {
     OtherSheet: Fault(16, "sheet.other"),
     NoSheet: Fault(16, "sheet.none"),
     SheetStands: Fault(4, "sheet.exists"),
-    renewing.TooManyPairs: Fault(15, "keys.too_many"),
+    key_renewal.TooManyPairs: Fault(15, "keys.too_many"),
     OSError: Fault(11, "cli.file"),
 }
 BEHIND = 17  # machines still need the older keys

@@ -12,9 +12,9 @@ from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import number
 from server.bundles import checking, importing
 from server.bundles.importing import Brought
-from server.bundles.texts import TEXTS, clock
 from server.config import Config
 from server.province import Province
+from server.texts.bundles import TEXTS, clock
 
 from .opening import open_province
 from .speech import tell

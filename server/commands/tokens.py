@@ -9,12 +9,13 @@ import click
 from schemas.formatting.vietnamese import day_of, moment
 from schemas.record import record_types
 from server.config import Config
+from server.texts import TEXTS
 from server.tokens import tokens
 from server.tokens.tokens import Scope, Token, Wanted
 
 from .named import district
 from .opening import open_province
-from .speech import TEXTS, tell
+from .speech import tell
 
 KEYBOARD = "khuyenhoc-server"  # who made a token at the server's own keyboard
 

@@ -21,15 +21,10 @@ from ..config import CODE_HOURS
 
 COUNT = 4  # words
 BY_ADDRESS, IN_ALL = Limit(10, 15), Limit(300, 15)
-COLUMNS = {"hash": str, "area": str, "made": int, "expires": int, "used_by": str}
 HOUR = 3_600_000
 # Of Argon2id, as OWASP advises. A province enrols all its centres in one day: with 64 MB
 # for each, making and redeeming their codes took longer than all else that was enrolled.
 OPERATIONS, MEMORY = 2, 19 * 1024 * 1024
-
-
-def create_table(db: Database) -> None:
-    db.table("enrol_code").create(COLUMNS, pk="hash", if_not_exists=True)
 
 
 def make(db: Database, area: str, now: int) -> str:

@@ -15,29 +15,11 @@ from sync.freshness import NOTHING, Recent
 from sync.ports import Device
 from sync.rows import checksum
 
-from ..texts import FAULTS
+from ..texts.faults import FAULTS
 
 log = logging.getLogger(__name__)
 
 ACTIVE, RETIRED, LOST = "active", "retired", "lost"
-COLUMNS = {
-    "name": str,
-    "key": str,
-    "area": str,
-    "areas": str,
-    "certificate": int,
-    "state": str,
-    "label": str,  # what the machine calls itself
-    "software": str,
-    "enrolled": int,
-    "last_contact": int,
-    "waiting": int,
-    "clock_offset": int,
-    "restarts": int,  # how often in a row it had to begin anew, alone
-    "restarted": int,  # when last; 0: never
-    "digest": int,  # over what the device is; 0: an earlier version wrote the row
-    "requests": str,  # its last ones, see ``sync.freshness``: JSON; empty: none
-}
 IS = ("name", "key", "area", "areas", "certificate", "state")  # what a device is
 RESTARTS = ("restarts", "restarted")
 LATER = 3600  # seconds after which a device whose row is damaged may ask again
@@ -72,15 +54,6 @@ class Heard:
     clock_offset: int
     software: str
     requests: Recent = NOTHING
-
-
-def create_table(db: Database) -> None:
-    table = db.table("device")
-    if not table.exists():
-        table.create(COLUMNS, pk="name")
-        table.create_index(["certificate"], unique=True)
-    for name in COLUMNS.keys() - table.columns_dict.keys():  # it was made by an earlier version
-        table.add_column(name, COLUMNS[name], not_null_default="" if COLUMNS[name] is str else 0)
 
 
 def enrol(db: Database, area: str, published: str, machine: dict[str, Any]) -> Enrolled:

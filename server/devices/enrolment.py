@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+from server.keys.keyring import UnknownGeneration, decoded, encoded
 from sync.errors import MessageUnreadable, NotEnrolled, NotSigned, Unreadable
 from sync.messages import Certificate, Enrolment, Introduction
 from sync.wire import seal
@@ -12,9 +13,8 @@ from sync.wire import seal
 from ..centres import centres, units
 from ..centres.homes import Homes
 from ..keys import public_keys
-from ..keys.keyring import UnknownGeneration, text
 from ..keys.secret_file import Pair
-from ..province import Province, decoded
+from ..province import Province
 from ..transaction import at_once
 from . import administration, codes, devices
 from .devices import Enrolled
@@ -23,7 +23,7 @@ from .devices import Enrolled
 def introduction(province: Province) -> Introduction:
     """The province's keys, for who does not know them yet."""
     keys = province.keyring.newest
-    signing, sealing = map(text, keys.public)
+    signing, sealing = map(encoded, keys.public)
     return Introduction(signing, sealing, keys.generation, province.title)
 
 
@@ -88,8 +88,8 @@ def _certificate(province: Province, enrolled: Enrolled, day: date) -> Certifica
         areas=tuple(sorted(device.areas)),
         home=device.home,
         certificate=device.certificate,
-        server_key=text(keys.public[0]),
-        sealing_key=text(keys.public[1]),
+        server_key=encoded(keys.public[0]),
+        sealing_key=encoded(keys.public[1]),
         generation=keys.generation,
         names={
             "centre": centre.name,

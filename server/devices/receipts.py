@@ -12,8 +12,6 @@ from sqlite_utils import Database
 from sync.check_words import check
 from sync.messages import Request, Response
 
-COLUMNS = {"device": str, "wall": int, "head": int, "digest": str}
-
 
 class Receipt(NamedTuple):
     wall: int  # when; 0: never
@@ -26,10 +24,6 @@ class Receipt(NamedTuple):
 
 
 NONE = Receipt(0, 0, "")
-
-
-def create_table(db: Database) -> None:
-    db.table("proof").create(COLUMNS, pk="device", if_not_exists=True)
 
 
 def told(db: Database, device: str, request: Request, response: Response) -> None:

@@ -37,12 +37,6 @@ class Rule(NamedTuple):
 USUAL = (Rule("", DISTRICT), Rule("2025-07-01", PROVINCE))
 
 
-def create_table(db: Database) -> None:
-    columns = {"since": str, "body": str, "set_by": str, "set_at": int}
-    db.table("verifier_rule").create(columns, pk="since", if_not_exists=True)
-    db.table("signatory").create({"account": str, "person": str}, pk="account", if_not_exists=True)
-
-
 def rules(db: Database) -> list[Rule]:
     """All of them, the earliest first; one that was set stands in place of the usual one."""
     stored = [Rule(**row) for row in db.table("verifier_rule").rows]

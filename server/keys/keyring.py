@@ -6,7 +6,7 @@ restart.
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,9 +67,20 @@ class Keyring:
         return _stamp(self.path), secret_file.read(self.path, is_guarded=self.is_guarded)
 
 
-def text(key: bytes) -> str:
-    """A public key as it stands in messages and in the database."""
+def encoded(key: bytes) -> str:
+    """A public key as it is written in messages and in the database."""
     return urlsafe_b64encode(key).decode()
+
+
+def decoded(text: str) -> bytes:
+    """The key that is written so.
+
+    :raises ValueError: if it is none
+    """
+    key = urlsafe_b64decode(text)
+    if len(key) != secret_file.LENGTH:
+        raise ValueError(f"a key has {secret_file.LENGTH} bytes")
+    return key
 
 
 def _stamp(path: Path) -> tuple[int, int]:

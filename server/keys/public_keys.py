@@ -17,18 +17,7 @@ from sqlite_utils import Database
 from .secret_file import Secrets, SecretsForeign
 
 TABLE = "province_key"
-COLUMNS = {
-    "generation": int,
-    "signing": str,  # base64url
-    "sealing": str,
-    "made": int,  # milliseconds, as all times here; 0: never
-    "backed_up": int,
-    "forgotten": int,
-}
-
-
 DEVICES = "device_keys"
-OF_DEVICES = {"device": str, "generation": int}
 
 
 class Known(NamedTuple):
@@ -40,11 +29,6 @@ class Known(NamedTuple):
     made: int
     backed_up: int
     forgotten: int
-
-
-def create_table(db: Database) -> None:
-    db.table(TABLE).create(COLUMNS, pk="generation", if_not_exists=True)
-    db.table(DEVICES).create(OF_DEVICES, pk="device", if_not_exists=True)
 
 
 def generations(db: Database) -> list[Known]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader
 
 from schemas.formatting.vietnamese import HANOI
+from server.texts import recovery_sheet
 
-from . import sheet, sheet_texts
+from . import sheet
 
 STYLE = Path(__file__).parents[1] / "web" / "static" / "recovery_sheet.css"
 
@@ -21,7 +22,7 @@ def rendered(secret: bytes, title: str, made: int, style_url: str = "") -> str:
     """
     pages = Environment(loader=PackageLoader(__package__), autoescape=True)
     return pages.get_template("sheet.html").render(
-        texts=sheet_texts,
+        texts=recovery_sheet,
         title=title,
         number=sheet.number(sheet.public_key(secret)),
         made=datetime.fromtimestamp(made / 1000, HANOI).strftime("%d/%m/%Y"),

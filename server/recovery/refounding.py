@@ -16,14 +16,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from server.founding import AlreadyFounded
 from sync.changes import Entry
 from sync.rows import LOG as COLUMNS
 from sync.rows import row_entry
 
-from .. import province, settings
+from .. import founding, settings
 from ..config import Config
 from ..export.archives import FORMAT, LOG, MANIFEST, TABLES, VERSION, digests
-from ..province import AlreadyFounded, Province
+from ..province import Province
 from ..transaction import at_once
 from . import rebuilding
 
@@ -82,7 +83,7 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
 
 
 def _make(config: Config, archive: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
-    made = province.found(config, manifest["title"])
+    made = founding.create_province(config, manifest["title"])
     with closing(made):
         db, store = made.db(), made.store()
         with at_once(db):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from server.devices import devices
-from server.keys import public_keys, renewing
-from server.keys.keyring import UnknownGeneration
-from server.province import Province, decoded
+from server.devices import devices, key_renewal
+from server.keys import public_keys
+from server.keys.keyring import UnknownGeneration, decoded
+from server.province import Province
 from sync import key_rotation
 from sync.errors import NotSigned
 from sync.wire import seal
@@ -29,7 +29,7 @@ def hand_over(live: Province, new: Province) -> HandedOver:
     """
     known = public_keys.known_to(live.db())
     trusted = {each.generation: each.signing for each in public_keys.generations(live.db())}
-    made = renewing.renew(new)
+    made = key_renewal.renew(new)
     public_keys.note_backed_up(new.db(), [made.generation], new.wall())
     result = HandedOver([], [])
     for each in devices.everyone(live.db()):
@@ -44,7 +44,7 @@ def hand_over(live: Province, new: Province) -> HandedOver:
 def _follows(new: Province, generation: int, key: bytes) -> bool:
     """Whether a machine that knows that key takes the newer pair, and both ends can use it."""
     try:
-        said = renewing.statement(new, new.keyring.pair(generation))
+        said = key_renewal.statement(new, new.keyring.pair(generation))
         newer = key_rotation.accepted(said, key, generation)
         if newer is None:
             return False

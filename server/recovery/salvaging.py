@@ -25,7 +25,7 @@ from sync.errors import StoreDamaged
 from sync.stores.health import consistency, salvage, soundness
 from sync.stores.sqlite import SqliteStore
 
-from .. import province, settings
+from .. import founding, settings
 from ..centres import centres
 from ..config import Config
 from ..devices import devices
@@ -107,7 +107,7 @@ def _bare(config: Config, damaged: Path) -> Path:
     named |= settings.proved(salvage.table(damaged, settings.COPY))
     if not named.keys() >= {*settings.FIXED}:
         raise NeedsBackup(str(damaged))
-    made = province.found(config, named["title"])
+    made = founding.create_province(config, named["title"])
     with closing(made), made.store().transaction():
         db = made.db()
         for name in settings.FIXED:

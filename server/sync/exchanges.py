@@ -10,6 +10,8 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from server.auth.device_permissions import may
+from server.devices import key_renewal
+from server.keys.keyring import decoded
 from sync import wire
 from sync.changes import device_of
 from sync.errors import NotEnrolled, Stale
@@ -25,10 +27,10 @@ from sync.wire.seal import Asked
 
 from ..devices import devices, receipts
 from ..devices.devices import Enrolled, Heard
-from ..keys import public_keys, renewing
+from ..keys import public_keys
 from ..keys.secret_file import Pair
-from ..province import Province, decoded
-from ..texts import FAULTS
+from ..province import Province
+from ..texts.faults import FAULTS
 
 LONGEST = 100  # letters of a version
 log = logging.getLogger(__name__)
@@ -97,7 +99,7 @@ def exchange(
             public_keys.note_heard(province.db(), device.device.name, keys.generation)
     if province.hub().epoch != epoch:
         log.warning("%s / %s", *FAULTS["fault.put_back"])
-    return replace(response, handover=renewing.statement(province, keys)) if keys else response
+    return replace(response, handover=key_renewal.statement(province, keys)) if keys else response
 
 
 def _renew(province: Province, device: Device, is_claimed: bool) -> Device:

@@ -18,7 +18,7 @@ from sync import wire
 from sync.wire import resume
 from sync.wire.resume import Rest
 
-from .resume_cache import Conversations
+from .resume_cache import ResumeCache
 
 EXCHANGES = "/api/v1/sync"
 RESTS = "/api/v1/sync/rest"
@@ -29,22 +29,22 @@ MACHINES, STRANGERS = 2 * wire.MOST, 64 * 1024
 LONGEST = 256 * 1024  # bytes of a body; a batch has half of that, and more would lie here twice
 
 
-def keep_what_is_cut(server: BaseWSGIServer, conversations: Conversations) -> None:
+def keep_what_is_cut(server: BaseWSGIServer, cache: ResumeCache) -> None:
     """Have the server tell of every exchange while it comes in."""
-    server.channel_class = partial(_Channel, conversations)
+    server.channel_class = partial(_Channel, cache)
 
 
 class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
-    def __init__(self, conversations: Conversations, *args: object, **named: object) -> None:
-        self.parser_class = partial(_Parser, conversations)
+    def __init__(self, cache: ResumeCache, *args: object, **named: object) -> None:
+        self.parser_class = partial(_Parser, cache)
         super().__init__(*args, **named)
 
 
 class _Parser(HTTPRequestParser):  # type: ignore[misc]
-    def __init__(self, conversations: Conversations, adjustments: Adjustments) -> None:
+    def __init__(self, cache: ResumeCache, adjustments: Adjustments) -> None:
         super().__init__(adjustments)
         self._adjustments = adjustments
-        self._conversations = conversations
+        self._cache = cache
         self._body = b""
 
     def parse_header(self, header_plus: bytes) -> None:
@@ -62,7 +62,7 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc]
         if is_body and 0 < self.content_length <= LONGEST and self.path in (EXCHANGES, RESTS):
             self._body += data[:consumed]
             if part := self._part():
-                self._conversations.arrived(part)
+                self._cache.add_part(part)
         return consumed
 
     def _part(self) -> Rest | None:

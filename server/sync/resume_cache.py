@@ -1,7 +1,7 @@
-"""What the server holds of its conversations for a while, and could do without.
+"""In-memory cache of partial requests, recent answers and prefixes. Safe to lose: clients resend.
 
-Texts that what follows is packed with; of exchanges that may have been cut, what has come of the
-request, and the answer. All of it lies in memory: after a restart, things are said once more.
+An exchange that was cut goes on from what has arrived of its request, or with the answer that
+was already made. Prefixes are the texts that later messages of a device are packed with.
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from sync.wire.byte_cache import Recent
 from sync.wire.prefixes import TextCache
 from sync.wire.resume import Rest
 
-TEXTS, REQUESTS, ANSWERS = (16 * 1024 * 1024, 16 * 1024 * 1024, 8 * 1024 * 1024)  # bytes
+PREFIXES, REQUESTS, ANSWERS = (16 * 1024 * 1024, 16 * 1024 * 1024, 8 * 1024 * 1024)  # bytes
 
 
-class Conversations:
-    """Those of all centres together. Threads may share it."""
+class ResumeCache:
+    """One for all centres. Threads may share it."""
 
     def __init__(self) -> None:
-        self.held = TextCache(TEXTS)
+        self.prefixes = TextCache(PREFIXES)
         self._requests = Recent(REQUESTS)
         self._answers = Recent(ANSWERS)
 
-    def arrived(self, part: Rest) -> bytes:
-        """The request as far as it has come and is kept, with this part of it.
+    def add_part(self, part: Rest) -> bytes:
+        """Add a part to its request; return the request as far as it has arrived and is kept.
 
-        Nobody has signed it yet: it takes no more memory than is set apart for all of them, and
-        none for so little that its name would cost as much.
+        It is not verified yet: all of them share a fixed amount of memory, and a part that is
+        hardly larger than its name is not kept.
         """
         so_far = self._requests.get(part.name)
         joined = so_far[: part.start] + part.piece
@@ -35,15 +35,15 @@ class Conversations:
             return joined
         return so_far
 
-    def answered(self, request: bytes, answer: bytes) -> bytes:
-        """The answer to give to a request: this, or the first, if it was asked twice at once.
+    def keep_answer(self, request: bytes, answer: bytes) -> bytes:
+        """Keep the answer and drop the request; return the answer to send.
 
-        Half of the first may have come, and half of another does not go with it. The request is
-        of no more use.
+        If the request came twice at once, that is the first answer: half of it may have arrived,
+        and half of another does not go with it.
         """
         self._requests.drop(resume.name(request))
         return self._answers.put_first(resume.name(request), answer)
 
     def answer(self, name: bytes) -> bytes:
-        """The answer to the request of that name; empty if there is none, or not any more."""
+        """The answer to the request of that name; empty if none is kept."""
         return self._answers.get(name)

@@ -19,18 +19,6 @@ from ..transaction import at_once
 
 PREFIX = "kh_"  # so that a token that lies about somewhere is known for one
 DAY = 86_400_000  # ms
-COLUMNS = {
-    "name": str,
-    "hash": str,
-    "unit_id": str,
-    "types": str,
-    "personal": int,
-    "author": str,
-    "made": int,
-    "expires": int,
-    "revoked": int,
-    "used": int,
-}
 
 
 class NameTaken(Exception):
@@ -75,18 +63,11 @@ class Token:
         return not self.revoked and (not self.expires or now < self.expires)
 
 
-def create_table(db: Database) -> None:
-    if not db.table("token").exists():
-        with at_once(db):
-            db.table("token").create(COLUMNS, pk="name", if_not_exists=True)
-
-
 def make(db: Database, wanted: Wanted, now: int) -> str:
     """A new token, in letters that nobody can look up again.
 
     :raises NameTaken: if one of that name is good
     """
-    create_table(db)
     secret, name = PREFIX + secrets.token_urlsafe(32), plain(wanted.name)
     before = next((token for token in everyone(db) if token.name == name), None)
     if not name or (before and before.is_good(now)):
@@ -113,7 +94,6 @@ def revoke(db: Database, name: str, now: int) -> None:
 
     :raises NoSuchToken:
     """
-    create_table(db)
     if plain(name) not in {token.name for token in everyone(db)}:
         raise NoSuchToken(name)
     with at_once(db):
@@ -122,13 +102,11 @@ def revoke(db: Database, name: str, now: int) -> None:
 
 def everyone(db: Database) -> list[Token]:
     """All of them, the newest first."""
-    create_table(db)
     return [_token(row) for row in db.table("token").rows_where(order_by="made desc, name")]
 
 
 def bearer(db: Database, secret: str, now: int) -> Token | None:
     """The token that those words are, if it is good; from now on it counts as used."""
-    create_table(db)
     rows = db.table("token").rows_where("hash = ?", [_hashed(secret)])
     found = next(map(_token, rows), None)
     if found is None or not found.is_good(now):

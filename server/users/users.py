@@ -29,14 +29,6 @@ ROLES = (PROVINCE, ASSOCIATION, DISTRICT, DISTRICT_ASSOCIATION)
 SHORTEST = 10  # letters of a password
 OPERATIONS, MEMORY = 2, 64 * 1024 * 1024  # of Argon2id: what libsodium calls interactive
 BY_NAME, BY_ADDRESS = Limit(10, 15), Limit(50, 15)
-COLUMNS = {
-    "name": str,
-    "role": str,
-    "unit_id": str,
-    "password": str,
-    "stamp": str,
-    "active": int,
-}
 
 
 class WrongPassword(Exception):
@@ -77,10 +69,6 @@ class Account(NamedTuple):
     password: str
     role: str = PROVINCE
     unit_id: str = ""
-
-
-def create_table(db: Database) -> None:
-    db.table("user").create(COLUMNS, pk="name", if_not_exists=True)
 
 
 def add(db: Database, account: Account) -> User:

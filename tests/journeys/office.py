@@ -14,7 +14,7 @@ from server import Config, create_app
 from server.centres import centres, units
 from server.devices import codes
 from server.evaluation import criteria
-from server.province import found
+from server.founding import create_province
 from sync.changes import Key
 from sync.merge import total
 from tests.client_agent.province import served
@@ -43,7 +43,7 @@ class Office:
     def __init__(self, folder):
         self.folder, self.wall = folder, Wall()
         self.config = Config(folder / "province", wall=self.wall)
-        self.province = found(self.config)
+        self.province = create_province(self.config)
         criteria.publish(self.province)
         self.app = create_app(self.config)
         db = self.province.db()

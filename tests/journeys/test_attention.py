@@ -15,7 +15,7 @@ from server import Config, create_app
 from server.centres import centres, units
 from server.devices import codes, devices
 from server.evaluation import criteria
-from server.province import found
+from server.founding import create_province
 from server.users import users
 from server.users.users import Account
 from sync.changes import Key
@@ -50,7 +50,7 @@ class Laptop:
 
 class Land:
     def __init__(self, folder):
-        self.province = found(Config(folder))
+        self.province = create_province(Config(folder))
         db = self.province.db()
         criteria.publish(self.province)
         unit = next(u for u in units.in_force(db, "2012-07-24") if u.code == "04831")

@@ -8,7 +8,7 @@ from client_agent.usb.exporting import export
 from client_agent.usb.importing import take_in
 from client_agent.web import create_app
 from server.bundles import importing
-from server.keys import renewing
+from server.devices import key_renewal
 from server.recovery import backing_up, standing
 from tests.client_agent.web.conftest import Browser
 
@@ -19,7 +19,7 @@ def renew(office, tmp_path):
 
     def renew(times=1):
         for _ in range(times):
-            renewing.renew(office.province)
+            key_renewal.renew(office.province)
             backing_up.back_up(office.province, tmp_path / "a.backup")
         return office.province.keyring.newest.generation
 
@@ -54,8 +54,8 @@ def test_a_machine_takes_the_newer_keys_at_its_next_sync_and_uses_them(office, a
     office.sync(agent)
 
     assert (0, 1) == (before, after)
-    assert [] == renewing.behind(office.province)
-    assert [0] == renewing.forget(office.province)
+    assert [] == key_renewal.behind(office.province)
+    assert [0] == key_renewal.forget(office.province)
     office.type(agent, "Sau khi bỏ khóa cũ")
     office.sync(agent)
     assert office.is_settled(agent)
@@ -76,7 +76,7 @@ def test_a_machine_that_was_away_twice_follows_in_one_step(office, agent, renew)
     office.sync(agent)
 
     assert (2, 2) == (newest, known(agent))
-    assert [0, 1] == renewing.forget(office.province)
+    assert [0, 1] == key_renewal.forget(office.province)
     assert office.is_settled(agent)
 
 
@@ -92,8 +92,8 @@ def test_a_machine_without_a_network_takes_them_from_a_stick(office, agent, rene
     again = take_in(agent, carry(office, path))
 
     assert (1, 1, 1, True) == (taken.sent, first, again.sent, again.settled)
-    assert [] == renewing.behind(office.province)
-    assert [0] == renewing.forget(office.province)
+    assert [] == key_renewal.behind(office.province)
+    assert [0] == key_renewal.forget(office.province)
 
 
 def test_an_answer_on_a_stick_that_is_older_than_the_keys_is_still_taken(
@@ -146,7 +146,7 @@ def test_a_new_machine_knows_the_newest_keys_from_the_first(office, agent, renew
 
     assert known(new) == 1
     assert [agent.settings.device] == [
-        each.device.device.name for each in renewing.behind(office.province)
+        each.device.device.name for each in key_renewal.behind(office.province)
     ]
 
 

@@ -10,7 +10,7 @@ from client_agent.syncing.status import status
 from server import create_app
 from server.centres import centres
 from server.devices import codes, devices
-from server.province import found
+from server.founding import create_province
 from server.recovery.rebuilding import rebuild
 from server.users import users
 from sync.changes import REPEAT
@@ -115,7 +115,7 @@ def test_a_machine_of_that_version_brings_all_its_work_to_a_new_server(kept, tmp
     """As after the loss of the server: the keys and the list of machines are all that is left."""
     agent = kept.machine("centre")
     theirs = kept.config.elsewhere(tmp_path / "new")
-    province = found(theirs)
+    province = create_province(theirs)
     for table, key in (("setting", "name"), ("centre", "area"), ("device", "name")):
         province.db()[table].upsert_all(kept.province.db()[table].rows, pk=key)
     ours = {at for at, entry in log(agent.store()).items() if agent.replica().is_ours(entry)}

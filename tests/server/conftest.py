@@ -15,7 +15,7 @@ from server import Config, Province, create_app
 from server.centres import centres, units
 from server.devices import codes
 from server.evaluation import criteria
-from server.province import found
+from server.founding import create_province
 from sync import bundle, bundle_exchange, wire
 from sync.bundle import Header
 from sync.changes import Key
@@ -69,7 +69,7 @@ def config(tmp_path, wall):
 def bare(tmp_path_factory):
     """The folder of a province with its units and criteria, and nobody in it; made once."""
     folder = tmp_path_factory.mktemp("bare") / "province"
-    province = found(Config(folder, wall=Wall()))
+    province = create_province(Config(folder, wall=Wall()))
     criteria.publish(province)
     province.close()
     return folder

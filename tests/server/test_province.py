@@ -5,7 +5,9 @@ import pytest
 
 from schemas.record import get
 from server import Config
-from server.province import AlreadyFounded, NotFounded, Province, decoded, found
+from server.founding import AlreadyFounded, create_province
+from server.keys.keyring import decoded
+from server.province import NotFounded, Province
 from sync.changes import Key
 from sync.stores.sqlite import connect
 from sync.wire import seal
@@ -27,7 +29,7 @@ def test_a_database_of_something_else_is_no_province(tmp_path):
 
 def test_a_province_is_founded_once(config, province):
     with pytest.raises(AlreadyFounded):
-        found(config)
+        create_province(config)
 
 
 def test_the_key_that_devices_know_is_that_which_signs(province):
@@ -35,7 +37,7 @@ def test_the_key_that_devices_know_is_that_which_signs(province):
 
 
 def test_no_two_provinces_share_a_secret(province, tmp_path):
-    other = found(Config(tmp_path / "other"))
+    other = create_province(Config(tmp_path / "other"))
 
     assert not {province.key, province.secret, province.published, province.internal} & {
         other.key,

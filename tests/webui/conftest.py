@@ -10,7 +10,7 @@ from client_agent.agent import Agent
 from client_agent.config import Settings
 from server import Config, create_app
 from server.evaluation import criteria
-from server.province import found
+from server.founding import create_province
 from server.users import users
 from server.users.users import Account
 from tests.server.conftest import Wall
@@ -48,7 +48,7 @@ def centre(tmp_path_factory):
 @pytest.fixture(scope="session")
 def province(tmp_path_factory):
     settings = Config(tmp_path_factory.mktemp("webui") / "province", wall=Wall())
-    founded = found(settings)
+    founded = create_province(settings)
     criteria.publish(founded)
     users.add(founded.db(), Account(NAME, PASSWORD))
     founded.close()

@@ -16,7 +16,7 @@ from schemas.readable import plainly
 from schemas.record import RecordSchema, in_order, record_types
 from server import ambient
 from server.auth import permissions
-from server.texts import REASONS
+from server.texts.reasons import REASONS
 from sync import decisions as rules
 from sync.bounds import OUT_OF_BOUNDS
 from sync.changes import CONFLICT, DELETED, Key

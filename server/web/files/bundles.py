@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as Redirect
 
 from server import ambient
 from server.bundles.importing import Brought
-from server.bundles.texts import TEXTS, clock
+from server.texts.bundles import TEXTS, clock
 
 from ..pages import page, pages, reading, say, spoken
 from ..query import asked

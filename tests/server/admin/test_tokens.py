@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from server.admin.token_texts import TEXTS
+from server.texts.administration import TEXTS
 from server.tokens import tokens
 
 HOME = "/admin/tokens"

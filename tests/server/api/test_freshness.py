@@ -5,6 +5,7 @@ import pytest
 from server.bundles import importing
 from server.devices import administration, devices
 from server.devices.devices import ACTIVE
+from server.sync.resume_cache import ResumeCache
 from sync import errors, wire
 from sync.changes import PARKED, Key
 from sync.messages import Question, Refusal, Reply
@@ -30,13 +31,12 @@ def known(province, computer):
     return devices.find(province.db(), computer.certificate.device)
 
 
-def forget_answers(province):
-    """As a restart of the server does."""
-    province.conversations.__init__()
+def restart(app):
+    """A restarted server has an empty cache."""
+    app.extensions["resume_cache"] = ResumeCache()
 
 
 def test_the_same_bytes_get_the_same_answer_and_none_after_it_is_forgotten(app, computer):
-    province = app.extensions["province"]
     computer.settle()
     first = computer.post(computer.request())
     captured = computer.enveloped(wire.encode(computer.asked))
@@ -44,7 +44,7 @@ def test_the_same_bytes_get_the_same_answer_and_none_after_it_is_forgotten(app, 
     computer.write(title="bí mật")
     computer.settle()
     later = computer.send_bytes(captured)
-    forget_answers(province)
+    restart(app)
     restarted = computer.send_bytes(captured)
 
     assert (200, first.data) == (again.status_code, again.data)
@@ -78,7 +78,7 @@ def test_a_replay_does_not_change_the_clock_that_is_shown(app, computer, wall):
     province = app.extensions["province"]
     computer.post(computer.request())
     captured = computer.enveloped(wire.encode(computer.asked))
-    forget_answers(province)
+    restart(app)
 
     assert 409 == computer.send_bytes(captured).status_code
     assert 0 == known(province, computer).clock_offset

@@ -12,7 +12,7 @@ from schemas.record import get, natural_id
 from server import Config
 from server.centres import centres, units
 from server.evaluation import criteria
-from server.province import found
+from server.founding import create_province
 from server.tokens import tokens
 from server.tokens.tokens import Scope, Wanted
 from sync.changes import Key
@@ -28,7 +28,7 @@ TYPES = ("activity", "evaluation", "criteria_set")
 def served(tmp_path_factory):
     """An application with records of some types, and a token that may read them all."""
     folder = tmp_path_factory.mktemp("read")
-    province = found(Config(folder, wall=Wall()))
+    province = create_province(Config(folder, wall=Wall()))
     criteria.publish(province)
     unit = next(u for u in units.in_force(province.db(), "2012-07-24") if u.level == "commune")
     centres.add(province.db(), unit, "2008-01-01")

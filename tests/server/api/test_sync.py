@@ -318,8 +318,8 @@ def test_the_last_answer_says_all_by_itself_and_the_others_need_not(computer, pr
 
 
 @pytest.fixture
-def talk(app):
-    return app.extensions["province"].conversations
+def cache(app):
+    return app.extensions["resume_cache"]
 
 
 @pytest.fixture
@@ -346,9 +346,9 @@ def test_the_rest_of_an_answer_is_given_without_taking_anything_in_again(compute
     assert before == db["log"].count
 
 
-def test_the_rest_of_a_request_makes_it_whole(cut, db, talk):
+def test_the_rest_of_a_request_makes_it_whole(cut, db, cache):
     body, go_on = cut
-    talk.arrived(Rest(resume.name(body), piece=body[:1100]))
+    cache.add_part(Rest(resume.name(body), piece=body[:1100]))
     asked, answered = go_on(), go_on(start=1100, end=len(body))
 
     assert (202, 1100) == (asked.status_code, int.from_bytes(asked.data, "big"))
@@ -356,19 +356,19 @@ def test_the_rest_of_a_request_makes_it_whole(cut, db, talk):
     assert ["Lớp tin học"] == [row["title"] for row in db["activity"].rows]
 
 
-def test_what_is_not_here_is_said_to_be_not_here(cut, talk):
+def test_what_is_not_here_is_said_to_be_not_here(cut, cache):
     body, go_on = cut
     nothing = [go_on(), go_on(came=9), go_on(start=60, end=len(body))]
     assert [(202, bytes(4))] * 3 == [(answer.status_code, answer.data) for answer in nothing]
-    talk.arrived(Rest(resume.name(body), piece=body[:1050]))
+    cache.add_part(Rest(resume.name(body), piece=body[:1050]))
     gap = go_on(start=1060, end=len(body))
 
     assert (202, (1050).to_bytes(4, "big")) == (gap.status_code, gap.data)
 
 
-def test_a_rest_that_is_not_of_what_was_signed_is_unreadable(cut, talk, db):
+def test_a_rest_that_is_not_of_what_was_signed_is_unreadable(cut, cache, db):
     body, go_on = cut
-    talk.arrived(Rest(resume.name(body), piece=body[:1100] + b"?"))
+    cache.add_part(Rest(resume.name(body), piece=body[:1100] + b"?"))
     answer = go_on(start=1101, end=len(body))
 
     assert 400 == answer.status_code

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from server.commands.drill_texts import TEXTS
 from server.config import clock
 from server.keys import public_keys
 from server.recovery import last_backup
+from server.texts.drill import TEXTS
 from sync.changes import Key
 from tests.schemas.sentences import one_sided
 

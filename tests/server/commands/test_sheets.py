@@ -4,10 +4,10 @@ import pytest
 
 from server import Config
 from server.cli import cli
-from server.commands.key_texts import TEXTS
 from server.province import Province
 from server.recovery import sheet as sheets
 from server.recovery import standing
+from server.texts.keys import TEXTS
 from tests.schemas.sentences import one_sided
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from server import tables
 from server.devices import devices
 from server.devices.devices import ACTIVE, LOST, RETIRED, Heard
 from sync.errors import Busy, NotEnrolled, Revoked
@@ -85,7 +86,7 @@ def test_who_must_begin_anew_gets_another_certificate_and_waits_longer_each_time
 def test_a_table_of_an_earlier_version_is_widened(db, device):
     for name in devices.RESTARTS:
         db.table("device").transform(drop={name})
-    devices.create_table(db)
+    tables.upgrade(db)
 
     assert device == devices.find(db, device.device.name)
 

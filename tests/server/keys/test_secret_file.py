@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server import Config
+from server.founding import create_province
 from server.keys import secret_file
 from server.keys.secret_file import (
     Pair,
@@ -17,7 +18,7 @@ from server.keys.secret_file import (
     SecretsForeign,
     SecretsMissing,
 )
-from server.province import Province, found
+from server.province import Province
 
 SEEDS = st.binary(min_size=32, max_size=32)
 NUMBERS = st.lists(st.integers(0, 255), min_size=1, max_size=4, unique=True)
@@ -95,7 +96,7 @@ def test_a_database_that_was_copied_without_the_secret_file_signs_nothing(
 
 
 def test_the_secret_file_of_another_province_is_refused(config, province, tmp_path):
-    other = found(Config(tmp_path / "other"))
+    other = create_province(Config(tmp_path / "other"))
     shutil.copy(other.config.secret_file, config.secret_file)
     other.close()
 

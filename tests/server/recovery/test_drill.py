@@ -6,7 +6,7 @@ import pytest
 
 from server.devices import administration, devices
 from server.evaluation import criteria
-from server.province import found
+from server.founding import create_province
 from server.recovery import drill
 from server.recovery.drill import Drill, Foreign
 from server.recovery.restoring import BadCopy
@@ -164,7 +164,7 @@ def test_records_in_the_copy_that_are_not_what_was_saved_are_counted(copy, rehea
 def test_the_copy_of_another_province_is_not_tried(province, config, tmp_path):
     from dataclasses import replace
 
-    other = found(replace(config, folder=tmp_path / "other"))
+    other = create_province(replace(config, folder=tmp_path / "other"))
     other.store().backup(tmp_path / "other.db")
     with pytest.raises(Foreign):
         Drill(province, Opened(tmp_path / "other.db", None), tmp_path / "new")

@@ -8,7 +8,7 @@ import pytest
 from server import Config
 from server.centres import centres
 from server.export import archives
-from server.province import AlreadyFounded
+from server.founding import AlreadyFounded
 from server.recovery import refounding
 from server.recovery.refounding import BadArchive, refound
 from sync.changes import Key

@@ -8,7 +8,7 @@ import pytest
 from waitress.server import create_server
 
 from server.sync.partial_uploads import LONGEST, MACHINES, STRANGERS, keep_what_is_cut
-from server.sync.resume_cache import Conversations
+from server.sync.resume_cache import ResumeCache
 from sync.wire.envelope import Header
 from sync.wire.resume import Rest
 
@@ -19,14 +19,14 @@ BODY = FRONT + CALLED + bytes(range(250)) * 200
 
 
 @pytest.fixture
-def talk():
-    return Conversations()
+def cache():
+    return ResumeCache()
 
 
 @pytest.fixture
-def port(talk):
+def port(cache):
     server = create_server(lambda _environ, start: start("200 OK", []) and [], port=0, threads=1)
-    keep_what_is_cut(server, talk)
+    keep_what_is_cut(server, cache)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield server.effective_port
@@ -43,30 +43,30 @@ def send(port, path, body, length=0):
         link.sendall(body[10:])
 
 
-def comes_to(talk, size, called=CALLED):
+def comes_to(cache, size, called=CALLED):
     """Wait until so much of the request has come."""
     until = time.monotonic() + 5
-    while time.monotonic() < until and len(talk.arrived(Rest(called))) < size:
+    while time.monotonic() < until and len(cache.add_part(Rest(called))) < size:
         time.sleep(0.01)
-    return talk.arrived(Rest(called))
+    return cache.add_part(Rest(called))
 
 
-def test_what_came_before_the_cut_is_there_and_what_came_after_is_put_to_it(talk, port):
+def test_what_came_before_the_cut_is_there_and_what_came_after_is_put_to_it(cache, port):
     send(port, "/api/v1/sync", BODY[:30_000])
-    first = comes_to(talk, 30_000)
+    first = comes_to(cache, 30_000)
     send(port, "/api/v1/sync/rest", Rest(CALLED, 0, 30_000, BODY[30_000:45_000]).pack())
-    second = comes_to(talk, 45_000)
+    second = comes_to(cache, 45_000)
 
     assert [BODY[:30_000], BODY[:45_000]] == [first, second]
 
 
 @pytest.mark.parametrize(("path", "length"), [("/api/v1/enrol", 0), ("/api/v1/sync", LONGEST + 1)])
-def test_what_is_no_exchange_or_larger_than_any_is_not_kept(talk, port, path, length):
+def test_what_is_no_exchange_or_larger_than_any_is_not_kept(cache, port, path, length):
     send(port, path, BODY[:3000], length)
     send(port, "/api/v1/sync", FRONT + OTHER + BODY[:3000])
 
-    assert comes_to(talk, 3000, OTHER)
-    assert b"" == talk.arrived(Rest(CALLED))
+    assert comes_to(cache, 3000, OTHER)
+    assert b"" == cache.add_part(Rest(CALLED))
 
 
 @pytest.mark.parametrize(

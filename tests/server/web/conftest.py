@@ -13,7 +13,7 @@ from schemas.record import get, natural_id
 from server import Config, create_app
 from server.centres import centres, units
 from server.evaluation import criteria
-from server.province import found
+from server.founding import create_province
 from server.users import users
 from server.users.users import Account
 from sync.changes import Change, Entry, Key
@@ -112,7 +112,7 @@ def numbers(text):
 def founded(tmp_path_factory):
     """The folder of a province with its centres and people, made once: passwords take time."""
     folder = tmp_path_factory.mktemp("founded")
-    province = found(Config(folder, wall=Wall()))
+    province = create_province(Config(folder, wall=Wall()))
     criteria.publish(province)
     db = province.db()
     by_code = {unit.code: unit for unit in units.in_force(db, DAY)}

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from server.bundles.checking import MOST_UPLOAD
-from server.keys.keyring import text as encoded
+from server.keys.keyring import encoded
 from server.web.files import uploads
 from sync.exchange import Outcome
 from sync.messages import Certificate

@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from server.devices import devices
-from server.devices.devices import Enrolled
+from server.keys import public_keys, secret_file
+from server.keys.keyring import UnknownGeneration
+from server.keys.secret_file import Pair
 from server.province import Province
 from sync import key_rotation
 from sync.key_rotation import Keys
 
-from . import public_keys, secret_file
-from .keyring import UnknownGeneration
-from .secret_file import Pair
+from . import devices
+from .devices import Enrolled
 
 
 class TooManyPairs(Exception):
