@@ -15,8 +15,9 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from sync.errors import StoreUnusable
+from webui.language import language
 
-from .language import current, say
+from .language import say
 from .texts import TEXTS
 
 API = "/api/"
@@ -85,7 +86,7 @@ def _told(status: int, key: str, code: str = "", errors: dict[str, object] | Non
         told = {"status": status, "vi": vi, "en": en, "support": code}
         return jsonify(told | ({"errors": errors} if errors else {})), status
     said = {"title": say("fault.title"), "sentence": say(key), "home": say("fault.home")}
-    shown = {**said, "lang": current(), "code": code, "support": say("fault.support")}
+    shown = {**said, "lang": language(), "code": code, "support": say("fault.support")}
     return _drawn(shown), status
 
 

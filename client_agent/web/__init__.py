@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
-from webui import assets
+import webui
 
-from . import alive, context, faults, form_context, home, language, security, tasks
+from . import alive, context, faults, form_context, home, security, tasks
 from .backups import restoring
 from .backups import views as keeping
 from .conflicts import views as attention
 from .evaluation import views as evaluation
+from .host import CentreHost
 from .imports import views as intakes
 from .people import forgotten, login
 from .people import views as people
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
 PARTS = (
     context,
-    language,
     form_context,
     alive,
     login,
@@ -91,7 +91,7 @@ def build() -> Flask:
     """All pages, of no agent yet: ``bind`` gives them one."""
     app = Flask(__name__, static_folder=None)
     security.install(app)
-    assets.install(app, Path(__file__).parent / "static")
+    webui.install(app, CentreHost(), Path(__file__).parent / "static")
     for part in PARTS:
         part.install(app)
     return app

@@ -17,6 +17,7 @@ from sync.errors import SyncError
 from ..errors import AgentError
 from ..syncing.status import now as corrected
 from ..texts import clock_warning
+from .language import say
 
 if TYPE_CHECKING:
     from ..agent import Agent
@@ -26,8 +27,8 @@ log = logging.getLogger(__name__)
 
 
 def install(app: Flask) -> None:
-    told = {"status": status, "centre": centre, "sheets": sheets, "clock": clock}
-    app.context_processor(lambda: {**told, "enrolled": agent().enrolled})
+    shared = {"say": say, "status": status, "centre": centre, "sheets": sheets, "clock": clock}
+    app.context_processor(lambda: {**shared, "enrolled": agent().enrolled})
 
 
 def agent() -> Agent:

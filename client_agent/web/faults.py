@@ -21,6 +21,8 @@ from werkzeug.wrappers import Response
 from schemas.formatting.label import Label
 from sync.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable, SyncError
 from sync.stores.sqlite_errors import translated
+from webui import record_tokens
+from webui.record_tokens import FormForged
 from webui.redirects import local_path
 
 from ..errors import AgentError
@@ -29,8 +31,6 @@ from ..texts import describe
 from . import alive
 from .context import agent
 from .language import say, spoken
-from .records import opened
-from .records.opened import FormForged
 
 log = logging.getLogger(__name__)
 
@@ -152,7 +152,7 @@ def _rescue() -> str:
     """Keep the form as a draft if it says, in our hand, whose it is; return where it goes on."""
     typed = request.form.to_dict()
     try:
-        record, staff = opened.unsealed(typed.get(opened.FIELD, ""))
+        staff, (record,) = record_tokens.read(typed.get(record_tokens.FIELD, ""))
         if "_back" in typed:  # it is a form to fill in, not a button
             agent().drafts.keep(staff, *record.key[1:], typed)
     except (FormForged, SyncError, sqlite3.Error):

@@ -9,10 +9,11 @@ from werkzeug.wrappers import Response
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import day as written
 from schemas.formatting.vietnamese import parse_day
-from server import ambient, language
+from server import ambient
 from server.evaluation import verifiers
 from server.evaluation.verifiers import BODIES, Rule
 from server.texts import TEXTS
+from webui.language import language
 
 from .pages import done, page, pages
 
@@ -33,7 +34,7 @@ def set_verifier() -> Answer:
         return _list(wrong), 422
     province = ambient.province()
     verifiers.set_rule(province.db(), Rule(since, body, current_user.name, province.wall()))
-    done("admin.verifiers_done", day=written(since), body=BODIES[body].say(language.current()))
+    done("admin.verifiers_done", day=written(since), body=BODIES[body].say(language()))
     return redirect(url_for("admin.list_verifiers"))
 
 

@@ -6,27 +6,29 @@ from pathlib import Path
 
 from flask import Flask
 
+import webui
 from reporting.snapshot import prepare
 from server.province import Province
-from webui import assets
+from webui import assets as assets
 
 
 def register(app: Flask) -> None:
     """Add the pages and their templates."""
     # Each module adds its pages to the blueprint when it is imported.
-    from . import choosing, context, devices, dictionary, login  # noqa: F401
+    from . import context, devices, dictionary, login  # noqa: F401
     from .conflicts import lists  # noqa: F401
     from .conflicts import views as deciding  # noqa: F401
     from .evaluation import criteria, verifying  # noqa: F401
     from .evaluation import views as evaluations  # noqa: F401
     from .figures import dashboard, totals  # noqa: F401
     from .files import bundles, exports  # noqa: F401
+    from .host import ProvinceHost
     from .imports import views as intakes
     from .pages import pages
     from .records import consents, printing, registers, writing  # noqa: F401
     from .records import views as records  # noqa: F401
 
-    assets.install(app, Path(__file__).parent / "static", max_age=3600)
+    webui.install(app, ProvinceHost(), Path(__file__).parent / "static", max_age=3600)
     intakes.install(app)
     app.register_blueprint(pages)
 

@@ -19,9 +19,10 @@ from schemas.formatting.vietnamese import day as shown_day
 from schemas.formatting.vietnamese import number
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
-from server import ambient, language, texts
+from server import ambient, texts
 from server.centres.homes import Homes
 from server.centres.places import eras
+from webui.language import spoken
 
 from . import presenters
 from .texts import TEXTS
@@ -33,10 +34,6 @@ def say(key: str, **values: object) -> str:
     """The sentence of that name, in the language of the page."""
     label = TEXTS[key] if key in TEXTS else texts.TEXTS[key]
     return spoken(label, **values)
-
-
-def spoken(label: Label, **values: object) -> str:
-    return (label.filled(**values) if values else label).say(language.current())
 
 
 def reading(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -73,7 +70,6 @@ def shared() -> dict[str, Any]:
     """What the templates of all pages use, the administrators' too."""
     return {
         "say": say,
-        "lang": language.current(),
         "percent": percent,
         "marked": marked,
         "as_of_day": as_of_day,

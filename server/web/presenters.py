@@ -17,9 +17,10 @@ from schemas.forms.widgets import heading
 from schemas.readable import UNREADABLE, cell_of, plainly
 from schemas.record import RecordSchema, field_of, fields
 from schemas.records.evaluation import self_total, verified_total
-from server import ambient, language
+from server import ambient
 from sync.changes import DELETED
 from sync.shortening import beginning, is_shortened
+from webui.language import language
 
 from .evaluation import evidence
 from .texts import TEXTS
@@ -71,9 +72,7 @@ def text(schema: type[RecordSchema], name: str, value: object) -> str:
     if name in schema.derived:
         return number(value) if isinstance(value, int | float) else ""
     if name == DELETED:
-        return TEXTS["record.deleted" if value is True else "record.restored"].say(
-            language.current()
-        )
+        return TEXTS["record.deleted" if value is True else "record.restored"].say(language())
     field = field_of(schema, name)
     if field is None:
         return plainly(value)
@@ -81,7 +80,7 @@ def text(schema: type[RecordSchema], name: str, value: object) -> str:
 
 
 def of_field(field: Labelled, value: object) -> str:
-    return typed.shown(field, value, language.current())
+    return typed.shown(field, value, language())
 
 
 def label(schema: type[RecordSchema], name: str) -> Label:

@@ -55,7 +55,7 @@ WEB = """dashboard attention conflict decide reopen_conflict parked decline rele
     totals_public_csv whole_parked"""
 LAW = {  # whom each address answers
     **dict.fromkeys(("static", "openapi.document", "openapi.health"), EVERYONE),
-    **dict.fromkeys(("web.login", "web.log_in", "web.choose_language"), EVERYONE),
+    **dict.fromkeys(("web.login", "web.log_in", "language.choose"), EVERYONE),
     **dict.fromkeys(
         ("enrol.enrol", "enrol.greet", "sync.exchange", "sync.inquire", "sync.go_on"), MACHINES
     ),

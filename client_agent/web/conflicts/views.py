@@ -15,6 +15,7 @@ from sync.merge import Record
 from sync.review import SET_ASIDE
 from sync.stores.health.unreadable import Unreadable
 from sync.stores.references import Dangling
+from webui import record_tokens
 
 from ... import references
 from ...database import mending
@@ -24,7 +25,7 @@ from ...texts import sentence
 from .. import faults
 from ..context import agent, me
 from ..language import language, say, spoken
-from ..records import form_tokens, opened, services
+from ..records import form_tokens, services
 from ..records.history import labels
 from ..records.titles import address, title_of
 from . import presenters
@@ -128,10 +129,8 @@ def decide(name: str) -> Shown:
     """Let a value stand, and close the conflict for what the person had seen."""
     now = _notice("conflict", name)
     faults.again_with(lambda _, fault: _conflict_page(now, fault))
-    seen, _ = opened.unsealed(request.form.get(opened.FIELD, ""))
-    about, _ = opened.unsealed(request.form.get(ABOUT, ""))
-    if seen.key != now.key or about.key != decisions.subject(seen):
-        raise opened.FormForged(now.key)
+    (seen,) = record_tokens.opened(now.key)
+    (about,) = record_tokens.opened(decisions.subject(seen), field=ABOUT)
     if not presenters.may_decide(seen, presenters.about(seen)):
         abort(403)
     try:
@@ -224,8 +223,8 @@ def _conflict_page(notice: Record, fault: str = "") -> str:
         is_deletion=presenters.field(notice) == DELETED,
         versions=presenters.versions(notice, about),
         may_decide=presenters.may_decide(notice, about),
-        token=opened.sealed(notice, me()),
-        shown=opened.sealed(about.record, me()),
+        token=record_tokens.token_of(notice),
+        shown=record_tokens.token_of(about.record),
         fault=fault,
         **_common(notice),
     )

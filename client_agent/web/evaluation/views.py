@@ -18,15 +18,17 @@ from schemas.record import fields
 from schemas.records.criteria_set import RANKS, criteria, maximum, title_of
 from schemas.records.evaluation import Evaluation, check_scores
 from sync.merge import Record
+from webui import record_tokens
+from webui.forms import typed_form
 
 from .. import faults
 from ..conflicts import presenters
 from ..context import agent, me, now, today
 from ..language import say, spoken
-from ..records import cautions, form_initial, form_tokens, opened, services
+from ..records import cautions, form_initial, form_tokens, services
 from ..records.history import history
 from ..records.services import Saved, Typed
-from ..records.views import draft_choice, reopened, said, typed_form
+from ..records.views import draft_choice, reopened, said
 from ..texts import TEXTS
 from . import evidence, scores
 from .scores import Standing, Values
@@ -91,7 +93,7 @@ def show(year: int) -> Shown:
     if draft and "draft" not in request.args:
         return draft_choice(Evaluation, standing.record, draft, year)
     if draft:
-        token = draft.form.get(opened.FIELD, "")
+        token = draft.form.get(record_tokens.FIELD, "")
         return Sheet(standing, standing.set, token, draft.form, True).drawn({}, "")
     return _fresh(standing, standing.set, standing.record).drawn({}, "")
 
@@ -193,7 +195,7 @@ def _signature(typed: Typed, values: Values) -> dict[str, str]:
 
 
 def _fresh(standing: Standing, set_: Values, record: Record) -> Sheet:
-    token = opened.sealed(record, me())
+    token = record_tokens.token_of(record)
     return Sheet(standing, set_, token, form_initial.typed(Evaluation, record))
 
 

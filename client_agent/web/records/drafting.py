@@ -6,12 +6,13 @@ from flask import Blueprint, Flask, flash, jsonify, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from schemas.formatting.vietnamese import moment
+from webui import record_tokens
+from webui.forms import typed_form
 from webui.redirects import local_path
 
 from ..context import agent, me
 from ..language import say
-from . import form_tokens, opened
-from .views import typed_form
+from . import form_tokens
 
 pages = Blueprint("drafts", __name__)
 NOT_TYPED = form_tokens.NOT_SAID
@@ -24,7 +25,8 @@ def install(app: Flask) -> None:
 @pages.post("/drafts")
 def keep() -> Response:
     """Keep what is typed so far: asked by the page while somebody types, or by a button."""
-    record, _ = opened.unsealed(request.form.get(opened.FIELD, ""))
+    # Whoever opened the form: a draft overwrites no record, and must not get lost.
+    (record,) = record_tokens.read(request.form.get(record_tokens.FIELD, "")).records
     typed = {name: text for name, text in typed_form().items() if name not in NOT_TYPED}
     agent().drafts.keep(me(), record.key.record_type, record.key.record_id, typed)
     said = say("draft.kept", moment=moment(agent().wall())[-5:])

@@ -29,6 +29,8 @@ from schemas.record import families
 from schemas.texts import say as record_say
 from sync.changes import Key
 from sync.merge import Record
+from webui import record_tokens
+from webui.forms import typed_form
 
 from ...people.drafts import Draft
 from ...references import referring
@@ -36,7 +38,7 @@ from .. import faults
 from ..conflicts import presenters
 from ..context import agent, me, today
 from ..language import language, say, spoken
-from . import cautions, entries, form_initial, form_tokens, opened, questions, services
+from . import cautions, entries, form_initial, form_tokens, questions, services
 from .history import history
 from .services import Saved, Schema, Typed
 from .titles import address, title_of
@@ -97,7 +99,7 @@ def show(kind: str, record_id: str) -> Shown:
         record=found,
         is_ours=services.is_ours(schema),
         is_only=bool(services.only_id(schema, agent().area)),
-        token=opened.sealed(found, me()),
+        token=record_tokens.token_of(found),
         groups=forms.form(schema, language(), forms.in_words(schema, found.values, language())),
         history=history(agent(), schema, found),
         needs=presenters.waiting_for(found.key),
@@ -121,10 +123,10 @@ def edit(kind: str, record_id: str) -> Shown:
     if draft and "draft" not in request.args:
         return draft_choice(schema, found, draft)
     if draft:
-        token = draft.form.get(opened.FIELD, "")
+        token = draft.form.get(record_tokens.FIELD, "")
         return Sheet(schema, found, token, draft.form).drawn({}, "", is_draft=True)
     typed = form_initial.typed(schema, found)
-    return Sheet(schema, found, opened.sealed(found, me()), typed).drawn({}, "")
+    return Sheet(schema, found, record_tokens.token_of(found), typed).drawn({}, "")
 
 
 @pages.post("/<record_id>/edit")
@@ -237,14 +239,6 @@ def reopened(schema: Schema, key: Key) -> tuple[Record, str]:
     :raises FormForged: if the form does not say; then it is shown again, opened now
     """
     now = services.load(agent(), key)
-    faults.again_with(Sheet(schema, now, opened.sealed(now, me()), typed_form()).drawn)
-    token = request.form.get(opened.FIELD, "")
-    before, _ = opened.unsealed(token)
-    if before.key != key:
-        raise opened.FormForged(key)
-    return before, token
-
-
-def typed_form() -> dict[str, str]:
-    """What came, with the ends of lines that were there before a browser made them two."""
-    return {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
+    faults.again_with(Sheet(schema, now, record_tokens.token_of(now), typed_form()).drawn)
+    (before,) = record_tokens.opened(key)
+    return before, request.form[record_tokens.FIELD]

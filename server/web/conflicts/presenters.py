@@ -23,9 +23,10 @@ from sync.changes import CONFLICT, DELETED, Key
 from sync.decisions import KEEP, is_cut
 from sync.merge import Record
 from sync.shortening import beginning, is_shortened
+from webui.language import spoken
 
 from .. import presenters
-from ..pages import say, spoken
+from ..pages import say
 
 Schema = type[RecordSchema]
 

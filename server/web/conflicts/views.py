@@ -18,11 +18,11 @@ from sync.bounds import OUT_OF_BOUNDS
 from sync.changes import CONFLICT, PARKED, Key
 from sync.decisions import DECLINED, Answer, is_waiting
 from sync.merge import Record
+from webui import record_tokens
+from webui.record_tokens import FormForged
 
 from ..pages import page, pages, reading, say
 from ..query import asked
-from ..records import opened
-from ..records.opened import FormForged
 from . import presenters
 from .lists import PROFILE, names, seen
 
@@ -144,10 +144,7 @@ def _shown(now: Record) -> list[Record]:
 
     :raises FormForged: if it does not say that of this notice
     """
-    records = opened.unsealed(request.form.get(opened.FIELD, ""))
-    if [record.key for record in records] != [now.key, rules.subject(now)]:
-        raise FormForged(now.key)
-    return records
+    return record_tokens.opened(now.key, rules.subject(now))
 
 
 def _answered(notice: Record, answer: Callable[[], None], said: str) -> Response:
@@ -190,7 +187,7 @@ def _page(template: str, notice: Record, fault: str, **shown: Any) -> str:
     return page(
         template,
         fault=say(fault) if fault else "",
-        token=opened.sealed(notice, _load(rules.subject(notice))),
+        token=record_tokens.token_of(notice, _load(rules.subject(notice))),
         centres=names(shown["ask"]),
         longest=LONGEST,
         **shown,

@@ -22,16 +22,18 @@ from schemas.forms.text import understood
 from schemas.forms.widgets import Group
 from schemas.record import fields, natural_id
 from schemas.records.criteria_set import CriteriaSet
-from server import ambient, language
+from server import ambient
 from server.auth import permissions
 from sync.changes import DELETED, Key
 from sync.merge import Record
+from webui import record_tokens
+from webui.forms import typed_form
+from webui.language import language
+from webui.record_tokens import FormForged
 
 from ..pages import page, pages, reading, say
 from ..query import asked
-from ..records import opened
-from ..records.opened import FormForged
-from ..records.writing import load, reopened, write
+from ..records.writing import load, write
 from . import criteria_form as rows_of
 from .criteria_form import Faults, Rows
 from .criteria_texts import FAULTS
@@ -72,7 +74,7 @@ class Sheet:
         )
 
     def _widgets(self, faults: Faults) -> list[Group]:
-        drawn = forms.form(CriteriaSet, language.current(), self.typed, faults, current_user.role)
+        drawn = forms.form(CriteriaSet, language(), self.typed, faults, current_user.role)
         return [
             replace(g, widgets=tuple(replace(w, read_only=w.name in self.fixed) for w in g.widgets))
             for g in drawn
@@ -114,19 +116,19 @@ def edit_criteria_set(record_id: str) -> str:
 @pages.post("/criteria/<record_id>/edit")
 @permissions.province_only
 def save_criteria_set(record_id: str) -> Shown:
-    typed = {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
+    typed = typed_form()
     now, rows = _standing(load(_key(record_id))), rows_of.sent(typed)
     if record_id and not now.record.cells:
         abort(404)
-    sheet = Sheet(now, typed, rows, typed.get(opened.FIELD, ""))
+    sheet = Sheet(now, typed, rows, typed.get(record_tokens.FIELD, ""))
     deed = typed.get("do", "save")
     if deed not in ("save", "check"):
         sheet.focus = rows_of.done(rows, deed)
         return sheet.drawn()
     try:
-        before = reopened(now.record.key)
+        (before,) = record_tokens.opened(now.record.key)
     except FormForged:
-        sheet.token = opened.sealed(now.record)
+        sheet.token = record_tokens.token_of(now.record)
         return sheet.drawn(fault=say("record.form_old")), 422
     with ambient.province().store().transaction():  # nobody begins to use it in between
         values, faults = _read(sheet, before)
@@ -150,7 +152,8 @@ def bury_criteria_set(record_id: str) -> Response:
     if not record.cells or _standing(record).is_used:
         abort(403)
     try:
-        write(record.key, {DELETED: request.form.get("do") == "delete"}, reopened(record.key))
+        (before,) = record_tokens.opened(record.key)
+        write(record.key, {DELETED: request.form.get("do") == "delete"}, before)
     except FormForged:
         flash(say("record.form_old"), "warning")
     return redirect(_address(record.key))
@@ -187,7 +190,7 @@ def _forbidden(standing: Standing, values: Mapping[str, Any]) -> Faults:
 
 def _fresh(record: Record, values: Mapping[str, Any]) -> Sheet:
     typed = forms.texts(CriteriaSet, values)
-    return Sheet(_standing(record), typed, rows_of.shown(values), opened.sealed(record))
+    return Sheet(_standing(record), typed, rows_of.shown(values), record_tokens.token_of(record))
 
 
 def _standing(record: Record) -> Standing:

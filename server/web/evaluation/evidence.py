@@ -14,9 +14,10 @@ from schemas.record import fields
 from schemas.records import evidence
 from schemas.records.evaluator import Evaluator
 from schemas.records.evidence import Evidence, Proof
-from server import ambient, language
+from server import ambient
 from server.centres.units import DISTRICT
 from sync.stores.listing import Listing, find
+from webui.language import language
 
 KIND, MOST = Evidence.record_type, 1000
 
@@ -35,7 +36,7 @@ def team(way: Iterable[Place], year: object) -> list[tuple[str, str]]:
     wanted = Listing(areas=[province.published], equal={"year": year}, limit=MOST)
     columns = ("unit", "name", "organisation")
     rows = find(province.db(), columns, Evaluator.record_type, wanted)
-    office, lang = fields(Evaluator)["organisation"], language.current()
+    office, lang = fields(Evaluator)["organisation"], language()
     mine = (row for row in rows if row["unit"] in units)
     told = ((row["name"], shown(office, row["organisation"], lang)) for row in mine)
     return sorted(told, key=str)

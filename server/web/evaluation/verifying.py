@@ -27,13 +27,14 @@ from server.auth import permissions
 from server.evaluation import verifiers
 from sync.changes import Key
 from sync.merge import Record
+from webui import record_tokens
+from webui.forms import typed_form
+from webui.record_tokens import FormForged
 
 from .. import presenters
 from ..pages import page, pages, reading, say
 from ..query import Asked, asked
-from ..records import opened
-from ..records.opened import FormForged
-from ..records.writing import load, reopened, write
+from ..records.writing import load, write
 from . import evidence
 from . import list as evaluation_list
 from .verified_form import REOPENED, Verifier, filled, judged, offered, signed, with_scores
@@ -84,15 +85,15 @@ def verify(area: str, record_id: str) -> str:
 @login_required  # type: ignore[untyped-decorator]
 def save_verified(area: str, record_id: str) -> Shown:
     now, deed = _record(area, record_id), request.form.get("do", "save")
-    typed = {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
+    typed = typed_form()
     sheet = replace(_fresh(now), typed=typed)
     try:
-        before = reopened(now.key)
+        (before,) = record_tokens.opened(now.key)
     except FormForged:
         return sheet.drawn(fault=say("record.form_old")), 422
     if signed(before.values) != signed(now.values):
         return sheet.drawn(fault=say("verify.changed")), 422
-    sheet = replace(sheet, token=typed[opened.FIELD])
+    sheet = replace(sheet, token=typed[record_tokens.FIELD])
     if deed in ("add_up", "fill"):
         its = filled(now.values, sheet.set, typed) if deed == "fill" else typed
         return replace(sheet, typed=its).drawn()
@@ -116,7 +117,7 @@ def _fresh(record: Record) -> Sheet:
     typed = forms.texts(Evaluation, record.values) | {REOPENED: ""}  # each time anew
     if not signatory.names_a_person(typed["verified_by"]):
         typed["verified_by"] = _verifier(record.key.area).name
-    return Sheet(record, set_, typed, opened.sealed(record))
+    return Sheet(record, set_, typed, record_tokens.token_of(record))
 
 
 def _record(area: str, record_id: str) -> Record:

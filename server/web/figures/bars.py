@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from reporting.report import Report
 from schemas.formatting.vietnamese import number
+from webui.language import spoken
 
-from ..pages import spoken
 from ..query import Asked
 
 SHORT = 34  # letters that fit beside a bar

@@ -9,8 +9,9 @@ from werkzeug.wrappers import Response as Redirect
 from server import ambient
 from server.bundles.importing import Brought
 from server.texts.bundles import TEXTS, clock
+from webui.language import spoken
 
-from ..pages import page, pages, reading, say, spoken
+from ..pages import page, pages, reading, say
 from ..query import asked
 from . import uploads
 from .uploads import Carriage

@@ -23,10 +23,11 @@ from schemas.tables import tabular, workbooks
 from schemas.tables.columns import projections
 from schemas.tables.per_column import is_text, remembered
 from schemas.tables.workbooks import Column
-from server import ambient, language
+from server import ambient
+from webui.language import language, spoken
 
 from .. import presenters
-from ..pages import say, spoken
+from ..pages import say
 from ..query import Asked
 from . import whole_sheets
 from .tables import plain
@@ -75,7 +76,7 @@ def csv_file(ask: Asked, watched: Watched = iter) -> Iterator[str]:
 def workbook(ask: Asked, watched: Watched = iter) -> Iterator[bytes]:
     """The same as an Excel workbook with typed cells."""
     made = sheet(ask)
-    return workbooks.pieces(made.title, made.columns, watched(made.rows), language.current())
+    return workbooks.pieces(made.title, made.columns, watched(made.rows), language())
 
 
 def _written(made: Sheet) -> Iterator[str]:
@@ -98,7 +99,7 @@ def _lines(ask: Asked) -> Iterator[str]:
 
     home = home_finder(schema, places)
     columns = csv_lines.Columns(names, places, lambda *placed: cells_of(home(*placed)))
-    db, lang = ambient.province().db(), language.current()
+    db, lang = ambient.province().db(), language()
     return csv_lines.lines(db, ask.selection, ask.sort, columns, lang)
 
 

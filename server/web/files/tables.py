@@ -23,8 +23,9 @@ from schemas.record import RecordSchema
 from schemas.tables import tabular, workbooks
 from schemas.texts import UNREADABLE
 from server.devices.overview import Line as Device
+from webui.language import spoken
 
-from ..pages import say, spoken
+from ..pages import say
 from ..query import Asked
 
 Cells = list[str | int | float | None]

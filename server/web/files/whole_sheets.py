@@ -17,11 +17,12 @@ from schemas.record import RecordSchema, families, field_of
 from schemas.records.criteria_set import RANKS
 from schemas.records.evaluation import Evaluation
 from schemas.tables import tabular
-from server import ambient, language
+from server import ambient
 from sync.changes import Key
+from webui.language import language, spoken
 
 from .. import presenters
-from ..pages import say, spoken
+from ..pages import say
 
 Row = dict[str, Any]
 AT_ONCE = 200  # records that are loaded at a time
@@ -59,7 +60,7 @@ def _whole(schema: type[RecordSchema], rows: Iterable[Row]) -> Iterator[Row]:
 
 def _ranked(schema: type[RecordSchema], row: Row) -> Row:
     names = list(schema.exported)
-    texts = tabular.cells(schema, row, language.current(), names)
+    texts = tabular.cells(schema, row, language(), names)
     return {**row, **dict(zip(names, texts, strict=True))}
 
 

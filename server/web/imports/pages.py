@@ -12,11 +12,12 @@ from schemas import reversing
 from schemas.importing import plan
 from schemas.importing.page import Preview
 from schemas.record import RecordSchema, get
-from server import ambient, language
+from server import ambient
 from server.auth import permissions
 from server.centres import lookup
 from sync.stores import batches as states
 from sync.stores.batches import Batch
+from webui.language import language
 
 from ..pages import page
 from ..query import asked
@@ -57,7 +58,7 @@ def _preview(batch: Batch) -> str:
     )
     only, number = args.get("only", ""), args.get("page", 1, int)
     edit, keep = args.get("edit", 0, int), args.get("keep", 0, int)
-    told = looked.shown(only, number, language.current(), edit, keep)
+    told = looked.shown(only, number, language(), edit, keep)
     return _of("intake_preview", batch, centres=_centres(schema), twin=_twin(schema), **told)
 
 

@@ -18,14 +18,14 @@ from schemas.tables import grids, workbooks
 from schemas.tables.grids import NoTable, Row
 from schemas.tables.workbooks import Column
 from schemas.texts import say as record_say
-from server import language
 from server.auth import permissions
 from sync.stores import batches as states
 from sync.stores.batches import Batch
 from sync.stores.imports import FileGone
 from sync.stores.jobs import Works
+from webui.language import language, spoken
 
-from ..pages import pages, spoken
+from ..pages import pages
 from . import columns, work
 from . import pages as drawn
 
@@ -73,7 +73,7 @@ def blank_intake(record_type: str) -> Response:
     schema = _mine(record_type)
     named = [(name, label) for name, label in columns.choices(schema) if name != ID]
     heads = [Column(spoken(label), fields(schema).get(name)) for name, label in named]
-    made = workbooks.pieces(spoken(schema.label), heads, [], language.current())
+    made = workbooks.pieces(spoken(schema.label), heads, [], language())
     filed = {"Content-Disposition": f'attachment; filename="{record_type}-blank.xlsx"'}
     return Response(stream_with_context(carried(made)), headers=filed, content_type=workbooks.TYPE)
 
@@ -206,7 +206,7 @@ def wrong_intake(record_type: str, name: str) -> Response:
 @login_required  # type: ignore[untyped-decorator]
 def wrong_workbook_intake(record_type: str, name: str) -> Response:
     rows = _staying_out(_draft(record_type, name))
-    made = sheet.as_workbook(_say("wrong"), rows, language.current())
+    made = sheet.as_workbook(_say("wrong"), rows, language())
     filed = {"Content-Disposition": f'attachment; filename="{record_type}-wrong.xlsx"'}
     return Response(made, headers=filed, content_type=workbooks.TYPE)
 
@@ -214,7 +214,7 @@ def wrong_workbook_intake(record_type: str, name: str) -> Response:
 def _staying_out(batch: Batch) -> list[list[str]]:
     rows = plan.of_outcomes(work.desk().plan(batch), sheet.STAYING_OUT)
     schema, laid = get(batch.record_type), columns.layout(batch)
-    found = sheet.wrong_rows(schema, work.rows(batch), laid, rows, language.current())
+    found = sheet.wrong_rows(schema, work.rows(batch), laid, rows, language())
     return list(found)
 
 
@@ -253,4 +253,4 @@ def _to(batch: Batch, row: int = 0) -> Answer:
 
 
 def _say(key: str, **values: object) -> str:
-    return record_say(f"intake.{key}", language.current(), **values)
+    return record_say(f"intake.{key}", language(), **values)

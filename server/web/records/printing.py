@@ -19,11 +19,12 @@ from schemas.export.printing import Letterhead
 from schemas.fields import Choice
 from schemas.record import Values, families, fields
 from schemas.records.criteria_set import in_force
-from server import ambient, language
+from server import ambient
 from sync.changes import Key
+from webui.language import language, spoken
 
 from ..evaluation import evidence
-from ..pages import heading, pages, reading, spoken
+from ..pages import heading, pages, reading
 from ..query import Asked, asked
 
 
@@ -33,7 +34,7 @@ def printed_form(record_type: str) -> str:
     ask, province = asked(record_type, period="all"), ambient.province()
     sets = criteria_sets(province.db(), province.published).values()
     of_set = in_force(sets, ambient.today().year) if families(ask.schema) else None
-    return _printed("form", ask, printing.blank(ask.schema, language.current(), of_set))
+    return _printed("form", ask, printing.blank(ask.schema, language(), of_set))
 
 
 @pages.get("/records/<record_type>/print")
@@ -42,7 +43,7 @@ def printed_list(record_type: str) -> str:
     """What the list shows, all pages of it."""
     ask, db = asked(record_type), ambient.province().db()
     rows = list(islice(listing.stream(db, ask.selection, ask.sort), printing.MOST))
-    total, lang = listing.count(db, ask.selection), language.current()
+    total, lang = listing.count(db, ask.selection), language()
     listed = printing.filled(ask.schema, rows, total, lang, _about(ask))
     listed = printing.as_of(listed, ask.schema, rows, str(ask.selection.as_of or ambient.today()))
     if ask.place.level != CENTRE:  # then its name stands at the top
@@ -65,7 +66,7 @@ def printed_record(record_type: str, area: str, record_id: str) -> str:
     back = ask.record(area, record_id)
     if families(schema):
         return _drawn("evaluation", _sheet(values, area), letterhead, back)
-    return _drawn("record", printing.record(schema, values, language.current()), letterhead, back)
+    return _drawn("record", printing.record(schema, values, language()), letterhead, back)
 
 
 def _sheet(values: Values, area: str) -> dict[str, Any]:
@@ -74,7 +75,7 @@ def _sheet(values: Values, area: str) -> dict[str, Any]:
     found = evidence.by_criterion(area, values.get("year"))
     proofs = {code: [one.title for one in its] for code, its in found.items()}
     set_ = sets.get(str(values.get("criteria_set")), {})
-    return printed_sheet.sheet(set_, values, language.current(), proofs)
+    return printed_sheet.sheet(set_, values, language(), proofs)
 
 
 def _printed(name: str, ask: Asked, shown: dict[str, Any]) -> str:

@@ -21,6 +21,7 @@ from server import ambient
 from server.auth import permissions
 from sync.changes import Key
 from sync.merge import Record
+from webui import record_tokens
 
 from .. import presenters as shown
 from ..conflicts import presenters as issues
@@ -28,7 +29,6 @@ from ..files import exports, record_files, tables
 from ..pages import page, pages, reading
 from ..query import Asked, asked, choices, neighbours, offered
 from ..texts import TEXTS
-from . import opened
 
 RECORDS = TEXTS["records"]
 TEMPLATES = {
@@ -108,7 +108,7 @@ def record(record_type: str, area: str, record_id: str) -> str:
         record=found,
         may_fill=permissions.may_fill(ask.schema, found),
         may_delete=permissions.may_delete(ask.schema, found),
-        token=opened.sealed(found),
+        token=record_tokens.token_of(found),
         is_asked="sure" in request.args,
         groups=shown.groups(ask.schema, found.values),
         writings=writings,

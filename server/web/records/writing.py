@@ -26,16 +26,18 @@ from schemas.formatting.vietnamese import number
 from schemas.plausibility import Known, Questions
 from schemas.record import RecordSchema, families, fields, get, natural_id, owner_of
 from schemas.texts import say as record_say
-from server import ambient, language
+from server import ambient
 from server.auth import permissions
 from sync.changes import DELETED, Key
 from sync.merge import Record
+from webui import record_tokens
+from webui.forms import typed_form
+from webui.language import language, spoken
+from webui.record_tokens import FormForged
 
-from ..pages import page, pages, reading, say, spoken
+from ..pages import page, pages, reading, say
 from ..query import asked
 from ..texts import TEXTS
-from . import opened
-from .opened import FormForged
 
 Schema = type[RecordSchema]
 Errors = Mapping[str, list[Label]]
@@ -80,9 +82,9 @@ def edit_record(record_type: str, area: str, record_id: str) -> str:
 @login_required  # type: ignore[untyped-decorator]
 def save_record(record_type: str, area: str, record_id: str) -> Shown:
     schema, now = _fillable(Key(area, record_type, record_id))
-    typed = {name: text.replace("\r\n", "\n") for name, text in request.form.items()}
+    typed = typed_form()
     try:
-        before = reopened(now.key)
+        (before,) = record_tokens.opened(now.key)
         values = _read(schema, before, typed)
     except FormForged:
         return _form(schema, now, typed, {}, fault=say("record.form_old")), 422
@@ -125,10 +127,11 @@ def _bury(key: Key, deleted: bool) -> Response:
     if counts and request.form.get("sure") != "1":
         types = ", ".join(f"{spoken(label)}: {many}" for label, many in counts.items())
         many = number(sum(counts.values()))
-        flash(record_say("references.ask", language.current(), count=many, types=types), "warning")
+        flash(record_say("references.ask", language(), count=many, types=types), "warning")
         return redirect(_address("web.record", key, sure="1"))
     try:
-        write(key, {DELETED: deleted}, reopened(key))
+        (before,) = record_tokens.opened(key)
+        write(key, {DELETED: deleted}, before)
     except FormForged:
         flash(say("record.form_old"), "warning")
     return redirect(_address("web.record", key))
@@ -207,22 +210,15 @@ def _known(record_type: str) -> Schema:
         abort(404)
 
 
-def reopened(key: Key) -> Record:
-    """:raises FormForged: if the form does not say what was opened, or says it of another"""
-    found = opened.unsealed(request.form.get(opened.FIELD, ""))
-    if [record.key for record in found] != [key]:
-        raise FormForged(key)
-    return found[0]
-
-
 def _form(
     schema: Schema, found: Record, typed: Mapping[str, str], errors: Errors, **more: object
 ) -> str:
     """The form as it is sent, with what ``more`` says over it: a ``fault``, or questions."""
-    groups = forms.form(schema, language.current(), typed, errors, current_user.role)
+    groups = forms.form(schema, language(), typed, errors, current_user.role)
     ask = asked(schema.record_type, period="all")
-    said = {"fault": "", "questions": [], "sure": "", **more}
-    return page("edit", ask=ask, record=found, groups=groups, token=opened.sealed(found), **said)
+    over = {"fault": "", "questions": [], "sure": "", **more}
+    token = record_tokens.token_of(found)
+    return page("edit", ask=ask, record=found, groups=groups, token=token, **over)
 
 
 def load(key: Key) -> Record:

@@ -1,0 +1,15 @@
+"""The centre as the pages that both applications share see it."""
+
+from __future__ import annotations
+
+from .context import agent, me
+
+
+class CentreHost:
+    home = "home.show"
+
+    def person(self) -> str:
+        return me()
+
+    def language(self) -> str:
+        return agent().settings.language

@@ -1,0 +1,17 @@
+"""The province as the pages that both applications share see it."""
+
+from __future__ import annotations
+
+from flask_login import current_user
+
+from schemas.formatting.label import LANGUAGES
+
+
+class ProvinceHost:
+    home = "web.dashboard"
+
+    def person(self) -> str:
+        return str(current_user.name) if current_user.is_authenticated else ""
+
+    def language(self) -> str:
+        return LANGUAGES[0]
