@@ -33,7 +33,7 @@ from .storage.locking import Opening
 from .transports.ends import Ends
 
 if TYPE_CHECKING:
-    from .transports.pipelining import Lines
+    from .transports.pipelining import Pipeline
 
 T = TypeVar("T")
 
@@ -142,17 +142,17 @@ class Workspace:
         former = tuple(map(config.key_bytes, settings.former_keys.split()))
         return Ends(settings.device, seed, key, sealing_key, settings.generation, former)
 
-    def lines(self) -> Lines:
-        """The way to our province's server.
+    def connect(self) -> Pipeline:
+        """A connection to our province's server; it is opened by the first exchange.
 
         :raises NotSetUp: before enrolment  :raises SettingsDamaged: if the keys are no keys
         """
         # Not at the top: ``requests`` takes longer to import than all the rest, and a page or a
         # command that asks nothing of the province does without it.
         from .transports.http import HttpTransport
-        from .transports.pipelining import Lines
+        from .transports.pipelining import Pipeline
 
-        return Lines(HttpTransport(self.settings.way, self.ends()))
+        return Pipeline(HttpTransport(self.settings.way, self.ends()))
 
     def close(self) -> None:
         """Close this thread's connection."""

@@ -57,7 +57,7 @@ def take_in(agent: Agent, places: tuple[Path, ...]) -> None:
     Exit codes: 0 taken in, 3 a newer version made it, 4 the local database is unusable,
     5 not enrolled, 6 the file is damaged or not for this computer; nothing of it was taken in.
     """
-    for said in importing.told(importing.take_in(enrolled(agent), places)):
+    for said in importing.messages(importing.take_in(enrolled(agent), places)):
         tell(said)
 
 

@@ -43,7 +43,7 @@ def check(context: click.Context) -> None:
     left, mended = mending.look(agent)
     if mended:
         tell(say("check.mended", count=mended))
-    for sentence in mending.told(agent):
+    for sentence in mending.messages(agent):
         tell(sentence)
     if left:
         context.exit(exits.DIFFERS)
@@ -66,14 +66,14 @@ def show_copies(context: click.Context, now: bool) -> None:
     agent: Agent = context.obj
     if now:
         agent.upkeep.copy_now()
-    places = (copies.here(agent.folder), copies.elsewhere(agent.settings))
-    found = [copy for place in places for copy in copies.found(place)]
+    places = (copies.local(agent.folder), copies.elsewhere(agent.settings))
+    found = [copy for place in places for copy in copies.find_all(place)]
     for made, path in found:
         size = number(round(path.stat().st_size / MEGABYTE, 1))
         click.echo(f"{moment(made)}   {size} MB   {path}")
     if not found:
         tell(say("copies.none"))
-    troubles = [why for where in ("here", "elsewhere") if (why := agent.upkeep.told(where)[1])]
+    troubles = [why for where in ("here", "elsewhere") if (why := agent.upkeep.outcome(where)[1])]
     for why in troubles:
         tell(say("copies.trouble", why=why), err=True)
     context.exit(exits.code(FileUnwritable()) if now and troubles else 0)

@@ -13,7 +13,7 @@ import click
 from ..agent import Agent
 from ..errors import FileUnwritable
 from ..syncing import diagnosis
-from ..syncing.verifying import Progress, Verdict, told
+from ..syncing.verifying import Progress, Verdict, messages
 from ..syncing.verifying import verify as verified
 from ..texts import say
 from .speech import enrolled, tell
@@ -46,7 +46,7 @@ def verify(context: click.Context, repair: bool, local: bool, as_json: bool) -> 
     if as_json:
         click.echo(json.dumps(_plain(verdict), ensure_ascii=False))
     else:
-        for said in told(verdict):
+        for said in messages(verdict):
             tell(said)
     context.exit(verdict.code)
 

@@ -98,7 +98,7 @@ def _socket(port: int) -> socket.socket:
 def _serve(agent: Agent, server: Any) -> bool:
     """Serve until stopped; return whether to begin anew, with a look at the database first."""
     signal.signal(signal.SIGTERM, _stop)
-    agent.upkeep.begin_anew = lambda: threading.Timer(ANSWERED, _interrupt, [server]).start()
+    agent.upkeep.on_restart = lambda: threading.Timer(ANSWERED, _interrupt, [server]).start()
     background = [agent.scheduler.start(), agent.upkeep.start()]
     log.info("serving on port %d", server.effective_port)
     try:
@@ -114,7 +114,7 @@ def _serve(agent: Agent, server: Any) -> bool:
     agent.close()
     gc.collect()  # closes what ended threads had open: Windows lets nobody move such a file
     agent.opening.end()
-    return agent.upkeep.asked_anew
+    return agent.upkeep.restart_requested
 
 
 def _interrupt(server: Any) -> None:

@@ -83,8 +83,8 @@ def unlock(agent: Agent) -> None:
         tell(say("cipher.state.off"))
         return
     secret = typed(click.prompt(" / ".join(say("cipher.words"))))
-    places = (copies.here(agent.folder), copies.elsewhere(agent.settings))
-    files = [config.database(agent.folder), *(c.path for p in places for c in copies.found(p))]
+    places = (copies.local(agent.folder), copies.elsewhere(agent.settings))
+    files = [config.database(agent.folder), *(c.path for p in places for c in copies.find_all(p))]
     if not keyring.fits(agent.folder, secret, files):
         raise KeyWrong("another database")
     keyring.keep(agent.folder, agent.settings, secret)

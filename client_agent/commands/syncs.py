@@ -66,7 +66,7 @@ def status(agent: Agent, as_json: bool) -> None:
     if receipt := receipts.last(agent):
         told = {"confirmed": now.confirmed, "saved": now.saved, "words": receipt.words}
         tell(say("status.receipt", moment=moment(receipt.wall), **told))
-    for sentence in mending.told(agent):
+    for sentence in mending.messages(agent):
         tell(sentence)
     tell(say("status.attempts", last=_when(now.last_attempt), next=_when(now.next_attempt)))
     tell(say(f"cipher.state.{encrypted}"))

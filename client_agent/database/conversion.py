@@ -1,11 +1,11 @@
-"""Encrypts all that lies in a centre's folder, or takes that back; and says how far it is.
+"""Encrypts everything in a centre's folder, or decrypts it, and reports how far it is.
 
-Each database is written anew beside its place, compared row by row, and put there in one step:
-whatever ends the program, each file is whole, the old one or the new one, and opens, since every
-file says for itself whether it is encrypted. Done again, it goes on with what is left.
+Each database is rewritten beside its place, compared row by row, and put in place in one step.
+Whatever ends the program, each file is whole, the old one or the new one, and opens: every file
+shows by itself whether it is encrypted. Run again, it continues with the rest.
 
-What was readable is overwritten before it is removed. A flash drive may keep the old blocks all
-the same, and so may a journal of the file system: who needs more than that encrypts the disk.
+Readable files are overwritten before they are removed. A flash drive or a journal of the file
+system may keep the old blocks all the same: who needs more than that encrypts the disk.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ PART, OLD = ".part", ".old"
 
 
 def prepare(workspace: Workspace) -> tuple[bytes, str]:
-    """The secret, kept by the system, and the file it lies in; a new one if there was none.
+    """The secret, kept by the system, and its file; a new secret if there was none.
 
     :raises CipherMissing: if SQLCipher is not installed  :raises KeyPlaceUnsafe:
     :raises AlreadyRunning:  :raises StoreLocked: if the system does not give the secret back
@@ -108,13 +108,13 @@ def is_begun(workspace: Workspace) -> bool:
 
 
 def readable(workspace: Workspace) -> list[Path]:
-    """The files here, and on the other drive, in which whoever has them reads the work."""
+    """The files in the folder and on the other drive that anybody who has them can read."""
     place = copies.elsewhere(workspace.settings)
-    found = [*workspace.folder.rglob("*.db*"), *(place.glob("*.db*") if place else ())]
-    found = [path for path in found if not path.name.endswith(("-wal", "-shm"))]  # in use
+    files = [*workspace.folder.rglob("*.db*"), *(place.glob("*.db*") if place else ())]
+    files = [path for path in files if not path.name.endswith(("-wal", "-shm"))]  # in use
     aside = [p for p in workspace.folder.glob(f"{integrity.ASIDE}/*.db") if not _is_marked(p)]
     seeds = [p for name in config.SEEDS if (p := workspace.folder / name).exists() and _is_bare(p)]
-    return sorted({*filter(cipher.is_plain, found), *aside, *seeds})
+    return sorted({*filter(cipher.is_plain, files), *aside, *seeds})
 
 
 def wipe(path: Path) -> None:
@@ -143,11 +143,10 @@ def _alone(workspace: Workspace) -> Iterator[None]:
 
 
 def _databases(workspace: Workspace) -> list[Path]:
-    """Those that are in use: the centre's, its copies, and what a restored copy took the place "
-    "of."""
+    """The centre's database, its copies, and the databases that restored copies replaced."""
     folder = workspace.folder
-    places = (copies.here(folder), copies.elsewhere(workspace.settings), copies.before(folder))
-    return [config.database(folder), *(c.path for p in places for c in copies.found(p))]
+    places = (copies.local(folder), copies.elsewhere(workspace.settings), copies.before(folder))
+    return [config.database(folder), *(c.path for p in places for c in copies.find_all(p))]
 
 
 def _swap(path: Path, key: bytes, new_key: bytes) -> None:

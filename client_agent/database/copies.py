@@ -38,12 +38,13 @@ class Copy(NamedTuple):
     path: Path
 
 
-def here(folder: Path) -> Path:
+def local(folder: Path) -> Path:
+    """Where the copies on this computer are."""
     return folder / FOLDER
 
 
 def before(folder: Path) -> Path:
-    """Where that lies which was in use before a copy was restored."""
+    """Where the databases are that were in use before a copy was restored."""
     return folder / BEFORE
 
 
@@ -58,7 +59,7 @@ def path_at(place: Path, made: int) -> Path:
     return place / datetime.fromtimestamp(made / 1000, HANOI).strftime(NAME)
 
 
-def found(place: Path | None) -> list[Copy]:
+def find_all(place: Path | None) -> list[Copy]:
     """The copies there, the newest first; none if the place is not there."""
     copies = []
     with suppress(OSError):
@@ -126,7 +127,7 @@ def is_good(copy: Copy, key: bytes = b"") -> bool:
 
 def prune(place: Path, now: int) -> None:
     """Throw away what is not to be kept; only after a newer copy was made."""
-    copies = found(place)
+    copies = find_all(place)
     sizes = {copy.made: copy.path.stat().st_size for copy in copies}
     for copy in copies:
         if copy.made not in kept(sizes, now):
@@ -136,7 +137,7 @@ def prune(place: Path, now: int) -> None:
 
 def drop_old(place: Path, now: int) -> None:
     """Throw away what is older than any copy may be, the newest too."""
-    for copy in found(place):
+    for copy in find_all(place):
         if now - copy.made > DAYS * DAY:
             copy.path.unlink(missing_ok=True)
 

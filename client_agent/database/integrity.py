@@ -1,8 +1,8 @@
-"""Whether the centre's database is as it was left; looked at before it is first opened.
+"""Integrity of the centre's database, checked before it is first opened.
 
-What is not so is one of these: damaged, empty, missing, cut (the end of its write-ahead log
-cannot be read), lost (it ends before what people were told is saved), behind (a copy holds what
-it does not). A folder in which nothing was ever saved is not missing anything.
+The faults: damaged, empty, missing, cut (the end of its write-ahead log cannot be read), lost (it
+ends before the last save that was confirmed to a person), behind (a copy holds a change that it
+lacks). A folder in which nothing was ever saved misses nothing.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from .. import config
 from . import copies, restoring
 
 SECONDS = 0.5  # for the check at start; what it does not reach is looked at in the background
-SUSPECT = "centre.suspect"  # somebody met damage: look at everything at the next start
+SUSPECT = "centre.suspect"  # damage was met: check everything at the next start
 ASIDE, READ = "damaged-*", "report.txt"
 
 
-def found(folder: Path, key: bytes = b"", is_alone: bool = True) -> str:
-    """What is wrong; empty if nothing is. What others write, if we are not alone, proves nothing.
+def find_fault(folder: Path, key: bytes = b"", is_alone: bool = True) -> str:
+    """What is wrong; empty if nothing is.
 
-    :raises StoreUnusable: if it cannot be told now
+    :param is_alone: no other process has it open; else what another is writing proves nothing
+    :raises StoreUnusable: if it cannot be read now
     """
     path = config.database(folder)
     if not path.exists():
@@ -42,7 +43,7 @@ def found(folder: Path, key: bytes = b"", is_alone: bool = True) -> str:
 
 
 def is_short(folder: Path, key: bytes = b"") -> bool:
-    """Whether the log ends before what people were told is saved.
+    """Whether the log ends before the last save that was confirmed to a person.
 
     :raises StoreUnusable: if it cannot be read
     """
@@ -73,15 +74,15 @@ def set_aside(folder: Path) -> list[Path]:
 
 
 def _was_used(folder: Path) -> bool:
-    return bool(set_aside(folder) or copies.found(copies.here(folder)))
+    return bool(set_aside(folder) or copies.find_all(copies.local(folder)))
 
 
 def _is_behind(folder: Path, key: bytes) -> bool:
-    """Whether the newest copy that can be read ends with a change that is not here."""
-    for copy in copies.found(copies.here(folder)):
+    """Whether the newest readable copy ends with a change that the database lacks."""
+    for copy in copies.find_all(copies.local(folder)):
         with suppress(StoreUnusable, OSError):
             at = soundness.newest(copy.path, key)
-            is_held = at is None or soundness.holds(config.database(folder), at, key)
+            has_it = at is None or soundness.holds(config.database(folder), at, key)
             # What was made before a person went back to an older copy is not missing.
-            return not is_held and copy.made > restoring.when(folder, key)
+            return not has_it and copy.made > restoring.when(folder, key)
     return False

@@ -1,8 +1,8 @@
-"""Saves that people were told of and the database no longer holds: which, and which still.
+"""Lost saves: changes that were confirmed to a person as saved and are missing from the database.
 
-They are noticed when the log ends before its watermark. What the copies hold is brought back at
-once; what had arrived at the province, or at another machine of the centre, comes with the next
-exchange. What is missing after that has to be entered again.
+They are detected when the log ends before its watermark. Changes that a copy has are brought back
+at once; those that had reached the province, or another machine of the centre, come with the next
+exchange. What is missing after that must be entered again.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ class LostSaves(NamedTuple):
     total: int
     replica: str
     ranges: list[list[int]]  # first and last number of each
-    since: int  # when the last change was made that is still there; 0: none is
-    until: int  # when the last one was made that people were told of
+    since: int  # when the last change was made that is not missing; 0: all are
+    until: int  # when the last one was made that was confirmed to a person
     known: int = 0  # changes of that replica without a number that were there from the start
 
 
 class Search:
-    """Begun when nothing was brought back yet: that gets numbers which may be those of others."""
+    """Looks for lost saves. Create it before any change is brought back: those get new numbers."""
 
     def __init__(self, store: SqliteStore, mark: Watermark) -> None:
         self._mark, self._conn = mark, store.db.conn
@@ -44,7 +44,7 @@ class Search:
         self._entries = mark.place - store.end()
         self._last = store.head(name).at
 
-    def found(self, brought: Sequence[Entry]) -> LostSaves | None:
+    def result(self, brought: Sequence[Entry]) -> LostSaves | None:
         """What is missing although those changes were brought back; None if nothing is.
 
         Asked when the replica has begun its new history: what the province had confirmed of the
@@ -73,7 +73,7 @@ def still_lost(store: SqliteStore, fact: Mapping[str, Any]) -> int | None:
 
 
 def recovered(store: SqliteStore) -> dict[str, Any] | None:
-    """What was noted when the database was last made anew, with what is missing now."""
+    """The facts of the last recovery, with ``still_lost``: how many saves are missing now."""
     fact: dict[str, Any] | None = State(store).get("recovered")
     return {**fact, "still_lost": still_lost(store, fact)} if fact else None
 

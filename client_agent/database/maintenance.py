@@ -46,9 +46,9 @@ class Upkeep:
         self._facts_of_now: dict[str, Fact] = {}  # a full disk may not let us keep them
         self._not_before = 0.0
         self._is_checked = False
-        self.damaged = ""  # what was met while running; the next start mends it
-        self.begin_anew: Callable[[], None] | None = None  # given by whoever serves the pages
-        self.asked_anew = False
+        self.damaged = ""  # damage met while running; the next start repairs it
+        self.on_restart: Callable[[], None] | None = None  # set by whoever serves the pages
+        self.restart_requested = False
 
     def start(self) -> threading.Thread:
         thread = threading.Thread(target=self.run, name="upkeep", daemon=True)
@@ -88,7 +88,7 @@ class Upkeep:
         """Make a copy, here and elsewhere; return whether it is made here."""
         with self._one:
             self._before_copying()
-            place, now = copies.here(self._workspace.folder), self._workspace.wall()
+            place, now = copies.local(self._workspace.folder), self._workspace.wall()
             try:
                 _room(self._workspace)
                 self._last = copies.make(self._workspace.store(), place, now, self._pause)
@@ -102,28 +102,28 @@ class Upkeep:
         self._carry()
         return True
 
-    def met(self, error: StoreDamaged) -> None:
-        """Somebody met damage while working."""
+    def report_damage(self, error: StoreDamaged) -> None:
+        """Note damage that was met at work; the next start repairs it."""
         self.damaged = str(error)
         integrity.suspect(self._workspace.folder)
 
     def mend(self) -> bool:
-        """Let the program begin anew, and so mend the database; return whether it can."""
+        """Restart the program, which repairs the database; return whether it can."""
         integrity.suspect(self._workspace.folder)
-        return self.anew()
+        return self.restart()
 
-    def anew(self) -> bool:
-        """Let the program begin anew; return whether it can."""
-        self.asked_anew = self.begin_anew is not None
-        if self.begin_anew:
-            self.begin_anew()
-        return self.asked_anew
+    def restart(self) -> bool:
+        """Restart the program; return whether it can."""
+        self.restart_requested = self.on_restart is not None
+        if self.on_restart:
+            self.on_restart()
+        return self.restart_requested
 
     def _is_due(self) -> bool:
         if time.monotonic() < self._not_before:
             return False
         if self._last is None:
-            self._last = next(iter(copies.found(copies.here(self._workspace.folder))), None)
+            self._last = next(iter(copies.find_all(copies.local(self._workspace.folder))), None)
         end = self._workspace.store().end
         last, key = self._last, self._workspace.keys.database
         return copies.is_due(
@@ -135,11 +135,11 @@ class Upkeep:
     def _carry(self) -> None:
         """Bring the newest copy to the other drive, if it lacks it."""
         place = copies.elsewhere(self._workspace.settings)
-        newest = copies.found(copies.here(self._workspace.folder))[:1]
+        newest = copies.find_all(copies.local(self._workspace.folder))[:1]
         if not place or not newest:
             return
         try:
-            if newest[0].path.name not in [copy.path.name for copy in copies.found(place)]:
+            if newest[0].path.name not in [copy.path.name for copy in copies.find_all(place)]:
                 self._done(
                     "elsewhere", copies.carry(newest[0], place, self._workspace.keys.database)
                 )
@@ -158,7 +158,7 @@ class Upkeep:
             self._mend()
         except StoreDamaged as exc:
             log.exception("the database is damaged")
-            self.met(exc)
+            self.report_damage(exc)
 
     def _mend(self) -> None:
         """Put right what is no longer what was written, row by row, as far as it can be."""
@@ -167,7 +167,7 @@ class Upkeep:
         if left := mending.look(self._workspace).left:
             log.error("changes cannot be read as they were written: %s", left)
 
-    def told(self, where: str) -> tuple[int, Label | None]:
+    def outcome(self, where: str) -> tuple[int, Label | None]:
         """When the last good copy was made there, in ms, 0 for never; and what is wrong now."""
         made, vi, en = self._facts().get(where, NEVER)
         return made, Label(vi, en) if vi else None
@@ -187,8 +187,8 @@ class Upkeep:
             self._keep(where, (made, *words))
 
     def _facts(self) -> dict[str, Fact]:
-        found: dict[str, Fact] = self._workspace.state.get("copies", {})
-        return {**found, **self._facts_of_now}
+        noted: dict[str, Fact] = self._workspace.state.get("copies", {})
+        return {**noted, **self._facts_of_now}
 
     def _keep(self, where: str, fact: Fact) -> None:
         self._facts_of_now[where] = fact

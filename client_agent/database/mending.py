@@ -40,14 +40,14 @@ class Looked(NamedTuple):
 
 
 def damaged(workspace: Workspace) -> list[Damage]:
-    """The changes that cannot be read here, and are not to be had anywhere so far."""
+    """The changes that this machine cannot read, and has no copy of so far."""
     return [damage for damage in workspace.store().damage() if damage.reason != REPEAT]
 
 
 def unsent(workspace: Workspace) -> list[Damage]:
     """Of these, what this machine had not sent: it may be nowhere else."""
-    here = workspace.store().checkpoint()
-    waiting = [d for d in damaged(workspace) if d.replica == here.name and d.number > here.sent]
+    own = workspace.store().checkpoint()
+    waiting = [d for d in damaged(workspace) if d.replica == own.name and d.number > own.sent]
     aside = [d for d in damaged(workspace) if d.reason == ASIDE and d.number]
     return [*waiting, *aside]
 
@@ -55,13 +55,13 @@ def unsent(workspace: Workspace) -> list[Damage]:
 def look(workspace: Workspace) -> Looked:
     """Read every row of the log and of the records, and put right what can be.
 
-    Copies are searched for those, and records that had changed are made anew from the log.
+    Copies are searched for those, and records that had changed are rebuilt from the log.
     """
     store = workspace.store()
     wrong = {key for keys in store.look_through() for key in keys}
     unproved = list(soundness.unproved(store.db.conn, lambda: None))
     store.load(unproved)
-    with store.transaction():  # what was found is written down with it
+    with store.transaction():  # writes down the damage that was met
         pass
     if workspace.settings.device:
         from_copies(workspace)
@@ -69,8 +69,8 @@ def look(workspace: Workspace) -> Looked:
     return Looked(left, len({*wrong, *unproved} - {damage.key for damage in left}))
 
 
-def told(workspace: Workspace) -> Iterator[Label]:
-    """What a person is to know of damage, here and at the province."""
+def messages(workspace: Workspace) -> Iterator[Label]:
+    """What a person must know of damage, on this computer and at the province."""
     if left_out := workspace.state.get("left_out", []):
         yield say("status.left_out", count=len(left_out))
     waiting = unsent(workspace)
@@ -104,16 +104,16 @@ def from_copies(workspace: Workspace) -> int:
     What waits to be sent is read for that, so that what cannot be is known before it is sent.
     """
     replica = workspace.replica()
-    here = replica.store.checkpoint()
-    replica.store.own(here.name, here.sent, 1 << 62)
-    found = 0
+    own = replica.store.checkpoint()
+    replica.store.own(own.name, own.sent, 1 << 62)
+    count = 0
     for copy in _copies(workspace) if damaged(workspace) else ():
         stamps = [damage.at for damage in damaged(workspace)]
         with suppress(StoreUnusable, OSError):
             changes = soundness.changes(copy.path, stamps, workspace.keys.database)
             with replica.store.transaction():
-                found += len(replica.put_back(changes, is_sure=True))
-    return found
+                count += len(replica.put_back(changes, is_sure=True))
+    return count
 
 
 def keep_wanted(workspace: Workspace, response: Response) -> None:
@@ -137,5 +137,5 @@ def named(key: Key, record: Record) -> Label:
 
 
 def _copies(workspace: Workspace) -> list[copies.Copy]:
-    places = (copies.here(workspace.folder), copies.elsewhere(workspace.settings))
-    return sorted((copy for place in places for copy in copies.found(place)), reverse=True)
+    places = (copies.local(workspace.folder), copies.elsewhere(workspace.settings))
+    return sorted((copy for place in places for copy in copies.find_all(place)), reverse=True)

@@ -1,10 +1,10 @@
-"""Makes the database anew when it is damaged: from the best copy, and from what is left of it.
+"""Rebuilds a damaged database from the best copy and from what can still be read of it.
 
 The damaged files are set aside under a name with the time, and never written again. The new
-database is made beside its place and put there whole, so a power cut only means doing it
-again: what was set aside and has no report yet is read once more. Whoever opens it then is a
-new replica (protocol, section 6): what the province holds comes back with the next sync, and
-what it does not hold is sent.
+database is built beside its place and moved there whole. After a power cut it is done again:
+files that were set aside and have no report yet are read once more. The rebuilt database is a
+new replica (protocol, section 6): with the next sync the province sends what it has, and
+receives what it lacks.
 """
 
 from __future__ import annotations
@@ -49,34 +49,34 @@ class Recovered:
     base: str  # itself, copy or nothing
     made: int  # when that copy was made, in ms
     kept: int  # changes that came with it
-    back: int  # changes read from the damaged files and newer copies besides
+    back: int  # further changes, read from the damaged files and newer copies
     aside: str  # the folder with the damaged files
-    lost: LostSaves | None = None  # of what people were told is saved, what is still missing
+    lost: LostSaves | None = None  # confirmed saves that are still missing
 
 
 def look(workspace: Workspace, is_alone: bool) -> Recovered | None:
-    """Look at the database, and make it anew if something is wrong with it and nobody has it open.
+    """Check the database, and rebuild it if something is wrong and no other process has it open.
 
-    :raises StoreDamaged: if it cannot be made anew now  :raises StoreUnusable: as any use of it
+    :raises StoreDamaged: if it cannot be rebuilt now  :raises StoreUnusable: as any use of it
     """
-    reason = integrity.found(workspace.folder, workspace.keys.database, is_alone)
+    reason = integrity.find_fault(workspace.folder, workspace.keys.database, is_alone)
     if reason and not is_alone:
         raise StoreDamaged("another process has the damaged database open")
     if not reason:
         integrity.cleared(workspace.folder)
         return None
-    log.error("the database is %s; it is made anew", reason)
+    log.error("the database is %s; it is rebuilt", reason)
     disk_space.ease(workspace.folder)
     try:
         with translated():
-            return _Rebuilding(workspace).done(reason)
+            return _Rebuilding(workspace).run(reason)
     except OSError as exc:
         kind = StoreFull if exc.errno == errno.ENOSPC else StoreDamaged
         raise kind(str(exc)) from exc
 
 
 class _Rebuilding:
-    """One database while it is made anew."""
+    """One database while it is rebuilt."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -85,33 +85,33 @@ class _Rebuilding:
         self._when = workspace.wall()
         self._noted = watermark.read(config.database(workspace.folder))
 
-    def done(self, reason: str) -> Recovered:
+    def run(self, reason: str) -> Recovered:
         aside = self._set_aside()
-        remains = integrity.set_aside(self._folder)
+        damaged = integrity.set_aside(self._folder)
         self._clean()
-        base, made = self._begin(remains)
+        base, made = self._begin(damaged)
         store = SqliteStore(connect(self._new, self._key), projections())
         try:
             kept = store.end()
-            back, lost = self._put_back(store, [*remains, *self._newer(store)])
-            for path in remains:
+            back, lost = self._put_back(store, [*damaged, *self._newer(store)])
+            for path in damaged:
                 bring_people(store, path, self._key)
-            told = Recovered(self._when, reason, base, made, kept, back, aside, lost)
+            result = Recovered(self._when, reason, base, made, kept, back, aside, lost)
             home = {"home": self._workspace.area} if self._workspace.area else {}
-            State(store).set(recovered=asdict(told), **home)
+            State(store).set(recovered=asdict(result), **home)
         finally:
             store.db.close()
-        self._in_place(remains, told)
-        return told
+        self._in_place(damaged, result)
+        return result
 
     def _set_aside(self) -> str:
         """Move the files to a folder of their own; return its name, empty if there were none."""
-        found = [path for name in FILES if (path := self._folder / name).exists()]
+        files = [path for name in FILES if (path := self._folder / name).exists()]
         before = integrity.set_aside(self._folder)
-        if not found:
+        if not files:
             return before[-1].parent.name if before else ""
-        place = before[-1].parent if found[0].name != FILES[0] and before else self._place()
-        for path in found:  # the database first: nobody may open it without its log
+        place = before[-1].parent if files[0].name != FILES[0] and before else self._place()
+        for path in files:  # the database first: nobody may open it without its log
             path.rename(place / path.name)
         return place.name
 
@@ -126,9 +126,9 @@ class _Rebuilding:
         for path in self._folder.glob(f"{self._new.name}*"):
             path.unlink()
 
-    def _begin(self, remains: Sequence[Path]) -> tuple[str, int]:
-        """Put there the best of what is sound: the database itself, or else a copy."""
-        for path in reversed(remains):
+    def _begin(self, damaged: Sequence[Path]) -> tuple[str, int]:
+        """Start from the best sound file: the database itself, or else a copy."""
+        for path in reversed(damaged):
             with suppress(StoreDamaged, FileNotFoundError):
                 soundness.copy(path, self._new, self._key)
                 return "itself", 0
@@ -140,10 +140,10 @@ class _Rebuilding:
 
     def _copies(self) -> list[copies.Copy]:
         """All copies, those that hold the most first."""
-        places = (copies.here(self._folder), copies.elsewhere(self._workspace.settings))
-        found = [copy for place in places for copy in copies.found(place)]
+        places = (copies.local(self._folder), copies.elsewhere(self._workspace.settings))
+        every = [copy for place in places for copy in copies.find_all(place)]
         length = soundness.length
-        return sorted(found, key=lambda copy: (length(copy.path, self._key), copy), reverse=True)
+        return sorted(every, key=lambda copy: (length(copy.path, self._key), copy), reverse=True)
 
     def _newer(self, store: SqliteStore) -> list[Path]:
         """The best copy, if it holds what the store does not."""
@@ -165,17 +165,17 @@ class _Rebuilding:
             each = [take_back(replica, path, settings.areas, self._key) for path in sources]
             brought = [entry for some in each for entry in some]
             replica.start_again()
-        return len(brought), search.found(brought) if search else None
+        return len(brought), search.result(brought) if search else None
 
-    def _in_place(self, remains: Iterable[Path], told: Recovered) -> None:
+    def _in_place(self, damaged: Iterable[Path], result: Recovered) -> None:
         atomic_files.to_disk(self._new)
         watermark.forget(config.database(self._folder))
         self._new.replace(config.database(self._folder))
-        for path in remains:
+        for path in damaged:
             with suppress(OSError):
-                private_files.write(path.parent / integrity.READ, f"{told}\n")
+                private_files.write(path.parent / integrity.READ, f"{result}\n")
         integrity.cleared(self._folder)
-        log.warning("the database was made anew: %s", told)
+        log.warning("the database was rebuilt: %s", result)
 
 
 def _time(millis: int) -> str:

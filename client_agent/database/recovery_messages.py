@@ -1,4 +1,4 @@
-"""What a person is told of a database that was made anew, and of a disk that fills up."""
+"""Messages about a database that was rebuilt, and about a disk that fills up."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ def recovered(fact: Mapping[str, Any]) -> list[Label]:
     """
     made = moment(fact["made"])
     since = Label(made, made) if fact["made"] else say("recovered.long_ago")
-    told = [
+    messages = [
         say(f"recovered.{fact['reason']}"),
         say(f"recovered.{fact['base']}", kept=fact["kept"], made=made),
     ]
     if fact["back"]:
-        told.append(say("recovered.back", back=fact["back"]))
+        messages.append(say("recovered.back", back=fact["back"]))
     if fact["aside"]:
-        told.append(say("recovered.aside", aside=fact["aside"]))
-    return [*told, *_lost(fact), say("recovered.next", since=since)]
+        messages.append(say("recovered.aside", aside=fact["aside"]))
+    return [*messages, *_lost(fact), say("recovered.next", since=since)]
 
 
 def _lost(fact: Mapping[str, Any]) -> list[Label]:
-    """What people were told is saved and is not here: what is gone, and what to do."""
+    """Confirmed saves that are missing: which, and what to do."""
     if not fact.get("lost"):
         return [say("recovered.all_saves")] if fact["reason"] == "lost" else []
     lost, still = LostSaves(*fact["lost"]), fact.get("still_lost")

@@ -1,12 +1,12 @@
-"""Puts the database back to one of its copies, because a person asked for it; and back again.
+"""Restores the database from one of its copies, because a person asked for it; and undoes it.
 
-What is asked for is written down, and the program begins anew. Whoever then opens the database,
-and has it alone, does it first: what is in use is kept aside, the copy is made ready beside it
-and put in its place in one step. Killed at any moment, there is the old state or the new one,
-and the next start does it again until it is done.
+The request is written to a file, and the program restarts. The process that then opens the
+database, and has it alone, carries it out first: the database in use is set aside, the copy is
+prepared beside it and put in place in one step. Killed at any moment, there is the old state or
+the new one, and the next start tries again until it is done.
 
-Who may log in, drafts and what was noted of people stay as they are now. The centre is a new
-replica afterwards (protocol, section 6): with the next sync the province brings what it holds.
+Staff, drafts and the audit stay as they are now. The centre is a new replica afterwards
+(protocol, section 6): with the next sync the province sends what it has.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from ..storage import atomic_files, disk_space
 from ..storage.key_value import State
 from ..workspace import Workspace
 from . import copies
-from . import salvage as remains
+from . import salvage as damaged
 from .copies import Copy
 
 log = logging.getLogger(__name__)
@@ -59,9 +59,9 @@ class Request:
 
 
 def ask(workspace: Workspace, copy: Copy, who: str) -> None:
-    """Have the copy restored when the program begins anew.
+    """Have the copy restored when the program restarts.
 
-    :raises CopyUnfit: if it cannot be  :raises FileUnwritable: if that could not be noted
+    :raises CopyUnfit: if it cannot be  :raises FileUnwritable: if the request could not be written
     """
     check(workspace, copy.path)
     workspace.audit.note(who, "restore_asked", moment(copy.made))
@@ -84,8 +84,8 @@ def check(workspace: Workspace, path: Path) -> None:
     home = _facts(path, key).get("home") or workspace.area
     if home != workspace.area:
         raise CopyUnfit("other-centre", str(home))
-    here = config.database(workspace.folder)
-    needed = path.stat().st_size * 2 + (here.stat().st_size if here.exists() else 0)
+    current = config.database(workspace.folder)
+    needed = path.stat().st_size * 2 + (current.stat().st_size if current.exists() else 0)
     if disk_space.free(workspace.folder) < needed + disk_space.NEEDED:
         raise CopyUnfit("no-room", str(workspace.folder))
 
@@ -112,7 +112,7 @@ def carry_out(workspace: Workspace, is_alone: bool) -> Exception | None:
         if when(workspace.folder, workspace.keys.database) != request.at:
             if not 0 <= workspace.wall() - request.at <= LONGEST:
                 raise CopyUnfit("late", moment(request.at))
-            _Restoring(workspace, request).done()
+            _Restoring(workspace, request).run()
     except (StoreUnusable, AgentError, OSError) as exc:
         log.exception("the copy was not restored")
         failed = exc
@@ -133,10 +133,10 @@ class _Restoring:
     def __init__(self, workspace: Workspace, request: Request) -> None:
         self._workspace, self._request = workspace, request
         self._folder, self._key = workspace.folder, workspace.keys.database
-        self._here = config.database(workspace.folder)
+        self._current = config.database(workspace.folder)
         self._new = workspace.folder / NEW
 
-    def done(self) -> None:
+    def run(self) -> None:
         _clean(self._folder)
         check(self._workspace, Path(self._request.path))
         aside = self._set_aside()
@@ -144,26 +144,26 @@ class _Restoring:
         self._make_ready(aside)
         atomic_files.to_disk(self._new)
         self._give_up_log()
-        watermark.forget(self._here)
-        cipher.forget(self._here)
+        watermark.forget(self._current)
+        cipher.forget(self._current)
         cipher.forget(self._new)
-        self._new.replace(self._here)
+        self._new.replace(self._current)
         atomic_files.folder_to_disk(self._folder)
         log.warning("the database was put back to the copy of %s", moment(self._request.made))
-        for copy in copies.found(copies.before(self._folder))[KEPT:]:
+        for copy in copies.find_all(copies.before(self._folder))[KEPT:]:
             copy.path.unlink(missing_ok=True)
 
     def _set_aside(self) -> str:
         """Copy what is in use; return the name of the copy, empty if there was nothing."""
-        if not self._here.exists():
+        if not self._current.exists():
             return ""
         place = copies.before(self._folder)
         private_files.folder(place)
         aside = place / self._request.aside
         try:
-            soundness.copy(self._here, aside, self._key)
+            soundness.copy(self._current, aside, self._key)
         except StoreDamaged:  # kept as it is, for whoever can read more of it
-            for path in self._folder.glob(f"{self._here.name}*"):
+            for path in self._folder.glob(f"{self._current.name}*"):
                 if path != self._new:
                     private_files.copy(path, place / f"damaged-{path.name}")
             return ""
@@ -179,7 +179,7 @@ class _Restoring:
 
     def _make_ready(self, aside: str) -> None:
         """A new replica, with the people and drafts of today."""
-        workspace, facts = self._workspace, _facts(self._here, self._key)
+        workspace, facts = self._workspace, _facts(self._current, self._key)
         store = SqliteStore(connect(self._new, self._key), projections())
         try:
             state = State(store)
@@ -188,7 +188,7 @@ class _Restoring:
             former |= {device_of(store.checkpoint().name)} - {""}
             with store.transaction():
                 Replica(store, device, workspace.wall, workspace.mark, workspace.area).start_again()
-                remains.replace_people(store, self._here, self._key)
+                damaged.replace_people(store, self._current, self._key)
                 Audit(store, workspace.wall).note(
                     self._request.who, "restored", moment(self._request.made)
                 )
@@ -199,18 +199,18 @@ class _Restoring:
             store.db.close()
 
     def _give_up_log(self) -> None:
-        """Nothing may lie beside the new database that SQLite would take for its log."""
-        if self._here.exists():
+        """Leave nothing beside the new database that SQLite would take for its log."""
+        if self._current.exists():
             try:
-                settle(self._here, self._key)
+                settle(self._current, self._key)
             except StoreDamaged:
                 log.warning("the log of the damaged database is given up", exc_info=True)
         for name in ("-wal", "-shm"):
-            self._here.with_name(self._here.name + name).unlink(missing_ok=True)
+            self._current.with_name(self._current.name + name).unlink(missing_ok=True)
 
 
 def _clean(folder: Path) -> None:
-    """Remove what an attempt that was cut short has left."""
+    """Remove the files of an interrupted attempt."""
     for path in folder.glob(f"{NEW}*"):
         with suppress(OSError):
             path.unlink()
@@ -229,7 +229,7 @@ def _read(folder: Path) -> Request | None:
 
 
 def _facts(path: Path, key: bytes) -> dict[str, Any]:
-    """What that database notes of itself, as far as it can be read."""
+    """The facts in that database's state, as far as they can be read."""
     try:
         rows = salvage.table(path, "state", key)
     except (StoreUnusable, OSError):

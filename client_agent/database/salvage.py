@@ -1,4 +1,4 @@
-"""Brings into a database what can still be read of a damaged one, as if it had been there."""
+"""Copies into a database what can still be read of a damaged one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ..storage.table import Table
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 500  # records that are made anew at a time
+AT_ONCE = 500  # records that are rebuilt at a time
 OF_PEOPLE = (
     ("staff", STAFF, ("name",)),
     ("staff_former", FORMER, ("name",)),
@@ -36,28 +36,29 @@ OF_PEOPLE = (
 def take_back(replica: Replica, path: Path, areas: Collection[str], key: bytes) -> list[Entry]:
     """Log the changes in the damaged file that are not in the log; return them as they were.
 
-    What a feed had vouched for is logged so; the rest is ours to send, in its old order.
+    Changes that came from a feed stay changes of that feed; the rest is ours to send, in its old
+    order.
     """
     store = replica.store
     assert isinstance(store, SqliteStore)
     conn = store.db.conn
-    found = salvage.missing(path, lambda stamps: soundness.held(conn, stamps), areas, key)
-    store.append(entry for entry in found if entry.feed)
-    ours = sorted((e for e in found if not e.feed), key=lambda e: (e.change.number, e.change.at))
+    entries = salvage.missing(path, lambda stamps: soundness.held(conn, stamps), areas, key)
+    store.append(entry for entry in entries if entry.feed)
+    ours = sorted((e for e in entries if not e.feed), key=lambda e: (e.change.number, e.change.at))
     name = store.checkpoint().name
     first = store.head(name).number + 1
     store.append(
         Entry(replace(entry.change, replica=name, number=number))
         for number, entry in enumerate(ours, first)
     )
-    keys = list({entry.change.key for entry in found})
+    keys = list({entry.change.key for entry in entries})
     for begin in range(0, len(keys), AT_ONCE):
         replica.rebuild(keys[begin : begin + AT_ONCE])
-    return found
+    return entries
 
 
 def bring_people(store: SqliteStore, path: Path, key: bytes) -> None:
-    """Bring the staff and their drafts, as far as SQLite can read them."""
+    """Copy the staff, drafts and audit, as far as SQLite can read them."""
     for name, columns, by in OF_PEOPLE:
         table = Table(store, name, columns, by if len(by) > 1 else by[0])
         for row in salvage.table(path, name, key):
@@ -67,7 +68,7 @@ def bring_people(store: SqliteStore, path: Path, key: bytes) -> None:
 
 
 def replace_people(store: SqliteStore, path: Path, key: bytes) -> None:
-    """Have the staff, drafts and acts of the other database, if it can say who works here."""
+    """Take the staff, drafts and audit of the other database, if its staff can be read."""
     if not salvage.table(path, "staff", key):
         return
     for name, columns, by in OF_PEOPLE:

@@ -51,7 +51,7 @@ def keep(workspace: Workspace, whole: Replay) -> Path | None:
 
 
 def write(workspace: Workspace, path: Path, keys: list[Key]) -> int:
-    """Write how those records stand now, and all divergences that were kept; return how many.
+    """Write the state of those records, and all divergences that were kept; return how many.
 
     :raises FileUnwritable: then there is no file that was not there before
     """
@@ -63,24 +63,24 @@ def write(workspace: Workspace, path: Path, keys: list[Key]) -> int:
 def doubtful(workspace: Workspace) -> list[Key]:
     """The records that are not as the log has them; if all are, those that changed last."""
     store = workspace.store()
-    found = [
+    doubted = [
         each.key for step in consistency.look(store, workspace.replica()) for each in step.findings
     ]
-    if keys := [key for key in dict.fromkeys(found) if key.record_id]:
+    if keys := [key for key in dict.fromkeys(doubted) if key.record_id]:
         return keys
     page = store.feed(max(0, store.end() - LATEST), LATEST, workspace.areas, "")
     return list(dict.fromkeys(change.key for change in page.changes))
 
 
 def now(workspace: Workspace, keys: list[Key]) -> Replay:
-    """The records as they stand, with our log of them; the province is not asked."""
+    """The records as they are, with our log of them; the province is not asked."""
     replica, store = workspace.replica(), workspace.store()
     with store.transaction():
-        here, some = store.checkpoint(), keys[:RECORDS]
+        checkpoint, some = store.checkpoint(), keys[:RECORDS]
         ours = store.history(some)
         notices = replica.notices_of(ours)
         stood = [r for r in store.load([*some, *notices]).values() if r.cells]
-        found = Difference(
+        difference = Difference(
             own_digests=store.digests(workspace.areas),
             server_digests={},
             own_fingerprints={key: fingerprint(record) for key, record in store.load(some).items()},
@@ -88,28 +88,32 @@ def now(workspace: Workspace, keys: list[Key]) -> Replay:
             own_records=tuple(stood),
             own_entries=(*ours, *store.history(notices)),
         )
-    return replace(_taken(workspace, found, here), plan=_plan(workspace))
+    return replace(_taken(workspace, difference, checkpoint), plan=_plan(workspace))
 
 
-def _taken(workspace: Workspace, found: Difference, here: Checkpoint) -> Replay:
-    return replay.taken(workspace.replica(), found, here, workspace.wall())
+def _taken(workspace: Workspace, difference: Difference, checkpoint: Checkpoint) -> Replay:
+    return replay.taken(workspace.replica(), difference, checkpoint, workspace.wall())
 
 
 def _veiled(whole: Replay) -> Replay:
     """Small enough for a stick and a mail, and without what people typed."""
     named = set(whole.found.keys[:RECORDS])
-    found, more = whole.found, set(whole.found.keys[RECORDS:])
+    difference, more = whole.found, set(whole.found.keys[RECORDS:])
     small = replace(
-        found,
+        difference,
         own_fingerprints={
-            key: value for key, value in found.own_fingerprints.items() if key in named
+            key: value for key, value in difference.own_fingerprints.items() if key in named
         },
         server_fingerprints={
-            key: value for key, value in found.server_fingerprints.items() if key in named
+            key: value for key, value in difference.server_fingerprints.items() if key in named
         },
-        own_records=tuple(record for record in found.own_records if record.key not in more),
-        own_entries=tuple(entry for entry in found.own_entries if entry.change.key not in more),
-        server_changes=tuple(change for change in found.server_changes if change.key not in more),
+        own_records=tuple(record for record in difference.own_records if record.key not in more),
+        own_entries=tuple(
+            entry for entry in difference.own_entries if entry.change.key not in more
+        ),
+        server_changes=tuple(
+            change for change in difference.server_changes if change.key not in more
+        ),
     )
     return replay.veiled(replace(whole, found=small), secrets.token_bytes(16))
 

@@ -21,18 +21,18 @@ log = logging.getLogger(__name__)
 FORMER = 3  # keys that are remembered, for receipts and for answers that are still on a stick
 
 
-def take(workspace: Workspace, said: Mapping[str, str]) -> bool:
-    """Keep the newer keys that an answer brought; whether there were any.
+def take(workspace: Workspace, offered: Mapping[str, str]) -> bool:
+    """Keep the newer keys that an answer brought; return whether there were any.
 
-    What the key that is known here did not sign is left. What cannot be written now comes with
-    the next answer.
+    Keys that the known key did not sign are ignored. Keys that cannot be written now come
+    again with the next answer.
     """
-    if not said:
+    if not offered:
         return False
     settings = workspace.settings
     try:
         known = config.key_bytes(settings.server_key)
-        newer = key_rotation.accepted(said, known, settings.generation)
+        newer = key_rotation.accepted(offered, known, settings.generation)
         if newer:
             config.save(workspace.folder, _with(settings, newer))
     except NotSigned as exc:

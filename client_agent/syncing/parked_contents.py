@@ -1,4 +1,4 @@
-"""All that a parked change said, where its notice has only the beginning."""
+"""The whole content of a parked change, where its notice has only the beginning."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ def whole(workspace: Workspace, notice: Record) -> Record:
 
     :raises SyncError: if the province cannot be asked now
     """
-    found = decisions.whole(workspace.store(), notice)
-    if not decisions.is_cut(found):
-        return found
+    longer = decisions.whole(workspace.store(), notice)
+    if not decisions.is_cut(longer):
+        return longer
     at = Timestamp.parse(notice.key.record_id)
-    with closing(workspace.lines()) as lines:
-        inquire = Asking(workspace.replica(), lines.inquire)
+    with closing(workspace.connect()) as pipeline:
+        inquire = Asking(workspace.replica(), pipeline.inquire)
         changes = inquire(Question(workspace.replica().name, stamps=(at,))).changes
     for change in changes:
         if change.at == at:
             cell = notice.cells["fields"]._replace(value=dict(change.fields))
             return replace(notice, cells={**notice.cells, "fields": cell})
-    return found
+    return longer

@@ -1,4 +1,4 @@
-"""The province's last receipt, and the signed confirmation that it rests on, kept to be shown."""
+"""The province's last receipt, and the signed answer that proves it, kept to be shown."""
 
 from __future__ import annotations
 
@@ -18,38 +18,39 @@ from ..workspace import Workspace
 
 if TYPE_CHECKING:
     from ..transports.ends import Ends
-    from ..transports.http import Said
+    from ..transports.http import SignedAnswer
 
 LARGEST = 64 * 1024  # bytes of an answer that are kept
 NO_PROOF = ["", "", "", 0, envelope.PLAIN, ""]
 
 
-class Held(NamedTuple):
-    """A receipt as it is shown; ``changes`` and ``records`` of this machine and its centre."""
+class ShownReceipt(NamedTuple):
+    """A receipt as it is shown."""
 
     wall: int  # when, by the province's clock
-    head: int  # changes of this machine that it then held
-    words: str  # that are read out over the telephone
+    head: int  # changes of this machine that the province had then
+    words: str  # to be read out over the telephone
     digest: str
-    signed: bool  # the province's signature under just this is kept, and good
+    signed: bool  # the province's valid signature under exactly this is kept
 
 
-def fact(said: Said) -> dict[str, object]:
-    """What is to be kept of an answer; nothing of one that brought very much."""
-    if len(said.answer) > LARGEST:
+def fact(signed: SignedAnswer) -> dict[str, object]:
+    """The fact to keep of an answer; nothing of a very long one."""
+    if len(signed.answer) > LARGEST:
         return {}
-    return {"proof": [*said.asked, said.form, b64encode(said.answer).decode()]}
+    return {"proof": [*signed.asked, signed.form, b64encode(signed.answer).decode()]}
 
 
-def last(workspace: Workspace) -> Held | None:
+def last(workspace: Workspace) -> ShownReceipt | None:
     """The last receipt; None before the first."""
-    found = workspace.store().checkpoint().receipt
-    if not found.wall:
+    receipt = workspace.store().checkpoint().receipt
+    if not receipt.wall:
         return None
     answer = confirmation(workspace)
-    said = (answer.wall, answer.head, answer.digest) if answer else ()
-    is_signed = said == (found.wall, found.head, found.digest)
-    return Held(found.wall, found.head, check(found.digest), f"{found.digest:032x}", is_signed)
+    signed = (answer.wall, answer.head, answer.digest) if answer else ()
+    is_signed = signed == (receipt.wall, receipt.head, receipt.digest)
+    digest = receipt.digest
+    return ShownReceipt(receipt.wall, receipt.head, check(digest), f"{digest:032x}", is_signed)
 
 
 def confirmation(workspace: Workspace) -> Response | None:
@@ -66,7 +67,7 @@ def confirmation(workspace: Workspace) -> Response | None:
 
 
 def _opened(data: bytes, ends: Ends, context: bytes) -> bytes:
-    """What the province signed, by the key of today or, before it was renewed, one of before.
+    """What the province signed with its key, or with a former one.
 
     :raises NotSigned:
     """

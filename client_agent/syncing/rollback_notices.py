@@ -1,8 +1,8 @@
-"""A history that is not what it was: an exchange finds it out, and the people there are told.
+"""Notices about a history that was rolled back: an exchange detects it, and people must know.
 
-A laptop may be put back to a backup, its disk copied, the server restored. The engine mends that
-by itself (protocol, section 6). What a person must know is that it happened, that nothing else is
-lost, and that two machines may be using one disk.
+A laptop may be restored from a backup, its disk copied, the server restored. The engine repairs
+that by itself (protocol, section 6). A person must know that it happened, that nothing else is
+lost, and that two machines may be using copies of one disk.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ FACT = "history"
 SHOWN = 30 * 24 * 3600 * 1000  # milliseconds
 
 
-def found(before: Checkpoint, after: Checkpoint, damage: Iterable[Damage] = ()) -> str:
-    """Whose history turned out to be another, from where we stood before and after; or nobody's.
+def detect(before: Checkpoint, after: Checkpoint, damage: Iterable[Damage] = ()) -> str:
+    """Whose history was rolled back: ``MACHINE``, ``SERVER``, or "" for nobody's.
 
-    Who leaves a damaged change behind takes a new name, too: nothing was put back then.
+    A replica that leaves a damaged change behind takes a new name, too: nothing was rolled back.
     """
     if not before.feed or not after.feed:
         return ""
@@ -37,17 +37,17 @@ def found(before: Checkpoint, after: Checkpoint, damage: Iterable[Damage] = ()) 
 
 
 def fact(what: str, now: int) -> dict[str, Any]:
-    """What is to be kept of it."""
+    """The fact to keep in the state."""
     return {FACT: [what, now]} if what else {}
 
 
-def told(workspace: Workspace) -> Label | None:
-    """What is to be said of it on the page; for a month."""
+def notice(workspace: Workspace) -> Label | None:
+    """The notice for the page, for a month; then None."""
     what, at = workspace.state.get(FACT, ["", 0])
     if not what or abs(workspace.wall() - at) > SHOWN:
         return None
     return say("history.when", moment=moment(at), what=say(f"history.{what}"))
 
 
-def _hub(here: Checkpoint) -> str:
-    return here.feed.partition("/")[0]
+def _hub(checkpoint: Checkpoint) -> str:
+    return checkpoint.feed.partition("/")[0]

@@ -1,6 +1,6 @@
 """Files for the operating system's scheduler: it starts ``sync --if-due`` every five minutes.
 
-The plan itself (after a save, back-off, the schedule) is the agent's own and lies in its
+The plan itself (after a save, back-off, the schedule) is the agent's own and is kept in its
 database, so it makes no difference whether the pages are open, and a missed run is caught
 up after the next start.
 

@@ -1,13 +1,13 @@
 """When the agent tries to sync, and the thread that does.
 
-The law: while anything waits, an attempt lies ahead, never further than ``LONGEST``
+The law: while anything waits, the next attempt is planned, never further ahead than ``LONGEST``
 and its jitter, whatever the clock says. What the plan rests on is kept in the
 database, so it survives a reboot; no "in progress" is stored anywhere.
 
     all well             every 30 minutes, so that the province's answers come too
     soon after a save    20 s after the first save since the last attempt
     after a failure      1, 2, 4 ... minutes, at most 2 hours
-    the server is busy   when it said
+    the server is busy   when it asks us to
     a person asks        at once
 """
 
@@ -61,7 +61,7 @@ def next_attempt(now: int, history: History, waiting: int) -> int:
 
 
 def rebased(history: History, now: int) -> History:
-    """The history on a clock that was set back: what lies ahead of it happened just now."""
+    """The history on a clock that was set back: what is in its future happened just now."""
     return history._replace(last=min(history.last, now), saved=min(history.saved, now))
 
 

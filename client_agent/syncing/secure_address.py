@@ -1,8 +1,8 @@
-"""Goes over to https by itself, once the province that we know answers there.
+"""Switches to https by itself, once the known province answers there.
 
-A machine that was enrolled by an http address would stay there for ever, though the server has a
-certificate by now. So https is tried once a day, after a sync that went well; nobody notices
-unless it works. There is no way back: from https nothing falls back to http.
+A machine that was enrolled with an http address would stay with it for ever, although the server
+has a certificate by now. So https is tried once a day, after a successful sync; nobody notices
+unless it works. Nothing ever falls back from https to http.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ def look(workspace: Workspace) -> dict[str, object]:
     tried: int = workspace.state.get(TRIED, 0)
     if tried and 0 <= now - tried < EVERY:
         return {}
-    if tried and (found := _answering(workspace, way)):
-        config.save(workspace.folder, replace(workspace.settings, server=found))
-        log.info("the province answers at %s, which is used from now on", found)
+    if tried and (address := _answering(workspace, way)):
+        config.save(workspace.folder, replace(workspace.settings, server=address))
+        log.info("the province answers at %s, which is used from now on", address)
     return {TRIED: now}
 
 
@@ -59,10 +59,10 @@ def _answering(workspace: Workspace, way: Way) -> str:
 
     for server in candidates(way.server):
         try:
-            said = http.greet(way._replace(server=server))
+            known = http.greet(way._replace(server=server))
         except SyncError as exc:
             log.info("no https at %s yet: %s", server, exc)
             continue
-        if said.server_key == workspace.settings.server_key:
+        if known.server_key == workspace.settings.server_key:
             return server
     return ""

@@ -26,8 +26,8 @@ from ..workspace import Workspace
 from . import diagnosis, handovers, receipts, rollback_notices, scheduler, secure_address
 
 if TYPE_CHECKING:
-    from ..transports.http import Said
-    from ..transports.pipelining import Lines
+    from ..transports.http import SignedAnswer
+    from ..transports.pipelining import Pipeline
 
 log = logging.getLogger(__name__)
 
@@ -47,37 +47,37 @@ class Report:
     wait: int = 0  # seconds that the province asked us to let pass
     replay: Replay | None = None  # of what differed
     damaged: tuple[Key, ...] = ()  # records of which the province cannot read a change
-    handover: Mapping[str, str] = field(default_factory=dict)  # newer keys, as the province said
-    history: str = ""  # whose history turned out to be another, see ``histories``
+    handover: Mapping[str, str] = field(default_factory=dict)  # newer keys of the province
+    history: str = ""  # whose history was rolled back, see ``rollback_notices``
 
 
 def attempt(workspace: Workspace) -> Report:
-    """One sync, with all that must be kept of it. What can be expected is reported."""
+    """One sync, and what must be kept of it. Expected errors are in the report."""
     try:
         scheduler.begun(workspace)
-        with closing(workspace.lines()) as lines:
+        with closing(workspace.connect()) as pipeline:
             mending.from_copies(workspace)
             before = workspace.replica().store.checkpoint()
-            report = sync_once(workspace.replica(), lines)
-            said = lines.said
+            report = sync_once(workspace.replica(), pipeline)
+            answer = pipeline.signed_answer
         handovers.take(workspace, report.handover)
         if not report.repaired:
             store = workspace.store()
-            whose = rollback_notices.found(before, store.checkpoint(), store.damage())
+            whose = rollback_notices.detect(before, store.checkpoint(), store.damage())
             report = replace(report, history=whose)
     except (SyncError, AgentError) as exc:
-        report, said = Report(State.READY, error=exc), None
+        report, answer = Report(State.READY, error=exc), None
     if report.replay:
         diagnosis.keep(workspace, report.replay)
     try:
-        _keep(workspace, report, said)
+        _keep(workspace, report, answer)
     except StoreUnusable as exc:
-        log.exception("what is to be kept of a sync could not be")
+        log.exception("the facts of a sync could not be kept")
         return replace(report, error=exc)
     return report
 
 
-def _keep(workspace: Workspace, report: Report, said: Said | None) -> None:
+def _keep(workspace: Workspace, report: Report, answer: SignedAnswer | None) -> None:
     if report.error:
         log.warning("sync failed: %s: %s", type(report.error).__name__, report.error)
     else:
@@ -88,8 +88,8 @@ def _keep(workspace: Workspace, report: Report, said: Said | None) -> None:
     if not report.error:
         facts |= secure_address.look(workspace)
     facts |= rollback_notices.fact(report.history, workspace.wall())
-    if said and report.state is State.SETTLED:
-        facts |= receipts.fact(said) | {"left_out": [list(key) for key in report.damaged]}
+    if answer and report.state is State.SETTLED:
+        facts |= receipts.fact(answer) | {"left_out": [list(key) for key in report.damaged]}
     with workspace.store().transaction():  # one write to the disk, whatever there is to keep
         workspace.state.set(**facts)
         if report.state is State.SETTLED:
@@ -97,13 +97,13 @@ def _keep(workspace: Workspace, report: Report, said: Said | None) -> None:
         scheduler.ended(workspace, report.error is not None, report.wait * 1000)
 
 
-def sync_once(replica: Replica, lines: Lines, pace: Pace | None = None) -> Report:
+def sync_once(replica: Replica, pipeline: Pipeline, pace: Pace | None = None) -> Report:
     """Exchange with the server until both sides have everything; report how it ended.
 
     Never raises what the link or the server can do; that is in the report. Call again later:
     nothing was lost.
     """
-    run = _Run(replica, lines, pace or Pace())
+    run = _Run(replica, pipeline, pace or Pace())
     try:
         run.to_the_end()
         if run.fetch_damaged():
@@ -123,10 +123,10 @@ def sync_once(replica: Replica, lines: Lines, pace: Pace | None = None) -> Repor
 class _Run:
     """One sync while it is under way."""
 
-    def __init__(self, replica: Replica, lines: Lines, pace: Pace) -> None:
+    def __init__(self, replica: Replica, pipeline: Pipeline, pace: Pace) -> None:
         self._replica = replica
-        self._lines = lines
-        self._inquire = Asking(replica, lines.inquire)
+        self._pipeline = pipeline
+        self._inquire = Asking(replica, pipeline.inquire)
         self._session = Session(replica, pace)
         self._cuts = self._stales = 0
         self.sent = self.received = self.repaired = 0
@@ -156,7 +156,7 @@ class _Run:
                     raise
 
     def fetch_damaged(self) -> bool:
-        """Ask for the changes that cannot be read here, and begin anew; whether some came."""
+        """Ask for the changes that cannot be read here; if some came, restart the session."""
         count = fetch_damaged(self._replica, self._inquire)
         if count:
             log.warning("%d damaged changes were settled with the province", count)
@@ -164,14 +164,14 @@ class _Run:
         return bool(count)
 
     def mend(self) -> None:
-        """Fetch what differs from the server's, and begin anew."""
-        here = self._replica.store.checkpoint()
-        found = repair(self._replica, self._session.areas, self._inquire)
-        divergence.report(self._replica, found)
-        whole = taken(self._replica, found, here, self._replica.wall())
+        """Fetch what differs from the server's, and restart the session."""
+        checkpoint = self._replica.store.checkpoint()
+        difference = repair(self._replica, self._session.areas, self._inquire)
+        divergence.report(self._replica, difference)
+        whole = taken(self._replica, difference, checkpoint, self._replica.wall())
         self.replay = replace(whole, trace=tuple(self._trace))
-        log.error("records differed from the server's and were repaired: %s", found.keys)
-        self.repaired = len(found.keys)
+        log.error("records differed from the server's and were repaired: %s", difference.keys)
+        self.repaired = len(difference.keys)
         self._session = Session(self._replica, self._session.pace)
 
     def report(self) -> Report:
@@ -183,11 +183,11 @@ class _Run:
     def _exchange(self, request: Request) -> None:
         begun = self._replica.wall()
         self._ask_ahead(request)
-        response = self._lines.exchange(request)
-        took = round(self._lines.took * 1000)
-        ago = round(self._lines.lay * 1000) + max(0, took - response.spent) // 2
+        response = self._pipeline.exchange(request)
+        took = round(self._pipeline.took * 1000)
+        ago = round(self._pipeline.age * 1000) + max(0, took - response.spent) // 2
         self.offset = self._replica.wall() - ago - response.wall
-        self._session.received(response, took, self._lines.begin, ago)
+        self._session.received(response, took, self._pipeline.begin, ago)
         self.sent += max(0, response.head - request.sent)
         self.received += len(response.changes)
         self.handover = response.handover or self.handover
@@ -197,14 +197,14 @@ class _Run:
     def _ask_ahead(self, request: Request) -> None:
         """Send the next batch, too, if there is one and the answer to this is long in coming."""
         if after := self._session.ahead_after:
-            self._lines.begin(request)
+            self._pipeline.begin(request)
             following = self._session.prepare_ahead()
-            if self._lines.is_unanswered(after / 1000):
-                self._lines.begin_next(following)
+            if self._pipeline.is_unanswered(after / 1000):
+                self._pipeline.begin_next(following)
                 self._session.asked_ahead()
 
     def _again(self, exc: Stale) -> None:
-        """Ask anew with the province's time, a few times; then it is as if nobody had answered."""
+        """Ask again with the province's time, a few times; then treat it as no answer."""
         self._stales += 1
         if self._stales > TRIES or not exc.wall:
             raise PeerUnreachable("stale") from exc

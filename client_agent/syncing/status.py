@@ -1,4 +1,4 @@
-"""Where the centre's work stands, as a person is told: five states, and what comes next.
+"""The status of the centre's work in five numbers, and what comes next.
 
 saved here, waiting, on the stick, the province has it, needs you: a change is in exactly
 one of the middle three; the first counts all of them.
@@ -34,7 +34,7 @@ class Status:
 
 
 def status(workspace: Workspace, next_attempt: int, syncing: bool) -> Status:
-    """Where the work stands now.
+    """The status now.
 
     :param next_attempt: when the background tries next, in ms; 0: never
     """

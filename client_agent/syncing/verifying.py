@@ -1,6 +1,6 @@
-"""Is everything here as the log has it, and at the province as it is here: asked by a person.
+"""Verification that a person asks for: do the records match the log, and does the province match?
 
-Looking changes nothing. Only ``mend`` makes anew what is not as the log has it; and asking
+Looking changes nothing. Only ``mend`` rebuilds records that do not match the log; comparing with
 the province is a sync like any other, which sends what waits and repairs what differs.
 """
 
@@ -44,7 +44,7 @@ class Verdict:
 
     @property
     def code(self) -> int:
-        """The exit code: the worst that was found."""
+        """The exit code: the worst of the findings."""
         if self.left:
             return exits.DIFFERS
         if self.report and self.report.error:
@@ -56,7 +56,7 @@ class Verdict:
 def verify(
     workspace: Workspace, mend: bool, sync: Callable[[], Report] | None, progress: Progress
 ) -> Verdict:
-    """Look at everything; make anew what is wrong if asked to; compare with the province.
+    """Compare all records with the log, rebuild what is wrong if asked to, and sync.
 
     :param sync: syncs once; None: the province is not asked
     :raises NotSetUp:  :raises StoreUnusable:
@@ -74,8 +74,8 @@ def verify(
     return Verdict(workspace.wall(), records, findings, left, report, words)
 
 
-def told(verdict: Verdict) -> Iterator[Label]:
-    """What a person is told of it."""
+def messages(verdict: Verdict) -> Iterator[Label]:
+    """The verdict in sentences for a person."""
     count = number(len(verdict.findings))
     if not verdict.findings:
         yield say("verify.sound", records=number(verdict.records))
@@ -112,13 +112,13 @@ def _of_province(verdict: Verdict) -> Label:
 
 
 def _look(workspace: Workspace, progress: Progress) -> tuple[int, tuple[Finding, ...]]:
-    found: list[Finding] = []
+    findings: list[Finding] = []
     everything = 0
     for step in consistency.look(workspace.store(), workspace.replica()):
-        found += step.findings
+        findings += step.findings
         everything = step.all
         progress(step.done, step.all)
-    return everything, tuple(dict.fromkeys(found))
+    return everything, tuple(dict.fromkeys(findings))
 
 
 class Verifier:

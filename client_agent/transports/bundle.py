@@ -44,11 +44,11 @@ def checked(path: Path, ends: Ends) -> Part:
     :raises MessageUnreadable: if a newer version made it
     """
     try:
-        said = bundles.look(path)
-        key = ends.server_keys.get(said.server)
-        if said.device != ends.device or key is None:
+        front = bundles.look(path)
+        key = ends.server_keys.get(front.server)
+        if front.device != ends.device or key is None:
             raise BundleForeign(path.name)
-        if said.kind != bundle.RESPONSES:
+        if front.kind != bundle.RESPONSES:
             raise BundleOurs(path.name)
         part = Part(path, bundles.check(path, key))
         count = sum(1 for _ in responses(part, ends))

@@ -28,7 +28,7 @@ from .ends import Way
 PATIENCE = (10.0, 30.0)  # seconds: to connect, or to get a piece on its way; of silence
 PIECE = 4 * 1024  # bytes
 MOST = wire.MOST + seal.SIGNATURE
-# Of a clock that is wrong people are told in their own words, with what to do.
+# Of a clock that is wrong our own sentences warn people, with what to do.
 warnings.simplefilter("ignore", SystemTimeWarning)
 UNCONNECTED = re.compile("establish|resolve")  # a connection, a name: all that urllib3 tells
 
@@ -137,8 +137,8 @@ def _reason(exc: Exception) -> str:
     return "cut"
 
 
-def _handshake(said: str) -> str:
+def _handshake(message: str) -> str:
     """Why there is no secure connection: the link, a peer that knows none, or no trust in it."""
-    if "EOF" in said:
+    if "EOF" in message:
         return "cut"
-    return "plain" if "WRONG_VERSION" in said or "RECORD_LAYER" in said else "certificate"
+    return "plain" if "WRONG_VERSION" in message or "RECORD_LAYER" in message else "certificate"

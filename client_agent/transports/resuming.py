@@ -1,10 +1,10 @@
-"""Goes on with an exchange where the link was cut, as long as each time enough has come.
+"""Resumes an exchange where the link was cut, as long as enough bytes come each time.
 
-On a link that is cut every hundred kilobytes, to say a batch of sixteen once more costs one byte
-in fourteen. A server that forgot what had come is sent all of it; one that cannot do this says
-something else, and the exchange is lost, as it always could be. So it is after a while: a request
-tells the time at which it was made, and a portal whose pages are shorter than they say would keep
-us for ever.
+On a link that is cut every hundred kilobytes, sending a batch of sixteen again costs one byte in
+fourteen. A server that has dropped what had come is sent all of it; one that cannot resume answers
+something else, and the exchange fails, as it always could. It also fails after a while: a request
+carries the time at which it was made, and a portal that sends fewer bytes than it announces would
+keep us for ever.
 """
 
 from __future__ import annotations

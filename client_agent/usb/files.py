@@ -52,7 +52,7 @@ UNREADABLE = (
 
 @dataclass
 class Search:
-    """What was come upon on a stick."""
+    """What the search of a stick gave."""
 
     paths: list[Path] = field(default_factory=list)  # each may be an answer
     faults: list[Fault] = field(default_factory=list)  # what could not be looked into
@@ -151,7 +151,7 @@ class _Archives:
         self._copied = 0
 
     def open(self, path: Path, missed: bool, nested: int = 0) -> None:
-        """Look through a ZIP; ``missed``: it is told of if it cannot be read."""
+        """Look through a ZIP; ``missed``: report it as a fault if it cannot be read."""
         try:
             _check_list(path)
             with zipfile.ZipFile(path) as archive:
@@ -199,13 +199,13 @@ class _Archives:
         if not start.startswith(BUNDLE_MARK) and not is_bundle:
             return False
         try:
-            said = bundle.header(start)
+            front = bundle.header(start)
         except NotSigned as exc:
             raise zipfile.BadZipFile(str(exc)) from exc
         except SyncError as exc:  # a newer version made it
             self._fault(Path(name), exc)
             return False
-        if said.device != self._device or said.server not in self._servers:
+        if front.device != self._device or front.server not in self._servers:
             self._fault(Path(name), BundleForeign(name))
             return False
         return True

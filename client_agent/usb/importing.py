@@ -1,4 +1,4 @@
-"""The province's answers from a stick: found by themselves, checked whole, then taken in.
+"""Imports the province's answers from a stick: searched for, checked as a whole, then taken in.
 
 A folder may hold the files of many people, of many days; only what is for this machine
 counts, and in any order, any number of times, it comes to the same.
@@ -37,13 +37,13 @@ OTHERS = (BundleForeign, BundleOurs)  # no fault of a folder that many people's 
 class Taken:
     """What came back on a stick."""
 
-    answers: int  # of the province that were found and taken in
+    answers: int  # of the province that were taken in
     sent: int = 0  # changes that it newly confirms
     received: int = 0  # others' changes that we did not have
     waiting: int = 0  # changes that it does not confirm yet
     settled: bool = False  # both ends now hold the same: the digests were compared
     differs: bool = False
-    missing: tuple[int, ...] = ()  # parts of an answer that were not found
+    missing: tuple[int, ...] = ()  # parts of an answer that no file had
     parts: int = 0  # that it should have
     damaged: tuple[str, ...] = ()  # files that were left out
     cut_off: bool = False  # there were more files than are looked at
@@ -69,30 +69,30 @@ def take_in(workspace: Workspace, places: Collection[Path]) -> Taken:
     return replace(taken, damaged=names, cut_off=search.cut_off)
 
 
-def _taken(workspace: Workspace, found: list[Bundle], our_ends: Ends) -> Taken:
+def _taken(workspace: Workspace, answers: list[Bundle], our_ends: Ends) -> Taken:
     store = workspace.store()
     before, end = store.checkpoint(), store.end()
     outcomes = [
-        _accepted(workspace, each, our_ends) for each in _in_turn(workspace, found, our_ends)
+        _accepted(workspace, each, our_ends) for each in _in_turn(workspace, answers, our_ends)
     ]
     taken = Taken(
-        answers=len(found),
+        answers=len(answers),
         sent=max(0, store.checkpoint().sent - before.sent),
         received=store.end() - end,
         waiting=store.change_counts().waiting,
         settled=Outcome.SETTLED in outcomes,
         differs=outcomes[-1] is Outcome.DIFFERS,
-        missing=found[-1].missing,
-        parts=found[-1].header.parts,
+        missing=answers[-1].missing,
+        parts=answers[-1].header.parts,
     )
-    if whose := rollback_notices.found(before, store.checkpoint(), store.damage()):
+    if whose := rollback_notices.detect(before, store.checkpoint(), store.damage()):
         workspace.state.set(**rollback_notices.fact(whose, workspace.wall()))
-    log.info("imported %d answers: %d confirmed, %d new", len(found), taken.sent, taken.received)
+    log.info("imported %d answers: %d confirmed, %d new", len(answers), taken.sent, taken.received)
     return taken
 
 
-def told(taken: Taken) -> Iterator[Label]:
-    """What a person is told of it."""
+def messages(taken: Taken) -> Iterator[Label]:
+    """The result in sentences for a person."""
     count = {"sent": number(taken.sent), "received": number(taken.received)}
     yield say("import.done", answers=taken.answers, **count)
     if taken.damaged:
@@ -124,17 +124,17 @@ def _sorted_out(paths: Iterable[Path], ends: Ends) -> tuple[list[Part], list[Fau
     return parts, faults
 
 
-def _in_turn(workspace: Workspace, found: list[Bundle], ends: Ends) -> Iterator[Bundle]:
-    """The newest answer that fits where we stand, and again, until none is newer.
+def _in_turn(workspace: Workspace, answers: list[Bundle], ends: Ends) -> Iterator[Bundle]:
+    """The newest answer that fits our checkpoint, and again, until none is newer.
 
-    An older one would only take back what a newer confirms. One that fits nowhere is taken
-    in alone: it says whether our history was broken.
+    An older one would only take back what a newer one confirms. An answer that fits no checkpoint
+    is taken in alone: it shows whether our history was broken.
     """
-    left, turns = list(found), 0
+    left, turns = list(answers), 0
     while left:
-        here = workspace.store().checkpoint()
+        feed = workspace.store().checkpoint().feed
         asked = [next(bundle.responses(each.parts[0], ends)).asked for each in left]
-        fits = [n for n, feed in enumerate(asked) if feed == here.feed]
+        fits = [n for n, each in enumerate(asked) if each == feed]
         if turns and not fits:
             return
         turns += 1
@@ -143,11 +143,11 @@ def _in_turn(workspace: Workspace, found: list[Bundle], ends: Ends) -> Iterator[
         left = left[chosen + 1 :]
 
 
-def _accepted(workspace: Workspace, found: Bundle, ends: Ends) -> Outcome:
+def _accepted(workspace: Workspace, answer: Bundle, ends: Ends) -> Outcome:
     """Take in an answer, one message after the other; what became of the last."""
     outcome = Outcome.MORE
     try:
-        for part in found.parts:
+        for part in answer.parts:
             for response in bundle.responses(part, ends):
                 outcome = accept(workspace.replica(), response)
                 handovers.take(workspace, response.handover)

@@ -47,7 +47,7 @@ WHOLE = 1 << 31  # bytes: a centre's whole work is a thousandth of it
 
 
 class Sibling(NamedTuple):
-    """Another machine of our centre, as the province last told us."""
+    """Another machine of our centre, as the province last described it."""
 
     device: str
     label: str  # what it calls itself
@@ -63,19 +63,19 @@ class HandedOver(NamedTuple):
 class TakenOver(NamedTuple):
     sibling: Sibling
     changes: int  # that were new to us
-    left: int  # that are the province's to say, and it has not said them to us yet
+    left: int  # that only the province may send, and has not sent yet
 
 
 def known(workspace: Workspace) -> list[Sibling]:
     """The other machines of the centre, those in use first."""
-    store, area, mine = workspace.store(), workspace.area, workspace.settings.device
+    store, area, own = workspace.store(), workspace.area, workspace.settings.device
     records = store.load(list(store.fingerprints((area,), DEVICE)))
-    found = [_sibling(k.record_id, r.values) for k, r in records.items() if k.record_id != mine]
-    return sorted(found, key=lambda s: (s.state != ACTIVE, s.label, s.device))
+    others = [_sibling(k.record_id, r.values) for k, r in records.items() if k.record_id != own]
+    return sorted(others, key=lambda s: (s.state != ACTIVE, s.label, s.device))
 
 
 def hand_over(workspace: Workspace, device: str, place: Path) -> HandedOver:
-    """Write all that lies here for that sibling, and for nobody else, to read.
+    """Write everything that this machine has for that sibling, and nobody else, to read.
 
     ``place`` is a folder, which gets a file with a name of ours, or a file.
 
@@ -124,13 +124,13 @@ def _may(device: Device, record: Record, change: Change) -> str:
 
 def _checked(workspace: Workspace, path: Path) -> Sibling:
     """Who wrote the file, if it is whole."""
-    said = bundles.look(path)
-    if said.kind != bundle.SHARED:
+    front = bundles.look(path)
+    if front.kind != bundle.SHARED:
         raise BundleForeign(path.name)
     try:
-        sibling = _in_use(workspace, said.device)
+        sibling = _in_use(workspace, front.device)
     except SiblingUnknown as exc:
-        if said.server in workspace.ends().server_keys:
+        if front.server in workspace.ends().server_keys:
             raise
         raise BundleForeign(path.name) from exc  # or of ours, which knows newer keys of it
     bundles.check(path, config.key_bytes(sibling.key))
@@ -146,12 +146,12 @@ def _pages(path: Path, seed: bytes, device: str) -> Iterator[Shared]:
 
 
 def _in_use(workspace: Workspace, device: str) -> Sibling:
-    found = next((each for each in known(workspace) if each.device == device), None)
-    if found is None:
+    sibling = next((each for each in known(workspace) if each.device == device), None)
+    if sibling is None:
         raise SiblingUnknown(device)
-    if found.state != ACTIVE:
-        raise SiblingEnded(found.label or device)
-    return found
+    if sibling.state != ACTIVE:
+        raise SiblingEnded(sibling.label or device)
+    return sibling
 
 
 def _sibling(device: str, values: dict[str, object]) -> Sibling:

@@ -89,7 +89,7 @@ def unusable(error: Exception) -> Answer:
         return unexpected(error)
     log.error("%s: %s", type(known).__name__, known)
     if isinstance(known, StoreDamaged):
-        agent().upkeep.met(known)
+        agent().upkeep.report_damage(known)
     eased = isinstance(known, StoreFull) and disk_space.give_up(agent().folder)
     _rescue()
     told = say("space.reserve_opened") if eased else spoken(describe(known))

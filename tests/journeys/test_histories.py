@@ -32,7 +32,7 @@ def test_people_at_a_laptop_that_was_put_back_are_told(office):
     report = laptop.sync()
 
     assert (None, rollback_notices.MACHINE) == (report.error, report.history)
-    assert "bản cũ" in rollback_notices.told(laptop).vi
+    assert "bản cũ" in rollback_notices.notice(laptop).vi
     assert ["Buổi ba", "Buổi hai", "Buổi một"] == office.titles()
     assert "" == laptop.sync().history
 
@@ -71,4 +71,4 @@ def test_people_at_the_centre_are_told_that_the_server_was_restored(office, tmp_
         report = agent.sync()
 
         assert (None, rollback_notices.SERVER) == (report.error, report.history)
-        assert "máy chủ" in rollback_notices.told(agent).vi.lower()
+        assert "máy chủ" in rollback_notices.notice(agent).vi.lower()

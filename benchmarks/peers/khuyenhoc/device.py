@@ -37,7 +37,7 @@ def load_all(agent: Agent) -> None:
     import client_agent.syncing  # noqa: F401
 
     agent.store()
-    agent.lines().close()
+    agent.connect().close()
 
 
 def main(folder: str, form: str = "") -> None:

@@ -43,10 +43,12 @@ def install(app: Flask) -> None:
 
 @pages.get("/")
 def show() -> str:
-    now, follows = agent(), "doing" in request.args and agent().upkeep.asked_anew
+    now, follows = agent(), "doing" in request.args and agent().upkeep.restart_requested
     return render_template(
         "agent/restore.html",
-        places={where: [_listed(where, one) for one in copies.found(p)] for where, p in _places()},
+        places={
+            where: [_listed(where, one) for one in copies.find_all(p)] for where, p in _places()
+        },
         restored=now.state.get(restoring.FACT),
         failed=describe(now.restore_failed) if now.restore_failed else None,
         under_way=follows,
@@ -72,7 +74,7 @@ def go() -> Shown:
             errors = {"unfit": spoken(describe(no))}
     if errors:
         return _confirm_page(where, copy, errors)
-    agent().upkeep.anew()
+    agent().upkeep.restart()
     return redirect(url_for(".show", doing=1))
 
 
@@ -96,7 +98,7 @@ def _confirm_page(where: str, copy: Copy, errors: dict[str, str]) -> Shown:
 def _places() -> list[tuple[str, Path | None]]:
     here, settings = agent().folder, agent().settings
     return [
-        ("here", copies.here(here)),
+        ("here", copies.local(here)),
         ("elsewhere", copies.elsewhere(settings)),
         ("before", copies.before(here)),
     ]
@@ -104,7 +106,7 @@ def _places() -> list[tuple[str, Path | None]]:
 
 def _asked(where: str, name: str) -> tuple[str, Copy]:
     place = dict(_places()).get(where)
-    found = (copy for copy in copies.found(place) if copy.path.name == name)
+    found = (copy for copy in copies.find_all(place) if copy.path.name == name)
     return where, next(found, None) or abort(404, say("restore.gone"))
 
 

@@ -96,7 +96,7 @@ def give_place_up() -> Response:
 
 
 def _copies_page(wrong: str) -> Shown:
-    here, place = copies.here(agent().folder), copies.elsewhere(agent().settings)
+    here, place = copies.local(agent().folder), copies.elsewhere(agent().settings)
     page = render_template(
         "agent/copies.html",
         places=[(here, _sized(here)), *([(place, _sized(place))] if place else [])],
@@ -124,7 +124,7 @@ def recovery() -> str:
         "agent/recovery.html",
         fact=fact,
         sentences=recovery_messages.recovered(fact) if fact else [],
-        under_way="mending" in request.args and agent().upkeep.asked_anew,
+        under_way="mending" in request.args and agent().upkeep.restart_requested,
     )
 
 
@@ -146,7 +146,7 @@ def read() -> Response:
 
 def _copied() -> dict[str, Any]:
     place = copies.elsewhere(agent().settings)
-    made = max((c.made for c in copies.found(copies.here(agent().folder))), default=0)
+    made = max((c.made for c in copies.find_all(copies.local(agent().folder))), default=0)
     trouble = _told("here")[1]
     late = bool(trouble) and agent().wall() - made > LATE
     there = _elsewhere() if place else None
@@ -162,7 +162,7 @@ def _elsewhere() -> dict[str, Any]:
 
 def _sized(place: Any) -> list[tuple[Copy, float]]:
     found = []
-    for copy in copies.found(place):
+    for copy in copies.find_all(place):
         try:
             found.append((copy, round(copy.path.stat().st_size / disk_space.MEGABYTE, 1)))
         except OSError:  # it was pruned, or the drive was pulled
@@ -172,7 +172,7 @@ def _sized(place: Any) -> list[tuple[Copy, float]]:
 
 def _told(where: str) -> tuple[int, Label | None]:
     try:
-        return agent().upkeep.told(where)
+        return agent().upkeep.outcome(where)
     except (SyncError, sqlite3.Error):
         return 0, None
 

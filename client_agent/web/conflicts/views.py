@@ -60,7 +60,7 @@ def show() -> str:
         dangling=[] if kind else _dangling(),
         unreadable=[] if kind else _unreadable(),
         aside=agent().store().change_counts().aside,
-        damage=list(mending.told(agent())),
+        damage=list(mending.messages(agent())),
     )
 
 

@@ -94,7 +94,7 @@ def take() -> Response | tuple[str, int]:
 
 def _taken_in(places: list[Path]) -> Response:
     taken = importing.take_in(agent(), places)
-    for said in importing.told(taken):
+    for said in importing.messages(taken):
         flash(spoken(said), "success" if taken.settled else "warning")
     now = agent().status()
     flash(say("stick.imported", confirmed=now.confirmed, saved=now.saved), "success")

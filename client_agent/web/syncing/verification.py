@@ -15,7 +15,7 @@ from sync.replay.divergence import Divergence
 
 from ...database import mending
 from ...syncing import diagnosis, receipts
-from ...syncing.verifying import told
+from ...syncing.verifying import messages
 from ...texts import describe
 from ..context import agent, status
 
@@ -36,7 +36,7 @@ def receipt() -> str:
         receipt=receipts.last(agent()),
         now=status(),
         records=_records(),
-        damage=list(mending.told(agent())),
+        damage=list(mending.messages(agent())),
         settings=agent().settings,
         wall=agent().wall(),
     )
@@ -52,7 +52,7 @@ def show() -> str:
         verifier=verifier,
         follow=url_for(".show") if is_under_way else "",
         verdict=None if is_under_way else verdict,
-        sentences=list(told(verdict)) if verdict else [],
+        sentences=list(messages(verdict)) if verdict else [],
         error=describe(error) if error and not is_under_way else None,
         differed=_differed(),
     )

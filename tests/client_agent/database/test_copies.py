@@ -39,7 +39,7 @@ def test_a_copy_is_one_file_that_says_when_it_was_made(made, place):
 
     assert Copy(NOON, place / "centre-20121122-120000.db") == copy
     assert [copy.path] == list(place.iterdir())
-    assert [copy] == copies.found(place)
+    assert [copy] == copies.find_all(place)
     assert 1 == _rows(copy.path)
     assert copies.is_good(copy)
 
@@ -74,7 +74,7 @@ def test_a_copy_that_is_cut_short_leaves_nothing_that_counts_and_is_tidied_away(
     with pytest.raises(KeyboardInterrupt):
         copies.make(offline.store(), place, NOON, stop)
 
-    assert [] == copies.found(place)
+    assert [] == copies.find_all(place)
     made()
     assert 1 == len(list(place.iterdir()))
 
@@ -90,7 +90,7 @@ def test_a_copy_on_another_drive_is_proved_there(made, tmp_path):
     there = copies.carry(made(), tmp_path / "drive" / "khuyenhoc-a1")
 
     assert 1 == _rows(there.path)
-    assert [there] == copies.found(there.path.parent)
+    assert [there] == copies.find_all(there.path.parent)
 
 
 def test_a_drive_that_is_not_there_is_not_made_up(made, tmp_path):

@@ -12,17 +12,17 @@ from sync.errors import StoreUnusable
 def folder(offline, write):
     """A folder with a database and a copy of it, closed."""
     write(offline)
-    copies.make(offline.store(), copies.here(offline.folder), 1_353_571_500_000, lambda: None)
+    copies.make(offline.store(), copies.local(offline.folder), 1_353_571_500_000, lambda: None)
     offline.close()
     return offline.folder
 
 
 def test_a_database_as_it_was_left_is_sound(folder):
-    assert "" == integrity.found(folder)
+    assert "" == integrity.find_fault(folder)
 
 
 def test_a_new_folder_is_sound(tmp_path):
-    assert "" == integrity.found(tmp_path)
+    assert "" == integrity.find_fault(tmp_path)
 
 
 def test_each_kind_of_damage_has_a_name(folder):
@@ -30,12 +30,12 @@ def test_each_kind_of_damage_has_a_name(folder):
     whole, found = path.read_bytes(), []
     for data in (b"", b"x" * 9000, whole[:4096], whole[:-4096]):
         path.write_bytes(data)
-        found.append(integrity.found(folder))
+        found.append(integrity.find_fault(folder))
     path.unlink()
 
     assert ["empty", "damaged", "damaged", "damaged", "missing"] == [
         *found,
-        integrity.found(folder),
+        integrity.find_fault(folder),
     ]
 
 
@@ -47,31 +47,31 @@ def test_a_database_of_another_program_is_damage(folder):
     other.execute("create table t (x)")
     other.close()
 
-    assert "damaged" == integrity.found(folder)
+    assert "damaged" == integrity.find_fault(folder)
 
 
 def test_a_database_that_lacks_what_the_newest_copy_has_is_behind(folder, offline, write):
     shutil.copy(folder / "centre.db", folder / "older")
     write(offline)
-    copies.make(offline.store(), copies.here(folder), 1_353_571_600_000, lambda: None)
+    copies.make(offline.store(), copies.local(folder), 1_353_571_600_000, lambda: None)
     offline.close()
     shutil.move(folder / "older", folder / "centre.db")
 
-    assert "behind" == integrity.found(folder)
+    assert "behind" == integrity.find_fault(folder)
 
 
 def test_a_damaged_copy_says_nothing_about_the_database(folder):
-    for copy in copies.found(copies.here(folder)):
+    for copy in copies.find_all(copies.local(folder)):
         copy.path.write_bytes(b"x" * 9000)
 
-    assert "" == integrity.found(folder)
+    assert "" == integrity.find_fault(folder)
 
 
 def test_a_database_that_cannot_be_opened_now_is_not_damaged(folder):
     (folder / "centre.db").rename(folder / "away")
     (folder / "centre.db").mkdir()
     with pytest.raises(StoreUnusable):
-        integrity.found(folder)
+        integrity.find_fault(folder)
 
 
 def test_what_was_set_aside_is_open_until_there_is_a_report(tmp_path):

@@ -220,7 +220,7 @@ def test_a_copy_restored_by_a_person_is_no_loss(fresh, opened):
 
     work(fresh, *saves(range(3)), "copy 0", *saves(range(3, 6)))
     agent = opened(fresh)
-    (copy,) = copies.found(copies.here(fresh))
+    (copy,) = copies.find_all(copies.local(fresh))
     restoring.ask(agent, copy, "Lan")
     agent.close()
     after = opened(fresh)
@@ -280,15 +280,15 @@ def test_two_programs_that_save_at_the_same_time_accuse_nobody(fresh, opened):
     other.close()
 
     assert opened(fresh).recovered is None
-    assert "" == integrity.found(fresh)
+    assert "" == integrity.find_fault(fresh)
 
 
 def test_while_another_has_it_open_nothing_is_moved_and_the_next_start_alone_says_it(fresh, opened):
     work(fresh, *saves(range(2)), "settle 0", *saves(range(2, 4)))
     without_log(fresh)
 
-    assert "" == integrity.found(fresh, is_alone=False)
-    assert "lost" == integrity.found(fresh)
+    assert "" == integrity.find_fault(fresh, is_alone=False)
+    assert "lost" == integrity.find_fault(fresh)
 
 
 def test_check_does_not_call_it_sound_while_a_program_runs_either(fresh, opened):
@@ -310,7 +310,7 @@ def test_where_the_note_cannot_be_written_saving_goes_on(offline, write):
     write(offline)
     offline.close()
 
-    assert "" == integrity.found(offline.folder)
+    assert "" == integrity.find_fault(offline.folder)
     assert 2 == offline.store().end()
 
 
@@ -323,7 +323,7 @@ def test_on_a_full_disk_saving_and_starting_go_on(tmp_path, enrol, write):
         write(agent)
         agent.close()
 
-        assert "" == integrity.found(agent.folder)
+        assert "" == integrity.find_fault(agent.folder)
         assert 2 == agent.store().end()
         agent.close()
 
@@ -341,7 +341,7 @@ def test_of_a_note_that_was_torn_by_a_power_cut_the_older_half_still_speaks(offl
     offline.close()
 
     assert newest.place - 1 == watermark.read(config.database(offline.folder)).place
-    assert "" == integrity.found(offline.folder)
+    assert "" == integrity.find_fault(offline.folder)
 
 
 @pytest.mark.parametrize("data", [b"", b"x" * 5000, bytes(1024)])
@@ -350,4 +350,4 @@ def test_a_note_that_says_nothing_accuses_nobody(offline, write, data):
     offline.close()
     watermark.path_of(config.database(offline.folder)).write_bytes(data)
 
-    assert "" == integrity.found(offline.folder)
+    assert "" == integrity.find_fault(offline.folder)

@@ -28,7 +28,7 @@ def agent(tmp_path, enrol, clock):
 
 
 def _made(agent):
-    return [copy.made for copy in copies.found(copies.here(agent.folder))]
+    return [copy.made for copy in copies.find_all(copies.local(agent.folder))]
 
 
 def _on_drive(agent, path):
@@ -44,7 +44,7 @@ def test_a_copy_is_made_every_hour_in_which_something_was_saved(agent, clock, wr
         clock[0] += HOUR
 
     assert [begun + 3 * HOUR, begun] == _made(agent)
-    assert (begun + 3 * HOUR, None) == agent.upkeep.told("here")
+    assert (begun + 3 * HOUR, None) == agent.upkeep.outcome("here")
 
 
 def test_no_copy_holds_what_stood_before_a_table_and_was_erased_since(agent, write):
@@ -56,7 +56,7 @@ def test_no_copy_holds_what_stood_before_a_table_and_was_erased_since(agent, wri
     agent.upkeep.step()
 
     assert [True] == ["Bùi Thị Hoa" in text for text in before]
-    assert [] == kept(Database(copies.found(copies.here(agent.folder))[0].path))
+    assert [] == kept(Database(copies.find_all(copies.local(agent.folder))[0].path))
 
 
 def test_after_a_restart_no_copy_is_made_without_news(agent, clock, write):
@@ -87,13 +87,13 @@ def test_the_newest_copy_goes_to_the_other_drive_when_that_is_there_again(
     _on_drive(agent, tmp_path / "drive")
     write(agent)
     agent.upkeep.step()
-    missing = agent.upkeep.told("elsewhere")
+    missing = agent.upkeep.outcome("elsewhere")
     (tmp_path / "drive").mkdir()
     clock[0] += 60_000
     agent.upkeep.step()
 
     assert (0, True) == (missing[0], "Không thấy ổ đĩa" in missing[1].vi)
-    assert (_made(agent)[0], None) == agent.upkeep.told("elsewhere")
+    assert (_made(agent)[0], None) == agent.upkeep.outcome("elsewhere")
     assert 1 == len(list((tmp_path / "drive" / "khuyenhoc-a1").glob("*.db")))
 
 
@@ -104,12 +104,12 @@ def test_a_drive_that_is_pulled_out_is_said_and_the_last_copy_on_it_still_counts
     _on_drive(agent, tmp_path / "drive")
     write(agent)
     agent.upkeep.step()
-    before = agent.upkeep.told("elsewhere")[0]
+    before = agent.upkeep.outcome("elsewhere")[0]
     (tmp_path / "drive").rename(tmp_path / "pulled")
     clock[0] += HOUR
     write(agent)
     agent.upkeep.step()
-    made, why = agent.upkeep.told("elsewhere")
+    made, why = agent.upkeep.outcome("elsewhere")
 
     assert before == made > 0
     assert "vẫn an toàn" in why.vi
@@ -137,13 +137,13 @@ def test_stopping_leaves_no_half_copy_and_no_complaint(agent, write):
     agent.upkeep.stop()
 
     assert not agent.upkeep.copy_now()
-    assert [] == list(copies.here(agent.folder).iterdir())
-    assert (0, None) == agent.upkeep.told("here")
+    assert [] == list(copies.local(agent.folder).iterdir())
+    assert (0, None) == agent.upkeep.outcome("here")
 
 
 def test_damage_that_is_met_is_known_and_looked_into_at_the_next_start(agent, write):
     write(agent)
-    agent.upkeep.met(StoreDamaged("malformed"))
+    agent.upkeep.report_damage(StoreDamaged("malformed"))
 
     assert "malformed" == agent.upkeep.damaged
     assert integrity.is_suspect(agent.folder)

@@ -48,7 +48,7 @@ def copy(agent):
     agent.staff.add("Lan", "1234")
     write(agent, "r1")
     agent.upkeep.copy_now()
-    (new,) = copies.found(copies.here(agent.folder))
+    (new,) = copies.find_all(copies.local(agent.folder))
     copy = new._replace(made=new.made - 3_600_000)
     copy = copy._replace(path=copies.path_at(new.path.parent, copy.made))
     new.path.rename(copy.path)
@@ -101,7 +101,7 @@ def test_going_back_can_be_undone(agent, copy):
     restoring.ask(agent, copy, "Lan")
     after = again(agent)
     write(after, "r9")
-    (aside,) = copies.found(copies.before(after.folder))
+    (aside,) = copies.find_all(copies.before(after.folder))
     restoring.ask(after, aside, "Lan")
     undone = again(after)
 
@@ -123,7 +123,7 @@ def test_with_the_next_sync_the_province_brings_what_it_has_and_nothing_of_it_is
     keys = province.hub.store.fingerprints(["a1"], "activity")
     assert {*OLD, "r5"} == {key.record_id for key in keys}
 
-    (aside,) = copies.found(copies.before(after.folder))
+    (aside,) = copies.find_all(copies.before(after.folder))
     restoring.ask(after, aside, "Lan")
     undone = again(after)
     assert undone.sync().error is None
@@ -151,13 +151,13 @@ def test_what_was_set_aside_goes_when_copies_of_that_age_do(agent, copy):
     after = again(agent)
     place = copies.before(after.folder)
     after.upkeep.copy_now()
-    assert 1 == len(copies.found(place))
+    assert 1 == len(copies.find_all(place))
 
-    (aside,) = copies.found(place)
+    (aside,) = copies.find_all(place)
     old = copies.path_at(place, aside.made - 15 * copies.DAY)
     aside.path.rename(old)
     after.upkeep.copy_now()
-    assert [] == copies.found(place)
+    assert [] == copies.find_all(place)
     after.close()
 
 
@@ -239,7 +239,7 @@ def test_with_encryption_all_of_it_is_encrypted_also_from_a_readable_copy(agent,
     assert NEW == held(after)
     assert not cipher.is_plain(config.database(after.folder))
     assert [] == list(conversion.readable(after))
-    assert 2 == len(copies.found(copies.before(after.folder)))
+    assert 2 == len(copies.find_all(copies.before(after.folder)))
     after.close()
 
 
@@ -293,7 +293,7 @@ def test_killed_at_any_step_there_is_the_old_state_or_the_new_and_the_next_start
         after = Agent(folder)
         assert NEW == held(after)
         assert after.recovered is None
-        assert OLD == rows(copies.found(copies.before(folder))[0].path)
+        assert OLD == rows(copies.find_all(copies.before(folder))[0].path)
         after.close()
 
     assert len(folders) > 8

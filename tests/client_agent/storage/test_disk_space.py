@@ -115,7 +115,7 @@ def test_a_copy_never_takes_the_room_that_saving_needs(disk, agent, write):
     agent.upkeep.step()
 
     assert not list((agent.folder / "backups").glob("*"))
-    assert "đầy" in agent.upkeep.told("here")[1].vi
+    assert "đầy" in agent.upkeep.outcome("here")[1].vi
 
 
 def test_a_folder_that_may_not_be_written_can_be_read(disk, agent, write, capsys):

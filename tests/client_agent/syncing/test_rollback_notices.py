@@ -20,24 +20,24 @@ HERE = Checkpoint("one.a", 5, "server.x/1", 9)
     ],
 )
 def test_whose_history_it_was(after, whose):
-    assert whose == rollback_notices.found(HERE, after)
+    assert whose == rollback_notices.detect(HERE, after)
 
 
 def test_before_the_first_sync_there_is_no_history():
-    assert "" == rollback_notices.found(Checkpoint("one.a"), HERE._replace(name="one.b"))
+    assert "" == rollback_notices.detect(Checkpoint("one.a"), HERE._replace(name="one.b"))
 
 
 def test_it_is_told_with_its_day_in_both_languages_and_for_a_month(agent):
     agent.state.set(**rollback_notices.fact(MACHINE, agent.wall()))
-    told = rollback_notices.told(agent)
+    told = rollback_notices.notice(agent)
 
     assert "bản cũ" in told.vi
     assert "older state" in told.en
     assert "/20" in told.vi
     agent.state.set(**rollback_notices.fact(MACHINE, agent.wall() - rollback_notices.SHOWN - 1))
-    assert rollback_notices.told(agent) is None
+    assert rollback_notices.notice(agent) is None
 
 
 def test_where_nothing_happened_nothing_is_told_or_kept(agent):
     assert {} == rollback_notices.fact("", 1)
-    assert rollback_notices.told(agent) is None
+    assert rollback_notices.notice(agent) is None

@@ -268,7 +268,7 @@ def test_two_syncs_of_one_replica_at_once_do_no_harm(agent, province, write):
 
 def test_the_loop_needs_no_agent(agent, province, write):
     write(agent)
-    lines = agent.lines()
+    lines = agent.connect()
     report = sync_once(agent.replica(), lines)
     lines.close()
 

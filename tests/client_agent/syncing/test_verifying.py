@@ -2,7 +2,7 @@
 
 import pytest
 
-from client_agent.syncing.verifying import told, verify
+from client_agent.syncing.verifying import messages, verify
 from sync.changes import Key
 from sync.stores.health.consistency import COPY, RECORD, SUM, Finding
 
@@ -34,7 +34,7 @@ def test_all_is_well_here_and_there(filled):
 
     assert (0, 3, ()) == (verdict.code, verdict.records, verdict.findings)
     assert " – " in verdict.words
-    assert any("hai bên giống nhau" in said.vi for said in told(verdict))
+    assert any("hai bên giống nhau" in said.vi for said in messages(verdict))
 
 
 def test_looking_alone_changes_nothing_and_says_what_to_do(filled):
@@ -44,7 +44,7 @@ def test_looking_alone_changes_nothing_and_says_what_to_do(filled):
 
     assert (10, (Finding(RECORD, Key("a1", "activity", "2")),)) == (verdict.code, verdict.findings)
     assert before == state(filled)
-    said = [label.vi for label in told(verdict)]
+    said = [label.vi for label in messages(verdict)]
     assert "verify --repair" in said[0]
     assert "bản ghi Hoạt động 2" == said[1]
 
@@ -74,7 +74,7 @@ def test_what_rotted_so_that_the_digest_knows_is_mended_with_the_province(filled
     verdict = looked(filled)
 
     assert (10, 3) == (verdict.code, verdict.report.repaired)
-    assert any("3 bản ghi khác nhau" in said.vi for said in told(verdict))
+    assert any("3 bản ghi khác nhau" in said.vi for said in messages(verdict))
     assert 0 == looked(filled).code
 
 
@@ -83,8 +83,8 @@ def test_without_a_network_what_is_here_is_looked_at_all_the_same(offline, write
     verdict = looked(offline)
 
     assert (2, 1, ()) == (verdict.code, verdict.records, verdict.findings)
-    assert any("Chưa so được với tỉnh" in said.vi for said in told(verdict))
-    assert all("{" not in text for said in told(verdict) for text in said)
+    assert any("Chưa so được với tỉnh" in said.vi for said in messages(verdict))
+    assert all("{" not in text for said in messages(verdict) for text in said)
 
 
 def test_progress_ends_with_everything(filled):

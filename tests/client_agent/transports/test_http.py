@@ -54,7 +54,7 @@ def test_every_request_has_a_nonce_of_its_own(transport, address):
     there, nonces = transport(address), set()
     for _ in range(2):
         there.exchange(ASKED)
-        nonces.add(there.said.asked.nonce)
+        nonces.add(there.signed_answer.asked.nonce)
 
     assert [11, 11] == list(map(len, nonces))
 
@@ -334,7 +334,7 @@ def test_a_page_is_packed_with_the_one_before_and_the_last_stands_alone(
 
     assert 300 == sum(len(page.changes) for page in pages)
     assert 2 < len(pages)
-    kept = seal.unsealed(there.said.answer[seal.SIGNATURE :], there._ends.seed)
+    kept = seal.unsealed(there.signed_answer.answer[seal.SIGNATURE :], there._ends.seed)
     assert pages[-1] == wire.decode(Response, kept, replace(request, **place(pages[-2])))
 
 

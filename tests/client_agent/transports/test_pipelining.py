@@ -7,7 +7,7 @@ import pytest
 
 from client_agent.transports.ends import Ends, Way
 from client_agent.transports.http import HttpTransport
-from client_agent.transports.pipelining import Lines
+from client_agent.transports.pipelining import Pipeline
 from sync.errors import PeerUnreachable
 from sync.messages import Question, Request
 from sync.wire import seal
@@ -43,42 +43,42 @@ def holding(province):
 
 
 @pytest.fixture
-def lines(holding, province):
+def pipeline(holding, province):
     seed = seal.new_seed()
     province.enrol("d1", seal.public_key(seed))
     with served(holding) as url:
-        made = Lines(HttpTransport(Way(url), Ends("d1", seed, province.key)))
+        made = Pipeline(HttpTransport(Way(url), Ends("d1", seed, province.key)))
         yield made
         holding.may.set()
         made.close()
 
 
-def test_an_exchange_keeps_what_was_said_and_how_long_it_took(lines, holding):
+def test_an_exchange_keeps_what_was_said_and_how_long_it_took(pipeline, holding):
     holding.may.set()
-    lines.exchange(FIRST)
+    pipeline.exchange(FIRST)
 
-    assert 0 < lines.took < LATE
-    assert lines.said.answer
+    assert 0 < pipeline.took < LATE
+    assert pipeline.signed_answer.answer
 
 
-def test_the_next_is_under_way_before_the_first_is_answered(lines, holding):
-    lines.begin(FIRST)
-    waited = lines.is_unanswered(SOON)
-    lines.begin_next(SECOND)
+def test_the_next_is_under_way_before_the_first_is_answered(pipeline, holding):
+    pipeline.begin(FIRST)
+    waited = pipeline.is_unanswered(SOON)
+    pipeline.begin_next(SECOND)
     holding.both.wait(LATE)
     holding.may.set()
-    found = [lines.exchange(each).replica for each in (FIRST, SECOND)]
+    found = [pipeline.exchange(each).replica for each in (FIRST, SECOND)]
 
     assert waited
     assert ["d1.x", "d1.x"] == found
     assert {"0", "1"} == set(holding.asked)
 
 
-def test_to_close_it_waits_for_nothing_that_is_under_way(lines, holding):
-    lines.begin(FIRST)
-    line, closed = lines._lines[0], Event()
-    line.close = closed.set
-    lines.close()
+def test_to_close_it_waits_for_nothing_that_is_under_way(pipeline, holding):
+    pipeline.begin(FIRST)
+    transport, closed = pipeline._transports[0], Event()
+    transport.close = closed.set
+    pipeline.close()
     before = closed.is_set()
     holding.may.set()
 
@@ -86,41 +86,41 @@ def test_to_close_it_waits_for_nothing_that_is_under_way(lines, holding):
     assert not before
 
 
-def test_what_has_lain_is_told_from_what_took_long(lines, holding):
+def test_what_has_lain_is_told_from_what_took_long(pipeline, holding):
     holding.may.set()
-    lines.begin(FIRST)
-    lines.is_unanswered(LATE)
+    pipeline.begin(FIRST)
+    pipeline.is_unanswered(LATE)
     sleep(LAIN)
-    lines.exchange(FIRST)
+    pipeline.exchange(FIRST)
 
-    assert LAIN <= lines.lay
-    assert lines.took + lines.lay < LATE
+    assert LAIN <= pipeline.age
+    assert pipeline.took + pipeline.age < LATE
 
 
-def test_an_answer_ends_the_waiting(lines, holding):
+def test_an_answer_ends_the_waiting(pipeline, holding):
     holding.may.set()
-    lines.begin(FIRST)
+    pipeline.begin(FIRST)
 
-    assert not lines.is_unanswered(LATE)
+    assert not pipeline.is_unanswered(LATE)
 
 
-def test_what_was_asked_ahead_in_vain_is_let_end_and_forgotten(lines, holding):
-    lines.begin(FIRST)
-    lines.begin_next(SECOND)
+def test_what_was_asked_ahead_in_vain_is_let_end_and_forgotten(pipeline, holding):
+    pipeline.begin(FIRST)
+    pipeline.begin_next(SECOND)
     holding.cuts = 2
     holding.may.set()
     with pytest.raises(PeerUnreachable):
-        lines.exchange(FIRST)
-    lines.exchange(THIRD)
+        pipeline.exchange(FIRST)
+    pipeline.exchange(THIRD)
 
     assert ["0", "1", "2"] == sorted(holding.asked)
     assert "2" == holding.asked[-1]
 
 
-def test_a_question_waits_until_nothing_is_under_way(lines, holding):
-    lines.begin(FIRST)
-    lines.begin_next(SECOND)
+def test_a_question_waits_until_nothing_is_under_way(pipeline, holding):
+    pipeline.begin(FIRST)
+    pipeline.begin_next(SECOND)
     holding.may.set()
 
-    assert {} == lines.inquire(Question("d1.x")).digests
+    assert {} == pipeline.inquire(Question("d1.x")).digests
     assert 2 == len(holding.asked)

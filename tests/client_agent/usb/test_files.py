@@ -8,7 +8,7 @@ import pytest
 from client_agent.agent import Agent
 from client_agent.errors import BundleDamaged, NoAnswer
 from client_agent.usb import exporting, files
-from client_agent.usb.importing import take_in, told
+from client_agent.usb.importing import messages, take_in
 from server.web.files.zipped import zipped
 
 
@@ -107,7 +107,7 @@ def test_a_zip_that_was_cut_is_named_and_a_sound_one_beside_it_counts(agent, ans
     taken = take_in(agent, [stick])
 
     assert (1, ("cut.zip",)) == (taken.sent, taken.damaged)
-    assert any("cut.zip" in said.vi for said in told(taken))
+    assert any("cut.zip" in said.vi for said in messages(taken))
 
 
 def test_an_answer_damaged_within_the_zip_is_named(agent, answer, stick):
@@ -172,4 +172,4 @@ def test_of_a_disk_full_of_files_the_first_are_looked_at_and_that_is_said(
     taken = take_in(agent, [stick])
 
     assert (1, True) == (taken.sent, taken.cut_off)
-    assert any("quá nhiều tệp" in said.vi for said in told(taken))
+    assert any("quá nhiều tệp" in said.vi for said in messages(taken))

@@ -5,7 +5,7 @@ import pytest
 from client_agent.agent import Agent
 from client_agent.errors import BundleDamaged, BundleForeign, BundleOurs, NoAnswer, StickGone
 from client_agent.usb import exporting
-from client_agent.usb.importing import take_in, told
+from client_agent.usb.importing import messages, take_in
 from sync.changes import Key
 from sync.wire import seal
 
@@ -81,7 +81,7 @@ def test_a_damaged_answer_is_left_out_and_named_and_the_sound_one_counts(
     taken = take_in(agent, [stick])
 
     assert (1, (broken.name,)) == (taken.sent, taken.damaged)
-    assert any(broken.name in said.vi for said in told(taken))
+    assert any(broken.name in said.vi for said in messages(taken))
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_an_old_answer_says_that_it_brought_nothing(agent, write, errand, stick)
 
     assert (0, 0, False) == (taken.sent, taken.received, taken.settled)
     assert (0, 2) == confirmed(agent)
-    assert any("older file" in said.en for said in told(taken))
+    assert any("older file" in said.en for said in messages(taken))
 
 
 def test_what_was_written_meanwhile_is_said_to_wait(agent, write, errand):
@@ -177,7 +177,7 @@ def test_what_was_written_meanwhile_is_said_to_wait(agent, write, errand):
     taken = take_in(agent, [answer])
 
     assert (1, 1) == (taken.sent, taken.waiting)
-    assert any("1 change is not confirmed" in said.en for said in told(taken))
+    assert any("1 change is not confirmed" in said.en for said in messages(taken))
 
 
 def test_parts_of_an_answer_come_in_any_order_and_a_missing_one_is_named(
@@ -195,7 +195,7 @@ def test_parts_of_an_answer_come_in_any_order_and_a_missing_one_is_named(
     assert len(parts) > 3
     assert (0, False) == (late.received, late.settled)
     assert ((2,), len(parts), False) == (some.missing, some.parts, some.settled)
-    assert any(f"Part 2 of the answer's {len(parts)}" in said.en for said in told(some))
+    assert any(f"Part 2 of the answer's {len(parts)}" in said.en for said in messages(some))
     assert ((), True) == (whole.missing, whole.settled)
 
 

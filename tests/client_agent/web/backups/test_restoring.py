@@ -21,21 +21,21 @@ def copied(agent, staff, held, clock):
     agent.upkeep.copy_now()
     clock.now += HOUR
     held("r2", title="Nuôi ong")
-    return copies.found(copies.here(agent.folder))[0].path.name
+    return copies.find_all(copies.local(agent.folder))[0].path.name
 
 
 @pytest.fixture
-def begin_anew(agent, clock):
+def restarted(agent, clock):
     """What the running program does when it is asked to."""
     agents = []
 
-    def begin_anew(before=agent):
+    def restarted(before=agent):
         before.close()
         before.opening.end()
         agents.append(Agent(agent.folder, wall=clock))
         return Browser(create_app(agents[-1])).sit_down(PEOPLE[0])
 
-    yield begin_anew
+    yield restarted
     for each in agents:
         each.close()
 
@@ -51,7 +51,7 @@ def test_copies_of_both_places_are_listed_with_day_records_and_whether_they_read
     config.save(agent.folder, replace(agent.settings, backup_folder=str(tmp_path / "drive")))
     (tmp_path / "drive").mkdir()
     agent.upkeep.copy_now()
-    bad = copies.path_at(copies.here(agent.folder), clock.now - 5 * HOUR)
+    bad = copies.path_at(copies.local(agent.folder), clock.now - 5 * HOUR)
     bad.write_bytes(b"?" * 8192)
     browser.get("/restore/")
     words = browser.words()
@@ -73,21 +73,19 @@ def test_what_will_happen_is_said_before_it_does(agent, browser, copied):
     assert not (agent.folder / "centre.restore").exists()
 
 
-def test_the_work_goes_back_and_comes_back_with_two_presses_each(
-    agent, browser, copied, begin_anew
-):
+def test_the_work_goes_back_and_comes_back_with_two_presses_each(agent, browser, copied, restarted):
     ask(browser, copied)
     assert "Hãy tắt chương trình rồi mở lại" in browser.words()
-    after = begin_anew()
+    after = restarted()
     after.get("/restore/")
     assert "Đã trở lại bản sao lúc 22/11/2012 15:05 (lúc 22/11/2012 16:05" in after.words()
     assert "Nuôi ong" not in after.get("/records/activity").text
     assert "dữ liệu đã trở lại bản sao lúc 22/11/2012 15:05" in after.get("/staff/acts").text
 
-    (aside,) = copies.found(copies.before(agent.folder))
+    (aside,) = copies.find_all(copies.before(agent.folder))
     assert aside.path.name in after.get("/restore/").text
     ask(after, aside.path.name, "before")
-    undone = begin_anew(after.client.application.extensions["agent"])
+    undone = restarted(after.client.application.extensions["agent"])
     assert "Nuôi ong" in undone.get("/records/activity").text
 
 
@@ -100,7 +98,7 @@ def test_a_wrong_pin_restores_nothing(agent, browser, copied):
 
 
 def test_a_copy_that_went_bad_since_it_was_listed_is_refused_in_words(agent, browser, copied):
-    path = copies.here(agent.folder) / copied
+    path = copies.local(agent.folder) / copied
     path.write_bytes(path.read_bytes()[:6000])
     ask(browser, copied)
 
@@ -108,10 +106,10 @@ def test_a_copy_that_went_bad_since_it_was_listed_is_refused_in_words(agent, bro
     assert "Bản sao này bị hỏng" in browser.words()
 
 
-def test_why_it_was_not_restored_is_said_afterwards(agent, browser, copied, begin_anew):
+def test_why_it_was_not_restored_is_said_afterwards(agent, browser, copied, restarted):
     ask(browser, copied)
-    (copies.here(agent.folder) / copied).unlink()
-    after = begin_anew()
+    (copies.local(agent.folder) / copied).unlink()
+    after = restarted()
     after.get("/restore/")
 
     assert "Chưa khôi phục được" in after.words()

@@ -56,7 +56,7 @@ def test_a_second_place_is_chosen_on_the_page_and_has_a_sound_copy_at_once(
     choose(browser, tmp_path / "drive")
 
     assert "bản đầu tiên đã chép và kiểm tra xong" in browser.words()
-    (copy,) = copies.found(copies.elsewhere(agent.settings))
+    (copy,) = copies.find_all(copies.elsewhere(agent.settings))
     assert copies.is_good(copy)
     assert tmp_path / "drive" in copy.path.parents
     assert "chọn nơi giữ bản sao: " in browser.get("/staff/acts").text
@@ -71,7 +71,7 @@ def test_a_stick_that_is_plugged_in_is_offered(monkeypatch, agent, browser, held
     browser.post("/copies/place", {"place": str(stick / "KhuyenHoc")})
 
     assert [stick / "KhuyenHoc"] == list(stick.iterdir())
-    assert 1 == len(copies.found(copies.elsewhere(agent.settings)))
+    assert 1 == len(copies.find_all(copies.elsewhere(agent.settings)))
 
 
 def test_a_folder_on_the_disk_of_the_work_is_taken_with_a_warning(browser, held, tmp_path):
@@ -130,7 +130,7 @@ def test_a_stick_pulled_out_is_said_with_the_last_success_and_made_up_for_later(
     agent.upkeep.copy_now()
     browser.get("/copies/")
     assert "Không thấy ổ đĩa" not in browser.words()
-    assert 2 <= len(copies.found(copies.elsewhere(agent.settings)))
+    assert 2 <= len(copies.find_all(copies.elsewhere(agent.settings)))
 
 
 def test_another_place_begins_anew_and_none_at_all_is_possible(agent, browser, held, tmp_path):
@@ -138,7 +138,7 @@ def test_another_place_begins_anew_and_none_at_all_is_possible(agent, browser, h
     choose(browser, tmp_path / "one")
     choose(browser, tmp_path / "two")
     assert str(tmp_path / "two") == agent.settings.backup_folder
-    assert 1 == len(copies.found(copies.elsewhere(agent.settings)))
+    assert 1 == len(copies.find_all(copies.elsewhere(agent.settings)))
 
     browser.post("/copies/no-place")
     assert "Không chép sang đó nữa" in browser.words()
