@@ -6,13 +6,10 @@ table. A conflict is open as long as it holds a write that nobody has closed.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-
-from sqlite_utils import Database
 
 from schemas.tables.columns import projections
 from sync import decisions
@@ -23,7 +20,10 @@ from sync.merge import Record
 from sync.ports import Store
 from sync.review import is_open
 from sync.rows import RECORD, readable_record
+from sync.stores import dialect
 
+from . import database
+from .database import Database
 from .history import Writing, written
 
 Entries = Mapping[Timestamp, Entry]
@@ -69,10 +69,10 @@ class Parked:
     ending: Ending | None
 
 
-def disputed(db: Database, areas: Collection[str]) -> dict[Key, Key]:
+def disputed(db: Database, areas: Collection[str] | None) -> dict[Key, Key]:
     """The records that an open conflict is about, each with one such conflict."""
-    found = (record for record in records(db, CONFLICT, areas) if is_open(record))
-    return {subject(record): record.key for record in found}
+    open_ones = (record for record in records(db, CONFLICT, areas) if is_open(record))
+    return {subject(record): record.key for record in open_ones}
 
 
 def conflicts(db: Database, store: Store, areas: Collection[str]) -> list[Conflict]:
@@ -110,12 +110,20 @@ def waiting(db: Database, areas: Collection[str]) -> int:
     return sum(is_waiting(r) for kind in (CONFLICT, PARKED) for r in records(db, kind, areas))
 
 
-def records(db: Database, record_type: str, areas: Collection[str]) -> Iterator[Record]:
-    """The records of a type as the engine holds them: all their fields, and when each was set."""
-    where = "record_type = ? and area in (select value from json_each(?))"
-    sql = f"select {', '.join(RECORD)} from records where {where}"
-    found = db.execute(sql, [record_type, json.dumps(sorted(areas))])
-    return filter(None, map(partial(readable_record, projections=projections()), found))
+def records(db: Database, record_type: str, areas: Collection[str] | None) -> Iterator[Record]:
+    """The records of a type as the engine keeps them: all their fields, and when each was set.
+
+    ``None``: of all areas.
+    """
+    among, values = ("1 = 1", []) if areas is None else dialect.of(db).among("area", areas)
+    sql = f"select {', '.join(RECORD)} from records where record_type = ? and {among}"
+    readable = partial(readable_record, projections=projections())
+    return (
+        record
+        for batch in database.batches(db, sql, [record_type, *values])
+        for record in map(readable, batch)
+        if record
+    )
 
 
 def _conflict(record: Record, entries: Entries) -> Conflict:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from schemas.evaluation.criteria import Criterion, criteria, maximum, thresholds, title_of
 from schemas.formatting.label import Label
 from sync.merge import Record
 
+from . import database
 from .attention import records
+from .database import Database
 from .evaluations import CRITERIA_SET
 
 DRAFT = "draft"
@@ -91,10 +91,10 @@ def _has_begun(values: Values, year: int) -> bool:
 def _resting(db: Database, code: str) -> dict[int, int]:
     """How many evaluations rest on that set, by year; deleted ones may come back."""
     sql = """
-        select year, count(*) as held from evaluation
+        select year, count(*) from evaluation
         where criteria_set = ? and year is not null group by year order by year
     """
-    return {row["year"]: row["held"] for row in db.query(sql, [code])}
+    return dict(database.rows(db, sql, [code]))
 
 
 def meaning(values: Values) -> tuple[object, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlite_utils import Database
-
 from schemas.records.report_period import ReportPeriod
-from sync.stores.listing import Listing, find
 
 from . import periods
+from .database import Database
 from .periods import Period
+from .query.listing import Window, find
+from .query.selection import Selection
 
 THEMATIC = "chuyen_de"  # beside the others; it says nothing of what is due now
 MOST = 1000
@@ -19,8 +19,8 @@ COLUMNS = ("kind", "starts_on", "ends_on")
 
 def period(db: Database, published: str, today: date) -> Period:
     """The published period that holds ``today``; of several the one that ends first."""
-    wanted = Listing(areas=[published], order=("-ends_on",), limit=MOST)
-    rows = find(db, COLUMNS, ReportPeriod.record_type, wanted)
+    every = Selection(ReportPeriod.record_type, [published])
+    rows = find(db, every, COLUMNS, ["-ends_on"], Window(MOST))
     spans = [_days(row) for row in rows if row["kind"] != THEMATIC]
     holding = [span for span in spans if span and span[0] <= today <= span[1]]
     if not holding:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from sync.changes import DIVERGENCE
+from sync.stores import dialect
+
+from . import database
+from .database import Database
 
 
 class Silence(NamedTuple):
@@ -30,7 +31,8 @@ def rows(db: Database, areas: Collection[str]) -> list[dict[str, Any]]:
     Each with its last receipt (``wall``, ``head``, ``digest``) and with ``cells``, of the record
     of what it last saw to differ; the columns that begin with ``is_`` are for the check of the row.
     """
-    sql = """
+    among, values = dialect.of(db).among("c.area", areas)
+    sql = f"""
         select c.area, c.name as centre, coalesce(d.name, '') as name,
             coalesce(d.label, '') as label, coalesce(d.state, '') as state,
             coalesce(d.software, '') as software, coalesce(d.enrolled, 0) as enrolled,
@@ -43,26 +45,27 @@ def rows(db: Database, areas: Collection[str]) -> list[dict[str, Any]]:
         left join proof as p on p.device = d.name
         left join records as r
             on r.area = d.area and r.record_type = ? and r.record_id = d.name
-        where c.area in (select value from json_each(?))
+        where {among}
         order by case when d.name is null then 1 when d.state <> 'active' then 2 else 0 end,
             d.last_contact, c.name, d.name
     """
-    return list(db.query(sql, [DIVERGENCE, json.dumps(sorted(areas))]))
+    return database.named(db, sql, [DIVERGENCE, *values])
 
 
 def quiet(db: Database, areas: Collection[str], now: int, days: int = QUIET_DAYS) -> list[Silence]:
     """The centres not heard of for more than so many days, the longest first, then the unheard."""
-    sql = """
+    among, values = dialect.of(db).among("c.area", areas)
+    sql = f"""
         select area, centre, heard from (
             select c.area, c.name as centre, coalesce(max(d.last_contact), 0) as heard
             from centre as c left join device as d on d.area = c.area
-            where c.area in (select value from json_each(?)) and c.closed = ''
+            where {among} and c.closed = ''
             group by c.area, c.name
         ) as known
         where heard < ? order by case when heard = 0 then 1 else 0 end, heard, centre
     """
-    silent = db.query(sql, [json.dumps(sorted(areas)), now - days * DAY])
-    return [_silence(row["area"], row["centre"], row["heard"], now) for row in silent]
+    silent = database.rows(db, sql, [*values, now - days * DAY])
+    return [_silence(area, centre, heard, now) for area, centre, heard in silent]
 
 
 def _silence(area: str, centre: str, heard: int, now: int) -> Silence:

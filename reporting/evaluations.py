@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
-
 from schemas.evaluation.verification import CLOSED, MISSING, STAGES, stage
 from schemas.records.criteria_set import RANKS, maximum, rank
 
 from .attention import disputed, records
+from .database import Database
 from .places import CENTRE, Place
+from .query.listing import distinct, stream
+from .query.selection import Selection
 
 EVALUATION, CRITERIA_SET = "evaluation", "criteria_set"
 Sets = Mapping[str, Mapping[str, object]]  # criteria sets by their codes
@@ -43,24 +43,17 @@ class Line:
 
 def years(db: Database, areas: Collection[str]) -> list[int]:
     """Those with evaluations, the newest first."""
-    sql = """
-        select distinct year from evaluation where not _deleted and year is not null
-        and _area in (select value from json_each(?)) order by year desc
-    """
-    return [row["year"] for row in db.query(sql, [json.dumps(sorted(areas))])]
+    return distinct(db, Selection(EVALUATION, areas), "year")[::-1]
 
 
 def evaluations(db: Database, year: int, place: Place, sets: Sets) -> list[Line]:
     """One line for each centre in the place, in the order of the units."""
-    sql = """
-        select * from evaluation where not _deleted and year = ?
-        and _area in (select value from json_each(?))
-    """
-    found = {row["_area"]: row for row in db.query(sql, [year, json.dumps(sorted(place.areas))])}
+    sheets = stream(db, Selection(EVALUATION, place.areas, equal={"year": year}))
+    by_area = {row["_area"]: row for row in sheets}
     marked = {(key.area, key.record_id) for key in disputed(db, place.areas)}
     return [
-        _line(centre, above, found[centre.key], sets, marked)
-        if centre.key in found
+        _line(centre, above, by_area[centre.key], sets, marked)
+        if centre.key in by_area
         else Line(centre, above)
         for centre, above in _centres(place)
     ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from sync.changes import CONFLICT, REPEAT
+from sync.stores import dialect
+
+from . import database
+from .database import Database
 
 
 class Counts(NamedTuple):
@@ -18,16 +20,17 @@ class Counts(NamedTuple):
 def since(db: Database, place: int, replicas: set[str], area: str) -> Counts:
     """Of changes that came after that place of the log from those replicas."""
     new = parked = 0
+    log = f"log {dialect.of(db).by_index('numbered')}"
     for replica in replicas:
         sql = (
-            "select count(*), count(nullif(held, '')) from log indexed by numbered "
+            f"select count(*), count(nullif(held, '')) from {log} "
             f"where replica = ? and place > ? and held <> '{REPEAT}'"
         )
-        found = db.execute(sql, [replica, place]).fetchone()
-        new, parked = new + found[0], parked + found[1]
+        both = database.one(db, sql, [replica, place])
+        new, parked = new + both[0], parked + both[1]
     sql = (
         "select count(distinct record_id) from log "
         "where held = '' and area = ? and place > ? and record_type = ?"
     )
-    (conflicts,) = db.execute(sql, [area, place, CONFLICT]).fetchone()
+    (conflicts,) = database.one(db, sql, [area, place, CONFLICT])
     return Counts(new, parked, conflicts)

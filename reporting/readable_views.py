@@ -1,4 +1,7 @@
-"""A view of a record type that a person can read as it is: headings and choices in words."""
+"""A view of a record type that a person can read as it is: headings and choices in words.
+
+It is made in the copy that a person opens, which is an SQLite file wherever the province is kept.
+"""
 
 from __future__ import annotations
 
@@ -31,26 +34,27 @@ def view(db: Database, schema: type[RecordSchema], names: Iterable[str], unit: s
         label = label_of(schema, column).vi
         label = f"{label} ({column})" if label in taken else label
         taken.add(label)
-        columns.append(f"{_said(schema, column)} as {_quoted(label)}")
+        columns.append(f"{_in_words(schema, column)} as {_quoted(label)}")
     kind = schema.record_type
     db.conn.execute(
-        f"create view {name} as select {', '.join(columns)} from [{kind}] as its "
+        f"create view {name} as select {', '.join(columns)} from {_quoted(kind)} as its "
         "left join centre on centre.area = its._area where its._deleted = 0"
     )
     return schema.label.vi
 
 
-def _said(schema: type[RecordSchema], column: str) -> str:
-    field = fields(schema).get(column)
+def _in_words(schema: type[RecordSchema], column: str) -> str:
+    field, cell = fields(schema).get(column), f"its.{_quoted(column)}"
     if isinstance(field, Flag):
-        return f"case its.[{column}] when 1 then 'Có' when 0 then 'Không' end"
+        return f"case {cell} when 1 then 'Có' when 0 then 'Không' end"
     if isinstance(field, Choice):
         whose = f"code.record_type = '{schema.record_type}' and code.field = '{column}'"
-        found = f"(select vi from code where {whose} and code.code = its.[{column}])"
-        return f"coalesce({found}, its.[{column}])"
+        label = f"(select vi from code where {whose} and code.code = {cell})"
+        return f"coalesce({label}, {cell})"
     if column in sensitive(schema):
-        return f"iif(instr(' ' || its.{WITHHELD} || ' ', ' {column} '), '{FEW}', its.[{column}])"
-    return f"its.[{column}]"
+        is_small = f"instr(' ' || its.{WITHHELD} || ' ', ' {column} ') > 0"
+        return f"case when {is_small} then '{FEW}' else {cell} end"
+    return cell
 
 
 def _quoted(name: str) -> str:

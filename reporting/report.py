@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sqlite_utils import Database
-
 from schemas import measures
 from schemas.addresses import MARK, marked
 from schemas.fields import Choice, Label, Labelled, SchoolYear
 from schemas.fields.adding import IN_FORCE, PROFILE, STOCK
 from schemas.record import fields
 
-from . import periods
+from . import database, periods
+from .database import Database
 from .periods import Period
 from .places import DISTRICT, Place
 from .query.selection import Selection
@@ -159,14 +158,14 @@ def _of_code(field: Labelled, code: str) -> Label:
 def ground(db: Database, selection: Selection, place: Place, figures: Figures = None) -> Ground:
     selection = replace(selection, areas=place.areas)
     reported = reporting(db, selection)
-    expected = reported | _expected(db, selection)
+    expected = reported | (_expected(db, selection) & place.areas)
     sums = by_area(db, selection, figures)
     return Ground(db, selection, place, sums, reported, expected, figures)
 
 
 def _expected(db: Database, selection: Selection) -> frozenset[str]:
-    """The centres of the selection that were open at some time in its period; on its last day,
-    for what stands on that day.
+    """The centres that were open at some time in the period of the selection; on its last day,
+    for what counts on that day.
     """
     first, last = "", "9999"
     if selection.period:
@@ -174,4 +173,4 @@ def _expected(db: Database, selection: Selection) -> frozenset[str]:
     if measures.records_way(selection.schema) in (STOCK, PROFILE):
         first = last if selection.period else first
     sql = "select area from centre where founded <= ? and (closed = '' or closed > ?)"
-    return frozenset(area for (area,) in db.conn.execute(sql, [last, first])) & selection.areas
+    return frozenset(area for (area,) in database.rows(db, sql, [last, first]))

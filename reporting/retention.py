@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from schemas.fields import Reference, Text
 from schemas.formatting.vietnamese import day_of
 from schemas.privacy import consents
@@ -15,6 +13,7 @@ from schemas.record import RecordSchema, fields, record_types
 from sync.merge import Record
 
 from .attention import records
+from .database import Database
 
 
 class Due(NamedTuple):

@@ -15,8 +15,6 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from schemas import measures, record
 from schemas.areas import CENTRE
 from schemas.fields import Day, Year
@@ -24,11 +22,13 @@ from schemas.fields.adding import CLOSING, FLOW, IN_FORCE, LEVEL, OPENING, PROFI
 from schemas.record import AREA, RecordSchema, fields
 from schemas.tables.columns import KEY, projections
 from sync.rows import HIDDEN
+from sync.stores import dialect as dialects
+from sync.stores.dialect import Dialect, Part
 
+from ..database import Database
 from .profiles import as_of
 from .selection import (
     ALL_RECORDS,
-    Part,
     Selection,
     as_text,
     in_period,
@@ -78,8 +78,9 @@ def rows(db: Database, selection: Selection) -> Rows:
     figure, way = selection.figure, _asked_for(selection)
     if way in (STOCK, LEVEL, OPENING, CLOSING):
         absent = "" if figure == ALL_RECORDS else f"{quoted(selection.record_type, figure)} is null"
-        source, args = series(selection, way, {LAST: absent})
-        where, more = joined([(f"{LAST} = 1", []), *narrowing(selection, of_time=False)])
+        to = dialects.of(db)
+        source, args = series(selection, to, way, {LAST: absent})
+        where, more = joined([(f"{LAST} = 1", []), *narrowing(selection, to, of_time=False)])
         return Rows(source, where, [*args, *more])
     return simple(db, selection, way)
 
@@ -99,32 +100,34 @@ def is_of_period(selection: Selection) -> bool:
 
 def simple(db: Database, selection: Selection, way: str) -> Rows:
     """The rows of a way that needs no comparing of rows."""
+    to = dialects.of(db)
     if way == PROFILE:
         source, args = as_of(db, selection)
-        where, more = joined([*kept(selection), *narrowing(selection)])
+        where, more = joined([*kept(selection, to), *narrowing(selection, to)])
         return Rows(source, where, [*args, *more])
     if way in (IN_FORCE, STANDING):
-        return _plain(selection, _in_force(selection, way))
+        return _plain(selection, to, _in_force(selection, way))
     if way == BOOKED:
-        return _plain(selection, in_period(selection))._replace(source=booked(selection.schema))
+        statements = _plain(selection, to, in_period(selection))
+        return statements._replace(source=booked(selection.schema))
     if way == WHOLES:
-        return _plain(selection, chain(in_period(selection), _no_parts(selection)))
-    return _plain(selection, in_period(selection))
+        return _plain(selection, to, chain(in_period(selection), _no_parts(selection)))
+    return _plain(selection, to, in_period(selection))
 
 
-def series(selection: Selection, way: str, windows: Mapping[str, str]) -> Part:
+def series(selection: Selection, to: Dialect, way: str, windows: Mapping[str, str]) -> Part:
     """The rows that may count, each column of ``windows`` being 1 in the one of its series that
     does: rows of which the condition holds (the figure is absent) only if there is no other.
     """
     schema, name = selection.schema, selection.record_type
     own = schema.series if schema.series is not None else (AREA,)
     parts = ", ".join(quoted(name, one) if one != AREA else _AREA for one in own)
-    order = _order(schema, way)
+    order = _order(schema, to, way)
     numbered = "".join(
         f', row_number() over (partition by {parts} order by {_last(absent)}{order}) as "{window}"'
         for window, absent in windows.items()
     )
-    where, args = joined([*kept(selection), *_may_count(selection, way)])
+    where, args = joined([*kept(selection, to), *_may_count(selection, to, way)])
     return f'(select *{numbered} from "{name}" where {where}) as "{name}"', args
 
 
@@ -135,13 +138,12 @@ def _last(absent: str) -> str:
     return f"case when {absent} then 1 else 0 end, " if absent else ""
 
 
-def _order(schema: type[RecordSchema], way: str) -> str:
+def _order(schema: type[RecordSchema], to: Dialect, way: str) -> str:
     """What comes first is what counts: never what arrived first."""
     names = [measures.placed_by(schema), began(schema)]
-    downward = "" if way == OPENING else " desc"
     both = names[::-1] if way == OPENING else names
-    columns = [f'"{name}"{downward}' for name in both if name]
-    return ", ".join([*columns, f'"_area"{downward}', f'"_id"{downward}'])
+    columns = [f'"{name}"' for name in (*both, "_area", "_id") if name]
+    return ", ".join(to.directed(name, down=way != OPENING) for name in columns)
 
 
 def began(schema: type[RecordSchema]) -> str:
@@ -150,13 +152,13 @@ def began(schema: type[RecordSchema]) -> str:
     return (field.after or "") if isinstance(field, Day) else ""
 
 
-def _may_count(selection: Selection, way: str) -> Iterator[Part]:
+def _may_count(selection: Selection, to: Dialect, way: str) -> Iterator[Part]:
     if way in (OPENING, CLOSING):
         yield from in_period(selection)
     else:
         yield from _by_the_end(selection)
         yield from _of_keepers(selection, selection.as_of)
-    yield from narrowing(selection, of_time=True)
+    yield from narrowing(selection, to, of_time=True)
 
 
 def _by_the_end(selection: Selection) -> Iterator[Part]:
@@ -229,8 +231,8 @@ def _no_parts(selection: Selection) -> Iterator[Part]:
     same = [*(schema.series or (AREA,)), *whole.within]
     key = ", ".join(_AREA if name == AREA else as_text(kind, name) for name in same)
     part = quoted(kind, whole.name)
-    there = f'select {key} from "{kind}" where _deleted = 0 and {part} = ?'
-    yield f"({part} = ? or ({key}) not in ({there}))", [whole.code, whole.code]
+    wholes = f'select {key} from "{kind}" where _deleted = 0 and {part} = ?'
+    yield f"({part} = ? or ({key}) not in ({wholes}))", [whole.code, whole.code]
 
 
 def _bound(selection: Selection, name: str, day: date) -> tuple[str, object]:
@@ -251,13 +253,13 @@ def _of_keepers(selection: Selection, day: date | None) -> Iterator[Part]:
 def reported(db: Database, selection: Selection) -> Rows:
     """Records that show that their keepers reported, whatever else the selection asks."""
     asked = replace(selection, equal={}, text="", deleted=False, figure="")
-    way = measures.records_way(selection.schema)
+    way, to = measures.records_way(selection.schema), dialects.of(db)
     if way == STOCK:
-        either = [joined(_may_count(asked, STOCK)), joined(in_period(asked))]
+        either = [joined(_may_count(asked, to, STOCK)), joined(in_period(asked))]
         sql = " or ".join(f"({one})" for one, _ in either if one) or "1 = 1"
-        return _plain(asked, iter([(f"({sql})", [arg for _, args in either for arg in args])]))
+        return _plain(asked, to, iter([(f"({sql})", [arg for _, args in either for arg in args])]))
     if way == IN_FORCE:
-        return _plain(asked, _begun(asked))
+        return _plain(asked, to, _begun(asked))
     return simple(db, asked, way)
 
 
@@ -271,6 +273,6 @@ def _begun(selection: Selection) -> Iterator[Part]:
         yield from _of_keepers(selection, selection.period.start)
 
 
-def _plain(selection: Selection, parts: Iterator[Part]) -> Rows:
-    where, args = joined([*kept(selection), *parts, *narrowing(selection)])
+def _plain(selection: Selection, to: Dialect, parts: Iterator[Part]) -> Rows:
+    where, args = joined([*kept(selection, to), *parts, *narrowing(selection, to)])
     return Rows(f'"{selection.record_type}"', where, args)

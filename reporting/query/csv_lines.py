@@ -2,20 +2,17 @@
 
 To fetch every cell and write it again takes several times the work that the database needs to
 put a line together. Of each kind of field one function says which expression writes its cell,
-in SQL as SQLite and PostgreSQL both take it; kinds whose words stand elsewhere (names of other
+in SQL as SQLite and PostgreSQL both take it; kinds whose words are elsewhere (names of other
 records, decimals) are written here, of their values. A line is to the byte what
 ``csv.writer`` makes of the cells of ``schemas.tables.tabular``.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import singledispatch
 from itertools import groupby
 from typing import NamedTuple
-
-from sqlite_utils import Database
 
 from schemas.fields import Choice, Day, Flag, Labelled, Number, Related, Score, Text
 from schemas.forms.text import shown
@@ -25,28 +22,33 @@ from schemas.record import AREA, ID, RecordSchema, fields
 from schemas.tables.per_column import remembered
 from schemas.tables.tabular import guarded, plain_number
 from schemas.texts import TEXTS, UNREADABLE
+from sync.stores import dialect as dialects
+from sync.stores.dialect import Dialect
 
+from .. import database
+from ..database import Database
 from . import listing
 from .selection import Selection, quoted
 
 MOST = 90  # arguments of a function; SQLite and PostgreSQL take 100
-# The same function: before 3.38, SQLite knew it by its older name alone.
-FORMAT = "format" if sqlite3.sqlite_version_info >= (3, 38) else "printf"
 RUN = "'=', '+', '-', '@', '\t', '\r'"  # what a spreadsheet runs begins so, see ``guarded``
 
 Writer = Callable[[object], str]
 
 
 class Cell(NamedTuple):
-    """How a cell is written: by an expression; if there is a writer, of its value by that."""
+    """How a cell is written: by an expression of text; if there is a writer, by that, of the value
+    of the expression.
+    """
 
     sql: str
     args: list[object]
     write: Writer | None = None
+    name: str = ""  # of the column, if there is a writer
 
 
 class Columns(NamedTuple):
-    """What stands in a line: where the record belongs, these columns, its id."""
+    """What is in a line: where the record belongs, these columns, its id."""
 
     names: Sequence[str]
     placing: Sequence[str]  # those of them that say of which day or year a record is
@@ -57,23 +59,38 @@ def lines(
     db: Database, selection: Selection, sort: str, columns: Columns, lang: str
 ) -> Iterator[str]:
     """One for each record, in the order of the list, without the end of the line."""
-    pieces = _pieces([*(_cell(selection, n, lang) for n in columns.names), _text(f'"{ID}"')])
-    placed = [f'"{AREA}"', *(_lawful(selection, name) for name in columns.placing)]
+    to, mark = dialects.of(db), safe(UNREADABLE.say(lang))
+    written_cells = [*(_cell(selection, n, lang) for n in columns.names), _text(f'"{ID}"')]
+    pieces = _pieces(to, written_cells)
+    placed = [f'"{AREA}"', *(_lawful(selection, name) for name in columns.placing), f'"{COLUMN}"']
     chosen = ", ".join([*placed, *(piece.sql for piece in pieces)])
-    sql, args = listing.query(db, selection, sort, chosen)
-    found = db.conn.execute(sql, [*(arg for piece in pieces for arg in piece.args), *args])
-    while some := found.fetchmany(listing.AT_ONCE):
-        values = list(zip(*some, strict=True))
-        texts = [map(columns.home, *values[: len(placed)])]
+    sql, args = listing.query(db, selection, listing.order_of(selection, sort), chosen)
+    args = [*(arg for piece in pieces for arg in piece.args), *args]
+    for batch in database.batches(db, sql, args):
+        values = list(zip(*batch, strict=True))
+        unreadable = values[len(placed) - 1]
+        texts: list[Iterable[str]] = [map(columns.home, *values[: len(placed) - 1])]
         for piece, column in zip(pieces, values[len(placed) :], strict=True):
-            texts.append(map(piece.write or str, column))
+            texts.append(_texts(piece, column, unreadable, mark))
         yield from map(",".join, zip(*texts, strict=True))
+
+
+def _texts(
+    piece: Cell, column: Sequence[object], unreadable: Sequence[str | None], mark: str
+) -> Iterable[str]:
+    """The texts of a piece of each line; a mark where a value cannot be read."""
+    if piece.write is None or not any(unreadable):
+        return map(piece.write or str, column)
+    return [
+        mark if value is None and names and piece.name in names.split("\n") else piece.write(value)
+        for value, names in zip(column, unreadable, strict=True)
+    ]
 
 
 def placing(schema: type[RecordSchema], names: Sequence[str]) -> list[str]:
     """The columns of ``names`` that say of which day or year a record is."""
-    telling = [schema.day_field or "", *(schema.natural_key or schema.list_fields[:1])]
-    return [name for name in dict.fromkeys(telling) if name in names]
+    times = [schema.day_field or "", *(schema.natural_key or schema.list_fields[:1])]
+    return [name for name in dict.fromkeys(times) if name in names]
 
 
 def written(text: str) -> str:
@@ -87,23 +104,25 @@ def safe(text: str) -> str:
     return written(guarded(text))
 
 
-def _pieces(cells: Sequence[Cell]) -> list[Cell]:
+def _pieces(to: Dialect, cells: Sequence[Cell]) -> list[Cell]:
     """Neighbours that the database can write are one text."""
-    found = []
-    for is_ours, group in groupby(cells, key=lambda cell: cell.write is not None):
+    pieces: list[Cell] = []
+    for is_written_after, group in groupby(cells, key=lambda cell: cell.write is not None):
         some = list(group)
-        if is_ours:
-            found += some
+        if is_written_after:
+            pieces += some
         else:
-            found += [_joined(some[at : at + MOST]) for at in range(0, len(some), MOST)]
-    return found
+            pieces += [_joined(to, some[at : at + MOST]) for at in range(0, len(some), MOST)]
+    return pieces
 
 
-def _joined(cells: Sequence[Cell]) -> Cell:
+def _joined(to: Dialect, cells: Sequence[Cell]) -> Cell:
     """With commas between; what is null is empty."""
     shape = ",".join(["%s"] * len(cells))
     listed = ", ".join(cell.sql for cell in cells)
-    return Cell(f"{FORMAT}('{shape}', {listed})", [arg for cell in cells for arg in cell.args])
+    return Cell(
+        f"{to.formatting}('{shape}', {listed})", [arg for cell in cells for arg in cell.args]
+    )
 
 
 def _cell(selection: Selection, name: str, lang: str) -> Cell:
@@ -113,13 +132,13 @@ def _cell(selection: Selection, name: str, lang: str) -> Cell:
     return _marked(cell(fields(schema)[name], column, lang), name, safe(UNREADABLE.say(lang)))
 
 
-def _marked(found: Cell, name: str, mark: str) -> Cell:
+def _marked(cell: Cell, name: str, mark: str) -> Cell:
     """The cell, or a mark where the record has a value there that cannot be read."""
+    if cell.write:
+        return cell._replace(name=name)  # see ``_texts``
     named = f"""'\n' || "{COLUMN}" || '\n' like ?"""
-    sql = f"""coalesce({found.sql}, case when "{COLUMN}" <> '' and {named} then ? end)"""
-    write = found.write
-    args = [*found.args, f"%\n{name}\n%", mark]
-    return Cell(sql, args, write and (lambda value: mark if value == mark else write(value)))
+    sql = f"""coalesce({cell.sql}, case when "{COLUMN}" <> '' and {named} then ? end)"""
+    return Cell(sql, [*cell.args, f"%\n{name}\n%", mark])
 
 
 def _lawful(selection: Selection, name: str) -> str:
@@ -138,10 +157,14 @@ def cell(field: Labelled, column: str, lang: str) -> Cell:
     return _spoken(field, column, lang)
 
 
-@cell.register(Number)
-@cell.register(Day)
-def _(field: Labelled, column: str, lang: str) -> Cell:
+@cell.register
+def _(field: Number, column: str, lang: str) -> Cell:
     return _whole(column)
+
+
+@cell.register
+def _(field: Day, column: str, lang: str) -> Cell:
+    return Cell(column, [])
 
 
 @cell.register
@@ -172,8 +195,8 @@ def _(field: Flag, column: str, lang: str) -> Cell:
 
 
 def _whole(column: str) -> Cell:
-    """Whole numbers and days hold nothing that would have to be quoted."""
-    return Cell(column, [])
+    """Nothing in them would have to be quoted; nor is there in days."""
+    return Cell(f"cast({column} as text)", [])
 
 
 def _decimal(column: str) -> Cell:

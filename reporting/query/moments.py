@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sqlite_utils import Database
-
 from schemas import measures
 from schemas.fields.adding import IN_FORCE, PROFILE
 from schemas.record import get
+from sync.stores import dialect
 
+from .. import database
+from ..database import Database
 from .selection import Selection, joined, kept, quoted
 from .totals import months
 
@@ -40,21 +41,21 @@ def _first(db: Database, selection: Selection) -> date | None:
     span = selection.schema.in_force
     if span is None or not span.start:
         return None
-    where, args = joined(kept(selection))
+    where, args = joined(kept(selection, dialect.of(db)))
     sql = f"select min({quoted(selection.record_type, span.start)}) from {_table(selection)}"
-    (found,) = db.conn.execute(f"{sql} where {where}", args).fetchone()
-    return date(int(str(found)[:4]), 1, 1) if found else None
+    (first,) = database.one(db, f"{sql} where {where}", args)
+    return date(int(str(first)[:4]), 1, 1) if first else None
 
 
 def _years(db: Database, selection: Selection) -> list[date]:
     name = measures.placed_by(selection.schema)
     if not name:
         return []
-    where, args = joined(kept(selection))
+    where, args = joined(kept(selection, dialect.of(db)))
     of = quoted(selection.record_type, name)
-    found = f"select distinct {of} from {_table(selection)} where {where}"
-    sql = f"{found} and {of} between 1990 and 2099 order by 1"
-    return [date(year, 12, 31) for (year,) in db.conn.execute(sql, args)]
+    sql = f"select distinct {of} from {_table(selection)} where {where}"
+    years = database.rows(db, f"{sql} and {of} between 1990 and 2099 order by 1", args)
+    return [date(year, 12, 31) for (year,) in years]
 
 
 def _table(selection: Selection) -> str:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from datetime import date
+from operator import itemgetter
 from typing import Any
-
-from sqlite_utils import Database
 
 from schemas import measures
 from schemas.formatting.vietnamese import day_of
@@ -20,8 +19,11 @@ from schemas.record import RecordSchema
 from schemas.tables.columns import KEY, projection, projections
 from sync.clock import Timestamp
 from sync.rows import HIDDEN
+from sync.stores import dialect as dialects
+from sync.stores.dialect import Part
 
-from .selection import Part, Selection
+from ..database import Database, rows
+from .selection import Selection, joined
 
 Known = dict[tuple[str, str], dict[str, Any]]  # of each record, its fields by that day
 
@@ -35,45 +37,38 @@ def as_of(db: Database, selection: Selection) -> Part:
     known = projections()[name]
     columns = [*HIDDEN, *known.columns, *(KEY + one for one in known.keys)]
     chosen = ", ".join(
-        f"json_extract(known.value, '$.{one}') as \"{one}\""
-        if one in figures
-        else f'its."{one}" as "{one}"'
-        for one in columns
+        f'known."{one}"' if one in figures else f'its."{one}" as "{one}"' for one in columns
     )
-    joining = (
-        "json_extract(known.value, '$._area') = its._area "
-        "and json_extract(known.value, '$._id') = its._id"
-    )
-    told = f'json_each(?) as known join "{name}" as its on {joining}'
-    return f'(select {chosen} from {told}) as "{name}"', [
-        json.dumps(_figures(selection.schema, _by(db, selection, day), figures))
-    ]
+    kinds = {"_area": str, "_id": str, **{one: known.columns[one] for one in figures}}
+    joining = 'known."_area" = its._area and known."_id" = its._id'
+    source = f'{dialects.of(db).table(kinds)} as known join "{name}" as its on {joining}'
+    then = _figures(selection.schema, _by(db, selection, day), figures)
+    return f'(select {chosen} from {source}) as "{name}"', [dialects.rows(then)]
 
 
-def _figures(schema: type[RecordSchema], known: Known, names: list[str]) -> list[dict[str, Any]]:
+def _figures(schema: type[RecordSchema], known: Known, names: list[str]) -> list[list[object]]:
     row = projection(schema).row
     made = ((key, row(values)) for key, values in known.items())
-    return [
-        {"_area": area, "_id": record_id, **{name: values[name] for name in names}}
-        for (area, record_id), values in made
-    ]
+    return [[*key, *(values[name] for name in names)] for key, values in made]
 
 
 def _by(db: Database, selection: Selection, day: date) -> Known:
     """The fields of each record as the last change by that day has them."""
-    sql = """
-        select area, record_id, at, received, clock_offset, fields from log
-        where record_type = ? and held = '' and area in (select value from json_each(?))
-    """
-    args = [selection.record_type, json.dumps(sorted(selection.areas))]
-    found = [(at, row) for row in db.query(sql, args) if (at := _stamp(row["at"]))]
+    where, args = joined([("record_type = ?", [selection.record_type]), *_of_areas(db, selection)])
+    sql = "select area, record_id, at, received, clock_offset, fields from log"
+    entries = rows(db, f"{sql} where held = '' and {where}", args)
+    stamped = [(at, entry) for entry in entries if (at := _stamp(entry[2]))]
     known: Known = {}
-    for at, row in sorted(found, key=lambda one: one[0]):
-        if _day(at.millis - row["clock_offset"], row["received"]) <= day:
+    for at, (area, record_id, _, received, offset, text) in sorted(stamped, key=itemgetter(0)):
+        if _day(at.millis - offset, received) <= day:
             with suppress(TypeError, ValueError):  # a disk failed: what cannot be read is left out
-                fields = json.loads(row["fields"])
-                known.setdefault((row["area"], row["record_id"]), {}).update(fields)
+                known.setdefault((area, record_id), {}).update(json.loads(text))
     return known
+
+
+def _of_areas(db: Database, selection: Selection) -> list[Part]:
+    areas = selection.areas
+    return [] if areas is None else [dialects.of(db).among("area", areas)]
 
 
 def _stamp(text: str) -> Timestamp | None:

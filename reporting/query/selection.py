@@ -1,36 +1,38 @@
-"""Which records a figure rests on.
+"""Which records a figure rests on, and how that is asked of the database.
 
 A total, the list behind it, the count above that list and its CSV are questions about one
 selection, and all are asked with the same condition; so they cannot disagree. Which rows of the
 selection make a figure (all, or the last of each series) is the business of ``basis``.
+
+Names of columns are checked against those of the record type; values are parameters.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from schemas import measures, planned
 from schemas.fields import Year
 from schemas.formatting.vietnamese import fold
-from schemas.record import RecordSchema, fields, get
-from schemas.tables.columns import projections
+from schemas.record import ID, RecordSchema, fields, get
+from schemas.tables.columns import SEARCH, projections
+from sync.stores.dialect import Dialect, Part
 
 from ..periods import Period
 
-Part = tuple[str, list[object]]
 ALL_RECORDS = "records"  # as a figure: how many records
 
 
 @dataclass(frozen=True)
 class Selection:
     record_type: str
-    areas: frozenset[str]
-    period: Period | None = None  # None: whenever, or never said
-    equal: Mapping[str, str] = field(default_factory=dict)  # "": nothing is filled in
-    text: str = ""
+    areas: Collection[str] | None  # None: all
+    period: Period | None = None  # None: whenever, or without a day
+    equal: Mapping[str, object] = field(default_factory=dict)  # "" or None: nothing is filled in
+    between: Mapping[str, tuple[object, object]] = field(default_factory=dict)  # None: open end
+    text: str = ""  # every word of it occurs, with or without its accents
     deleted: bool = False  # True: those that were deleted, instead
     figure: str = ""  # only the records that this figure rests on, see ``basis``
     planned: bool | None = None  # whether to come, and so in no figure; None: both
@@ -54,17 +56,19 @@ class Selection:
         return replace(self, equal={**self.equal, name: value})
 
 
-def condition(selection: Selection) -> Part:
+def condition(selection: Selection, dialect: Dialect) -> Part:
     """The SQL condition on the record type's own table, and its parameters.
 
     :raises KeyError: if the selection asks for a column that the type does not have
     """
-    return joined([*kept(selection), *in_period(selection), *narrowing(selection)])
+    return joined(
+        [*kept(selection, dialect), *in_period(selection), *narrowing(selection, dialect)]
+    )
 
 
-def joined(given: Iterable[Part]) -> Part:
+def joined(conditions: Iterable[Part]) -> Part:
     """All of these conditions as one."""
-    parts = list(given)
+    parts = list(conditions)
     return " and ".join(sql for sql, _ in parts), [value for _, args in parts for value in args]
 
 
@@ -86,18 +90,19 @@ def as_text(record_type: str, name: str) -> str:
 
     :raises KeyError: if the type has no such column
     """
-    return f"cast(coalesce({quoted(record_type, name)}, '') as text)"
+    return f"coalesce(cast({quoted(record_type, name)} as text), '')"
 
 
-def kept(selection: Selection) -> Iterator[Part]:
+def kept(selection: Selection, dialect: Dialect) -> Iterator[Part]:
     """Which records are there at all, for who asks."""
     yield "_deleted = ?", [int(selection.deleted)]
-    yield "_area in (select value from json_each(?))", [json.dumps(sorted(selection.areas))]
-    yield from _held(selection)
+    if selection.areas is not None:
+        yield dialect.among("_area", selection.areas)
+    yield from _of_plan(selection)
 
 
-def _held(selection: Selection) -> Iterator[Part]:
-    """What was held, and so counts; or what is planned, see ``schemas.planned``."""
+def _of_plan(selection: Selection) -> Iterator[Part]:
+    """What took place, and so counts; or what is planned, see ``schemas.planned``."""
     wanted = False if selection.figure and selection.planned is None else selection.planned
     if wanted is None or selection.deleted:
         return
@@ -136,10 +141,42 @@ def is_of_time(selection: Selection, name: str) -> bool:
     return isinstance(fields(selection.schema).get(name), Year)
 
 
-def narrowing(selection: Selection, of_time: bool | None = None) -> Iterator[Part]:
+def narrowing(
+    selection: Selection, dialect: Dialect, of_time: bool | None = None
+) -> Iterator[Part]:
     """What else is asked for: of fields that say when, of others, or of all."""
     for name, value in selection.equal.items():
         if of_time in (None, is_of_time(selection, name)):
-            yield f"{as_text(selection.record_type, name)} = ?", [value]
-    for word in fold(selection.text).split() if not of_time else ():
-        yield "instr(search_text, ?) > 0", [word]
+            yield _equals(selection.record_type, name, value)
+    if of_time:
+        return
+    for name, ends in selection.between.items():
+        place = quoted(selection.record_type, name)
+        signed = zip((">=", "<="), ends, strict=True)
+        yield from ((f"{place} {sign} ?", [end]) for sign, end in signed if end is not None)
+    for word in fold(selection.text).split():
+        yield dialect.contains(quoted(selection.record_type, SEARCH)), [word]
+
+
+def _equals(record_type: str, name: str, value: object) -> Part:
+    """The column has that value, which may be given as the text of an address."""
+    if name == ID:
+        return f'"{ID}" = ?', [value]
+    place, kind = quoted(record_type, name), projections()[record_type].columns[name]
+    if value is None or value == "":
+        return (f"({place} is null or {place} = '')" if kind is str else f"{place} is null"), []
+    typed = _typed(kind, value)
+    return ("1 = 0", []) if typed is None else (f"{place} = ?", [typed])
+
+
+def _typed(kind: type, value: object) -> object:
+    """The value as such a column holds it; None if it can hold no such value."""
+    if kind is str:
+        return str(value)
+    if isinstance(value, int | float):
+        return int(value) if isinstance(value, bool) else value
+    try:
+        number = kind(value)
+    except (TypeError, ValueError):
+        return None
+    return number if str(number) == value else None

@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from schemas import measures
 from schemas.fields.adding import CLOSING, OPENING
 from schemas.record import AREA, RecordSchema
+from sync.stores import dialect
 
+from .. import database
+from ..database import Database
 from .basis import began, rows
 from .selection import Selection, quoted
 
@@ -41,12 +42,12 @@ def seams(db: Database, selection: Selection) -> list[Seam]:
         return []
     names = [AREA, *schema.series[1:], start, schema.day_field, *_balances(schema)]
     chosen = ", ".join(f'"{AREA}"' if n == AREA else quoted(schema.record_type, n) for n in names)
-    found = rows(db, selection)
-    order = ", ".join(str(place) for place in range(1, len(schema.series) + 3))
-    sql = f"select {chosen} from {found.source} where {found.where} order by {order}"
-    every = db.conn.execute(sql, found.args).fetchall()
-    width = len(schema.series)
-    of_series = [list(some) for _, some in groupby(every, key=lambda row: row[:width])]
+    source, where, args = rows(db, selection)
+    directed, width = dialect.of(db).directed, len(schema.series)
+    order = ", ".join(directed(str(place)) for place in range(1, width + 3))
+    sql = f"select {chosen} from {source} where {where} order by {order}"
+    statements = database.rows(db, sql, args)
+    of_series = [list(some) for _, some in groupby(statements, key=lambda row: row[:width])]
     return [seam for some in of_series for seam in _of_one(some, width)]
 
 

@@ -7,19 +7,19 @@ add up to the same. Over time only what flows adds up: of a stock, each period h
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
-
-from sqlite_utils import Database
 
 from schemas import measures
 from schemas.fields.adding import CLOSING, DISTINCT, FLOW, LEVEL, OPENING, STOCK, Rate
 from schemas.record import RecordSchema
 from sync.changes import Key
+from sync.stores import dialect as dialects
 
+from .. import database
 from ..attention import disputed
+from ..database import Database
 from ..periods import KINDS, Period, holding, parse, within
 from .basis import LAST, Rows, basis, reported, rows, series, simple
 from .selection import (
@@ -104,9 +104,9 @@ def by_choice(
     by = as_text(selection.record_type, name)
     if adds_up(selection, name):
         return _grouped(db, selection, by, figures)
-    where, args = joined(kept(replace(selection, planned=False)))
-    sql = f'select distinct {by} as value from "{selection.record_type}" where {where}'
-    wanted = [row["value"] for row in db.query(sql, args)]
+    where, args = joined(kept(replace(selection, planned=False), dialects.of(db)))
+    sql = f'select distinct {by} from "{selection.record_type}" where {where}'
+    wanted = [value for (value,) in database.rows(db, sql, args)]
     own = [value for value in wanted if selection.equal.get(name, value) == value]
     sums = {v: total(by_area(db, selection.narrowed(name, v), figures).values()) for v in own}
     return {value: one for value, one in sums.items() if one.has_any}
@@ -153,7 +153,7 @@ def reporting(db: Database, selection: Selection) -> frozenset[str]:
     """
     source, where, args = reported(db, replace(selection, planned=False))
     sql = f"select distinct _area from {source} where {where}"
-    return frozenset(row["_area"] for row in db.query(sql, args))
+    return frozenset(area for (area,) in database.rows(db, sql, args))
 
 
 def months(db: Database, record_type: str, areas: Collection[str]) -> list[Period]:
@@ -161,10 +161,11 @@ def months(db: Database, record_type: str, areas: Collection[str]) -> list[Perio
     selection = Selection(record_type, frozenset(areas))
     if not selection.day:
         return []
-    where, args = condition(selection)
-    found = f'select distinct substr({selection.day}, 1, 7) as month from "{record_type}"'
-    sql = f"{found} where {where} and {selection.day} is not null order by 1"
-    return [parse(row["month"]) for row in db.query(sql, args)]
+    where, args = condition(selection, dialects.of(db))
+    day = quoted(record_type, selection.day)
+    sql = f'select distinct substr({day}, 1, 7) from "{record_type}"'
+    sql = f"{sql} where {where} and {day} is not null order by 1"
+    return [parse(month) for (month,) in database.rows(db, sql, args)]
 
 
 class Item(NamedTuple):
@@ -243,8 +244,9 @@ def _compared(
     """
     apart = _windows(db, selection, way, items)
     windows = {LAST: "", **{window: absent for absent, window in apart.items() if window != LAST}}
-    source, args = series(selection, way, windows)
-    where, more = joined([("1 = 1", []), *narrowing(selection, of_time=False)])
+    to = dialects.of(db)
+    source, args = series(selection, to, way, windows)
+    where, more = joined([("1 = 1", []), *narrowing(selection, to, of_time=False)])
     sums = [_SUM_IF.format(counts=f"{apart[one.absent]} = 1", of=one.of) for one in items]
     many, days = "0", []
     if way == basis(selection.schema, ALL_RECORDS):
@@ -260,16 +262,16 @@ def _windows(db: Database, selection: Selection, way: str, items: list[Item]) ->
     A window costs a sort; only what is absent in a last row, and stands in another, needs its own.
     """
     absent = list(dict.fromkeys(one.absent for one in items))
-    source, args = series(selection, way, {LAST: ""})
-    open_ends = [f"sum(case when {LAST} = 1 and {one} then 1 else 0 end)" for one in absent]
+    source, args = series(selection, dialects.of(db), way, {LAST: ""})
+    lacking = [f"sum(case when {LAST} = 1 and {one} then 1 else 0 end)" for one in absent]
     known = [f"sum(case when {one} then 0 else 1 end)" for one in absent]
     if not absent:
         return {}
-    found = db.conn.execute(f"select {', '.join(open_ends + known)} from {source}", args).fetchone()
-    both = zip(absent, found[: len(absent)], found[len(absent) :], strict=True)
+    counts = database.one(db, f"select {', '.join(lacking + known)} from {source}", args)
+    both = zip(absent, counts[: len(absent)], counts[len(absent) :], strict=True)
     return {
-        one: f"{LAST}_{place}" if lacking and stands else LAST
-        for place, (one, lacking, stands) in enumerate(both)
+        one: f"{LAST}_{place}" if lacking and others else LAST
+        for place, (one, lacking, others) in enumerate(both)
     }
 
 
@@ -291,7 +293,7 @@ def _read(
 ) -> dict[str, Sum]:
     """The answer, without the groups in which nothing counts."""
     found: dict[str, Sum] = {}
-    for group, many, *values in db.conn.execute(sql, args):
+    for group, many, *values in database.rows(db, sql, args):
         sums = dict(zip((one.name for one in items), values, strict=False))
         days = tuple(str(day) for day in values[len(items) :] if day is not None)
         figures = {name: value for name, value in sums.items() if "." not in name}
@@ -311,7 +313,7 @@ def _different(db: Database, selection: Selection, by: str, name: str) -> dict[s
     of = quoted(selection.record_type, name)
     sql = f"select distinct {by}, {of} from {source} where {where} and {of} is not null"
     found: dict[str, set[str]] = {}
-    for group, thing in db.conn.execute(sql, args):
+    for group, thing in database.rows(db, sql, args):
         found.setdefault(group, set()).add(str(thing))
     return {
         group: Sum(0, {name: len(some)}, 0, (), {name: frozenset(some)})
@@ -324,14 +326,9 @@ def _disputed(db: Database, selection: Selection, by: str) -> dict[str, int]:
     if not keys:
         return {}
     source, where, args = rows(db, replace(selection, figure=ALL_RECORDS))
-    sql = f"""
-        select {by} as "_group", count(*) as "_records" from {source}
-        where {where} and (_area, _id) in
-            (select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(?))
-        group by 1
-    """
-    found = db.query(sql, [*args, json.dumps(keys)])
-    return {row["_group"]: row["_records"] for row in found}
+    wanted = f"select * from {dialects.of(db).table({'_area': str, '_id': str})} as wanted"
+    sql = f"select {by}, count(*) from {source} where {where} and (_area, _id) in ({wanted})"
+    return dict(database.rows(db, f"{sql} group by 1", [*args, dialects.rows(keys)]))
 
 
 def _added(one: float | None, other: float | None) -> float | None:

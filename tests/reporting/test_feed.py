@@ -52,11 +52,12 @@ def test_one_record_alone_or_none(province, write):
 
 
 def test_a_page_reads_the_log_onward_and_looks_up_each_record_by_its_index(province):
-    plan = province.db().conn.execute(
-        "explain query plan " + feed.SQL,
-        {"after": 0, "end": 9, "type": "activity", "areas": "[]", "limit": 1},
-    )
-    told = " ".join(row[3] for row in plan)
+    statements, conn = [], province.db().conn
+    conn.set_trace_callback(statements.append)
+    feed.page(province.store(), "activity", [], 0, 1)
+    conn.set_trace_callback(None)
+    (asked,) = (sql for sql in statements if "from log as later" in sql)
+    plan = " ".join(row[3] for row in conn.execute(f"explain query plan {asked}"))
 
-    assert "SEARCH later USING INDEX recorded (area=? AND record_type=? AND record_id=?" in told
-    assert "SEARCH log USING INTEGER PRIMARY KEY" in told
+    assert "SEARCH later USING INDEX recorded (area=? AND record_type=? AND record_id=?" in plan
+    assert "SEARCH log USING INTEGER PRIMARY KEY" in plan

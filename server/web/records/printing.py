@@ -111,6 +111,7 @@ def _about(ask: Asked) -> str:
     for name, value in ask.selection.equal.items():
         field = fields(ask.schema)[name]
         options = field.codes.known() if isinstance(field, Choice) else {}
-        told.append(spoken(options[value]) if value in options else value)
+        code = str(value)
+        told.append(spoken(options[code]) if code in options else code)
     told += [f"“{ask.selection.text}”"] if ask.selection.text else []
     return "; ".join(filter(None, told))

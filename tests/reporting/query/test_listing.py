@@ -54,7 +54,7 @@ def titles(db, asked, sort):
 
 
 def plan(db, asked, sort):
-    sql, args = listing.query(db, asked, sort)
+    sql, args = listing.query(db, asked, listing.order_of(asked, sort), "*")
     return " ".join(row[3] for row in db.execute(f"explain query plan {sql} limit 50", args))
 
 

@@ -3,6 +3,7 @@ import pytest
 from reporting import periods
 from reporting.query import listing
 from reporting.query.selection import Selection, condition
+from sync.stores.dialect import SQLITE
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_a_year_is_found_by_the_text_of_an_address(land, found):
 def test_only_columns_of_the_type_come_near_the_sql():
     for name in ("1=1 or title", "title] or [form", "_area", "nothing"):
         with pytest.raises(KeyError):
-            condition(Selection("activity", frozenset(), equal={name: "x"}))
+            condition(Selection("activity", frozenset(), equal={name: "x"}), SQLITE)
 
 
 def test_no_areas_hold_no_records(land):

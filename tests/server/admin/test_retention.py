@@ -4,7 +4,7 @@ import pytest
 
 from schemas.record import get
 from sync.changes import Key
-from tests import brought
+from tests import imported
 
 STAFF, AWARD = get("staff_member"), get("award")
 NAMED = {**AWARD.example(), "consented_on": "2012-07-01", "recipient": "Bùi Thị Hoa"}
@@ -50,13 +50,13 @@ def test_what_is_ticked_is_erased_and_what_is_not_due_is_not(browser, province, 
 
 
 def test_no_name_is_left_in_what_is_kept_to_take_a_table_back(browser, province, kept, wall):
-    brought.bring(province.hub(), province.config.folder, kept[0], name="Xa Văn Lạ")
-    before = brought.kept(province.db())
+    imported.import_table(province.hub(), province.config.folder, kept[0], name="Xa Văn Lạ")
+    before = imported.kept(province.db())
     wall.now += 6 * YEARS
     erase(browser, kept[0])
 
     assert [True] == [STAFF.example()["name"] in text for text in before]
-    assert [] == brought.kept(province.db())
+    assert [] == imported.kept(province.db())
 
 
 def test_of_a_record_that_is_more_than_the_name_the_figures_stay(browser, province, kept, wall):
