@@ -118,15 +118,15 @@ def put_all(
     left = (row for row in rows if row.number > start)
     while some := list(islice(left, AT_ONCE)):
         with replica.store.transaction():
-            found: list[Done] = []
+            written: list[Done] = []
             passed = 0
             for row in some:
                 record = replica.store.load([row.key])[row.key]
-                if not _stands(record.at, row, journal, found) or not terms.may(record):
+                if not _is_unchanged(record.at, row, journal, written) or not terms.may(record):
                     passed += 1
                 elif done := _put(replica, row, record, author):
-                    found.append(done)
-            journal.note(found, some[-1].number, passed)
+                    written.append(done)
+            journal.note(written, some[-1].number, passed)
         yield some[-1].number
 
 
@@ -146,7 +146,7 @@ def undo_all(
         yield len(some)
 
 
-def _stands(at: Timestamp, row: Row, journal: Journal, found: Iterable[Done]) -> bool:
+def _is_unchanged(at: Timestamp, row: Row, journal: Journal, written: Iterable[Done]) -> bool:
     """Whether the record is as it was looked at, or as a row above in this batch left it."""
     is_seen = row.seen is None or at == row.seen
-    return is_seen or any(done.at == at for done in found) or (at != ZERO and journal.wrote(at))
+    return is_seen or any(done.at == at for done in written) or (at != ZERO and journal.wrote(at))

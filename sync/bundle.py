@@ -87,17 +87,17 @@ def header(start: bytes) -> Header:
     if start[len(MAGIC)] != VERSION:
         raise MessageUnreadable(f"not a bundle of version {VERSION}")
     try:
-        said = strict_json.loads(start[_SIGNED:], _VALUES)
-        found = Header(**{field.name: said[field.name] for field in fields(Header)})
-        if any(type(value) is not type(said[name]) for name, value in _BLANK.items()):
+        values = strict_json.loads(start[_SIGNED:], _VALUES)
+        result = Header(**{field.name: values[field.name] for field in fields(Header)})
+        if any(type(value) is not type(values[name]) for name, value in _BLANK.items()):
             raise ValueError("of another kind")
-        if not (0 <= found.made < MILLIS and found.count in WHOLE and found.parts in WHOLE):
+        if not (0 <= result.made < MILLIS and result.count in WHOLE and result.parts in WHOLE):
             raise ValueError("a number is out of bounds")
     except (LookupError, TypeError, ValueError) as exc:
         raise NotSigned(f"no header: {exc}") from exc
-    if found.kind not in KINDS or not 1 <= found.part <= found.parts:
+    if result.kind not in KINDS or not 1 <= result.part <= result.parts:
         raise NotSigned("a header that makes no sense")
-    return found
+    return result
 
 
 _BLANK = asdict(Header("", "", "", ""))
@@ -108,11 +108,11 @@ def verify(start: bytes, rest: Iterable[bytes], key: bytes) -> Header:
 
     :raises NotSigned:  :raises MessageUnreadable:
     """
-    said, digest = header(start), new_digest()
+    claimed, digest = header(start), new_digest()
     for piece in rest:
         digest.update(piece)
-    seal.opened(start[len(MAGIC) + 1 :] + digest.digest(), key, _context(said))
-    return said
+    seal.opened(start[len(MAGIC) + 1 :] + digest.digest(), key, _context(claimed))
+    return claimed
 
 
 class Sealing:
@@ -195,5 +195,5 @@ def _end(waiting: bytearray) -> int:
     return _LENGTH + length
 
 
-def _context(said: Header) -> bytes:
-    return seal.bundle_context(said.kind)
+def _context(claimed: Header) -> bytes:
+    return seal.bundle_context(claimed.kind)

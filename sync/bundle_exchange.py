@@ -30,22 +30,22 @@ def asks(
     left out: its changes travel next time, under their new numbers.
     """
     _pass_over(replica)
-    here = replica.store.checkpoint()
+    checkpoint = replica.store.checkpoint()
     owed = damaged_rows.given(replica.store, wanted)
     more = True
     while more:
-        request = ask(replica, budget, here)
+        request = ask(replica, budget, checkpoint)
         yield replace(request, restored=owed[: wire.fitting(owed, budget)])
         owed = ()
-        here = here._replace(sent=request.sent + len(request.changes))
-        more = request.waiting > 0 and replica.name == here.name
+        checkpoint = checkpoint._replace(sent=request.sent + len(request.changes))
+        more = request.waiting > 0 and replica.name == checkpoint.name
 
 
 def _pass_over(replica: Replica) -> None:
     """Read all that waits, and set aside what cannot be read: the rest goes without it."""
-    here = replica.store.checkpoint()
-    after = here.sent
-    while ours := replica.store.own(here.name, after, replica.page):
+    checkpoint = replica.store.checkpoint()
+    after = checkpoint.sent
+    while ours := replica.store.own(checkpoint.name, after, replica.page):
         after = ours[-1].number
     with replica.store.transaction():
         replica.pass_over()

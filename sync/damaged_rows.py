@@ -64,8 +64,8 @@ def given(
     store: Store, stamps: Collection[Timestamp], device: Device | None = None
 ) -> tuple[Change, ...]:
     """Those of the changes that can be read here, whole; for a ``device`` only what it may see."""
-    found = (entry.change for entry in store.find(stamps).values()) if stamps else ()
-    return tuple(c for c in found if device is None or _may_see(c, device))
+    changes = (entry.change for entry in store.find(stamps).values()) if stamps else ()
+    return tuple(c for c in changes if device is None or _may_see(c, device))
 
 
 def without(changes: Iterable[Change], store: Store) -> list[Change]:

@@ -73,9 +73,11 @@ def _written(store: Store, conflict: Record) -> dict[str, object]:
     listed: Any = conflict.values.get("writes") or {}
     field = str(conflict.values.get("field", ""))
     cut = {at for at, value in listed.items() if is_shortened(value) or _is_edit(value)}
-    found = store.find([Timestamp.parse(at) for at in cut]) if cut else {}
-    told = {str(at): entry.change.fields for at, entry in found.items()}
-    return {at: told[at].get(field, told[at]) if at in told else v for at, v in listed.items()}
+    entries = store.find([Timestamp.parse(at) for at in cut]) if cut else {}
+    written = {str(at): entry.change.fields for at, entry in entries.items()}
+    return {
+        at: written[at].get(field, written[at]) if at in written else v for at, v in listed.items()
+    }
 
 
 def _is_edit(value: object) -> bool:
@@ -91,19 +93,19 @@ def writes(conflict: Record) -> list[Write]:
     """All that compete, the newest first."""
     listed: Any = conflict.values.get("writes") or {}
     times: Any = conflict.values.get("times") or {}
-    found = [Write(Timestamp.parse(at), v, *times.get(at, (0, 0))) for at, v in listed.items()]
-    return sorted(found, key=lambda write: write.at, reverse=True)
+    competing = [Write(Timestamp.parse(at), v, *times.get(at, (0, 0))) for at, v in listed.items()]
+    return sorted(competing, key=lambda write: write.at, reverse=True)
 
 
 def content(notice: Record) -> Mapping[str, object]:
     """What the parked change said."""
-    said = notice.values.get("fields")
-    return said if isinstance(said, dict) else {}
+    fields = notice.values.get("fields")
+    return fields if isinstance(fields, dict) else {}
 
 
 def answer(notice: Record) -> Answer:
-    said: Any = notice.values.get("closed")
-    return Answer(*map(str, said[:2])) if isinstance(said, list) and said else Answer("")
+    closed: Any = notice.values.get("closed")
+    return Answer(*map(str, closed[:2])) if isinstance(closed, list) and closed else Answer("")
 
 
 def is_waiting(notice: Record) -> bool:
@@ -150,10 +152,10 @@ def decide(replica: Replica, conflict: Record, about: Record, chosen: str, autho
         replica.write(conflict.key, {"closed": seen}, author, opened=conflict)
 
 
-def close(replica: Replica, notice: Record, said: Answer, author: str) -> None:
+def close(replica: Replica, notice: Record, answer: Answer, author: str) -> None:
     """Answer a notice of parking; its content is kept."""
-    told = [said.how, said.why] if said.why else [said.how]
-    replica.write(notice.key, {"closed": told}, author)
+    closed = [answer.how, answer.why] if answer.why else [answer.how]
+    replica.write(notice.key, {"closed": closed}, author)
 
 
 def open_again(replica: Replica, notice: Record, author: str) -> None:
@@ -169,6 +171,6 @@ def release(replica: Replica, notice: Record, about: Record, author: str) -> Non
     original = notice.values.get("author")
     both = f"{author} ({original})" if original else author
     with replica.store.transaction():
-        said = content(whole(replica.store, notice))
-        replica.write(about.key, said, both, opened=about)
+        fields = content(whole(replica.store, notice))
+        replica.write(about.key, fields, both, opened=about)
         close(replica, notice, Answer(RELEASED), author)

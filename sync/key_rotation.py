@@ -39,16 +39,16 @@ def statement(newer: Keys, older: bytes) -> dict[str, str]:
     }
 
 
-def accepted(said: Mapping[str, str], known: bytes, generation: int) -> Keys | None:
+def accepted(signed: Mapping[str, str], known: bytes, generation: int) -> Keys | None:
     """The newer keys, if the owner of the ``known`` key says so; None if they are not newer.
 
     :param generation: of the keys that are known here
     :raises NotSigned: if that is no such statement, or somebody else's
     """
     try:
-        keys = [urlsafe_b64decode(said[name]) for name in ("signing", "sealing")]
-        newer = Keys(int(said["generation"]), *keys)
-        signature = urlsafe_b64decode(said["signature"])
+        keys = [urlsafe_b64decode(signed[name]) for name in ("signing", "sealing")]
+        newer = Keys(int(signed["generation"]), *keys)
+        signature = urlsafe_b64decode(signed["signature"])
     except (LookupError, ValueError) as exc:
         raise NotSigned(f"no statement: {exc}") from exc
     if any(len(key) != KEY for key in keys) or not 0 <= newer.generation <= LAST:
@@ -58,8 +58,8 @@ def accepted(said: Mapping[str, str], known: bytes, generation: int) -> Keys | N
 
 
 def _context(newer: Keys) -> bytes:
-    said = [newer.generation, _text(newer.signing), _text(newer.sealing)]
-    return f"khuyenhoc handover {json.dumps(said, separators=(',', ':'))}\n".encode()
+    parts = [newer.generation, _text(newer.signing), _text(newer.sealing)]
+    return f"khuyenhoc handover {json.dumps(parts, separators=(',', ':'))}\n".encode()
 
 
 def _text(data: bytes) -> str:

@@ -41,9 +41,9 @@ class Position(NamedTuple):
     head: int  # of the replica
 
 
-def mac(secret: bytes, told: Position) -> Mac:
+def mac(secret: bytes, position: Position) -> Mac:
     """The hub's word that it gave such an answer."""
-    return blake2b(json.dumps(told).encode(), digest_size=MAC, key=secret).digest()
+    return blake2b(json.dumps(position).encode(), digest_size=MAC, key=secret).digest()
 
 
 def judge_place(hub: Replica, request: Request, device: str) -> Place:
@@ -56,8 +56,8 @@ def judge_place(hub: Replica, request: Request, device: str) -> Place:
     is_beyond = request.cursor > hub.store.end()
     if not is_beyond and head <= hub.store.head(request.replica).number:
         return Place.KNOWN
-    told = Position(device, request.feed, request.cursor, request.replica, head)
-    good = mac(hub.secret, told)
+    position = Position(device, request.feed, request.cursor, request.replica, head)
+    good = mac(hub.secret, position)
     if request.mac and compare_digest(good, request.mac):
         return Place.LOST
     if not is_beyond:

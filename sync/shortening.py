@@ -47,8 +47,8 @@ def is_shortened(value: object) -> bool:
     """
     if not isinstance(value, dict) or value.keys() != _NAMES:
         return False
-    said, count, digest = (value[name] for name in ("beginning", "letters", "digest"))
-    is_short = isinstance(said, str) and len(said) <= BEGINNING
+    text, count, digest = (value[name] for name in ("beginning", "letters", "digest"))
+    is_short = isinstance(text, str) and len(text) <= BEGINNING
     is_count = type(count) is int and 0 < count < _MOST
     return is_short and is_count and isinstance(digest, str) and bool(_DIGEST.fullmatch(digest))
 

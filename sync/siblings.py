@@ -43,16 +43,16 @@ def share(replica: Replica, areas: Collection[str]) -> Iterator[Shared]:
 
     :raises StoreBusy: if an exchange left the feed meanwhile; nothing was locked for so long
     """
-    here = replica.store.checkpoint()
-    front = Shared(replica.name, tuple(sorted(areas)), here.feed, here.cursor)
-    for known in _known(replica, here, areas):
+    checkpoint = replica.store.checkpoint()
+    front = Shared(replica.name, tuple(sorted(areas)), checkpoint.feed, checkpoint.cursor)
+    for known in _known(replica, checkpoint, areas):
         for some in _fitting(_unnumbered(known, areas)):
             yield replace(front, known=some)
-    for waiting in _unsure(replica, here, areas):
+    for waiting in _unsure(replica, checkpoint, areas):
         for some in _fitting(_unnumbered(waiting, areas)):
             yield replace(front, waiting=some)
     after = replica.store.checkpoint()
-    if (after.name, after.feed) != (here.name, here.feed):
+    if (after.name, after.feed) != (checkpoint.name, checkpoint.feed):
         raise StoreBusy("the feed was left meanwhile")
     yield replace(front, last=True)
 
@@ -76,12 +76,14 @@ def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str], may:
             known, waiting = _readable(replica, known), _readable(replica, waiting)
             front = replace(page, known=known, waiting=waiting)
             waiting = _take(replica, front, areas, is_believed)
-            held = replica.store.find({change.at for change in waiting})
+            existing = replica.store.find({change.at for change in waiting})
             feed = replica.store.checkpoint().feed
-            missing = [c for c in waiting if c.at not in held or _is_loose(held[c.at], feed)]
+            missing = [
+                c for c in waiting if c.at not in existing or _is_loose(existing[c.at], feed)
+            ]
             if missing and replica.name == name:
                 replica.start_again()
-            _carry(replica, missing, held.keys())
+            _carry(replica, missing, existing.keys())
             is_whole = page.last
         if not is_whole:
             raise MessageUnreadable("the end is missing")
@@ -90,8 +92,8 @@ def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str], may:
 
 def _readable(replica: Replica, changes: Collection[Change]) -> tuple[Change, ...]:
     """The changes but those of which our own row is damaged and cannot be put back by them."""
-    held = replica.store.find({change.at for change in changes})
-    replica.put_back([change for change in changes if change.at not in held])
+    existing = replica.store.find({change.at for change in changes})
+    replica.put_back([change for change in changes if change.at not in existing])
     return tuple(damaged_rows.without(changes, replica.store))
 
 
@@ -100,11 +102,11 @@ def _believed(
 ) -> tuple[tuple[Change, ...], list[Change]]:
     """The changes of our scope that a sibling's word is enough for, and those it is not."""
     inside = [change for change in changes if change.key.area in areas]
-    held = replica.store.find({change.at for change in inside})
+    existing = replica.store.find({change.at for change in inside})
     feed = replica.store.checkpoint().feed
     believed, left = [], []
     for change in inside:
-        entry = held.get(change.at)
+        entry = existing.get(change.at)
         if entry and not is_same(entry.change, change):
             left.append(change)  # the server says which of the two bears the timestamp
         elif _is_a_machines(replica, change, may):
@@ -125,48 +127,52 @@ def _is_a_machines(replica: Replica, change: Change, may: May) -> bool:
     return not reason_to_park(may, device, Record(change.key), change)
 
 
-def _known(replica: Replica, here: Checkpoint, areas: Collection[str]) -> Iterator[list[Change]]:
+def _known(
+    replica: Replica, checkpoint: Checkpoint, areas: Collection[str]
+) -> Iterator[list[Change]]:
     """What the server holds, by the word of our feed or of our receipt, and did not park."""
-    for entries in _brought(replica, here, areas):
-        sure = [e.change for e in entries if _agreed(here) or not replica.is_ours(e)]
+    for entries in _brought(replica, checkpoint, areas):
+        sure = [e.change for e in entries if _agreed(checkpoint) or not replica.is_ours(e)]
         yield _merged(replica, sure)
-    for ours in _ours(replica, 0, _settled(here)):
+    for ours in _ours(replica, 0, _settled(checkpoint)):
         yield _merged(replica, ours)
 
 
 def _unsure(
-    replica: Replica, here: Checkpoint, areas: Collection[str]
+    replica: Replica, checkpoint: Checkpoint, areas: Collection[str]
 ) -> Iterator[Collection[Change]]:
     """What the server is not known to hold, or may have parked without our having heard of it.
 
     That is also what this device made as another replica, until the digests agree again: a
     broken history is vouched for by the feed before the notices in the feed have come.
     """
-    if not _agreed(here):
-        for entries in _brought(replica, here, areas):
+    if not _agreed(checkpoint):
+        for entries in _brought(replica, checkpoint, areas):
             yield _merged(replica, [e.change for e in entries if replica.is_ours(e)])
-    yield from _ours(replica, _settled(here))
+    yield from _ours(replica, _settled(checkpoint))
 
 
-def _brought(replica: Replica, here: Checkpoint, areas: Collection[str]) -> Iterator[list[Entry]]:
+def _brought(
+    replica: Replica, checkpoint: Checkpoint, areas: Collection[str]
+) -> Iterator[list[Entry]]:
     """What our feed vouches for, in order of arrival."""
     store, place, more = replica.store, 0, True
     while more:
-        page = store.feed(place, PAGE, areas, here.name)
+        page = store.feed(place, PAGE, areas, checkpoint.name)
         entries = store.find({change.at for change in page.changes})
-        found = (entries[change.at] for change in page.changes)
-        yield [entry for entry in found if entry.feed == here.feed]
+        entries_in_order = (entries[change.at] for change in page.changes)
+        yield [entry for entry in entries_in_order if entry.feed == checkpoint.feed]
         place, more = page.cursor, page.more
 
 
-def _settled(here: Checkpoint) -> int:
+def _settled(checkpoint: Checkpoint) -> int:
     """Up to which number our changes were at the server when our digests last agreed."""
-    return min(here.sent, here.receipt.head) if _agreed(here) else 0
+    return min(checkpoint.sent, checkpoint.receipt.head) if _agreed(checkpoint) else 0
 
 
-def _agreed(here: Checkpoint) -> bool:
+def _agreed(checkpoint: Checkpoint) -> bool:
     """Whether the digests ever agreed since we are this replica and read this feed."""
-    return bool(here.feed) and here.receipt.feed == here.feed
+    return bool(checkpoint.feed) and checkpoint.receipt.feed == checkpoint.feed
 
 
 def _ours(replica: Replica, after: int, until: int = 1 << 62) -> Iterator[tuple[Change, ...]]:
@@ -202,15 +208,16 @@ def _take(
     Nor does it while a former feed is still to be settled: what a sibling's cursor passes over,
     by error or on purpose, would be set aside.
     """
-    here = replica.store.checkpoint()
-    if not here.feed or _hub(page.feed) != _hub(here.feed):
-        theirs = device_of(page.replica)  # which server is the newer one, the server will know
-        known = tuple(c for c in page.known if device_of(c.replica) == theirs)
+    checkpoint = replica.store.checkpoint()
+    if not checkpoint.feed or _hub(page.feed) != _hub(checkpoint.feed):
+        sibling = device_of(page.replica)  # which server is the newer one, the server will know
+        known = tuple(c for c in page.known if device_of(c.replica) == sibling)
         return known + page.waiting
-    if page.cursor > here.cursor and set(areas) <= set(page.areas):
-        replica.take_in(page.known, here.feed)
-        if page.last and is_believed and not replica.store.strays(here.feed):
-            replica.store.save_checkpoint(here._replace(cursor=page.cursor, mac="", vouched=0))
+    if page.cursor > checkpoint.cursor and set(areas) <= set(page.areas):
+        replica.take_in(page.known, checkpoint.feed)
+        if page.last and is_believed and not replica.store.strays(checkpoint.feed):
+            moved = checkpoint._replace(cursor=page.cursor, mac="", vouched=0)
+            replica.store.save_checkpoint(moved)
     return page.waiting
 
 
@@ -227,13 +234,13 @@ def _is_loose(entry: Entry, feed: str) -> bool:
     return entry.reason == ASIDE or entry.feed not in ("", feed)
 
 
-def _carry(replica: Replica, changes: Collection[Change], held: Collection[Timestamp]) -> None:
+def _carry(replica: Replica, changes: Collection[Change], existing: Collection[Timestamp]) -> None:
     """Make those changes ours to send, after what we have to send already."""
     number = replica.store.head(replica.name).number
     entries = [
         Entry(replace(change, replica=replica.name, number=number))
         for number, change in enumerate(changes, number + 1)
     ]
-    replica.store.append(entry for entry in entries if entry.change.at not in held)
-    replica.store.amend(entry for entry in entries if entry.change.at in held)
+    replica.store.append(entry for entry in entries if entry.change.at not in existing)
+    replica.store.amend(entry for entry in entries if entry.change.at in existing)
     replica.rebuild({change.key for change in changes})

@@ -42,7 +42,9 @@ def take_back(replica: Replica, path: Path, areas: Collection[str], key: bytes) 
     store = replica.store
     assert isinstance(store, SqliteStore)
     conn = store.db.conn
-    entries = salvage.missing(path, lambda stamps: soundness.held(conn, stamps), areas, key)
+    entries = salvage.missing(
+        path, lambda stamps: soundness.logged_stamps(conn, stamps), areas, key
+    )
     store.append(entry for entry in entries if entry.feed)
     ours = sorted((e for e in entries if not e.feed), key=lambda e: (e.change.number, e.change.at))
     name = store.checkpoint().name

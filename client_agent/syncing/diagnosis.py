@@ -97,8 +97,8 @@ def _taken(workspace: Workspace, difference: Difference, checkpoint: Checkpoint)
 
 def _veiled(whole: Replay) -> Replay:
     """Small enough for a stick and a mail, and without what people typed."""
-    named = set(whole.found.keys[:RECORDS])
-    difference, more = whole.found, set(whole.found.keys[RECORDS:])
+    named = set(whole.difference.keys[:RECORDS])
+    difference, more = whole.difference, set(whole.difference.keys[RECORDS:])
     small = replace(
         difference,
         own_fingerprints={
@@ -115,7 +115,7 @@ def _veiled(whole: Replay) -> Replay:
             change for change in difference.server_changes if change.key not in more
         ),
     )
-    return replay.veiled(replace(whole, found=small), secrets.token_bytes(16))
+    return replay.veiled(replace(whole, difference=small), secrets.token_bytes(16))
 
 
 def _plan(workspace: Workspace) -> dict[str, object]:

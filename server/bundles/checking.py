@@ -41,7 +41,7 @@ class NotARequest(Exception):
 
 def found(places: Collection[Path]) -> list[Path]:
     """Those files, and what lies in those folders, without the answers in them."""
-    return [path for path in files.found(places) if path in places or not _is_answer(path)]
+    return [path for path in files.bundle_files(places) if path in places or not _is_answer(path)]
 
 
 def checked(province: Province, path: Path, allowed: Allowed) -> Part:

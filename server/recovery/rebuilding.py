@@ -25,9 +25,9 @@ def rebuild(province: Province) -> tuple[int, int]:
     for start in range(0, len(keys), AT_ONCE):
         some = keys[start : start + AT_ONCE]
         with hub.store.transaction():
-            before = consistency.stands(province.store(), some)
+            before = consistency.stored_rows(province.store(), some)
             hub.rebuild(some)
-            after = consistency.stands(province.store(), some)
+            after = consistency.stored_rows(province.store(), some)
         changed += sum(before.get(key) != after.get(key) for key in some)
         for area, record_type in {key[:2] for key in some}:
             hub.store.recount([area], record_type)

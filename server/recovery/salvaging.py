@@ -119,7 +119,7 @@ def _fill(new: Province, damaged: Path, outcome: Outcome) -> None:
     """Bring into the new province what the damaged file proves and it does not hold."""
     store, conn = new.store(), new.db().conn
     outcome.kept = store.end()
-    found = salvage.missing(damaged, lambda stamps: soundness.held(conn, stamps), ())
+    found = salvage.missing(damaged, lambda stamps: soundness.logged_stamps(conn, stamps), ())
     outcome.back = len(found)
     entries = _numbered(store, new.hub().name, found)
     for begin in range(0, len(entries), AT_ONCE):

@@ -38,7 +38,7 @@ class Replay:
     device: str
     home: str
     checkpoint: Checkpoint
-    found: Difference
+    difference: Difference
     standing: Mapping[Key, Digest]  # of the records as they stood, whatever was noted of them
     logged: Mapping[Key, Digest]  # what our log made of them
     logged_there: Mapping[Key, Digest]
@@ -46,36 +46,38 @@ class Replay:
     plan: Mapping[str, object] | None = None  # of the scheduler
 
 
-def taken(replica: Replica, found: Difference, here: Checkpoint, made: int) -> Replay:
+def taken(replica: Replica, difference: Difference, checkpoint: Checkpoint, made: int) -> Replay:
     """All that is known of a divergence; to be veiled before it is written anywhere.
 
-    ``here`` is where the replica stood before anything was mended.
+    ``checkpoint`` is the one before anything was mended.
     """
-    mine = logged(found.keys, live(replica, found))
-    theirs = logged(found.keys, found.server_changes)
-    stood = {key: Record(key) for key in found.keys} | {r.key: r for r in found.own_records}
+    own = logged(difference.keys, live(replica, difference))
+    server = logged(difference.keys, difference.server_changes)
+    stood = {key: Record(key) for key in difference.keys} | {
+        r.key: r for r in difference.own_records
+    }
     return Replay(
         made=made,
         software=replica.schema,
         device=replica.device,
         home=replica.home,
-        checkpoint=here,
-        found=found,
-        standing={key: fingerprint(stood[key]) for key in found.keys},
-        logged={key: fingerprint(record) for key, record in mine.items()},
-        logged_there={key: fingerprint(record) for key, record in theirs.items()},
+        checkpoint=checkpoint,
+        difference=difference,
+        standing={key: fingerprint(stood[key]) for key in difference.keys},
+        logged={key: fingerprint(record) for key, record in own.items()},
+        logged_there={key: fingerprint(record) for key, record in server.items()},
     )
 
 
-def live(replica: Replica, found: Difference) -> list[Change]:
+def live(replica: Replica, difference: Difference) -> list[Change]:
     """What our log, as it then was, merged into the records that differed."""
-    told = {record.key for record in found.own_records if "reason" in record.cells}
+    noticed = {record.key for record in difference.own_records if "reason" in record.cells}
     return [
         entry.change
-        for entry in found.own_entries
-        if entry.change.key in found.own_fingerprints
+        for entry in difference.own_entries
+        if entry.change.key in difference.own_fingerprints
         and not entry.reason
-        and not told.intersection(replica.notices_of([entry]))
+        and not noticed.intersection(replica.notices_of([entry]))
     ]
 
 
@@ -95,21 +97,21 @@ def veiled(whole: Replay, secret: bytes) -> Replay:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True)
         return blake2b(text.encode(), key=secret, digest_size=8).hexdigest()
 
-    ours = [_change(entry.change, veil) for entry in whole.found.own_entries]
-    pairs = zip((entry.change for entry in whole.found.own_entries), ours, strict=True)
+    ours = [_change(entry.change, veil) for entry in whole.difference.own_entries]
+    pairs = zip((entry.change for entry in whole.difference.own_entries), ours, strict=True)
     called = {namesake_key(whole.home, c): namesake_key(whole.home, v) for c, v in pairs}
-    logs = zip(whole.found.own_entries, ours, strict=True)
-    found = replace(
-        whole.found,
+    logs = zip(whole.difference.own_entries, ours, strict=True)
+    difference = replace(
+        whole.difference,
         own_records=tuple(
-            _renamed(_record(record, veil), called) for record in whole.found.own_records
+            _renamed(_record(record, veil), called) for record in whole.difference.own_records
         ),
         own_entries=tuple(
             entry._replace(change=_renamed(change, called)) for entry, change in logs
         ),
-        server_changes=tuple(_change(change, veil) for change in whole.found.server_changes),
+        server_changes=tuple(_change(change, veil) for change in whole.difference.server_changes),
     )
-    return replace(whole, found=found)
+    return replace(whole, difference=difference)
 
 
 def dumps(replays: Iterable[Replay]) -> str:
@@ -122,10 +124,10 @@ def dumps(replays: Iterable[Replay]) -> str:
 def loads(text: str) -> list[Replay]:
     """:raises MessageUnreadable: if that is no such file, or a newer version made it"""
     try:
-        said = json.loads(text)
-        if (said["is"], said["version"]) != (IS, VERSION):
+        body = json.loads(text)
+        if (body["is"], body["version"]) != (IS, VERSION):
             raise MessageUnreadable("not a replay of this version")
-        return [_read(each) for each in said["replays"]]
+        return [_read(each) for each in body["replays"]]
     except (LookupError, TypeError, ValueError, AttributeError) as exc:
         raise MessageUnreadable(f"{type(exc).__name__}: {exc}") from exc
 
@@ -151,10 +153,10 @@ def _value(key: Key, name: str, value: object, veil: Veil) -> object:
 
 
 def _plain(whole: Replay) -> dict[str, Any]:
-    found = whole.found
+    difference = whole.difference
     sides = (
-        found.own_fingerprints,
-        found.server_fingerprints,
+        difference.own_fingerprints,
+        difference.server_fingerprints,
         whole.standing,
         whole.logged,
         whole.logged_there,
@@ -162,43 +164,47 @@ def _plain(whole: Replay) -> dict[str, Any]:
     return {
         **{name: getattr(whole, name) for name in ("made", "software", "device", "home")},
         "checkpoint": whole.checkpoint,
-        "digests": [_hex(found.own_digests), _hex(found.server_digests)],
-        "records": [[*key, *(f"{side.get(key, 0):x}" for side in sides)] for key in found.keys],
-        "stood": [rows.record_row(record) for record in found.own_records],
-        "ours": [rows.entry_row(entry) for entry in found.own_entries],
-        "merged": [rows.entry_row(Entry(change)) for change in found.server_changes],
-        "done": [found.lacked, found.again, found.aside],
+        "digests": [_hex(difference.own_digests), _hex(difference.server_digests)],
+        "records": [
+            [*key, *(f"{side.get(key, 0):x}" for side in sides)] for key in difference.keys
+        ],
+        "stood": [rows.record_row(record) for record in difference.own_records],
+        "ours": [rows.entry_row(entry) for entry in difference.own_entries],
+        "merged": [rows.entry_row(Entry(change)) for change in difference.server_changes],
+        "done": [difference.lacked, difference.again, difference.aside],
         "trace": whole.trace,
         "plan": whole.plan,
     }
 
 
-def _read(said: dict[str, Any]) -> Replay:
-    name, sent, feed, cursor, receipt, *later = said["checkpoint"]
-    mine, theirs, stood, here, there = (_side(said["records"], place) for place in range(3, 8))
-    digests, digests_there = (_digests(side) for side in said["digests"])
-    lacked, again, aside = said["done"]
-    found = Difference(
+def _read(body: dict[str, Any]) -> Replay:
+    name, sent, feed, cursor, receipt, *later = body["checkpoint"]
+    own, server, stood, logged, logged_there = (
+        _side(body["records"], place) for place in range(3, 8)
+    )
+    digests, digests_there = (_digests(side) for side in body["digests"])
+    lacked, again, aside = body["done"]
+    difference = Difference(
         digests,
         digests_there,
-        mine,
-        theirs,
-        own_records=tuple(rows.row_record(tuple(row)) for row in said["stood"]),
-        own_entries=tuple(rows.row_entry(tuple(row)) for row in said["ours"]),
-        server_changes=tuple(rows.row_entry(tuple(row)).change for row in said["merged"]),
+        own,
+        server,
+        own_records=tuple(rows.row_record(tuple(row)) for row in body["stood"]),
+        own_entries=tuple(rows.row_entry(tuple(row)) for row in body["ours"]),
+        server_changes=tuple(rows.row_entry(tuple(row)).change for row in body["merged"]),
         lacked=lacked,
         again=again,
         aside=aside,
     )
     return Replay(
-        **{name: said[name] for name in ("made", "software", "device", "home")},
+        **{name: body[name] for name in ("made", "software", "device", "home")},
         checkpoint=Checkpoint(name, sent, feed, cursor, Receipt(*receipt), *later),
-        found=found,
+        difference=difference,
         standing=stood,
-        logged=here,
-        logged_there=there,
-        trace=tuple(said["trace"]),
-        plan=said["plan"],
+        logged=logged,
+        logged_there=logged_there,
+        trace=tuple(body["trace"]),
+        plan=body["plan"],
     )
 
 
@@ -206,8 +212,8 @@ def _hex(side: Mapping[str, Digest]) -> dict[str, str]:
     return {name: f"{value:x}" for name, value in side.items()}
 
 
-def _digests(said: Mapping[str, str]) -> dict[str, Digest]:
-    return {name: int(value, 16) for name, value in said.items()}
+def _digests(digests: Mapping[str, str]) -> dict[str, Digest]:
+    return {name: int(value, 16) for name, value in digests.items()}
 
 
 def _side(listed: Collection[list[str]], place: int) -> dict[Key, Digest]:

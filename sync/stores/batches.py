@@ -93,13 +93,13 @@ class Batches:
 
     def put(self, name: str, **changed: Any) -> Batch:
         """Change what is kept of a batch; it must be there."""
-        said = ", ".join(f"{column} = ?" for column in changed)  # never what a journal counts
+        columns = ", ".join(f"{column} = ?" for column in changed)  # never what a journal counts
         with self._store.transaction():
-            self.run(f"update batch set {said} where id = ?", [[*changed.values(), name]])
-        found = self.find(name)
-        if found is None:
+            self.run(f"update batch set {columns} where id = ?", [[*changed.values(), name]])
+        batch = self.find(name)
+        if batch is None:
             raise KeyError(name)
-        return found
+        return batch
 
     def settle(self, name: str) -> None:
         """Forget what stood before in records that somebody has touched since: it never comes
@@ -128,8 +128,8 @@ class Batches:
 
     def _batches(self, where: str, args: list[Any]) -> list[Batch]:
         names = ", ".join(Batch.__dataclass_fields__)
-        found = self.rows(f"select {names} from batch where {where} order by made desc, id", args)
-        return [Batch(*row) for row in found]
+        rows = self.rows(f"select {names} from batch where {where} order by made desc, id", args)
+        return [Batch(*row) for row in rows]
 
 
 class Journal:
@@ -154,8 +154,8 @@ class Journal:
         return bool(self._batches.rows(sql, [self._name, str(at)]))
 
     def reached(self) -> int:
-        found = self._batches.find(self._name)
-        return found.reached if found else 0
+        batch = self._batches.find(self._name)
+        return batch.reached if batch else 0
 
     def last(self, limit: int) -> list[Done]:
         sql = f"select {WRITE} from batch_write where batch = ? order by number desc limit ?"

@@ -106,7 +106,7 @@ def read(path: Path, seed: bytes) -> Iterator[bytes]:
         yield from messages(file.read, seed)
 
 
-def found(places: Iterable[Path]) -> list[Path]:
+def bundle_files(places: Iterable[Path]) -> list[Path]:
     """Those files, and the bundles in those folders, by name; what is hidden is left out."""
     paths: dict[Path, None] = {}
     for place in places:
@@ -120,8 +120,8 @@ def gathered(parts: Iterable[Part]) -> list[Bundle]:
     """The bundles that those parts belong to, the oldest first; no part of them twice."""
     by_name: dict[tuple[str, str], dict[int, Part]] = {}
     for part in parts:
-        said = part.header
-        by_name.setdefault((said.device, said.bundle), {}).setdefault(said.part, part)
+        header = part.header
+        by_name.setdefault((header.device, header.bundle), {}).setdefault(header.part, part)
     bundles = [Bundle(tuple(own[number] for number in sorted(own))) for own in by_name.values()]
     return sorted(bundles, key=lambda bundle: bundle.header.made)
 
@@ -153,8 +153,8 @@ class _Draft:
         """Complete the file and read it back; sticks lie."""
         self._write(self._sealing.end())
         self._file.seek(0)
-        said = replace(head, count=self._count)
-        self._file.write(front(said, self._sealing.digest, seed))
+        complete = replace(head, count=self._count)
+        self._file.write(front(complete, self._sealing.digest, seed))
         self._file.flush()
         os.fsync(self._file.fileno())
         _forget(self._file)

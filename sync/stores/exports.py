@@ -109,8 +109,8 @@ class Exports:
         """Keep no file for long, and few for one person."""
         for export in [e for e in self._all.values() if self._wall() - e.begun > KEPT]:
             self._drop(export)
-        theirs = [e for e in self._all.values() if e.wanted.owner == owner]
-        for export in theirs[: max(0, len(theirs) - MOST + 1)]:
+        own = [e for e in self._all.values() if e.wanted.owner == owner]
+        for export in own[: max(0, len(own) - MOST + 1)]:
             self._drop(export)
 
     def _drop(self, export: Export) -> None:

@@ -37,7 +37,7 @@ class Works(dict[str, int]):
             threading.Thread(target=self._behind, args=(name, work), daemon=True).start()
             return
         try:
-            work(self._told(name))
+            work(self._progress(name))
         finally:
             self.pop(name, None)
 
@@ -53,7 +53,7 @@ class Works(dict[str, int]):
     def _behind(self, name: str, work: Callable[[Progress], None]) -> None:
         try:
             with self._turn:  # so that long tables of several people take the room of one
-                work(self._told(name))
+                work(self._progress(name))
         except Stopped:
             log.info("the work on %s was called off", name)
         except Exception:
@@ -63,10 +63,10 @@ class Works(dict[str, int]):
             self.pop(name, None)
             self._stopped.discard(name)
 
-    def _told(self, name: str) -> Progress:
-        def told(done: int) -> None:
+    def _progress(self, name: str) -> Progress:
+        def report(done: int) -> None:
             if name in self._stopped:
                 raise Stopped
             self[name] = done
 
-        return told
+        return report

@@ -64,19 +64,19 @@ class MemoryStore:
         return len(self._log)
 
     def head(self, replica: str) -> Head:
-        mine = [entry.change for entry in self._log if entry.change.replica == replica]
-        if not mine:
+        own = [entry.change for entry in self._log if entry.change.replica == replica]
+        if not own:
             return Head()
-        last = max(mine, key=lambda change: (change.number, change.at))
+        last = max(own, key=lambda change: (change.number, change.at))
         return Head(last.number, last.at)
 
     def own(self, replica: str, after: int, limit: int) -> tuple[Change, ...]:
         log = [entry.change for _, entry in self._right()]
-        mine = [c for c in log if c.replica == replica and c.number > after]
-        return tuple(sorted(mine, key=lambda c: c.number)[:limit])
+        own = [c for c in log if c.replica == replica and c.number > after]
+        return tuple(sorted(own, key=lambda c: c.number)[:limit])
 
     def feed(self, after: int, limit: int, areas: Collection[str], except_from: str) -> Page:
-        found = [
+        matches = [
             (place, entry.change)
             for place, entry in self._right()
             if place > after
@@ -84,7 +84,7 @@ class MemoryStore:
             and entry.change.key.area in areas
             and entry.change.replica != except_from
         ]
-        page, more = found[:limit], len(found) > limit
+        page, more = matches[:limit], len(matches) > limit
         places = tuple(place for place, _ in page)
         cursor = places[-1] if more else self.end()
         return Page(tuple(change for _, change in page), places, cursor, more)

@@ -59,8 +59,8 @@ def referring(db: Database, link: Link, area: str, value: str) -> int:
         where _deleted = 0 and "{link.column}" = ? {near}
     """
     with translated():
-        found = db.conn.execute(sql, [value, *([] if link.areas else [area])]).fetchone()
-    return int(found[0])
+        row = db.conn.execute(sql, [value, *([] if link.areas else [area])]).fetchone()
+    return int(row[0])
 
 
 def _there(link: Link) -> tuple[str, list[str]]:

@@ -96,8 +96,8 @@ class SqliteStore:
         columns = "place, at, replica, number"
         where = f"held <> '{REPEAT}' order by place desc limit 1"
         with suppress(StoreUnusable):
-            found = self._sql.rows(f"select {columns} from log where {where}")
-            for place, at, replica, number in found:
+            result = self._sql.rows(f"select {columns} from log where {where}")
+            for place, at, replica, number in result:
                 if number is None:  # others brought it
                     replica = self.checkpoint().name
                     number, own = self.head(replica)
@@ -108,10 +108,10 @@ class SqliteStore:
 
     def checkpoint(self) -> Checkpoint:
         """:raises StoreDamaged: if neither of its two rows is what was written"""
-        found = self._sql.rows("select body, digest from checkpoint order by id")
-        if not found:
+        result = self._sql.rows("select body, digest from checkpoint order by id")
+        if not result:
             return Checkpoint()
-        for body, digest in found:
+        for body, digest in result:
             with suppress(TypeError, ValueError):
                 if digest in (None, rows.checksum(body)):
                     name, sent, feed, cursor, receipt, *more = json.loads(body)
@@ -133,14 +133,14 @@ class SqliteStore:
 
     def amend(self, entries: Iterable[Entry]) -> None:
         changed = list(map(rows.entry_row, entries))
-        mine = f"at = ? and held <> '{REPEAT}'"
+        this_change = f"at = ? and held <> '{REPEAT}'"
         with self.transaction():  # numbers may swap places, and no two may ever be the same
             if self._damage.is_pending:
                 self._damage.write_down()
             self._sql.run(
-                f"update log set number = null where {mine}", [row[:1] for row in changed]
+                f"update log set number = null where {this_change}", [row[:1] for row in changed]
             )
-            sql = f"update log set {STANDING}, place_digest = ? where {mine}"
+            sql = f"update log set {STANDING}, place_digest = ? where {this_change}"
             self._sql.run(sql, [(*row[1:7], rows.place_digest(row), row[0]) for row in changed])
 
     def end(self) -> int:
@@ -148,44 +148,44 @@ class SqliteStore:
 
     def head(self, replica: str) -> Head:
         where = "replica = ? order by number desc limit 1"
-        found = self._sql.rows(f"select {ENTRY} from log where {where}", [replica])
-        if not found:
+        result = self._sql.rows(f"select {ENTRY} from log where {where}", [replica])
+        if not result:
             return Head()
-        for entry in self._damage.entries(found):
+        for entry in self._damage.entries(result):
             return Head(entry.change.number, entry.change.at)
-        damage = self._damage.at(found[0][-1])
+        damage = self._damage.at(result[0][-1])
         return Head(damage.number, damage.at) if damage else Head()
 
     def own(self, replica: str, after: int, limit: int) -> tuple[Change, ...]:
         where = "replica = ? and number > ? order by number limit ?"
-        found = self._sql.rows(f"select {ENTRY} from log where {where}", [replica, after, limit])
-        return tuple(entry.change for entry in self._damage.entries(found))
+        result = self._sql.rows(f"select {ENTRY} from log where {where}", [replica, after, limit])
+        return tuple(entry.change for entry in self._damage.entries(result))
 
     def feed(self, after: int, limit: int, areas: Collection[str], except_from: str) -> Page:
         end = self.end()  # first, so that no later arrival is passed over
         by_area = [self._places(area, after, end, except_from, limit + 1) for area in areas]
         places = [place for (place,) in islice(in_order(*by_area), limit + 1)]
-        found = entries_at(self._sql, places[:limit])
+        result = entries_at(self._sql, places[:limit])
         right = {
             row[-1]: entry.change
-            for row in found
+            for row in result
             for entry in self._damage.entries([row])
             if entry.change.key.area in areas  # an index may be damaged, too
         }
-        more, places = len(places) > len(found), places[: len(found)]
+        more, places = len(places) > len(result), places[: len(result)]
         return Page(tuple(right.values()), tuple(right), places[-1] if more else end, more)
 
     def find(self, stamps: Collection[Timestamp]) -> dict[Timestamp, Entry]:
         where = f"at in (select value from json_each(?)) and held <> '{REPEAT}'"
         texts = json.dumps(list(map(str, stamps)))
-        found = self._sql.rows(f"select {ENTRY} from log where {where}", [texts])
-        return {entry.change.at: entry for entry in self._damage.entries(found)}
+        result = self._sql.rows(f"select {ENTRY} from log where {where}", [texts])
+        return {entry.change.at: entry for entry in self._damage.entries(result)}
 
     def repeats(self, stamps: Collection[Timestamp]) -> list[Change]:
         where = f"at in (select value from json_each(?)) and held = '{REPEAT}'"
         texts = json.dumps(list(map(str, stamps)))
-        found = self._sql.rows(f"select {ENTRY} from log where {where}", [texts])
-        return [entry.change for entry in self._damage.entries(found)]
+        result = self._sql.rows(f"select {ENTRY} from log where {where}", [texts])
+        return [entry.change for entry in self._damage.entries(result)]
 
     def history(self, keys: Collection[Key]) -> list[Entry]:
         entry = ", ".join(f"t.{name}" for name in ENTRY.split(", "))
@@ -209,15 +209,15 @@ class SqliteStore:
 
     def entries(self) -> Iterator[Entry]:
         """Every entry of the log that can be read, in order of arrival."""
-        for found in self._pages():
-            yield from self._damage.entries(found)
+        for page in self._pages():
+            yield from self._damage.entries(page)
 
     def look_through(self) -> Iterator[list[Key]]:
         """Read every row of the log, some hundreds at a time; the keys of those that are not what
         was written, whether they could be made again or not.
         """
-        for found in self._pages():
-            yield [self._damage.key(row) for row in found if sound(row) is None]
+        for page in self._pages():
+            yield [self._damage.key(row) for row in page if sound(row) is None]
 
     def give_digests(self, keys: Collection[Key]) -> None:
         """Let the rows of those records that have none count as right from now on."""
@@ -235,12 +235,12 @@ class SqliteStore:
 
     def load(self, keys: Collection[Key]) -> dict[Key, Record]:
         sql = f"select t.* {KEYED.format(table='records')}"
-        found = self._sql.rows(sql, [json.dumps(list(set(keys)))])
+        result = self._sql.rows(sql, [json.dumps(list(set(keys)))])
         proved = (
-            rows.row_record(row, self.projections) for row in found if rows.proves_itself(row)
+            rows.row_record(row, self.projections) for row in result if rows.proves_itself(row)
         )
         records = {key: self.empty(key) for key in keys} | {record.key: record for record in proved}
-        if len(found) > sum(bool(record.cells) for record in records.values()):
+        if len(result) > sum(bool(record.cells) for record in records.values()):
             made = self._made_again(key for key, record in records.items() if not record.cells)
             records |= {key: replace(one, read=records[key].read) for key, one in made.items()}
         return records
@@ -270,15 +270,15 @@ class SqliteStore:
     def fingerprints(self, areas: Collection[str], record_type: str) -> dict[Key, int]:
         where = f"{SCOPED} and record_type = ?"
         sql = f"select area, record_type, record_id, fingerprint from records where {where}"
-        found = self._sql.rows(sql, [json.dumps(list(areas)), record_type])
-        return {Key(*row[:3]): rows.number_of(row[3]) for row in found}
+        result = self._sql.rows(sql, [json.dumps(list(areas)), record_type])
+        return {Key(*row[:3]): rows.number_of(row[3]) for row in result}
 
     def change_counts(self) -> ChangeCounts:
         """How many changes stand where, for the person who made them."""
-        here = self.checkpoint()
-        own = self.head(here.name).number
+        checkpoint = self.checkpoint()
+        own = self.head(checkpoint.name).number
         ((aside,),) = self._sql.rows(f"select count(*) from log where held = '{ASIDE}'")
-        return ChangeCounts(own, here.sent, own - here.sent, aside)
+        return ChangeCounts(own, checkpoint.sent, own - checkpoint.sent, aside)
 
     def refill(self) -> None:
         """Make every copy anew from the records: what they are made of has changed."""
@@ -321,9 +321,9 @@ class SqliteStore:
         """All rows of the log, some hundreds at a time."""
         sql = f"select {ENTRY} from log where place > ? order by place limit {AT_ONCE}"
         place = 0
-        while found := self._sql.rows(sql, [place]):
-            place = found[-1][-1]
-            yield found
+        while page := self._sql.rows(sql, [place]):
+            place = page[-1][-1]
+            yield page
 
     def _places(self, area: str, after: int, end: int, except_from: str, limit: int) -> rows.Rows:
         """Where the merged changes of an area lie; answered by an index alone."""

@@ -16,29 +16,29 @@ from .connection import Connection
 
 def read(sql: Connection, areas: Collection[str]) -> dict[str, int]:
     """The sum over ``areas``, by record type; those without records are left out."""
-    found: dict[str, int] = defaultdict(int)
+    sums: dict[str, int] = defaultdict(int)
     query = "select record_type, total from digests where area in (select value from json_each(?))"
     for record_type, value in sql.rows(query, [json.dumps(list(areas))]):
-        found[record_type] = (found[record_type] + number_of(value)) % MODULUS
-    return {name: value for name, value in found.items() if value}
+        sums[record_type] = (sums[record_type] + number_of(value)) % MODULUS
+    return {name: value for name, value in sums.items() if value}
 
 
 def recount(sql: Connection, areas: Collection[str], record_type: str) -> None:
     """Put the sums of a type right, if they are not those of the records' fingerprints."""
     query = "select fingerprint from records where area = ? and record_type = ?"
     for area in areas:
-        found = sql.rows(query, [area, record_type])
-        true = sum(number_of(value) for (value,) in found) % MODULUS
-        stands = read(sql, [area]).get(record_type, 0)
-        if true != stands:
-            add(sql, {(area, record_type): true - stands})
+        rows = sql.rows(query, [area, record_type])
+        true = sum(number_of(value) for (value,) in rows) % MODULUS
+        stored = read(sql, [area]).get(record_type, 0)
+        if true != stored:
+            add(sql, {(area, record_type): true - stored})
 
 
 def add(sql: Connection, more: Mapping[tuple[str, str], int]) -> None:
     """Add so much, or so little, to the sum of each area and record type."""
     for pair, change in more.items():
-        mine = "select total from digests where area = ? and record_type = ?"
-        found = sql.rows(mine, pair)
-        value = (number_of(found[0][0]) if found else 0) + change
+        query = "select total from digests where area = ? and record_type = ?"
+        rows = sql.rows(query, pair)
+        value = (number_of(rows[0][0]) if rows else 0) + change
         put = "insert or replace into digests values (?, ?, ?)"
         sql.run(put, [[*pair, f"{value % MODULUS:032x}"]])

@@ -104,8 +104,8 @@ def _digest(*things: object) -> str:
 
 def refill(conn: Connection, name: str, projection: rows.Projection) -> None:
     """Copy all records of a type into its table anew."""
-    found = conn.execute("select * from records where record_type = ?", [name])
-    while batch := list(islice(found, AT_ONCE)):
+    rows_of_type = conn.execute("select * from records where record_type = ?", [name])
+    while batch := list(islice(rows_of_type, AT_ONCE)):
         copy(conn, name, projection, filter(None, map(rows.readable_record, batch)))
 
 

@@ -41,13 +41,13 @@ def encode(message: Message, of: Request | None = None) -> bytes:
     return frame.pack(*plain(message, of))
 
 
-def follow(message: Message, held: TextCache, before: int, of: Request | None = None) -> bytes:
+def follow(message: Message, texts: TextCache, before: int, of: Request | None = None) -> bytes:
     """Its bytes, packed with a text that both ends hold, if ``before`` names one. Its own text is
     held from now on.
     """
     text, tail = plain(message, of)
-    held.keep(text)
-    return frame.pack(text, tail, held.get(before))
+    texts.keep(text)
+    return frame.pack(text, tail, texts.get(before))
 
 
 def plain(message: Message, of: Request | None = None) -> tuple[bytes, bytes]:
@@ -73,7 +73,7 @@ def decode(kind: type[M], data: bytes, of: Request | None = None, limit: int = L
 def read(
     kind: type[M],
     data: bytes,
-    held: TextCache = NOTHING,
+    texts: TextCache = NOTHING,
     of: Request | None = None,
     limit: int = LIMIT,
 ) -> tuple[M, bytes]:
@@ -84,17 +84,17 @@ def read(
     :raises MessageUnreadable: if the bytes are no message of that kind, or follow on a text
         that is not ``held``
     """
-    text, rest = frame.unpack(data, limit, held.get(frame.follows(data)))
+    text, rest = frame.unpack(data, limit, texts.get(frame.follows(data)))
     try:
         body, tail = strict_json.loads(text, limit // PER_VALUE), Tail(rest)
         if body["is"] != kind.__name__.lower():
             raise MessageUnreadable(f"not a {kind.__name__}, but a {body['is']!s:.20}")
         known = [(name, take) for name, _, (_, take) in PARTS[kind] if name in body]
-        found = {name: take(body[name], tail) for name, take in known}
+        values = {name: take(body[name], tail) for name, take in known}
         if of and kind is Response:
-            found = {**_as_asked(of), **found}
-            found = {"feed": found["asked"], "cursor": found["since"], **found}
-        return kind(**found), text
+            values = {**_as_asked(of), **values}
+            values = {"feed": values["asked"], "cursor": values["since"], **values}
+        return kind(**values), text
     except (LookupError, TypeError, ValueError, AttributeError, RuntimeError) as exc:
         raise MessageUnreadable(f"{type(exc).__name__}: {exc}") from exc
 
@@ -187,16 +187,19 @@ KINDS: dict[Any, tuple[Pack, Pack]] = {  # by a field's annotation: to plain dat
     "tuple[Change, ...]": (columns.pack, columns.unpack),
     "tuple[str, ...]": (
         lambda names, tail: tail.put(names),
-        lambda said, tail: tuple(tail.take(said)),
+        lambda packed, tail: tuple(tail.take(packed)),
     ),
     "tuple[Key, ...]": (
         _same,
         lambda keys, _: tuple(map(_key, guards.listed(keys))),
     ),
-    "Mapping[str, str]": (_same, lambda found, _: {n: guards.text(v) for n, v in found.items()}),
+    "Mapping[str, str]": (
+        _same,
+        lambda texts, _: {name: guards.text(value) for name, value in texts.items()},
+    ),
     "Mapping[str, Digest]": (
-        lambda found, _: {name: f"{value:x}" for name, value in found.items()},
-        lambda found, _: {name: _digest(value) for name, value in found.items()},
+        lambda digests, _: {name: f"{value:x}" for name, value in digests.items()},
+        lambda texts, _: {name: _digest(value) for name, value in texts.items()},
     ),
 }
 # Of each kind of message: its fields, and how they are packed and taken.

@@ -132,8 +132,8 @@ def _rows(columns: dict[str, Any], count: int) -> Iterable[dict[str, Any]]:
     if not columns:
         return [{} for _ in range(count)]
     names = [text(name) for name in columns]
-    found = map(values, columns.values())
-    return [dict(zip(names, row, strict=True)) for row in zip(*found, strict=True)]
+    columns_of_values = map(values, columns.values())
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns_of_values, strict=True)]
 
 
 def pack_times(times: Sequence[Timestamp]) -> list[Any]:
@@ -170,14 +170,14 @@ def _pack_marks(marks: Iterable[str]) -> Iterator[str | int]:
 
 def _unpack_marks(marks: Iterable[str | int]) -> Iterator[str]:
     prefix, number = "", -1
-    for said in marks:
-        if isinstance(said, str):
-            prefix, number = said[:PREFIX], _number(said[PREFIX:])
-            yield mark_of(said)
+    for packed in marks:
+        if isinstance(packed, str):
+            prefix, number = packed[:PREFIX], _number(packed[PREFIX:])
+            yield mark_of(packed)
         elif number < 0:
             raise ValueError("a distance from nothing")
         else:
-            number = whole(number + signed(said))
+            number = whole(number + signed(packed))
             yield prefix + base36(number)
 
 

@@ -28,21 +28,21 @@ def loads(text: bytes, most: int) -> Any:
     if _marks(text) > most and _marks(_STRING.sub(b"", text)) > most:
         raise ValueError("more values than allowed")
     try:
-        found = _DECODER.decode(text.decode("utf-8"))
+        value = _DECODER.decode(text.decode("utf-8"))
     except RecursionError as exc:
         raise ValueError("too deep") from exc
     if b"\\u" in text:  # the only way to write what no database keeps
-        _check_texts(found)
-    return found
+        _check_texts(value)
+    return value
 
 
 def depth(value: Any) -> int:
     """How many lists and objects stand inside each other."""
-    level, found = [value], 0
+    level, levels = [value], 0
     while any(isinstance(one, (list, dict)) for one in level):
-        found += 1
+        levels += 1
         level = [each for one in level for each in _inside(one)]
-    return found
+    return levels
 
 
 def _marks(text: bytes) -> int:
@@ -75,10 +75,10 @@ def _inside(value: Any) -> Iterator[Any]:
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    result = dict(pairs)
+    if len(result) != len(pairs):
         raise ValueError("a key is repeated")
-    return found
+    return result
 
 
 def _finite(text: str) -> float:

@@ -25,10 +25,10 @@ class Tail:
             return len(packed)
         return [0 if bits else name for name, bits in zip(names, packed, strict=True)]
 
-    def take(self, said: list[str | int] | int) -> list[str]:
-        if isinstance(said, int) and 16 * whole(said) > len(self.data) - self._read:
+    def take(self, packed: list[str | int] | int) -> list[str]:
+        if isinstance(packed, int) and 16 * whole(packed) > len(self.data) - self._read:
             raise ValueError("the tail is cut short")
-        names = [0] * said if isinstance(said, int) else listed(said)
+        names = [0] * packed if isinstance(packed, int) else listed(packed)
         return [text(name) if name != 0 or name is False else self._next() for name in names]
 
     def put_number(self, number: int) -> None:

@@ -46,11 +46,11 @@ class Played(NamedTuple):
 
 def play(replay: Replay) -> Played:
     centre = _centre(replay)
-    replay = replay if replay.found.server_digests else _alone(replay, centre)
+    replay = replay if replay.difference.server_digests else _alone(replay, centre)
     hub = _hub(replay)
-    scope = {key.area for key in replay.found.keys}
+    scope = {key.area for key in replay.difference.keys}
     device = Device(replay.device, frozenset(scope), replay.home)
-    made = logged(replay.found.keys, live(centre, replay.found))
+    made = logged(replay.difference.keys, live(centre, replay.difference))
     causes = [_cause(replay, made[key]) for key in _differing(replay)]
     differed = _digest(centre, scope) != _digest(hub, scope)
     repair(centre, scope, lambda question: examine(hub, question, device))
@@ -62,8 +62,8 @@ def play(replay: Replay) -> Played:
 def _centre(replay):
     """Our end, as it stood."""
     store = MemoryStore()
-    store.append(replay.found.own_entries)
-    store.save(replay.found.own_records)
+    store.append(replay.difference.own_entries)
+    store.save(replay.difference.own_records)
     store.save_checkpoint(replay.checkpoint)
     return _replica(replay, store, replay.device, replay.home)
 
@@ -73,14 +73,14 @@ def _hub(replay):
     store = MemoryStore()
     notices = [
         e.change
-        for e in replay.found.own_entries
-        if e.change.key not in replay.found.own_fingerprints
+        for e in replay.difference.own_entries
+        if e.change.key not in replay.difference.own_fingerprints
     ]
-    store.append(Entry(change) for change in (*replay.found.server_changes, *notices))
+    store.append(Entry(change) for change in (*replay.difference.server_changes, *notices))
     hub = _replica(replay, store, "server", "", is_hub=True)
-    hub.rebuild({change.key for change in (*replay.found.server_changes, *notices)})
-    for key, record in store.load(replay.found.keys).items():
-        if replay.found.server_fingerprints[key] != replay.logged_there[key]:
+    hub.rebuild({change.key for change in (*replay.difference.server_changes, *notices)})
+    for key, record in store.load(replay.difference.keys).items():
+        if replay.difference.server_fingerprints[key] != replay.logged_there[key]:
             spoilt = {**record.cells, "_rotten": Cell(True, record.at)}
             store.save([Record(key, spoilt)])
     return hub
@@ -88,16 +88,16 @@ def _hub(replay):
 
 def _alone(replay, centre):
     """The province was not asked: as if it had the same log, and all was well there."""
-    merged = tuple(live(centre, replay.found))
-    found = replace(replay.found, server_changes=merged, server_fingerprints=replay.logged)
-    return replace(replay, found=found, logged_there=replay.logged)
+    merged = tuple(live(centre, replay.difference))
+    found = replace(replay.difference, server_changes=merged, server_fingerprints=replay.logged)
+    return replace(replay, difference=found, logged_there=replay.logged)
 
 
 def _differing(replay):
     return [
         key
-        for key, mine in replay.found.own_fingerprints.items()
-        if mine != replay.found.server_fingerprints[key]
+        for key, mine in replay.difference.own_fingerprints.items()
+        if mine != replay.difference.server_fingerprints[key]
     ]
 
 
@@ -107,7 +107,7 @@ def _replica(replay, store, device, home, is_hub=False):
 
 
 def _cause(replay, made):
-    found, key = replay.found, made.key
+    found, key = replay.difference, made.key
     stood = next((r for r in found.own_records if r.key == key), Record(key))
     here = {e.change.at for e in found.own_entries if e.change.key == key and not e.reason}
     there = {c.at for c in found.server_changes if c.key == key}
@@ -123,7 +123,7 @@ def _cause(replay, made):
 
 def _is_true(replay, made, hub):
     """Whether veiled records are alike exactly where the hashes of the real ones were."""
-    found, theirs = replay.found, hub.remade(replay.found.keys)
+    found, theirs = replay.difference, hub.remade(replay.difference.keys)
     stood = {record.key: record for record in found.own_records}
     pairs = [
         (fingerprint(made[key]) == fingerprint(theirs[key]), replay.logged[key] == there)
@@ -152,7 +152,7 @@ def main(path):
     red = 0
     for replay in read(path):
         played = play(replay)
-        print(f"{replay.device} {replay.software}: {replay.found.types}, at {replay.made}")
+        print(f"{replay.device} {replay.software}: {replay.difference.types}, at {replay.made}")
         for cause in played.causes:
             print(f"  {'/'.join(cause.key[1:])}: {', '.join(cause.why)}")
             for name in ("fields", "lacking", "extra"):

@@ -128,8 +128,8 @@ def open_sealed(address: str | Path, key: bytes, **how: Any) -> sqlite3.Connecti
     conn.execute("pragma cipher_log_level = none")  # it writes on the screen
     if key:
         conn.execute(f'pragma key = "{phrase(key)}"')
-    found: sqlite3.Connection = conn  # it has the same methods
-    return found
+    connection: sqlite3.Connection = conn  # it has the same methods
+    return connection
 
 
 def key_of(conn: sqlite3.Connection) -> bytes:

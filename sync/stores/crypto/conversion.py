@@ -56,6 +56,6 @@ def _compare(conn: sqlite3.Connection) -> None:
 
 
 def _same(conn: sqlite3.Connection, first: str, second: str) -> None:
-    for here, there in zip_longest(conn.execute(first), conn.execute(second), fillvalue=NOTHING):
-        if here != there:
+    for before, after in zip_longest(conn.execute(first), conn.execute(second), fillvalue=NOTHING):
+        if before != after:
             raise StoreDamaged("the new file is not the same as the old one")

@@ -88,11 +88,11 @@ def give_digests(replica: Replica) -> int:
     for start in range(0, len(waiting), AT_ONCE):
         with store.transaction():
             made = replica.remade(waiting[start : start + AT_ONCE])
-            stands = store.load(made)
+            current = store.load(made)
             right = [
                 key
                 for key, record in made.items()
-                if fingerprint(record) == fingerprint(stands[key])
+                if fingerprint(record) == fingerprint(current[key])
             ]
             store.give_digests(right)
             given += len(right)
@@ -104,8 +104,10 @@ def _better_as_they_are(store: SqliteStore, wrong: Collection[Key]) -> set[Key]:
     undigested = f"select distinct t.area, t.record_type, t.record_id {KEYED.format(table='log')}"
     listed = json.dumps(list(wrong))
     with translated():
-        found = store.db.conn.execute(f"{undigested} where t.content_digest is null", [listed])
-        doubtful = {Key(*row) for row in found}
+        undigested_rows = store.db.conn.execute(
+            f"{undigested} where t.content_digest is null", [listed]
+        )
+        doubtful = {Key(*row) for row in undigested_rows}
     return {Key(*r[:3]) for r in _of(store, "records", doubtful) if rows.proves_itself(r)}
 
 
@@ -117,35 +119,35 @@ def keys(store: SqliteStore) -> list[Key]:
         return [Key(*row) for row in store.db.conn.execute(sql)]
 
 
-def stands(store: SqliteStore, some: Collection[Key]) -> dict[Key, rows.Row]:
+def stored_rows(store: SqliteStore, some: Collection[Key]) -> dict[Key, rows.Row]:
     """The fingerprints and cells of those records, to the letter."""
     return {Key(*row[:3]): tuple(row[3:]) for row in _of(store, "records", some)}
 
 
 def _sums(store: SqliteStore) -> Iterator[Finding]:
     """The sums that are not those of the fingerprints beside them."""
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    fingerprints: dict[tuple[str, str], list[int]] = defaultdict(list)
     for area, kind, value in store.db.conn.execute(
         "select area, record_type, fingerprint from records"
     ):
-        found[area, kind].append(rows.number_of(value))
-    stands = {
+        fingerprints[area, kind].append(rows.number_of(value))
+    sums = {
         (area, kind): rows.number_of(value)
         for area, kind, value in store.db.conn.execute("select * from digests")
     }
-    for pair in sorted({*found, *stands}):
-        if total(found.get(pair, ())) != stands.get(pair, 0):
+    for pair in sorted({*fingerprints, *sums}):
+        if total(fingerprints.get(pair, ())) != sums.get(pair, 0):
             yield Finding(SUM, Key(*pair, ""))
 
 
 def _records(store: SqliteStore, made: dict[Key, Record]) -> Iterator[Finding]:
     """The records that are not as the log has them, or whose fingerprint is another's."""
-    stand = stands(store, made)
+    current = stored_rows(store, made)
     for key, record in made.items():
         wanted = rows.record_row(record)[3:] if record.cells else None
-        found = stand.get(key)
-        if found != wanted:
-            same = bool(found and wanted and found[1] == wanted[1])
+        row = current.get(key)
+        if row != wanted:
+            same = bool(row and wanted and row[1] == wanted[1])
             yield Finding(FINGERPRINT if same else RECORD, key)
 
 
@@ -172,10 +174,10 @@ def _unlike(store: SqliteStore, name: str, records: list[Record]) -> list[tuple[
         f"insert into temp.wanted values ({', '.join('?' * len(columns))})",
         (rows.copy_row(record, projection) for record in records),
     )
-    stands = ", ".join(f"t.[{column}]" for column in columns)
+    stored = ", ".join(f"t.[{column}]" for column in columns)
     there = f"main.[{name}] as t on t._area = w._area and t._id = w._id"
-    found = f"select {stands} from temp.wanted as w cross join {there}"
-    sql = f"select _area, _id from (select {names} from temp.wanted except {found})"
+    stored_sql = f"select {stored} from temp.wanted as w cross join {there}"
+    sql = f"select _area, _id from (select {names} from temp.wanted except {stored_sql})"
     return conn.execute(sql).fetchall()
 
 

@@ -71,9 +71,9 @@ class DamagedRows:
         self._noted: dict[int, Damage] = {}
         self._mended: dict[int, tuple[rows.Row, rows.Row]] = {}  # as they are, and as they were
 
-    def entries(self, found: Iterable[rows.Row]) -> list[Entry]:
+    def entries(self, raw: Iterable[rows.Row]) -> list[Entry]:
         """The entries of those rows that are right, or could be made right."""
-        return [entry for row in found if (entry := sound(row) or self._made_again(row))]
+        return [entry for row in raw if (entry := sound(row) or self._made_again(row))]
 
     def all(self) -> list[Damage]:
         """Every damaged row that is known."""
@@ -166,12 +166,12 @@ class DamagedRows:
 
     def _witnesses(self, place: int) -> dict[str, object]:
         """What the indexes hold of the row at that place, by column."""
-        found: dict[str, object] = {}
+        known: dict[str, object] = {}
         for names, where in WITNESSES:
             query = f"select {names} from log indexed by {where} +place = ?"
             for values in self._sql.rows(query, [place]):
-                found |= zip(names.split(", "), values, strict=True)
-        return found
+                known |= zip(names.split(", "), values, strict=True)
+        return known
 
     def _content(self, row: rows.Row, witnesses: dict[str, object]) -> rows.Row | None:
         """The row with the content that its digest proves; None if that is not to be had."""
@@ -197,7 +197,7 @@ class DamagedRows:
         """The row where the indexes say that it stands; when it came is unknown if not proved."""
         known = _with(row, witnesses, ("replica", "number", "feed", "held"))
         for tried in (row, known):
-            if _stands(tried):
+            if _place_is_proved(tried):
                 return tried
         if not witnesses.keys() >= {"replica", "number", "held"}:
             return None
@@ -263,7 +263,7 @@ def _proved(row: rows.Row) -> bool:
         return False
 
 
-def _stands(row: rows.Row) -> bool:
+def _place_is_proved(row: rows.Row) -> bool:
     try:
         return bool(row[STANDING] == rows.place_digest(row))
     except UNFIT:

@@ -55,13 +55,13 @@ def _payload(page: bytes, at: int, length: int, fetch: Fetch) -> bytes:
     """The bytes of a row: what is here, and what ran over to other pages."""
     usable = len(page)
     most, least = usable - 35, (usable - 12) * 32 // 255 - 23
-    here = length
+    local = length
     if length > most:
-        here = least + (length - least) % (usable - 4)
-        here = here if here <= most else least
-    parts, left = [page[at : at + here]], length - here
+        local = least + (length - least) % (usable - 4)
+        local = local if local <= most else least
+    parts, left = [page[at : at + local]], length - local
     if left:
-        (onward,) = struct.unpack_from(">I", page, at + here)
+        (onward,) = struct.unpack_from(">I", page, at + local)
     while left > 0:
         more = fetch(onward)
         parts.append(more[4 : 4 + left])

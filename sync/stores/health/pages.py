@@ -46,22 +46,22 @@ def rows(
     Of an encrypted page whose own proof is wrong, those alone that ``is_proof`` says prove
     themselves.
     """
-    with _Pages(path, key) as found:
-        for frame in found.older:
-            yield from found.rows(frame.page, found.logged(frame), widths, is_proof)
-        for number in range(1, found.last + 2):
-            yield from found.rows(number, found.stored(number), widths, is_proof)
-        for frame in found.newest:
-            yield from found.rows(frame.page, found.logged(frame), widths, is_proof)
+    with _Pages(path, key) as pages:
+        for frame in pages.older:
+            yield from pages.rows(frame.page, pages.logged(frame), widths, is_proof)
+        for number in range(1, pages.last + 2):
+            yield from pages.rows(number, pages.stored(number), widths, is_proof)
+        for frame in pages.newest:
+            yield from pages.rows(frame.page, pages.logged(frame), widths, is_proof)
 
 
 def logged(
     path: Path, widths: Container[int], key: bytes = b"", is_proof: Proof = lambda _: False
 ) -> Iterator[Row]:
     """Such rows in the last round of the write-ahead log alone, whatever its checksums say."""
-    with _Pages(path, key) as found:
-        for frame in found.newest:
-            yield from found.rows(frame.page, found.logged(frame), widths, is_proof)
+    with _Pages(path, key) as pages:
+        for frame in pages.newest:
+            yield from pages.rows(frame.page, pages.logged(frame), widths, is_proof)
 
 
 class _Pages:
@@ -115,9 +115,9 @@ def page_size(path: Path) -> int:
     """As the file says, or the log beside it; the usual one if neither can be believed."""
     with _opened(path) as file, _log(path) as log:
         head = file.read(18)
-        said = [int.from_bytes(head[16:18], "big")] if head.startswith(MAGIC) else []
-        said.append(int.from_bytes(log.read(HEAD)[8:12], "big"))
-    return next((size for size in said if size in SIZES), PAGE)
+        sizes = [int.from_bytes(head[16:18], "big")] if head.startswith(MAGIC) else []
+        sizes.append(int.from_bytes(log.read(HEAD)[8:12], "big"))
+    return next((size for size in sizes if size in SIZES), PAGE)
 
 
 def frames(path: Path) -> tuple[list[Frame], list[Frame]]:
@@ -133,7 +133,11 @@ def frames(path: Path) -> tuple[list[Frame], list[Frame]]:
             rounds[head[8:16]].append(Frame(page, commit > 0, place + FRAME))
             place += FRAME + size
     last = rounds.pop(salt, None) or rounds.pop(next(iter(rounds), b""), [])
-    older = [frame for found in reversed(rounds.values()) for frame in _committed(found)]
+    older = [
+        frame
+        for frames_of_round in reversed(rounds.values())
+        for frame in _committed(frames_of_round)
+    ]
     return older, _committed(last)
 
 
@@ -165,9 +169,9 @@ def _checksum(before: bytes, data: bytes, order: str) -> bytes:
     return struct.pack(">II", first, second)
 
 
-def _committed(found: list[Frame]) -> list[Frame]:
-    ends = [count for count, frame in enumerate(found, 1) if frame.commits]
-    return found[: ends[-1]] if ends else []
+def _committed(frames_of_round: list[Frame]) -> list[Frame]:
+    ends = [count for count, frame in enumerate(frames_of_round, 1) if frame.commits]
+    return frames_of_round[: ends[-1]] if ends else []
 
 
 def _log(path: Path) -> AbstractContextManager[BinaryIO]:

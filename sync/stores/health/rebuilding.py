@@ -34,14 +34,14 @@ def parked_by_server(sql: Connection, history: Collection[Entry]) -> set[Timesta
     """Which of the changes the server told us that it parked."""
     query = "select cells from records where record_type = ? and record_id in (?, ?) and area = ?"
     areas = [area for (area,) in sql.rows("select distinct area from digests")]
-    found = set()
+    parked = set()
     for change in (entry.change for entry in history):
         names = (parked_key("", change.at).record_id, namesake_key("", change).record_id)
         for area in areas:
             notices = sql.rows(query, [PARKED, *names, area])
             if any('"reason"' in str(cells) for (cells,) in notices):
-                found.add(change.at)
-    return found
+                parked.add(change.at)
+    return parked
 
 
 def _readable(row: rows.Row) -> dict[str, Cell]:

@@ -47,11 +47,11 @@ def missing(path: Path, known: Known, areas: Collection[str], key: bytes = b"") 
     entries: dict[Timestamp, Entry] = {}
     cells: Cells = {}
     for batch in _batches(pages.rows(path, {*LOGGED, RECORD}, key, proves_itself)):
-        found = {e.change.at: e for row in batch if len(row) in LOGGED if (e := entry(row))}
+        readable = {e.change.at: e for row in batch if len(row) in LOGGED if (e := entry(row))}
         proved = {at: c for row in batch if len(row) == RECORD for at, c in _cells(row)}
-        held = known({*found, *proved})
-        entries |= {at: e for at, e in found.items() if at not in held}
-        cells |= {at: c for at, c in proved.items() if at not in held}
+        present = known({*readable, *proved})
+        entries |= {at: e for at, e in readable.items() if at not in present}
+        cells |= {at: c for at, c in proved.items() if at not in present}
     return [e for e in _agreed(entries, cells) if not areas or e.change.key.area in areas]
 
 
@@ -63,11 +63,11 @@ def cut(path: Path, frames_read: int, known: Known, key: bytes = b"") -> bool:
     newest = pages.frames(path)[1]
     if len(newest) <= frames_read or len(newest) <= pages.followed(path, frames_read):
         return False
-    found = {
+    stamps = {
         e.change.at for row in pages.logged(path, LOGGED, key, proves_itself) if (e := entry(row))
     }
-    held = known(found)
-    return any(at not in held for at in found)
+    present = known(stamps)
+    return any(at not in present for at in stamps)
 
 
 def entry(row: Row) -> Entry | None:
@@ -77,13 +77,13 @@ def entry(row: Row) -> Entry | None:
     """
     place, *logged = row
     if proves_itself(row):
-        found = rows.row_entry(row[1:])
-        return found if found.reason != REPEAT else None
+        result = rows.row_entry(row[1:])
+        return result if result.reason != REPEAT else None
     if len(row) == CHECKED and sound((*logged, place)) is None:
         return None
     try:
-        found = rows.row_entry(row[1:])
-        return found if _fits(found, row) else None
+        result = rows.row_entry(row[1:])
+        return result if _fits(result, row) else None
     except UNFIT:
         return None
 
@@ -99,21 +99,21 @@ def proves_itself(row: Row) -> bool:
 
 def table(path: Path, name: str, key: bytes = b"") -> list[dict[str, Any]]:
     """The rows of a table as far as SQLite can read them; the file stays as it is."""
-    found: list[dict[str, Any]] = []
+    result: list[dict[str, Any]] = []
     try:
         with closing(reader(path, key)) as conn:
             read = conn.execute(f"select * from [{name}]")
             names = [column[0] for column in read.description]
             for row in read:
-                found.append(dict(zip(names, row, strict=True)))
+                result.append(dict(zip(names, row, strict=True)))
     except (*errors(), *UNREADABLE):
         pass  # so far it could be read
-    return found
+    return result
 
 
-def _fits(found: Entry, row: Row) -> bool:
-    change = found.change
-    for name in (*change.key, change.author, change.replica, found.feed, *change.fields):
+def _fits(entry: Entry, row: Row) -> bool:
+    change = entry.change
+    for name in (*change.key, change.author, change.replica, entry.feed, *change.fields):
         text(name)
     is_numbered = change.number in WHOLE and change.number > 0
     return (
@@ -121,8 +121,8 @@ def _fits(found: Entry, row: Row) -> bool:
         and "" not in change.key
         and "." in change.replica
         and bool(change.fields)
-        and (is_numbered if not found.feed else change.number == 0)
-        and found.reason in ("", ASIDE)
+        and (is_numbered if not entry.feed else change.number == 0)
+        and entry.reason in ("", ASIDE)
     )
 
 
@@ -140,15 +140,15 @@ def _cells(row: Row) -> Iterator[tuple[Timestamp, tuple[Key, dict[str, object]]]
 def _agreed(entries: dict[Timestamp, Entry], cells: Cells) -> Iterable[Entry]:
     """The entries as the proved cells have them."""
     for at, (key, values) in cells.items():
-        found = entries.get(at)
-        if found is None or found.change.key != key:
+        known_entry = entries.get(at)
+        if known_entry is None or known_entry.change.key != key:
             entries[at] = Entry(Change(key, values, at))
-        elif any(found.change.fields.get(name) != value for name, value in values.items()):
-            change = replace(found.change, fields={**found.change.fields, **values})
-            entries[at] = found._replace(change=change)
+        elif any(known_entry.change.fields.get(name) != value for name, value in values.items()):
+            change = replace(known_entry.change, fields={**known_entry.change.fields, **values})
+            entries[at] = known_entry._replace(change=change)
     return entries.values()
 
 
-def _batches(found: Iterator[Row]) -> Iterator[list[Row]]:
-    while batch := list(islice(found, AT_ONCE)):
+def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    while batch := list(islice(rows, AT_ONCE)):
         yield batch

@@ -64,14 +64,14 @@ def newest(path: Path, key: bytes = b"") -> Timestamp | None:
     """
     with _reading(path, key) as conn:
         _is_ours(conn)
-        found = conn.execute("select at from log order by place desc limit 1").fetchone()
-    return Timestamp.parse(found[0]) if found else None
+        row = conn.execute("select at from log order by place desc limit 1").fetchone()
+    return Timestamp.parse(row[0]) if row else None
 
 
 def holds(path: Path, at: Timestamp, key: bytes = b"") -> bool:
     """Whether its log has that change."""
     with _reading(path, key) as conn:
-        return bool(held(conn, [at]))
+        return bool(logged_stamps(conn, [at]))
 
 
 def reaches(path: Path, mark: Watermark, key: bytes = b"") -> bool:
@@ -93,8 +93,8 @@ def changes(path: Path, stamps: Collection[Timestamp], key: bytes = b"") -> list
         _is_ours(conn)
         if not {*rows.CHECKS} <= {row[1] for row in conn.execute("pragma table_info(log)")}:
             return []  # an older version made it: nothing proves what it has
-        found = [row for at in stamps for row in conn.execute(query, [str(at)])]
-    proved = (row for row in found if row[damage.CONTENT] is not None)
+        raw = [row for at in stamps for row in conn.execute(query, [str(at)])]
+    proved = (row for row in raw if row[damage.CONTENT] is not None)
     return [entry.change for row in proved if (entry := damage.sound(row))]
 
 
@@ -118,7 +118,7 @@ def records(path: Path, area: str, key: bytes = b"") -> int:
         return int(conn.execute(query, [area]).fetchone()[0])
 
 
-def held(conn: sqlite3.Connection, stamps: Collection[Timestamp]) -> set[Timestamp]:
+def logged_stamps(conn: sqlite3.Connection, stamps: Collection[Timestamp]) -> set[Timestamp]:
     """Which of these the log has."""
     query = f"select 1 from log where at = ? and held <> '{REPEAT}'"  # as the index has it
     return {at for at in stamps if conn.execute(query, [str(at)]).fetchone()}
@@ -158,8 +158,8 @@ def _reading(path: Path, key: bytes) -> Iterator[sqlite3.Connection]:
 
 
 def _is_ours(conn: sqlite3.Connection) -> None:
-    found = {row[0] for row in conn.execute("select name from sqlite_master")}
-    if not found >= TABLES:
+    tables = {row[0] for row in conn.execute("select name from sqlite_master")}
+    if not tables >= TABLES:
         raise StoreDamaged("tables are missing")
 
 
@@ -184,7 +184,7 @@ def _checked(conn: sqlite3.Connection, seconds: float | None) -> bool:
 
 def _leaves_out(path: Path, conn: sqlite3.Connection, key: bytes) -> bool:
     """Whether the end of the write-ahead log is lost; looked at twice, for somebody may write."""
-    known = partial(held, conn)
+    known = partial(logged_stamps, conn)
     return all(salvage.cut(path, _frames_read(path), known, key) for _ in range(2))
 
 

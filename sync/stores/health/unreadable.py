@@ -27,11 +27,11 @@ def unreadable(
     db: Database, record_types: Iterable[str], areas: Collection[str], limit: int
 ) -> list[Unreadable]:
     """The first so many of those types in those areas, in the order of their ids."""
-    found: list[Unreadable] = []
+    results: list[Unreadable] = []
     for name in record_types:
-        if len(found) < limit:
-            found += _of_type(db, name, areas, limit - len(found))
-    return found
+        if len(results) < limit:
+            results += _of_type(db, name, areas, limit - len(results))
+    return results
 
 
 def _of_type(db: Database, name: str, areas: Collection[str], limit: int) -> list[Unreadable]:

@@ -92,8 +92,8 @@ def is_reached(conn: Connection, mark: Watermark) -> bool:
 def absent(conn: Connection, replica: str, upto: int) -> list[int]:
     """The numbers of that replica, from 1 on, that its log has no change for."""
     query = "select number from log where replica = ? and number <= ?"
-    held = {number for (number,) in conn.execute(query, [replica, upto])}
-    return [number for number in range(1, upto + 1) if number not in held]
+    numbers = {number for (number,) in conn.execute(query, [replica, upto])}
+    return [number for number in range(1, upto + 1) if number not in numbers]
 
 
 def brought(conn: Connection, replica: str) -> int:

@@ -6,7 +6,7 @@ BUNDLE, CARRIED, FILES = "sync/bundle.py", "sync/bundle_exchange.py", "sync/stor
 SAFEGUARDS = {
     "a bundle is what its sender signed": Safeguard(
         BUNDLE,
-        "    seal.opened(start[len(MAGIC) + 1 :] + digest.digest(), key, _context(said))\n",
+        "    seal.opened(start[len(MAGIC) + 1 :] + digest.digest(), key, _context(claimed))\n",
         "",
         "none",
     ),

@@ -29,7 +29,7 @@ SAFEGUARDS = {
         "none",
     ),
     "a key stands once in an object": Safeguard(
-        "sync/wire/strict_json.py", "if len(found) != len(pairs):", "if False:", "none"
+        "sync/wire/strict_json.py", "if len(result) != len(pairs):", "if False:", "none"
     ),
     "a number is finite": Safeguard(
         "sync/wire/strict_json.py", "if not math.isfinite(number):", "if False:", "none"

@@ -21,7 +21,9 @@ SAFEGUARDS = {
         "return replica.at(response.head) is not None",
     ),
     "... but only at the feed's end": Safeguard(
-        "sync/exchange.py", "if response.more or (", "if ("
+        "sync/exchange.py",
+        "if response.more or _goes_back(checkpoint, response):",
+        "if _goes_back(checkpoint, response):",
     ),
     "a restored server begins an epoch": Safeguard(
         "tests/simulation/misfortunes.py", "world.server.replica.begin_epoch()", "pass"
@@ -50,28 +52,28 @@ SAFEGUARDS = {
         "since = request.cursor",
     ),
     "a page that begins after our cursor is left": Safeguard(
-        "sync/exchange.py", "return response.since <= here.cursor", "return True"
+        "sync/exchange.py", "return response.since <= checkpoint.cursor", "return True"
     ),
     "an answer to a former replica is left": Safeguard(
         "sync/exchange.py",
-        "if (response.replica, response.asked) != (here.name, here.feed):",
-        "if response.asked != here.feed:",
+        "if (response.replica, response.asked) != (checkpoint.name, checkpoint.feed):",
+        "if response.asked != checkpoint.feed:",
     ),
     "an answer about a former feed is left": Safeguard(
         "sync/exchange.py",
-        "if (response.replica, response.asked) != (here.name, here.feed):",
-        "if response.replica != here.name:",
+        "if (response.replica, response.asked) != (checkpoint.name, checkpoint.feed):",
+        "if response.replica != checkpoint.name:",
     ),
     "the cursor never goes back in one feed": Safeguard(
         "sync/exchange.py",
-        "if response.feed == here.feed and response.cursor < here.cursor:",
+        "if _goes_back(checkpoint, response):",
         "if False:",
     ),
     "an old answer settles nothing": Safeguard(
-        "sync/exchange.py", " or (response.feed == here.feed and response.cursor < here.cursor)", ""
+        "sync/exchange.py", " or _goes_back(checkpoint, response)", ""
     ),
     "sent goes back to what the server has": Safeguard(
-        "sync/exchange.py", "sent=response.head", "sent=max(here.sent, response.head)"
+        "sync/exchange.py", "sent=response.head", "sent=max(checkpoint.sent, response.head)"
     ),
     "repeats are recognised": Safeguard(
         "sync/exchange.py", "if change.at in known or change.at not in readable:", "if False:"
@@ -148,7 +150,7 @@ SAFEGUARDS = {
     ),
     "digests are compared": Safeguard(
         "sync/exchange.py",
-        "Outcome.SETTLED if mine == response.digest else Outcome.DIFFERS",
+        "Outcome.SETTLED if digest == response.digest else Outcome.DIFFERS",
         "Outcome.SETTLED",
         worlds="defects",
     ),

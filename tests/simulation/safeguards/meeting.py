@@ -6,7 +6,7 @@ PATH = "sync/siblings.py"
 SAFEGUARDS = {
     "what a sibling has not sent is ours to send": Safeguard(
         PATH,
-        "            _carry(replica, missing, held.keys())\n",
+        "            _carry(replica, missing, existing.keys())\n",
         "            replica.take_in(missing, replica.store.checkpoint().feed)\n",
     ),
     "... as a new replica": Safeguard(
@@ -20,34 +20,36 @@ SAFEGUARDS = {
     ),
     "the cursor moves on with what the sibling brought": Safeguard(
         PATH,
-        'replica.store.save_checkpoint(here._replace(cursor=page.cursor, mac="", vouched=0))',
+        "replica.store.save_checkpoint(moved)",
         "pass",
         "none",
     ),
-    "... and never back": Safeguard(PATH, "page.cursor > here.cursor and ", ""),
+    "... and never back": Safeguard(PATH, "page.cursor > checkpoint.cursor and ", ""),
     "... and only in one server's log": Safeguard(
-        PATH, "if not here.feed or _hub(page.feed) != _hub(here.feed):", "if not here.feed:"
+        PATH,
+        "if not checkpoint.feed or _hub(page.feed) != _hub(checkpoint.feed):",
+        "if not checkpoint.feed:",
     ),
     "... and only if the sibling reads all that we do": Safeguard(
         PATH, " and set(areas) <= set(page.areas)", "", "none"
     ),
     "what is confirmed is known only once the digests agreed": Safeguard(
-        PATH, "min(here.sent, here.receipt.head)", "here.sent"
+        PATH, "min(checkpoint.sent, checkpoint.receipt.head)", "checkpoint.sent"
     ),
     "... of the replica that the receipt counted": Safeguard(
-        "sync/replica.py", 'here.receipt._replace(head=0, feed="")', "here.receipt"
+        "sync/replica.py", 'checkpoint.receipt._replace(head=0, feed="")', "checkpoint.receipt"
     ),
     "... and of the feed that it was given for": Safeguard(
-        PATH, " and here.receipt.feed == here.feed", "", "none"
+        PATH, " and checkpoint.receipt.feed == checkpoint.feed", "", "none"
     ),
     "a broken history is not known to be merged": Safeguard(
-        PATH, "if _agreed(here) or not replica.is_ours(e)]", "]", "none"
+        PATH, "if _agreed(checkpoint) or not replica.is_ours(e)]", "]", "none"
     ),
     "what the server parked is not handed on": Safeguard(
         PATH, "if change.at not in parked]", "if change]", "none"
     ),
     "what only a former feed vouches for is not handed on": Safeguard(
-        PATH, " if entry.feed == here.feed]", "]"
+        PATH, " if entry.feed == checkpoint.feed]", "]"
     ),
     "what lies outside the scope is not taken over": Safeguard(
         PATH,
@@ -65,7 +67,7 @@ SAFEGUARDS = {
         PATH, "if entry and not is_same(entry.change, change):", "if False:", "none"
     ),
     "the cursor stays while a former feed is to be settled": Safeguard(
-        PATH, " and not replica.store.strays(here.feed)", "", "hostile"
+        PATH, " and not replica.store.strays(checkpoint.feed)", "", "hostile"
     ),
     "the cursor stays where a part was not believed": Safeguard(
         PATH, "if page.last and is_believed and", "if page.last and", "none"

@@ -7,11 +7,11 @@ SAFEGUARDS = {
         "sync/replica.py", "in (self.device, *self.formerly)", "in (self.device,)", worlds="none"
     ),
     "a new replica takes along what was not confirmed": Safeguard(
-        "sync/replica.py", ", *(c for c in ours if c.number > here.sent)]", "]"
+        "sync/replica.py", ", *unsent]", "]"
     ),
     "... and the feed vouches for the rest": Safeguard(
         "sync/replica.py",
-        "Entry(replace(change, number=0), here.feed)",
+        "Entry(replace(change, number=0), checkpoint.feed)",
         'Entry(replace(change, number=0), "")',
     ),
     "what former replicas wrote is sent again": Safeguard(
@@ -36,13 +36,13 @@ SAFEGUARDS = {
     ),
     "... and comes back if it is brought after all": Safeguard(
         "sync/replica.py",
-        'entry._replace(feed=feed, reason="") for entry in held.values() if entry.feed',
-        "entry._replace(feed=feed) for entry in held.values() if entry.feed",
+        'entry._replace(feed=feed, reason="") for entry in existing.values() if entry.feed',
+        "entry._replace(feed=feed) for entry in existing.values() if entry.feed",
     ),
     "what the new feed brings again stays": Safeguard(
         "sync/replica.py",
-        'entry._replace(feed=feed, reason="") for entry in held.values() if entry.feed',
-        'entry._replace(reason="") for entry in held.values() if entry.feed',
+        'entry._replace(feed=feed, reason="") for entry in existing.values() if entry.feed',
+        'entry._replace(reason="") for entry in existing.values() if entry.feed',
     ),
     "the author's copy leaves out what is parked": Safeguard(
         "sync/replica.py",

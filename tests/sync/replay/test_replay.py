@@ -47,7 +47,7 @@ def test_it_comes_back_as_it_went_in(whole):
 
 
 def test_values_and_authors_are_hashes_and_equal_where_they_were_equal(whole):
-    found = veiled(whole, b"s").found
+    found = veiled(whole, b"s").difference
     title = found.own_entries[0].change.fields["title"]
 
     assert (
@@ -64,7 +64,9 @@ def test_values_and_authors_are_hashes_and_equal_where_they_were_equal(whole):
 
 
 def test_under_another_secret_the_hashes_are_others(whole):
-    one, other = (veiled(whole, secret).found.server_changes[0].fields for secret in (b"s", b"t"))
+    one, other = (
+        veiled(whole, secret).difference.server_changes[0].fields for secret in (b"s", b"t")
+    )
 
     assert one["title"] != other["title"]
 

@@ -8,7 +8,7 @@ import pytest
 from sync import bundle
 from sync.bundle import CHUNK, Header
 from sync.errors import NotSigned
-from sync.stores.bundles import Keys, Part, check, found, gathered, look, read, write
+from sync.stores.bundles import Keys, Part, bundle_files, check, gathered, look, read, write
 from sync.wire import seal
 
 SENDER, READER = seal.new_seed(), seal.new_seed()
@@ -108,8 +108,8 @@ def test_a_folder_is_searched_for_bundles_alone(tmp_path):
     for name in ("b.khb", "a.KHB", "photo.jpg", ".c.khb.1.77.part", ".hidden.khb"):
         (tmp_path / name).touch()
 
-    assert ["a.KHB", "b.khb"] == [path.name for path in found([tmp_path])]
-    assert ["photo.jpg"] == [path.name for path in found([tmp_path / "photo.jpg"])]
+    assert ["a.KHB", "b.khb"] == [path.name for path in bundle_files([tmp_path])]
+    assert ["photo.jpg"] == [path.name for path in bundle_files([tmp_path / "photo.jpg"])]
 
 
 def test_another_signature_is_not_the_senders(tmp_path):
