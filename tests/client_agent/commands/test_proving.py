@@ -63,7 +63,7 @@ def test_a_diagnosis_names_what_is_wrong_and_nothing_that_was_typed(command, fil
     assert 0 == code
     assert "1 bản ghi như hiện nay" in said
     assert [] == [word for word in ("Lớp", "mù", "mu chữ", "Mường", "Lan") if word in text]
-    assert ["2"] == [key.record_id for key in one.found.keys]
+    assert ["2"] == [key.record_id for key in one.difference.keys]
     assert 0 == replay.main(path)
 
 
@@ -71,7 +71,7 @@ def test_without_a_fault_the_latest_records_are_told(command, filled, tmp_path):
     command("diagnose", tmp_path / "one.khr")
     (one,) = replay.read(tmp_path / "one.khr")
 
-    assert 3 == len(one.found.keys)
+    assert 3 == len(one.difference.keys)
     assert [] == replay.play(one).causes
 
 

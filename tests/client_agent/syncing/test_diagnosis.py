@@ -30,7 +30,7 @@ def test_a_sync_that_repairs_writes_a_file_that_plays(agent, differing):
     agent.sync()
     (one,) = replay.read(_files(agent)[0])
 
-    assert [KEY] == one.found.keys
+    assert [KEY] == one.difference.keys
     assert [replay.HERE] == [why for cause in replay.play(one).causes for why in cause.why]
     assert ["SETTLED", "DIFFERS"][1] == one.trace[-1]["state"]
     assert one.plan["last"] > 0
@@ -62,4 +62,4 @@ def test_earlier_divergences_go_along_and_a_damaged_file_does_not_stop_it(
     (agent.folder / "replays" / "broken.khr").write_bytes(b"?")
 
     assert 1 == diagnosis.write(agent, tmp_path / "all.khr", [KEY])
-    assert [[KEY], [KEY]] == [each.found.keys for each in replay.read(tmp_path / "all.khr")]
+    assert [[KEY], [KEY]] == [each.difference.keys for each in replay.read(tmp_path / "all.khr")]
