@@ -17,7 +17,7 @@ from . import planned
 from .areas import CENTRE
 from .fields import Count, Label, Labelled, Money
 from .formatting.vietnamese import day, number
-from .forms.text import shown
+from .forms.text import shown, unit
 from .record import RecordSchema, Values, fields
 
 Schema = type[RecordSchema]
@@ -126,9 +126,8 @@ def _figure(schema: Schema, field: Labelled, value: int, known: Known) -> Label 
     most, says = _most(schema, field, known)
     if not most or value <= most:
         return None
-    unit = " đ" if isinstance(field, Money) else ""
-    shown = {"label": field.label, "value": number(value) + unit, "most": number(most)}
-    return says.filled(**shown)
+    amount = f"{number(value)} {unit(field)}".strip()
+    return says.filled(label=field.label, value=amount, most=number(most))
 
 
 def _most(schema: Schema, field: Labelled, known: Known) -> tuple[int, Label]:

@@ -14,7 +14,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache, singledispatch
+from functools import cache
 from typing import TypeGuard
 
 from .fields import (
@@ -29,6 +29,7 @@ from .fields import (
     Score,
     Text,
 )
+from .fields.uses import use
 from .formatting.vietnamese import ISO
 from .record import UNREADABLE as UNREADABLE
 from .record import RecordSchema, Values, families, fields, record_types
@@ -137,9 +138,9 @@ class _Mark:
 _MARK = _Mark()
 
 
-@singledispatch
+@use("check of its stored values")
 def _check(field: Labelled) -> Check:
-    raise TypeError(f"no check of the kind {type(field).__name__}")
+    raise NotImplementedError
 
 
 @_check.register(Text)

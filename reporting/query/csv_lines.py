@@ -10,11 +10,22 @@ records, decimals) are written here, of their values. A line is to the byte what
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import singledispatch
 from itertools import groupby
 from typing import NamedTuple
 
-from schemas.fields import Choice, Day, Flag, Labelled, Number, Related, Score, Text
+from schemas.fields import (
+    Choice,
+    Day,
+    Flag,
+    Labelled,
+    Listed,
+    Number,
+    PerCriterion,
+    Related,
+    Score,
+    Text,
+)
+from schemas.fields.uses import use
 from schemas.forms.text import shown
 from schemas.privacy.consents import resting
 from schemas.readable import UNREADABLE as COLUMN
@@ -151,9 +162,15 @@ def _lawful(selection: Selection, name: str) -> str:
     return column
 
 
-@singledispatch
+@use("cell of a CSV file, in SQL")
 def cell(field: Labelled, column: str, lang: str) -> Cell:
     """How a cell of such a field is written."""
+    raise NotImplementedError
+
+
+@cell.register(Listed)
+@cell.register(PerCriterion)
+def _(field: Labelled, column: str, lang: str) -> Cell:
     return _spoken(field, column, lang)
 
 

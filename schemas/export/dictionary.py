@@ -12,8 +12,20 @@ from typing import Any, NamedTuple
 
 from .. import measures
 from ..areas import DIRECTIONS
-from ..fields import Choice, Label, Labelled, Number, PerCriterion, Score
+from ..fields import (
+    Choice,
+    Day,
+    Flag,
+    Label,
+    Labelled,
+    Listed,
+    Number,
+    PerCriterion,
+    Score,
+    Text,
+)
 from ..fields.adding import WAYS
+from ..fields.uses import use
 from ..formatting.vietnamese import number
 from ..privacy.small_counts import sensitive
 from ..record import RecordSchema, direction, fields, record_types
@@ -102,7 +114,7 @@ def _entry(schema: type[RecordSchema], name: str, field: Labelled) -> Entry:
         required=field.required,
         owner=field.owner or schema.owner,
         options=options,
-        bounds=_bounds(kind),
+        bounds=bounds(kind),
         part_of=getattr(field, "of", None) or getattr(field, "after", None) or "",
         reference=getattr(field, "to", ""),
         personal=getattr(field, "personal", None) is not None,
@@ -116,11 +128,30 @@ def _type(said: str | list[str]) -> str:
     return said if isinstance(said, str) else "/".join(said)
 
 
-def _bounds(field: Labelled) -> str:
-    if isinstance(field, (Number, Score)):
-        return f"{number(field.least)} – {number(field.most)}"
-    length = getattr(field, "length", 0)
-    return f"≤ {number(length)}" if length else ""
+@use("bounds in the data dictionary")
+def bounds(field: Labelled) -> str:
+    """Between what its values are, or how long they can be."""
+    raise NotImplementedError
+
+
+@bounds.register
+def _(field: Text) -> str:
+    return f"≤ {number(field.length)}"
+
+
+@bounds.register(Number)
+@bounds.register(Score)
+def _(field: Number | Score) -> str:
+    return f"{number(field.least)} – {number(field.most)}"
+
+
+@bounds.register(Day)
+@bounds.register(Choice)
+@bounds.register(Flag)
+@bounds.register(Listed)
+@bounds.register(PerCriterion)
+def _(field: Labelled) -> str:
+    return ""
 
 
 def _cells(schema: type[RecordSchema], entry: Entry, lang: str) -> list[str]:

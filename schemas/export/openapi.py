@@ -7,7 +7,6 @@ version adds is allowed: it waits.
 from __future__ import annotations
 
 import re
-from functools import singledispatch
 from typing import Any
 
 from .. import measures
@@ -26,6 +25,7 @@ from ..fields import (
     Text,
 )
 from ..fields.adding import WAYS
+from ..fields.uses import use
 from ..record import RecordSchema, direction, families, fields, record_types
 
 Json = dict[str, Any]
@@ -110,10 +110,15 @@ def _pattern(name: str) -> str:
     return rf"^{re.escape(name)}\.{CRITERION.pattern}$"
 
 
-@singledispatch
+@use("JSON schema")
 def json_schema(field: Labelled) -> Json:
     """What JSON Schema says of the values of such a field."""
-    raise TypeError(f"no JSON schema for {type(field).__name__}")
+    raise NotImplementedError
+
+
+@json_schema.register
+def _(field: PerCriterion) -> Json:
+    return {"type": "object"}  # of no cell by itself; those are properties of their own
 
 
 @json_schema.register

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from .. import forms, homes, measures, planned
 from ..context import Home, current
-from ..fields import Count, Day, Listed, Money, Number, Paragraph, PerCriterion, Score, Text, Year
+from ..fields import Count, Day, Listed, Money, Paragraph, PerCriterion, Text, Year
 from ..fields.adding import CLOSING, OPENING, STOCK
 from ..formatting.label import Label
 from ..formatting.vietnamese import number
-from ..forms.text import shown
+from ..forms.text import shown, unit
 from ..forms.widgets import heading
 from ..privacy.consents import lawful
 from ..readable import cell_of, is_readable
@@ -165,16 +165,14 @@ def _adds(schema: type[RecordSchema], name: str) -> bool:
 
 
 def _is_figure(schema: type[RecordSchema], name: str) -> bool:
-    field = fields(schema).get(name)
-    is_number = isinstance(field, (Number, Score)) and not isinstance(field, Year)
-    return is_number or name in schema.derived
+    return name in schema.derived or measures.is_figure(fields(schema)[name])
 
 
 def _line(schema: type[RecordSchema], name: str, values: Values, lang: str) -> Line:
     field = fields(schema)[name]
     text = shown(field, cell_of(values, name), lang)
-    is_amount = isinstance(field, Money) and values.get(name) is not None
-    text += " đ" if is_amount and is_readable(field, values[name]) else ""
+    is_known = values.get(name) is not None and is_readable(field, values[name])
+    text += f" {unit(field)}" if unit(field) and is_known else ""
     is_long = isinstance(field, Paragraph) or (isinstance(field, Text) and len(text) > LONG)
     return Line(field.label.say(lang), text or NOTHING, is_long and bool(text))
 

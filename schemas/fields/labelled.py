@@ -23,6 +23,11 @@ class Labelled(fields.Field[Any]):
     sample: Any = None  # what the field could hold, for examples
     adds: str = ""  # how it adds up, see ``adding``; here only where that is right for a kind
 
+    @classmethod
+    def is_abstract(cls) -> bool:
+        """Whether it is only the base of kinds, and no record type declares it."""
+        return "abstract" in vars(cls)
+
     def __init__(
         self,
         vi: str = "",

@@ -17,6 +17,7 @@ from .labelled import Labelled
 class Bounded(Labelled):
     """What numbers of all kinds have in common: the least and the most they can be."""
 
+    abstract = True
     least: float = 0
     most: float = 0
 

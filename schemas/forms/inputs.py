@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
-
 from .. import codes, references
-from ..fields import Choice, Day, Flag, Labelled, Number, Related, Score, Text
+from ..fields import (
+    Choice,
+    Day,
+    Flag,
+    Labelled,
+    Listed,
+    Number,
+    PerCriterion,
+    Related,
+    Score,
+    Text,
+)
+from ..fields.uses import use
 from ..formatting.label import Label
 from ..texts import TEXTS
 from .text import NO, YES
 
 
-@singledispatch
+@use("options of its input")
 def options(field: Labelled, lang: str) -> tuple[tuple[str, str], ...]:
     """What there is to choose from, code and name."""
+    raise NotImplementedError
+
+
+@options.register(Day)
+@options.register(Number)
+@options.register(Score)
+@options.register(Listed)
+@options.register(PerCriterion)
+def _(field: Labelled, lang: str) -> tuple[tuple[str, str], ...]:
     return ()
+
+
+@options.register
+def _(field: Choice, lang: str) -> tuple[tuple[str, str], ...]:
+    return of_choice(field, lang, None)
 
 
 @options.register
@@ -47,9 +71,19 @@ def with_held(
     return (*found, (text, label.say(lang))) if label and text not in dict(found) else found
 
 
-@singledispatch
+@use("keys of a telephone")
 def inputmode(field: Labelled) -> str:
     """The keys that a telephone shows."""
+    raise NotImplementedError
+
+
+@inputmode.register(Text)
+@inputmode.register(Day)
+@inputmode.register(Choice)
+@inputmode.register(Flag)
+@inputmode.register(Listed)
+@inputmode.register(PerCriterion)
+def _(field: Labelled) -> str:
     return "text"
 
 
@@ -63,9 +97,20 @@ def _(field: Score) -> str:
     return "decimal"
 
 
-@singledispatch
+@use("hint inside its input")
 def placeholder(field: Labelled) -> Label:
-    """How the field is filled in, said inside it while it is empty."""
+    """How the field is filled in, shown inside it while it is empty."""
+    raise NotImplementedError
+
+
+@placeholder.register(Text)
+@placeholder.register(Number)
+@placeholder.register(Score)
+@placeholder.register(Choice)
+@placeholder.register(Flag)
+@placeholder.register(Listed)
+@placeholder.register(PerCriterion)
+def _(field: Labelled) -> Label:
     return Label("", "")
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from functools import singledispatch
 from typing import cast
 
 from .. import references
@@ -20,8 +19,10 @@ from ..fields import (
     Label,
     Labelled,
     Listed,
+    Money,
     Number,
     Paragraph,
+    PerCriterion,
     Related,
     SchoolYear,
     Score,
@@ -29,6 +30,7 @@ from ..fields import (
     Year,
     signatory,
 )
+from ..fields.uses import use
 from ..formatting import vietnamese
 from ..readable import is_readable, plainly
 from ..texts import TEXTS, UNREADABLE
@@ -44,8 +46,15 @@ def written(field: Labelled, value: object) -> str:
     return _written(field, value) if is_readable(field, value) else plainly(value)
 
 
-@singledispatch
+@use("text as it is typed")
 def _written(field: Labelled, value: object) -> str:
+    raise NotImplementedError
+
+
+@_written.register(Text)
+@_written.register(Choice)
+@_written.register(PerCriterion)
+def _(field: Labelled, value: object) -> str:
     return "" if value is None else str(value)
 
 
@@ -93,8 +102,17 @@ def shown(field: Labelled, value: object, lang: str) -> str:
     return _shown(field, value, lang) if is_readable(field, value) else UNREADABLE.say(lang)
 
 
-@singledispatch
+@use("text as it is shown")
 def _shown(field: Labelled, value: object, lang: str) -> str:
+    raise NotImplementedError
+
+
+@_shown.register(Day)
+@_shown.register(Number)
+@_shown.register(Score)
+@_shown.register(Listed)
+@_shown.register(PerCriterion)
+def _(field: Labelled, value: object, lang: str) -> str:
     return _written(field, value)
 
 
@@ -119,9 +137,37 @@ def _(field: Flag, value: object, lang: str) -> str:
     return "" if value is None else TEXTS["flag.yes" if value else "flag.no"].say(lang)
 
 
-@singledispatch
+@use("unit")
+def unit(field: Labelled) -> str:
+    """What is written behind the value; empty if it has no unit."""
+    raise NotImplementedError
+
+
+@unit.register(Text)
+@unit.register(Day)
+@unit.register(Choice)
+@unit.register(Flag)
+@unit.register(Number)
+@unit.register(Score)
+@unit.register(Listed)
+@unit.register(PerCriterion)
+def _(field: Labelled) -> str:
+    return ""
+
+
+@unit.register
+def _(field: Money) -> str:
+    return "đ"
+
+
+@use("reading of what is typed")
 def understood(field: Labelled, text: str) -> object:
     """The plain value that ``text`` means; ``None`` if it is empty."""
+    raise NotImplementedError
+
+
+@understood.register
+def _(field: PerCriterion, text: str) -> object:
     return vietnamese.tidy(text) or None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import singledispatch
 from typing import Any
 
 from ..context import current
@@ -15,7 +14,6 @@ from ..fields import (
     Label,
     Labelled,
     Listed,
-    Money,
     Number,
     Paragraph,
     PerCriterion,
@@ -24,11 +22,12 @@ from ..fields import (
     Text,
     Upcoming,
 )
+from ..fields.uses import use
 from ..homes import record_days
 from ..owners import OWNERS
 from ..record import RecordSchema, fields, owner_of
 from .inputs import inputmode, placeholder, with_held
-from .text import understood
+from .text import understood, unit
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -117,7 +116,7 @@ def _widget(name: str, field: Labelled, lang: str) -> Widget:
         inputmode=inputmode(field),
         placeholder=placeholder(field).say(lang),
         length=getattr(field, "length", 40),
-        unit="đ" if isinstance(field, Money) else "",
+        unit=unit(field),
     )
 
 
@@ -127,10 +126,10 @@ def _help(field: Labelled, lang: str) -> str:
     return " ".join(label.say(lang) for label in said if label)
 
 
-@singledispatch
+@use("widget")
 def kind(field: Labelled) -> str:
     """The widget that fills in such a field; empty for those with pages of their own."""
-    raise TypeError(f"no widget for {type(field).__name__}")
+    raise NotImplementedError
 
 
 @kind.register

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import singledispatch
 from typing import Any, NamedTuple
 
 from .. import references
@@ -21,13 +20,16 @@ from ..fields import (
     Flag,
     Label,
     Labelled,
+    Listed,
     Money,
     Number,
+    PerCriterion,
     Related,
     Score,
     Text,
     Year,
 )
+from ..fields.uses import use
 from ..formatting.vietnamese import day, fold, full_year, number, plain_digits
 from ..forms.text import shown
 from ..homes import CENTRE
@@ -191,9 +193,15 @@ def readings(
     return made._replace(options=tuple(first), likely=1, takes_text=False)
 
 
-@singledispatch
+@use("answers about an imported cell")
 def answers(field: Labelled, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
-    """What a text can mean in that field, and what else can stand there."""
+    """What a text can mean in that field, and what else the field can hold."""
+    raise NotImplementedError
+
+
+@answers.register(Listed)
+@answers.register(PerCriterion)
+def _(field: Labelled, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     return [], []
 
 

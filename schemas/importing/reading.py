@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from functools import singledispatch
 from typing import NamedTuple
 
 from .. import references
@@ -20,9 +19,11 @@ from ..fields import (
     Figure,
     Flag,
     Labelled,
+    Listed,
     Money,
     Number,
     Paragraph,
+    PerCriterion,
     PersonName,
     Related,
     SchoolYear,
@@ -31,6 +32,7 @@ from ..fields import (
     Year,
 )
 from ..fields.checks import Unclear
+from ..fields.uses import use
 from ..formatting.vietnamese import HANOI, fold
 from ..forms.text import understood
 from .column_styles import ColumnStyle
@@ -49,9 +51,15 @@ class Reading(NamedTuple):
     asked: str = ""  # the kind of question, if it is not certain
 
 
-@singledispatch
+@use("reading of an imported cell")
 def read(field: Labelled, text: str, style: ColumnStyle) -> Reading:
     """What ``text`` says in a column of that style."""
+    raise NotImplementedError
+
+
+@read.register(Listed)
+@read.register(PerCriterion)
+def _(field: Labelled, text: str, style: ColumnStyle) -> Reading:
     return Reading(text)
 
 

@@ -11,7 +11,7 @@ in which a list of it is read.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache, partial, singledispatch
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
@@ -30,6 +30,7 @@ from ..fields import (
     Score,
     Text,
 )
+from ..fields.uses import use
 from ..formatting.vietnamese import fold
 from ..readable import UNREADABLE, Reader, bounds, is_text, readable, unreadable
 from ..record import AREA, DELETED, ID, RecordSchema, Values, fields, record_types
@@ -110,7 +111,7 @@ class Way(NamedTuple):
 
 def _way(field: Labelled) -> Way:
     words = searched.dispatch(type(field))
-    silent = words is searched.dispatch(object)
+    silent = words is _silent
     return Way(field, stored.dispatch(type(field)), None if silent else words)
 
 
@@ -129,10 +130,10 @@ def _row(schema: type[RecordSchema], ways: Mapping[str, Way], values: Values) ->
     return row
 
 
-@singledispatch
+@use("column type")
 def column_type(field: Labelled) -> type | None:
     """What the column holds; ``None`` for kinds that have no column."""
-    raise TypeError(f"no column type for {type(field).__name__}")
+    raise NotImplementedError
 
 
 @column_type.register(Text)
@@ -159,9 +160,19 @@ def _(field: Labelled) -> None:
     return None
 
 
-@singledispatch
+@use("value of its column")
 def stored(field: Labelled, value: object) -> object:
     """A readable ``value`` as its column holds it."""
+    raise NotImplementedError
+
+
+@stored.register(Text)
+@stored.register(Choice)
+@stored.register(Day)
+@stored.register(Number)
+@stored.register(Listed)
+@stored.register(PerCriterion)
+def _(field: Labelled, value: object) -> object:
     return value
 
 
@@ -175,9 +186,19 @@ def _(field: Score, value: Any) -> float | None:
     return None if value is None else float(value)
 
 
-@singledispatch
+@use("words of a search")
 def searched(field: Labelled, value: object) -> str:
     """The words under which a search finds that value."""
+    raise NotImplementedError
+
+
+@searched.register(Day)
+@searched.register(Number)
+@searched.register(Score)
+@searched.register(Flag)
+@searched.register(Listed)
+@searched.register(PerCriterion)
+def _silent(field: Labelled, value: object) -> str:
     return ""
 
 

@@ -8,9 +8,22 @@ is worked out a row; ``recipe`` says when those keys are to be made anew.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, singledispatch
+from functools import lru_cache
 
-from ..fields import Choice, Labelled, PersonName, Related, Text
+from ..fields import (
+    Choice,
+    Day,
+    Flag,
+    Labelled,
+    Listed,
+    Number,
+    PerCriterion,
+    PersonName,
+    Related,
+    Score,
+    Text,
+)
+from ..fields.uses import use
 from ..formatting import collation
 from ..record import RecordSchema, fields, get
 
@@ -38,10 +51,20 @@ def recipe(schema: type[RecordSchema]) -> str:
     return f"{collation.VERSION} {kinds} {options}"
 
 
-@singledispatch
+@use("key to sort by")
 def key(field: Labelled) -> Key | None:
     """By what the values of such a field sort; ``None``: by themselves."""
-    return None
+    raise NotImplementedError
+
+
+@key.register(Day)
+@key.register(Number)
+@key.register(Score)
+@key.register(Flag)
+@key.register(Listed)
+@key.register(PerCriterion)
+def _by_itself(field: Labelled) -> None:
+    """A database sorts such values well."""
 
 
 @key.register(Text)

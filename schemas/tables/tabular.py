@@ -17,6 +17,7 @@ from ..formatting.vietnamese import alphabetical, number
 from ..forms.text import shown
 from ..privacy.consents import lawful
 from ..readable import cell_of, unreadable
+from ..readable import is_text as is_storable
 from ..record import ID, RecordSchema, Values, families, field_of, fields, is_cell
 from ..texts.importing import RECORD_ID
 from .grids import FORMULA, MARK
@@ -145,7 +146,7 @@ def _exported(schema: type[RecordSchema], name: str, lang: str) -> Callable[[Val
 
 def _texts(kind: Labelled, lang: str) -> Callable[[object], str]:
     def text(value: object) -> str:
-        if value.__class__ is str:
+        if value.__class__ is str and is_storable(value):
             return guarded(value)
         return "" if value is None else _safe(shown(kind, value, lang), value)
 

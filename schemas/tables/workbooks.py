@@ -10,16 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import singledispatch
 from io import BytesIO
 from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from ..fields import Choice, Day, Flag, Labelled, Number, Paragraph, PerCriterion, Score, Text, Year
+from ..fields import (
+    Choice,
+    Day,
+    Flag,
+    Labelled,
+    Listed,
+    Number,
+    Paragraph,
+    PerCriterion,
+    Score,
+    Text,
+    Year,
+)
+from ..fields.uses import use
 from ..forms.text import shown
 from ..readable import cell_of, is_readable
+from ..readable import is_text as is_storable
 from ..record import RecordSchema, Values, field_of
 from ..texts import TEXTS
 from . import grids, sheet_rows, tabular
@@ -134,7 +147,7 @@ class _Frame:
     def _offer(self, sheet: Any, lists: Any, last: int) -> None:
         """Let choices be picked from the second sheet, which holds them all."""
         names = [
-            (place, offered(column.field, self._lang)) for place, column in enumerate(self._columns)
+            (place, _choices(column, self._lang)) for place, column in enumerate(self._columns)
         ]
         found = [(place, options) for place, options in names if options]
         for row in range(max((len(options) for _, options in found), default=0)):
@@ -164,13 +177,24 @@ def _put(field: Labelled | None, styles: Mapping[str, str], lang: str) -> sheet_
     if not is_text(field):
         return remembered(put)
     return lambda value: (
-        sheet_rows.text(value, words) if value.__class__ is str and value else put(value)
+        sheet_rows.text(value, words)
+        if value.__class__ is str and value and is_storable(value)
+        else put(value)
     )
 
 
-@singledispatch
+@use("cell of a workbook")
 def cell(field: Labelled, value: object, lang: str) -> object:
     """The value as its cell holds it: a day, a number or words."""
+    raise NotImplementedError
+
+
+@cell.register(Text)
+@cell.register(Choice)
+@cell.register(Flag)
+@cell.register(Listed)
+@cell.register(PerCriterion)
+def _(field: Labelled, value: object, lang: str) -> object:
     return shown(field, value, lang)
 
 
@@ -186,9 +210,18 @@ def _(field: Labelled, value: object, lang: str) -> object:
     return value if is_readable(field, value) else shown(field, value, lang)
 
 
-@singledispatch
+@use("format of a workbook's cell")
 def style(field: Labelled) -> str:
     """The name of the format in ``FORMATS`` that such cells have."""
+    raise NotImplementedError
+
+
+@style.register(Text)
+@style.register(Choice)
+@style.register(Flag)
+@style.register(Listed)
+@style.register(PerCriterion)
+def _(field: Labelled) -> str:
     return "text"
 
 
@@ -212,20 +245,67 @@ def _(field: Score) -> str:
     return "points"
 
 
-def offered(field: Labelled | None, lang: str) -> list[str]:
+def _choices(column: Column, lang: str) -> list[str]:
+    return offered(column.field, lang) if column.field else []
+
+
+@use("choices of a workbook's cell")
+def offered(field: Labelled, lang: str) -> list[str]:
     """What there is to choose from, in words."""
-    if isinstance(field, Flag):
-        return [TEXTS["flag.yes"].say(lang), TEXTS["flag.no"].say(lang)]
-    options: Mapping[str, Any] = field.codes.options if isinstance(field, Choice) else {}
-    return [label.say(lang) for label in options.values()]
+    raise NotImplementedError
+
+
+@offered.register(Text)
+@offered.register(Day)
+@offered.register(Number)
+@offered.register(Score)
+@offered.register(Listed)
+@offered.register(PerCriterion)
+def _(field: Labelled, lang: str) -> list[str]:
+    return []
+
+
+@offered.register
+def _(field: Flag, lang: str) -> list[str]:
+    return [TEXTS["flag.yes"].say(lang), TEXTS["flag.no"].say(lang)]
+
+
+@offered.register
+def _(field: Choice, lang: str) -> list[str]:
+    return [label.say(lang) for label in field.codes.options.values()]
+
+
+@use("width of a workbook's column")
+def letters(field: Labelled) -> int:
+    """How wide its column is, in letters."""
+    raise NotImplementedError
+
+
+@letters.register(Paragraph)
+@letters.register(Choice)
+def _(field: Labelled) -> int:
+    return 32
+
+
+@letters.register
+def _(field: Text) -> int:
+    return 24
+
+
+@letters.register(Day)
+@letters.register(Number)
+@letters.register(Score)
+@letters.register(Flag)
+@letters.register(Listed)
+@letters.register(PerCriterion)
+def _(field: Labelled) -> int:
+    return 12
 
 
 def width(column: Column) -> int:
-    """How wide the column is, in letters."""
-    if isinstance(column.field, (Paragraph, Choice)):
-        return 32
-    is_text = column.field is None or isinstance(column.field, Text)
-    return max(24 if is_text else 12, min(len(column.heading), 20))
+    """How wide the column is, in letters; wider if its heading is long."""
+    least = 24 if column.field is None else letters(column.field)
+    return max(least, min(len(column.heading), 20))
 
 
 def _kind(schema: type[RecordSchema], name: str) -> Labelled | None:

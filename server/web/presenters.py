@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from reporting.criteria import is_used, overlaps
 from reporting.evaluations import CRITERIA_SET, EVALUATION, criteria_sets
+from schemas import measures
 from schemas.evaluation.criteria import Criterion, criteria, maximum, rank, thresholds
 from schemas.evaluation.verification import is_finished, unverified
-from schemas.fields import Label, Labelled, Listed, Number, PerCriterion, Year
-from schemas.fields import Score as Scored
+from schemas.fields import Label, Labelled, Listed, PerCriterion
 from schemas.formatting.vietnamese import number
 from schemas.forms import text as typed
 from schemas.forms.widgets import heading
@@ -158,6 +158,4 @@ def added(scores: Iterable[Score], name: str) -> float | None:
 def is_number(schema: type[RecordSchema], name: str) -> bool:
     """Whether a column of lists is set to the right."""
     field = fields(schema).get(name)
-    if isinstance(field, Year):
-        return False
-    return name in schema.derived or isinstance(field, Number | Scored)
+    return name in schema.derived or (field is not None and measures.is_figure(field))

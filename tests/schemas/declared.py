@@ -1,7 +1,6 @@
 """Values made from declarations alone, so that a new record type is tested by itself."""
 
 from datetime import date
-from functools import singledispatch
 
 from hypothesis import strategies as st
 from marshmallow import ValidationError
@@ -21,6 +20,7 @@ from schemas.fields import (
     Score,
     Text,
 )
+from schemas.fields.uses import use
 from schemas.formatting.vietnamese import tidy, tidy_lines
 from schemas.forms import by_cell
 from schemas.record import check, fields, record_types
@@ -36,10 +36,10 @@ ANYTHING = st.recursive(
 )
 
 
-@singledispatch
+@use("values for tests")
 def values(field: Labelled):
     """Plain values that such a field takes, as they are stored."""
-    raise TypeError(f"no values for {type(field).__name__}")
+    raise NotImplementedError
 
 
 @values.register

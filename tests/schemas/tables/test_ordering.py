@@ -72,7 +72,7 @@ def test_another_record_is_sorted_by_the_title_and_the_day_that_it_is_called_by(
             assert not isinstance(named, Related), f"{other} is called after a third record"
 
 
-def test_the_recipe_changes_with_what_the_keys_are_made_of():
+def test_the_recipe_changes_with_what_the_keys_are_made_of(registry):
     class Toy(get("activity")):
         record_type = "toy_of_another_order"
         help = Label("Thử.", "A trial.")

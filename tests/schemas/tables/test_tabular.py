@@ -168,3 +168,10 @@ def test_a_file_of_something_else_is_refused(text):
     assert ["Dòng đầu của tệp không có tên cột nào của bảng “Hoạt động”."] == [
         label.vi for label in caught.value.messages
     ]
+
+
+def test_a_text_that_no_file_can_hold_is_marked_as_unreadable():
+    text = "".join(write_csv(ACTIVITY, [{**ACTIVITY.example(), "title": "a\0b"}], "vi"))
+
+    assert "không đọc được" in text
+    assert "\0" not in text
