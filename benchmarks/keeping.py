@@ -19,7 +19,8 @@ from client_agent.transports import bundle
 from client_agent.transports.ends import Ends
 from schemas.tables.columns import projections
 from sync import bundle_exchange
-from sync.stores.health import soundness, watermark
+from sync.stores import watermark
+from sync.stores.health import soundness
 from sync.stores.sqlite import SqliteStore, connect
 from sync.wire import seal
 

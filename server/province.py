@@ -20,9 +20,9 @@ from schemas.tables.columns import projections
 from sync.check_words import words
 from sync.clock import marks
 from sync.replica import Replica
-from sync.stores.health import watermark
-from sync.stores.health.watermark import Watermark
+from sync.stores import watermark
 from sync.stores.sqlite import SqliteStore, connect
+from sync.stores.watermark import Watermark
 
 from . import settings, tables
 from .config import Config

@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sync.errors import CipherMissing, StoreDamaged
-from sync.stores.crypto import cipher, conversion
+from sync.stores import cipher, conversion
 from sync.stores.imports import FOLDER as IMPORTS
 from sync.stores.json_lines import Lines
 

@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from sync.errors import StoreDamaged, StoreUnusable
-from sync.stores import private_files
-from sync.stores.health import soundness, watermark
+from sync.stores import private_files, watermark
+from sync.stores.health import soundness
 
 from .. import config
 from . import copies, restoring

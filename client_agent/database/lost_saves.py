@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from sync.changes import Entry
 from sync.clock import Timestamp
-from sync.stores.health import watermark
-from sync.stores.health.watermark import Watermark
+from sync.stores import watermark
 from sync.stores.sqlite import SqliteStore
+from sync.stores.watermark import Watermark
 
 from ..storage.key_value import State
 

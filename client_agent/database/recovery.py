@@ -22,8 +22,8 @@ from schemas.tables.columns import projections
 from sync.changes import device_of
 from sync.errors import StoreDamaged, StoreFull, StoreUnusable
 from sync.replica import Replica
-from sync.stores import private_files
-from sync.stores.health import soundness, watermark
+from sync.stores import private_files, watermark
+from sync.stores.health import soundness
 from sync.stores.sqlite import SqliteStore, connect
 from sync.stores.sqlite_errors import translated
 

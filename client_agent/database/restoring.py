@@ -23,10 +23,9 @@ from schemas.tables.columns import projections
 from sync.changes import device_of
 from sync.errors import StoreDamaged, StoreLocked, StoreUnusable
 from sync.replica import Replica
-from sync.stores import private_files
+from sync.stores import cipher, conversion, private_files, watermark
 from sync.stores.connection import settle
-from sync.stores.crypto import cipher, conversion
-from sync.stores.health import salvage, soundness, watermark
+from sync.stores.health import salvage, soundness
 from sync.stores.sqlite import SqliteStore, connect
 
 from .. import config

@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sync.errors import StoreLocked, StoreUnusable
-from sync.stores import private_files
-from sync.stores.crypto import cipher
+from sync.stores import cipher, private_files
 
 from .. import config
 from ..errors import KeyPlaceUnsafe

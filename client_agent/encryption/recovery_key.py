@@ -10,7 +10,7 @@ from nacl.secret import SecretBox
 
 from sync import check_words
 from sync.errors import StoreLocked
-from sync.stores.crypto import cipher
+from sync.stores import cipher
 
 from .. import config
 from ..errors import KeyWrong, SettingsDamaged, WordUnknown

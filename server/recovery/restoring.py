@@ -17,9 +17,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from sync.errors import StoreUnusable
-from sync.stores import private_files
+from sync.stores import private_files, watermark
 from sync.stores.backups import backup, check
-from sync.stores.health import watermark
 from sync.stores.sqlite_errors import translated
 
 from ..config import Config

@@ -9,10 +9,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import StoreDamaged
-from . import private_files
+from . import damage, private_files
+from .cipher import key_of, open_sealed
 from .connection import readable
-from .crypto.cipher import key_of, open_sealed
-from .health import damage
 from .sqlite_errors import translated
 
 AT_ONCE = 512  # pages that are copied between two pauses

@@ -16,8 +16,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from ..errors import StoreBusy, StoreUnusable
-from . import private_files
-from .crypto import cipher
+from . import cipher, private_files
 from .sqlite_errors import translated
 
 PATIENCE = 30  # seconds to wait for another program that writes

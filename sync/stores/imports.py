@@ -20,7 +20,7 @@ from ..clock import ZERO, Timestamp
 from ..merge import Record
 from ..replica import Replica
 from .batches import DONE, RUNNING, UNDOING, UNDONE, Batch, Batches
-from .crypto.cipher import key_of
+from .cipher import key_of
 from .json_lines import FileGone as FileGone
 from .json_lines import Lines
 from .listing import Listing, find

@@ -25,14 +25,13 @@ from ..errors import StoreDamaged, StoreUnusable
 from ..merge import Record
 from ..ports import ChangeCounts, Checkpoint, Damage, Head, Page, Receipt
 from ..wire import ROOM
-from . import sums, tables
+from . import rebuilding, sums, tables, watermark
 from .backups import backup
 from .connection import Connection, connect
-from .health import rebuilding, watermark
-from .health.damage import READ as ENTRY
-from .health.damage import DamagedRows, sound
-from .health.watermark import Watermark
+from .damage import READ as ENTRY
+from .damage import DamagedRows, sound
 from .sqlite_errors import translated
+from .watermark import Watermark
 
 __all__ = ["SqliteStore", "connect"]
 

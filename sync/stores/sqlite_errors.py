@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from ..errors import StoreBusy, StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable
-from .crypto.cipher import errors
+from .cipher import errors
 
 KINDS = {  # by SQLite's own sentences; its codes are in Python only from 3.11 on
     "locked": StoreBusy,

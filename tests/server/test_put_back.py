@@ -20,7 +20,7 @@ from server.commands.serving import serve
 from server.province import Province
 from server.recovery import restoring
 from sync.changes import Key
-from sync.stores.health import watermark
+from sync.stores import watermark
 
 WRITER = """
 import sys

@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from sync.changes import REPEAT
 from sync.rows import row_entry
-from sync.stores.health.damage import sound
+from sync.stores.damage import sound
 from sync.stores.memory import MemoryStore
 from sync.stores.sqlite import ENTRY, SqliteStore
 from tests.contracts.projections import projections

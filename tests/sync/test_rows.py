@@ -18,7 +18,7 @@ from sync.rows import (
     row_entry,
     row_record,
 )
-from sync.stores.health.damage import sound
+from sync.stores.damage import sound
 from tests.contracts.projections import Projection
 
 from .strategies import changes, keys, names, stamps, texts, values

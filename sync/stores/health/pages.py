@@ -19,7 +19,7 @@ from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from ..crypto.cipher import MAGIC, decoder, prover
+from ..cipher import MAGIC, decoder, prover
 from . import leaves
 from .leaves import Row
 

@@ -22,10 +22,10 @@ from ...clock import Timestamp
 from ...errors import StoreUnusable
 from ...merge import fingerprint_of
 from ...wire.guards import WHOLE, text
+from ..cipher import errors
 from ..connection import reader
-from ..crypto.cipher import errors
+from ..damage import sound
 from . import pages
-from .damage import sound
 from .leaves import Row
 
 ENTRY, RECORD = len(rows.LOG) + 1, len(rows.RECORD)  # columns of a row in the file

@@ -14,12 +14,13 @@ from ... import rows
 from ...changes import REPEAT, Change, Key
 from ...clock import Timestamp
 from ...errors import StoreBusy, StoreDamaged, StoreReadOnly, StoreUnusable
+from .. import damage, watermark
 from ..backups import backup, check
+from ..cipher import errors
 from ..connection import reader
-from ..crypto.cipher import errors
 from ..sqlite_errors import translated
-from . import damage, salvage, watermark
-from .watermark import Watermark
+from ..watermark import Watermark
+from . import salvage
 
 TABLES = {"log", "records", "digests", "checkpoint"}
 UNREADABLE: tuple[type[Exception], ...] = (ValueError, TypeError)

@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from client_agent.storage.process_lock import alone
-from sync.stores.crypto import cipher
+from sync.stores import cipher
 
 pytest.importorskip("sqlcipher3")
 

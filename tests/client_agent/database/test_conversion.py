@@ -15,7 +15,7 @@ from client_agent.errors import AlreadyRunning
 from client_agent.storage.process_lock import alone
 from sync.changes import Key
 from sync.errors import StoreBusy, StoreLocked
-from sync.stores.crypto import cipher
+from sync.stores import cipher
 from sync.wire import seal
 
 pytest.importorskip("sqlcipher3")

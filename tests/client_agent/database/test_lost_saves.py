@@ -17,7 +17,7 @@ from client_agent.agent import Agent
 from client_agent.cli import main
 from client_agent.database import conversion, copies, integrity, lost_saves, recovery_messages
 from sync.changes import Key
-from sync.stores.health import watermark
+from sync.stores import watermark
 
 from ..disks import MEGABYTE, small_disk
 

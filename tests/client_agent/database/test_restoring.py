@@ -222,7 +222,7 @@ def test_with_encryption_all_of_it_is_encrypted_also_from_a_readable_copy(agent,
     from dataclasses import replace
 
     from client_agent.database import conversion
-    from sync.stores.crypto import cipher
+    from sync.stores import cipher
 
     key_file = str(agent.folder.parent / "key")
     config.save(agent.folder, replace(agent.settings, key_file=key_file))

@@ -9,7 +9,7 @@ from client_agent.encryption import keyring
 from client_agent.encryption.recovery_key import SECRET, key, name
 from client_agent.errors import KeyPlaceUnsafe
 from sync.errors import StoreLocked
-from sync.stores.crypto import cipher
+from sync.stores import cipher
 
 ONE, OTHER = b"1" * SECRET, b"2" * SECRET
 

@@ -8,7 +8,8 @@ from sync.errors import StoreDamaged
 from sync.merge import total
 from sync.replica import Replica
 from sync.review import parked_key
-from sync.stores.health import consistency, damage
+from sync.stores import damage
+from sync.stores.health import consistency
 from sync.stores.health.consistency import COPY, ENTRY, FINGERPRINT, RECORD, SUM, Finding
 from sync.stores.sqlite import SqliteStore, connect
 from tests.contracts.projections import projections

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from ... import rows
-from ...changes import PARKED, Entry, Key
-from ...clock import Timestamp
-from ...merge import Cell, Record, merge
-from ...review import namesake_key, parked_key
-from ..connection import Connection
+from .. import rows
+from ..changes import PARKED, Entry, Key
+from ..clock import Timestamp
+from ..merge import Cell, Record, merge
+from ..review import namesake_key, parked_key
+from .connection import Connection
 from .damage import UNFIT
 
 

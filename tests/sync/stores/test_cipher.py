@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from sync.errors import CipherMissing, StoreDamaged, StoreLocked
+from sync.stores import cipher
 from sync.stores.connection import connect, reader
-from sync.stores.crypto import cipher
 from sync.stores.health import pages, soundness
 from sync.stores.health.salvage import LOGGED, missing, proves_itself
 from sync.stores.sqlite import SqliteStore

@@ -7,12 +7,11 @@ from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
 
-from ...errors import StoreBusy, StoreDamaged
-from .. import private_files
-from ..backups import check
-from ..connection import PATIENCE
-from ..sqlite_errors import translated
-from . import cipher
+from ..errors import StoreBusy, StoreDamaged
+from . import cipher, private_files
+from .backups import check
+from .connection import PATIENCE
+from .sqlite_errors import translated
 
 NOTHING = object()
 

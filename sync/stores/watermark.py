@@ -22,8 +22,8 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from ...changes import REPEAT
-from .. import private_files
+from ..changes import REPEAT
+from . import private_files
 
 ENDING = ".watermark"
 SLOT, PROOF = 512, 16  # bytes; hexadecimal digits

@@ -7,8 +7,8 @@ from subprocess import PIPE
 import pytest
 
 from sync.errors import StoreBusy, StoreDamaged
+from sync.stores import cipher, conversion
 from sync.stores.connection import connect
-from sync.stores.crypto import cipher, conversion
 from sync.stores.sqlite import SqliteStore
 from tests.contracts.entries import entry, record
 from tests.contracts.projections import projections

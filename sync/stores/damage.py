@@ -14,12 +14,12 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 
-from ... import rows
-from ...changes import REPEAT, Change, Entry, Key
-from ...clock import ZERO, Timestamp
-from ...errors import StoreDamaged
-from ...ports import Damage
-from ..connection import Connection
+from .. import rows
+from ..changes import REPEAT, Change, Entry, Key
+from ..clock import ZERO, Timestamp
+from ..errors import StoreDamaged
+from ..ports import Damage
+from .connection import Connection
 
 log = logging.getLogger(__name__)
 

@@ -21,7 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ...errors import CipherMissing, StoreLocked
+from ..errors import CipherMissing, StoreLocked
 
 T = TypeVar("T")
 

@@ -1,1 +1,0 @@
-"""Encrypted databases: opened, and written again under another key."""
