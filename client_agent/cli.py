@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 @click.option(
     "--folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Thư mục dữ liệu của trung tâm. Where the centre's work lies.",
+    help="Thư mục dữ liệu của trung tâm. The folder of the centre's work.",
 )
 @click.option(
     "--log",
@@ -54,9 +54,9 @@ def cli(context: click.Context, folder: Path | None, log_path: Path | None) -> N
       5   chưa ghi danh                            not enrolled
       6   tệp hỏng hoặc không phải của máy này     a file is damaged or foreign
       7   chương trình đang chạy rồi               already running
-      8   mã của nơi khác, hoặc sai ba từ          another place's code, or its words differ
-      9   có chỗ hỏng, đã dựng lại (check, verify) something was damaged, and made anew
-      10  có chỗ khác nhau, chưa sửa (verify)      something differs, and was not mended
+      8   mã của nơi khác, hoặc sai ba từ          another place's code, or other check words
+      9   có chỗ hỏng, đã dựng lại (check, verify) something was damaged and was rebuilt
+      10  có chỗ khác nhau, chưa sửa (verify)      something differs and was not repaired
       64  gõ sai lệnh                              the command was typed wrongly
     """
     folder = folder or config.default_folder()

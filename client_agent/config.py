@@ -1,4 +1,4 @@
-"""The centre's settings and its folder: what lies where. The only reader of the environment.
+"""The centre's settings and its folder: which file is where. The only reader of the environment.
 
 settings.ini   what enrolment brought, and what a person may set
 device.key     the seed of the device's key; made here, never leaves the machine
@@ -56,7 +56,7 @@ class Settings:
     ca_file: str = ""  # certificates of an office whose proxy reads along: D:\\proxy.pem
     backup_folder: str = ""  # on another drive, for a second copy: D:\\KhuyenHoc
     encrypted: str = "no"  # or yes
-    key_file: str = ""  # where the key lies, if the system shall not keep it: /media/usb/key
+    key_file: str = ""  # where the key is kept, if not by the system: /media/usb/key
 
     @property
     def way(self) -> Way:
@@ -81,10 +81,10 @@ def default_folder() -> Path:
 
 
 def key_places(name: str) -> list[Path]:
-    """Where the key of that name may lie: where systemd gives it to us, or with the user."""
+    """Where the key of that name may be: where systemd provides it, or in the user's folder."""
     given, home = os.environ.get("CREDENTIALS_DIRECTORY"), os.environ.get("XDG_CONFIG_HOME")
-    mine = Path(home or Path.home() / ".config") / "khuyenhoc-agent" / f"{name}.key"
-    return [*([Path(given) / "khuyenhoc.key"] if given else []), mine]
+    users = Path(home or Path.home() / ".config") / "khuyenhoc-agent" / f"{name}.key"
+    return [*([Path(given) / "khuyenhoc.key"] if given else []), users]
 
 
 def account() -> str:
@@ -125,7 +125,7 @@ def settings_file(folder: Path) -> Path:
 def written(folder: Path) -> int:
     """When the settings were written; 0: never.
 
-    :raises StoreUnusable: if the folder is closed to us
+    :raises StoreUnusable: if the folder may not be read
     """
     try:
         return settings_file(folder).stat().st_mtime_ns
@@ -145,20 +145,20 @@ def load(folder: Path) -> Settings:
     try:
         if written(folder):
             parser.read_string(settings_file(folder).read_text("utf-8"))
-        found = dict(parser[SECTION]) if parser.has_section(SECTION) else {}
-        return Settings(**_values(found))
+        texts = dict(parser[SECTION]) if parser.has_section(SECTION) else {}
+        return Settings(**_values(texts))
     except (Error, ValueError) as exc:
         raise SettingsDamaged(f"{settings_file(folder)}: {exc}") from exc
     except OSError as exc:
         raise fault_of(exc) from exc
 
 
-def _values(found: Mapping[str, str]) -> dict[str, Any]:
-    """What we know of them, each as its own kind; a newer version may have written more."""
+def _values(texts: Mapping[str, str]) -> dict[str, Any]:
+    """The known settings, each in its own type; a newer version may have written more."""
     return {
-        field.name: int(found[field.name]) if field.type == "int" else found[field.name]
+        field.name: int(texts[field.name]) if field.type == "int" else texts[field.name]
         for field in fields(Settings)
-        if field.name in found
+        if field.name in texts
     }
 
 
@@ -173,7 +173,7 @@ def save(folder: Path, settings: Settings) -> None:
 
 
 def device_seed(folder: Path, name: str = SEED) -> bytes:
-    """The seed of the device's key as it lies there, perhaps encrypted.
+    """The seed of the device's key as it is on the disk, perhaps encrypted.
 
     :raises NotSetUp: if there is none  :raises StoreUnusable: if we may not read it
     """
@@ -197,7 +197,7 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def key_text(key: bytes) -> str:
-    """A key as it stands in messages and settings."""
+    """A key as messages and settings write it."""
     return base64.urlsafe_b64encode(key).decode()
 
 

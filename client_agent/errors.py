@@ -3,11 +3,11 @@
 * AgentError
     * NotSetUp            this folder is not enrolled with a province yet
     * SettingsDamaged     the settings file cannot be read
-    * OtherCentre         the code is for another centre than the one whose work lies here
+    * OtherCentre         the code is for another centre than the one whose work is here
     * OtherProvince       another province answers than the one that is known here
     * KeyUnconfirmed      anybody could have answered, and nobody confirmed that it was the province
     * CodeWrong           the enrolment code is wrong, used up or too old
-    * EnrolmentFailed     the province at ``address`` could not be asked, or said no: ``cause``
+    * EnrolmentFailed     the province at ``address`` could not be asked, or refused: ``cause``
     * AlreadyRunning      another process serves this folder
     * PortTaken           another program listens where we wanted to
     * PinTooShort, NameTaken
@@ -18,7 +18,7 @@
     * BundleDamaged       the file is not whole, or no bundle at all
     * BundleForeign       the file is for another centre, or not from our province
     * BundleOurs          the file is one that we exported, not the province's answer to it
-    * NoAnswer            no answer of the province's lies there for this computer
+    * NoAnswer            there is no answer of the province for this computer
     * SiblingUnknown      we have not heard that the machine is of our centre
     * SiblingEnded        the machine was retired or lost
     * PlaceUnfit          copies cannot be kept there: ``why``

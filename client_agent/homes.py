@@ -1,4 +1,4 @@
-"""Where this centre lay on a day: the units that the province named when the machine enrolled."""
+"""Which units this centre belonged to on a day, as the province listed them at enrolment."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class History:
 
 
 def keep(state: State, text: str) -> None:
-    """Keep what a certificate says of it; one from an older server says nothing."""
+    """Keep the history that a certificate brought; an older server sends none."""
     state.set(**{FACT: _read(text)})
 
 
@@ -49,9 +49,9 @@ def of(workspace: Workspace) -> History:
 
 def _read(text: str) -> list[list[str]]:
     try:
-        found = json.loads(text or "[]")
+        data = json.loads(text or "[]")
     except ValueError:
         return []
-    lines = found if isinstance(found, list) else []
+    lines = data if isinstance(data, list) else []
     sound = [line for line in lines[:MOST] if isinstance(line, list) and line]
     return [line for line in sound if all(isinstance(part, str) for part in line)]

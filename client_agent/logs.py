@@ -18,7 +18,7 @@ def to_file(path: Path) -> logging.Handler:
         path, maxBytes=SIZE, backupCount=COPIES, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter(LINE))
-    handler.handleError = lambda record: None  # type: ignore[method-assign]  # a full disk is told elsewhere
+    handler.handleError = lambda record: None  # type: ignore[method-assign]  # the pages warn of a full disk
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
@@ -26,7 +26,7 @@ def to_file(path: Path) -> logging.Handler:
 
 
 def quiet() -> logging.Handler:
-    """Where there is no file, nothing is said: Python would show it to whoever looks on."""
+    """Log nothing where there is no file: Python would print it on the person's screen."""
     handler = logging.NullHandler()
     logging.getLogger().addHandler(handler)
     return handler

@@ -49,6 +49,25 @@ PLAIN = (
     "schemas/html/",
     #
     # the centre
+    "client_agent/__init__.py",
+    "client_agent/__main__.py",
+    "client_agent/agent.py",
+    "client_agent/cli.py",
+    "client_agent/commands/",
+    "client_agent/commune.py",
+    "client_agent/config.py",
+    "client_agent/encryption/",
+    "client_agent/errors.py",
+    "client_agent/exits.py",
+    "client_agent/homes.py",
+    "client_agent/logs.py",
+    "client_agent/people/",
+    "client_agent/references.py",
+    "client_agent/storage/",
+    "client_agent/texts/",
+    "client_agent/transports/",
+    "client_agent/usb/",
+    "client_agent/workspace.py",
     #
     # the server
     #

@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TABLES = {  # files whose tables of sentences become one
-    "commands of the server": ["server/commands/*texts.py", "server/bundles/texts.py"],
+    "commands of the server": ["server/texts/*.py"],
     "pages of the server": ["server/web/**/*texts.py"],
     "sentences of the agent": ["client_agent/texts/*.py"],
     "pages of the agent": ["client_agent/web/**/*texts.py"],

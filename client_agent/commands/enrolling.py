@@ -1,4 +1,4 @@
-"""``enrol``: the first thing done on a new computer; ``trust``: for an office that reads along."""
+"""``enrol``: the first command on a new computer; ``trust``: for an office that inspects https."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CA_FILE = click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=P
 
 
 @click.command()
-@click.option("--server", required=True, help="The province's address, as they told you.")
+@click.option("--server", required=True, help="The address that the province gave you.")
 @click.option("--code", required=True, help='The words they read to you: "cầu đèn gạo lúa".')
 @click.option("--check", default="", help="The three check words, if you have them in writing.")
 @click.option("--ca-file", type=CA_FILE, help="As ``trust``.")
@@ -38,7 +38,7 @@ def enrol(agent: Agent, server: str, code: str, check: str, ca_file: Path | None
 
     \b
     Exit codes: 0 enrolled, 2 the server cannot be reached, 3 the code is wrong or too old,
-    8 the code is for another centre than the one whose work lies here, or the words are others.
+    8 the code is for another centre than this folder's, or the check words differ.
     """
 
     def confirm(words: str) -> bool:
@@ -49,8 +49,8 @@ def enrol(agent: Agent, server: str, code: str, check: str, ca_file: Path | None
     if ca_file:
         _trust(agent, ca_file)
     certificate = enrol_agent(agent, server, code, confirm=confirm)
-    here = agent.settings
-    names = {"centre": here.centre, "unit": here.unit, "server": here.server}
+    settings = agent.settings
+    names = {"centre": settings.centre, "unit": settings.unit, "server": settings.server}
     tell(say("enrol.done", check=check_words(certificate.server_key), **names))
 
 
@@ -89,6 +89,6 @@ def _has_certificates(path: Path) -> bool:
 
 
 def _compared(words: str) -> bool:
-    said = say("enrol.compare", check=words)
-    click.echo(said.vi, err=True)
-    return click.confirm(said.en, err=True)
+    question = say("enrol.compare", check=words)
+    click.echo(question.vi, err=True)
+    return click.confirm(question.en, err=True)

@@ -57,8 +57,8 @@ def take_in(agent: Agent, places: tuple[Path, ...]) -> None:
     Exit codes: 0 taken in, 3 a newer version made it, 4 the local database is unusable,
     5 not enrolled, 6 the file is damaged or not for this computer; nothing of it was taken in.
     """
-    for said in importing.messages(importing.take_in(enrolled(agent), places)):
-        tell(said)
+    for sentence in importing.messages(importing.take_in(enrolled(agent), places)):
+        tell(sentence)
 
 
 @click.command()
@@ -97,12 +97,12 @@ def _own_place(agent: Agent) -> Path:
     return folder / _own_name(agent)
 
 
-def _place_of_a_copy(said: str, name: str) -> Path:
-    """The file that is meant; the folder of a stick that is not there is not made on this disk."""
-    place = Path(said)
+def _place_of_a_copy(typed: str, name: str) -> Path:
+    """The file that is meant. A stick's folder that is missing is not created on this disk."""
+    place = Path(typed)
     if place.is_dir():
         return place / name
-    folder = place if said.endswith(("/", os.sep)) else place.parent
+    folder = place if typed.endswith(("/", os.sep)) else place.parent
     if not folder.is_dir():
         raise StickGone(str(folder))
     return place

@@ -24,12 +24,12 @@ def check(context: click.Context) -> None:
 
     Tệp hỏng được giữ riêng, không bị ghi đè.
 
-    Look at the whole database; if it is damaged, make it anew from the best copy and from what
-    can still be read of it.
+    Check the whole database; if it is damaged, rebuild it from the best copy and from what can
+    still be read of it.
 
     \b
     Exit codes: 0 sound, 4 it cannot be used, or a running program has it open, 9 it was damaged
-    and has been made anew, 10 changes cannot be read as they were written, and are named.
+    and has been rebuilt, 10 changes cannot be read as they were written, and are named.
     """
     agent: Agent = context.obj
     integrity.suspect(agent.folder)
@@ -39,7 +39,7 @@ def check(context: click.Context) -> None:
         context.exit(exits.REBUILT)
     soundness.look(config.database(agent.folder), key=agent.keys.database, is_at_rest=False)
     if integrity.is_short(agent.folder, agent.keys.database):  # under a program that runs
-        raise StoreDamaged("the log ends before what people were told is saved")
+        raise StoreDamaged("the log ends before the last confirmed save")
     left, mended = mending.look(agent)
     if mended:
         tell(say("check.mended", count=mended))
@@ -67,11 +67,11 @@ def show_copies(context: click.Context, now: bool) -> None:
     if now:
         agent.upkeep.copy_now()
     places = (copies.local(agent.folder), copies.elsewhere(agent.settings))
-    found = [copy for place in places for copy in copies.find_all(place)]
-    for made, path in found:
+    every = [copy for place in places for copy in copies.find_all(place)]
+    for made, path in every:
         size = number(round(path.stat().st_size / MEGABYTE, 1))
         click.echo(f"{moment(made)}   {size} MB   {path}")
-    if not found:
+    if not every:
         tell(say("copies.none"))
     troubles = [why for where in ("here", "elsewhere") if (why := agent.upkeep.outcome(where)[1])]
     for why in troubles:

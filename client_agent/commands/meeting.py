@@ -26,11 +26,11 @@ def show_siblings(agent: Agent) -> None:
     \b
     Exit codes: 0 shown, 4 the local database is unusable, 5 not enrolled.
     """
-    found = peers.known(enrolled(agent))
-    for each in found:
+    others = peers.known(enrolled(agent))
+    for each in others:
         line = {"device": each.device, "label": each.label, "state": each.state}
         tell(say("sibling.line", **line))
-    if not found:
+    if not others:
         tell(say("sibling.none"))
 
 

@@ -1,4 +1,4 @@
-"""``verify`` and ``diagnose``: is everything as it should be; and what to send if it is not."""
+"""``verify`` and ``diagnose``: does everything match, and what to send to the developers if not."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from .speech import enrolled, tell
 
 
 @click.command()
-@click.option("--repair", is_flag=True, help="Make anew what is not as the log has it.")
-@click.option("--local", is_flag=True, help="Only look at this computer; do not sync.")
+@click.option("--repair", is_flag=True, help="Rebuild what does not match the log.")
+@click.option("--local", is_flag=True, help="Only check this computer; do not sync.")
 @click.option("--json", "as_json", is_flag=True, help="For programs: one JSON object.")
 @click.pass_context
 def verify(context: click.Context, repair: bool, local: bool, as_json: bool) -> None:
@@ -30,14 +30,14 @@ def verify(context: click.Context, repair: bool, local: bool, as_json: bool) -> 
     Không có --repair thì trên máy này không có gì bị thay đổi, ngoài những gì một lần đồng bộ
     vẫn làm.
 
-    Make every record anew from the log, in memory, and hold it against what stands here; then
-    sync, and compare with the province. Without --repair nothing here is changed but by what
-    every sync does.
+    Rebuild every record from the log, in memory, and compare it with the stored one; then sync,
+    and compare with the province. Without --repair nothing is changed here, except what every
+    sync does.
 
     \b
     Exit codes: 0 all is the same here and at the province, 2 sound here, but the server cannot
     be reached, 3 sound here, but the province refused, 4 the local database is unusable, 5 not
-    enrolled, 9 something differed and was made anew, 10 something differs and was not mended.
+    enrolled, 9 something differed and was rebuilt, 10 something differs and was not repaired.
     """
     agent = enrolled(context.obj)
     shown: Any = nullcontext() if as_json else _bar()
@@ -46,8 +46,8 @@ def verify(context: click.Context, repair: bool, local: bool, as_json: bool) -> 
     if as_json:
         click.echo(json.dumps(_plain(verdict), ensure_ascii=False))
     else:
-        for said in messages(verdict):
-            tell(said)
+        for sentence in messages(verdict):
+            tell(sentence)
     context.exit(verdict.code)
 
 
@@ -57,8 +57,8 @@ def verify(context: click.Context, repair: bool, local: bool, as_json: bool) -> 
 def diagnose(agent: Agent, file: Path) -> None:
     """Ghi ra FILE những gì người phát triển cần để tìm lỗi, không có nội dung ai đã nhập.
 
-    Write to FILE what the developers need to find a defect: headers of changes, hashes in the
-    place of what people typed, where the sync stands, and earlier divergences.
+    Write to FILE what the developers need to find a defect: headers of changes, hashes in
+    place of what people typed, the state of the sync, and earlier divergences.
 
     \b
     Exit codes: 0 written and read back, 4 the local database is unusable, 5 not enrolled,

@@ -66,7 +66,7 @@ def _server(agent: Agent, port: int) -> Any:
 
     from ..web import create_app
 
-    agent.store()  # what is wrong with the database is told before anything is served
+    agent.store()  # reports what is wrong with the database before anything is served
     tell_recovered(agent)
     return waitress.create_server(
         create_app(agent),
@@ -96,7 +96,7 @@ def _socket(port: int) -> socket.socket:
 
 
 def _serve(agent: Agent, server: Any) -> bool:
-    """Serve until stopped; return whether to begin anew, with a look at the database first."""
+    """Serve until stopped; return whether to restart, which checks the database first."""
     signal.signal(signal.SIGTERM, _stop)
     agent.upkeep.on_restart = lambda: threading.Timer(ANSWERED, _interrupt, [server]).start()
     background = [agent.scheduler.start(), agent.upkeep.start()]

@@ -54,8 +54,8 @@ def install_schedule(agent: Agent, for_windows: bool, out: Path | None) -> None:
 
 def program() -> list[str]:
     """The command that starts the agent on this computer."""
-    found = shutil.which("khuyenhoc-agent")
-    return [found] if found else [sys.executable, "-m", "client_agent"]
+    program = shutil.which("khuyenhoc-agent")
+    return [program] if program else [sys.executable, "-m", "client_agent"]
 
 
 def windowless() -> list[str]:

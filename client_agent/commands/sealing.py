@@ -30,10 +30,10 @@ def encrypt(agent: Agent, yes: bool, drop_damaged: bool) -> None:
 
     \b
     Exit codes: 0 everything is encrypted, 4 the database is in use, or cannot be used, or
-    SQLCipher is not installed, 6 something readable is left (it is said what), 7 the program
+    SQLCipher is not installed, 6 something readable is left (it is listed), 7 the program
     is running: stop it first.
     """
-    agent.store()  # looked at, and made anew if it was damaged
+    agent.store()  # checked, and rebuilt if it was damaged
     secret, place = conversion.prepare(agent)
     _show(secret)
     tell(say("cipher.kept_file", file=place) if place else say("cipher.kept_windows"))

@@ -1,4 +1,4 @@
-"""How commands speak: Vietnamese, then English."""
+"""Output of the commands: each sentence in Vietnamese, then in English."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from ..errors import NotSetUp
 from ..texts import say
 
 
-def tell(said: Label, err: bool = False) -> None:
-    for text in said:
+def tell(sentence: Label, err: bool = False) -> None:
+    for text in sentence:
         click.echo(text, err=err)
 
 
 def ask(name: str, otherwise: str) -> None:
-    """Go on only if the person says yes; ``otherwise`` names what is said to a no.
+    """Continue only if the person answers yes; ``otherwise`` names the sentence shown after a no.
 
     :raises click.Abort: if not
     """
-    said = say(name)
-    click.echo(said.vi)
-    if not click.confirm(said.en):
+    question = say(name)
+    click.echo(question.vi)
+    if not click.confirm(question.en):
         tell(say(otherwise), err=True)
         raise click.Abort
 
 
 def tell_recovered(agent: Agent) -> None:
-    """Say once that the database was made anew while this command opened it."""
+    """Report once that the database was rebuilt when this command opened it."""
     if agent.recovered:
-        for said in recovery_messages.recovered(asdict(agent.recovered)):
-            tell(said, err=True)
+        for sentence in recovery_messages.recovered(asdict(agent.recovered)):
+            tell(sentence, err=True)
         agent.recovered = None
 
 

@@ -1,4 +1,4 @@
-"""``sync`` and ``status``: bring the work to the province, and see how far it is."""
+"""``sync`` and ``status``: send the work to the province, and see how far that is."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def status(agent: Agent, as_json: bool) -> None:
     for name in ("saved", "waiting", "on_stick", "confirmed", "needs_you"):
         tell(say(f"status.{name}", count=getattr(now, name)))
     if receipt := receipts.last(agent):
-        told = {"confirmed": now.confirmed, "saved": now.saved, "words": receipt.words}
-        tell(say("status.receipt", moment=moment(receipt.wall), **told))
+        counts = {"confirmed": now.confirmed, "saved": now.saved, "words": receipt.words}
+        tell(say("status.receipt", moment=moment(receipt.wall), **counts))
     for sentence in mending.messages(agent):
         tell(sentence)
     tell(say("status.attempts", last=_when(now.last_attempt), next=_when(now.next_attempt)))

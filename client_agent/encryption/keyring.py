@@ -1,8 +1,8 @@
 """Who keeps the secret that opens the database, and where.
 
 On Windows the system keeps it for the account (``dpapi``), and ``centre.key`` holds what only
-it can open. Elsewhere it lies in a file outside the centre's folder. A PIN would not do: whoever
-has the disk tries all PINs of six digits in a day, however slow each try is made; and the sync
+it can open. Elsewhere it is in a file outside the centre's folder. A PIN is not enough: whoever
+has the disk can try all PINs of six digits in a day, however slow each try is made; and the sync
 in the background has nobody to type one.
 """
 
@@ -35,7 +35,7 @@ NAME = "centre.key"  # says which key, and on Windows holds it as Windows alone 
 
 
 def is_used(folder: Path) -> bool:
-    """Whether this folder's database has a key, wherever that lies."""
+    """Whether this folder's database has a key, wherever that is kept."""
     return (folder / NAME).exists()
 
 
@@ -48,7 +48,7 @@ def secret(folder: Path, settings: Settings) -> bytes:
 
 
 def kept(folder: Path, settings: Settings) -> tuple[bytes, str]:
-    """The secret, and the file in which it lies; of Windows, none.
+    """The secret, and its file; "" if Windows keeps it.
 
     :raises StoreLocked: as ``secret``
     """
@@ -56,15 +56,15 @@ def kept(folder: Path, settings: Settings) -> tuple[bytes, str]:
     if name(by_windows := _kept_by_windows(known["windows"])) == known["name"]:
         return by_windows, ""
     for path in _places(folder, settings):
-        if name(found := _in_file(path)) == known["name"]:
-            return found, str(path)
+        if name(secret := _in_file(path)) == known["name"]:
+            return secret, str(path)
     raise StoreLocked("no key")
 
 
 def keep(folder: Path, settings: Settings, secret: bytes) -> None:
     """Have the system keep the secret.
 
-    :raises KeyPlaceUnsafe: if the settings say to lay it beside what it opens
+    :raises KeyPlaceUnsafe: if the settings place it beside what it opens
     :raises StoreUnusable: or FileUnwritable, if it could not be kept
     """
     known = {"name": name(secret)}
@@ -129,11 +129,11 @@ def _write(path: Path, secret: bytes) -> None:
 def _in_file(path: Path) -> bytes:
     """The secret in the file; empty if there is none that we may read."""
     try:
-        found = base64.b64decode(path.read_bytes())
+        secret = base64.b64decode(path.read_bytes())
     except (OSError, ValueError) as exc:
         log.info("no key in %s: %s", path, exc)
         return b""
-    return found if len(found) == SECRET else b""
+    return secret if len(secret) == SECRET else b""
 
 
 def _protected(secret: bytes) -> bytes:

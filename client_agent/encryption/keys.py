@@ -52,5 +52,5 @@ class Keys:
         config.save_device_seed(self._folder, kept, name)
 
     def forget(self) -> None:
-        """The secret was changed: read it anew."""
+        """The secret was changed: read it again when it is next asked for."""
         self.__dict__.pop("secret", None)

@@ -43,22 +43,22 @@ def typed(text: str) -> bytes:
     :raises WordUnknown: if a word is not one of ours  :raises KeyWrong: if they do not fit together
     """
     try:
-        found = check_words.data(text)
+        data = check_words.data(text)
     except LookupError as exc:
         raise WordUnknown(str(exc.args[0])) from exc
-    secret, check = found[:SECRET], found[SECRET:]
+    secret, check = data[:SECRET], data[SECRET:]
     if len(secret) != SECRET or check != _check(secret):
         raise KeyWrong("the words do not fit together")
     return secret
 
 
 def sealed(seed: bytes, secret: bytes) -> bytes:
-    """The device's seed as it lies on the disk, where the database is encrypted."""
+    """The device's seed as it is stored when the database is encrypted."""
     return bytes(_box(secret).encrypt(seed))
 
 
 def opened(data: bytes, secret: bytes) -> bytes:
-    """The device's seed, as it lay on the disk.
+    """The device's seed, from its stored form.
 
     :raises StoreLocked: if it is sealed and there is no secret  :raises SettingsDamaged:
     """

@@ -1,6 +1,6 @@
-"""What people did on this computer beside the records: who may log in, where copies go, restoring.
+"""What people did on this computer besides records: who may log in, where copies go, restoring.
 
-It lies in the database, so it is encrypted with it, and comes along when a database is made anew.
+It is kept in the database, so it is encrypted with it and survives when the database is rebuilt.
 """
 
 from __future__ import annotations

@@ -39,14 +39,14 @@ class Drafts:
         self._table.put(**key, form=text, kept=self._wall())
 
     def get(self, staff: str, record_type: str, record_id: str) -> Draft | None:
-        found = self._table.find(staff=staff, record_type=record_type, record_id=record_id)
-        return _draft(found[0]) if found else None
+        rows = self._table.find(staff=staff, record_type=record_type, record_id=record_id)
+        return _draft(rows[0]) if rows else None
 
     def drop(self, staff: str, record_type: str, record_id: str) -> None:
         self._table.drop(staff=staff, record_type=record_type, record_id=record_id)
 
     def hand_over(self, staff: str, now: str) -> None:
-        """The person is called ``now`` otherwise."""
+        """The person has a new name, ``now``."""
         for row in self._table.find(staff=staff):
             self._table.put(**{**row, "staff": now})
         self._table.drop(staff=staff)

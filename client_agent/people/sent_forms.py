@@ -1,7 +1,7 @@
-"""Forms that were taken, and where each led: sent again, its answer lost, a form counts once.
+"""Forms that were processed, and where each led: a form that is sent twice counts once.
 
-What is noted stands in the same transaction as what the form changed, so neither is ever
-there without the other, whenever the power goes. It holds no word of what was typed.
+A note is written in the same transaction as what the form changed, so neither is ever there
+without the other, whenever the power fails. It contains nothing that was typed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class SentForms:
         self._wall = wall
 
     def address(self, token: str, digest: str) -> str:
-        """Where the form led when it was taken; empty if it never was, or said something else."""
+        """Where the form led when it was processed; empty if it never was, or had other content."""
         rows = self._table.find(token=token, digest=digest)
         return str(rows[0]["address"]) if rows else ""
 

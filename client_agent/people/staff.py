@@ -1,6 +1,6 @@
 """The people who work at this computer, each with a PIN.
 
-The PIN says who types, so that two people on one machine are told apart; it does not
+The PIN identifies who types, so that two people on one machine are distinguished; it does not
 encrypt the disk. Wrong PINs are counted before they are checked, in the database, so
 neither a restart nor guessing in parallel gets round the wait.
 """
@@ -62,8 +62,8 @@ class Staff:
     def current(self, name: str) -> str:
         """What the person is called now; empty for who has retired. An unknown name stays."""
         name = self.former().get(name, name)
-        found = self._table.find(name=name)
-        return "" if found and found[0]["retired"] else name
+        rows = self._table.find(name=name)
+        return "" if rows and rows[0]["retired"] else name
 
     def add(self, name: str, pin: str) -> str:
         """Add a person; return the name as it is kept.
@@ -78,7 +78,7 @@ class Staff:
         return name
 
     def rename(self, name: str, wanted: str) -> str:
-        """Call the person otherwise; return the name as it is kept. Records keep the old one.
+        """Rename the person; return the name as it is kept. Records keep the old one.
 
         :raises NameTaken: also for an empty name, and for one that somebody else had before
         :raises WrongPin: for an unknown name
@@ -178,16 +178,16 @@ class Staff:
             raise NameTaken(name)
 
     def _active(self, name: str) -> dict[str, Any]:
-        found = self._known(name)
-        if found["retired"]:
+        row = self._known(name)
+        if row["retired"]:
             raise WrongPin(name)
-        return found
+        return row
 
     def _known(self, name: str) -> dict[str, Any]:
-        found = self._table.find(name=name)
-        if not found:
+        rows = self._table.find(name=name)
+        if not rows:
             raise WrongPin(name)
-        return found[0]
+        return rows[0]
 
 
 def _hash(pin: str) -> str:

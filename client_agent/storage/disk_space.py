@@ -29,7 +29,7 @@ NEEDED, NOTHING = 2 * MEGABYTE, MEGABYTE // 8  # by a save at the most; by none
 
 
 class Level(IntEnum):
-    """How things stand; the higher, the worse."""
+    """How much room is left; the higher, the worse."""
 
     PLENTY, LOW, TIGHT, RESERVE, FULL = range(5)
 
@@ -50,7 +50,7 @@ def free(folder: Path) -> int:
     try:
         return shutil.disk_usage(folder).free
     except OSError:
-        return LOW  # it cannot be said, so nothing is
+        return LOW  # unknown, so no warning is given
 
 
 def keep(folder: Path) -> None:

@@ -18,11 +18,11 @@ def sticks() -> list[Path]:
 
 def mounts(roots: Iterable[Path]) -> list[Path]:
     """Where drives are mounted in these folders, or in those of people in them."""
-    found = []
+    paths = []
     for root in roots:
         inside = [*_folders(root), *(deep for one in _folders(root) for deep in _folders(one))]
-        found += [path for path in inside if path.is_mount()]
-    return sorted(found)
+        paths += [path for path in inside if path.is_mount()]
+    return sorted(paths)
 
 
 def _folders(path: Path) -> list[Path]:

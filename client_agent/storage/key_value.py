@@ -22,13 +22,11 @@ class State:
 
     def get(self, name: str, default: Any = None) -> Any:
         """The fact; ``default`` if it was never set, or can no longer be read."""
-        found = self._table.find(name=name)
+        rows = self._table.find(name=name)
         try:
-            return json.loads(found[0]["value"]) if found else default
+            return json.loads(rows[0]["value"]) if rows else default
         except (TypeError, ValueError):  # a disk failed: no fact is worth stopping for
-            log.exception(
-                "what was noted as %s cannot be read, and is as good as never noted", name
-            )
+            log.exception("the fact %s cannot be read and counts as never set", name)
             return default
 
     def set(self, **facts: Any) -> None:

@@ -1,9 +1,9 @@
-"""Who has the database open: it is looked at before the first, and rebuilt while nobody has.
+"""Locks for opening the database: it is checked before the first opens it, rebuilt only alone.
 
-Processes share a lock for as long as they have it open, and come in one at a time. Whoever
-comes in alone looks at all of it, and may make it anew: nobody goes on writing into a file
-that was set aside. Whoever comes second is told so: the end of the write-ahead log is then
-what the others are writing, or what one of them was killed in, and proves nothing.
+Processes share a lock while they have the database open, and enter one at a time. A process that
+enters alone checks all of it, and may rebuild it: nobody goes on writing into a file that was set
+aside. A later process knows that it is not alone: the end of the write-ahead log is then what the
+others are writing, or what one of them was killed in, and proves nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from sync.stores import private_files
 class Opening:
     def __init__(self, folder: Path, look: Callable[[bool], None]) -> None:
         self._folder = folder
-        self._look = look  # is told whether we are alone
+        self._look = look  # gets whether we are alone
         self._mutex = threading.Lock()
         self._file: int | None = None
         self._count = 0
@@ -30,7 +30,7 @@ class Opening:
     def enter(self) -> None:
         """A thread is about to open the database.
 
-        :raises StoreUnusable: if it is damaged and cannot be made anew now
+        :raises StoreUnusable: if it is damaged and cannot be rebuilt now
         """
         with self._mutex:
             if not self._count:
@@ -91,7 +91,7 @@ class Opening:
 
 @contextmanager
 def _turn(folder: Path) -> Iterator[None]:
-    """One process at a time: who waits here finds out afterwards what the other found."""
+    """One process at a time: who waits then sees the result of the other."""
     file = _opened(folder / "store.turn")
     try:
         _wait(file)

@@ -1,4 +1,4 @@
-"""Sentences that commands say when all went well."""
+"""Sentences of commands that succeeded."""
 
 from schemas.formatting.label import Label
 
@@ -18,7 +18,7 @@ TEXTS: dict[str, Label] = {
     ),
     "enrol.other_words": Label(
         "Máy chủ ở địa chỉ này có ba từ khác với ba từ đã gõ ({typed}): {check}.",
-        "The server at this address has other words than were typed ({typed}): {check}.",
+        "The check words of the server at this address are not the typed ones ({typed}): {check}.",
     ),
     "trust.done": Label(
         "Từ nay máy này tin thêm các chứng chỉ trong {file}. Chỉ dùng tệp do người phụ trách mạng "
@@ -29,7 +29,7 @@ TEXTS: dict[str, Label] = {
     "trust.unfit": Label(
         "Không đọc được chứng chỉ nào trong {file}; tệp phải ở dạng PEM. Không có gì thay đổi. Hãy "
         "xin lại tệp của người phụ trách mạng.",
-        "No certificate can be read in {file}; it must be a PEM file. Nothing was changed. Ask "
+        "No certificate was found in {file}; it must be a PEM file. Nothing was changed. Ask "
         "whoever runs the network for the file again.",
     ),
     "trust.none": Label(
@@ -42,7 +42,7 @@ TEXTS: dict[str, Label] = {
     ),
     "run.stopped": Label(
         "Đã tắt. Mọi thứ đã báo là đã lưu đều nằm trên máy này.",
-        "Stopped. All that was said to be saved is on this computer.",
+        "Stopped. Everything that was shown as saved is on this computer.",
     ),
     "sync.done": Label(
         "Đã đồng bộ xong: gửi {sent}, nhận {received} thay đổi.",
@@ -69,7 +69,7 @@ TEXTS: dict[str, Label] = {
     "staff.none": Label(
         "Chưa có ai. Người đầu tiên mở trang nhập liệu sẽ đặt tên và mã PIN, hoặc dùng lệnh staff "
         "add.",
-        "Nobody yet. Who opens the page first gives a name and a PIN, or use staff add.",
+        "Nobody yet. The first person who opens the page sets a name and a PIN; or use staff add.",
     ),
     "staff.added": Label("{name} có thể đăng nhập.", "{name} can log in."),
     "schedule.systemd": Label(

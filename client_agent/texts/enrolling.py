@@ -9,27 +9,28 @@ TEXTS: dict[str, Label] = {
         "địa chỉ của tỉnh bắt đầu bằng http://, hãy gõ cả phần đó.",
         "Not enrolled: no server can be reached at {address}. Nothing was changed; the code is "
         "still good. Check the network and every letter of the address, then run this again. If "
-        "the province's address begins with http://, type that, too.",
+        "the province's address begins with http://, type that as well.",
     ),
     "error.enrol-unreachable-plain": Label(
         "Chưa ghi danh được: máy trả lời tại {address} không dùng kết nối an toàn (https). Chưa có "
         "gì thay đổi, mã chưa được gửi. Hãy hỏi tỉnh; nếu tỉnh nói địa chỉ bắt đầu bằng http://, "
         "hãy gõ cả phần đó.",
-        "Not enrolled: what answers at {address} knows no secure connection (https). Nothing was "
-        "changed and the code was not sent. Ask the province; if they say that the address begins "
-        "with http://, type that, too.",
+        "Not enrolled: the server at {address} does not support secure connections (https). "
+        "Nothing was changed and the code was not sent. Ask the province; if they say that the "
+        "address begins with http://, type that as well.",
     ),
     "error.enrol-unreachable-stalled": Label(
         "Chưa ghi danh được: mạng quá yếu, máy chủ tại {address} không trả lời kịp. Chưa có gì "
         "thay đổi; mã vẫn dùng được cho máy này. Hãy chạy lại lệnh này với cùng mã.",
-        "Not enrolled: the link is too weak, and {address} did not answer in time. Nothing was "
-        "changed here; the code is still good for this computer. Run this again with that code.",
+        "Not enrolled: the connection is too weak, and {address} did not answer in time. Nothing "
+        "was changed here; the code is still good for this computer. Run this again with that "
+        "code.",
     ),
     "error.enrol-unreachable-cut": Label(
         "Chưa ghi danh được: kết nối tới {address} bị ngắt giữa chừng. Chưa có gì thay đổi; mã vẫn "
         "dùng được cho máy này. Hãy chạy lại lệnh này với cùng mã.",
-        "Not enrolled: the link to {address} was cut half way. Nothing was changed here; the code "
-        "is still good for this computer. Run this again with that code.",
+        "Not enrolled: the connection to {address} was cut half way. Nothing was changed here; "
+        "the code is still good for this computer. Run this again with that code.",
     ),
     "error.enrol-unreachable-certificate": Label(
         "Chưa ghi danh được: không xác nhận được kết nối an toàn tới {address}. Chưa có gì thay "
@@ -37,7 +38,7 @@ TEXTS: dict[str, Label] = {
         "tra kết nối https, hãy xin tệp chứng chỉ của người phụ trách mạng và thêm --ca-file TỆP; "
         "nếu không, hãy hỏi tỉnh địa chỉ.",
         "Not enrolled: the secure connection to {address} could not be verified. Nothing was "
-        "changed. See whether this computer's date and time are right and run this again. If the "
+        "changed. Check this computer's date and time and run this again. If the "
         "office inspects https connections, ask whoever runs its network for the certificate file "
         "and add --ca-file FILE; if not, ask the province for the address.",
     ),

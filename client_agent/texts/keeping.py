@@ -1,4 +1,4 @@
-"""Sentences about copies, a database that was made anew, and room on the disk."""
+"""Sentences about copies, a rebuilt database, and room on the disk."""
 
 from schemas.formatting.label import Label
 
@@ -34,7 +34,7 @@ TEXTS: dict[str, Label] = {
         "Cần đường dẫn đầy đủ, ví dụ D:\\KhuyenHoc, không phải “{detail}”. Chưa có gì thay đổi. "
         "Hãy ghi cả tên ổ đĩa.",
         "A full path is needed, such as D:\\KhuyenHoc, not “{detail}”. Nothing was changed; the "
-        "work is safe. Type the drive, too.",
+        "work is safe. Type the drive as well.",
     ),
     "error.place-unfit-inside": Label(
         "Đó chính là thư mục của dữ liệu ({detail}): nếu thư mục mất thì bản sao cũng mất. Chưa có "
@@ -56,7 +56,7 @@ TEXTS: dict[str, Label] = {
     ),
     "error.place-unfit-no-folder": Label(
         "Đó là một tệp, không phải thư mục ({detail}). Chưa có gì thay đổi. Hãy chọn một thư mục.",
-        "That is a file and no folder ({detail}). Nothing was changed; the work is safe. Choose a "
+        "That is a file, not a folder ({detail}). Nothing was changed; the work is safe. Choose a "
         "folder.",
     ),
     # -- going back to a copy -----------------------------------------------------------------
@@ -70,7 +70,7 @@ TEXTS: dict[str, Label] = {
         "Không còn thấy bản sao đó ({detail}). Dữ liệu đang dùng vẫn an toàn và như cũ. Nếu bản "
         "sao nằm trên USB, hãy cắm USB rồi thử lại.",
         "That copy is no longer there ({detail}). The work in use is safe and as it was. If it "
-        "lies on a stick, plug it in and try again.",
+        "is on a stick, plug it in and try again.",
     ),
     "error.copy-unfit-damaged": Label(
         "Bản sao này bị hỏng nên không dùng được ({detail}). Dữ liệu đang dùng vẫn an toàn và như "
@@ -81,36 +81,36 @@ TEXTS: dict[str, Label] = {
     "error.copy-unfit-other-key": Label(
         "Bản sao này được mã hóa bằng khóa khác nên máy này không mở được. Dữ liệu đang dùng vẫn "
         "an toàn và như cũ. Hãy nhập 18 từ khôi phục của khóa đó trước, hoặc chọn bản sao khác.",
-        "This copy is encrypted with another key, which this computer lacks. The work in use is "
-        "safe and as it was. Bring the 18 recovery words of that key first, or choose another copy."
-        "",
+        "This copy is encrypted with another key, which this computer does not have. The work in "
+        "use is safe and as it was. Bring the 18 recovery words of that key first, or choose "
+        "another copy.",
     ),
     "error.copy-unfit-other-centre": Label(
         "Bản sao này là của trung tâm khác. Dữ liệu đang dùng vẫn an toàn và như cũ. Hãy chọn bản "
         "sao của trung tâm mình.",
-        "This copy is of another centre. The work in use is safe and as it was. Choose a copy of "
-        "your own centre.",
+        "This copy belongs to another centre. The work in use is safe and as it was. Choose a "
+        "copy of your own centre.",
     ),
     "error.copy-unfit-late": Label(
         "Yêu cầu khôi phục lúc {detail} đã quá một giờ nên không làm nữa. Dữ liệu đang dùng vẫn an "
         "toàn và như cũ. Nếu vẫn muốn, hãy chọn lại bản sao.",
-        "It was asked for at {detail}, more than an hour ago, and was not done. The work in use is "
-        "safe and as it was. If it is still wanted, choose the copy again.",
+        "The restore was requested at {detail}, more than an hour ago, so it was not done. The "
+        "work in use is safe and as it was. If you still want it, choose the copy again.",
     ),
     "error.copy-unfit-no-room": Label(
         "Ổ đĩa không đủ chỗ để giữ dữ liệu hiện có sang một bên. Dữ liệu đang dùng vẫn an toàn và "
         "như cũ. Hãy xóa bớt tệp không cần rồi thử lại.",
-        "The disk has no room to keep the present work aside. The work in use is safe and as it "
+        "The disk has no room to keep the current work aside. The work in use is safe and as it "
         "was. Delete files you do not need, then try again.",
     ),
     # -- what was done to a damaged database -------------------------------------------------
     "recovered.damaged": Label(
         "Tệp dữ liệu trên máy này đã bị hỏng (thường do mất điện hoặc lỗi ổ đĩa).",
-        "The database on this computer was damaged (a power cut or a failing disk, most often).",
+        "The database on this computer was damaged (usually by a power cut or a failing disk).",
     ),
     "recovered.cut": Label(
         "Phần cuối của tệp dữ liệu đã bị hỏng (thường do mất điện).",
-        "The end of the database was damaged (a power cut, most often).",
+        "The end of the database was damaged (usually by a power cut).",
     ),
     "recovered.empty": Label("Tệp dữ liệu đã bị xóa trắng.", "The database had been emptied."),
     "recovered.missing": Label(
@@ -124,20 +124,20 @@ TEXTS: dict[str, Label] = {
     ),
     "recovered.all_saves": Label(
         "Mọi lần lưu mà máy đã báo là xong đều đã trở lại.",
-        "All that this computer had said was saved is here again.",
+        "Everything that this computer had shown as saved is back.",
     ),
     "recovered.saves_lost": Label(
         "{count} lần lưu mà máy đã báo là xong chưa trở lại{numbers}: làm sau {since}, đến "
         "{until}. Những gì đã lưu trước đó vẫn an toàn. Hãy đồng bộ với tỉnh, hoặc nhập tệp của "
         "máy khác cùng trung tâm, rồi xem lại trang này: còn thiếu lần nào thì nhập lại lần đó.",
-        "{count} {count:save that was|saves that were} said to be done {count:is|are} not here yet"
+        "{count} {count:save that was|saves that were} shown as saved {count:is|are} not back yet"
         "{numbers}: made after {since}, up to {until}. What was saved before is safe. Sync with "
-        "the province, or take over the file of another computer of the centre, and look here "
-        "again: what is missing then has to be entered again.",
+        "the province, or import the file of another computer of the centre, and look at this "
+        "page again: what is still missing must be entered again.",
     ),
     "recovered.saves_came": Label(
         "{count} lần lưu bị thiếu đã trở lại đủ.",
-        "The {count} {count:save|saves} that {count:was|were} missing {count:is|are} here again.",
+        "The {count} {count:save|saves} that {count:was|were} missing {count:is|are} back.",
     ),
     "recovered.numbers": Label(" (số {numbers})", " (numbers {numbers})"),
     "recovered.behind": Label(
@@ -157,7 +157,7 @@ TEXTS: dict[str, Label] = {
     ),
     "recovered.back": Label(
         "Đã đọc thêm được {back} thay đổi từ tệp hỏng và các bản sao khác.",
-        "Changes read from the damaged file and other copies besides: {back}.",
+        "Further changes read from the damaged file and other copies: {back}.",
     ),
     "recovered.aside": Label(
         "Tệp hỏng được giữ nguyên trong thư mục {aside}; đừng xóa cho đến khi tỉnh đồng ý.",
@@ -177,7 +177,7 @@ TEXTS: dict[str, Label] = {
         "Không có gì tỉnh đã nhận bị mất: những gì thiếu đã lấy về, những gì tỉnh chưa có đã gửi. "
         "Nếu có máy khác đang dùng bản sao của ổ đĩa này, hãy xin tỉnh mã để ghi danh riêng máy "
         "đó.",
-        "The work on this machine was put back to an older state, or its disk was copied to "
+        "The work on this machine was restored to an older state, or its disk was copied to "
         "another machine. Nothing that the province has is lost: what was missing here came back, "
         "and what the province lacked was sent. If another machine uses a copy of this disk, ask "
         "the province for a code and enrol it on its own.",
@@ -185,14 +185,14 @@ TEXTS: dict[str, Label] = {
     "history.server": Label(
         "Máy chủ của tỉnh đã được khôi phục từ một bản cũ. Không có gì bị mất: máy này đã so lại "
         "và gửi lại những gì máy chủ thiếu. Bạn không phải làm gì.",
-        "The province's server was put back to an older state. Nothing is lost: this machine "
-        "has compared, and sent again what the server lacked. You need not do anything.",
+        "The province's server was restored to an older state. Nothing is lost: this machine "
+        "compared its work and sent again what the server lacked. You need not do anything.",
     ),
     "check.mended": Label(
         "Trên đĩa có {count} bản ghi không còn như lúc ghi; máy đã đặt lại đúng như cũ, không có "
         "gì bị mất. Đĩa có thể sắp hỏng: hãy sao lưu sang ổ khác và báo cho tỉnh.",
-        "{count} {count:record was|records were} no longer as written on the disk, and "
-        "{count:was|were} put right again; nothing is lost. The disk may be failing: make a copy "
+        "{count} {count:record was|records were} damaged on the disk and "
+        "{count:was|were} repaired; nothing is lost. The disk may be failing: make a copy "
         "on another drive, and tell the province.",
     ),
     "check.sound": Label(

@@ -20,14 +20,14 @@ TEXTS: dict[str, Label] = {
     "error.unreachable-stalled": Label(
         "Mạng quá yếu: máy chủ của tỉnh không trả lời trong 30 giây. Dữ liệu đã lưu vẫn an toàn; "
         "máy sẽ tự gửi tiếp từ chỗ dừng. Không cần làm gì thêm.",
-        "The link is too weak: the province's server sent nothing for 30 seconds. What was saved "
-        "is safe; sending goes on from where it stopped. Nothing needs to be done.",
+        "The connection is too weak: the province's server sent nothing for 30 seconds. What was "
+        "saved is safe; sending goes on from where it stopped. Nothing needs to be done.",
     ),
     "error.unreachable-cut": Label(
         "Kết nối bị ngắt giữa chừng. Dữ liệu đã lưu vẫn an toàn; máy sẽ tự gửi tiếp từ chỗ dừng. "
         "Không cần làm gì thêm.",
-        "The link was cut half way. What was saved is safe; sending goes on from where it stopped. "
-        "Nothing needs to be done.",
+        "The connection was cut half way. What was saved is safe; sending goes on from where it "
+        "stopped. Nothing needs to be done.",
     ),
     "error.unreachable-certificate": Label(
         "Không xác nhận được kết nối an toàn tới máy chủ của tỉnh. Dữ liệu đã lưu vẫn an toàn. "
@@ -35,7 +35,7 @@ TEXTS: dict[str, Label] = {
         "kết nối https, hãy xin tệp chứng chỉ của người phụ trách mạng, rồi chạy: khuyenhoc-agent "
         "trust TỆP; nếu không, hãy báo cho tỉnh.",
         "The secure connection to the province's server could not be verified. What was saved is "
-        "safe. See whether this computer's date and time are right and try again. If the office "
+        "safe. Check this computer's date and time and try again. If the office "
         "inspects https connections, ask whoever runs its network for the certificate file and "
         "run: khuyenhoc-agent trust FILE; if not, tell the province.",
     ),
@@ -82,7 +82,7 @@ TEXTS: dict[str, Label] = {
         "Máy chủ của tỉnh không nhận ra máy này. Dữ liệu đã lưu vẫn an toàn. Hãy gọi cho tỉnh để "
         "xin mã ghi danh mới, rồi ghi danh lại; dữ liệu chưa gửi sẽ được gửi sau khi ghi danh.",
         "The province's server does not know this computer. What was saved is safe. Call the "
-        "province for a new enrolment code and enrol again; what waits is sent afterwards.",
+        "province for a new enrolment code and enrol again; what is waiting is sent afterwards.",
     ),
     "error.refused-revoked": Label(
         "Tỉnh đã thu hồi quyền của máy này. Dữ liệu đã lưu vẫn còn trên máy. Đừng xóa gì; hãy gọi "
@@ -99,14 +99,14 @@ TEXTS: dict[str, Label] = {
     "error.refused-too-large": Label(
         "Một lần gửi quá lớn đối với máy chủ của tỉnh. Dữ liệu đã lưu vẫn an toàn; máy sẽ tự gửi "
         "từng phần nhỏ hơn. Nếu thông báo này lặp lại, hãy báo cho tỉnh.",
-        "What was sent at once was too large for the province's server. What was saved is safe; "
+        "A batch was too large for the province's server. What was saved is safe; "
         "smaller parts are sent next. If you see this again and again, tell the province.",
     ),
     "error.refused-unreadable": Label(
         "Máy chủ của tỉnh không đọc được dữ liệu gửi lên: đường truyền làm sai dữ liệu, hoặc hai "
         "bên dùng phiên bản khác nhau. Dữ liệu đã lưu vẫn an toàn và sẽ được tự động gửi lại. Nếu "
         "thông báo này còn sau một ngày, hãy cập nhật phần mềm hoặc báo cho tỉnh.",
-        "The province's server could not read what was sent: the line garbled it, or the two "
+        "The province's server could not read what was sent: the network damaged it, or the two "
         "versions differ. What was saved is safe and will be sent again by itself. If you still "
         "see this after a day, update the software or tell the province.",
     ),

@@ -7,15 +7,17 @@ TEXTS: dict[str, Label] = {
         "Không dùng được tệp dữ liệu trên máy này ({detail}). Những gì đã báo là đã lưu vẫn "
         "an toàn trong tệp; điều vừa nhập thì chưa lưu. Hãy kiểm tra ổ đĩa và quyền "
         "truy cập thư mục.",
-        "The database on this computer cannot be used ({detail}). What was said to be saved is "
-        "safe in it; what was just typed is not. Check the disk and the permissions of the folder.",
+        "The database on this computer cannot be used ({detail}). What was shown as saved is safe "
+        "in it; what was just typed is not saved. Check the disk and the permissions of the "
+        "folder.",
     ),
     "error.store-busy": Label(
         "Tệp dữ liệu đang bị một chương trình khác giữ. Những gì đã lưu vẫn an toàn; điều vừa nhập "
         "thì chưa lưu. Hãy đợi một phút rồi thử lại; đóng chương trình sao lưu hoặc diệt vi-rút "
         "nếu lỗi lặp lại.",
-        "Another program holds the database. What was saved is safe; what was just typed is not "
-        "saved yet. Wait a minute and try again; close backup or antivirus programs if it goes on.",
+        "Another program has locked the database. What was saved is safe; what was just typed is "
+        "not saved yet. Wait a minute and try again; close backup or antivirus programs if it "
+        "goes on.",
     ),
     "error.store-full": Label(
         "Ổ đĩa đã đầy nên không lưu được. Những gì đã lưu trước đó vẫn an toàn; điều vừa nhập thì "
@@ -31,7 +33,7 @@ TEXTS: dict[str, Label] = {
         "dựng lại từ bản sao và từ tỉnh. Nếu vẫn báo lỗi này, hãy gọi cho tỉnh.",
         "The database on this computer is damaged. What the province has is safe there. Delete "
         "nothing. Stop the program everywhere and start it again: the damaged file is kept aside, "
-        "and the work is rebuilt from the copy and from the province. If this is said again, call "
+        "and the work is rebuilt from the copy and from the province. If you see this again, call "
         "the province.",
     ),
     "error.store-read-only": Label(
@@ -51,8 +53,8 @@ TEXTS: dict[str, Label] = {
     "error.settings-damaged": Label(
         "Không đọc được tệp cài đặt ({detail}). Dữ liệu đã lưu vẫn an toàn trong centre.db. "
         "Hãy sửa tệp settings.ini hoặc lấy lại từ bản sao lưu.",
-        "The settings file cannot be read ({detail}). What was saved is safe in centre.db. Mend "
-        "settings.ini, or put it back from a backup.",
+        "The settings file cannot be read ({detail}). What was saved is safe in centre.db. Correct "
+        "settings.ini, or restore it from a backup.",
     ),
     "error.other-centre": Label(
         "Mã này dành cho một trung tâm khác với trung tâm có dữ liệu trong thư mục này. Không có "
@@ -78,7 +80,8 @@ TEXTS: dict[str, Label] = {
     "error.already-running": Label(
         "Chương trình đang chạy cho thư mục này rồi. Dữ liệu vẫn an toàn. Hãy mở trình duyệt tại "
         "{detail}",
-        "The program already runs for this folder. The work is safe. Open the browser at {detail}",
+        "The program is already running for this folder. The work is safe. Open the browser at "
+        "{detail}",
     ),
     "error.port-taken": Label(
         "Cổng {detail} đang được một chương trình khác dùng. Dữ liệu vẫn an toàn. Hãy chạy lại với "
@@ -95,7 +98,7 @@ TEXTS: dict[str, Label] = {
     "error.unexpected": Label(
         "Có lỗi không lường trước ({detail}). Những gì đã báo là đã lưu vẫn an toàn. Chi tiết nằm "
         "trong tệp agent.log; hãy gửi tệp đó cho tỉnh.",
-        "Something unexpected went wrong ({detail}). What was said to be saved is safe. The "
+        "Something unexpected went wrong ({detail}). What was shown as saved is safe. The "
         "details are in agent.log; send that file to the province.",
     ),
 }

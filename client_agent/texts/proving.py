@@ -1,4 +1,4 @@
-"""Sentences about comparing: is everything as the log has it, and as the province has it."""
+"""Sentences about verification: do the records match the log, and does the province match?"""
 
 from schemas.formatting.label import Label
 
@@ -13,8 +13,8 @@ TEXTS: dict[str, Label] = {
     ),
     "sync.repaired": Label(
         "Có {count} bản ghi đã khác với bản của tỉnh; đã tự sửa và báo cho tỉnh.",
-        "Records that differed from the province's: {count}. They were mended, and the province "
-        "was told.",
+        "Records that differed from the province's: {count}. They were repaired, and the "
+        "province was notified.",
     ),
     "status.receipt": Label(
         "Biên nhận lúc {moment}: tỉnh có {confirmed} trong {saved} thay đổi của máy này. Hai từ "
@@ -39,7 +39,8 @@ TEXTS: dict[str, Label] = {
         "{count} {count:change that was|changes that were} not sent yet can no longer be read as "
         "typed, because this computer's disk failed ({names}). All other work is safe and is "
         "still sent. The copies are searched for it. Plug in the drive with copies, if there is "
-        "one; else open the record and type it again, or add it anew if it is not shown any more.",
+        "one; otherwise open the record and type it again, or add a new one if it is not shown "
+        "any more.",
     ),
     "damage.gone": Label("{kind} lưu lúc {moment}", "{kind} saved at {moment}"),
     "damage.sent": Label(
@@ -50,35 +51,35 @@ TEXTS: dict[str, Label] = {
         "sync fetches {count:it|them} again.",
     ),
     # -- verify ------------------------------------------------------------------------------
-    "verify.looking": Label("Đang dựng lại từ nhật ký", "Making everything anew from the log"),
+    "verify.looking": Label("Đang dựng lại từ nhật ký", "Rebuilding everything from the log"),
     "verify.sound": Label(
         "Trên máy này: cả {records} bản ghi, tổng kiểm tra và bảng báo cáo đều đúng với nhật ký.",
         "On this computer: all {records} {records:record|records}, checksums and report tables "
-        "are as the log has them.",
+        "match the log.",
     ),
     "verify.differs": Label(
         "Trên máy này: {count} chỗ không đúng với nhật ký. Chưa có gì bị thay đổi; những gì đã lưu "
         "vẫn nằm trong nhật ký. Để dựng lại, bấm “Dựng lại từ nhật ký” ở trang Kiểm tra, hoặc "
         "chạy: khuyenhoc-agent verify --repair",
-        "On this computer: {count} {count:thing is|things are} not as the log has them. Nothing "
-        "was changed; what was saved is in the log. To make them anew, press “Make anew from the "
-        "log” on the page that checks, or run: khuyenhoc-agent verify --repair",
+        "On this computer: {count} {count:thing does|things do} not match the log. Nothing "
+        "was changed; what was saved is in the log. To rebuild them, press “Rebuild from the "
+        "log” on the verification page, or run: khuyenhoc-agent verify --repair",
     ),
     "verify.mended": Label(
         "Trên máy này: {count} chỗ không đúng với nhật ký đã được dựng lại từ nhật ký.",
-        "On this computer: {count} {count:thing was|things were} not as the log has them, and "
-        "made anew from it.",
+        "On this computer: {count} {count:thing|things} did not match the log and "
+        "{count:was|were} rebuilt from it.",
     ),
     "verify.not_mended": Label(
         "Trên máy này: {count} chỗ vẫn không đúng với nhật ký sau khi dựng lại. Dữ liệu đã lưu vẫn "
         "còn trong nhật ký. Hãy chạy: khuyenhoc-agent check, rồi báo cho tỉnh.",
-        "On this computer: {count} {count:thing is|things are} still not as the log has them "
-        "after it was tried to make them anew. What was saved is still in the log. Run: "
+        "On this computer: {count} {count:thing|things} still {count:does|do} not match the log "
+        "after rebuilding. What was saved is still in the log. Run: "
         "khuyenhoc-agent check, and tell the province.",
     ),
     "verify.entry": Label(
         "một thay đổi của {name}, không còn như lúc ghi",
-        "a change of {name}, not as it was written",
+        "a change of {name}, which is damaged",
     ),
     "verify.record": Label("bản ghi {name}", "the record {name}"),
     "verify.fingerprint": Label("tổng kiểm tra của {name}", "the checksum of {name}"),
@@ -88,17 +89,18 @@ TEXTS: dict[str, Label] = {
     "verify.same": Label(
         "Với tỉnh: hai bên giống nhau (đã gửi {sent}, đã nhận {received} thay đổi khi so). Hai từ "
         "đối chiếu: {words}",
-        "With the province: both ends hold the same ({sent} {sent:change|changes} sent, "
+        "With the province: both ends have the same work ({sent} {sent:change|changes} sent, "
         "{received} received while comparing). Check words: {words}",
     ),
     "verify.repaired": Label(
         "Với tỉnh: {count} bản ghi khác nhau; đã sửa theo nhật ký của hai bên và báo cho tỉnh. Nay "
         "hai bên giống nhau. Hai từ đối chiếu: {words}",
-        "With the province: {count} {count:record|records} differed; that was mended from both "
-        "logs, and the province was told. Both ends now hold the same. Check words: {words}",
+        "With the province: {count} {count:record|records} differed; {count:it was|they were} "
+        "repaired from both logs, and the province was notified. Both ends now have the same "
+        "work. Check words: {words}",
     ),
     "verify.alone": Label(
-        "Chưa so được với tỉnh. {why}", "It could not be compared with the province. {why}"
+        "Chưa so được với tỉnh. {why}", "The work could not be compared with the province. {why}"
     ),
     "verify.not_asked": Label(
         "Chưa so với tỉnh (--local).", "The province was not asked (--local)."
@@ -107,8 +109,8 @@ TEXTS: dict[str, Label] = {
     "diagnose.done": Label(
         "Đã ghi {file}: {records} bản ghi như hiện nay và {events} lần khác nhau trước đây. Trong "
         "tệp không có nội dung ai đã nhập, chỉ có mã băm. Hãy gửi tệp này cho người phát triển.",
-        "Wrote {file}: {records} {records:record as it stands|records as they stand} and {events} "
-        "earlier {events:divergence|divergences}. The file holds nothing that anybody typed, only "
-        "hashes. Send it to the developers.",
+        "Wrote {file}: {records} {records:record as it is|records as they are} and {events} "
+        "earlier {events:divergence|divergences}. The file contains nothing that anybody typed, "
+        "only hashes. Send it to the developers.",
     ),
 }

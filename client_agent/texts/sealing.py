@@ -1,4 +1,4 @@
-"""Sentences about the encryption of the work on the disk."""
+"""Sentences about encrypting the work on the disk."""
 
 from schemas.formatting.label import Label
 
@@ -7,14 +7,14 @@ TEXTS: dict[str, Label] = {
         "Dữ liệu trên máy này được mã hoá và máy không có khoá mở. Không có gì bị mất "
         "hay bị sửa. Nếu khoá nằm trên USB, hãy cắm USB rồi thử lại. Nếu không, hãy lấy tờ giấy "
         "ghi các từ khôi phục trong két, rồi chạy: khuyenhoc-agent unlock",
-        "The work on this computer is encrypted, and its key is not here. Nothing is "
-        "lost or changed. If the key is on a stick, plug it in and try again. Else take the sheet "
+        "The work on this computer is encrypted, and its key is not here. Nothing is lost or "
+        "changed. If the key is on a stick, plug it in and try again. Otherwise take the sheet "
         "with the recovery words from the safe, and run: khuyenhoc-agent unlock",
     ),
     "error.cipher-missing": Label(
         "Chưa cài phần mã hoá ({detail}). Dữ liệu vẫn an toàn và không có gì bị sửa. Hãy cài bằng: "
         "pip install --require-hashes -r requirements/agent-cipher.lock",
-        "What encrypts the work is not installed ({detail}). The work is safe, and nothing was "
+        "The encryption library is not installed ({detail}). The work is safe, and nothing was "
         "changed. Install it: pip install --require-hashes -r requirements/agent-cipher.lock",
     ),
     "error.word-unknown": Label(
@@ -33,8 +33,9 @@ TEXTS: dict[str, Label] = {
         "Không để khoá ở {detail}: ai lấy được dữ liệu sẽ lấy được cả khoá. Dữ liệu vẫn an "
         "toàn, không có gì bị sửa. Hãy sửa key_file trong settings.ini thành một chỗ khác, ví dụ "
         "trên USB.",
-        "The key must not lie at {detail}: whoever has the work would have the key too. Nothing "
-        "was changed. Set key_file in settings.ini to another place, on a stick for example.",
+        "The key must not be kept at {detail}: whoever has the work would have the key too. "
+        "Nothing was changed. Set key_file in settings.ini to another place, on a stick for "
+        "example.",
     ),
     "cipher.sheet": Label(
         "Từ khôi phục. Hãy chép 18 từ này ra giấy, ghi tên máy và ngày, cất vào két của cơ quan; "
@@ -54,23 +55,23 @@ TEXTS: dict[str, Label] = {
         "Khoá nằm trong tệp {file}. Tệp này mở được dữ liệu: nếu nó ở trên chính ổ đĩa này thì chỉ "
         "bảo vệ các bản sao và tệp bị chép đi, không bảo vệ khi mất cả máy. Hãy mã hoá cả ổ đĩa, "
         "hoặc để tệp trên USB (key_file trong settings.ini).",
-        "The key lies in the file {file}, which opens the work: on this same disk it protects "
-        "copies and files that were carried off, but not a stolen computer. Encrypt the whole disk "
+        "The key is in the file {file}, which opens the work. On this same disk it protects copies "
+        "and files that somebody takes away, but not a stolen computer. Encrypt the whole disk "
         "too, or keep the file on a stick (key_file in settings.ini).",
     ),
     "cipher.written": Label(
         "Đã chép đủ 18 từ ra giấy chưa? Tiếp tục mã hoá?",
-        "Are all 18 words on paper? Go on and encrypt?",
+        "Are all 18 words on paper? Continue and encrypt?",
     ),
     "cipher.sure": Label(
         "Sau lệnh này, ai có ổ đĩa cũng đọc được dữ liệu. Tiếp tục?",
-        "After this, whoever has the disk can read the work. Go on?",
+        "After this, whoever has the disk can read the work. Continue?",
     ),
     "cipher.not_encrypted": Label(
         "Chưa mã hoá gì; dữ liệu vẫn như trước. Khi đã chép xong, hãy chạy lại lệnh này: các từ "
         "vẫn là những từ ở trên.",
         "Nothing was encrypted; the work is as it was. Run this again when the words are on paper: "
-        "they will be those above.",
+        "the words above stay the same.",
     ),
     "cipher.still_encrypted": Label(
         "Không có gì thay đổi: dữ liệu vẫn được mã hoá.",

@@ -60,7 +60,7 @@ TEXTS: dict[str, Label] = {
         "Checking: {done} of {all} {all:record|records}… this page follows.",
     ),
     "verify.verdict": Label("Kết quả lúc {moment}", "The result of {moment}"),
-    "verify.mend": Label("Dựng lại từ nhật ký", "Make anew from the log"),
+    "verify.mend": Label("Dựng lại từ nhật ký", "Rebuild from the log"),
     "verify.mend_help": Label(
         "Nút này dựng lại những chỗ trên từ nhật ký. Không có gì bị xóa khỏi nhật ký.",
         "This makes what is listed above anew from the log. Nothing is deleted from the log.",

@@ -66,7 +66,7 @@ def test_written_words_that_differ_are_shown_beside_those_of_the_server(enrol, p
     enrol("--check", "ấm ấm ấm")
     said = capsys.readouterr().err
 
-    assert f"has other words than were typed (ấm ấm ấm): {words(province)}." in said
+    assert f"are not the typed ones (ấm ấm ấm): {words(province)}." in said
 
 
 def test_a_key_that_is_known_needs_no_comparing(enrol, typed, province):
@@ -111,5 +111,5 @@ def test_a_file_without_certificates_is_refused_and_nothing_changes(tmp_path, ca
     path.write_text("no certificate", encoding="utf-8")
 
     assert 6 == main(["--folder", str(folder), "trust", str(path)])
-    assert "No certificate can be read" in capsys.readouterr().err
+    assert "No certificate was found" in capsys.readouterr().err
     assert "" == config.load(folder).ca_file

@@ -43,7 +43,7 @@ def test_a_row_that_was_put_right_is_told_once_and_is_9(command, agent, write, t
     again, then = command("check")
 
     assert 9 == code
-    assert "1 record was no longer as written on the disk, and was put right again" in said
+    assert "1 record was damaged on the disk and was repaired" in said
     assert "lành lặn" not in said
     assert (0, True) == (again, "lành lặn" in then)
 

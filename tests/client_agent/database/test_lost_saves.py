@@ -108,7 +108,7 @@ def test_a_folder_that_was_copied_without_its_log_says_how_many_saves_are_gone(f
 
     assert ("lost", 9) == (agent.recovered.reason, agent.recovered.lost.total)
     assert [[13, 21]] == agent.recovered.lost.ranges
-    assert "9 saves that were said to be done are not here yet (numbers 13–21)" in said(agent)
+    assert "9 saves that were shown as saved are not back yet (numbers 13–21)" in said(agent)
     assert "9 lần lưu mà máy đã báo là xong chưa trở lại (số 13–21)" in said(agent)
     assert 12 == len(titles(agent))
 
@@ -121,7 +121,7 @@ def test_check_does_not_call_it_sound(fresh, capsys):
 
     assert 9 == code
     assert "sound" not in heard.out
-    assert "2 saves that were said to be done" in heard.err
+    assert "2 saves that were shown as saved" in heard.err
 
 
 def test_what_a_copy_holds_is_brought_back_and_not_called_missing(fresh, opened):
@@ -148,7 +148,7 @@ def test_what_had_arrived_at_the_province_comes_back_and_the_page_then_says_so(f
 
     assert (4, 1) == (before["still_lost"], after["still_lost"])
     assert {f"Lớp {number}" for number in range(6)} == titles(agent)
-    assert "1 save that was said to be done is not here yet" in said(agent)
+    assert "1 save that was shown as saved is not back yet" in said(agent)
 
 
 def test_what_the_province_had_before_is_not_taken_for_what_came_back(fresh, opened):
@@ -160,7 +160,7 @@ def test_what_the_province_had_before_is_not_taken_for_what_came_back(fresh, ope
     after = lost_saves.recovered(agent.store())
 
     assert (2, 2) == (before["still_lost"], after["still_lost"])
-    assert "2 saves that were said to be done are not here yet" in said(agent)
+    assert "2 saves that were shown as saved are not back yet" in said(agent)
 
 
 def test_when_all_came_back_the_page_says_that(fresh, opened):

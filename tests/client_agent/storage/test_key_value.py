@@ -27,4 +27,4 @@ def test_a_fact_that_has_changed_on_the_disk_is_as_good_as_never_noted(offline, 
     offline.store().db.execute("update state set value = '{1, 2]' where name = 'a'")
 
     assert (None, 2) == (offline.state.get("a"), offline.state.get("b"))
-    assert "what was noted as a cannot be read" in caplog.text
+    assert "the fact a cannot be read" in caplog.text
