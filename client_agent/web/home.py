@@ -14,13 +14,13 @@ from schemas.formatting.label import Label
 from schemas.plausibility import far_off, usual
 from sync.changes import Key
 from sync.stores.listing import Listing, count, find
+from webui.titles import title_of
 
 from . import tasks
 from .context import agent, me, now, sheets, today
 from .evaluation.scores import due_year, standing, this_year
 from .records import services
 from .records.services import Schema
-from .records.titles import title_in
 
 pages = Blueprint("home", __name__)
 RECENT, AHEAD = 5, 2
@@ -54,7 +54,7 @@ def _draft(draft: Any) -> dict[str, object]:
     )
     return {
         "label": schema.label,
-        "title": title_in(schema, {schema.title_field: typed}) if typed and is_code else typed,
+        "title": title_of(schema, {schema.title_field: typed}) if typed and is_code else typed,
         "kept": draft.kept,
         "address": address,
         "record_type": draft.record_type,

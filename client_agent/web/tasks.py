@@ -24,12 +24,12 @@ from schemas.records.obstacle import Obstacle
 from schemas.records.report_period import ReportPeriod
 from sync.changes import Key
 from sync.stores.listing import Listing, find
+from webui.titles import title_of
 
 from .context import agent, me, today
 from .language import say
 from .records import form_tokens, services
 from .records.services import Schema
-from .records.titles import title_in
 from .records.views import existing
 
 pages = Blueprint("tasks", __name__, url_prefix="/tasks")
@@ -150,7 +150,7 @@ def _held() -> Iterator[Task]:
         come = {name: (None, str(today()))}
         only = {planned.PLANNED: 1}
         for row in _rows(schema, Listing([agent().area], only, come, order=(name,), limit=MOST)):
-            title = title_in(schema, row)
+            title = title_of(schema, row)
             press = (url_for("tasks.held", kind=kind, record_id=row["_id"]), say("planned.press"))
             note = say("task.held_note", day=day(row[name]))
             yield Task(say("task.held", title=title), note, _address(schema, row), WAITS, press)

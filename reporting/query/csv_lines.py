@@ -30,8 +30,9 @@ from schemas.forms.text import shown
 from schemas.privacy.consents import resting
 from schemas.readable import UNREADABLE as COLUMN
 from schemas.record import AREA, ID, RecordSchema, fields
+from schemas.tables.guard import guarded
 from schemas.tables.per_column import remembered
-from schemas.tables.tabular import guarded, plain_number
+from schemas.tables.tabular import plain_number
 from schemas.texts import TEXTS, UNREADABLE
 from sync.stores import dialect as dialects
 from sync.stores.dialect import Dialect

@@ -19,7 +19,7 @@ from ..planned import marked
 from ..plausibility import Known, questions
 from ..record import ID, RecordSchema, Values, kind_of, owner_of
 from ..tables.doubts import Doubtful
-from ..tables.grids import FORMULA
+from ..tables.guard import unguarded
 from ..texts import questions as says
 from .column_styles import ColumnStyle, ColumnStyles
 from .existing import ExistingRecords
@@ -330,4 +330,4 @@ def _differing(typed: Mapping[str, str], meant: Mapping[str, str]) -> dict[str, 
 
 def _unquoted(cell: str) -> str:
     text = str(cell)
-    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
+    return unguarded(text)

@@ -12,7 +12,8 @@ from ..fields import Choice, Day, Label, Score
 from ..forms.text import understood, written
 from ..homes import CENTRE
 from ..record import ID, RecordSchema, kind_of
-from ..tables.grids import FORMULA, MARK, Row
+from ..tables.grids import MARK, Row
+from ..tables.guard import unguarded
 from ..tables.tabular import cell as cell_of
 from ..tables.tabular import cells as cells_of
 from ..tables.tabular import label_of
@@ -255,7 +256,7 @@ def _mended(schema: type[RecordSchema], layout: Layout, cells: Row, row: Planned
 
 
 def _bare(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+    return unguarded(cell)
 
 
 def _beside(schema: type[RecordSchema], line: Line, name: str, lang: str) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from ..formatting import vietnamese
 from .doubts import Doubtful
+from .guard import guarded
 
-FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would run instead of showing it
 GENERAL = "General"
 EPOCH, EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001  # as Excel has it
 PRECISE = 4  # decimals that a person types; a number with more was worked out
@@ -55,7 +55,7 @@ def typed(value: object) -> str:
 
 @typed.register
 def _(value: str) -> str:
-    return f"'{value}" if FORMULA.match(value) else value  # as it stands in a CSV file
+    return guarded(value)  # as it is in a CSV file
 
 
 @typed.register

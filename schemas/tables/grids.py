@@ -24,7 +24,6 @@ from . import (
 )
 from .book import Area, Book, Sheet, Surroundings, fill
 from .book import Row as Row
-from .cells import FORMULA as FORMULA
 from .cells import typed as typed
 from .delimited import decoded as decoded
 from .doubts import Doubtful

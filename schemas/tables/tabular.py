@@ -20,7 +20,8 @@ from ..readable import cell_of, unreadable
 from ..readable import is_text as is_storable
 from ..record import ID, RecordSchema, Values, families, field_of, fields, is_cell
 from ..texts.importing import RECORD_ID
-from .grids import FORMULA, MARK
+from .grids import MARK
+from .guard import guarded
 from .per_column import is_text, remembered
 
 AT_ONCE = 500  # records whose lines are handed on together
@@ -76,11 +77,6 @@ def csv_lines(rows: Iterable[Iterable[object]]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out).writerows(rows)
     return out.getvalue()
-
-
-def guarded(text: str) -> str:
-    """The text of a cell so that no spreadsheet runs it; read back, it is ``text`` again."""
-    return f"'{text}" if FORMULA.match(text) else text
 
 
 def plain_number(value: float | None) -> str:

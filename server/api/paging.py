@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
 from flask import Response
 from marshmallow import Schema, fields, validate
 
-from schemas.tables.grids import FORMULA
+from schemas.tables import tabular
+from schemas.tables.guard import guarded
 
 from . import described
 
@@ -38,11 +37,8 @@ def csv_page(
     heads: Sequence[str], rows: Iterable[Iterable[object]], cursor: str, more: bool
 ) -> Response:
     """The page as a CSV file; where the next begins is in the headers."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(heads)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    answer = Response(out.getvalue(), content_type="text/csv; charset=utf-8")
+    lines = tabular.csv_lines([heads, *([_cell(value) for value in row] for row in rows)])
+    answer = Response(lines, content_type="text/csv; charset=utf-8")
     answer.headers.update({"X-Next-Cursor": cursor, "X-More": str(int(more))})
     return answer
 
@@ -50,6 +46,5 @@ def csv_page(
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, (list, dict)):
-        return described.text(value)
-    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+    text = described.text(value) if isinstance(value, (list, dict)) else value
+    return guarded(text) if isinstance(text, str) else text

@@ -9,13 +9,12 @@ from flask import Flask
 import webui
 from reporting.snapshot import prepare
 from server.province import Province
-from webui import assets as assets
 
 
 def register(app: Flask) -> None:
     """Add the pages and their templates."""
     # Each module adds its pages to the blueprint when it is imported.
-    from . import context, devices, dictionary, login  # noqa: F401
+    from . import devices, dictionary, form_context, login  # noqa: F401
     from .conflicts import lists  # noqa: F401
     from .conflicts import views as deciding  # noqa: F401
     from .evaluation import criteria, verifying  # noqa: F401
@@ -29,6 +28,7 @@ def register(app: Flask) -> None:
     from .records import views as records  # noqa: F401
 
     webui.install(app, ProvinceHost(), Path(__file__).parent / "static", max_age=3600)
+    form_context.install(app)
     intakes.install(app)
     app.register_blueprint(pages)
 

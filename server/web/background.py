@@ -11,7 +11,7 @@ from server import ambient
 from sync.stores.exports import Work
 from sync.stores.jobs import Progress
 
-from .context import here
+from .form_context import surroundings
 
 
 def elsewhere(work: Work) -> Work:
@@ -22,7 +22,7 @@ def elsewhere(work: Work) -> Work:
 
     def run(progress: Progress) -> None:
         try:
-            with app.request_context(environ), context.within(here()):
+            with app.request_context(environ), context.within(surroundings()):
                 work(progress)
         finally:
             province.close()  # this thread's connection

@@ -10,6 +10,7 @@ from schemas.export import dictionary as entries
 from schemas.fields.adding import WAYS
 from schemas.measures import records_way
 from schemas.record import direction, record_types
+from webui.downloads import download
 from webui.language import language
 
 from .pages import pages
@@ -35,5 +36,4 @@ def dictionary() -> str:
 @login_required  # type: ignore[untyped-decorator]
 def dictionary_csv() -> Response:
     lines = "".join(entries.write_csv(language()))
-    filed = {"Content-Disposition": 'attachment; filename="dictionary.csv"'}
-    return Response(lines, headers=filed, content_type="text/csv; charset=utf-8")
+    return download("dictionary.csv", [lines])

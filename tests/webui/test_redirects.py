@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,8 +33,8 @@ def test_a_path_of_this_site_is_followed(path):
 @given(st.text("/\\\t\r\n\x00 .:@ae?#[]", max_size=12))
 def test_a_browser_stays_on_this_site_whatever_was_sent(wanted):
     path = local_path(wanted)
-    # As browsers read an address (WHATWG URL): no control characters, a backslash is a slash.
-    read = "".join(letter for letter in path if letter > " ").replace("\\", "/")
+    # As browsers read an address (WHATWG URL): a backslash is a slash, and these are dropped.
+    read = re.sub("[\t\r\n]", "", path.strip("".join(map(chr, range(33))))).replace("\\", "/")
 
     assert path in ("", wanted)
     assert path == "" or (read.startswith("/") and not read.startswith("//"))

@@ -18,15 +18,16 @@ from sync.clock import Timestamp
 from sync.decisions import KEEP, Write
 from sync.merge import Record
 from sync.shortening import beginning, is_shortened
+from webui.titles import title_of
 
 from ...syncing import status
 from ..context import agent
 from ..language import language, say, spoken
 from ..records import services
+from ..records.addresses import address
 from ..records.authors import Signed, author_of, place_of, signed
 from ..records.history import labels
 from ..records.services import Schema
-from ..records.titles import address, title_of
 from ..texts import TEXTS
 
 CENTRE = "centre"
@@ -78,7 +79,7 @@ def about(notice: Record) -> About:
         return About(found, None, key.record_type, key.record_type, "")
     named = decisions.content(notice).get(schema.title_field) if not found.cells else None
     href = address(schema, found)
-    kind, title = spoken(schema.label), str(named or title_of(schema, found))
+    kind, title = spoken(schema.label), str(named or title_of(schema, found.values))
     return About(found, schema, f"{kind} {title}" if title.isdecimal() else title, kind, href)
 
 

@@ -16,6 +16,7 @@ from sync.review import SET_ASIDE
 from sync.stores.health.unreadable import Unreadable
 from sync.stores.references import Dangling
 from webui import record_tokens
+from webui.titles import title_of
 
 from ... import references
 from ...database import mending
@@ -26,8 +27,8 @@ from .. import faults
 from ..context import agent, me
 from ..language import language, say, spoken
 from ..records import form_tokens, services
+from ..records.addresses import address
 from ..records.history import labels
-from ..records.titles import address, title_of
 from . import presenters
 from .presenters import About
 
@@ -78,7 +79,7 @@ def _named(one: Dangling, about: Record) -> dict[str, object]:
     is_lost = one.link.column == schema.title_field  # then it is called by what is not there
     return {
         "href": address(schema, about),
-        "title": spoken(schema.label) if is_lost else title_of(schema, about),
+        "title": spoken(schema.label) if is_lost else title_of(schema, about.values),
         "kind": spoken(schema.label),
         "field": spoken(field.label),
         "text": shown(field, one.value, language()),
@@ -96,7 +97,7 @@ def _misread(one: Unreadable, about: Record) -> dict[str, object]:
     schema = get(one.key.record_type)
     return {
         "href": address(schema, about),
-        "title": title_of(schema, about),
+        "title": title_of(schema, about.values),
         "kind": spoken(schema.label),
         "fields": ", ".join(labels(schema, in_order(schema, one.names))),
     }

@@ -11,11 +11,11 @@ from schemas.tables import tabular
 from ..context import agent
 from ..language import language, say
 from . import services
+from .addresses import address
 from .authors import author_of
 from .history import labels
 from .lost_updates import Overtaken
 from .services import Saved, Schema
-from .titles import address
 
 MOST, LONGEST = 3, 60  # the words travel in a cookie; the history has them all
 

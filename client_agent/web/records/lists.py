@@ -8,11 +8,11 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, Flask, redirect, render_template, request, stream_with_context, url_for
+from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from schemas import homes, planned
-from schemas.context import carried, current, no_home, within
+from schemas.context import current, no_home, within
 from schemas.fields import Year
 from schemas.html import Page
 from schemas.plausibility import far_off
@@ -20,6 +20,8 @@ from schemas.record import AREA, ID, families, fields
 from schemas.tables import tabular, workbooks
 from sync.changes import Key
 from sync.stores.listing import count, find, values
+from webui.downloads import download
+from webui.titles import title_of
 
 from ..context import agent, centre, today
 from ..evaluation import scores
@@ -28,7 +30,6 @@ from . import services
 from .history import needing_keys, waiting_keys
 from .search import PAGE, Search, reading
 from .services import Schema
-from .titles import title_of
 from .views import known
 
 pages = Blueprint("lists", __name__, url_prefix="/records")
@@ -77,12 +78,7 @@ def table(kind: str) -> Response:
     schema = known(kind)
     search = reading(schema, request.args, services.place(agent(), schema))
     lines = tabular.write_csv(schema, everything(schema, search), language())
-    name = f"attachment; filename={file_name(kind)}.csv"
-    return Response(
-        stream_with_context(carried(lines)),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": name},
-    )
+    return download(f"{file_name(kind)}.csv", lines)
 
 
 @pages.get("/<kind>.xlsx")
@@ -107,11 +103,7 @@ def file_name(kind: str) -> str:
 
 
 def _workbook(schema: Schema, found: Iterable[Mapping[str, Any]], name: str) -> Response:
-    return Response(
-        stream_with_context(carried(workbooks.of_records(schema, found, language()))),
-        content_type=workbooks.TYPE,
-        headers={"Content-Disposition": f"attachment; filename={name}.xlsx"},
-    )
+    return download(f"{name}.xlsx", workbooks.of_records(schema, found, language()))
 
 
 def rows(schema: Schema, search: Search, found: list[Row]) -> list[Row]:
@@ -122,7 +114,7 @@ def rows(schema: Schema, search: Search, found: list[Row]) -> list[Row]:
     return [
         {
             "id": key.record_id,
-            "title": title_of(schema, records[key]),
+            "title": title_of(schema, records[key].values),
             "cells": dict(zip(search.columns, _cells(schema, row, search), strict=True)),
             "waits": key in waiting,
             "needs": key in needing,
@@ -192,4 +184,4 @@ def _gone(kind: str) -> dict[str, str] | None:
     if not name:
         return None
     found = services.load(agent(), Key(agent().area, kind, name))
-    return {"id": name, "title": title_of(known(kind), found)} if found.deleted else None
+    return {"id": name, "title": title_of(known(kind), found.values)} if found.deleted else None

@@ -23,10 +23,10 @@ from ..evaluation.evidence import by_criterion
 from ..evaluation.scores import due_year, set_for
 from ..language import language, spoken
 from . import services
+from .addresses import address
 from .lists import asking, listed
 from .search import Search, reading
 from .services import Schema
-from .titles import address
 from .views import existing, known
 
 pages = Blueprint("printing", __name__, url_prefix="/records/<kind>")

@@ -31,6 +31,7 @@ from sync.changes import Key
 from sync.merge import Record
 from webui import record_tokens
 from webui.forms import typed_form
+from webui.titles import title_of
 
 from ...people.drafts import Draft
 from ...references import referring
@@ -39,9 +40,9 @@ from ..conflicts import presenters
 from ..context import agent, me, today
 from ..language import language, say, spoken
 from . import cautions, entries, form_initial, form_tokens, questions, services
+from .addresses import address
 from .history import history
 from .services import Saved, Schema, Typed
-from .titles import address, title_of
 
 pages = Blueprint("records", __name__, url_prefix="/records/<kind>")
 
@@ -106,7 +107,7 @@ def show(kind: str, record_id: str) -> Shown:
         to_come=planned.is_to_come(schema, found.values, today()),
         twins=services.twins(agent(), schema, found),
         is_asked="sure" in request.args,
-        title=title_of(schema, found),
+        title=title_of(schema, found.values),
     )
 
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from schemas.formatting.vietnamese import number
 from sync.stores import private_files
+from webui.downloads import download
 
 from ...texts import say as told
 from ...usb import peers
@@ -42,9 +43,7 @@ def hand_over() -> Response:
     except BaseException:
         folder.cleanup()
         raise
-    response = Response(_pieces(made.path, folder), content_type="application/octet-stream")
-    response.headers["Content-Length"] = str(made.bytes)
-    response.headers["Content-Disposition"] = f'attachment; filename="{made.path.name}"'
+    response = download(made.path.name, _pieces(made.path, folder), size=made.bytes)
     response.call_on_close(folder.cleanup)
     return response
 

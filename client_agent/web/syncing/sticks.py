@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from schemas.formatting.vietnamese import number
 from sync.stores import private_files
+from webui.downloads import download
 
 from ...errors import StickGone
 from ...storage import drives
@@ -60,9 +61,7 @@ def give() -> Response:
         folder.cleanup()
         raise
     (path,) = made.paths
-    response = Response(_pieces(path, folder), content_type="application/octet-stream")
-    response.headers["Content-Length"] = str(made.bytes)  # so that a download cut short is seen
-    response.headers["Content-Disposition"] = f'attachment; filename="{path.name}"'
+    response = download(path.name, _pieces(path, folder), size=made.bytes)
     response.call_on_close(folder.cleanup)
     return response
 

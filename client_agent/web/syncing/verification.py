@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flask import Blueprint, Flask, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from schemas.record import record_types
 from sync.replay import divergence
 from sync.replay.divergence import Divergence
+from webui.downloads import download
 
 from ...database import mending
 from ...syncing import diagnosis, receipts
@@ -72,10 +72,7 @@ def diagnose() -> Response:
         path = Path(folder) / FILE
         diagnosis.write(agent(), path, diagnosis.doubtful(agent()))
         data = path.read_bytes()
-    answer: Response = send_file(
-        BytesIO(data), "application/octet-stream", as_attachment=True, download_name=FILE
-    )
-    return answer
+    return download(FILE, [data])
 
 
 def _records() -> int:

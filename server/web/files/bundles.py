@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as Redirect
 from server import ambient
 from server.bundles.importing import Brought
 from server.texts.bundles import TEXTS, clock
+from webui.downloads import download
 from webui.language import spoken
 
 from ..pages import page, pages, reading, say
@@ -62,10 +63,7 @@ def brought(name: str) -> str:
 def answers(name: str) -> Response:
     """All answers of that upload, for the sticks they came from."""
     paths = _mine(name).answers()
-    response = Response(zipped(paths), content_type="application/zip")
-    response.headers["Content-Length"] = str(length(paths))
-    response.headers["Content-Disposition"] = 'attachment; filename="khuyenhoc-tra-loi.zip"'
-    return response
+    return download("khuyenhoc-tra-loi.zip", zipped(paths), size=length(paths))
 
 
 def _mine(name: str) -> Carriage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from flask import Flask, Response, current_app, redirect, request, url_for
+from flask import Flask, current_app, redirect, request, url_for
 from flask_login import current_user, login_required
 from werkzeug.wrappers import Response as Answer
 
@@ -15,6 +15,7 @@ from server import ambient
 from server.province import Province
 from sync.stores.exports import DONE, KEPT, Export, Exports, Wanted, counted
 from sync.stores.jobs import Progress
+from webui.downloads import download
 
 from ..background import elsewhere
 from ..pages import page, pages
@@ -72,9 +73,7 @@ def fetch_export(name: str) -> Any:
     export = exports().find(name, current_user.name)
     if export is None or exports().state(export) != DONE:
         return redirect(url_for("web.show_export", name=name))
-    made: Response = tables.sent(export.wanted.name, export.pieces())
-    made.content_length = export.size
-    return made
+    return download(export.wanted.name, export.pieces(), size=export.size)
 
 
 def _begin(ask: Asked, end: str) -> Answer:

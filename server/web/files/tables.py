@@ -7,22 +7,22 @@ reckon with them; what a person typed never goes out as a formula.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import AnyStr
 
-from flask import Response, request, stream_with_context
+from flask import Response, request
 
 from reporting.public import Public
 from reporting.query.totals import adds_up
 from reporting.report import Report, Row
 from schemas import areas, homes, measures
 from schemas.addresses import MARK
-from schemas.context import carried
 from schemas.formatting.vietnamese import moment
 from schemas.privacy.small_counts import LEGEND, sensitive
 from schemas.record import RecordSchema
-from schemas.tables import tabular, workbooks
+from schemas.tables import tabular
+from schemas.tables.guard import guarded
 from schemas.texts import UNREADABLE
 from server.devices.overview import Line as Device
+from webui import downloads
 from webui.language import spoken
 
 from ..pages import say
@@ -30,7 +30,6 @@ from ..query import Asked
 
 Cells = list[str | int | float | None]
 MOST = 6  # figures beside each other, so that a table fits the screen and the paper
-TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": workbooks.TYPE}
 
 
 def figures(schema: type[RecordSchema]) -> list[str]:
@@ -121,14 +120,7 @@ def file_name(ask: Asked) -> str:
 
 def download(name: str, table: Iterable[Cells]) -> Response:
     """The table as a file, sent while it is read."""
-    return sent(f"{name}.csv", _lines(table))
-
-
-def sent(name: str, pieces: Iterable[AnyStr]) -> Response:
-    """A file of that name, sent while it is made."""
-    made = stream_with_context(carried(pieces))
-    filed = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(made, headers=filed, content_type=TYPES[name.rpartition(".")[2]])
+    return downloads.download(f"{name}.csv", _lines(table))
 
 
 def _lines(table: Iterable[Cells]) -> Iterator[str]:
@@ -145,4 +137,4 @@ def all_plain(cells: Iterable[object]) -> list[object]:
 def plain(cell: object) -> object:
     if isinstance(cell, float):
         return tabular.plain_number(cell)
-    return tabular.guarded(cell) if isinstance(cell, str) else cell
+    return guarded(cell) if isinstance(cell, str) else cell

@@ -22,6 +22,7 @@ from server.auth import permissions
 from sync.changes import Key
 from sync.merge import Record
 from webui import record_tokens
+from webui.downloads import download
 
 from .. import presenters as shown
 from ..conflicts import presenters as issues
@@ -81,7 +82,7 @@ def _resting(ask: Asked) -> dict[str, Label]:
 def records_csv(record_type: str) -> Response:
     ask = asked(record_type)
     made = record_files.csv_file(ask)
-    return tables.sent(f"{tables.file_name(ask)}.csv", made)
+    return download(f"{tables.file_name(ask)}.csv", made)
 
 
 @pages.get("/records/<record_type>.xlsx")
@@ -89,7 +90,7 @@ def records_csv(record_type: str) -> Response:
 def records_workbook(record_type: str) -> Response:
     ask = asked(record_type)
     made = record_files.workbook(ask)
-    return tables.sent(f"{tables.file_name(ask)}.xlsx", made)
+    return download(f"{tables.file_name(ask)}.xlsx", made)
 
 
 @pages.get("/records/<record_type>/<area>/<record_id>")

@@ -11,7 +11,7 @@ from marshmallow import ValidationError
 from schemas.importing.intake import read_csv
 from schemas.privacy.consents import lawful
 from schemas.record import get, owner_of, record_types
-from schemas.tables.grids import FORMULA
+from schemas.tables.guard import FORMULA
 from schemas.tables.tabular import AT_ONCE, cell, cells, columns, headings, label_of, write_csv
 from tests.schemas.declared import records, typed_records
 
