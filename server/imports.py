@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sync.stores.imports import Imports
 
-if TYPE_CHECKING:
-    from .province import Province
+from .province import Province
 
 
 def of(province: Province) -> Imports:
