@@ -81,9 +81,9 @@ def _credential() -> Path | None:
     return path if path and path.is_file() else None
 
 
-def _port(said: str) -> int:
-    if not said:
+def _port(text: str) -> int:
+    if not text:
         return Config.port
-    if not said.isdecimal() or int(said) > HIGHEST_PORT:
-        raise BadSetting(f"KHUYENHOC_SERVER_PORT={said}")
-    return int(said)
+    if not text.isdecimal() or int(text) > HIGHEST_PORT:
+        raise BadSetting(f"KHUYENHOC_SERVER_PORT={text}")
+    return int(text)

@@ -26,16 +26,16 @@ def read(db: Database) -> dict[str, str]:
 
 
 def keep_copies(db: Database) -> None:
-    """Copy the settings that have no copy, and put right those that are no longer as written."""
+    """Copy the settings that have no copy, and put sound those that are no longer as written."""
     table, copies = db.table("setting"), db.table(COPY)
     copies.create({"name": str, "value": str, "digest": int}, pk="name", if_not_exists=True)
-    stands, right = {row["name"]: row["value"] for row in table.rows}, _copies(db)
+    current, sound = {row["name"]: row["value"] for row in table.rows}, _copies(db)
     for name in FIXED:
-        if name in right and stands.get(name) != right[name]:
+        if name in sound and current.get(name) != sound[name]:
             log.error("%s / %s", *FAULTS["fault.setting_damaged"].filled(name=name))
-            table.upsert({"name": name, "value": right[name]}, pk="name")
-        elif name in stands and name not in right:
-            copies.upsert(_copied(name, stands[name]), pk="name")
+            table.upsert({"name": name, "value": sound[name]}, pk="name")
+        elif name in current and name not in sound:
+            copies.upsert(_copied(name, current[name]), pk="name")
 
 
 def change(db: Database, name: str, value: str) -> None:

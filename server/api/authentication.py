@@ -34,9 +34,9 @@ def areas_of(unit_id: str) -> set[str]:
     if not unit_id:
         return {centre.area for centre in centres.centres(db)} | ambient.province().above
     day = units.nearest_day(db, unit_id, day)
-    mine = units.below(units.in_force(db, day), unit_id)
+    inside = units.below(units.in_force(db, day), unit_id)
     homes = centres.centre_units(db, day).items()
-    return {area for area, unit in homes if unit.id in mine} | published
+    return {area for area, unit in homes if unit.id in inside} | published
 
 
 def bearer(header: str) -> tokens.Token:

@@ -1,6 +1,6 @@
 """Places in the server's log as programs carry them: good for this epoch of its log alone.
 
-A server that was restored from a copy counts its log anew, so an older cursor is refused
+A server that was restored from a copy numbers its log again, so an older cursor is refused
 instead of passing over what came since.
 """
 

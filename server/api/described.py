@@ -48,11 +48,11 @@ SPAN: Json = {"type": "array", "items": _object(unit=_text("Its id"), valid_from
 CENTRE_ITEM = _object(
     id=_text("The `area` of its records; never changes"),
     name=_text("What it is called"),
-    unit=_text("Id of the commune it lies in today, or lay in when it closed", optional=True),
+    unit=_text("Id of the commune it is in today, or was in when it closed", optional=True),
     code=_text("Administrative code of that commune, which is no identity", optional=True),
     valid_from=_text("The day it was founded"),
     valid_to=_text("Its last day; null while it is open", optional=True),
-    units={**SPAN, "description": "The communes it lay in, and when"},
+    units={**SPAN, "description": "The communes it was in, and when"},
 )
 UNIT_ITEM = _object(
     id=_text("Never changes; a code can stand for more than one unit over time"),
@@ -94,7 +94,7 @@ HOME: Json = {
 
 
 def list_of(item: Json) -> Json:
-    """What is said of a list of centres or of units."""
+    """The operation that lists centres or units."""
     return _paged(item, (401, 409, 422, 503))
 
 
@@ -105,12 +105,12 @@ def types() -> Json:
 
 
 def page(schema: type[RecordSchema]) -> Json:
-    """What is said of the pages of a record type."""
+    """The operation that lists the records of a type, page by page."""
     return _paged(_record(schema), (401, 403, 409, 422, 503))
 
 
 def one(schema: type[RecordSchema]) -> Json:
-    """What is said of one record of a type."""
+    """The operation that reads one record of a type."""
     return _operation(_record(schema), (401, 403, 404, 503))
 
 
@@ -120,9 +120,9 @@ def values(schema: type[RecordSchema]) -> Json:
     A record whose fields were set on two computers may lack what a form asks for; and what is
     personal is left out for most tokens.
     """
-    found = component(schema)
-    found.pop("required")
-    return found
+    described = component(schema)
+    described.pop("required")
+    return described
 
 
 def of_type(schema: type[RecordSchema]) -> Json:
@@ -152,9 +152,9 @@ def _paged(item: Json, refusals: Iterable[int]) -> Json:
         next={"type": "string", "description": "Where the next page begins"},
         more={"type": "boolean", "description": "Whether there is one already"},
     )
-    found = _operation(answer, refusals)
-    found["responses"][200]["content"]["text/csv"] = {"schema": {"type": "string"}}
-    return found
+    operation = _operation(answer, refusals)
+    operation["responses"][200]["content"]["text/csv"] = {"schema": {"type": "string"}}
+    return operation
 
 
 def _record(schema: type[RecordSchema]) -> Json:

@@ -1,6 +1,6 @@
 """Enrolment: a greeting in, the province's keys out; a code of words in, a certificate out.
 
-Nobody has signed what comes here, so it is small, and unpacks to little.
+What arrives is not signed yet, so its size is limited, packed and unpacked.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ def greet() -> Response:
     """Name the province's keys, before a code is sent to whoever answers."""
     asked = wire.decode(Greeting, _body(), limit=wire.STRANGERS)
     g.to = To(asked.nonce)
-    said = wire.encode(enrolment.introduction(ambient.province()))
+    body = wire.encode(enrolment.introduction(ambient.province()))
     keys, context = ambient.province().keyring.newest, seal.introduction_context(asked.nonce)
-    return bare(seal.signed(said, keys.signing, context))
+    return bare(seal.signed(body, keys.signing, context))
 
 
 @bp.post("/enrol")
@@ -39,8 +39,8 @@ def enrol() -> Response:
     g.to = To(asked.nonce, keys.generation)
     address = request.remote_addr or ""
     certificate = enrolment.enrol(ambient.province(), asked, address, ambient.today())
-    said = seal.sealed(wire.encode(certificate), enrolment.key_of(asked))
-    return bare(seal.signed(said, keys.signing, seal.certificate_context(asked.nonce)))
+    body = seal.sealed(wire.encode(certificate), enrolment.key_of(asked))
+    return bare(seal.signed(body, keys.signing, seal.certificate_context(asked.nonce)))
 
 
 def _body() -> bytes:

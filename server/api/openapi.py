@@ -20,7 +20,7 @@ MESSAGES = {
         "Rest",
         "Response",
         "Go on with an exchange that was cut",
-        "How much is here",
+        "How much has arrived",
     ),
     "/api/v1/questions": ("Question", "Reply", "Find out where records differ"),
     "/api/v1/enrol": ("Enrolment", "Certificate", "Enrol a machine that knows a code"),
@@ -36,7 +36,7 @@ def document() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "Khuyến Học", "version": VERSION},
         "paths": reading["paths"]
-        | {path: {"post": _operation(*told)} for path, told in MESSAGES.items()}
+        | {path: {"post": _operation(*message)} for path, message in MESSAGES.items()}
         | {"/healthz": {"get": {"responses": {"200": {"description": "The server is well"}}}}},
         "components": known,
     }

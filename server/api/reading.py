@@ -58,12 +58,12 @@ def _page_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
         store, areas = ambient.province().store(), authentication.areas_of(g.token.scope.unit_id)
         wanted = {asked["area"]} & areas if asked["area"] else areas
         after = cursors.place(store, asked["cursor"])
-        found = feed.page(store, name, wanted, after, asked["limit"])
-        cursor = cursors.cursor(store, found.cursor)
-        items = [_told(schema, item) for item in found.items]
+        page = feed.page(store, name, wanted, after, asked["limit"])
+        cursor = cursors.cursor(store, page.cursor)
+        items = [_as_json(schema, item) for item in page.items]
         if asked["format"] == "csv":
-            return _csv(schema, items, cursor, found.more)
-        return jsonify(items=items, next=cursor, more=found.more)
+            return _csv(schema, items, cursor, page.more)
+        return jsonify(items=items, next=cursor, more=page.more)
 
     list_records.__doc__ = f"{schema.label.en}: what changed after a cursor, oldest first."
     return list_records
@@ -76,13 +76,13 @@ def _one_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
         item = feed.one(store, name, area, record_id)
         if area not in authentication.areas_of(g.token.scope.unit_id) or item is None:
             abort(404)
-        return jsonify(_told(schema, item))
+        return jsonify(_as_json(schema, item))
 
     read_record.__doc__ = f"{schema.label.en}: one record."
     return read_record
 
 
-def _told(schema: type[RecordSchema], item: Item) -> dict[str, Any]:
+def _as_json(schema: type[RecordSchema], item: Item) -> dict[str, Any]:
     record, is_whole = item.record, g.token.scope.personal
     lawful = consents.lawful(schema, record.values)
     values = lawful if is_whole else personal.without(schema, lawful)
@@ -100,7 +100,7 @@ def _told(schema: type[RecordSchema], item: Item) -> dict[str, Any]:
 
 
 def _home(schema: type[RecordSchema], record: Record) -> dict[str, Any]:
-    """The centre that keeps the record, and the unit it lay in on the record's own day."""
+    """The centre that keeps the record, and the unit it was in on the record's own day."""
     if schema.lives_in != CENTRE:
         return {"centre": None, "unit": None}
     area = record.key.area
@@ -111,17 +111,17 @@ def _home(schema: type[RecordSchema], record: Record) -> dict[str, Any]:
 
 
 def _home_cells(item: dict[str, Any]) -> tuple[object, ...]:
-    """What stands under ``HOME_COLUMNS``."""
+    """The cells under ``HOME_COLUMNS``."""
     unit = item["unit"] or {"id": None, "names": []}
     return (item["centre"] or {}).get("name"), unit["id"], ", ".join(unit["names"])
 
 
 def _homes() -> Homes:
-    """Where the centres lay, read once for a page."""
+    """Where the centres were on each day, read once for a page."""
     if "homes" not in g:
         g.homes = Homes(ambient.province().db())
-    found: Homes = g.homes
-    return found
+    homes: Homes = g.homes
+    return homes
 
 
 def _csv(

@@ -31,14 +31,14 @@ def exchange() -> Response:
 
 @bp.post("/sync/rest")
 def go_on() -> Response:
-    """Go on with an exchange that was cut: the rest of its answer, or how much of it is here."""
+    """Resume an exchange that was cut: the rest of its answer, or how much has arrived of it."""
     cut, cache = resume.unpack(request.get_data()), _cache()
     if answer := cache.answer(cut.name):
         return bare(answer[cut.came :])
-    there = cache.add_part(cut)
-    if cut.piece and cut.start <= len(there):
-        return _exchange(there[: cut.start] + cut.piece)
-    return bare(len(there).to_bytes(resume.PLACE, "big"), HTTPStatus.ACCEPTED)
+    arrived = cache.add_part(cut)
+    if cut.piece and cut.start <= len(arrived):
+        return _exchange(arrived[: cut.start] + cut.piece)
+    return bare(len(arrived).to_bytes(resume.PLACE, "big"), HTTPStatus.ACCEPTED)
 
 
 @bp.post("/questions")
@@ -64,15 +64,15 @@ def _exchange(data: bytes) -> Response:
         return bare(answer)  # these very bytes came before
     asked, text = letter.read(Request, cache.prefixes)
     nonce = letter.header.nonce_text
-    told = exchanges.exchange(province(), asked, letter.device, letter.keys, nonce)
+    response = exchanges.exchange(province(), asked, letter.device, letter.keys, nonce)
     if asked.waiting:
-        told = replace(told, holds=cache.prefixes.keep(text))
-    told = replace(told, spent=round((monotonic() - begun) * 1000))
+        response = replace(response, holds=cache.prefixes.keep(text))
+    response = replace(response, spent=round((monotonic() - begun) * 1000))
     # What may be kept as a confirmation says all that its request did not.
-    if told.more:
-        body = wire.follow(told, cache.prefixes, asked.holds, asked)
+    if response.more:
+        body = wire.follow(response, cache.prefixes, asked.holds, asked)
     else:
-        body = wire.encode(told, asked)
+        body = wire.encode(response, asked)
     context = seal.response_context(exchanges.asked(letter.header, asked))
     return bare(cache.keep_answer(data, letter.answer(body, context)))
 

@@ -130,7 +130,7 @@ def verifies_as(area: str) -> str:
     """The owner of fields as whom the person verifies that centre's sheets; empty: not at all.
 
     Who is in charge is a setting by date (``verifiers``). If it names the district and the
-    centre lies in none that day, the Department is in charge, so that somebody always is.
+    centre is in none that day, the Department is in charge, so that somebody always is.
     """
     if not may_see(area):
         return ""

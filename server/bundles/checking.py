@@ -39,8 +39,8 @@ class NotARequest(Exception):
     """The file is an answer, on its way to a centre."""
 
 
-def found(places: Collection[Path]) -> list[Path]:
-    """Those files, and what lies in those folders, without the answers in them."""
+def exports(places: Collection[Path]) -> list[Path]:
+    """Those files, and the files in those folders, without the answers."""
     return [path for path in files.bundle_files(places) if path in places or not _is_answer(path)]
 
 
@@ -51,10 +51,10 @@ def checked(province: Province, path: Path, allowed: Allowed) -> Part:
     :raises MessageUnreadable: if another version made it
     :raises Refused: if its device may not send
     """
-    said = files.look(path)
-    _pair(province, said)
-    device = devices.answerable(province.db(), said.device)
-    if said.kind != bundle.REQUESTS:
+    header = files.look(path)
+    _pair(province, header)
+    device = devices.answerable(province.db(), header.device)
+    if header.kind != bundle.REQUESTS:
         raise NotARequest(path.name)
     part = Part(path, files.check(path, decoded(device.key)))
     if not allowed(device.device.home):
@@ -73,13 +73,13 @@ def requests(province: Province, part: Part) -> Iterator[Request]:
         yield request
 
 
-def _pair(province: Province, said: Header) -> Pair:
+def _pair(province: Province, header: Header) -> Pair:
     """The pair of our keys that the file's sender knew.
 
     :raises NotSigned: if it is not ours
     """
     try:
-        return province.keyring.signed_by(said.server)
+        return province.keyring.signed_by(header.server)
     except UnknownGeneration as exc:
         raise NotSigned("for another province") from exc
 
@@ -105,4 +105,4 @@ def _is_answer(path: Path) -> bool:
     try:
         return files.look(path).kind == bundle.RESPONSES
     except (OSError, SyncError):
-        return False  # whatever it is, it will be told
+        return False  # whatever it is, it is reported when it is checked

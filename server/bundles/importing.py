@@ -49,7 +49,7 @@ FAULTS: dict[type[Exception], str] = {
 
 
 @dataclass(frozen=True)
-class Brought:
+class Result:
     """What became of a bundle, or of a file that is none."""
 
     name: str  # of its file, or the first of them
@@ -73,7 +73,7 @@ class Step(NamedTuple):
     """How far an import has come: so many bytes more, and perhaps another result."""
 
     bytes: int
-    result: Brought | None = None
+    result: Result | None = None
 
 
 def take_in(
@@ -90,28 +90,28 @@ def take_in(
             yield Step(_size(path))
         except (SyncError, OSError, NotYours, NotARequest) as exc:
             log.warning("bundle %s: %s: %s", path.name, type(exc).__name__, exc)
-            yield Step(2 * _size(path), Brought(path.name, fault=_fault(exc), detail=str(exc)))
+            yield Step(2 * _size(path), Result(path.name, fault=_fault(exc), detail=str(exc)))
     used: set[Path] = set()
-    for found in files.gathered(parts):
-        first, size = found.parts[0].path, sum(_size(part.path) for part in found.parts)
+    for each in files.gathered(parts):
+        first, size = each.parts[0].path, sum(_size(part.path) for part in each.parts)
         place = _unused((into or first.parent) / answer_name(first), used)
-        yield Step(size, _Import(province, found).run(place))
+        yield Step(size, _Import(province, each).run(place))
 
 
 class _Import:
     """One bundle on its way in."""
 
-    def __init__(self, province: Province, found: Bundle) -> None:
+    def __init__(self, province: Province, gathered: Bundle) -> None:
         self._province = province
-        self._bundle = found
-        self._device: Enrolled = devices.find(province.db(), found.header.device)
+        self._bundle = gathered
+        self._device: Enrolled = devices.find(province.db(), gathered.header.device)
         self._replicas: set[str] = set()
         self._changes = self._held_up = self._offset = 0
 
-    def run(self, place: Path) -> Brought:
+    def run(self, place: Path) -> Result:
         """Take it in and write the answer; what failed is in the result."""
-        province, found, home = self._province, self._bundle, self._device.device.home
-        before, first = province.store().end(), found.parts[0].path
+        province, gathered, home = self._province, self._bundle, self._device.device.home
+        before, first = province.store().end(), gathered.parts[0].path
         names: tuple[str, ...] = ()
         fault = detail = ""
         try:
@@ -121,16 +121,16 @@ class _Import:
             fault, detail = _fault(exc, "answer"), str(exc)
         counts = import_counts.since(province.db(), before, self._replicas, home)
         centre = centres.centre(province.db(), home)
-        return Brought(
+        return Result(
             first.name,
             centre.name if centre else home,
             self._device.label,
             self._changes,
             *counts,
-            made=found.header.made,
+            made=gathered.header.made,
             offset=self._offset,
-            missing=found.missing,
-            parts=found.header.parts,
+            missing=gathered.missing,
+            parts=gathered.header.parts,
             held_up=self._held_up,
             answers=names,
             fault=fault,
@@ -179,7 +179,7 @@ def _fault(error: Exception, otherwise: str = "unreadable") -> str:
 
 
 def _unused(path: Path, used: set[Path]) -> Path:
-    """A name that no answer of this import has: files of two centres may be called the same."""
+    """A name that no answer of this import has: files of two centres may have the same name."""
     names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
     free = next(each for each in chain([path], names) if each not in used)
     used.add(free)

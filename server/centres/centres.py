@@ -1,4 +1,4 @@
-"""The centres: each has an area of its own for its records, and a commune it was founded in."""
+"""The centres: each has an area of its own for its records, and the commune it was founded in."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def centre(db: Database, area: str) -> Centre | None:
 
 
 def centre_units(db: Database, day: date | str) -> dict[str, Unit]:
-    """The commune that each centre lies in on ``day``; also of centres that have closed."""
+    """The commune that each centre is in on ``day``; also of centres that have closed."""
     land = territory(db)
     units = {unit.id: unit for unit in land.in_force(str(day))}
     rows = {c.area: land.row_at(c.unit_id, str(day)) for c in centres(db)}

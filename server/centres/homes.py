@@ -1,4 +1,4 @@
-"""Where each centre lay on a day: its name and its units from the commune up to the province."""
+"""Where each centre was on a day: its name and its units from the commune up to the province."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class Homes:
 
     def province(self, day: str) -> str:
         """The name of the province on that day; empty if none is on file."""
-        found = self._units(self._era(day)).values()
-        return next((unit.name for unit in found if unit.level == PROVINCE), "")
+        units = self._units(self._era(day)).values()
+        return next((unit.name for unit in units if unit.level == PROVINCE), "")
 
     def heading(self, title: str, day: str) -> str:
         """What a page of that day is headed with: ``title``, by the province's name of the day."""
@@ -42,14 +42,14 @@ class Homes:
         return (self.province(day) if is_province else "") or title
 
     def history(self, area: str) -> list[tuple[str, ...]]:
-        """Where that centre lay: from which day on, and its units from the commune upward."""
-        found: list[tuple[str, ...]] = []
+        """Where that centre was: from which day on, and its units from the commune upward."""
+        spans: list[tuple[str, ...]] = []
         for day in self._days:
             home = self.home(area, day)
             units = home.units if home else ()
-            if not found or found[-1][1:] != units:
-                found.append((day, *units))
-        return found
+            if not spans or spans[-1][1:] != units:
+                spans.append((day, *units))
+        return spans
 
     def _look_up(self, area: str, day: str) -> Home | None:
         centre = self._centres.get(area)

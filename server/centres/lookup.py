@@ -23,43 +23,43 @@ MOST = references.LIKELY
 
 @dataclass
 class Centres:
-    """Every centre of the province, with all that it is called."""
+    """Every centre of the province, under all its names."""
 
     named: list[Named] = field(default_factory=list)  # with its district, the way they are shown
-    _called: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _meant: dict[str, str | Unclear] = field(default_factory=dict)
+    _by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _resolved: dict[str, str | Unclear] = field(default_factory=dict)
 
     def name(self, area: str) -> str:
         return next((named.name for named in self.named if named.record_id == area), area)
 
     def meant(self, text: str) -> str | Unclear:
-        """The area of the one centre that is called so."""
-        if text not in self._meant:  # a column says the same few hundred names again and again
-            self._meant[text] = self._found(text)
-        return self._meant[text]
+        """The area of the only centre of that name."""
+        if text not in self._resolved:  # a column repeats the same few hundred names
+            self._resolved[text] = self._resolve(text)
+        return self._resolved[text]
 
-    def _found(self, text: str) -> str | Unclear:
-        said = self._called.get(_plain(text), set())
-        if len(said) == 1:
-            return next(iter(said))
-        if said:
-            names = sorted(self.name(area) for area in said)
+    def _resolve(self, text: str) -> str | Unclear:
+        areas = self._by_name.get(_plain(text), set())
+        if len(areas) == 1:
+            return next(iter(areas))
+        if areas:
+            names = sorted(self.name(area) for area in areas)
             return Unclear(text, tuple(names[:MOST]))
         return references.among(self.named, text)
 
     def add(self, area: str, name: str, words: set[str]) -> None:
         self.named.append(Named(area, name))
         for word in words:
-            self._called[_plain(word)].add(area)
+            self._by_name[_plain(word)].add(area)
 
 
-def known(db: Database, day: date) -> Centres:
-    """The centres as they are called on that day, and as they were when they were founded."""
-    found, land = Centres(), units.territory(db)
+def all_centres(db: Database, day: date) -> Centres:
+    """The centres under their names of that day and of the day they were founded."""
+    known, land = Centres(), units.territory(db)
     today = {unit.id: unit for unit in land.in_force(str(day))}
-    lies = centres.centre_units(db, day)
+    communes = centres.centre_units(db, day)
     for centre in centres.centres(db):
-        unit, first = lies.get(centre.area), land.rows.get(centre.unit_id)
+        unit, first = communes.get(centre.area), land.rows.get(centre.unit_id)
         above = today.get(unit.parent_id) if unit else None
         is_district = above is not None and above.level == units.DISTRICT
         name = f"{centre.name}, {above.name}" if above and is_district else centre.name
@@ -67,8 +67,8 @@ def known(db: Database, day: date) -> Centres:
         for row in (unit, first):
             if row:
                 words |= {row.code, row.name, f"{row.name}, {above.name if above else ''}"}
-        found.add(centre.area, name, words)
-    return found
+        known.add(centre.area, name, words)
+    return known
 
 
 def _plain(text: str) -> str:

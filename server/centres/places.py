@@ -1,6 +1,6 @@
-"""Where the centres stood on one day, as one person may see them: a tree of places.
+"""Where the centres were on one day, as one person may see them: a tree of places.
 
-A centre that lies in no unit of that day is listed apart, so that what it entered is not
+A centre in no unit of that day is listed apart, so that what it entered is not
 missing from the total.
 """
 
@@ -25,10 +25,10 @@ EVERYWHERE = Label("Toàn tỉnh", "The whole province")
 
 
 def places(db: Database, day: date, areas: Collection[str], unit_id: str = "") -> Place:
-    """What lies in ``areas`` on that day: the province, or the only unit that holds them all.
+    """The places of ``areas`` on that day: the province, or the only unit that holds them all.
 
     If they are a part of it and in no one unit, because ``unit_id``, which they were, is no
-    more, they are called after that.
+    more, they are named after it.
     """
     everybody = centres(db)
     seen = [centre for centre in everybody if centre.area in areas]
@@ -87,4 +87,4 @@ def eras(db: Database) -> list[Era]:
     land = territory(db)
     days = sorted({row.start for row in land.rows.values()}, reverse=True)
     levels = {day: [unit.level for unit in land.in_force(day)] for day in days}
-    return [Era(day, found.count(DISTRICT), found.count(COMMUNE)) for day, found in levels.items()]
+    return [Era(day, kinds.count(DISTRICT), kinds.count(COMMUNE)) for day, kinds in levels.items()]

@@ -47,7 +47,7 @@ def links(rows: Collection[Row]) -> Iterator[Link]:
     ended = {(row.code, row.end): row for row in rows if row.end}
     begun = {(row.code, row.start): row for row in rows}
     ranks: dict[str, int] = {}
-    for item in _told():
+    for item in _successions():
         old = ended[item["old_code"], item["effective_date"]]
         new = begun.get((item["new_code"], item["effective_date"])) or _lasting(rows, item)
         ranks[old.id] = ranks.get(old.id, -1) + 1
@@ -58,8 +58,8 @@ def links(rows: Collection[Row]) -> Iterator[Link]:
             yield Link(old.id, following.id, 0)
 
 
-def _told() -> list[dict[str, str]]:
-    """What the resolutions say, in the order of their clauses."""
+def _successions() -> list[dict[str, str]]:
+    """The successions of the resolutions, in the order of their clauses."""
     items = [item for year in YEARS for item in _read(SUCCESSIONS.format(year=year))]
     return sorted(items, key=lambda item: (item["effective_date"], _clause(item)))
 

@@ -33,7 +33,7 @@ LEVELS = {
 
 
 class Unit(NamedTuple):
-    """A unit as it stood on the day it was asked for."""
+    """A unit as it was on the day it was asked for."""
 
     id: str
     code: str
@@ -107,12 +107,12 @@ class Territory:
     @cached_property
     def _before(self) -> dict[str, str]:
         """Of several that became one: that which had its code, else the first of them."""
-        found: dict[str, list[Row]] = defaultdict(list)
+        olds: dict[str, list[Row]] = defaultdict(list)
         for link in self.links:
-            found[link.new].append(self.rows[link.old])
+            olds[link.new].append(self.rows[link.old])
         return {
             new: min(old, key=lambda row: (row.code != self.rows[new].code, row.code)).id
-            for new, old in found.items()
+            for new, old in olds.items()
         }
 
 

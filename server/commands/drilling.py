@@ -59,8 +59,8 @@ def drill(ctx: click.Context, path: Path | None, typed: TextIO | None) -> None:
         copy = last_backup.of(config, path) if path else last_backup.newest(config)
         try:
             place = copy.path if copy else live.config.database
-            with opened(place, room / "unsealed", typed) as found:
-                outcome, tried = _rehearsed(live, found, room / "new")
+            with opened(place, room / "unsealed", typed) as backup:
+                outcome, tried = _rehearsed(live, backup, room / "new")
         finally:
             live.close()
         serves = health_check.answers(tried)
@@ -98,7 +98,7 @@ def _as_it_is(config: Config, room: Path) -> Province:
 
 
 def _rehearsed(live: Province, copy: Opened, folder: Path) -> tuple[Outcome, Config]:
-    """What was found, and the settings of the server that was tried."""
+    """The result, and the settings of the server that was tried."""
     drill = Drill(live, copy, folder)
     length = drill.outcome.beyond + len(drill.outcome.areas)
     label = " – ".join(TEXTS["drill.progress"])
@@ -114,13 +114,13 @@ def _rehearsed(live: Province, copy: Opened, folder: Path) -> tuple[Outcome, Con
 
 
 def _tell(outcome: Outcome, copy: Copy | None, now: int) -> None:
-    for said in lines(outcome, copy, now):
-        click.echo(said.vi, err=True)
-        click.echo(said.en, err=True)
+    for line in lines(outcome, copy, now):
+        click.echo(line.vi, err=True)
+        click.echo(line.en, err=True)
 
 
 def lines(outcome: Outcome, copy: Copy | None, now: int) -> Iterator[Label]:
-    """What is said of a drill."""
+    """The sentences about the result of a drill."""
     yield _of_the_copy(outcome, copy, now)
     if outcome.unproved:
         yield TEXTS["drill.unproved"].filled(count=number(outcome.unproved))
@@ -143,7 +143,9 @@ def _of_the_copy(outcome: Outcome, copy: Copy | None, now: int) -> Label:
         return TEXTS["drill.no_copy"]
     made = datetime.fromtimestamp(copy.made / 1000, HANOI).strftime("%H:%M %d/%m/%Y")
     age = span(max(0, now - copy.made) // 60_000)
-    return TEXTS["drill.copy"].filled(path=copy.path, made=made, age=age, held=number(outcome.held))
+    return TEXTS["drill.copy"].filled(
+        path=copy.path, made=made, age=age, count=number(outcome.in_copy)
+    )
 
 
 def _of_the_areas(outcome: Outcome) -> Iterator[Label]:
@@ -160,7 +162,7 @@ def _of_the_areas(outcome: Outcome) -> Iterator[Label]:
 def _verdict(area: Area) -> str:
     if area.is_equal:
         return "equal"
-    return "less" if area.lost or area.away or area.wrong else "anew"
+    return "less" if area.lost or area.away or area.wrong else "judged_again"
 
 
 def _some(names: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Commands that write all that is recorded to a file: an archive, or a copy for other tools."""
+"""Commands that write all records to a file: an archive, or a copy for other tools."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ def datasette(config: Config, path: Path) -> None:
     province = open_province(config)
     if not path.parent.is_dir():
         raise Unwritable(str(path))
-    told = open_copies.write(province, path)
-    tell("cli.open_copy", path=path, metadata=told)
+    metadata = open_copies.write(province, path)
+    tell("cli.open_copy", path=path, metadata=metadata)
 
 
 COMMANDS = (export, datasette)

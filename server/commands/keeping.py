@@ -67,9 +67,9 @@ def restore(config: Config, path: Path, typed: TextIO | None) -> None:
     if not sealed_backups.is_sealed(path):
         restoring.sound(path)
     private_files.folder(config.folder)
-    with alone(config.folder), opened(path, config.folder / "unsealing", typed) as found:
-        restoring.sound(found.database)
-        name, aside = restoring.in_place(found.database, config, found.secrets)
+    with alone(config.folder), opened(path, config.folder / "unsealing", typed) as source:
+        restoring.sound(source.database)
+        name, aside = restoring.in_place(source.database, config, source.secrets)
     if aside:
         tell("cli.set_aside", path=aside)
     tell("cli.restored", path=path, name=name)
@@ -78,7 +78,7 @@ def restore(config: Config, path: Path, typed: TextIO | None) -> None:
 @click.command()
 @click.pass_obj
 def rebuild(config: Config) -> None:
-    """Dựng lại bản ghi từ nhật ký. Make every record anew from the log, and say what differed."""
+    """Dựng lại bản ghi từ nhật ký. Rebuild every record from the log, and say what differed."""
     province = open_province(config)
     count, changed = rebuilding.rebuild(province)
     tell("cli.rebuilt", count=count, changed=changed)
@@ -86,7 +86,7 @@ def rebuild(config: Config) -> None:
 
 
 @click.command()
-@click.option("--repair", is_flag=True, help="Dựng lại từ nhật ký. Make anew what differs.")
+@click.option("--repair", is_flag=True, help="Dựng lại từ nhật ký. Rebuild what differs.")
 @click.option(
     "--from",
     "source",
@@ -96,7 +96,7 @@ def rebuild(config: Config) -> None:
 @SHEET
 @click.pass_context
 def verify(context: click.Context, repair: bool, source: Path | None, typed: TextIO | None) -> None:
-    """Đối chiếu mọi bản ghi với nhật ký. Hold every record against the log.
+    """Đối chiếu mọi bản ghi với nhật ký. Compare every record with the log.
 
     Looks at every entry of the log, and at records, checksums and report tables, and
     changes nothing unless --repair is given, but that the centres are asked for entries that are
@@ -104,9 +104,9 @@ def verify(context: click.Context, repair: bool, source: Path | None, typed: Tex
     differs and was not mended.
     """
     province = open_province(context.obj)
-    check(province.db().conn)  # what is looked up by a bad index is not found, though it is there
-    found = _looked(province)
-    differing = [finding for step in found for finding in step.findings]
+    check(province.db().conn)  # a bad index hides rows
+    steps = _looked(province)
+    differing = [finding for step in steps for finding in step.findings]
     for finding in differing[:NAMED]:
         click.echo(f"{finding.kind}\t{'/'.join(filter(None, finding.key))}")
     if differing and repair:
@@ -115,14 +115,14 @@ def verify(context: click.Context, repair: bool, source: Path | None, typed: Tex
                 tell(
                     "cli.taken_from_backup", count=rebuilding.put_back(province, backup_of.database)
                 )
-        rebuilding.mend(province, found)
+        rebuilding.mend(province, steps)
         left = sum(len(step.findings) for step in _looked(province))
         tell("cli.verify_mended", count=len(differing) - left, left=left)
     elif differing:
         tell("cli.verify_differs", count=len(differing))
         left = len(differing)
     else:
-        tell("cli.verify_sound", count=found[-1].all)
+        tell("cli.verify_sound", count=steps[-1].all)
         left = 0
     rebuilding.note(province)
     _name_damaged(province)
@@ -144,13 +144,13 @@ def _name_damaged(province: Province) -> None:
 
 def _looked(province: Province) -> list[Step]:
     """Every step of a look, with a bar that shows how far it is."""
-    label, found = TEXTS["cli.verify_looking"].vi, []
+    label, steps = TEXTS["cli.verify_looking"].vi, []
     with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
         for step in rebuilding.look(province):
-            found.append(step)
+            steps.append(step)
             bar.length, bar.pos = max(1, step.all), step.done
             bar.update(0)
-    return found
+    return steps
 
 
 COMMANDS = (backup, restore, rebuild, verify)

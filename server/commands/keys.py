@@ -1,4 +1,4 @@
-"""The command about the province's keys: what they are, renewing them, letting older ones go."""
+"""The command about the province's keys: what they are, renewing them, dropping older ones."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def keys(ctx: click.Context, renew: bool, forget: bool) -> None:
 
 
 def _show(province: Province) -> None:
-    held = {pair.generation for pair in province.keyring.secrets.pairs}
+    current = {pair.generation for pair in province.keyring.secrets.pairs}
     for each in public_keys.generations(province.db()):
-        key = bundle.key_id(decoded(each.signing)) if each.generation in held else "-"
+        key = bundle.key_id(decoded(each.signing)) if each.generation in current else "-"
         days = map(_day, (each.made, each.backed_up, each.forgotten))
         click.echo("\t".join([str(each.generation), key, *days]))
     tell("keys.columns", words=province.check_words)

@@ -1,4 +1,4 @@
-"""What a command's words name: a commune, a district, a centre."""
+"""The commune, district or centre that an argument of a command names."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def district(db: Database, wanted: str, day: date) -> Unit:
     land = units.territory(db)
     days = sorted({row.start for row in land.rows.values() if row.start <= str(day)}, reverse=True)
     for each in (str(day), *days):
-        found = [unit for unit in land.in_force(each) if unit.level == DISTRICT]
-        if found:
-            return _only(found, wanted)
+        districts = [unit for unit in land.in_force(each) if unit.level == DISTRICT]
+        if districts:
+            return _only(districts, wanted)
     raise Unknown("unit", wanted)
 
 
@@ -52,17 +52,17 @@ def centre_named(db: Database, wanted: str) -> Centre:
 
     :raises Unknown:  :raises Ambiguous: then only the area tells them apart
     """
-    found = [c for c in centres.centres(db) if wanted == c.area or fold(wanted) in fold(c.name)]
-    exact = [c for c in found if wanted == c.area or fold(wanted) == fold(c.name)]
-    if not found:
+    matches = [c for c in centres.centres(db) if wanted == c.area or fold(wanted) in fold(c.name)]
+    exact = [c for c in matches if wanted == c.area or fold(wanted) == fold(c.name)]
+    if not matches:
         raise Unknown("centre", wanted)
-    if len(exact or found) > 1:
-        raise Ambiguous(", ".join(f"{c.name} = {c.area}" for c in (exact or found)[:5]))
-    return (exact or found)[0]
+    if len(exact or matches) > 1:
+        raise Ambiguous(", ".join(f"{c.name} = {c.area}" for c in (exact or matches)[:5]))
+    return (exact or matches)[0]
 
 
-def _only(found: list[Unit], wanted: str) -> Unit:
-    named = [u for u in found if u.code == wanted or fold(u.name).endswith(fold(wanted))]
+def _only(units_: list[Unit], wanted: str) -> Unit:
+    named = [u for u in units_ if u.code == wanted or fold(u.name).endswith(fold(wanted))]
     exact = [u for u in named if u.code == wanted or fold(u.name) == fold(wanted)]
     if len(exact or named) != 1:
         raise Unknown("unit", wanted)

@@ -1,4 +1,4 @@
-"""How a command opens the province: what the start noticed is told by the command that met it."""
+"""Opens the province for a command, and reports what opening it noticed."""
 
 from __future__ import annotations
 

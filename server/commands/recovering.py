@@ -1,4 +1,4 @@
-"""The command that makes a damaged database anew."""
+"""The command that rebuilds a damaged database."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SHOWN = 20  # names, one by one
 @SHEET
 @click.pass_obj
 def recover(config: Config, path: Path | None, without: bool, typed: TextIO | None) -> None:
-    """Dựng lại cơ sở dữ liệu bị hỏng. Make a damaged database anew.
+    """Dựng lại cơ sở dữ liệu bị hỏng. Rebuild a damaged database.
 
     Begins with the newest backup, adds what the damaged file still proves, and lets the centres
     send the rest. The damaged file is set aside; nothing is lost that was not lost before.
@@ -41,10 +41,10 @@ def recover(config: Config, path: Path | None, without: bool, typed: TextIO | No
     newest = None if without else last_backup.newest(config)
     path = path or (newest.path if newest else None)
     room = config.folder / "unsealing"
-    with alone(config.folder), opened(path, room, typed) if path else nullcontext() as found:
+    with alone(config.folder), opened(path, room, typed) if path else nullcontext() as backup:
         try:
             outcome = salvaging.recover(
-                config, found.database if found else None, found.secrets if found else None
+                config, backup.database if backup else None, backup.secrets if backup else None
             )
         except NothingDamaged:
             tell("cli.nothing_damaged")

@@ -1,4 +1,4 @@
-"""The command that runs the server until it is told to stop."""
+"""The command that runs the server until it is stopped."""
 
 from __future__ import annotations
 

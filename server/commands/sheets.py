@@ -25,7 +25,7 @@ from server.texts.keys import TEXTS
 from sync.stores import private_files
 
 from .opening import open_province
-from .speech import SheetStands, Unwritable, tell
+from .speech import SheetExists, Unwritable, tell
 
 SHEET = click.option(
     "--sheet",
@@ -39,7 +39,7 @@ SHEET = click.option(
 @click.command()
 @click.argument("path", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--new", is_flag=True, help="Make another, though there is one: it was lost or seen.")
-@click.option("--text", is_flag=True, help="Print the four lines here, to be copied by hand.")
+@click.option("--text", is_flag=True, help="Show the four lines, to be copied by hand.")
 @click.option("--printed", is_flag=True, help="Say that it was printed and put away.")
 @click.option("--check", is_flag=True, help="Type the sheet, to see that it can be read.")
 @SHEET
@@ -65,13 +65,13 @@ def recovery_sheet(
 
 def remind(province: Province, *, always: bool = False) -> None:
     """Say that the sheet is not made or not printed yet, as long as that is so."""
-    stands = standing.standing(province.db())
-    if stands is None:
+    current = standing.standing(province.db())
+    if current is None:
         tell("sheet.none")
-    elif not stands.printed:
-        tell("sheet.unprinted", **_about(stands))
+    elif not current.printed:
+        tell("sheet.unprinted", **_about(current))
     elif always:
-        tell("sheet.stands", printed=_day(stands.printed), **_about(stands))
+        tell("sheet.printed", printed=_day(current.printed), **_about(current))
 
 
 @contextmanager
@@ -115,9 +115,9 @@ def _line(number: int) -> bytes:
 
 
 def _make(province: Province, path: Path | None, *, is_new: bool) -> None:
-    stands = standing.standing(province.db())
-    if stands and stands.printed and not is_new:
-        raise SheetStands(stands.number)
+    current = standing.standing(province.db())
+    if current and current.printed and not is_new:
+        raise SheetExists(current.number)
     if path and not path.parent.is_dir():
         raise Unwritable(str(path))
     now = province.wall()
@@ -136,20 +136,20 @@ def _make(province: Province, path: Path | None, *, is_new: bool) -> None:
 
 
 def _check(province: Province, typed: TextIO | None) -> None:
-    stands = _standing(province)
-    key = sheet.public_key(_asked(stands.number, typed))
-    if key != stands.key:
-        raise OtherSheet(stands.number)
+    current = _standing(province)
+    key = sheet.public_key(_asked(current.number, typed))
+    if key != current.key:
+        raise OtherSheet(current.number)
     standing.note_printed(province.db(), province.wall())
-    tell("sheet.checked", number=stands.number)
+    tell("sheet.checked", number=current.number)
 
 
 def _note_printed(province: Province, path: Path | None) -> None:
-    stands = _standing(province)
+    current = _standing(province)
     if path:
-        _delete(path, stands.number)
+        _delete(path, current.number)
     standing.note_printed(province.db(), province.wall())
-    tell("sheet.noted", number=stands.number)
+    tell("sheet.noted", number=current.number)
 
 
 def _delete(path: Path, number: str) -> None:
@@ -161,14 +161,14 @@ def _delete(path: Path, number: str) -> None:
 
 
 def _standing(province: Province) -> Standing:
-    stands = standing.standing(province.db())
-    if stands is None:
+    current = standing.standing(province.db())
+    if current is None:
         raise NoSheet("")
-    return stands
+    return current
 
 
-def _about(stands: Standing) -> dict[str, str]:
-    return {"number": stands.number, "made": _day(stands.made)}
+def _about(current: Standing) -> dict[str, str]:
+    return {"number": current.number, "made": _day(current.made)}
 
 
 def _day(moment: int) -> str:

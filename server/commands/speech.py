@@ -58,7 +58,7 @@ class NotAFolder(Exception):
     """What should be the province's folder is a file."""
 
 
-class SheetStands(Exception):
+class SheetExists(Exception):
     """There is a recovery sheet that was printed; nobody asked for another."""
 
 
@@ -106,7 +106,7 @@ FAULTS: dict[type[Exception], Fault] = {
     LineWrong: Fault(16, "sheet.line_wrong"),
     OtherSheet: Fault(16, "sheet.other"),
     NoSheet: Fault(16, "sheet.none"),
-    SheetStands: Fault(4, "sheet.exists"),
+    SheetExists: Fault(4, "sheet.exists"),
     key_renewal.TooManyPairs: Fault(15, "keys.too_many"),
     OSError: Fault(11, "cli.file"),
 }

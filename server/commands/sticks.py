@@ -11,7 +11,7 @@ import click
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import number
 from server.bundles import checking, importing
-from server.bundles.importing import Brought
+from server.bundles.importing import Result
 from server.config import Config
 from server.province import Province
 from server.texts.bundles import TEXTS, clock
@@ -34,16 +34,16 @@ COUNTS = ("changes", "new", "parked", "conflicts")
 def import_bundle(ctx: click.Context, places: tuple[Path, ...], answers: Path | None) -> None:
     """Nhận các tệp từ USB (PLACES: tệp hoặc thư mục) và ghi tệp trả lời bên cạnh.
 
-    Take in centres' files, or all that lie in folders, and write the answers. A file that
+    Take in centres' files, or all in folders, and write the answers. A file that
     cannot be taken in stops no other; then the exit code is 7.
     """
     config: Config = ctx.obj
-    paths = checking.found(places)
+    paths = checking.exports(places)
     results = _imported(open_province(config), paths, answers) if paths else []
     for result in results:
-        for said in lines(result):
-            click.echo(said.vi, err=True)
-            click.echo(said.en, err=True)
+        for line in lines(result):
+            click.echo(line.vi, err=True)
+            click.echo(line.en, err=True)
     failed = sum(1 for result in results if result.fault or result.held_up)
     if paths:
         new = sum(result.new for result in results)
@@ -54,20 +54,20 @@ def import_bundle(ctx: click.Context, places: tuple[Path, ...], answers: Path | 
         ctx.exit(FAILED)
 
 
-def _imported(province: Province, paths: list[Path], answers: Path | None) -> list[Brought]:
+def _imported(province: Province, paths: list[Path], answers: Path | None) -> list[Result]:
     length = 2 * sum(path.stat().st_size for path in paths)  # each is read twice
-    found = []
+    results = []
     label = " – ".join(TEXTS["bundle.progress"])
     with click.progressbar(length=max(1, length), label=label, file=sys.stderr) as bar:
         for step in importing.take_in(province, paths, answers):
             bar.update(step.bytes)
             if step.result:
-                found.append(step.result)
-    return found
+                results.append(step.result)
+    return results
 
 
-def lines(result: Brought) -> Iterator[Label]:
-    """What is said of a file."""
+def lines(result: Result) -> Iterator[Label]:
+    """The sentences about what became of a file."""
     if result.centre:
         counts = {name: number(getattr(result, name)) for name in COUNTS}
         yield TEXTS["bundle.result"].filled(

@@ -28,7 +28,7 @@ KEYBOARD = "khuyenhoc-server"  # who made a token at the server's own keyboard
     "types",
     multiple=True,
     type=click.Choice(sorted(record_types())),
-    help="Only that record type, internal or not; may be said several times.",
+    help="Only that record type, internal or not; may be given several times.",
 )
 @click.option(
     "--personal",

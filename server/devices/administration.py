@@ -16,11 +16,11 @@ from .devices import Enrolled
 
 
 def announce(province: Province, area: str) -> None:
-    """Say of all machines of the centre what is so now; what was said before is not repeated."""
+    """Write the records of all machines of the centre; one that has not changed is not written."""
     with province.store().transaction():
         for each in devices.of_centre(province.db(), area):
-            told = {"key": each.key, "label": each.label, "state": each.state}
-            province.hub().write(Key(area, DEVICE, each.device.name), told)
+            values = {"key": each.key, "label": each.label, "state": each.state}
+            province.hub().write(Key(area, DEVICE, each.device.name), values)
 
 
 def end(province: Province, name: str, *, lost: bool = False) -> Enrolled:
@@ -35,14 +35,14 @@ def end(province: Province, name: str, *, lost: bool = False) -> Enrolled:
 
 
 def take_back(province: Province, name: str) -> Enrolled:
-    """A machine was found, or is needed after all: it works again. What was parked stays so.
+    """Let a machine work again that was retired or lost. Its parked changes stay parked.
 
     :raises NotEnrolled: if there is none of that name
     """
     with province.store().transaction():
-        found = devices.take_back(province.db(), name)
-        announce(province, found.device.home)
-    return found
+        enrolled = devices.take_back(province.db(), name)
+        announce(province, enrolled.device.home)
+    return enrolled
 
 
 def replace(province: Province, name: str, *, lost: bool = False) -> tuple[Enrolled, str]:

@@ -46,8 +46,8 @@ class Enrolled:
 
 
 @dataclass(frozen=True)
-class Heard:
-    """What a request tells of the machine it comes from."""
+class Contact:
+    """What a request shows of the machine that sent it."""
 
     at: int
     waiting: int
@@ -112,10 +112,10 @@ def restart(db: Database, name: str, now: int) -> Enrolled:
     if since < pause:
         raise Busy(name, seconds=pause - since)
     _change(db, name, restarts=times + 1, restarted=now)
-    return begin_anew(db, name)
+    return reset_feed(db, name)
 
 
-def begin_anew(db: Database, name: str) -> Enrolled:
+def reset_feed(db: Database, name: str) -> Enrolled:
     """Have a device read its feed from the start, under another name."""
     _change(db, name, certificate=_next_certificate(db))
     return find(db, name)
@@ -135,13 +135,13 @@ def answerable(db: Database, name: str) -> Enrolled:
     :raises NotEnrolled:  :raises Revoked: if it was lost or stolen
     :raises Busy: if its row is damaged: nobody knows what it may see
     """
-    found = find(db, name)
-    if not found.is_sound:
+    device = find(db, name)
+    if not device.is_sound:
         log.error("%s / %s", *FAULTS["fault.device_damaged"].filled(name=name))
         raise Busy(name, seconds=LATER)
-    if found.state == LOST:
+    if device.state == LOST:
         raise Revoked(name)
-    return found
+    return device
 
 
 def everyone(db: Database) -> list[Enrolled]:
@@ -155,18 +155,18 @@ def of_centre(db: Database, area: str) -> list[Enrolled]:
     return [_enrolled(row) for row in rows]
 
 
-def heard(db: Database, name: str, news: Heard) -> None:
-    told = {"waiting": news.waiting, "clock_offset": news.clock_offset, "software": news.software}
-    told["requests"] = json.dumps(news.requests)
-    db.table("device").update(name, {"last_contact": news.at, **told})
+def note_contact(db: Database, name: str, news: Contact) -> None:
+    row = {"waiting": news.waiting, "clock_offset": news.clock_offset, "software": news.software}
+    row["requests"] = json.dumps(news.requests)
+    db.table("device").update(name, {"last_contact": news.at, **row})
 
 
-def asked(db: Database, name: str, requests: Recent) -> None:
+def note_requests(db: Database, name: str, requests: Recent) -> None:
     """Keep what a device asked lately."""
     db.table("device").update(name, {"requests": json.dumps(requests)})
 
 
-def clocked(db: Database, name: str, offset: int) -> None:
+def note_clock(db: Database, name: str, offset: int) -> None:
     """Note how far the clock of a device runs ahead, of which nothing else was taken in."""
     db.table("device").update(name, {"clock_offset": offset})
 
@@ -180,7 +180,7 @@ def retire(db: Database, name: str, *, lost: bool = False) -> Enrolled:
 
 
 def take_back(db: Database, name: str) -> Enrolled:
-    """Let a device work again that was ended, or found. It reads all again: its feed held less.
+    """Let a retired or lost device work again. It reads all again, as its feed was cut.
 
     :raises NotEnrolled: if there is no device of that name
     """
@@ -195,13 +195,22 @@ def _put(db: Database, name: str, state: str) -> Enrolled:
     return find(db, name)
 
 
-def reinstate(db: Database, name: str, area: str, published: str, told: dict[str, str]) -> Enrolled:
+def reinstate(
+    db: Database, name: str, area: str, published: str, machine: dict[str, str]
+) -> Enrolled:
     """Know a machine again of which only the record is left that its centre was sent."""
     scope = {"areas": json.dumps([area, published]), "certificate": _next_certificate(db)}
     unheard = ("enrolled", "last_contact", "waiting", "clock_offset", *RESTARTS)
-    row = {"name": name, "area": area, **told, **scope, "software": "", **dict.fromkeys(unheard, 0)}
+    row = {
+        "name": name,
+        "area": area,
+        **machine,
+        **scope,
+        "software": "",
+        **dict.fromkeys(unheard, 0),
+    }
     db.table("device").insert(row)
-    return _put(db, name, told["state"])
+    return _put(db, name, machine["state"])
 
 
 def _enrolled(row: dict[str, Any]) -> Enrolled:
@@ -213,8 +222,8 @@ def _enrolled(row: dict[str, Any]) -> Enrolled:
         active=row["state"] == ACTIVE,
     )
     kept = ("key", "state", "label", "software", "enrolled")
-    told = ("last_contact", "waiting", "clock_offset", *RESTARTS)
-    known = {name: row[name] for name in (*kept, *told)}
+    heard = ("last_contact", "waiting", "clock_offset", *RESTARTS)
+    known = {name: row[name] for name in (*kept, *heard)}
     return Enrolled(device, **known, requests=_requests(row), is_sound=is_sound(row))
 
 

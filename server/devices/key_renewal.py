@@ -1,6 +1,6 @@
-"""Replaces the province's keys: a newer pair is made, handed to the machines, the older let go.
+"""Replaces the province's keys: a newer pair is made, handed to the machines, the older dropped.
 
-1. ``renew`` makes a pair, which nobody is told of before a sealed backup holds it.
+1. ``renew`` makes a pair, which is handed to nobody before it is in a sealed backup.
 2. Every answer to a machine that knows an older pair carries the newer keys, signed by the
    older (``sync.key_rotation``); from its next request on the machine uses them.
 3. ``forget`` drops the older pairs, when no machine in use needs them any more.
@@ -39,12 +39,12 @@ def renew(province: Province) -> Pair:
     :raises OSError: if the secret file cannot be written; then nothing has changed
     :raises TooManyPairs:
     """
-    held = province.keyring.secrets
-    generation = held.pairs[-1].generation + 1
+    current = province.keyring.secrets
+    generation = current.pairs[-1].generation + 1
     if generation > key_rotation.LAST:
         raise TooManyPairs
     made = secret_file.new_pair(generation)
-    secret_file.write(province.config.secret_file, held.joined([made]))
+    secret_file.write(province.config.secret_file, current.joined([made]))
     public_keys.agree(province.db(), province.keyring.secrets, province.wall())
     return made
 
@@ -53,8 +53,8 @@ def behind(province: Province) -> list[Behind]:
     """The machines in use that do not know the newest pair yet."""
     newest = province.keyring.newest.generation
     known = public_keys.known_to(province.db())
-    found = [Behind(each, known.get(each.device.name, 0)) for each in _in_use(province)]
-    return [each for each in found if each.generation < newest]
+    machines = [Behind(each, known.get(each.device.name, 0)) for each in _in_use(province)]
+    return [each for each in machines if each.generation < newest]
 
 
 def forget(province: Province) -> list[int]:
@@ -62,12 +62,12 @@ def forget(province: Province) -> list[int]:
 
     :raises OSError: if the secret file cannot be written; then nothing has changed
     """
-    held, newest = province.keyring.secrets, province.keyring.newest
+    current, newest = province.keyring.secrets, province.keyring.newest
     needed = {each.generation for each in behind(province)} | {newest.generation}
-    kept = tuple(pair for pair in held.pairs if pair.generation in needed)
-    gone = [pair.generation for pair in held.pairs if pair.generation not in needed]
+    kept = tuple(pair for pair in current.pairs if pair.generation in needed)
+    gone = [pair.generation for pair in current.pairs if pair.generation not in needed]
     if gone:
-        secret_file.write(province.config.secret_file, secret_file.Secrets(held.root, kept))
+        secret_file.write(province.config.secret_file, secret_file.Secrets(current.root, kept))
         public_keys.note_forgotten(province.db(), gone, province.wall())
     return gone
 

@@ -38,9 +38,9 @@ class Line(NamedTuple):
     clock_offset: int
     restarts: int = 0  # how often in a row it had to read all again, see ``devices.restart``
     restarted: int = 0
-    receipt: Receipt = NONE  # what it was last told
-    is_misread: bool = False  # it told of a difference, and what it sent cannot be read
-    differed: Divergence | None = None  # what it last found to differ from ours
+    receipt: Receipt = NONE  # the last one it was given
+    is_misread: bool = False  # it reported a difference that cannot be read
+    differed: Divergence | None = None  # the difference from ours that it reported last
     odd: int = 0  # parked changes of it that no sound machine sends, and nobody has answered yet
 
 
@@ -53,8 +53,8 @@ def lines(db: Database, areas: Collection[str]) -> list[Line]:
 def _odd(db: Database, areas: Collection[str]) -> Counter[str]:
     """How many such changes each device sent: its keys or its memory may be in other hands."""
     notices = (each.values for each in records(db, PARKED, areas) if is_waiting(each))
-    wrong = (told for told in notices if str(told.get("reason")) in FROM_NO_PROGRAM)
-    return Counter(device_of(str(told.get("replica"))) for told in wrong)
+    odd = (notice for notice in notices if str(notice.get("reason")) in FROM_NO_PROGRAM)
+    return Counter(device_of(str(notice.get("replica"))) for notice in odd)
 
 
 def _line(row: dict[str, Any]) -> Line:
@@ -63,8 +63,8 @@ def _line(row: dict[str, Any]) -> Line:
     is_known = row["state"] in (ACTIVE, RETIRED, LOST)
     if row["name"] and not (is_known and is_sound({**row, **known})):
         row["state"] = DAMAGED
-    told = readable_record((row["area"], DIVERGENCE, row["name"], "", cells)) if cells else None
+    report = readable_record((row["area"], DIVERGENCE, row["name"], "", cells)) if cells else None
     receipt = Receipt(wall, head, digest) if wall else NONE
-    differed = divergence.read_divergence(told) if told else None
-    is_misread = bool(told and not told.deleted and differed is None)
+    differed = divergence.read_divergence(report) if report else None
+    is_misread = bool(report and not report.deleted and differed is None)
     return Line(**row, receipt=receipt, differed=differed, is_misread=is_misread)

@@ -1,6 +1,6 @@
-"""What each device was last told when neither side had more to say: the receipt that it shows.
+"""The last receipt of each device: what the hub confirmed when neither side had more to send.
 
-Its two words stand at both ends, so that they can be read out over the telephone.
+Both ends show its two words, so that people can compare them over the telephone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sync.messages import Request, Response
 
 class Receipt(NamedTuple):
     wall: int  # when; 0: never
-    head: int  # changes of the device that we then held
+    head: int  # changes of the device that the hub then had
     digest: str  # of its scope, in hex
 
     @property
@@ -26,12 +26,12 @@ class Receipt(NamedTuple):
 NONE = Receipt(0, 0, "")
 
 
-def told(db: Database, device: str, request: Request, response: Response) -> None:
-    """Keep what a device is told, if it is the last word of its sync."""
+def note(db: Database, device: str, request: Request, response: Response) -> None:
+    """Keep the receipt in that response, if the response ends the device's sync."""
     if response.more or request.waiting or response.head < request.sent + len(request.changes):
         return
-    said = {"wall": response.wall, "head": response.head, "digest": f"{response.digest:032x}"}
-    db.table("proof").insert({"device": device, **said}, replace=True)
+    receipt = {"wall": response.wall, "head": response.head, "digest": f"{response.digest:032x}"}
+    db.table("proof").insert({"device": device, **receipt}, replace=True)
 
 
 def of_device(db: Database, device: str) -> Receipt:

@@ -38,7 +38,7 @@ USUAL = (Rule("", DISTRICT), Rule("2025-07-01", PROVINCE))
 
 
 def rules(db: Database) -> list[Rule]:
-    """All of them, the earliest first; one that was set stands in place of the usual one."""
+    """All of them, the earliest first; one that was set replaces the usual one."""
     stored = [Rule(**row) for row in db.table("verifier_rule").rows]
     return sorted({rule.since: rule for rule in (*USUAL, *stored)}.values())
 

@@ -1,7 +1,7 @@
 """Everything the province has recorded, as one open file that outlives this program.
 
-A ZIP of JSON lines: the log of all changes, from which every record can be made anew; the
-records as they stand, for who only wants those; units, centres and the data dictionary. The
+A ZIP of JSON lines: the log of all changes, from which every record can be rebuilt; the
+records as they are, for readers who want only those; units, centres and the data dictionary. The
 manifest has the SHA-256 of each part and a checksum of each area's records. Keys, passwords and
 tokens are not in it.
 """
@@ -73,11 +73,11 @@ def write(province: Province, path: Path) -> Written:
             private_files.opened(draft) as file,
             zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
         ):
-            told = _write(province, _Parts(archive))
+            manifest = _write(province, _Parts(archive))
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-    return Written(told["changes"], told["records"], path.stat().st_size)
+    return Written(manifest["changes"], manifest["records"], path.stat().st_size)
 
 
 class _Parts:
@@ -133,10 +133,10 @@ def _write(province: Province, parts: _Parts) -> dict[str, Any]:
 def digests(store: SqliteStore, db: Database) -> dict[str, dict[str, str]]:
     """The digest of the records of each type in each area: the same for the same records."""
     areas = sorted({row["area"] for row in _pairs(db)})
-    found = {area: store.digests([area]) for area in areas}
+    totals_of = {area: store.digests([area]) for area in areas}
     return {
         area: {name: f"{total:032x}" for name, total in sorted(totals.items()) if total}
-        for area, totals in found.items()
+        for area, totals in totals_of.items()
     }
 
 
@@ -148,8 +148,8 @@ def _log(store: SqliteStore) -> Iterator[str]:
     """The log, but for changes that cannot be read as they were written."""
     for entry in store.entries():
         row = dict(zip(rows.LOG, rows.entry_row(entry), strict=True))
-        said = {**row, "fields": json.loads(row["fields"]), "seen": json.loads(row["seen"] or "{}")}
-        yield _line(said)
+        line = {**row, "fields": json.loads(row["fields"]), "seen": json.loads(row["seen"] or "{}")}
+        yield _line(line)
 
 
 def _records(db: Database, record_type: str, homes: Homes, today: str) -> Iterator[str]:
@@ -161,11 +161,11 @@ def _records(db: Database, record_type: str, homes: Homes, today: str) -> Iterat
         record = rows.readable_record(tuple(row[name] for name in names))
         if record is None:
             continue  # a disk failed; its changes are in the log
-        told = {"area": record.key.area, "id": record.key.record_id, "deleted": record.deleted}
+        line = {"area": record.key.area, "id": record.key.record_id, "deleted": record.deleted}
         if schema and schema.lives_in == CENTRE:
             home = homes.home(record.key.area, record_day(schema, record.values) or today)
-            told["centre"], told["units"] = (home.centre, home.units) if home else (None, ())
-        yield _line({**told, "values": record.written, "fingerprint": row["fingerprint"]})
+            line["centre"], line["units"] = (home.centre, home.units) if home else (None, ())
+        yield _line({**line, "values": record.written, "fingerprint": row["fingerprint"]})
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 One table a record type, without what is known of persons and without anything secret; a table
 of all codes with their names; and a view a record type with Vietnamese headings, choices in
-words, and the centre's name. Beside it lies a metadata file with titles and descriptions.
+words, and the centre's name. A metadata file beside it is written with titles and descriptions.
 What is internal to the offices is not in it: it is made to be handed on.
 """
 
@@ -59,16 +59,20 @@ def write(province: Province, path: Path) -> Path:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-    told = path.with_suffix(".metadata.json")
+    metadata_path = path.with_suffix(".metadata.json")
     text = json.dumps(metadata(path.stem), ensure_ascii=False, indent=1)
-    private_files.write(told, text)
-    return told
+    private_files.write(metadata_path, text)
+    return metadata_path
 
 
 def metadata(name: str) -> dict[str, Any]:
     """What Datasette says of the database of that name: titles, and what each column means."""
     tables = {
-        each: {"title": schema.label.vi, "description": schema.label.en, "columns": _told(schema)}
+        each: {
+            "title": schema.label.vi,
+            "description": schema.label.en,
+            "columns": _descriptions(schema),
+        }
         for each, schema in _types().items()
     }
     tables["centre"] = {"title": "Trung tâm", "description": "Centres"}
@@ -87,13 +91,13 @@ def _copy(province: Province, copy: Database, schema: type[RecordSchema]) -> Non
     hidden = {"_area": str, "_id": str, "_deleted": int}
     few = {WITHHELD: str} if sensitive(schema) else {}
     table = copy.table(schema.record_type)
-    lies = {UNIT: str} if schema.lives_in == CENTRE else {}
-    table.create({**hidden, **lies, **few, **columns}, pk=("_area", "_id"))
+    unit = {UNIT: str} if schema.lives_in == CENTRE else {}
+    table.create({**hidden, **unit, **few, **columns}, pk=("_area", "_id"))
     wanted = ", ".join(f"[{name}]" for name in (*hidden, *columns))
     rows = db.table(schema.record_type).rows_where(select=wanted)
     placed = ({**row, **_placed(schema, row, homes, today)} for row in rows)
     table.insert_all(_open(schema, row) for row in placed)
-    readable_views.view(copy, schema, list(columns), UNIT if lies else "")
+    readable_views.view(copy, schema, list(columns), UNIT if unit else "")
 
 
 def _placed(
@@ -109,14 +113,13 @@ def _placed(
 def _open(schema: type[RecordSchema], row: dict[str, Any]) -> dict[str, Any]:
     """The row without small counts that could point to a person; it names them."""
     names = withheld(schema, row)
-    told = {WITHHELD: " ".join(names)} if sensitive(schema) else {}
-    return {**row, **told, **dict.fromkeys(names)}
+    few = {WITHHELD: " ".join(names)} if sensitive(schema) else {}
+    return {**row, **few, **dict.fromkeys(names)}
 
 
 def kept(schema: type[RecordSchema]) -> set[str]:
     """The columns that are in the copy: none about persons."""
-    found = fields(schema)
-    personal = {name for name, field in found.items() if getattr(field, "personal", None)}
+    personal = {name for name, field in fields(schema).items() if getattr(field, "personal", None)}
     return set(projection(schema).columns) - personal - {SEARCH}
 
 
@@ -139,8 +142,8 @@ def _words(schema: type[RecordSchema], name: str, field: Labelled) -> list[str]:
     return [field.help.vi if field.help else "", adds]
 
 
-def _told(schema: type[RecordSchema]) -> dict[str, str]:
-    said = {
+def _descriptions(schema: type[RecordSchema]) -> dict[str, str]:
+    described = {
         name: " – ".join(filter(None, [field.label.vi, *_words(schema, name, field)]))
         for name, field in fields(schema).items()
         if name in kept(schema)
@@ -151,4 +154,4 @@ def _told(schema: type[RecordSchema]) -> dict[str, str]:
         derived[WITHHELD] = "Các số ít hơn 5 không đưa vào bản sao"
     if schema.lives_in == CENTRE:
         derived[UNIT] = "Đơn vị của trung tâm vào ngày ghi trong bản ghi"
-    return {**said, **derived, "_area": "Mã khu vực của trung tâm", "_id": "Mã bản ghi"}
+    return {**described, **derived, "_area": "Mã khu vực của trung tâm", "_id": "Mã bản ghi"}

@@ -28,19 +28,19 @@ class Keyring:
     is_guarded: bool = False
 
     def __post_init__(self) -> None:
-        self._stamp, self._held = self._read()
+        self._stamp, self._secrets = self._read()
 
     @property
     def secrets(self) -> Secrets:
-        """As the file says now; while it cannot be read, or is another's, as it last said."""
+        """As the file says now; while it cannot be read, or is another's, as it was last read."""
         try:
             if _stamp(self.path) != self._stamp:
-                stamp, found = self._read()
-                if found.root == self._held.root:
-                    self._stamp, self._held = stamp, found
+                stamp, read = self._read()
+                if read.root == self._secrets.root:
+                    self._stamp, self._secrets = stamp, read
         except (OSError, secret_file.SecretsUnusable):
-            pass  # the administrator is at work on it; what is held is still true
-        return self._held
+            pass  # the administrator is at work on it; the secrets in memory still count
+        return self._secrets
 
     @property
     def newest(self) -> Pair:
@@ -86,7 +86,7 @@ def decoded(text: str) -> bytes:
 def _stamp(path: Path) -> tuple[int, int]:
     """What changes when the file does."""
     try:
-        found = path.stat()
+        status = path.stat()
     except FileNotFoundError as exc:
         raise secret_file.SecretsMissing(str(path)) from exc
-    return found.st_mtime_ns, found.st_ino
+    return status.st_mtime_ns, status.st_ino

@@ -36,7 +36,7 @@ def generations(db: Database) -> list[Known]:
     return [Known(**row) for row in db.table(TABLE).rows_where(order_by="generation")]
 
 
-def agree(db: Database, held: Secrets, now: int) -> None:
+def agree(db: Database, secrets: Secrets, now: int) -> None:
     """Make sure that these secrets are this database's, and note the pairs that are new to it.
 
     A file that lacks the newest pair is taken: another server was given it first.
@@ -44,7 +44,7 @@ def agree(db: Database, held: Secrets, now: int) -> None:
     :raises SecretsForeign: if a pair is not the one that the database knows, or none is known
     """
     known = {each.generation: each for each in generations(db)}
-    ours = {pair.generation: _texts(pair.public) for pair in held.pairs}
+    ours = {pair.generation: _texts(pair.public) for pair in secrets.pairs}
     shared = known.keys() & ours.keys()
     if any((known[n].signing, known[n].sealing) != ours[n] for n in shared) or (
         known and not shared

@@ -1,6 +1,6 @@
 """The file that holds what nobody but the province's servers may know.
 
-It lies apart from the database, so that who copies the one has not the other: beside it with
+It is kept apart from the database, so that who copies the one has not the other: beside it with
 mode 0600, at a place that the administrator names, or where systemd hands it over
 (``$CREDENTIALS_DIRECTORY``). With several application servers, each is given the same file.
 
@@ -110,9 +110,9 @@ def read(path: Path, *, is_guarded: bool = False) -> Secrets:
         raise SecretsDamaged(f"{path}: {exc}") from exc
 
 
-def write(path: Path, held: Secrets) -> None:
+def write(path: Path, contents: Secrets) -> None:
     """Put the secrets in place, as ``write_private``."""
-    write_private(path, packed(held))
+    write_private(path, packed(contents))
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -133,12 +133,12 @@ def write_private(path: Path, data: bytes) -> None:
     _to_disk(path.parent)
 
 
-def packed(held: Secrets) -> bytes:
+def packed(contents: Secrets) -> bytes:
     pairs = [
         {"generation": p.generation, "signing": _text(p.signing), "sealing": _text(p.sealing)}
-        for p in held.pairs
+        for p in contents.pairs
     ]
-    body = {"format": FORMAT, "version": VERSION, "root": _text(held.root), "pairs": pairs}
+    body = {"format": FORMAT, "version": VERSION, "root": _text(contents.root), "pairs": pairs}
     return json.dumps(body, indent=1).encode() + b"\n"
 
 
@@ -149,13 +149,13 @@ def unpacked(data: bytes) -> Secrets:
         if (body["format"], body["version"]) != (FORMAT, VERSION):
             raise SecretsDamaged(f"{body['format']} {body['version']}")
         pairs = tuple(_pair(row) for row in body["pairs"])
-        held = Secrets(_bytes(body["root"]), pairs)
+        contents = Secrets(_bytes(body["root"]), pairs)
     except (LookupError, TypeError, ValueError) as exc:
         raise SecretsDamaged(type(exc).__name__) from exc
     numbers = [pair.generation for pair in pairs]
     if not numbers or numbers != sorted(set(numbers)):
         raise SecretsDamaged("generations")
-    return held
+    return contents
 
 
 def _pair(row: dict[str, Any]) -> Pair:

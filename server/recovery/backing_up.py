@@ -24,9 +24,9 @@ class NoSheet(Exception):
 def back_up(province: Province, path: Path) -> int:
     """Write a sealed backup to ``path``, whole and read back, or not at all.
 
-    Returns how many rows in it are not what was written, because they are not here, either.
+    Returns how many rows in it are not what was written, as they are damaged in the database, too.
 
-    The open copy it is made of lies in the province's own folder meanwhile, never at ``path``.
+    The plain copy that it is made of is in the province's own folder meanwhile, never at ``path``.
 
     :raises NoSheet:  :raises StoreUnusable: if the database cannot be copied
     :raises OSError: if the file cannot be written
@@ -34,17 +34,17 @@ def back_up(province: Province, path: Path) -> int:
     sheet = standing(province.db())
     if sheet is None:
         raise NoSheet(str(path))
-    held, now = province.keyring.secrets, province.wall()
+    secrets, now = province.keyring.secrets, province.wall()
     room = province.config.folder / f"{DRAFT}{os.getpid()}"
     _sweep(province.config.folder)
     private_files.folder(room)
     try:
         copy = room / "province.db"
         damaged = province.store().backup(copy)
-        sealed_backups.write(path, copy, held, sheet.key, now)
+        sealed_backups.write(path, copy, secrets, sheet.key, now)
     finally:
         shutil.rmtree(room, ignore_errors=True)
-    public_keys.note_backed_up(province.db(), [pair.generation for pair in held.pairs], now)
+    public_keys.note_backed_up(province.db(), [pair.generation for pair in secrets.pairs], now)
     return damaged
 
 

@@ -1,7 +1,7 @@
 """Whether two servers of one province hold the same, area by area; where they do not, why.
 
-The digests are compared first, then the records of the types that differ. What a record
-lacks is told by who had written it.
+The digests are compared first, then the records of the types that differ. The
+author of a missing change explains why it is missing.
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ class Comparison:
 
     def judge(self, name: str, area: Area) -> None:
         """Enter into ``area`` what is not the same in the area of that name."""
-        ours, theirs = self.live.store(), self.new.store()
-        before, after = ours.digests([name]), theirs.digests([name])
+        live, new = self.live.store(), self.new.store()
+        before, after = live.digests([name]), new.digests([name])
         for kind in sorted(k for k in {*before, *after} if before.get(k, 0) != after.get(k, 0)):
-            mine, other = ours.fingerprints([name], kind), theirs.fingerprints([name], kind)
-            for key in {*mine, *other}:
-                if mine.get(key) != other.get(key):
+            was, now = live.fingerprints([name], kind), new.fingerprints([name], kind)
+            for key in {*was, *now}:
+                if was.get(key) != now.get(key):
                     area.is_equal = False
                     self._judge(area, key)
 
     def _judge(self, area: Area, key: Key) -> None:
-        """Why the record is not as it was. If nothing is missing, it was only judged anew."""
+        """Why the record differs. If nothing is missing, only its conflicts were judged again."""
         makers = set(self._makers_missing(key))
         area.lost += DEVICE in makers
         area.away += bool(makers & set(self.silent))
@@ -54,13 +54,13 @@ class Comparison:
     def _makers_missing(self, key: Key) -> Iterator[str]:
         """Whose changes the live server merged into the record and the new one has not."""
         entries = [e for e in self.live.store().history([key]) if not e.reason]
-        found = self.new.store().find({entry.change.at for entry in entries})
+        known = self.new.store().find({entry.change.at for entry in entries})
         for entry in entries:
-            if entry.change.at not in found and not _is_said_anew(entry.change):
+            if entry.change.at not in known and not _is_repeated(entry.change):
                 yield device_of(entry.change.replica)
 
 
-def _is_said_anew(change: Change) -> bool:
-    """Whether a server says the like by itself, of the same work and the same machines."""
+def _is_repeated(change: Change) -> bool:
+    """Whether a restored server writes the like by itself, from the same changes and machines."""
     is_notice = change.key.record_type in (CONFLICT, PARKED, MACHINE)
     return is_notice and device_of(change.replica) == DEVICE and "closed" not in change.fields

@@ -38,7 +38,7 @@ from .sealed_backups import Opened
 
 PAGE = 2000  # changes that are looked at for one request
 BUDGET = 16 * 1024  # packed bytes of one request
-LEAST = 1  # packed bytes of the answers, which nobody here needs
+LEAST = 1  # packed bytes of the answers, which the drill does not need
 
 
 class Foreign(Exception):
@@ -54,9 +54,9 @@ class Beyond(NamedTuple):
 
 @dataclass
 class Outcome:
-    """What the drill found."""
+    """The result of a drill."""
 
-    held: int = 0  # changes in the copy
+    in_copy: int = 0  # changes in the copy
     unproved: int = 0  # records in the copy that are not what was saved
     beyond: int = 0  # changes that the server holds and the copy does not
     back: int = 0  # of them, those that came back
@@ -72,7 +72,7 @@ class Outcome:
 
 
 class Drill:
-    """One rehearsal. ``live`` is a copy of the server of this moment, and stands for it."""
+    """One rehearsal. ``live`` is a copy of the server of this moment, and is used in its place."""
 
     def __init__(self, live: Province, copy: Opened, folder: Path) -> None:
         """:raises BadCopy: if ``copy`` is not sound  :raises Foreign: if it is another's"""
@@ -83,7 +83,7 @@ class Drill:
         self.silent = _silent(live, self.new)
         conn = self.new.db().conn
         self.outcome = Outcome(
-            held=self.new.store().end(),
+            in_copy=self.new.store().end(),
             unproved=sum(1 for _ in soundness.unproved(conn, lambda: None)),
             beyond=sum(beyond.lacks for beyond in self.beyond),
             areas=dict(self._areas()),
@@ -163,11 +163,11 @@ def _restored(live: Province, copy: Opened, folder: Path) -> Province:
 
     :raises Foreign: if it is another province's
     """
-    held = copy.secrets or live.keyring.secrets
-    if held.root != live.keyring.secrets.root:
+    secrets = copy.secrets or live.keyring.secrets
+    if secrets.root != live.keyring.secrets.root:
         raise Foreign(str(copy.database))
     config = replace(live.config, folder=folder, secrets=None, are_secrets_guarded=False)
-    secret_file.write(config.secret_file, held)
+    secret_file.write(config.secret_file, secrets)
     try:
         restoring.restored(copy.database, config)
     except SecretsForeign as exc:

@@ -19,17 +19,17 @@ class Copy(NamedTuple):
 
 def note(config: Config, path: Path) -> None:
     """A copy was made just now."""
-    said = {"path": str(path.absolute()), "made": config.wall()}
-    private_files.write(_note(config), json.dumps(said))
+    saved = {"path": str(path.absolute()), "made": config.wall()}
+    private_files.write(_note(config), json.dumps(saved))
 
 
 def newest(config: Config) -> Copy | None:
     """The newest copy that was noted; None if there is none, or it is not there any more."""
     with suppress(OSError, ValueError, LookupError, TypeError):
-        said = json.loads(_note(config).read_text(encoding="utf-8"))
-        found = Copy(Path(said["path"]), int(said["made"]))
-        if found.path.is_file():
-            return found
+        saved = json.loads(_note(config).read_text(encoding="utf-8"))
+        copy = Copy(Path(saved["path"]), int(saved["made"]))
+        if copy.path.is_file():
+            return copy
     return None
 
 

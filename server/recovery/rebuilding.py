@@ -1,6 +1,6 @@
-"""Makes every record anew from the log: the log is the truth, records are its projection.
+"""Rebuilds every record from the log: the log is the truth, records are its projection.
 
-A row of the log that is no longer what was written is no truth: its record stays as it is, and
+A row of the log that is no longer what was written does not count: its record stays as it is, and
 the change is taken from a backup of this log, or from a centre that still has it.
 """
 
@@ -20,7 +20,7 @@ AT_ONCE = 500  # records in one transaction, so that centres can sync in between
 
 
 def rebuild(province: Province) -> tuple[int, int]:
-    """How many records there are, and how many of them were not as the log has them."""
+    """Rebuild all records; return how many there are, and how many had differed from the log."""
     hub, keys, changed = province.hub(), consistency.keys(province.store()), 0
     for start in range(0, len(keys), AT_ONCE):
         some = keys[start : start + AT_ONCE]
@@ -37,7 +37,7 @@ def rebuild(province: Province) -> tuple[int, int]:
 
 
 def look(province: Province) -> Iterator[Step]:
-    """Hold everything against the log; nothing is changed, and centres can sync meanwhile."""
+    """Compare everything with the log; nothing is changed, and centres can sync meanwhile."""
     return consistency.look(province.store(), province.hub())
 
 
@@ -51,7 +51,7 @@ def note(province: Province) -> None:
     store = province.store()
     for _ in store.look_through():
         pass
-    with store.transaction():  # what was found is written down with it
+    with store.transaction():  # the transaction notes the damaged rows
         pass
 
 
@@ -67,5 +67,5 @@ def put_back(province: Province, database: Path) -> int:
 
 
 def mend(province: Province, steps: list[Step]) -> None:
-    """Make what was found anew."""
+    """Rebuild what the steps found to differ."""
     consistency.mend(province.hub(), [finding for step in steps for finding in step.findings])

@@ -1,4 +1,4 @@
-"""A province made anew from an archive: the same records to the letter, under new keys.
+"""A province rebuilt from an archive: the same records to the letter, under new keys.
 
 It is made beside the folder's own place and compared with the digests that the archive names;
 only then it is put there. Machines must be enrolled again: the new server signs with new keys.
@@ -37,7 +37,7 @@ class BadArchive(Exception):
 
 
 def refound(config: Config, path: Path) -> Province:
-    """Make the province of that archive in the folder.
+    """Create the province of that archive in the folder.
 
     :raises AlreadyFounded: then nothing is touched
     :raises BadArchive: and nothing was made
@@ -69,17 +69,17 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
 
     :raises BadArchive:
     """
-    found: dict[str, Any] = json.loads(archive.read(MANIFEST))
-    if found.get("format") != FORMAT or found.get("version") != VERSION:
-        raise BadArchive(f"{found.get('format')} {found.get('version')}")
-    for name, told in found["files"].items():
+    manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
+    if manifest.get("format") != FORMAT or manifest.get("version") != VERSION:
+        raise BadArchive(f"{manifest.get('format')} {manifest.get('version')}")
+    for name, part in manifest["files"].items():
         digest = sha256()
         with archive.open(name) as file:
             while piece := file.read(1 << 20):
                 digest.update(piece)
-        if digest.hexdigest() != told["sha256"]:
+        if digest.hexdigest() != part["sha256"]:
             raise BadArchive(name)
-    return found
+    return manifest
 
 
 def _make(config: Config, archive: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
@@ -110,5 +110,5 @@ def _lines(archive: zipfile.ZipFile, name: str) -> Iterator[dict[str, Any]]:
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    said = {**row, "fields": json.dumps(row["fields"]), "seen": json.dumps(row["seen"])}
-    return row_entry(tuple(said[name] for name in COLUMNS))
+    columns = {**row, "fields": json.dumps(row["fields"]), "seen": json.dumps(row["seen"])}
+    return row_entry(tuple(columns[name] for name in COLUMNS))

@@ -44,8 +44,8 @@ def hand_over(live: Province, new: Province) -> HandedOver:
 def _follows(new: Province, generation: int, key: bytes) -> bool:
     """Whether a machine that knows that key takes the newer pair, and both ends can use it."""
     try:
-        said = key_renewal.statement(new, new.keyring.pair(generation))
-        newer = key_rotation.accepted(said, key, generation)
+        statement = key_renewal.statement(new, new.keyring.pair(generation))
+        newer = key_rotation.accepted(statement, key, generation)
         if newer is None:
             return False
         ours = new.keyring.newest

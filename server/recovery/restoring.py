@@ -64,24 +64,24 @@ def restored(path: Path, config: Config, fill: Fill = lambda _: None) -> str:
 
 
 def in_place(
-    path: Path, config: Config, held: Secrets | None = None, fill: Fill = lambda _: None
+    path: Path, config: Config, secrets: Secrets | None = None, fill: Fill = lambda _: None
 ) -> tuple[str, Path | None]:
     """Put the copy in the place of the database; the new server's name, and what was set aside.
 
-    ``held``: the secrets that came with the copy. Without them it is this folder's own, with
+    ``secrets``: the secrets that came with the copy. Without them it is this folder's own, with
     the secret file that is there.
     """
     draft = config.elsewhere(config.folder / "restoring")
     shutil.rmtree(draft.folder, ignore_errors=True)
-    if held:
-        held = _with_ours(held, config)
+    if secrets:
+        secrets = _with_ours(secrets, config)
         draft = replace(draft, secrets=None, are_secrets_guarded=False)
-        secret_file.write(draft.secret_file, held)
+        secret_file.write(draft.secret_file, secrets)
     name = restored(path, draft, fill)
     watermark.forget(config.database)
     aside = _set_aside(config)
-    if held:
-        _put_secrets(held, config)
+    if secrets:
+        _put_secrets(secrets, config)
     draft.database.replace(config.database)
     shutil.rmtree(draft.folder)
     if os.name == "posix":
@@ -105,7 +105,7 @@ def set_aside(config: Config) -> list[Path]:
 
 
 def _set_aside(config: Config) -> Path | None:
-    """Move the database, and what belongs to it, out of the way; return where it now lies."""
+    """Move the database, and what belongs to it, out of the way; return where it is now."""
     if not config.database.exists():
         return None
     aside = _free(config)
@@ -116,20 +116,20 @@ def _set_aside(config: Config) -> Path | None:
     return aside
 
 
-def _with_ours(held: Secrets, config: Config) -> Secrets:
+def _with_ours(secrets: Secrets, config: Config) -> Secrets:
     """With the pairs that were made after the copy, if this folder still has them."""
     ours = _ours(config)
-    return held.joined(ours.pairs) if ours and ours.root == held.root else held
+    return secrets.joined(ours.pairs) if ours and ours.root == secrets.root else secrets
 
 
-def _put_secrets(held: Secrets, config: Config) -> None:
+def _put_secrets(secrets: Secrets, config: Config) -> None:
     """Put the secrets in place, before the database that needs them; others' are set aside."""
     ours, place = _ours(config), config.secret_file
-    if held == ours:
+    if secrets == ours:
         return
-    if place.exists() and (ours is None or ours.root != held.root):
+    if place.exists() and (ours is None or ours.root != secrets.root):
         place.rename(_free(config).with_suffix(".secrets"))
-    secret_file.write(place, held)
+    secret_file.write(place, secrets)
 
 
 def _ours(config: Config) -> Secrets | None:

@@ -1,14 +1,14 @@
-"""Makes a damaged database anew: from a backup, and from what the damaged one still proves.
+"""Rebuilds a damaged database: from a backup, and from what the damaged one still proves.
 
 The damaged file is set aside and never written again. Of its log come the changes whose own
 digests are right, of its records the cells that their fingerprint proves. Machines are taken from
 the records that tell a centre of its machines, which are in the log; of the centres that were
 founded since the backup, those in whose area something is proved. Accounts, codes and tokens have
-no proof: they stand as in the backup.
+no proof: they are as in the backup.
 
 The new database begins a new epoch, so every centre compares what it has with what the server now
 holds. A machine's changes after a gap get no number here: that machine then sends again what is
-missing, and what is here already counts as said twice.
+missing, and what is there already counts as a repetition.
 """
 
 from __future__ import annotations
@@ -59,10 +59,10 @@ class Outcome:
     name: str = ""  # of the new server
 
 
-def recover(config: Config, backup: Path | None, held: Secrets | None = None) -> Outcome:
-    """Make the database anew, and put it in the place of the damaged one.
+def recover(config: Config, backup: Path | None, secrets: Secrets | None = None) -> Outcome:
+    """Rebuild the database, and put it in the place of the damaged one.
 
-    ``held``: the secrets that came with the backup. A power cut on the way only means doing it
+    ``secrets``: the secrets that came with the backup. A power cut on the way only means doing it
     again.
 
     :raises NothingDamaged:  :raises NeedsBackup:  :raises BadCopy: if the backup is not sound
@@ -75,7 +75,7 @@ def recover(config: Config, backup: Path | None, held: Secrets | None = None) ->
     try:
         base = backup or _bare(room, damaged)
         outcome.name, outcome.aside = restoring.in_place(
-            base, config, held, lambda new: _fill(new, damaged, outcome)
+            base, config, secrets, lambda new: _fill(new, damaged, outcome)
         )
     finally:
         shutil.rmtree(room.folder, ignore_errors=True)
@@ -119,9 +119,9 @@ def _fill(new: Province, damaged: Path, outcome: Outcome) -> None:
     """Bring into the new province what the damaged file proves and it does not hold."""
     store, conn = new.store(), new.db().conn
     outcome.kept = store.end()
-    found = salvage.missing(damaged, lambda stamps: soundness.logged_stamps(conn, stamps), ())
-    outcome.back = len(found)
-    entries = _numbered(store, new.hub().name, found)
+    missing = salvage.missing(damaged, lambda stamps: soundness.logged_stamps(conn, stamps), ())
+    outcome.back = len(missing)
+    entries = _numbered(store, new.hub().name, missing)
     for begin in range(0, len(entries), AT_ONCE):
         with store.transaction():
             store.append(entries[begin : begin + AT_ONCE])
@@ -133,10 +133,10 @@ def _fill(new: Province, damaged: Path, outcome: Outcome) -> None:
     outcome.nameless = sorted(areas - {centre.area for centre in centres.centres(new.db())})
 
 
-def _numbered(store: SqliteStore, ours: str, found: Iterable[Entry]) -> list[Entry]:
-    """The entries in the order in which they came, each with the number it may have here."""
+def _numbered(store: SqliteStore, ours: str, missing: Iterable[Entry]) -> list[Entry]:
+    """The entries in the order in which they came, each with the number it may have."""
     numbered, own = list[Entry](), store.head(ours).number
-    for entry in sorted(found, key=lambda e: (e.change.replica, e.change.number)):
+    for entry in sorted(missing, key=lambda e: (e.change.replica, e.change.number)):
         change, received = entry.change, entry.received or entry.change.at.millis
         if not change.replica:  # of a record's cells alone: the server says it
             own += 1
@@ -166,17 +166,17 @@ def _bring_centres(new: Province, damaged: Path, areas: set[str]) -> list[str]:
 
 
 def _bring_machines(new: Province) -> list[str]:
-    """The machines that the records name, and how each stands; which of them are new here."""
+    """The machines that the records name, and the state of each; returns which of them are new."""
     db, store, added = new.db(), new.store(), list[str]()
     known = {each.device.name: each for each in devices.everyone(db)}
     keys = [key for key in consistency.keys(store) if key.record_type == MACHINE]
     for key, record in store.load(keys).items():
-        told = {name: str(record.values.get(name, "")) for name in ("key", "label", "state")}
+        machine = {name: str(record.values.get(name, "")) for name in ("key", "label", "state")}
         if key.record_id not in known:
-            devices.reinstate(db, key.record_id, key.area, new.published, told)
+            devices.reinstate(db, key.record_id, key.area, new.published, machine)
             added.append(key.record_id)
-        elif known[key.record_id].state != told["state"]:
-            _put_state(new, key.record_id, told["state"])
+        elif known[key.record_id].state != machine["state"]:
+            _put_state(new, key.record_id, machine["state"])
     return added
 
 

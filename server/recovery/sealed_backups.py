@@ -2,8 +2,8 @@
 
 A bundle (``sync.bundle``) of kind ``backup``, sealed to the sheet's key and signed by the
 province's newest signing key. Its messages: a description (JSON), the secret file, and the
-database in pieces. ``device`` in the header names the sheet, so that it can be said which
-one is needed. The signature proves that the file is whole; that it is this province's is
+database in pieces. ``device`` in the header names the sheet, so that a person can be asked for
+the right one. The signature proves that the file is whole; that it is this province's is
 proved by whoever holds the sheet, when the keys inside are compared with what is known.
 """
 
@@ -48,7 +48,7 @@ class OtherSheet(Exception):
 
 @dataclass(frozen=True)
 class Opened:
-    """What a backup held: the database, in a file of its own, and the secrets."""
+    """The content of a backup: the database, in a file of its own, and the secrets."""
 
     database: Path
     secrets: Secrets | None  # None: it was a plain copy, which holds none
@@ -66,23 +66,23 @@ def sheet_of(path: Path) -> str:
     :raises BackupDamaged:
     """
     try:
-        said = files.look(path)
+        header = files.look(path)
     except (NotSigned, MessageUnreadable) as exc:
         raise BackupDamaged(str(path)) from exc
-    if said.kind != bundle.BACKUP:
+    if header.kind != bundle.BACKUP:
         raise BackupDamaged(str(path))
-    return said.device.removeprefix(SERVER)
+    return header.device.removeprefix(SERVER)
 
 
-def write(path: Path, database: Path, held: Secrets, reader: bytes, now: int) -> None:
+def write(path: Path, database: Path, server_secrets: Secrets, reader: bytes, now: int) -> None:
     """Seal a copy of the database with the secrets to the sheet's key, and read it back.
 
     :raises OSError: if it cannot be written, or does not read back; then there is no file
     """
-    newest = held.pairs[-1]
+    newest = server_secrets.pairs[-1]
     server, name = bundle.key_id(newest.public[0]), SERVER + sheet.number(reader)
     head = Header(bundle.BACKUP, name, server, secrets.token_hex(8), made=now)
-    bodies = _bodies(database, held, now)
+    bodies = _bodies(database, server_secrets, now)
     files.write(path, head, bodies, Keys(newest.signing, reader), ONE_FILE)
 
 
@@ -96,21 +96,27 @@ def open_(path: Path, secret: bytes, folder: Path) -> Opened:
         raise OtherSheet(needed)
     database = folder / "unsealed.db"
     try:
-        held = _unpacked(path, sheet.seed(secret), database)
-        said = files.look(path)
-        keys = {bundle.key_id(pair.public[0]): pair.public[0] for pair in held.pairs}
-        files.check(path, keys[said.server])
+        server_secrets = _unpacked(path, sheet.seed(secret), database)
+        header = files.look(path)
+        keys = {bundle.key_id(pair.public[0]): pair.public[0] for pair in server_secrets.pairs}
+        files.check(path, keys[header.server])
     except (NotSigned, MessageUnreadable, SecretsDamaged, LookupError, ValueError) as exc:
         database.unlink(missing_ok=True)
         raise BackupDamaged(str(path)) from exc
-    return Opened(database, held)
+    return Opened(database, server_secrets)
 
 
-def _bodies(database: Path, held: Secrets, now: int) -> Iterator[bytes]:
+def _bodies(database: Path, server_secrets: Secrets, now: int) -> Iterator[bytes]:
     size, digest = database.stat().st_size, _digest(database)
-    said = {"format": FORMAT, "version": VERSION, "made": now, "size": size, "digest": digest}
-    yield json.dumps(said).encode()
-    yield secret_file.packed(held)
+    about = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made": now,
+        "size": size,
+        "digest": digest,
+    }
+    yield json.dumps(about).encode()
+    yield secret_file.packed(server_secrets)
     with database.open("rb") as file:
         while piece := file.read(PIECE):
             yield piece
@@ -118,17 +124,17 @@ def _bodies(database: Path, held: Secrets, now: int) -> Iterator[bytes]:
 
 def _unpacked(path: Path, seed: bytes, database: Path) -> Secrets:
     messages = files.read(path, seed)
-    said: dict[str, Any] = json.loads(next(messages, b""))
-    if (said["format"], said["version"]) != (FORMAT, VERSION):
-        raise ValueError(f"{said['format']} {said['version']}")
-    held = secret_file.unpacked(next(messages, b""))
+    description: dict[str, Any] = json.loads(next(messages, b""))
+    if (description["format"], description["version"]) != (FORMAT, VERSION):
+        raise ValueError(f"{description['format']} {description['version']}")
+    server_secrets = secret_file.unpacked(next(messages, b""))
     database.unlink(missing_ok=True)
     with private_files.opened(database, "xb") as file:
         for piece in messages:
             file.write(piece)
-    if (said["size"], said["digest"]) != (database.stat().st_size, _digest(database)):
+    if (description["size"], description["digest"]) != (database.stat().st_size, _digest(database)):
         raise ValueError("the database is not the one that was packed")
-    return held
+    return server_secrets
 
 
 def _digest(path: Path) -> str:

@@ -1,7 +1,7 @@
 """The recovery sheet: the one secret that opens backups, on paper and nowhere else.
 
 The server keeps the public key, to which it seals backups; what opens them is 16 random
-bytes that stand on the sheet as words, four lines of four, and on each line two more words
+bytes that are printed on the sheet as words, four lines of four, and on each line two more words
 that depend on the line and its place. So a slip is found on its line, and the lines cannot
 be swapped. The words are those of ``sync.check_words``: typed with accents or without.
 """
@@ -20,7 +20,7 @@ WORDS = ON_A_LINE + CHECK
 
 
 class LineWrong(Exception):
-    """A line was not typed as it stands on a sheet; ``word`` is the word that no sheet has."""
+    """A line was not typed as it is printed on a sheet; ``word`` is the word that no sheet has."""
 
     def __init__(self, line: int, word: str = "") -> None:
         super().__init__(f"{line} ({word})" if word else str(line))
@@ -56,7 +56,7 @@ def lines(secret: bytes) -> list[list[str]]:
 def typed(text: str) -> bytes:
     """The secret of what a person typed from the sheet; numbers before the lines do not matter.
 
-    :raises LineWrong: with the first line that is not as it stands there
+    :raises LineWrong: with the first line that is not as it is printed
     """
     rows = [row for row in map(_words, text.splitlines()) if row]
     if len(rows) != LINES:  # typed in one go, or broken elsewhere
@@ -74,10 +74,10 @@ def line(at: int, text: str) -> bytes:
     :raises LineWrong:
     """
     try:
-        found = check_words.data(" ".join(_words(text)))
+        typed_bytes = check_words.data(" ".join(_words(text)))
     except LookupError as exc:
         raise LineWrong(at, str(exc.args[0])) from exc
-    part, check = found[:ON_A_LINE], found[ON_A_LINE:]
+    part, check = typed_bytes[:ON_A_LINE], typed_bytes[ON_A_LINE:]
     if len(part) != ON_A_LINE or check != _check(at, part):
         raise LineWrong(at)
     return part

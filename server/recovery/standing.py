@@ -17,7 +17,7 @@ class Standing(NamedTuple):
 
     key: bytes  # public
     made: int
-    printed: int  # when somebody said so
+    printed: int  # when somebody confirmed it
 
     @property
     def number(self) -> str:
@@ -27,10 +27,10 @@ class Standing(NamedTuple):
 def standing(db: Database) -> Standing | None:
     """The sheet that backups are sealed to; None: none was made yet."""
     rows = db.table("setting").rows_where("name in (?, ?, ?)", [KEY, MADE, PRINTED])
-    held = {row["name"]: row["value"] for row in rows}
-    if KEY not in held:
+    values = {row["name"]: row["value"] for row in rows}
+    if KEY not in values:
         return None
-    return Standing(urlsafe_b64decode(held[KEY]), int(held[MADE]), int(held[PRINTED]))
+    return Standing(urlsafe_b64decode(values[KEY]), int(values[MADE]), int(values[PRINTED]))
 
 
 def make(db: Database, now: int) -> bytes:
@@ -40,12 +40,12 @@ def make(db: Database, now: int) -> bytes:
     """
     secret = sheet.new_secret()
     key = urlsafe_b64encode(sheet.public_key(secret)).decode()
-    told = {KEY: key, MADE: str(now), PRINTED: "0"}
-    rows = [{"name": name, "value": value} for name, value in told.items()]
+    values = {KEY: key, MADE: str(now), PRINTED: "0"}
+    rows = [{"name": name, "value": value} for name, value in values.items()]
     db.table("setting").upsert_all(rows, pk="name")
     return secret
 
 
 def note_printed(db: Database, now: int) -> None:
-    """Somebody says that the sheet was printed and put away."""
+    """Note that a person confirmed that the sheet was printed and put away."""
     db.table("setting").update(PRINTED, {"value": str(now)})

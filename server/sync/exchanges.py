@@ -26,7 +26,7 @@ from sync.wire.prefixes import NOTHING, TextCache
 from sync.wire.seal import Asked
 
 from ..devices import devices, receipts
-from ..devices.devices import Enrolled, Heard
+from ..devices.devices import Contact, Enrolled
 from ..keys import public_keys
 from ..keys.secret_file import Pair
 from ..province import Province
@@ -46,9 +46,9 @@ class Letter(NamedTuple):
     keys: Pair  # of ours, that the sender knows
     packed: bytes
 
-    def read(self, kind: type[M], held: TextCache = NOTHING) -> tuple[M, bytes]:
+    def read(self, kind: type[M], cache: TextCache = NOTHING) -> tuple[M, bytes]:
         """What it says, and its text.  :raises MessageUnreadable:"""
-        message, text = wire.read(kind, self.packed, held)
+        message, text = wire.read(kind, self.packed, cache)
         return envelope.whole(message, self.header.device), text
 
     def answer(self, message: bytes, context: bytes) -> bytes:
@@ -93,8 +93,9 @@ def exchange(
     with _noting_clock(province, request, device), province.store().transaction():
         recent = _admitted(province, request, device, nonce)
         response = answer(province.hub(), request, device.device, may, partial(_renew, province))
-        receipts.told(province.db(), device.device.name, request, response)
-        devices.heard(province.db(), device.device.name, _heard(province, request, device, recent))
+        receipts.note(province.db(), device.device.name, request, response)
+        contact = _contact(province, request, device, recent)
+        devices.note_contact(province.db(), device.device.name, contact)
         if keys:
             public_keys.note_heard(province.db(), device.device.name, keys.generation)
     if province.hub().epoch != epoch:
@@ -105,13 +106,14 @@ def exchange(
 def _renew(province: Province, device: Device, is_claimed: bool) -> Device:
     """Another certificate for a device that names a place which it cannot prove.
 
-    Only who claims that we named it is told of, and slowed down: the others believed a sibling.
+    Only a device that claims that we named the place is reported and slowed down: others were
+    misled by a sibling.
 
     :raises Busy: if it claimed so lately
     """
     if not is_claimed:
         log.info("%s reads all again: a sibling misled it about its place", device.name)
-        return devices.begin_anew(province.db(), device.name).device
+        return devices.reset_feed(province.db(), device.name).device
     renewed = devices.restart(province.db(), device.name, province.wall())
     for text in FAULTS["fault.unproved"]:
         log.warning(text.format(name=device.name, times=renewed.restarts))
@@ -138,7 +140,7 @@ def _noting_clock(
     except Stale:
         if message.wall and abs(stated(message) - province.wall()) > DAY:
             offset = message.wall - province.wall()
-            devices.clocked(province.db(), device.device.name, offset)
+            devices.note_clock(province.db(), device.device.name, offset)
         raise
 
 
@@ -150,15 +152,15 @@ def inquire(province: Province, question: Question, device: Enrolled, nonce: str
     if device_of(question.replica) != device.device.name:
         raise NotEnrolled(question.replica)
     with _noting_clock(province, question, device), province.store().transaction():
-        devices.asked(
+        devices.note_requests(
             province.db(), device.device.name, _admitted(province, question, device, nonce)
         )
     return examine(province.hub(), question, device.device)
 
 
-def _heard(province: Province, request: Request, device: Enrolled, recent: Recent) -> Heard:
+def _contact(province: Province, request: Request, device: Enrolled, recent: Recent) -> Contact:
     now = province.wall()
-    return Heard(
+    return Contact(
         at=now,
         waiting=request.waiting,
         clock_offset=request.wall - now if request.wall else 0,

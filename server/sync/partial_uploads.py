@@ -26,7 +26,7 @@ QUESTIONS = "/api/v1/questions"
 SIGNED, UNSIGNED = (EXCHANGES, RESTS, QUESTIONS), ("/api/v1/enrol", "/api/v1/greeting")
 # Bytes of a body. Half of it is read, so that its refusal can be a signed one.
 MACHINES, STRANGERS = 2 * wire.MOST, 64 * 1024
-LONGEST = 256 * 1024  # bytes of a body; a batch has half of that, and more would lie here twice
+LONGEST = 256 * 1024  # bytes of a body; a batch has half of that, and more would be in memory twice
 
 
 def keep_what_is_cut(server: BaseWSGIServer, cache: ResumeCache) -> None:

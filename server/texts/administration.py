@@ -175,7 +175,7 @@ _TOKENS = {
     "admin.tokens": Label("Mã truy cập", "Tokens"),
     "admin.tokens_lead": Label(
         "Chương trình khác đọc dữ liệu bằng mã truy cập: chỉ đọc, trong phạm vi ghi ở đây.",
-        "Other programs read our records with a token: they only read, and only what is said here.",
+        "Other programs read our records with a token: they only read, and only what is set here.",
     ),
     "admin.dictionary": Label("Từ điển dữ liệu", "Data dictionary"),
     "admin.token_for": Label("Cho chương trình", "For which program"),
@@ -261,7 +261,7 @@ _VERIFIERS = {
     "admin.person_label": Label("Họ tên, chức vụ", "Name and post"),
     "admin.person_help": Label(
         "Ghi sẵn dưới phiếu mà tài khoản này thẩm định. Ví dụ: Hà Thị Mai, Phó Trưởng phòng.",
-        "Stands ready under what this account verifies. Such as: Hà Thị Mai, Deputy Head.",
+        "Printed under each sheet that this account verifies. Example: Hà Thị Mai, Deputy Head.",
     ),
     "admin.person_save": Label("Lưu họ tên", "Save the name"),
     "admin.person_named": Label(

@@ -1,4 +1,4 @@
-"""What the province is told of files that centres sent on a stick, by command or page."""
+"""Sentences about files that centres sent on a stick, for the command and the page."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.rebuilt": Label(
         "Đã dựng lại {count} bản ghi từ nhật ký. {changed} bản ghi đã khác với nhật ký.",
-        "{count} {count:record was|records were} made anew from the log. {changed} of them had "
+        "{count} {count:record was|records were} rebuilt from the log. {changed} of them had "
         "differed from it.",
     ),
     "cli.backed_up_damaged": Label(
@@ -125,11 +125,11 @@ TEXTS: dict[str, Label] = {
         "{count} chỗ không đúng với nhật ký; chưa sửa chỗ nào trong đó. Để dựng lại, chạy: "
         "khuyenhoc-server verify --repair",
         "{count} {count:thing is|things are} not as the log has them; none of them was changed. "
-        "To make them anew, run: khuyenhoc-server verify --repair",
+        "To rebuild them, run: khuyenhoc-server verify --repair",
     ),
     "cli.verify_mended": Label(
         "Đã dựng lại {count} chỗ từ nhật ký; còn {left} chỗ chưa đúng.",
-        "{count} {count:thing was|things were} made anew from the log; {left} {left:is|are} still "
+        "{count} {count:thing was|things were} rebuilt from the log; {left} {left:is|are} still "
         "not as it has them.",
     ),
     "cli.serving": Label(
@@ -259,7 +259,7 @@ TEXTS: dict[str, Label] = {
     "cli.refounded": Label(
         "Đã dựng lại {title} từ {path}: mọi bản ghi giống hệt. Máy của các trung tâm phải ghi danh "
         "lại, và cần tạo lại tài khoản.",
-        "{title} was made anew from {path}: every record is the same. The centres' machines must "
+        "{title} was rebuilt from {path}: every record is the same. The centres' machines must "
         "be enrolled again, and accounts be made.",
     ),
     "cli.bad_archive": Label(

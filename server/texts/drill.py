@@ -7,9 +7,10 @@ from schemas.formatting.label import Label
 TEXTS: dict[str, Label] = {
     "drill.progress": Label("Đang tập dượt", "Rehearsing"),
     "drill.copy": Label(
-        "Bản sao {path}, làm lúc {made} ({age} trước): đọc được và nguyên vẹn, có {held} thay đổi.",
-        "The copy {path}, made at {made} ({age} ago), is sound; it holds {held} "
-        "{held:change|changes}.",
+        "Bản sao {path}, làm lúc {made} ({age} trước): đọc được và nguyên vẹn, có {count} thay "
+        "đổi.",
+        "The copy {path}, made at {made} ({age} ago), is sound; it has {count} "
+        "{count:change|changes}.",
     ),
     "drill.no_copy": Label(
         "Không tìm thấy bản sao nào do lệnh “backup” làm; đã tập dượt với bản sao vừa làm xong. "
@@ -40,9 +41,9 @@ TEXTS: dict[str, Label] = {
     ),
     "drill.more": Label("  và {count} trung tâm khác", "  and {count} {count:centre|centres} more"),
     "drill.equal": Label("hai bên giống hệt nhau", "both hold the same"),
-    "drill.anew": Label(
+    "drill.judged_again": Label(
         "đủ nội dung; mâu thuẫn và thông báo được lập lại",
-        "all content is there; conflicts and notices were opened anew",
+        "all content is there; conflicts and notices were opened again",
     ),
     "drill.less": Label("chưa đủ, xem dưới đây", "not all of it, see below"),
     "drill.lost": Label(

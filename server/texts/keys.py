@@ -1,4 +1,4 @@
-"""What is said of the secret file, the keys, and the recovery sheet."""
+"""Sentences about the secret file, the keys, and the recovery sheet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ TEXTS: dict[str, Label] = {
         "không bị đụng tới. Hãy chép lại tệp đó, chỉ chỗ của nó bằng --secrets, hoặc khôi phục từ "
         "bản sao lưu và tờ khôi phục bằng “restore”.",
         "The secret file {detail} is not there, so the server can sign and open nothing. The data "
-        "was not touched. Bring the file back, say where it lies with --secrets, or restore from "
+        "was not touched. Bring the file back, name its place with --secrets, or restore from "
         "a backup and the recovery sheet with “restore”.",
     ),
     "cli.secrets_exposed": Label(
@@ -41,11 +41,11 @@ TEXTS: dict[str, Label] = {
         "Tờ khôi phục số {number} lập ngày {made} chưa được ai báo là đã in và cất. Không có tờ "
         "giấy đó thì không bản sao lưu nào mở được. In và cất xong, hãy chạy: khuyenhoc-server "
         "recovery-sheet --printed. Không còn tệp để in: lập tờ khác.",
-        "Nobody has said that the recovery sheet No. {number}, made on {made}, was printed and "
-        "put away. Without that paper no backup can be opened. Once it is, run: khuyenhoc-server "
-        "recovery-sheet --printed. If the file is gone, make another sheet.",
+        "Nobody has confirmed that the recovery sheet No. {number}, made on {made}, was printed "
+        "and put away. Without that paper no backup can be opened. Once it is, run: "
+        "khuyenhoc-server recovery-sheet --printed. If the file is gone, make another sheet.",
     ),
-    "sheet.stands": Label(
+    "sheet.printed": Label(
         "Tờ khôi phục số {number} lập ngày {made}, đã in ngày {printed}. Mất tờ ấy thì lập tờ "
         "mới: khuyenhoc-server recovery-sheet --new TỆP.html",
         "The recovery sheet No. {number} was made on {made} and printed on {printed}. If it is "
@@ -92,7 +92,7 @@ TEXTS: dict[str, Label] = {
     "sheet.line_wrong": Label(
         "Dòng {detail} gõ chưa đúng như trên tờ khôi phục. Không có gì bị đụng tới. Hãy xem kỹ lại "
         "sáu từ của dòng ấy và gõ lại.",
-        "Line {detail} is not as it stands on the recovery sheet. Nothing was touched. Look at the "
+        "Line {detail} is not as printed on the recovery sheet. Nothing was touched. Look at the "
         "six words of that line again, and type them once more.",
     ),
     "sheet.other": Label(
@@ -102,8 +102,8 @@ TEXTS: dict[str, Label] = {
     "keys.columns": Label(
         "Các cột: thế hệ khóa, mã của khóa ký, ngày tạo, ngày có trong bản sao lưu, ngày bỏ. Ba từ "
         "kiểm tra của khóa mới nhất: {words}.",
-        "The columns: generation, id of the signing key, day made, day a backup first held it, day "
-        "let go. The three check words of the newest key: {words}.",
+        "The columns: generation, id of the signing key, day made, day of the first backup with "
+        "it, day dropped. The three check words of the newest key: {words}.",
     ),
     "keys.not_backed_up": Label(
         "Khóa thế hệ {generation} chưa có trong bản sao lưu nào nên chưa trao cho máy nào. Hãy "
@@ -114,8 +114,8 @@ TEXTS: dict[str, Label] = {
     "keys.behind": Label(
         "{count} máy chưa cho biết đã nhận khóa mới nhất; máy tự nhận ở lần đồng bộ tới, hoặc qua "
         "USB, và cho biết ở lần sau nữa.",
-        "{count} {count:machine has|machines have} not said yet that the newest keys came; each "
-        "takes them at its next sync, or by stick, and says so at the one after.",
+        "{count} {count:machine has|machines have} not confirmed yet that the newest keys came; "
+        "each takes them at its next sync, or by stick, and says so at the one after.",
     ),
     "keys.renewed": Label(
         "Đã tạo khóa thế hệ {generation} trong {path}. Hãy chạy “backup” ngay: sau đó máy của các "

@@ -1,4 +1,4 @@
-"""What is said of a damaged database and of making it anew."""
+"""Sentences about a damaged database and rebuilding it."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ TEXTS: dict[str, Label] = {
     "cli.recovered_backup": Label(
         "Đã dựng lại từ bản sao {path}: {kept} thay đổi có trong bản sao, thêm {back} thay đổi còn "
         "đọc được và chứng minh được trong tệp hỏng. Máy chủ mang tên mới {name}.",
-        "Made anew from the backup {path}: {kept} {kept:change was|changes were} in it, and "
+        "Rebuilt from the backup {path}: {kept} {kept:change was|changes were} in it, and "
         "{back} more could be read in the damaged file and {back:was|were} proved. The server's "
         "new name is {name}.",
     ),
     "cli.recovered_nothing": Label(
         "Không có bản sao lưu: đã dựng lại từ {back} thay đổi còn đọc được và chứng minh được "
         "trong tệp hỏng. Máy chủ mang tên mới {name}. Mọi tài khoản phải lập lại (“user”).",
-        "There was no backup: made anew from {back} {back:change|changes} that could be read in "
+        "There was no backup: rebuilt from {back} {back:change|changes} that could be read in "
         "the damaged file and {back:was|were} proved. The server's new name is {name}. All "
         "accounts must be made again (“user”).",
     ),

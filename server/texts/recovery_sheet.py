@@ -1,4 +1,4 @@
-"""What stands on the printed recovery sheet: Vietnamese first, English second."""
+"""The text of the printed recovery sheet: Vietnamese first, English second."""
 
 from __future__ import annotations
 

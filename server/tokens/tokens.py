@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from ..transaction import at_once
 
-PREFIX = "kh_"  # so that a token that lies about somewhere is known for one
+PREFIX = "kh_"  # so that a token is recognised where it was left lying
 DAY = 86_400_000  # ms
 
 
@@ -108,13 +108,13 @@ def everyone(db: Database) -> list[Token]:
 def bearer(db: Database, secret: str, now: int) -> Token | None:
     """The token that those words are, if it is good; from now on it counts as used."""
     rows = db.table("token").rows_where("hash = ?", [_hashed(secret)])
-    found = next(map(_token, rows), None)
-    if found is None or not found.is_good(now):
+    token = next(map(_token, rows), None)
+    if token is None or not token.is_good(now):
         return None
-    if now - found.used > DAY // 24:  # once an hour: reading should not write all the time
+    if now - token.used > DAY // 24:  # once an hour: reading should not write all the time
         with at_once(db):
-            db.table("token").update(found.name, {"used": now})
-    return found
+            db.table("token").update(token.name, {"used": now})
+    return token
 
 
 def plain(name: str) -> str:

@@ -32,7 +32,7 @@ BY_NAME, BY_ADDRESS = Limit(10, 15), Limit(50, 15)
 
 
 class WrongPassword(Exception):
-    """No such user, or not this password; which of them is not said."""
+    """No such user, or not this password; the error does not tell which."""
 
 
 class PasswordTooShort(Exception):
@@ -80,9 +80,9 @@ def add(db: Database, account: Account) -> User:
         {"name": name, "role": account.role, "unit_id": account.unit_id, "active": 1}
         | _secret(account.password)
     )
-    found = find(db, name)
-    assert found
-    return found
+    user = find(db, name)
+    assert user
+    return user
 
 
 def find(db: Database, name: str) -> User | None:
@@ -109,8 +109,8 @@ def check(db: Database, name: str, password: str, address: str, now: int) -> Use
     :raises WrongPassword:
     :raises TooManyAttempts: by that name, or from that address
     """
-    mine = f"login {plain(name)[:100]}"
-    limits = {mine: BY_NAME, f"login from {address}": BY_ADDRESS}
+    by_name = f"login {plain(name)[:100]}"
+    limits = {by_name: BY_NAME, f"login from {address}": BY_ADDRESS}
     attempts.note(db, limits, now)
     row = next(db.table("user").rows_where("name = ? and active", [plain(name)]), None)
     # Hashed for nobody, too: the time it takes must not tell which names exist.
@@ -118,7 +118,7 @@ def check(db: Database, name: str, password: str, address: str, now: int) -> Use
     if row is None or not right:
         raise WrongPassword
     attempts.take_back(db, limits, now)
-    attempts.forget(db, mine)
+    attempts.forget(db, by_name)
     return _user(row)
 
 

@@ -7,7 +7,7 @@ from flask_login import current_user, login_required
 from werkzeug.wrappers import Response as Redirect
 
 from server import ambient
-from server.bundles.importing import Brought
+from server.bundles.importing import Result
 from server.texts.bundles import TEXTS, clock
 from webui.downloads import download
 from webui.language import spoken
@@ -73,7 +73,7 @@ def _mine(name: str) -> Carriage:
     return carriage
 
 
-def _why(result: Brought) -> list[str]:
+def _why(result: Result) -> list[str]:
     """What a person must know of a file, beside the figures."""
     said = []
     if result.fault:

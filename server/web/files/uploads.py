@@ -18,7 +18,7 @@ from werkzeug.utils import secure_filename
 
 from server.bundles import importing
 from server.bundles.checking import DAY, Allowed
-from server.bundles.importing import Brought
+from server.bundles.importing import Result
 from server.province import Province
 from sync.stores import private_files
 
@@ -33,7 +33,7 @@ class Carriage:
         self.name = name
         self._folder = _all(province) / name
 
-    def results(self, user: str) -> list[Brought] | None:
+    def results(self, user: str) -> list[Result] | None:
         """What became of each file; None if there is no such upload of that user's."""
         if not self.name.replace("-", "").isalnum():
             return None
@@ -70,9 +70,9 @@ class Carriage:
         return path
 
 
-def _read(told: dict[str, Any]) -> Brought:
+def _read(told: dict[str, Any]) -> Result:
     lists = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
-    return Brought(**(told | lists))
+    return Result(**(told | lists))
 
 
 def begin(province: Province) -> Carriage:

@@ -131,7 +131,7 @@ def held(schema: type[RecordSchema], store: SqliteStore, area: str, whole: str) 
         for name, its in found.items()
         if not its.deleted and all(its.values.get(n) == value for n, value in only)
     }
-    names = Centres() if area else lookup.known(ambient.province().db(), ambient.today())
+    names = Centres() if area else lookup.all_centres(ambient.province().db(), ambient.today())
     units = [n for n, f in fields(schema).items() if isinstance(f, UnitName)]
     given = dict.fromkeys(units, ambient.own_unit()) if current_user.of_a_district else {}
     return OfficeRecords(

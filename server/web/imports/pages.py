@@ -100,5 +100,5 @@ def _centres(schema: Schema) -> list[tuple[str, str]]:
     if columns.home(schema):
         return []
     mine = ambient.scope(current_user, ambient.today())
-    named = lookup.known(ambient.province().db(), ambient.today()).named
+    named = lookup.all_centres(ambient.province().db(), ambient.today()).named
     return [(one.record_id, one.name) for one in named if one.record_id in mine]

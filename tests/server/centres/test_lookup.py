@@ -22,7 +22,7 @@ def add(db):
 
 @pytest.fixture
 def known(db):
-    return lambda day=DAY: lookup.known(db, day)
+    return lambda day=DAY: lookup.all_centres(db, day)
 
 
 @pytest.mark.parametrize(

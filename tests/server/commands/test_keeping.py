@@ -97,7 +97,7 @@ def test_rebuild_makes_records_from_the_log_and_says_what_differed(run, computer
     db.execute("update activity set title = 'Sai'")
     done = run("rebuild")
 
-    assert "3 records were made anew from the log. 1 of them" in done.stderr
+    assert "3 records were rebuilt from the log. 1 of them" in done.stderr
     assert ["Trước khi sao lưu"] == titles(config)
 
 

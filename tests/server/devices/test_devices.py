@@ -2,7 +2,7 @@ import pytest
 
 from server import tables
 from server.devices import devices
-from server.devices.devices import ACTIVE, LOST, RETIRED, Heard
+from server.devices.devices import ACTIVE, LOST, RETIRED, Contact
 from sync.errors import Busy, NotEnrolled, Revoked
 
 MACHINE = {"key": "k", "label": "Máy 1", "software": "0.1", "enrolled": 1}
@@ -43,7 +43,7 @@ def test_a_device_that_is_not_there_is_not_enrolled(db):
 
 def test_what_was_last_heard_is_what_is_known(db, device):
     name = device.device.name
-    devices.heard(db, name, Heard(5, 6, -7, "0.2"))
+    devices.note_contact(db, name, Contact(5, 6, -7, "0.2"))
     found = devices.find(db, name)
 
     assert (5, 6, -7, "0.2") == (
@@ -65,7 +65,7 @@ def test_the_same_machine_is_the_same_device_and_another_is_another(db, device):
     )
 
 
-def test_who_must_begin_anew_gets_another_certificate_and_waits_longer_each_time(db, device):
+def test_a_device_that_reads_all_again_waits_longer_each_time(db, device):
     name, hour = device.device.name, 3_600_000
     first = devices.restart(db, name, hour)
     waits = []

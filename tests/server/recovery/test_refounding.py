@@ -1,4 +1,4 @@
-"""A province made anew from its archive: the same records to the letter, or nothing at all."""
+"""A province rebuilt from its archive: the same records to the letter, or nothing at all."""
 
 import json
 import zipfile

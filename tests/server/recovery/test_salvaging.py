@@ -1,4 +1,4 @@
-"""A damaged database of a province is made anew, and the centres bring what is missing.
+"""A damaged database of a province is rebuilt, and the centres bring what is missing.
 
 Fifty random pages of a real file are spoiled, one at a time; the machines of the centres are real
 replicas that go on afterwards from where they stood.
@@ -103,7 +103,7 @@ def _values(province):
 
 @pytest.fixture
 def after(world, tmp_path):
-    """The province after harm was done to its file and it was made anew."""
+    """The province after harm was done to its file and it was rebuilt."""
     made = []
 
     def after(harm, *words):
