@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from server.bundles.checking import DAY, NotARequest, NotYours, answer_name, at_home, checked, found
+from server.bundles.checking import (
+    DAY,
+    NotARequest,
+    NotYours,
+    answer_name,
+    at_home,
+    checked,
+    exports,
+)
 from server.bundles.importing import take_in
 from server.devices import devices
 from sync.errors import MessageUnreadable, NotEnrolled, NotSigned, Revoked
@@ -97,7 +105,7 @@ def test_an_answer_is_no_request(province, stick):
 
     with pytest.raises(NotARequest):
         checked(province, stick.with_name("centre-tra-loi.khb"), **everywhere)
-    assert [stick] == found([stick.parent])
+    assert [stick] == exports([stick.parent])
 
 
 @pytest.mark.parametrize(

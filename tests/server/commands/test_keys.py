@@ -26,7 +26,7 @@ def test_renewing_asks_for_a_backup_and_then_waits_for_the_machines(run, enrol, 
     assert 0 == renewed.exit_code
     assert "“backup”" in renewed.stderr
     assert "in no backup yet" in before
-    assert "1 machine has not said yet that the newest keys came" in after
+    assert "1 machine has not confirmed yet that the newest keys came" in after
     assert (17, True) == (left.exit_code, left.stdout.startswith(f"{device}\t"))
 
 
