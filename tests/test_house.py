@@ -73,11 +73,9 @@ PLAIN = (
     *("server/ambient.py", "server/app.py", "server/cli.py", "server/config.py"),
     *("server/founding.py", "server/health_check.py", "server/imports.py", "server/language.py"),
     *("server/province.py", "server/settings.py", "server/tables.py", "server/transaction.py"),
-    *("server/api/", "server/auth/", "server/bundles/importing.py", "server/centres/"),
+    *("server/api/", "server/auth/", "server/bundles/", "server/centres/"),
     *("server/commands/", "server/devices/", "server/evaluation/", "server/export/"),
-    *("server/keys/", "server/recovery/backing_up.py", "server/recovery/comparing.py"),
-    *("server/recovery/drill.py", "server/recovery/sheet.py", "server/recovery/standing.py"),
-    *("server/recovery/restoring.py", "server/recovery/refounding.py"),
+    *("server/keys/", "server/recovery/"),
     *("server/sync/", "server/texts/", "server/tokens/", "server/users/"),
     #
     # what both web interfaces share
