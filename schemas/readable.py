@@ -106,7 +106,7 @@ def bounds(schema: type[RecordSchema]) -> str:
 @cache
 def check_of(field: Labelled) -> Check:
     """The check of a field's kind; made once, for every save asks it."""
-    return _check(field)
+    return stored_check(field)
 
 
 @cache
@@ -139,17 +139,17 @@ _MARK = _Mark()
 
 
 @use("check of its stored values")
-def _check(field: Labelled) -> Check:
+def stored_check(field: Labelled) -> Check:
     raise NotImplementedError
 
 
-@_check.register(Text)
-@_check.register(Choice)
+@stored_check.register(Text)
+@stored_check.register(Choice)
 def _(field: Labelled) -> Check:
     return is_text
 
 
-@_check.register
+@stored_check.register
 def _(field: Day) -> Check:
     first, last = field.first, field.last
 
@@ -164,30 +164,30 @@ def _(field: Day) -> Check:
     return is_day
 
 
-@_check.register
+@stored_check.register
 def _(field: Number) -> Check:
     least, most = field.least, field.most
     return lambda value: is_number(value) and isinstance(value, int) and least <= value <= most
 
 
-@_check.register
+@stored_check.register
 def _(field: Score) -> Check:
     least, most = field.least, field.most
     return lambda value: is_number(value) and least <= value <= most
 
 
-@_check.register
+@stored_check.register
 def _(field: Flag) -> Check:
     """A column holds 0 or 1."""
     return lambda value: value.__class__ in (bool, int) and value in (0, 1)
 
 
-@_check.register
+@stored_check.register
 def _(field: Listed) -> Check:
     return lambda value: isinstance(value, (list, tuple)) and all(map(_is_map, value))
 
 
-@_check.register
+@stored_check.register
 def _(field: PerCriterion) -> Check:
     return _is_map
 

@@ -43,53 +43,53 @@ SAID_NO = {NO, "khong", "no", "false", "sai"}
 
 def written(field: Labelled, value: object) -> str:
     """``value`` as the person would type it into a form; empty for ``None``."""
-    return _written(field, value) if is_readable(field, value) else plainly(value)
+    return typed_text(field, value) if is_readable(field, value) else plainly(value)
 
 
 @use("text as it is typed")
-def _written(field: Labelled, value: object) -> str:
+def typed_text(field: Labelled, value: object) -> str:
     raise NotImplementedError
 
 
-@_written.register(Text)
-@_written.register(Choice)
-@_written.register(PerCriterion)
+@typed_text.register(Text)
+@typed_text.register(Choice)
+@typed_text.register(PerCriterion)
 def _(field: Labelled, value: object) -> str:
     return "" if value is None else str(value)
 
 
-@_written.register
+@typed_text.register
 def _(field: Day, value: object) -> str:
     return vietnamese.day(value) if isinstance(value, str) else ""
 
 
-@_written.register(Number)
-@_written.register(Score)
+@typed_text.register(Number)
+@typed_text.register(Score)
 def _(field: Labelled, value: object) -> str:
     return vietnamese.number(cast("float | None", value))
 
 
-@_written.register
+@typed_text.register
 def _(field: Year, value: object) -> str:
     return "" if value is None else str(value)  # no thousands: it is a name, not a quantity
 
 
-@_written.register
+@typed_text.register
 def _(field: SchoolYear, value: object) -> str:
     return f"{value}–{value + 1}" if isinstance(value, int) else ""
 
 
-@_written.register
+@typed_text.register
 def _(field: Related, value: object) -> str:
     return references.shown(field.to, value, "vi") if isinstance(value, str) else ""
 
 
-@_written.register
+@typed_text.register
 def _(field: Flag, value: object) -> str:
     return "" if value is None else YES if value else NO
 
 
-@_written.register
+@typed_text.register
 def _(field: Listed, value: object) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
@@ -99,40 +99,40 @@ def shown(field: Labelled, value: object, lang: str) -> str:
 
     Of a value that is not of the field's kind it says so.
     """
-    return _shown(field, value, lang) if is_readable(field, value) else UNREADABLE.say(lang)
+    return shown_text(field, value, lang) if is_readable(field, value) else UNREADABLE.say(lang)
 
 
 @use("text as it is shown")
-def _shown(field: Labelled, value: object, lang: str) -> str:
+def shown_text(field: Labelled, value: object, lang: str) -> str:
     raise NotImplementedError
 
 
-@_shown.register(Day)
-@_shown.register(Number)
-@_shown.register(Score)
-@_shown.register(Listed)
-@_shown.register(PerCriterion)
+@shown_text.register(Day)
+@shown_text.register(Number)
+@shown_text.register(Score)
+@shown_text.register(Listed)
+@shown_text.register(PerCriterion)
 def _(field: Labelled, value: object, lang: str) -> str:
-    return _written(field, value)
+    return typed_text(field, value)
 
 
-@_shown.register
+@shown_text.register
 def _(field: Choice, value: object, lang: str) -> str:
     label = field.codes.known().get(value) if isinstance(value, str) else None
-    return label.say(lang) if label else _written(field, value)  # a newer version's code stays
+    return label.say(lang) if label else typed_text(field, value)  # a newer version's code stays
 
 
-@_shown.register
+@shown_text.register
 def _(field: Text, value: object, lang: str) -> str:
-    return signatory.shown(value, lang) if field.is_signatory else _written(field, value)
+    return signatory.shown(value, lang) if field.is_signatory else typed_text(field, value)
 
 
-@_shown.register
+@shown_text.register
 def _(field: Related, value: object, lang: str) -> str:
     return references.shown(field.to, value, lang) if isinstance(value, str) else ""
 
 
-@_shown.register
+@shown_text.register
 def _(field: Flag, value: object, lang: str) -> str:
     return "" if value is None else TEXTS["flag.yes" if value else "flag.no"].say(lang)
 
