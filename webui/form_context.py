@@ -10,15 +10,16 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from flask import Flask, g
-from sqlite_utils import Database
 
+from reporting.database import Database
+from reporting.query.listing import Window, find
+from reporting.query.selection import Selection
 from schemas import context, record, references, titles
 from schemas.context import Named, Option, Surroundings
 from schemas.records import code_list
 from schemas.records.code_list import COLUMNS, CodeList
-from sync.stores.listing import Listing, find
 
-MOST_NAMES = 2000  # of a record type, the newest
+ALL = Window(2000)  # of a record type, the newest
 
 
 def install(app: Flask, surroundings: Callable[[], Surroundings | None]) -> None:
@@ -38,9 +39,9 @@ def install(app: Flask, surroundings: Callable[[], Surroundings | None]) -> None
 
 def codes(db: Database, published: str, list_name: str) -> Mapping[str, Option]:
     """The codes of a list that the province added, also those it has deleted since."""
-    wanted = Listing(areas=[published], equal={"list_name": list_name}, limit=MOST_NAMES)
+    wanted = Selection(CodeList.record_type, [published], equal={"list_name": list_name})
     both = (wanted, replace(wanted, deleted=True))
-    rows = [row for each in both for row in find(db, COLUMNS, CodeList.record_type, each)]
+    rows = [row for each in both for row in find(db, each, COLUMNS, window=ALL)]
     return code_list.options(rows, list_name)
 
 
@@ -48,8 +49,7 @@ def names(db: Database, areas: Collection[str], record_type: str) -> Sequence[Na
     """The records of those areas that a form can refer to, the newest first."""
     schema = record.get(record_type)
     order = (f"-{schema.day_field}",) if schema.day_field else (schema.title_field,)
-    wanted = Listing(areas=list(areas), order=order, limit=MOST_NAMES)
-    rows = find(db, columns(record_type), record_type, wanted)
+    rows = find(db, Selection(record_type, areas), columns(record_type), order, ALL)
     return references.distinct(Named(r["_id"], titles.called(record_type, r)) for r in rows)
 
 

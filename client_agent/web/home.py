@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, Flask, render_template, url_for
 
+from reporting.query.listing import Window, count, find
+from reporting.query.selection import Selection
 from schemas import planned, record
 from schemas.fields import Choice
 from schemas.formatting.label import Label
 from schemas.plausibility import far_off, usual
 from sync.changes import Key
-from sync.stores.listing import Listing, count, find
 from webui.titles import title_of
 
 from . import tasks
@@ -79,13 +79,11 @@ def _card(name: str, address: str, year: int) -> dict[str, object] | None:
     schema = record.get(name)
     if not services.is_ours(schema) or services.only_id(schema, agent().area):
         return None
-    store, area = agent().store(), (agent().area,)
-    everything = Listing(areas=area)
     return {
         "name": name,
         "label": schema.label,
         "address": address,
-        "count": count(store.db, name, everything),
+        "count": count(agent().store().db, Selection(name, [agent().area])),
         "this_year": _of_year(schema, year),
         "recent": _recent(schema),
         "day": schema.day_field,
@@ -97,12 +95,9 @@ def _of_year(schema: Schema, year: int) -> int | None:
     if not schema.day_field:
         return None
     last = min(f"{year}-12-31", str(today()))  # what is to come does not count
-    listing = Listing(areas=(agent().area,), between={schema.day_field: (f"{year}-01-01", last)})
-    found = count(agent().store().db, schema.record_type, listing)
-    if not planned.may_be(schema):
-        return found
-    waits = replace(listing, equal={planned.PLANNED: 1})
-    return found - count(agent().store().db, schema.record_type, waits)
+    days = {schema.day_field: (f"{year}-01-01", last)}
+    of_year = Selection(schema.record_type, [agent().area], between=days, planned=False)
+    return count(agent().store().db, of_year)
 
 
 def _recent(schema: Schema) -> list[dict[str, Any]]:
@@ -117,6 +112,6 @@ def _recent(schema: Schema) -> list[dict[str, Any]]:
 
 def _latest(schema: Schema, period: tuple[object, object], most: int) -> list[dict[str, Any]]:
     day = str(schema.day_field)
-    listing = Listing(areas=(agent().area,), between={day: period}, order=(f"-{day}",), limit=most)
+    dated = Selection(schema.record_type, [agent().area], between={day: period})
     columns = (schema.title_field, day, *planned.columns(schema))
-    return find(agent().store().db, columns, schema.record_type, listing)
+    return find(agent().store().db, dated, columns, [f"-{day}"], Window(most))

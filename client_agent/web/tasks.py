@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from flask import Blueprint, Flask, abort, flash, redirect, url_for
 from werkzeug.wrappers import Response
 
+from reporting.query.listing import Window, find, order_of
+from reporting.query.selection import Selection
 from schemas import planned
 from schemas.evaluation.verification import DRAFT, RETURNED, stage
 from schemas.formatting.vietnamese import day
@@ -23,7 +25,6 @@ from schemas.records.evaluation import Evaluation
 from schemas.records.obstacle import Obstacle
 from schemas.records.report_period import ReportPeriod
 from sync.changes import Key
-from sync.stores.listing import Listing, find
 from webui.titles import title_of
 
 from .context import agent, me, today
@@ -113,17 +114,16 @@ def held(kind: str, record_id: str) -> Response:
     return form_tokens.once(noted)
 
 
-def _rows(schema: Schema, listing: Listing) -> list[Row]:
-    columns = agent().store().projections[schema.record_type].columns
-    return find(agent().store().db, list(columns), schema.record_type, listing)
+def _rows(selection: Selection, order: str, most: int = MOST) -> list[Row]:
+    return find(agent().store().db, selection, None, [order], Window(most))
 
 
 def _periods() -> Iterator[Task]:
     first, last = today() - LAPSED, today() + OPENS
     due = {"centre_due_on": (str(first), str(last))}
-    wanted = Listing([agent().published], between=due, order=("centre_due_on",), limit=MOST)
+    wanted = Selection(ReportPeriod.record_type, [agent().published], between=due)
     done = agent().state.get(DONE, [])
-    for row in _rows(ReportPeriod, wanted):
+    for row in _rows(wanted, "centre_due_on"):
         if row["is_closed"] or row["_id"] in done:
             continue
         urgency, note = _due(row["centre_due_on"])
@@ -133,8 +133,8 @@ def _periods() -> Iterator[Task]:
 
 
 def _returned() -> Iterator[Task]:
-    wanted = Listing([agent().area], order=("-year",), equal={"verification": RETURNED}, limit=MOST)
-    for row in _rows(Evaluation, wanted):
+    wanted = Selection(Evaluation.record_type, [agent().area], equal={"verification": RETURNED})
+    for row in _rows(wanted, "-year"):
         if stage(row) in (DRAFT, RETURNED):
             note = say("task.returned_why", reason=row["returned_reason"] or "–")
             address = url_for("evaluation.show", year=row["year"])
@@ -148,8 +148,8 @@ def _held() -> Iterator[Task]:
             continue
         name = str(schema.day_field)
         come = {name: (None, str(today()))}
-        only = {planned.PLANNED: 1}
-        for row in _rows(schema, Listing([agent().area], only, come, order=(name,), limit=MOST)):
+        waiting = Selection(kind, [agent().area], between=come, planned=True)
+        for row in _rows(waiting, name):
             title = title_of(schema, row)
             press = (url_for("tasks.held", kind=kind, record_id=row["_id"]), say("planned.press"))
             note = say("task.held_note", day=day(row[name]))
@@ -158,11 +158,12 @@ def _held() -> Iterator[Task]:
 
 def _directives() -> Iterator[Task]:
     """The newest that nobody has opened, and those that are opened and to be carried out."""
-    receipts = _rows(DirectiveReceipt, Listing([agent().area], limit=MOST * 10))
+    own = Selection(DirectiveReceipt.record_type, [agent().area])
+    receipts = _rows(own, order_of(own)[0], MOST * 10)
     by_directive = {row["directive"]: row for row in receipts}
     opened = {name for name, row in by_directive.items() if row["opened_on"]}
-    wanted = Listing([agent().published], order=("-issued_on",), limit=MOST * 10)
-    found = _rows(Directive, wanted)
+    wanted = Selection(Directive.record_type, [agent().published])
+    found = _rows(wanted, "-issued_on", MOST * 10)
     unopened = [row for row in found if row["_id"] not in opened]
     for row in unopened[:MOST_DIRECTIVES]:
         yield _unopened(row)
@@ -195,8 +196,8 @@ def _to_carry_out(row: Row, receipt: Row) -> Task:
 
 def _answers() -> Iterator[Task]:
     """Obstacles that the levels above have answered, and the centre has not called settled."""
-    wanted = Listing([agent().area], order=("-raised_on",), limit=MOST)
-    for row in _rows(Obstacle, wanted):
+    wanted = Selection(Obstacle.record_type, [agent().area])
+    for row in _rows(wanted, "-raised_on"):
         is_answered = row["decision"] or row["state"] in ANSWERED
         if is_answered and not row["is_settled"]:
             title = say("task.answered", title=row["title"])

@@ -107,7 +107,7 @@ def by_choice(
     where, args = joined(kept(replace(selection, planned=False), dialects.of(db)))
     sql = f'select distinct {by} from "{selection.record_type}" where {where}'
     wanted = [value for (value,) in database.rows(db, sql, args)]
-    own = [value for value in wanted if selection.equal.get(name, value) == value]
+    own = [value for value in wanted if str(selection.equal.get(name, value)) == value]
     sums = {v: total(by_area(db, selection.narrowed(name, v), figures).values()) for v in own}
     return {value: one for value, one in sums.items() if one.has_any}
 

@@ -9,11 +9,12 @@ from flask import Flask, g, request
 from flask_login import current_user
 
 from reporting.evaluations import criteria_sets
+from reporting.query.listing import Window, find
+from reporting.query.selection import Selection
 from schemas import record, titles
 from schemas.context import Named, Option, Surroundings
 from server import ambient
 from server.centres.homes import Homes
-from sync.stores.listing import Listing, find
 from webui import form_context
 
 PLAIN = ("/api/", "/admin/", "/static/")  # what is asked for without any form in mind
@@ -58,8 +59,8 @@ def _name(names: Sequence[Named], record_type: str, record_id: str) -> str:
         return name
     db, columns = ambient.province().db(), form_context.columns(record_type)
     for deleted in (False, True):
-        wanted = Listing(equal={"_id": record_id}, deleted=deleted, limit=1)
-        for row in find(db, columns, record_type, wanted):
+        wanted = Selection(record_type, None, equal={"_id": record_id}, deleted=deleted)
+        for row in find(db, wanted, columns, window=Window(1)):
             if row["_area"] in _visible():
                 return titles.called(record_type, row)
     return ""
@@ -69,8 +70,8 @@ def _exists(record_type: str, record_id: str) -> bool:
     """Whether it exists and is not deleted: in no centre, in that of the page, or in any seen."""
     near = {_area()} - {"", *ambient.province().above}
     areas = ambient.province().areas_of(record.get(record_type)) or near or _visible()
-    wanted = Listing(areas=areas, equal={"_id": record_id}, limit=1)
-    return bool(find(ambient.province().db(), (), record_type, wanted))
+    wanted = Selection(record_type, areas, equal={"_id": record_id})
+    return bool(find(ambient.province().db(), wanted, (), window=Window(1)))
 
 
 def _area() -> str:

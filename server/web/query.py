@@ -17,29 +17,25 @@ from flask_login import current_user
 from reporting import periods
 from reporting.periods import Period
 from reporting.places import Place
+from reporting.query import address
+from reporting.query.address import NOTHING, Address
 from reporting.query.basis import basis, listed
 from reporting.query.moments import moments
 from reporting.query.selection import ALL_RECORDS, Selection
 from reporting.query.totals import months
 from reporting.report import cuts
 from schemas import measures, planned
-from schemas.addresses import given, marked
+from schemas.addresses import marked
 from schemas.areas import DIRECTIONS
 from schemas.fields import Choice
 from schemas.fields.adding import IN_FORCE, PROFILE
-from schemas.forms.text import understood
 from schemas.record import RecordSchema, direction, fields, record_types
 from server import ambient
 from server.auth import permissions
 from server.centres import units
 from server.centres.places import places
 
-ANY_TIME, NOTHING = "all", "-"  # in addresses: whenever; nothing is filled in
-# What pages are asked for. A field of one of these names is asked for by its marked name alone;
-# others also by their bare one, as addresses had it before fields were marked.
-PARAMETERS = frozenset(
-    ("unit", "on", "by", "q", "deleted", "sort", "of", "period", "page", "figures", "lang", "next")
-)
+ANY_TIME = "all"  # in addresses: whenever
 
 
 @dataclass(frozen=True)
@@ -64,8 +60,7 @@ class Asked:
     @property
     def sort(self) -> str:
         """The column by which the list is sorted; "-" before it: downward."""
-        wanted = self.args.get("sort", "")
-        return wanted if wanted.removeprefix("-") in self.schema.list_fields else ""
+        return address.read(self.schema, self.args, ()).sort
 
     def sorted_by(self, name: str) -> str:
         """The address of the list sorted by that column; the other way round if it is so."""
@@ -154,9 +149,9 @@ def asked(record_type: str, period: str = "") -> Asked:
         record_type=record_type,
         areas=way[-1].areas,
         period=wanted,
-        equal={**_choices(schema), **permissions.only_own_unit(schema)},
-        text=request.args.get("q", ""),
-        deleted=request.args.get("deleted") == "1",
+        equal={**_address(schema).equal, **permissions.only_own_unit(schema)},
+        text=_address(schema).text,
+        deleted=_address(schema).deleted,
         figure=_figure(schema),
         planned=True if request.args.get("to-come") == "1" else None,
         today=ambient.today(),
@@ -271,16 +266,8 @@ def _figure(schema: type[RecordSchema]) -> str:
     return known.get(wanted, ALL_RECORDS if wanted == ALL_RECORDS else "")
 
 
-def _given(name: str) -> str:
-    """What the address asks of that field."""
-    return given(request.args, name, PARAMETERS).strip()
-
-
-def _choices(schema: type[RecordSchema]) -> dict[str, str]:
-    asked_of = {name: _given(name) for name in measures.groups(schema)}
-    for name, field in measures.years(schema).items():
-        asked_of[name] = str(understood(field, asked_of[name]) or "")
-    return {name: "" if value == NOTHING else value for name, value in asked_of.items() if value}
+def _address(schema: type[RecordSchema]) -> Address:
+    return address.read(schema, request.args, measures.groups(schema))
 
 
 def by(selection: Selection) -> str:
@@ -294,6 +281,5 @@ def by(selection: Selection) -> str:
 def _args(schema: type[RecordSchema], period: Period | None) -> dict[str, str]:
     names = ("unit", "on", "by", "q", "deleted", "to-come", "sort", "of")
     plain = {name: request.args[name] for name in names if request.args.get(name)}
-    fields_given = {marked(name): _given(name) for name in measures.groups(schema)}
-    chosen = {name: value for name, value in fields_given.items() if value}
+    chosen = _address(schema).fields
     return {"period": period.key if period else ANY_TIME, **plain, **chosen}

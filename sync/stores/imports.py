@@ -21,10 +21,11 @@ from ..merge import Record
 from ..replica import Replica
 from .batches import DONE, RUNNING, UNDOING, UNDONE, Batch, Batches
 from .cipher import key_of
+from .dialect import quoted
 from .json_lines import FileGone as FileGone
 from .json_lines import Lines
-from .listing import Listing, find
 from .sqlite import SqliteStore
+from .sqlite_errors import translated
 
 FOLDER = "intakes"  # a stored name: folders of released versions have it
 GRID, PLAN, ROWS = "grid", "plan", "rows"  # stored names: parts of file names
@@ -160,9 +161,11 @@ def answering(
 
     def is_answered(key: Key, seen: frozenset[str] = frozenset()) -> bool:
         """By a record that is not reversed itself."""
-        wanted = Listing([key.area], equal={link: key.record_id}, limit=MOST_ANSWERS)
-        rows = find(store.db, [link], key.record_type, wanted)
-        names = {row["_id"] for row in rows} - seen
+        where = f"_deleted = 0 and _area = ? and {quoted(link)} = ?"
+        sql = f"select _id from {quoted(key.record_type)} where {where} order by _id limit ?"
+        with translated():
+            rows = store.db.conn.execute(sql, [key.area, key.record_id, MOST_ANSWERS]).fetchall()
+        names = {name for (name,) in rows} - seen
         return any(not is_answered(key._replace(record_id=n), seen | {n}) for n in names)
 
     def answer(done: Done, record: Record) -> Row | None:

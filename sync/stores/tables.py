@@ -17,6 +17,7 @@ from sqlite3 import Connection
 from .. import rows
 from ..changes import REPEAT, UNREADABLE
 from ..merge import Record
+from .dialect import SQLITE
 
 SCHEMA = (
     "create table if not exists layout (digest text not null)",
@@ -49,7 +50,7 @@ LATER = {  # columns that older databases lack
     "log": ("content_digest", "place_digest"),
     "checkpoint": ("digest",),
 }
-KINDS = {int: "integer", float: "float", bool: "integer", str: "text", bytes: "blob"}
+KINDS = SQLITE.types
 YEAR = "_year"  # in an index: the year of the day
 UNREAD = f"{UNREADABLE} <> ''"
 AT_ONCE = 1000  # records that are copied into a widened table at a time

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from flask import url_for
 
+from reporting.query.listing import Window, find
+from reporting.query.selection import Selection
 from schemas.addresses import marked
 from schemas.record import fields
 from schemas.records import evidence
 from schemas.records.evidence import Evidence, Proof
-from sync.stores.listing import Listing, find
 
 if TYPE_CHECKING:
     from ...agent import Agent
@@ -20,8 +21,8 @@ KIND, MOST = Evidence.record_type, 1000
 
 def by_criterion(agent: Agent, year: int) -> dict[str, list[Proof]]:
     """All that the centre has entered for that year."""
-    wanted = Listing(areas=[agent.area], equal={"year": year}, order=("title",), limit=MOST)
-    rows = find(agent.store().db, list(fields(Evidence)), KIND, wanted)
+    of_year = Selection(KIND, [agent.area], equal={"year": year})
+    rows = find(agent.store().db, of_year, fields(Evidence), ["title"], Window(MOST))
     return evidence.by_criterion(rows, _address)
 
 

@@ -18,11 +18,11 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
+from reporting.query.listing import count
 from schemas.record import get
 from schemas.tables import tabular, workbooks
 from sync.stores.exports import DONE, KEPT, Export, Exports, Wanted, Work, counted
 from sync.stores.jobs import Progress
-from sync.stores.listing import count
 
 from ...agent import Agent
 from ..context import agent, me
@@ -63,7 +63,7 @@ def begin(kind: str, end: str) -> Response:
         kind=kind,
         name=f"{lists.file_name(kind)}.{end}",
         again=lists.asking("exports.begin", kind, search.with_(page=""), end=end),
-        total=count(agent().store().db, kind, search.listing),
+        total=count(agent().store().db, search.selection),
     )
     lang = language()
 

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from reporting.query import listing
 from schemas import homes, planned
 from schemas.context import current, no_home, within
 from schemas.fields import Year
@@ -19,7 +20,6 @@ from schemas.plausibility import far_off
 from schemas.record import AREA, ID, families, fields
 from schemas.tables import tabular, workbooks
 from sync.changes import Key
-from sync.stores.listing import count, find, values
 from webui.downloads import download
 from webui.titles import title_of
 
@@ -51,10 +51,9 @@ def show(kind: str) -> str | Response:
     if only and services.is_ours(schema):
         return redirect(_only(schema, only))
     search = reading(schema, request.args, services.place(agent(), schema))
-    store = agent().store()
-    columns = store.projections[kind].columns
-    found = find(store.db, columns, kind, search.listing)
-    total = count(store.db, kind, search.listing)
+    db = agent().store().db
+    found = listing.find(db, search.selection, None, [search.order], search.window)
+    total = listing.count(db, search.selection)
     return render_template(
         "agent/list.html",
         schema=schema,
@@ -127,7 +126,7 @@ def rows(schema: Schema, search: Search, found: list[Row]) -> list[Row]:
 
 def _page(kind: str, search: Search, total: int) -> Page:
     """Which part of the list this is, and where its neighbours are."""
-    number, start = search.page, search.listing.offset
+    number, start = search.page, search.window.offset
     earlier = asking("lists.show", kind, search.with_(page=number - 1)) if start else ""
     more = start + PAGE < total
     later = asking("lists.show", kind, search.with_(page=number + 1)) if more else ""
@@ -161,9 +160,9 @@ def _numeric(schema: Schema, columns: tuple[str, ...]) -> set[str]:
 
 def everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
     """The values of all records that the list shows, on whatever page."""
-    store, kind = agent().store(), schema.record_type
-    for key, found in values(store.db, kind, search.listing, store.projections[kind].read):
-        yield {**found, ID: key.record_id, AREA: key.area}
+    db = agent().store().db
+    for key, values in listing.records(db, search.selection, search.order):
+        yield {**values, ID: key.record_id, AREA: key.area}
 
 
 def listed(schema: Schema, search: Search, most: int) -> list[Mapping[str, Any]]:

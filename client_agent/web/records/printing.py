@@ -6,17 +6,18 @@ from typing import Any
 
 from flask import Blueprint, Flask, render_template, request, url_for
 
+from reporting.query.listing import count
 from schemas import areas, homes
 from schemas.context import current
 from schemas.export import printed_evaluation as printed_sheet
 from schemas.export import printing
 from schemas.export.printing import Letterhead
+from schemas.fields import Label
 from schemas.formatting.vietnamese import day
 from schemas.forms.text import written
 from schemas.record import families
 from schemas.texts import say as record_say
 from sync.merge import Record
-from sync.stores.listing import count
 
 from ..context import agent, centre, now, today
 from ..evaluation.evidence import by_criterion
@@ -51,7 +52,7 @@ def a_list(kind: str) -> str:
     """What the list shows, all pages of it."""
     schema = known(kind)
     search = reading(schema, request.args, services.place(agent(), schema))
-    total = count(agent().store().db, kind, search.listing)
+    total = count(agent().store().db, search.selection)
     found = listed(schema, search, printing.MOST)
     shown = printing.filled(schema, found, total, language(), _about(search))
     back = asking("lists.show", kind, search.with_(page=""))
@@ -95,17 +96,19 @@ def _letterhead(schema: Schema, day: str) -> Letterhead:
 
 def _last_day(schema: Schema, search: Search) -> str:
     """The last day of what is listed; empty if that is open."""
-    ends = (str(last) for _, last in search.listing.between.values() if last)
-    return next(ends, "") or homes.record_day(schema, search.listing.equal)
+    ends = (str(last) for _, last in search.selection.between.values() if last)
+    return next(ends, "") or homes.record_day(schema, search.selection.equal)
 
 
 def _about(search: Search) -> str:
     """In words, what the list was narrowed by."""
     told = [
-        spoken(f.codes.known()[c]) for n, f in search.choices.items() if (c := _asked(search, n))
+        spoken(f.codes.known().get(c, Label(c, c)))
+        for n, f in search.choices.items()
+        if (c := _asked(search, n))
     ]
-    told += [written(f, search.listing.equal.get(n)) for n, f in search.years.items()]
-    for first, last in search.listing.between.values():
+    told += [written(f, search.selection.equal.get(n)) for n, f in search.years.items()]
+    for first, last in search.selection.between.values():
         ends = {"first": day(str(first or "…")), "last": day(str(last or "…"))}
         told.append(record_say("print.period", language(), **ends))
     told += [f"“{search.asked['q']}”"] if search.asked.get("q") else []
@@ -113,4 +116,4 @@ def _about(search: Search) -> str:
 
 
 def _asked(search: Search, name: str) -> str:
-    return str(search.listing.equal.get(name) or "")
+    return str(search.selection.equal.get(name) or "")

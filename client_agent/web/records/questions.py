@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from reporting.query.listing import Window, find
+from reporting.query.selection import Selection
 from schemas import forms, plausibility
 from schemas.fields import Count, Money
 from schemas.plausibility import Known, Questions
 from schemas.record import fields
 from sync.changes import Key
 from sync.merge import Record
-from sync.stores.listing import Listing, find
 
 from ...commune import people
 from ..context import agent, today
@@ -48,6 +49,6 @@ def _same_figures(schema: Schema, key: Key, values: dict[str, object]) -> list[d
         return []
     same = {**figures, schema.day_field: values.get(schema.day_field)}
     columns = (schema.title_field, schema.day_field)
-    wanted = Listing(areas=[key.area], equal=same, limit=2)
-    rows = find(agent().store().db, columns, schema.record_type, wanted)
+    wanted = Selection(schema.record_type, [key.area], equal=same)
+    rows = find(agent().store().db, wanted, columns, window=Window(2))
     return [row for row in rows if row["_id"] != key.record_id]

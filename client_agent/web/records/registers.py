@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from flask import Blueprint, Flask, render_template, request, url_for
 
+from reporting.query.listing import count
+from reporting.query.selection import Selection
 from schemas.areas import DIRECTIONS, UP
 from schemas.catalogue import matching, shelved
 from schemas.formatting.label import Label
 from schemas.record import direction, families
-from sync.stores.listing import Listing, count
 
 from ..context import agent
 from . import services
@@ -48,12 +49,12 @@ def _register(schema: Schema) -> Register:
     else:
         address = url_for("lists.show", kind=name)
         new = url_for("records.new", kind=name) if services.is_ours(schema) else ""
-    listing = Listing(areas=[services.place(agent(), schema)])
+    every = Selection(name, [services.place(agent(), schema)])
     flow = direction(schema)
     return Register(
         schema,
         address,
         "" if address == new or services.only_id(schema, agent().area) else new,
-        count(agent().store().db, name, listing),
+        count(agent().store().db, every),
         None if flow == UP else DIRECTIONS[flow],
     )

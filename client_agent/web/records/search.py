@@ -6,33 +6,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reporting.query import address
+from reporting.query.listing import Window, order_of
+from reporting.query.selection import Selection
 from schemas import measures
-from schemas.addresses import given, marked
+from schemas.addresses import marked
 from schemas.fields import Choice, Year
 from schemas.formatting import vietnamese
-from schemas.forms.text import understood
 from schemas.record import fields
-from schemas.tables import ordering
-from sync.stores.listing import Listing
 
 from .services import Schema
 
-PAGE, LAST = 25, 1_000_000
-ASKED = ("q", "from", "to", "sort", "page", "deleted", "gone")
+PAGE = 25
+ASKED = ("q", "from", "to", "sort", "page", "deleted")
 
 
 @dataclass(frozen=True)
 class Search:
-    """The listing asked for, and what the page needs to show the question again."""
+    """The records asked for, and what the page needs to show the question again."""
 
-    listing: Listing
+    selection: Selection
     asked: Mapping[str, str]
     columns: tuple[str, ...]
     choices: Mapping[str, Choice]
     years: Mapping[str, Year]
     day: str | None
-    order: str
-    page: int
+    order: str  # the column that sorts them; "-" before it: downward
+    page: int  # from 1
     bad_day: str = ""  # what was typed as a day and is none
 
     def chosen(self, name: str) -> str:
@@ -41,13 +41,18 @@ class Search:
 
     @property
     def is_narrowed(self) -> bool:
-        listing = self.listing
-        return bool(listing.text or listing.equal or listing.between)
+        asked = self.selection
+        return bool(asked.text.strip() or asked.equal or asked.between)
+
+    @property
+    def window(self) -> Window:
+        """The records of the page."""
+        return Window(PAGE, (self.page - 1) * PAGE)
 
     def with_(self, **changed: object) -> dict[str, Any]:
         """The address of the same question with something else in it."""
-        told = {**self.asked, **{name: str(value) for name, value in changed.items()}}
-        return {name: text for name, text in told.items() if text}
+        args = {**self.asked, **{name: str(value) for name, value in changed.items()}}
+        return {name: text for name, text in args.items() if text}
 
     def sorted_by(self, column: str) -> dict[str, Any]:
         """The address that sorts by ``column``; the other way round if that is so already."""
@@ -57,28 +62,22 @@ class Search:
 def reading(schema: Schema, asked: Mapping[str, str], area: str) -> Search:
     columns = schema.list_fields or (schema.title_field,)
     choices = {n: f for n, f in fields(schema).items() if n in columns and isinstance(f, Choice)}
+    years, day = measures.years(schema), schema.day_field
     first, last, bad = _period(asked)
-    order = _order(schema, asked.get("sort", ""), columns)
-    page = min(max(int(asked["page"]), 1), LAST) if asked.get("page", "").isdecimal() else 1
-    years = measures.years(schema)
-    narrowed = {name: given(asked, name, ASKED).strip() for name in (*choices, *years)}
-    equal = {n: narrowed[n] for n, f in choices.items() if narrowed[n] in f.codes.known()}
-    in_year = {n: understood(f, narrowed[n]) for n, f in years.items() if narrowed[n]}
-    asked = {name: text for name, text in asked.items() if name in ASKED and name != "gone"}
-    asked |= {marked(name): text for name, text in narrowed.items() if text}
-    day = schema.day_field
-    listing = Listing(
-        areas=[area],
-        equal={**equal, **in_year},
+    wanted = address.read(schema, asked, (*choices, *years))
+    codes = {name: field.codes.known() for name, field in choices.items()}
+    equal = {n: value for n, value in wanted.equal.items() if n not in codes or value in codes[n]}
+    selection = Selection(
+        schema.record_type,
+        [area],
+        equal=equal,
         between={day: (first, last)} if day and (first or last) else {},
-        text=vietnamese.fold(asked.get("q", "")),
-        order=(order,) if order else (),
-        through=ordering.through(schema),
-        deleted=asked.get("deleted") == "1",
-        limit=PAGE,
-        offset=(page - 1) * PAGE,
+        text=wanted.text,
+        deleted=wanted.deleted,
     )
-    return Search(listing, asked, columns, choices, years, day, order, page, bad)
+    args = {name: text for name, text in asked.items() if name in ASKED} | wanted.fields
+    (order,) = order_of(selection, wanted.sort)
+    return Search(selection, args, columns, choices, years, day, order, wanted.page, bad)
 
 
 def _period(asked: Mapping[str, str]) -> tuple[str | None, str | None, str]:
@@ -94,12 +93,3 @@ def _day(text: str) -> str | None:
         return str(vietnamese.parse_day(text)) if text.strip() else None
     except ValueError:
         return ""
-
-
-def _order(schema: Schema, wanted: str, columns: tuple[str, ...]) -> str:
-    if wanted.removeprefix("-") in columns:
-        return wanted
-    if schema.day_field:
-        return f"-{schema.day_field}"
-    years = [name for name, field in fields(schema).items() if isinstance(field, Year)]
-    return f"-{years[0]}" if years else schema.title_field

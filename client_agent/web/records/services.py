@@ -8,17 +8,17 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reporting.query import listing
+from reporting.query.selection import Selection
 from schemas import forms, planned
 from schemas.areas import INTERNAL, PUBLISHED
 from schemas.fields import Choice
 from schemas.formatting.label import Label
-from schemas.formatting.vietnamese import day_of, fold
-from schemas.importing.duplicates import likeness, to_look_for
+from schemas.formatting.vietnamese import day_of
 from schemas.record import AREA, RecordSchema, families, field_of, natural_id
 from schemas.tables.tabular import label_of
 from sync.changes import DELETED, Change, Key, device_of
 from sync.merge import Record, merge
-from sync.stores.listing import Listing, find
 
 from ...syncing.status import now
 from .lost_updates import Overtaken, overtaken
@@ -141,16 +141,8 @@ def alike(
     agent: Agent, schema: Schema, key: Key, values: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
     """Other records that look like one of such values."""
-    mine = likeness(schema, values)
-    if mine is None:
-        return []
-    text, equal = to_look_for(schema, values)
-    areas, most = [key.area], MOST_TWINS * 4
-    wanted = Listing(areas=areas, equal=equal, text=fold(text), limit=most)
-    store, kind = agent.store(), schema.record_type
-    found = find(store.db, store.projections[kind].columns, kind, wanted)
-    others = (row for row in found if row["_id"] != key.record_id)
-    return [row for row in others if likeness(schema, row) == mine][:MOST_TWINS]
+    own = Selection(schema.record_type, [key.area])
+    return listing.twins(agent.store().db, own, values, key.record_id)[:MOST_TWINS]
 
 
 def waiting_draft(agent: Agent, schema: Schema, record: Record, staff: str) -> Draft | None:

@@ -9,6 +9,7 @@ from flask import Response, abort, request
 from reporting import attention, history
 from reporting.evaluations import CRITERIA_SET, EVALUATION
 from reporting.query import listing
+from reporting.query.address import page as page_number
 from reporting.query.basis import basis, listed
 from reporting.query.selection import ALL_RECORDS, Selection
 from reporting.query.totals import by_area, total
@@ -43,7 +44,7 @@ TEMPLATES = {
 @reading
 def records(record_type: str = "activity") -> str:
     ask = asked(record_type)
-    db, number = ambient.province().db(), max(1, request.args.get("page", 1, int))
+    db, number = ambient.province().db(), page_number(request.args)
     return page(
         "records",
         ask=ask,

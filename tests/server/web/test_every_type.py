@@ -8,11 +8,11 @@ from html import unescape
 
 import pytest
 
+from reporting.query.address import PARAMETERS
 from schemas import areas, measures
 from schemas.addresses import MARK
 from schemas.privacy.small_counts import sensitive
 from schemas.record import fields, record_types
-from server.web.query import PARAMETERS
 
 from .conftest import Land
 

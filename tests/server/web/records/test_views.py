@@ -72,6 +72,7 @@ def test_a_long_list_has_pages_that_keep_what_was_asked_for(land):
     assert "Trang 1 trên 2" in first
     assert "category=khuyen_nong" in first[first.index('class="pr-paging') :]
     assert "Trang trước" in client.get("/records/activity?period=2012&page=2").text
+    assert 200 == client.get(f"/records/activity?period=2012&page={'9' * 30}").status_code
 
 
 def test_deleted_records_are_listed_only_if_they_are_asked_for(land):
