@@ -11,7 +11,9 @@ class Host(Protocol):
     """One of the two applications, during a request."""
 
     home: str
-    """The endpoint of the page that everybody comes from."""
+    """The endpoint of the first page."""
+    error_frame: str
+    """The template around the page of an error; it should need no database."""
 
     def person(self) -> str:
         """Who is logged in, as it is written into changes; empty for nobody."""

@@ -7,12 +7,11 @@ raised, wrong fields or a full disk, leads back to the form with all that was ty
 from __future__ import annotations
 
 import logging
-import secrets
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from flask import Flask, flash, g, jsonify, redirect, render_template, request, session, url_for
+from flask import Flask, flash, g, jsonify, make_response, redirect, request, session, url_for
 from flask_wtf.csrf import CSRFError
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
@@ -21,7 +20,7 @@ from werkzeug.wrappers import Response
 from schemas.formatting.label import Label
 from sync.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable, SyncError
 from sync.stores.sqlite_errors import translated
-from webui import record_tokens
+from webui import errors, record_tokens
 from webui.record_tokens import FormForged
 from webui.redirects import local_path
 
@@ -92,8 +91,8 @@ def unusable(error: Exception) -> Answer:
         agent().upkeep.report_damage(known)
     eased = isinstance(known, StoreFull) and disk_space.give_up(agent().folder)
     _rescue()
-    told = say("space.reserve_opened") if eased else spoken(describe(known))
-    return _answer(told, status_of(known))
+    sentence = say("space.reserve_opened") if eased else spoken(describe(known))
+    return _answer(sentence, status_of(known))
 
 
 def status_of(error: Exception) -> int:
@@ -104,18 +103,19 @@ def status_of(error: Exception) -> int:
     return 500 if isinstance(error, (StoreDamaged, StoreReadOnly)) else 503
 
 
-def refused(error: HTTPException) -> Answer | HTTPException:
+def refused(error: HTTPException) -> Response | HTTPException:
     code = error.code or 500
     if code < 400:
         return error
-    return _page(say(f"fault.{code}" if code in (404, 405, 413) else "fault.400")), code
+    key = f"fault.{code}" if code in (404, 405, 413) else "fault.400"
+    page = make_response(_page(say(key)), code)
+    errors.kept_headers(error, page)
+    return page
 
 
 def unexpected(error: Exception) -> Answer:
     """No traceback reaches a person: a code that is also in the log does."""
-    code = secrets.token_hex(3).upper()
-    log.error("unexpected error %s at %s", code, request.path, exc_info=error)
-    return _answer(say("fault.500", code=code), 500)
+    return _answer(say("fault.500", code=errors.support_code(error)), 500)
 
 
 def _keeps_its_page(kept: str) -> bool:
@@ -132,7 +132,8 @@ def _answer(fault: str, code: int) -> Answer:
 
 
 def _page(fault: str) -> str:
-    return render_template("agent/fault.html", fault=fault)
+    ways = {url_for("home.show"): say("nav.home"), url_for("sync.show"): say("nav.sync")}
+    return errors.page(say("fault.title"), fault, ways)
 
 
 def _named(error: Exception) -> Exception | None:

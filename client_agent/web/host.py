@@ -7,6 +7,7 @@ from .context import agent, me
 
 class CentreHost:
     home = "home.show"
+    error_frame = "agent/base.html"
 
     def person(self) -> str:
         return me()

@@ -9,6 +9,7 @@ from schemas.formatting.label import LANGUAGES
 
 class ProvinceHost:
     home = "web.dashboard"
+    error_frame = "schemas/layout.html"
 
     def person(self) -> str:
         return str(current_user.name) if current_user.is_authenticated else ""

@@ -1,7 +1,6 @@
 import sqlite3
 
 import pytest
-from jinja2 import DictLoader
 
 from server import bind, build
 from server.users import users
@@ -72,13 +71,6 @@ def test_a_full_disk_is_said_in_a_sentence(broken):
     answer = broken.get("/full")
 
     assert (503, True) == (answer.status_code, "đầy đĩa" in answer.text)
-
-
-def test_when_not_even_the_frame_can_be_drawn_there_is_still_a_sentence(broken, app):
-    app.jinja_env.loader = DictLoader({})
-    answer = broken.get("/defect")
-
-    assert (500, True) == (answer.status_code, "Máy chủ gặp lỗi ngoài dự kiến" in answer.text)
 
 
 def test_a_damaged_database_is_said_in_a_sentence(broken, app):

@@ -4,9 +4,7 @@ import sqlite3
 
 import pytest
 
-from client_agent.web import bind, build, security
-
-from .conftest import Browser
+from client_agent.web import security
 
 
 @pytest.fixture
@@ -76,30 +74,6 @@ def test_a_database_that_is_damaged_at_work_is_a_sentence_and_a_way_on_every_pag
 
     assert 200 == browser.status
     assert "Khôi phục ngay" in browser.words()
-
-
-def test_the_unexpected_is_a_sentence_with_a_code_that_is_in_the_log(agent, staff, caplog):
-    app = bind(build(), agent)
-
-    @app.get("/broken")
-    def broken():
-        raise ZeroDivisionError
-
-    browser = Browser(app)
-    browser.log_in()
-    browser.get("/broken")
-
-    assert 500 == browser.status
-    code = browser.words().split("đọc mã ")[1][:6]
-    assert code in caplog.text
-    assert "ZeroDivisionError" not in browser.text
-
-
-def test_a_page_that_is_not_there_says_so(browser):
-    browser.get("/nowhere")
-
-    assert 404 == browser.status
-    assert "Không có trang này" in browser.words()
 
 
 def test_a_form_that_is_too_large_says_that_nothing_was_taken(browser, form, activities):
