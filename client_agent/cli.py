@@ -16,7 +16,7 @@ from schemas.formatting.label import Label
 from sync.errors import SyncError
 from sync.stores import private_files
 
-from . import __version__, config, exits, logs
+from . import __version__, config, exit_codes, logs
 from .agent import Agent
 from .commands import COMMANDS, tell, tell_recovered
 from .errors import AgentError
@@ -92,21 +92,21 @@ def _run(args: Sequence[str] | None, at_end: ExitStack) -> int:
         return _wrong_usage(exc)
     except NotUtf8:
         tell(say("error.not_utf8"), err=True)
-        return exits.USAGE
+        return exit_codes.USAGE
     except (SyncError, AgentError) as exc:
         log.warning("ended with %s: %s", type(exc).__name__, exc)
         tell(describe(exc), err=True)
-        return exits.code(exc)
+        return exit_codes.code(exc)
     except Exception as exc:
         log.exception("unexpected")
         tell(say("error.unexpected", detail=f"{type(exc).__name__}: {exc}"), err=True)
-        return exits.UNEXPECTED
+        return exit_codes.UNEXPECTED
 
 
 def _wrong_usage(exc: click.ClickException) -> int:
     exc.show()
     tell(Label("Lệnh gõ chưa đúng; thêm --help để xem cách dùng.", "Add --help to see how."), True)
-    return exits.USAGE
+    return exit_codes.USAGE
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@
     * FileUnwritable      a file for a person could not be written, or did not read back
         * StickFull, StickReadOnly, StickGone
 
-``texts.py`` has a sentence for each.
+``texts`` has a sentence for each.
 """
 
 from __future__ import annotations

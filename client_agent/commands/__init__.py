@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from .enrolling import enrol, trust
+from .database import check, show_copies
+from .encryption import decrypt, encrypt, unlock
+from .enrolment import enrol, trust
 from .files import backup, export, take_in
-from .keeping import check, show_copies
-from .meeting import hand_over, show_siblings, take_over
+from .output import tell, tell_recovered
 from .people import staff
-from .proving import diagnose, verify
 from .running import run
-from .schedules import install_schedule
-from .sealing import decrypt, encrypt, unlock
-from .speech import tell, tell_recovered
-from .syncs import status, sync
+from .schedule import install_schedule
+from .siblings import hand_over, show_siblings, take_over
+from .syncing import status, sync
+from .verification import diagnose, verify
 
 __all__ = ["COMMANDS", "tell", "tell_recovered"]
 

@@ -15,7 +15,7 @@ from ..agent import Agent
 from ..errors import FileUnwritable, StickGone
 from ..texts import say
 from ..usb import exporting, importing
-from .speech import enrolled, tell
+from .output import enrolled, tell
 
 FILE = click.Path(path_type=Path)
 BACKUPS = "backups"

@@ -6,7 +6,7 @@ import click
 
 from ..agent import Agent
 from ..texts import say
-from .speech import tell
+from .output import tell
 
 
 @click.group()

@@ -22,7 +22,7 @@ from ..errors import FileUnwritable, PortTaken
 from ..storage.atomic_files import write_whole
 from ..storage.process_lock import alone
 from ..texts import say
-from .speech import enrolled, tell, tell_recovered
+from .output import enrolled, tell, tell_recovered
 
 log = logging.getLogger(__name__)
 

@@ -20,7 +20,7 @@ from ..errors import AgentError
 from ..storage import disk_space
 from ..texts import describe
 from ..workspace import Workspace
-from . import copies, integrity, mending
+from . import copies, damaged_rows, integrity
 from .copies import Copy
 
 log = logging.getLogger(__name__)
@@ -164,7 +164,7 @@ class Upkeep:
         """Put right what is no longer what was written, row by row, as far as it can be."""
         if not self._workspace.enrolled:
             return
-        if left := mending.look(self._workspace).left:
+        if left := damaged_rows.look(self._workspace).left:
             log.error("changes cannot be read as they were written: %s", left)
 
     def outcome(self, where: str) -> tuple[int, Label | None]:

@@ -19,11 +19,11 @@ from sync.replica import Replica
 from sync.session import Session, State
 from sync.stores.health import consistency
 
-from ..database import mending
+from ..database import damaged_rows
 from ..errors import AgentError, NotAlike
 from ..texts import describe
 from ..workspace import Workspace
-from . import diagnosis, handovers, receipts, rollback_notices, scheduler, secure_address
+from . import diagnosis, key_rotation, receipts, rollback_notices, scheduler, secure_address
 
 if TYPE_CHECKING:
     from ..transports.http import SignedAnswer
@@ -56,11 +56,11 @@ def attempt(workspace: Workspace) -> Report:
     try:
         scheduler.begun(workspace)
         with closing(workspace.connect()) as pipeline:
-            mending.from_copies(workspace)
+            damaged_rows.from_copies(workspace)
             before = workspace.replica().store.checkpoint()
             report = sync_once(workspace.replica(), pipeline)
             answer = pipeline.signed_answer
-        handovers.take(workspace, report.handover)
+        key_rotation.take(workspace, report.handover)
         if not report.repaired:
             store = workspace.store()
             whose = rollback_notices.detect(before, store.checkpoint(), store.damage())

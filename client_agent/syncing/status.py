@@ -14,7 +14,7 @@ from sync.decisions import is_listed, is_waiting
 from sync.merge import Record
 from sync.ports import Receipt
 
-from ..database import mending
+from ..database import damaged_rows
 from ..workspace import Workspace
 
 
@@ -50,7 +50,7 @@ def status(workspace: Workspace, next_attempt: int, syncing: bool) -> Status:
         waiting=standing.waiting - on_stick,
         on_stick=on_stick,
         confirmed=standing.own - standing.waiting,
-        needs_you=len(attention(workspace)) + standing.aside + len(mending.unsent(workspace)),
+        needs_you=len(attention(workspace)) + standing.aside + len(damaged_rows.unsent(workspace)),
         receipt=checkpoint.receipt if checkpoint.receipt.wall else None,
         next_attempt=next_attempt,
         last_attempt=state.get("last_attempt", 0),

@@ -19,7 +19,7 @@ from sync.errors import SyncError
 from sync.stores.health import consistency
 from sync.stores.health.consistency import Finding
 
-from .. import exits
+from .. import exit_codes
 from ..errors import AgentError
 from ..texts import describe, say
 from ..workspace import Workspace
@@ -46,11 +46,11 @@ class Verdict:
     def code(self) -> int:
         """The exit code: the worst of the findings."""
         if self.left:
-            return exits.DIFFERS
+            return exit_codes.DIFFERS
         if self.report and self.report.error:
-            return exits.code(self.report.error)
+            return exit_codes.code(self.report.error)
         repaired = self.report.repaired if self.report else 0
-        return exits.REBUILT if self.findings or repaired else 0
+        return exit_codes.REBUILT if self.findings or repaired else 0
 
 
 def verify(

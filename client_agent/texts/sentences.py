@@ -4,26 +4,26 @@ from schemas.formatting.label import Label
 
 from . import (
     commands,
-    enrolling,
-    keeping,
-    link,
+    connection,
+    database,
+    encryption,
+    enrolment,
     machine,
     people,
-    proving,
-    sealing,
     siblings,
-    sticks,
+    usb,
+    verification,
 )
 
 TEXTS: dict[str, Label] = {
-    **link.TEXTS,
+    **connection.TEXTS,
     **machine.TEXTS,
-    **keeping.TEXTS,
-    **sealing.TEXTS,
-    **enrolling.TEXTS,
+    **database.TEXTS,
+    **encryption.TEXTS,
+    **enrolment.TEXTS,
     **people.TEXTS,
-    **sticks.TEXTS,
+    **usb.TEXTS,
     **siblings.TEXTS,
-    **proving.TEXTS,
+    **verification.TEXTS,
     **commands.TEXTS,
 }

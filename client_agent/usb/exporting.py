@@ -19,7 +19,7 @@ from sync.errors import StoreFull, StoreReadOnly
 from sync.messages import Request
 from sync.stores import bundles
 
-from ..database import mending
+from ..database import damaged_rows
 from ..errors import FileUnwritable
 from ..storage.atomic_files import STICK_FAULTS
 from ..transports import bundle
@@ -50,8 +50,10 @@ def export(workspace: Workspace, place: Path, limit: int = bundles.LIMIT) -> Exp
     last: list[Request] = []
     first = replica.store.checkpoint().sent
     try:
-        mending.from_copies(workspace)
-        requests = _last_kept(bundle_exchange.asks(replica, wanted=mending.wanted(workspace)), last)
+        damaged_rows.from_copies(workspace)
+        requests = _last_kept(
+            bundle_exchange.asks(replica, wanted=damaged_rows.wanted(workspace)), last
+        )
         written = bundle.write(path, requests, ends(workspace), made, limit)
     except OSError as exc:
         kind = STICK_FAULTS.get(exc.errno or 0, FileUnwritable)

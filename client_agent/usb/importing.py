@@ -18,9 +18,9 @@ from sync.exchange import Outcome, accept
 from sync.stores import bundles
 from sync.stores.bundles import Bundle, Part
 
-from ..database import mending
+from ..database import damaged_rows
 from ..errors import AgentError, BundleDamaged, BundleForeign, BundleOurs, NoAnswer, StickGone
-from ..syncing import handovers, rollback_notices
+from ..syncing import key_rotation, rollback_notices
 from ..texts import say
 from ..transports import bundle
 from ..transports.ends import Ends
@@ -150,8 +150,8 @@ def _accepted(workspace: Workspace, answer: Bundle, ends: Ends) -> Outcome:
         for part in answer.parts:
             for response in bundle.responses(part, ends):
                 outcome = accept(workspace.replica(), response)
-                handovers.take(workspace, response.handover)
-                mending.keep_wanted(workspace, response)
+                key_rotation.take(workspace, response.handover)
+                damaged_rows.keep_wanted(workspace, response)
     except NotSigned as exc:  # it was whole a moment ago
         raise BundleDamaged(str(exc)) from exc
     except OSError as exc:

@@ -3,7 +3,7 @@
 import click
 import pytest
 
-from client_agent import cli, exits
+from client_agent import cli, exit_codes
 from client_agent.cli import main
 from sync.errors import StoreBusy
 
@@ -76,8 +76,8 @@ def test_damaged_settings_are_4(folder, capsys):
 
 
 def test_codes_follow_the_family_of_the_error():
-    assert 4 == exits.code(StoreBusy())
-    assert 1 == exits.code(ValueError())
+    assert 4 == exit_codes.code(StoreBusy())
+    assert 1 == exit_codes.code(ValueError())
 
 
 def test_the_log_goes_where_it_is_told(folder, tmp_path):

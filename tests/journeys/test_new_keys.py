@@ -165,7 +165,7 @@ def test_who_forgot_a_pin_is_let_in_by_the_province_though_its_keys_are_newer(of
 
 
 def test_what_a_stranger_hands_over_is_left(office, agent):
-    from client_agent.syncing import handovers
+    from client_agent.syncing import key_rotation as handovers
     from server.keys.secret_file import new_pair
     from sync import key_rotation
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from client_agent import config
 from client_agent.cli import main
-from client_agent.database import mending
+from client_agent.database import damaged_rows
 from client_agent.syncing import rollback_notices
 from client_agent.syncing.verifying import verify
 from server.cli import cli
@@ -72,7 +72,7 @@ def test_one_damaged_entry_of_the_server_stops_no_laptop(office, rotten):
 def test_the_record_is_named_at_both_ends(office, rotten):
     third = office.machine()
     office.sync(third)
-    (sentence,) = mending.messages(third)
+    (sentence,) = damaged_rows.messages(third)
     said = server(office, "verify")
 
     assert "không tính 1 bản ghi" in sentence.vi
@@ -88,7 +88,7 @@ def test_whoever_has_it_mends_it_and_then_all_are_alike(office, rotten):
     office.sync(second, third, first)
 
     assert _titles(first) == _titles(third) == office.titles()
-    assert [] == list(mending.messages(third))
+    assert [] == list(damaged_rows.messages(third))
     assert 0 == server(office, "verify").exit_code
 
 
@@ -147,7 +147,7 @@ def test_a_sent_change_of_a_laptop_comes_back_from_the_province(office):
     office.sync(agent)
     spoil(database(agent), key)
     code = code_of(agent, "check")
-    named = [label.vi for label in mending.messages(agent)]
+    named = [label.vi for label in damaged_rows.messages(agent)]
     office.sync(agent)
 
     assert 10 == code
@@ -165,7 +165,7 @@ def test_an_unsent_change_comes_back_from_a_copy(office):
     office.sync(agent)
 
     assert ["Buổi một"] == office.titles()
-    assert [] == list(mending.messages(agent))
+    assert [] == list(damaged_rows.messages(agent))
 
 
 def test_an_unsent_change_that_is_nowhere_else_is_named_and_the_others_go_on(office):
@@ -174,7 +174,7 @@ def test_an_unsent_change_that_is_nowhere_else_is_named_and_the_others_go_on(off
     keys = [office.type(agent, title) for title in ("Buổi một", "Buổi hai", "Buổi ba")]
     spoil(database(agent), keys[1])
     office.sync(agent, other)
-    (sentence,) = mending.messages(agent)
+    (sentence,) = damaged_rows.messages(agent)
 
     assert ["Buổi ba", "Buổi một"] == office.titles() == _titles(other)
     assert "1 thay đổi chưa gửi" in sentence.vi
@@ -188,7 +188,7 @@ def test_what_is_lost_is_named_by_its_time_and_no_copied_disk_is_suspected(offic
     key = office.type(agent, "Buổi một")
     rot(database(agent), "Buổi một".encode(), "Buổk một".encode())  # wherever it stands
     office.sync(agent)
-    (sentence,) = mending.messages(agent)
+    (sentence,) = damaged_rows.messages(agent)
 
     assert "Hoạt động lưu lúc" in sentence.vi
     assert key.record_id not in sentence.vi

@@ -19,7 +19,7 @@ from webui import record_tokens
 from webui.titles import title_of
 
 from ... import references
-from ...database import mending
+from ...database import damaged_rows
 from ...errors import AgentError
 from ...syncing import parked_contents, status
 from ...texts import sentence
@@ -61,7 +61,7 @@ def show() -> str:
         dangling=[] if kind else _dangling(),
         unreadable=[] if kind else _unreadable(),
         aside=agent().store().change_counts().aside,
-        damage=list(mending.messages(agent())),
+        damage=list(damaged_rows.messages(agent())),
     )
 
 

@@ -13,7 +13,7 @@ from sync.replay import divergence
 from sync.replay.divergence import Divergence
 from webui.downloads import download
 
-from ...database import mending
+from ...database import damaged_rows
 from ...syncing import diagnosis, receipts
 from ...syncing.verifying import messages
 from ...texts import describe
@@ -36,7 +36,7 @@ def receipt() -> str:
         receipt=receipts.last(agent()),
         now=status(),
         records=_records(),
-        damage=list(mending.messages(agent())),
+        damage=list(damaged_rows.messages(agent())),
         settings=agent().settings,
         wall=agent().wall(),
     )

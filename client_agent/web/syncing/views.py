@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from ...database import mending
+from ...database import damaged_rows
 from ...syncing import receipts, rollback_notices
 from ..context import agent, status
 
@@ -31,7 +31,7 @@ def show() -> str:
         wall=agent().wall(),
         receipt=receipts.last(agent()),
         history=rollback_notices.notice(agent()),
-        damage=list(mending.messages(agent())),
+        damage=list(damaged_rows.messages(agent())),
         enrolled=agent().enrolled,
         over_http=agent().settings.server if agent().settings.way.is_open else "",
         follow=url_for(".show", asked=left - 1) if left and (is_fresh or is_under_way) else "",

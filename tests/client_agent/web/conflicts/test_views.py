@@ -1,6 +1,6 @@
 import pytest
 
-from client_agent.database import mending
+from client_agent.database import damaged_rows
 from client_agent.syncing.status import attention
 from schemas.record import natural_id
 from schemas.records.evaluation import Evaluation
@@ -393,7 +393,7 @@ def test_a_page_that_names_what_the_disk_spoiled_does_not_say_that_nothing_needs
     sql = "update log set author = 'other' where record_id = ?"
     agent.store().db.execute(sql, [key.record_id])
     agent.store().db.conn.commit()
-    mending.look(agent)
+    damaged_rows.look(agent)
     browser.get("/attention/")
 
     assert "vì đĩa của máy bị lỗi" in browser.words()

@@ -11,7 +11,7 @@ from ..encryption import keyring
 from ..encryption.recovery_key import sheet, typed
 from ..errors import KeyWrong
 from ..texts import say
-from .speech import ask, tell
+from .output import ask, tell
 
 ROW = 6  # words in a row of the sheet
 

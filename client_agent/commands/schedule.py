@@ -15,7 +15,7 @@ from ..agent import Agent
 from ..storage.atomic_files import write_whole
 from ..syncing.schedule_files import systemd, windows
 from ..texts import say
-from .speech import tell
+from .output import tell
 
 
 @click.command("install-schedule")

@@ -10,13 +10,13 @@ import click
 
 from sync.check_words import plain
 
-from .. import config, exits
+from .. import config, exit_codes
 from ..agent import Agent
 from ..errors import BundleDamaged
 from ..syncing.enrolment import check_words
 from ..syncing.enrolment import enrol as enrol_agent
 from ..texts import say
-from .speech import tell
+from .output import tell
 
 CA_FILE = click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=Path)
 
@@ -75,7 +75,7 @@ def trust(agent: Agent, ca_file: Path | None) -> None:
 def _trust(agent: Agent, ca_file: Path | None) -> None:
     if ca_file and not _has_certificates(ca_file):
         tell(say("trust.unfit", file=ca_file), err=True)
-        click.get_current_context().exit(exits.code(BundleDamaged()))
+        click.get_current_context().exit(exit_codes.code(BundleDamaged()))
     config.init(agent.folder)
     config.save(agent.folder, replace(agent.settings, ca_file=str(ca_file or "")))
 

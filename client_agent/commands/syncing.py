@@ -12,10 +12,10 @@ from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import moment
 
 from ..agent import Agent
-from ..database import conversion, mending
+from ..database import conversion, damaged_rows
 from ..syncing import receipts
 from ..texts import clock_warning, say
-from .speech import enrolled, tell
+from .output import enrolled, tell
 
 
 @click.command()
@@ -66,7 +66,7 @@ def status(agent: Agent, as_json: bool) -> None:
     if receipt := receipts.last(agent):
         counts = {"confirmed": now.confirmed, "saved": now.saved, "words": receipt.words}
         tell(say("status.receipt", moment=moment(receipt.wall), **counts))
-    for sentence in mending.messages(agent):
+    for sentence in damaged_rows.messages(agent):
         tell(sentence)
     tell(say("status.attempts", last=_when(now.last_attempt), next=_when(now.next_attempt)))
     tell(say(f"cipher.state.{encrypted}"))

@@ -16,7 +16,7 @@ from ..syncing import diagnosis
 from ..syncing.verifying import Progress, Verdict, messages
 from ..syncing.verifying import verify as verified
 from ..texts import say
-from .speech import enrolled, tell
+from .output import enrolled, tell
 
 
 @click.command()

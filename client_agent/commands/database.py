@@ -8,13 +8,13 @@ from schemas.formatting.vietnamese import moment, number
 from sync.errors import StoreDamaged
 from sync.stores.health import soundness
 
-from .. import config, exits
+from .. import config, exit_codes
 from ..agent import Agent
-from ..database import copies, integrity, mending
+from ..database import copies, damaged_rows, integrity
 from ..errors import FileUnwritable
 from ..storage.disk_space import MEGABYTE
 from ..texts import say
-from .speech import tell, tell_recovered
+from .output import tell, tell_recovered
 
 
 @click.command()
@@ -36,19 +36,19 @@ def check(context: click.Context) -> None:
     agent.store()
     if agent.recovered:
         tell_recovered(agent)
-        context.exit(exits.REBUILT)
+        context.exit(exit_codes.REBUILT)
     soundness.look(config.database(agent.folder), key=agent.keys.database, is_at_rest=False)
     if integrity.is_short(agent.folder, agent.keys.database):  # under a program that runs
         raise StoreDamaged("the log ends before the last confirmed save")
-    left, mended = mending.look(agent)
+    left, mended = damaged_rows.look(agent)
     if mended:
         tell(say("check.mended", count=mended))
-    for sentence in mending.messages(agent):
+    for sentence in damaged_rows.messages(agent):
         tell(sentence)
     if left:
-        context.exit(exits.DIFFERS)
+        context.exit(exit_codes.DIFFERS)
     if mended:
-        context.exit(exits.REBUILT)
+        context.exit(exit_codes.REBUILT)
     tell(say("check.sound"))
 
 
@@ -76,4 +76,4 @@ def show_copies(context: click.Context, now: bool) -> None:
     troubles = [why for where in ("here", "elsewhere") if (why := agent.upkeep.outcome(where)[1])]
     for why in troubles:
         tell(say("copies.trouble", why=why), err=True)
-    context.exit(exits.code(FileUnwritable()) if now and troubles else 0)
+    context.exit(exit_codes.code(FileUnwritable()) if now and troubles else 0)

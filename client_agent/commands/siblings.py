@@ -11,7 +11,7 @@ from schemas.formatting.vietnamese import number
 from ..agent import Agent
 from ..texts import say
 from ..usb import peers
-from .speech import enrolled, tell
+from .output import enrolled, tell
 
 FILE = click.Path(path_type=Path)
 
