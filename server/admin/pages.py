@@ -7,14 +7,14 @@ from flask import Blueprint, flash, render_template
 from server import ambient
 from server.auth import permissions
 from server.language import say
-from server.recovery import standing
+from server.recovery import sheet as sheets
 
 pages = Blueprint("admin", __name__, url_prefix="/admin", template_folder="templates")
 pages.before_request(permissions.province_only(lambda: None))
 
 
 def page(name: str, **shown: object) -> str:
-    sheet = standing.standing(ambient.province().db())  # every page reminds until it was printed
+    sheet = sheets.current(ambient.province().db())  # every page reminds until it was printed
     return render_template(f"admin/{name}.html", tab=name, sheet=sheet, **shown)
 
 

@@ -18,10 +18,10 @@ from schemas.formatting.vietnamese import HANOI, number
 from server import health_check
 from server.config import Config
 from server.province import Province
-from server.recovery import last_backup
+from server.recovery import backups
+from server.recovery.backups import Copy
 from server.recovery.comparing import Area
 from server.recovery.drill import Drill, Outcome
-from server.recovery.last_backup import Copy
 from server.recovery.sealed_backups import Opened
 from server.texts.bundles import span
 from server.texts.drill import TEXTS
@@ -56,7 +56,7 @@ def drill(ctx: click.Context, path: Path | None, typed: TextIO | None) -> None:
     began = time.monotonic()
     with _room(config) as room:
         live = _as_it_is(config, room)
-        copy = last_backup.of(config, path) if path else last_backup.newest(config)
+        copy = backups.of(config, path) if path else backups.newest(config)
         try:
             place = copy.path if copy else live.config.database
             with opened(place, room / "unsealed", typed) as backup:

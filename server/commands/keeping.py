@@ -11,8 +11,8 @@ import click
 from server import imports
 from server.config import Config
 from server.province import Province
-from server.recovery import last_backup, rebuilding, restoring, sealed_backups
-from server.recovery.backing_up import back_up
+from server.recovery import backups, rebuilding, restoring, sealed_backups
+from server.recovery.backups import back_up
 from server.texts import TEXTS
 from sync.stores import private_files
 from sync.stores.backups import check
@@ -43,7 +43,7 @@ def backup(context: click.Context, path: Path, plain: bool) -> None:
         raise Unwritable(str(path))
     imports.tidy(province)
     damaged = province.store().backup(path) if plain else back_up(province, path)
-    last_backup.note(config, path)
+    backups.note(config, path)
     tell("cli.backed_up_plain" if plain else "cli.backed_up", path=path)
     remind(province)
     if damaged:

@@ -10,7 +10,7 @@ import click
 
 from schemas.formatting.vietnamese import number
 from server.config import Config
-from server.recovery import last_backup, salvaging
+from server.recovery import backups, salvaging
 from server.recovery.salvaging import NothingDamaged, Outcome
 from sync.stores import private_files
 
@@ -38,7 +38,7 @@ def recover(config: Config, path: Path | None, without: bool, typed: TextIO | No
     send the rest. The damaged file is set aside; nothing is lost that was not lost before.
     """
     private_files.folder(config.folder)
-    newest = None if without else last_backup.newest(config)
+    newest = None if without else backups.newest(config)
     path = path or (newest.path if newest else None)
     room = config.folder / "unsealing"
     with alone(config.folder), opened(path, room, typed) if path else nullcontext() as backup:

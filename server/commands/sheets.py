@@ -16,11 +16,10 @@ from schemas.formatting.vietnamese import HANOI
 from server.config import Config
 from server.keys import secret_file
 from server.province import Province
-from server.recovery import page, sealed_backups, sheet, standing
-from server.recovery.backing_up import NoSheet
+from server.recovery import page, sealed_backups, sheet
+from server.recovery.backups import NoSheet
 from server.recovery.sealed_backups import Opened, OtherSheet
-from server.recovery.sheet import LineWrong
-from server.recovery.standing import Standing
+from server.recovery.sheet import CurrentSheet, LineWrong
 from server.texts.keys import TEXTS
 from sync.stores import private_files
 
@@ -65,7 +64,7 @@ def recovery_sheet(
 
 def remind(province: Province, *, always: bool = False) -> None:
     """Say that the sheet is not made or not printed yet, as long as that is so."""
-    current = standing.standing(province.db())
+    current = sheet.current(province.db())
     if current is None:
         tell("sheet.none")
     elif not current.printed:
@@ -115,14 +114,14 @@ def _line(number: int) -> bytes:
 
 
 def _make(province: Province, path: Path | None, *, is_new: bool) -> None:
-    current = standing.standing(province.db())
+    current = sheet.current(province.db())
     if current and current.printed and not is_new:
         raise SheetExists(current.number)
     if path and not path.parent.is_dir():
         raise Unwritable(str(path))
     now = province.wall()
     with province.store().transaction():
-        secret = standing.make(province.db(), now)
+        secret = sheet.create(province.db(), now)
         if path:  # before it counts: a sheet that nobody can print seals nothing
             secret_file.write_private(path, page.rendered(secret, province.title, now).encode())
     number = sheet.number(sheet.public_key(secret))
@@ -136,19 +135,19 @@ def _make(province: Province, path: Path | None, *, is_new: bool) -> None:
 
 
 def _check(province: Province, typed: TextIO | None) -> None:
-    current = _standing(province)
+    current = _current(province)
     key = sheet.public_key(_asked(current.number, typed))
     if key != current.key:
         raise OtherSheet(current.number)
-    standing.note_printed(province.db(), province.wall())
+    sheet.note_printed(province.db(), province.wall())
     tell("sheet.checked", number=current.number)
 
 
 def _note_printed(province: Province, path: Path | None) -> None:
-    current = _standing(province)
+    current = _current(province)
     if path:
         _delete(path, current.number)
-    standing.note_printed(province.db(), province.wall())
+    sheet.note_printed(province.db(), province.wall())
     tell("sheet.noted", number=current.number)
 
 
@@ -160,14 +159,14 @@ def _delete(path: Path, number: str) -> None:
         tell("sheet.not_deleted", path=path, number=number)
 
 
-def _standing(province: Province) -> Standing:
-    current = standing.standing(province.db())
+def _current(province: Province) -> CurrentSheet:
+    current = sheet.current(province.db())
     if current is None:
         raise NoSheet("")
     return current
 
 
-def _about(current: Standing) -> dict[str, str]:
+def _about(current: CurrentSheet) -> dict[str, str]:
     return {"number": current.number, "made": _day(current.made)}
 
 

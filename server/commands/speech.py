@@ -20,7 +20,7 @@ from server.devices import key_renewal
 from server.founding import AlreadyFounded
 from server.keys import secret_file
 from server.province import NotFounded
-from server.recovery.backing_up import NoSheet
+from server.recovery.backups import NoSheet
 from server.recovery.drill import Foreign
 from server.recovery.refounding import BadArchive
 from server.recovery.restoring import BadCopy

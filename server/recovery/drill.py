@@ -18,26 +18,30 @@ from pathlib import Path
 from typing import NamedTuple
 
 from schemas.areas import DIRECTIONS, INTERNAL
-from sync import wire
+from sync import key_rotation, wire
 from sync.changes import device_of
+from sync.errors import NotSigned
 from sync.exchange import feed_name
 from sync.messages import Request, Response
 from sync.stores.health import soundness
+from sync.wire import seal
 
 from ..centres import centres
-from ..devices import devices
+from ..devices import devices, key_renewal
 from ..devices.devices import Enrolled
-from ..keys import secret_file
+from ..keys import public_keys, secret_file
+from ..keys.keyring import UnknownGeneration, decoded
 from ..keys.secret_file import SecretsForeign
 from ..province import DEVICE, Province
 from ..sync import exchanges
 from ..users import users
-from . import rehearsing, restoring
+from . import restoring
 from .comparing import Area, Comparison
 from .sealed_backups import Opened
 
 PAGE = 2000  # changes that are looked at for one request
 BUDGET = 16 * 1024  # packed bytes of one request
+CONTEXT, WORD = b"khuyenhoc drill\n", b"rehearsed"  # signed and sealed to try the newer keys
 LEAST = 1  # packed bytes of the answers, which the drill does not need
 
 
@@ -50,6 +54,13 @@ class Beyond(NamedTuple):
 
     replica: str
     lacks: int
+
+
+class HandedOver(NamedTuple):
+    """Which machines would take newer keys of the restored server, and which it cannot answer."""
+
+    followed: list[str]
+    unanswered: list[str]  # the copy lacks the keys that they know: to be enrolled again
 
 
 @dataclass
@@ -112,7 +123,7 @@ class Drill:
 
     def hand_over(self) -> None:
         """Renew the keys of the new server, as if the old ones were no longer to be trusted."""
-        result = rehearsing.hand_over(self.live, self.new)
+        result = hand_over_keys(self.live, self.new)
         self.outcome.followed = len(result.followed)
         if result.unanswered:
             self.outcome.again["keys"] = result.unanswered
@@ -209,3 +220,36 @@ def _set_up(live: Province, new: Province) -> dict[str, list[str]]:
             name for name, value in rows(live).items() if (name, value) not in before
         )
     return {kind: names for kind, names in again.items() if names}
+
+
+def hand_over_keys(live: Province, new: Province) -> HandedOver:
+    """Renew the keys of the restored server, and check all that a machine would check.
+
+    ``new`` has a secret file of its own; that of ``live`` is only read.
+    """
+    known = public_keys.known_to(live.db())
+    trusted = {each.generation: each.signing for each in public_keys.generations(live.db())}
+    made = key_renewal.renew(new)
+    public_keys.note_backed_up(new.db(), [made.generation], new.wall())
+    result = HandedOver([], [])
+    for each in devices.everyone(live.db()):
+        if each.state == devices.ACTIVE:
+            generation = known.get(each.device.name, 0)
+            key = decoded(trusted[generation])
+            follows = _follows(new, generation, key)
+            (result.followed if follows else result.unanswered).append(each.device.name)
+    return result
+
+
+def _follows(new: Province, generation: int, key: bytes) -> bool:
+    """Whether a machine that knows that key takes the newer pair, and both ends can use it."""
+    try:
+        statement = key_renewal.statement(new, new.keyring.pair(generation))
+        newer = key_rotation.accepted(statement, key, generation)
+        if newer is None:
+            return False
+        ours = new.keyring.newest
+        seal.opened(seal.signed(WORD, ours.signing, CONTEXT), newer.signing, CONTEXT)
+        return seal.unsealed(seal.sealed(WORD, newer.sealing), ours.sealing) == WORD
+    except (UnknownGeneration, NotSigned):
+        return False

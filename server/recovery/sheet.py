@@ -9,7 +9,11 @@ be swapped. The words are those of ``sync.check_words``: typed with accents or w
 from __future__ import annotations
 
 import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from hashlib import blake2b
+from typing import NamedTuple
+
+from sqlite_utils import Database
 
 from sync import bundle, check_words
 from sync.wire import seal
@@ -17,6 +21,7 @@ from sync.wire import seal
 SECRET = 16  # bytes, a word each
 LINES, ON_A_LINE, CHECK = 4, 4, 2  # lines, bytes on each, check words on each
 WORDS = ON_A_LINE + CHECK
+KEY, MADE, PRINTED = "recovery_key", "recovery_made", "recovery_printed"  # settings
 
 
 class LineWrong(Exception):
@@ -89,3 +94,42 @@ def _words(text: str) -> list[str]:
 
 def _check(at: int, part: bytes) -> bytes:
     return blake2b(bytes([at]) + part, digest_size=CHECK, person=b"khuyenhoc-line").digest()
+
+
+class CurrentSheet(NamedTuple):
+    """The sheet of today; times in milliseconds, 0: never."""
+
+    key: bytes  # public
+    made: int
+    printed: int  # when somebody confirmed it
+
+    @property
+    def number(self) -> str:
+        return number(self.key)
+
+
+def current(db: Database) -> CurrentSheet | None:
+    """The sheet that backups are sealed to; None if none was made yet."""
+    rows = db.table("setting").rows_where("name in (?, ?, ?)", [KEY, MADE, PRINTED])
+    values = {row["name"]: row["value"] for row in rows}
+    if KEY not in values:
+        return None
+    return CurrentSheet(urlsafe_b64decode(values[KEY]), int(values[MADE]), int(values[PRINTED]))
+
+
+def create(db: Database, now: int) -> bytes:
+    """The secret of a new sheet, which nothing but the sheet will hold.
+
+    Backups made from now on are sealed to it; those made before need the sheet before.
+    """
+    secret = new_secret()
+    key = urlsafe_b64encode(public_key(secret)).decode()
+    values = {KEY: key, MADE: str(now), PRINTED: "0"}
+    rows = [{"name": name, "value": value} for name, value in values.items()]
+    db.table("setting").upsert_all(rows, pk="name")
+    return secret
+
+
+def note_printed(db: Database, now: int) -> None:
+    """Note that a person confirmed that the sheet was printed and put away."""
+    db.table("setting").update(PRINTED, {"value": str(now)})

@@ -9,18 +9,18 @@ from client_agent.usb.importing import take_in
 from client_agent.web import create_app
 from server.bundles import importing
 from server.devices import key_renewal
-from server.recovery import backing_up, standing
+from server.recovery import backups, sheet
 from tests.client_agent.web.conftest import Browser
 
 
 @pytest.fixture
 def renew(office, tmp_path):
-    standing.make(office.province.db(), 1)
+    sheet.create(office.province.db(), 1)
 
     def renew(times=1):
         for _ in range(times):
             key_renewal.renew(office.province)
-            backing_up.back_up(office.province, tmp_path / "a.backup")
+            backups.back_up(office.province, tmp_path / "a.backup")
         return office.province.keyring.newest.generation
 
     return renew

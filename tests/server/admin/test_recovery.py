@@ -2,7 +2,7 @@
 
 import re
 
-from server.recovery import backing_up, last_backup, sheet, standing
+from server.recovery import backups, sheet
 
 
 def page_of(browser):
@@ -32,7 +32,7 @@ def test_the_sheet_is_shown_once_and_no_page_holds_its_words_again(browser, db):
     words = [" ".join(re.findall("<td>(.*?)</td>", row)) for row in rows]
     secret = sheet.typed("\n".join(words))
 
-    assert sheet.public_key(secret) == standing.standing(db).key
+    assert sheet.public_key(secret) == sheet.current(db).key
     assert "no-store" == shown.headers["Cache-Control"]
     assert words[0] not in page_of(browser)
 
@@ -40,13 +40,13 @@ def test_the_sheet_is_shown_once_and_no_page_holds_its_words_again(browser, db):
 def test_a_printed_sheet_is_replaced_only_by_who_says_to_be_sure(browser, db):
     make(browser)
     browser.post("/admin/recovery", "/admin/recovery/printed")
-    before = standing.standing(db)
+    before = sheet.current(db)
     make(browser)
-    kept = standing.standing(db)
+    kept = sheet.current(db)
     make(browser, sure="1")
 
     assert before == kept
-    assert standing.standing(db).number != before.number
+    assert sheet.current(db).number != before.number
 
 
 def test_others_than_administrators_can_neither_see_nor_make_it(client, people, db):
@@ -56,16 +56,16 @@ def test_others_than_administrators_can_neither_see_nor_make_it(client, people, 
     other.log_in("hoi")
 
     assert {other.get("/admin/recovery").status_code, make(other).status_code} <= {403, 404}
-    assert standing.standing(db) is None
+    assert sheet.current(db) is None
 
 
 def test_a_copy_without_the_keys_is_not_passed_off_as_enough(browser, province, config, tmp_path):
     make(browser)
     province.store().backup(tmp_path / "plain.db")
-    last_backup.note(config, tmp_path / "plain.db")
+    backups.note(config, tmp_path / "plain.db")
     plain = page_of(browser)
-    backing_up.back_up(province, tmp_path / "sealed.backup")
-    last_backup.note(config, tmp_path / "sealed.backup")
+    backups.back_up(province, tmp_path / "sealed.backup")
+    backups.note(config, tmp_path / "sealed.backup")
 
     assert "không có khóa bí mật" in plain
     assert "không có khóa bí mật" not in page_of(browser)

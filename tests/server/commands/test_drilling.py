@@ -6,7 +6,7 @@ import pytest
 
 from server.config import clock
 from server.keys import public_keys
-from server.recovery import last_backup
+from server.recovery import backups
 from server.texts.drill import TEXTS
 from sync.changes import Key
 from tests.schemas.sentences import one_sided
@@ -37,7 +37,7 @@ def test_it_says_what_came_back_and_leaves_nothing_behind(run, copy, computer, c
     for number in range(3):
         computer.write(record_id=f"new-{number}")
     computer.settle()
-    last_backup.note(replace(config, wall=lambda: clock() - 50 * HOUR), copy)
+    backups.note(replace(config, wall=lambda: clock() - 50 * HOUR), copy)
     before = held(config), province.hub().name
     done = run("drill")
 

@@ -6,7 +6,6 @@ from server import Config
 from server.cli import cli
 from server.province import Province
 from server.recovery import sheet as sheets
-from server.recovery import standing
 from server.texts.keys import TEXTS
 from tests.schemas.sentences import one_sided
 
@@ -163,7 +162,7 @@ def test_only_the_page_itself_is_deleted_when_it_was_printed(run, sheet, tmp_pat
 
 def test_typing_the_sheet_proves_that_the_paper_is_the_right_one(run, sheet, db, tmp_path):
     good = run("recovery-sheet", "--check", "--sheet", str(sheet))
-    is_printed = bool(standing.standing(db).printed)
+    is_printed = bool(sheets.current(db).printed)
     words = [" ".join(row) for row in sheets.lines(bytes(16))]
     (tmp_path / "other.txt").write_text("\n".join(words), "utf-8")
     bad = run("recovery-sheet", "--check", "--sheet", str(tmp_path / "other.txt"))
@@ -173,22 +172,22 @@ def test_typing_the_sheet_proves_that_the_paper_is_the_right_one(run, sheet, db,
 
 def test_a_printed_sheet_is_replaced_only_when_that_is_asked_for(run, sheet, db):
     run("recovery-sheet", "--printed")
-    before = standing.standing(db)
+    before = sheets.current(db)
     refused = run("recovery-sheet", "--text")
-    kept = standing.standing(db)
+    kept = sheets.current(db)
     run("recovery-sheet", "--text", "--new")
 
     assert (4, before) == (refused.exit_code, kept)
-    assert standing.standing(db).number != before.number
+    assert sheets.current(db).number != before.number
 
 
 @pytest.mark.parametrize("path", ["/nowhere/sheet.html", f"{'x' * 300}.html"])
 def test_a_sheet_that_cannot_be_written_is_not_the_one_backups_are_sealed_to(run, sheet, db, path):
-    before = standing.standing(db)
+    before = sheets.current(db)
     done = run("recovery-sheet", "--new", path)
 
     assert 11 == done.exit_code
-    assert before == standing.standing(db)
+    assert before == sheets.current(db)
 
 
 def test_a_killed_backup_leaves_no_open_copy_for_long(run, sheet, config, tmp_path):

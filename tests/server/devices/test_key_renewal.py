@@ -4,14 +4,14 @@ import pytest
 
 from server.devices import administration, key_renewal
 from server.keys import public_keys
-from server.recovery import backing_up, standing
+from server.recovery import backups, sheet
 from sync import key_rotation
 
 
 @pytest.fixture
 def back_up(province, tmp_path):
-    standing.make(province.db(), 1)
-    return lambda: backing_up.back_up(province, tmp_path / "a.backup")
+    sheet.create(province.db(), 1)
+    return lambda: backups.back_up(province, tmp_path / "a.backup")
 
 
 def generations(province):
