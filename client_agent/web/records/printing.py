@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Flask, render_template, request, url_for
+from flask import Blueprint, Flask, request, url_for
 
 from reporting.query.listing import count
 from schemas import areas, homes
@@ -15,9 +15,9 @@ from schemas.export.printing import Letterhead
 from schemas.fields import Label
 from schemas.formatting.vietnamese import day
 from schemas.forms.text import written
-from schemas.record import families
+from schemas.record import Values, families
 from schemas.texts import say as record_say
-from sync.merge import Record
+from webui.records import printing as paper
 
 from ..context import agent, centre, now, today
 from ..evaluation.evidence import by_criterion
@@ -44,7 +44,7 @@ def form(kind: str) -> str:
     criteria = set_for(agent(), year) if families(schema) else None
     shown = printing.blank(schema, language(), criteria)
     back = url_for("lists.show", kind=kind)
-    return _printed("form", shown, _letterhead(schema, str(today())), back)
+    return paper.page("form", shown, _letterhead(schema, str(today())), back)
 
 
 @pages.get("/print")
@@ -53,33 +53,26 @@ def a_list(kind: str) -> str:
     schema = known(kind)
     search = reading(schema, request.args, services.place(agent(), schema))
     total = count(agent().store().db, search.selection)
-    found = listed(schema, search, printing.MOST)
-    shown = printing.filled(schema, found, total, language(), _about(search))
+    rows = listed(schema, search, printing.MOST)
+    shown = printing.filled(schema, rows, total, language(), _about(search))
     back = asking("lists.show", kind, search.with_(page=""))
-    return _printed("list", shown, _letterhead(schema, _last_day(schema, search)), back)
+    return paper.page("list", shown, _letterhead(schema, _last_day(schema, search)), back)
 
 
 @pages.get("/<record_id>/print")
 def a_record(kind: str, record_id: str) -> str:
     """One record as it is filled in."""
-    schema, found = existing(kind, record_id)
-    shown = _sheet(found) if families(schema) else printing.record(schema, found.values, language())
-    name = "evaluation" if families(schema) else "record"
-    letterhead = _letterhead(schema, homes.record_day(schema, found.values))
-    return _printed(name, shown, letterhead, address(schema, found))
+    schema, record = existing(kind, record_id)
+    letterhead = _letterhead(schema, homes.record_day(schema, record.values))
+    return paper.record(schema, record.values, _sheet, letterhead, address(schema, record))
 
 
-def _sheet(found: Record) -> dict[str, Any]:
+def _sheet(values: Values) -> dict[str, Any]:
     """The sheet of a year with both scores, by the set that it names."""
-    year = int(str(found.values.get("year") or 0))
-    set_ = set_for(agent(), year, str(found.values.get("criteria_set") or "")) or {}
+    year = int(str(values.get("year") or 0))
+    set_ = set_for(agent(), year, str(values.get("criteria_set") or "")) or {}
     proofs = {c: [one.title for one in its] for c, its in by_criterion(agent(), year).items()}
-    return printed_sheet.sheet(set_, found.values, language(), proofs)
-
-
-def _printed(name: str, shown: dict[str, Any], letterhead: Letterhead, back: str) -> str:
-    template = f"schemas/printed_{name}.html"
-    return render_template(template, letterhead=letterhead, back=back, **shown)
+    return printed_sheet.sheet(set_, values, language(), proofs)
 
 
 def _letterhead(schema: Schema, day: str) -> Letterhead:
@@ -102,17 +95,17 @@ def _last_day(schema: Schema, search: Search) -> str:
 
 def _about(search: Search) -> str:
     """In words, what the list was narrowed by."""
-    told = [
+    parts = [
         spoken(f.codes.known().get(c, Label(c, c)))
         for n, f in search.choices.items()
         if (c := _asked(search, n))
     ]
-    told += [written(f, search.selection.equal.get(n)) for n, f in search.years.items()]
+    parts += [written(f, search.selection.equal.get(n)) for n, f in search.years.items()]
     for first, last in search.selection.between.values():
         ends = {"first": day(str(first or "…")), "last": day(str(last or "…"))}
-        told.append(record_say("print.period", language(), **ends))
-    told += [f"“{search.asked['q']}”"] if search.asked.get("q") else []
-    return "; ".join(filter(None, told))
+        parts.append(record_say("print.period", language(), **ends))
+    parts += [f"“{search.asked['q']}”"] if search.asked.get("q") else []
+    return paper.narrowed(parts)
 
 
 def _asked(search: Search, name: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any
 
-from flask import abort, render_template
+from flask import abort
 
 from reporting import history
 from reporting.evaluations import criteria_sets
@@ -22,6 +23,7 @@ from schemas.records.criteria_set import in_force
 from server import ambient
 from sync.changes import Key
 from webui.language import language, spoken
+from webui.records import printing as paper
 
 from ..evaluation import evidence
 from ..pages import heading, pages, reading
@@ -46,7 +48,7 @@ def printed_list(record_type: str) -> str:
     total, lang = listing.count(db, ask.selection), language()
     listed = printing.filled(ask.schema, rows, total, lang, _about(ask))
     listed = printing.as_of(listed, ask.schema, rows, str(ask.selection.as_of or ambient.today()))
-    if ask.place.level != CENTRE:  # then its name stands at the top
+    if ask.place.level != CENTRE:  # then its name is at the top
         listed = printing.with_homes(listed, ask.schema, rows, lang)
     return _printed("list", ask, listed)
 
@@ -58,37 +60,30 @@ def printed_record(record_type: str, area: str, record_id: str) -> str:
     ask = asked(record_type, period="all")
     if not listing.holds(ambient.province().db(), ask.selection, area, record_id):
         abort(404)
-    found = history.record(ambient.province().store(), Key(area, record_type, record_id))
-    schema, values = ask.schema, found.values
+    record = history.record(ambient.province().store(), Key(area, record_type, record_id))
+    schema, values = ask.schema, record.values
     home = homes.home_of(schema, area, values)
     day = _day(homes.record_day(schema, values))
     letterhead = Letterhead.of(home) if home else _of_office(ask, day)
     back = ask.record(area, record_id)
-    if families(schema):
-        return _drawn("evaluation", _sheet(values, area), letterhead, back)
-    return _drawn("record", printing.record(schema, values, language()), letterhead, back)
+    return paper.record(schema, values, partial(_sheet, area), letterhead, back)
 
 
-def _sheet(values: Values, area: str) -> dict[str, Any]:
+def _sheet(area: str, values: Values) -> dict[str, Any]:
     province = ambient.province()
     sets = criteria_sets(province.db(), province.published)
-    found = evidence.by_criterion(area, values.get("year"))
-    proofs = {code: [one.title for one in its] for code, its in found.items()}
+    evidenced = evidence.by_criterion(area, values.get("year"))
+    proofs = {code: [one.title for one in its] for code, its in evidenced.items()}
     set_ = sets.get(str(values.get("criteria_set")), {})
     return printed_sheet.sheet(set_, values, language(), proofs)
 
 
 def _printed(name: str, ask: Asked, shown: dict[str, Any]) -> str:
-    return _drawn(name, shown, _of_office(ask, ask.day), ask.address("web.records"))
-
-
-def _drawn(name: str, shown: dict[str, Any], letterhead: Letterhead, back: str) -> str:
-    template = f"schemas/printed_{name}.html"
-    return render_template(template, letterhead=letterhead, back=back, **shown)
+    return paper.page(name, shown, _of_office(ask, ask.day), ask.address("web.records"))
 
 
 def _of_office(ask: Asked, day: date) -> Letterhead:
-    """The unit whose records were asked for, under those that it lies in on the day; what no
+    """The unit whose records were asked for, below those that contain it on the day. What no
     centre keeps is the province's.
     """
     if ask.schema.lives_in != areas.CENTRE:
@@ -107,11 +102,11 @@ def _day(text: str) -> date:
 
 def _about(ask: Asked) -> str:
     """In words, what the list was narrowed by."""
-    told = [spoken(ask.period.label)] if ask.period else []
+    parts = [spoken(ask.period.label)] if ask.period else []
     for name, value in ask.selection.equal.items():
         field = fields(ask.schema)[name]
         options = field.codes.known() if isinstance(field, Choice) else {}
         code = str(value)
-        told.append(spoken(options[code]) if code in options else code)
-    told += [f"“{ask.selection.text}”"] if ask.selection.text else []
-    return "; ".join(filter(None, told))
+        parts.append(spoken(options[code]) if code in options else code)
+    parts += [f"“{ask.selection.text}”"] if ask.selection.text else []
+    return paper.narrowed(parts)

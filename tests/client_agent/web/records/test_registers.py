@@ -55,4 +55,4 @@ def test_it_counts_what_is_in_each(browser, held):
     held("r2")
     browser.get("/registers/?q=lop+chuyen+de")
 
-    assert "2" == browser.text.split('"kh-held">')[1][0]
+    assert "2" == browser.text.split('"kh-count">')[1][0]

@@ -46,4 +46,4 @@ def test_it_counts_what_the_person_may_see(land):
         land.logged_in(name).get("/registers?q=hoat+dong+lop").text for name in ("tinh", "da.bac")
     ]
 
-    assert ["2", "1"] == [page.split('"kh-held">')[1][0] for page in pages]
+    assert ["2", "1"] == [page.split('"kh-count">')[1][0] for page in pages]

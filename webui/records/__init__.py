@@ -1,0 +1,1 @@
+"""Pages of records that both applications have."""
