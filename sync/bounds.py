@@ -54,7 +54,7 @@ def _is_named(change: Change) -> bool:
 def _has_room_for_names(record: Record, change: Change) -> bool:
     """Whether a change that sets, or has seen, all of the record afterwards is a small one.
 
-    What its author has seen may be an older state, and a larger one than what stands.
+    What its author has seen may be an older and larger state than the present one.
     """
     few = NAMES // (2 * NAME)  # fields that never reach the bound
     seen, cells = change.seen, record.cells

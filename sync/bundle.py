@@ -7,7 +7,7 @@
 
 The signature covers the header and the digest of all that follows it. So whoever finds a
 bundle sees from which machine it is and which part of how many, and nothing of what is in
-it; and a bundle that is cut, changed, or put together of two is told from a whole one
+it; and a bundle that is cut, changed, or put together of two is recognised
 before anything is made of it. Reader and writer hold one message and one chunk at a time.
 """
 

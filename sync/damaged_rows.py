@@ -1,4 +1,4 @@
-"""Rows of the log that cannot be read any more: what both ends leave out, ask for and put back.
+"""Damaged rows of the log: what both ends leave out of their digests, ask for and put back.
 
 A damaged row holds up nothing but its own record. The server's answer names those records, so
 that both ends leave them out of their digests, and asks for the changes by their timestamps.
@@ -18,8 +18,8 @@ MOST = 100  # changes that are asked for at once
 
 
 def unreadable(store: Store, areas: Collection[str]) -> tuple[Key, ...]:
-    """The records of which a merged change is known to be damaged; and those of which one was
-    parked that nobody is told of, because the notice is damaged.
+    """The records with a merged change that is known to be damaged; and those with a parked change
+    whose notice is damaged, so that nobody learns of it.
     """
     known = store.damage()
     keys = {damage.key for damage in known if damage.key.area in areas and not damage.reason}

@@ -1,9 +1,9 @@
 """What a person decides about conflicts and parked changes: the same at both ends.
 
-A decision is two ordinary writes in one transaction: the value that was chosen, if another
-stands, and the list of the writes that the person had seen. So what arrives while somebody
-decides is neither overwritten unseen nor closed unread. Closing a notice of parking never
-brings the parked change back: what is taken over is a new change of whoever takes it over.
+A decision is two ordinary writes in one transaction: the value that was chosen, if the record has
+another one, and the list of the writes that the person had seen. So what arrives while somebody
+decides is neither overwritten unseen nor closed unread. Closing a notice of parking never brings
+the parked change back: what is taken over is a new change of whoever takes it over.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Write(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """How a notice of parking was closed, and what was said of it."""
+    """How a notice of parking was closed, and the comment."""
 
     how: str  # "": it is open
     why: str = ""
@@ -47,9 +47,9 @@ def subject(notice: Record) -> Key:
 
 
 def whole(store: Store, notice: Record) -> Record:
-    """The notice with all that its writes said, as far as the store holds them.
+    """The notice with the whole values of its writes, as far as the store has them.
 
-    Notices travel to many, and have only the beginnings of long values.
+    Notices travel to many machines, and have only the beginnings of long values.
     """
     if "writes" in notice.cells:
         return _filled(notice, "writes", _written(store, notice))
@@ -61,7 +61,7 @@ def whole(store: Store, notice: Record) -> Record:
 
 
 def is_cut(notice: Record) -> bool:
-    """Whether a notice of parking has only the beginning of what the change said."""
+    """Whether a notice of parking has only the beginning of a long value."""
     return _is_cut(content(notice))
 
 
@@ -98,7 +98,7 @@ def writes(conflict: Record) -> list[Write]:
 
 
 def content(notice: Record) -> Mapping[str, object]:
-    """What the parked change said."""
+    """The fields that the parked change sets."""
     fields = notice.values.get("fields")
     return fields if isinstance(fields, dict) else {}
 
@@ -159,12 +159,12 @@ def close(replica: Replica, notice: Record, answer: Answer, author: str) -> None
 
 
 def open_again(replica: Replica, notice: Record, author: str) -> None:
-    """Take the answer back; what was written with it stands until somebody decides anew."""
+    """Take the answer back. What was written with it stays until somebody decides again."""
     replica.write(notice.key, {"closed": []}, author)
 
 
 def release(replica: Replica, notice: Record, about: Record, author: str) -> None:
-    """Write what a parked change said on top of the record as it was shown, as one's own change.
+    """Write the fields of a parked change into the record as it was shown, as one's own change.
 
     The record then names both: who takes it over, and who wrote it.
     """

@@ -1,8 +1,8 @@
-"""The kinds of what stands in the engine's own records: conflicts, parked changes, devices.
+"""The kinds of the values in the engine's own records: conflicts, parked changes, devices.
 
-Most of it is written by the server, but a machine may answer a conflict, tell of a divergence,
-and send anything under these names. A value of another kind is left out, as if nobody had
-written it; the record keeps it to the letter.
+The server writes most of them, but a machine may answer a conflict, report a divergence, and send
+anything under these names. A value of another kind is left out, as if nobody had written it; the
+record keeps it to the letter.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from .clock import Timestamp
 
 Is = Callable[[object], bool]
 
-MILLIS = 10**13  # no moment lies beyond
-OFFSET = MILLIS  # nor does a clock go further wrong
+MILLIS = 10**13  # milliseconds: no moment is later
+OFFSET = MILLIS  # milliseconds: no clock goes further wrong
 MOST = 10**9  # things that anybody counts
 
 

@@ -1,9 +1,9 @@
 """Which requests are new: a captured one is not answered for ever, a wrong clock blocks nothing.
 
 A request states the time at the server: the sender's clock, less how far that ran ahead when last
-heard. If it lies more than a day from the server's, or if the device asked it before, the server
-says ``stale`` and what to state instead, and the device asks anew at once, without a person. Files
-on sticks are exempt: they may lie in a drawer for years.
+measured. If this is more than a day from the server's time, or if the device sent the request
+before (a replay), the server answers ``stale`` and the time to state instead. The device asks again
+at once, without a person. Files on sticks are exempt: they may be in a drawer for years.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 The server puts them into an answer as long as the device's requests say that it knows an
 older pair. The statement is signed by the older signing key, so it proves itself wherever it
 is carried; whichever pairs came between are left out. It does not help against somebody who
-has stolen the older key: then machines must be enrolled anew.
+has stolen the older key: then machines must be enrolled again.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Keys(NamedTuple):
 
 
 def statement(newer: Keys, older: bytes) -> dict[str, str]:
-    """What the owner of the seed ``older`` says of the newer keys: the field ``handover``."""
+    """The newer keys, signed with the seed ``older``: the field ``handover`` of an answer."""
     signature = seal.signed(b"", older, _context(newer))
     return {
         "generation": str(newer.generation),

@@ -1,10 +1,10 @@
-"""What proves that a hub was put back to an older state: its own word about a later one.
+"""Rollback detection: a hub that was put back to an older state learns it by its own MAC.
 
-A snapshot of a virtual machine, or a copied file, may put a hub back without telling it. Its
-devices then name places that it has not reached. Whoever takes a device's word for it can be made
-to begin anew as often as one device likes, and all others with it. So each answer carries a MAC
-over the place that it names, the next request returns it, and only that is believed. No state is
-kept for it.
+A snapshot of a virtual machine, or a copied file, may put a hub back unnoticed. Its devices then
+name places in the feed that it has not reached. If it believed a device, one device could make all
+devices read the log from its start, as often as it likes. So each answer carries a MAC over the
+place that it names, the next request returns it, and the hub believes only that. It keeps no state
+for this.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Long values by their beginning: for notices and conflicts, which travel to many machines.
+"""Long values shortened to their beginning: for notices and conflicts, which travel far.
 
-The whole lies in the log of whoever holds the change, under its timestamp.
+The whole value is in every log that has the change, under its timestamp.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from hashlib import blake2b
 
-LONG = 1000  # letters of a value, as JSON, that is said whole
-BEGINNING = 200  # letters that are said of a longer one
-ALL = 4000  # letters that are said of a change
+LONG = 1000  # letters of a value, as JSON, that is not shortened
+BEGINNING = 200  # letters that are kept of a longer one
+ALL = 4000  # letters that are kept of a change
 _NAMES = {"beginning", "letters", "digest"}
 _DIGEST = re.compile("[0-9a-f]{32}")
 _MOST = 1 << 32  # letters: no message holds as many
@@ -31,7 +31,7 @@ def shortened(value: object, most: int = LONG) -> object:
 def shortened_fields(fields: Mapping[str, object]) -> dict[str, object]:
     """What a change sets, with long values by their beginning; some kB at the most.
 
-    Where there are too many fields, the text of all stands under an empty name.
+    If there are too many fields, the text of all is one value under an empty name.
     """
     for most in (LONG, BEGINNING):
         short = {name: shortened(value, most) for name, value in fields.items()}

@@ -1,4 +1,4 @@
-"""Two devices of one home that meet without the server: what the one has, the other takes over.
+"""Peer-to-peer sync: two devices of one home meet without the server (siblings).
 
 A sibling hands over two kinds of changes. What the server is known to hold is the server's
 feed, only carried by a sibling: our own feed vouches for it, and our cursor moves on to
@@ -60,8 +60,8 @@ def share(replica: Replica, areas: Collection[str]) -> Iterator[Shared]:
 def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str], may: May) -> Taken:
     """Take over what a sibling handed us.
 
-    ``areas`` is the scope of our feed: what lies outside of it never reaches us. ``may`` is
-    what the server judges by.
+    :param areas: the scope of our feed; nothing outside of it reaches us
+    :param may: the permissions by which the server judges
 
     :raises MessageUnreadable: if the end is missing; then nothing was taken over
     """
@@ -204,7 +204,7 @@ def _take(
 ) -> tuple[Change, ...]:
     """Merge what our feed can vouch for; return what somebody has to bring to the server.
 
-    The cursor moves only if all that lies before it ``is_believed``: else the feed must bring it.
+    The cursor moves only if all that comes before it ``is_believed``: else the feed must bring it.
     Nor does it while a former feed is still to be settled: what a sibling's cursor passes over,
     by error or on purpose, would be set aside.
     """
@@ -227,9 +227,9 @@ def _hub(feed: str) -> str:
 
 
 def _is_loose(entry: Entry, feed: str) -> bool:
-    """Whether nobody stands for the change here: it was set aside, or shall be at the feed's end.
+    """Whether neither the feed nor we vouch for the change: it is, or will be, set aside.
 
-    The feed will not bring what lies before the cursor that the sibling gave us.
+    The feed will not bring what comes before the cursor that the sibling gave us.
     """
     return entry.reason == ASIDE or entry.feed not in ("", feed)
 

@@ -43,7 +43,7 @@ SQL = ("select ", "insert into ", "delete from ", "update ")
 # Folders and modules whose names and sentences are the field's. The aim is all of them.
 PLAIN = (
     # engine
-    "sync/errors.py",
+    "sync/",
     #
     # record types
     "schemas/html/",

@@ -1,9 +1,9 @@
 """A divergence in a file for the developers: all that decided it, and nothing that people typed.
 
-Headers of changes stand there whole: keys, names of fields, timestamps, what was seen,
-replica, number, feed, why it is held. Values and authors are hashes of them, under a secret
-that is thrown away; so equal values are equal, and no dictionary finds them. A merge never
-looks at more than that, so the divergence can be played again: ``tests/simulation/replay.py``.
+The file has the headers of changes whole: keys, names of fields, timestamps, what was seen,
+replica, number, feed, why it is not merged. Values and authors are hashes, under a secret that is
+thrown away; so equal values are equal, and no dictionary finds them. A merge never looks at more,
+so the divergence can be played again: ``tests/simulation/replay.py``.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _record(record: Record, veil: Veil) -> Record:
 
 
 def _renamed(one: Named, called: Mapping[Key, Key]) -> Named:
-    """With another key, if it is a notice that is named after what a change said."""
+    """With another key, if it is a notice that is named after the content of a change."""
     return replace(one, key=called.get(one.key, one.key))
 
 

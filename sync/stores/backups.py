@@ -75,7 +75,7 @@ def _draft(path: Path, key: bytes) -> sqlite3.Connection:
 
 @contextmanager
 def _moment(conn: sqlite3.Connection) -> Iterator[None]:
-    """Read one state of the database: else the copy begins anew with every write of others."""
+    """Read one state of the database: else every write of others restarts the copy."""
     if conn.in_transaction:
         yield
         return

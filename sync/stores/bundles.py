@@ -1,7 +1,7 @@
 """Bundles in files: written whole or not at all, read back, and cut in parts for small disks.
 
-A file of a bundle lies under a temporary name until all parts of it were synced and read
-back from the disk. Then they get their names; a stick that is pulled before leaves none.
+A file of a bundle has a temporary name until all parts were synced and read back from the disk.
+Then they get their names; a stick that is pulled out before has none of them.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 SQLCipher encrypts each page (AES-256) and proves it (HMAC-SHA512). The key is random, so the
 salt in the first sixteen bytes need not be: it says that the file is ours and which key fits.
-So a wrong key is told from a damaged file, and every file says for itself how it is opened: one
+So a wrong key and a damaged file can be distinguished, and every file says how it is opened: one
 that begins as SQLite's do is not encrypted, whatever key is there.
 
 The format: https://www.zetetic.net/sqlcipher/design/

@@ -1,4 +1,4 @@
-"""A database written anew under another key, or none, and compared with the old one row by row."""
+"""Re-encrypts a database under another key, or none, and compares it row by row."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NOTHING = object()
 def rewrite(path: Path, to: Path, key: bytes, new_key: bytes) -> None:
     """Write all of the database to the new file ``to``, encrypted with ``new_key`` if there is one.
 
-    Whatever was in its write-ahead log lies in the file itself afterwards, and no log beside it.
+    Its write-ahead log is merged into the file itself; no log is left beside it.
 
     :raises StoreBusy: if another program has it open  :raises CipherMissing:
     :raises StoreDamaged: if it is not sound, or was not written as it is

@@ -1,4 +1,4 @@
-"""Rows of the log that are not what was written: told by their own digests when they are read.
+"""Damaged rows of the log: recognised by their own digests when they are read.
 
 A row that does not fit its digests is made again from what else this database knows of it: the
 indexes hold its timestamp, key, replica, number and feed a second time, and the record's cells,
@@ -194,7 +194,7 @@ class DamagedRows:
                 yield rows.fields_text(cells[at])
 
     def _standing(self, row: rows.Row, witnesses: dict[str, object]) -> rows.Row | None:
-        """The row where the indexes say that it stands; when it came is unknown if not proved."""
+        """The row with its place as the indexes have it; when it came is unknown if not proved."""
         known = _with(row, witnesses, ("replica", "number", "feed", "held"))
         for tried in (row, known):
             if _place_is_proved(tried):

@@ -19,7 +19,7 @@ from .jobs import Progress, Works
 KEPT = 15 * 60_000  # milliseconds for which a file waits to be fetched
 MOST = 3  # files of one person
 PIECE = 64 * 1024
-EVERY = 200  # rows after which it is said how far it is
+EVERY = 200  # rows between two reports of progress
 WAITING, DONE, FAILED, STOPPED = "waiting", "done", "failed", "stopped"
 
 T = TypeVar("T")
@@ -123,7 +123,7 @@ class Exports:
 
 
 def counted(rows: Iterable[T], progress: Progress) -> Iterator[T]:
-    """The rows, while it is said how many there were."""
+    """The rows; ``progress`` is called with their number, from 0 to the last."""
     number = 0
     progress(number)
     for number, row in enumerate(rows, 1):

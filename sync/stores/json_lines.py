@@ -88,7 +88,7 @@ class Lines:
     def reseal(self, key: bytes, wipe: Callable[[Path], object]) -> None:
         """Seal them with another key; what lay there is wiped, and what was left half done.
 
-        Cut off anywhere it can be done again: what is wiped lies there anew already.
+        Cut off anywhere, it can be repeated: what is wiped is there in its new form already.
         """
         fresh = Lines(self.folder, key)
         for name in self.names():

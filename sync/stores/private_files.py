@@ -2,7 +2,7 @@
 
 Databases, keys, copies and exports hold names of people. What is made with the system's usual
 mode can be read by every account of the computer, so nothing is: a file has mode 0600, a folder
-0700, whatever the umask is. What lies there already, made by an earlier version or copied by a
+0700, whatever the umask is. What is there already, made by an earlier version or copied by a
 person, is tightened. Windows knows no modes; there the folder's access list decides. A file
 system that knows none (FAT) keeps its own.
 """

@@ -1,4 +1,4 @@
-"""A record's row whose fingerprint is not that of its cells: made anew from the log.
+"""Rebuilds a record whose row is damaged (the fingerprint is not that of the cells) from the log.
 
 Where a row of the log is damaged, too, what can still be read of the cells fills the gap.
 """
@@ -31,7 +31,7 @@ def filled(record: Record, row: rows.Row) -> Record:
 
 
 def parked_by_server(sql: Connection, history: Collection[Entry]) -> set[Timestamp]:
-    """Which of the changes the server told us that it parked."""
+    """Which of the changes the server parked, by its notices."""
     query = "select cells from records where record_type = ? and record_id in (?, ?) and area = ?"
     areas = [area for (area,) in sql.rows("select distinct area from digests")]
     parked = set()

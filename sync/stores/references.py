@@ -22,7 +22,7 @@ class Link(NamedTuple):
     column: str
     target: str
     by: str = "_id"  # the column of the target that is named
-    areas: tuple[str, ...] = ()  # where the target lies; empty: in the record's own area
+    areas: tuple[str, ...] = ()  # of the target; empty: the record's own area
 
 
 class Dangling(NamedTuple):
@@ -52,7 +52,7 @@ def dangling(db: Database, link: Link, areas: Collection[str], limit: int) -> li
 
 
 def referring(db: Database, link: Link, area: str, value: str) -> int:
-    """How many living records name that one, which lies in ``area``."""
+    """How many living records name that one, which is in ``area``."""
     near = "" if link.areas else "and _area = ?"
     sql = f"""
         select count(*) from "{link.record_type}"

@@ -280,7 +280,7 @@ class SqliteStore:
         return ChangeCounts(own, checkpoint.sent, own - checkpoint.sent, aside)
 
     def refill(self) -> None:
-        """Make every copy anew from the records: what they are made of has changed."""
+        """Fill every copy again from the records: what they are made of has changed."""
         with translated(), self.transaction():
             for name, projection in self.projections.items():
                 tables.refill(self._sql.conn, name, projection)

@@ -1,9 +1,9 @@
 """The tables of the embedded store: made once, widened when a record type has grown.
 
-What was made is written down as a digest, so that opening the file a second time costs
-one read, and takes no lock. Beside it stands a digest of each record type's own table: one that is
-now made otherwise is filled again. An older program puts its digest in place of them all, so what
-it wrote is filled again, too.
+A digest of what was made is stored, so that opening the file a second time costs one read, and
+takes no lock. There is one more digest for each record type's own table: a table whose digest has
+changed is filled again. An older program puts its digest in place of them all, so what it wrote is
+filled again, too.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _digest(*things: object) -> str:
 
 
 def refill(conn: Connection, name: str, projection: rows.Projection) -> None:
-    """Copy all records of a type into its table anew."""
+    """Copy all records of a type into its table again."""
     rows_of_type = conn.execute("select * from records where record_type = ?", [name])
     while batch := list(islice(rows_of_type, AT_ONCE)):
         copy(conn, name, projection, filter(None, map(rows.readable_record, batch)))
@@ -164,6 +164,6 @@ def _make_indexes(conn: Connection, name: str, projection: rows.Projection) -> N
 
 
 def _drop_indexes(conn: Connection, name: str, projection: rows.Projection) -> None:
-    """A table is filled more quickly without; and one that was otherwise before is made anew."""
+    """A table is filled more quickly without; and an index that has changed is made again."""
     for suffix in projection.indexes:
         conn.execute(f'drop index if exists "{name}_{suffix}"')

@@ -1,7 +1,7 @@
-"""How far a log had come when people were last told "saved": a small file beside the database.
+"""How far a log had come when "saved" was last confirmed: a small file beside the database.
 
 A database whose write-ahead log is gone, or that was replaced by an older file, is sound: nothing
-in it says that it once held more. So after each commit that added to the log, the end of the log
+in it says that it once had more. So after each commit that added to the log, the end of the log
 is noted beside it. Whoever opens the database next compares.
 
 The file never runs ahead of the database: a commit is on the disk before it is noted. It may lag
@@ -83,7 +83,7 @@ def forget(database: Path) -> None:
 
 
 def is_reached(conn: Connection, mark: Watermark) -> bool:
-    """Whether the log comes as far as people were told it did."""
+    """Whether the log reaches the watermark: nothing that was confirmed to people is missing."""
     query = f"select 1 from log where at = ? and held <> '{REPEAT}'"  # as the index has it
     stamps = filter(None, (mark.last, mark.at))
     return all(conn.execute(query, [at]).fetchone() for at in stamps)

@@ -37,13 +37,14 @@ M = TypeVar("M", bound=Message)
 
 
 def encode(message: Message, of: Request | None = None) -> bytes:
-    """Its bytes; of a response without what is as in ``of``, the request that it answers."""
+    """The bytes of a message; a response leaves out what is as in ``of``, its request."""
     return frame.pack(*plain(message, of))
 
 
 def follow(message: Message, texts: TextCache, before: int, of: Request | None = None) -> bytes:
-    """Its bytes, packed with a text that both ends hold, if ``before`` names one. Its own text is
-    held from now on.
+    """The bytes of a message, packed with a text that both ends have, if ``before`` names one.
+
+    The text of this message is kept in ``texts`` for the next.
     """
     text, tail = plain(message, of)
     texts.keep(text)
@@ -82,7 +83,7 @@ def read(
     :param of: the request, if what is read answers it over a network
     :param limit: bytes that the message may unpack to
     :raises MessageUnreadable: if the bytes are no message of that kind, or follow on a text
-        that is not ``held``
+        that is not in ``texts``
     """
     text, rest = frame.unpack(data, limit, texts.get(frame.follows(data)))
     try:
@@ -125,7 +126,7 @@ def _light(changes: Sequence[Change]) -> int:
 
 
 def _estimate(changes: Sequence[Change]) -> int:
-    """About how many bytes they take; of many, a part stands for the whole."""
+    """About how many bytes they take; of many, a sample is packed."""
     some, tail = changes[: max(SAMPLE, len(changes) // 4)], Tail()
     size = frame.estimate(_json(columns.pack(some, tail))) + len(tail.data)
     return size * len(changes) // len(some)

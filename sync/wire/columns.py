@@ -1,7 +1,7 @@
-"""Changes as columns: what many have in common is said once, and like stands beside like.
+"""Changes as columns: what many have in common is written once, and like is beside like.
 
 Changes of one record type, author and replica that set and saw the same fields form a
-group; each field is a column of it. Times are told by their distance from the one before.
+group; each field is a column of it. Times are written as the distance from the one before.
 Identifiers that are UUIDs are no text at all: they go into the tail, 16 bytes each, since
 nothing can compress them.
 """
@@ -159,7 +159,7 @@ def _alike(*columns: list[Any]) -> tuple[list[Any], ...]:
 
 
 def _pack_marks(marks: Iterable[str]) -> Iterator[str | int]:
-    """A mark that continues the count of the one before is told by the distance."""
+    """A mark that continues the count of the one before is written as the distance."""
     prefix, number = "", -1
     for mark in marks:
         before, last = prefix, number

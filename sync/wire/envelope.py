@@ -1,4 +1,4 @@
-"""What stands around a request over a network, so that nothing is unpacked before it is trusted.
+"""The envelope of a request over a network: nothing is unpacked before it is trusted.
 
     1 byte     form: 1 plain, 2 sealed
     1 byte     generation of the province's keys that the sender knows
@@ -8,8 +8,8 @@
     64 bytes   Ed25519 signature by the device, over all before it and all after it
     the rest   the message; of form 2 in a sealed box for the province's sealing key
 
-Whose word it is, and whether it is, can be told from these bytes as they are: an unknown sender
-costs a look-up, and a known one a signature. The answer is ``signature ‖ message``, the message
+The sender and the signature are verified from these bytes as they are: an unknown sender costs a
+look-up, and a known one a signature. The answer is ``signature ‖ message``, the message
 in a sealed box for the device if the request was sealed; a refusal is never sealed, since it says
 nothing and may be given before all of the request has come.
 """
@@ -130,7 +130,7 @@ def answer(message: bytes, seed: bytes, context: bytes, form: int, key: bytes) -
 
 
 def shortened(message: M, device: str) -> M:
-    """The message without the device's name in its replica: it stands in the header."""
+    """The message without the device's name in its replica: the header has it."""
     is_own = device_of(message.replica) == device
     return replace(message, replica=message.replica[len(device) :]) if is_own else message
 

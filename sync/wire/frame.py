@@ -24,7 +24,7 @@ else:
 VERSION = 1
 FOLLOWING = 128 + VERSION  # in its place: the digest of an earlier text, then the frame
 DIGEST = 16  # bytes
-MAGIC = b"\x28\xb5\x2f\xfd"  # how every zstd frame begins; the version byte stands for it
+MAGIC = b"\x28\xb5\x2f\xfd"  # how every zstd frame begins; the version byte replaces it
 NEWEST = "1.zdict"  # in data/; what we pack with
 # By the length of a text: how hard to press. Small ones travel over the worst links, and
 # large ones come by the thousand, when a new computer fetches everything. With the smallest,
@@ -76,7 +76,7 @@ def _opened(data: bytes, before: bytes) -> tuple[bytes, Any]:
     """The zstd frame, with what follows it, and what it was packed with."""
     if name := follows(data):
         if not before or name != digest(before):
-            raise MessageUnreadable("follows on a text that is not held")
+            raise MessageUnreadable("follows on a text that is not kept")
         return MAGIC + data[1 + DIGEST :], _prefix(before)
     if data[:1] != bytes([VERSION]):
         raise MessageUnreadable(f"not a message of protocol version {VERSION}")

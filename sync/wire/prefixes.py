@@ -1,9 +1,9 @@
-"""The texts of messages that were said lately, by their digest.
+"""Cache of the texts of recent messages, by their digest: the prefix for packing the next.
 
-Both ends of a conversation hold them for a while, so that what follows can be packed with them:
-batches that are small enough for a link which is often cut have little in common with
-themselves, and much with the one before. Whoever has forgotten one says so; then it is said
-without. (Two before instead of one saved less than a hundredth more.)
+Both ends of a conversation keep them for a while. Batches that are small enough for a link which is
+often cut have little in common with themselves, and much with the one before. Safe to lose: an end
+that has forgotten a text says so, and the message is sent without. (Two texts instead of one saved
+less than a hundredth more.)
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ def digest(text: bytes) -> int:
 
 
 class TextCache:
-    """Holds so many bytes of texts, the last ones. Threads may share it."""
+    """Keeps the last texts, up to ``room`` bytes in all. Threads may share it."""
 
     def __init__(self, room: int) -> None:
         self._longest = min(LONGEST, room)
         self._texts = Recent(room)
 
     def keep(self, text: bytes) -> int:
-        """What the text can be asked for by; 0 if it is too long to be held, or not worth it."""
+        """The name of the text in the cache; 0 if it is too long to be kept, or not worth it."""
         if not SHORTEST <= len(text) <= self._longest:
             return 0
         name = digest(text)
@@ -37,7 +37,7 @@ class TextCache:
         return name
 
     def get(self, name: int) -> bytes:
-        """The text; empty if it is not held, or not any more."""
+        """The text; empty if it is not kept, or not any more."""
         return self._texts.get(name)
 
 

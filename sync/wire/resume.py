@@ -1,4 +1,4 @@
-"""The rest of an exchange that was cut, instead of all of it once more.
+"""Resume: the rest of an exchange that was cut, instead of all of it once more.
 
     16 bytes   how the request's signature begins: its name (see ``envelope``)
      4 bytes   how much of the answer has come, big end first
@@ -19,7 +19,7 @@ from . import envelope
 
 HEAD = struct.Struct(">16sII")
 PLACE = 4  # bytes, of the answer that says how much of a request is there
-WORTH = 1024  # bytes of a request; less is as quickly said again, and nobody keeps it
+WORTH = 1024  # bytes of a request; less is as quickly sent again, and nobody keeps it
 
 
 class Rest(NamedTuple):

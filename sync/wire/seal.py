@@ -2,7 +2,7 @@
 
 A signature covers a context as well as the bytes, so a request can never pass for an
 answer, and an answer to one request never for the answer to another: an answer's context
-holds the nonce of its request, and what the answer leaves out because the request said it. A
+has the nonce of its request, and what the answer leaves out because the request has it. A
 context is one line, so no body can lengthen it.
 """
 

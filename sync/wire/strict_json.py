@@ -46,7 +46,7 @@ def depth(value: Any) -> int:
 
 
 def _marks(text: bytes) -> int:
-    """Values, where no text holds such a mark: each but the first stands behind one."""
+    """An upper bound of the values: each but the first comes after one of these marks."""
     return 1 + text.count(b",") + text.count(b"[") + text.count(b"{")
 
 

@@ -63,3 +63,10 @@ def test_a_centres_install_says_its_commands_in_vietnamese_to_any_code_page(cent
 
     assert 0 == done.returncode
     assert "Khuyến Học tại trung tâm" in done.stdout.decode()
+
+
+def test_the_example_syncs_two_replicas_with_the_installed_engine(centre_bin, bare):
+    example = run.ROOT / "examples" / "two_replicas.py"
+    done = bare(centre_bin / f"python{run.EXE}", "-X", "utf8", example)
+
+    assert ("settled Lớp xóa mù chữ", b"") == (done.stdout.decode().strip(), done.stderr)

@@ -1,8 +1,8 @@
-"""Whether all that is made of the log is as the log has it: records, fingerprints, sums, copies.
+"""Whether all that is derived from the log agrees with it: records, fingerprints, sums, copies.
 
-The log is the truth where its rows are what was written, as their own digests say. Every
-record is made anew from it, some hundreds at a time and in memory, and held against what
-stands, to the letter. Nothing is changed but by ``mend``.
+The log is the truth where its rows are what was written, as their own digests say. Every record is
+rebuilt from it, some hundreds at a time and in memory, and compared with the stored one, to the
+letter. Only ``mend`` changes anything.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def look(store: SqliteStore, replica: Replica) -> Iterator[Step]:
 
 
 def mend(replica: Replica, findings: Collection[Finding]) -> None:
-    """Make what was found anew, from the log, where the log is the better of the two."""
+    """Rebuild from the log what differs, where the log is the better of the two."""
     wrong = {finding.key for finding in findings if finding.kind not in (ENTRY, SUM)}
     assert isinstance(replica.store, SqliteStore)
     wrong -= _better_as_they_are(replica.store, wrong)
@@ -112,7 +112,7 @@ def _better_as_they_are(store: SqliteStore, wrong: Collection[Key]) -> set[Key]:
 
 
 def keys(store: SqliteStore) -> list[Key]:
-    """Every record that the log speaks of, or that stands."""
+    """Every record that the log names, or that is stored."""
     names = ", ".join(Key._fields)
     sql = f"select {names} from log union select {names} from records order by {names}"
     with translated():

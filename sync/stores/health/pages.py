@@ -142,7 +142,7 @@ def frames(path: Path) -> tuple[list[Frame], list[Frame]]:
 
 
 def followed(path: Path, after: int) -> int:
-    """How many frames SQLite reads when it begins anew, if it has read ``after`` of them: each
+    """How many frames SQLite reads when it restarts, if it has read ``after`` of them: each
     carries on the checksum of the one before, and what follows a break is left out.
     """
     size = page_size(path)

@@ -1,4 +1,4 @@
-"""What a damaged database still holds of the log and the records: each piece proved or left.
+"""What a damaged database still has of the log and the records: each piece is proved or left.
 
 A log entry carries two digests of its own; one of an older database must unpack, and its name,
 number and feed must fit each other. A record's row carries its own fingerprint, so its cells are
@@ -58,7 +58,7 @@ def missing(path: Path, known: Known, areas: Collection[str], key: bytes = b"") 
 def cut(path: Path, frames_read: int, known: Known, key: bytes = b"") -> bool:
     """Whether SQLite leaves out saved changes of the write-ahead log, after ``frames_read``.
 
-    A program that was killed may have written more and told nobody; that is whole, or no commit.
+    A killed program may have written more and confirmed nothing; that is whole, or no commit.
     """
     newest = pages.frames(path)[1]
     if len(newest) <= frames_read or len(newest) <= pages.followed(path, frames_read):

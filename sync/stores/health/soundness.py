@@ -76,7 +76,7 @@ def holds(path: Path, at: Timestamp, key: bytes = b"") -> bool:
 
 
 def reaches(path: Path, mark: Watermark, key: bytes = b"") -> bool:
-    """Whether its log comes as far as people were told it did.
+    """Whether its log reaches the watermark: nothing that was confirmed to people is missing.
 
     :raises StoreUnusable: if it cannot be read
     """
