@@ -61,7 +61,7 @@ def test_what_follows_on_a_held_text_comes_back(text, tail, before):
 
 @pytest.mark.parametrize("before", [b"", b"something else"])
 def test_what_follows_on_something_else_is_refused(before):
-    with pytest.raises(MessageUnreadable, match="not held"):
+    with pytest.raises(MessageUnreadable, match="not kept"):
         frame.unpack(frame.pack(b"text", before=b"said earlier"), 1 << 20, before)
 
 
