@@ -11,15 +11,15 @@ from schemas.console import use_utf8
 from sync.stores import private_files
 
 from .commands import (
-    drilling,
+    backups,
+    bundles,
+    drill,
     export,
-    keeping,
     keys,
-    recovering,
-    serving,
-    setting_up,
-    sheets,
-    sticks,
+    recover,
+    recovery_sheet,
+    serve,
+    setup,
     tokens,
 )
 from .commands.speech import CODES, Group, NotAFolder, tell
@@ -53,19 +53,19 @@ def cli(ctx: click.Context, folder: Path | None, secrets: Path | None) -> None:
         tell("cli.open_to_others", count=count, path=path, folder=ctx.obj.folder)
 
 
-ROOMS = (
-    setting_up,
-    sheets,
-    keeping,
+MODULES = (
+    setup,
+    recovery_sheet,
+    backups,
     keys,
-    drilling,
-    recovering,
-    sticks,
+    drill,
+    recover,
+    bundles,
     export,
     tokens,
-    serving,
+    serve,
 )
-for command in (each for room in ROOMS for each in room.COMMANDS):
+for command in (each for module in MODULES for each in module.COMMANDS):
     cli.add_command(command)
 
 

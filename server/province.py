@@ -26,7 +26,7 @@ from sync.stores.watermark import Watermark
 
 from . import settings, tables
 from .config import Config
-from .keys import moving, public_keys
+from .keys import migration, public_keys
 from .keys.keyring import Keyring, encoded
 
 log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ class Province:
             raise NotFounded(str(config.folder))
         tables.upgrade(self.db())
         if "seed" in known:
-            moving.move(self.db(), config.secret_file, known)
+            migration.move_secrets(self.db(), config.secret_file, known)
         self.keyring = Keyring(config.secret_file, config.are_secrets_guarded)
         public_keys.agree(self.db(), self.keyring.secrets, self.wall())
         self._name_internal()

@@ -25,15 +25,15 @@ def blueprints() -> tuple[Blueprint, ...]:
 
 def install_reading(app: Flask) -> None:
     """Add what programs with a token may read, and what the document says of it."""
-    from . import described, places, reading
+    from . import documentation, places, reading
 
     about = {"API_TITLE": "Khuyến Học", "API_VERSION": "1", "OPENAPI_VERSION": "3.1.0"}
     app.config.update(about)
     api = _Api(app)
     app.extensions["api"] = api
-    api.spec.components.schema("problem", described.PROBLEM)
+    api.spec.components.schema("problem", documentation.PROBLEM)
     for schema in record_types().values():
-        api.spec.components.schema(f"{schema.record_type}.read", described.values(schema))
+        api.spec.components.schema(f"{schema.record_type}.read", documentation.values(schema))
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     api.register_blueprint(reading.bp)
     api.register_blueprint(places.bp)

@@ -10,7 +10,7 @@ from marshmallow import Schema, fields, validate
 from schemas.tables import tabular
 from schemas.tables.guard import guarded
 
-from . import described
+from . import documentation
 
 MOST, USUAL = 1000, 200  # entries on a page
 
@@ -46,5 +46,5 @@ def csv_page(
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return int(value)
-    text = described.text(value) if isinstance(value, (list, dict)) else value
+    text = documentation.text(value) if isinstance(value, (list, dict)) else value
     return guarded(text) if isinstance(text, str) else text

@@ -18,7 +18,7 @@ from server import ambient
 from server.api import authentication
 from server.centres import directory
 
-from . import cursors, described
+from . import cursors, documentation
 from .paging import Asked, csv_page
 
 bp = Blueprint("places", __name__, url_prefix="/api/v1", description="Centres and units")
@@ -32,27 +32,27 @@ def _let_in() -> None:
 
 
 @bp.get("/centres")  # type: ignore[untyped-decorator]
-@bp.doc(**described.list_of(described.CENTRE_ITEM))  # type: ignore[untyped-decorator]
+@bp.doc(**documentation.list_of(documentation.CENTRE_ITEM))  # type: ignore[untyped-decorator]
 @bp.arguments(Asked, location="query")  # type: ignore[untyped-decorator]
 def list_centres(asked: dict[str, Any]) -> Response:
     """The centres that the token may read, open and closed, each with its units over time."""
     db, areas = ambient.province().db(), authentication.areas_of(g.token.scope.unit_id)
     items = directory.centre_items(db, areas, str(ambient.today()))
-    return _page(items, list(described.CENTRE_ITEM["properties"]), asked)
+    return _page(items, list(documentation.CENTRE_ITEM["properties"]), asked)
 
 
 @bp.get("/units")  # type: ignore[untyped-decorator]
-@bp.doc(**described.list_of(described.UNIT_ITEM))  # type: ignore[untyped-decorator]
+@bp.doc(**documentation.list_of(documentation.UNIT_ITEM))  # type: ignore[untyped-decorator]
 @bp.arguments(Asked, location="query")  # type: ignore[untyped-decorator]
 def list_units(asked: dict[str, Any]) -> Response:
     """The administrative units of all days: provinces, districts, communes."""
     unit_id = g.token.scope.unit_id
     items = directory.unit_items(ambient.province().db(), authentication.areas_of(unit_id), unit_id)
-    return _page(items, list(described.UNIT_ITEM["properties"]), asked)
+    return _page(items, list(documentation.UNIT_ITEM["properties"]), asked)
 
 
 def _page(items: Items, names: list[str], asked: dict[str, Any]) -> Response:
-    digest = sha256(described.text(items).encode()).hexdigest()[:16]
+    digest = sha256(documentation.text(items).encode()).hexdigest()[:16]
     start = _place(asked["cursor"], digest)
     end = min(start + asked["limit"], len(items))
     cursor = cursors.written(digest, end)

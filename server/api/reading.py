@@ -26,7 +26,7 @@ from server.api import authentication
 from server.centres.homes import Homes
 from sync.merge import Record
 
-from . import cursors, described, paging, personal
+from . import cursors, documentation, paging, personal
 from .paging import csv_page
 
 bp = Blueprint("records", __name__, url_prefix="/api/v1/records", description="Records, to be read")
@@ -45,11 +45,11 @@ def _let_in() -> None:
 
 
 @bp.get("")  # type: ignore[untyped-decorator]
-@bp.doc(**described.types())  # type: ignore[untyped-decorator]
+@bp.doc(**documentation.types())  # type: ignore[untyped-decorator]
 def list_types() -> Response:
     """The record types that the token may read."""
     known = [one for one in record_types().values() if authentication.may_read(g.token.scope, one)]
-    return jsonify(items=[described.of_type(schema) for schema in known])
+    return jsonify(items=[documentation.of_type(schema) for schema in known])
 
 
 def _page_of(name: str, schema: type[RecordSchema]) -> Callable[..., Response]:
@@ -127,7 +127,7 @@ def _homes() -> Homes:
 def _csv(
     schema: type[RecordSchema], items: list[dict[str, Any]], cursor: str, more: bool
 ) -> Response:
-    names = described.columns(schema, [item["values"] for item in items])
+    names = documentation.columns(schema, [item["values"] for item in items])
     heads = ["_area", "_id", "_deleted", "_changed", *HOME_COLUMNS, *names]
     return csv_page(heads, (_row(item, names) for item in items), cursor, more)
 
@@ -145,9 +145,9 @@ def _must_read(schema: type[RecordSchema]) -> None:
 
 def _add(name: str, schema: type[RecordSchema]) -> None:
     page = bp.arguments(Asked, location="query")(_page_of(name, schema))
-    page = bp.doc(**described.page(schema))(page)
+    page = bp.doc(**documentation.page(schema))(page)
     bp.route(f"/{name}", endpoint=f"list_{name}", methods=["GET"])(page)
-    one = bp.doc(**described.one(schema))(_one_of(name, schema))
+    one = bp.doc(**documentation.one(schema))(_one_of(name, schema))
     path = f"/{name}/<area>/<record_id>"
     bp.route(path, endpoint=f"read_{name}", methods=["GET"])(one)
 

@@ -13,7 +13,7 @@ from server.texts import TEXTS
 from server.tokens import tokens
 from server.tokens.tokens import Scope, Token, Wanted
 
-from .named import district
+from .lookup import district
 from .opening import open_province
 from .speech import tell
 

@@ -42,7 +42,7 @@ def make(db: Database, area: str, now: int) -> str:
     return code
 
 
-def knock(db: Database, address: str, now: int) -> None:
+def count_attempt(db: Database, address: str, now: int) -> None:
     """Count one attempt to enrol.
 
     :raises TooManyAttempts:
@@ -50,7 +50,7 @@ def knock(db: Database, address: str, now: int) -> None:
     attempts.note(db, _limits(address), now)
 
 
-def welcome(db: Database, address: str, now: int) -> None:
+def uncount_attempt(db: Database, address: str, now: int) -> None:
     """Uncount an attempt that was good: an office may enrol all its machines in one morning."""
     attempts.take_back(db, _limits(address), now)
 

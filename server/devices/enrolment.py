@@ -59,7 +59,7 @@ def enrol(province: Province, asked: Enrolment, address: str, day: date) -> Cert
     """
     key_of(asked)
     db, now = province.db(), province.wall()
-    codes.knock(db, address, now)
+    codes.count_attempt(db, address, now)
     hashed = codes.hashed(db, asked.code)  # slow on purpose, so outside the transaction
     with at_once(db):
         area = codes.redeem(db, hashed, asked.key, now)
@@ -71,7 +71,7 @@ def enrol(province: Province, asked: Enrolment, address: str, day: date) -> Cert
         }
         enrolled = devices.enrol(db, area, province.published, machine)
         administration.announce(province, area)
-        codes.welcome(db, address, now)
+        codes.uncount_attempt(db, address, now)
     return _certificate(province, enrolled, day)
 
 

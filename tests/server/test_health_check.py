@@ -14,7 +14,7 @@ def test_where_there_is_no_province_nobody_answers(config, tmp_path):
 
 
 def test_a_server_that_runs_already_is_not_the_one_that_was_tried(province, config):
-    from server.commands.serving import alone
+    from server.commands.serve import alone
 
     with alone(config.folder):
         assert not health_check.answers(config)

@@ -14,9 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from server import create_app
-from server.commands import serving
-from server.commands.keeping import verify
-from server.commands.serving import serve
+from server.commands import serve
+from server.commands.backups import verify
 from server.province import Province
 from server.recovery import restoring
 from sync.changes import Key
@@ -118,17 +117,17 @@ def _directive(province):
     return Key(province.published, "directive", "d1")
 
 
-def test_the_person_who_starts_the_server_is_told(settled, monkeypatch):
+def test_the_person_who_starts_the_server_is_notified(settled, monkeypatch):
     config, _ = settled
     written_and_killed(config.folder)
     without_log(config.folder)
-    monkeypatch.setattr(serving, "create_server", _ends_at_once)
-    result = CliRunner().invoke(serve, [], obj=config)
+    monkeypatch.setattr(serve, "create_server", _ends_at_once)
+    result = CliRunner().invoke(serve.serve, [], obj=config)
 
     assert "The database went back to an older state" in result.stderr
 
 
-def test_the_person_whose_command_meets_it_first_is_told_by_that_command(settled):
+def test_the_person_whose_command_meets_it_first_is_notified_by_that_command(settled):
     config, _ = settled
     written_and_killed(config.folder)
     without_log(config.folder)
@@ -139,8 +138,8 @@ def test_the_person_whose_command_meets_it_first_is_told_by_that_command(settled
     assert "older state" not in second.stderr
 
 
-def test_every_command_opens_the_province_where_the_person_is_told():
-    modules = Path(serving.__file__).parent.glob("*.py")
+def test_every_command_opens_the_province_where_the_person_is_notified():
+    modules = Path(serve.__file__).parent.glob("*.py")
     openers = {path.name for path in modules if " Province(config" in path.read_text("utf-8")}
 
     assert {"opening.py"} == openers

@@ -8,7 +8,7 @@ from urllib.request import urlopen
 import pytest
 
 from schemas.record import get, record_types
-from server.api import described, paging, personal
+from server.api import documentation, paging, personal
 from server.tokens import tokens
 from server.tokens.tokens import Scope, Wanted
 from sync.changes import DELETED, Key
@@ -233,7 +233,7 @@ def test_a_small_count_of_a_sensitive_kind_is_read_with_leave_for_what_is_person
 
 
 def test_the_document_tells_of_every_refusal():
-    told = described.page(record_types()["activity"])["responses"]
+    told = documentation.page(record_types()["activity"])["responses"]
 
     assert {200, 401, 403, 409, 422, 503} == set(told)
     assert paging.USUAL <= paging.MOST

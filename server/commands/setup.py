@@ -21,7 +21,7 @@ from server.transaction import at_once
 from server.users import users
 from server.users.users import Account
 
-from .named import centre_named, commune, office_unit
+from .lookup import centre_named, commune, office_unit
 from .opening import open_province
 from .speech import Exists, Unknown, ask_password, tell
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from server.commands.serving import alone
+from server.commands.serve import alone
 from server.commands.speech import Running
 
 SERVE = [sys.executable, "-m", "server.cli", "--folder"]

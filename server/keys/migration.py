@@ -22,7 +22,7 @@ from .secret_file import Pair, Secrets, SecretsMissing
 MOVED = ("seed", "secret")
 
 
-def move(db: Database, path: Path, settings: dict[str, str]) -> None:
+def move_secrets(db: Database, path: Path, settings: dict[str, str]) -> None:
     """Write the secret file if it is not there, and empty the database of what is in it.
 
     :raises OSError: if the file cannot be written; the database is as it was

@@ -19,8 +19,8 @@ from sync.stores.backups import check
 from sync.stores.health.consistency import ENTRY, Step
 
 from .opening import open_province
-from .serving import alone
-from .sheets import SHEET, opened, remind
+from .recovery_sheet import SHEET, opened, remind
+from .serve import alone
 from .speech import DIFFERS, Unwritable, tell
 
 NAMED = 50  # findings that are listed

@@ -14,8 +14,8 @@ from server.recovery import backups, salvaging
 from server.recovery.salvaging import NothingDamaged, Outcome
 from sync.stores import private_files
 
-from .serving import alone
-from .sheets import SHEET, opened
+from .recovery_sheet import SHEET, opened
+from .serve import alone
 from .speech import tell
 
 SHOWN = 20  # names, one by one

@@ -28,8 +28,8 @@ from server.texts.drill import TEXTS
 from sync.stores import private_files
 
 from .opening import open_province
-from .serving import alone
-from .sheets import SHEET, opened
+from .recovery_sheet import SHEET, opened
+from .serve import alone
 from .speech import tell
 
 PARTLY, DEFECT = 13, 14  # as ``speech.CODES`` says

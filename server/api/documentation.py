@@ -1,4 +1,4 @@
-"""What the document says of the read API: every answer by the declaration of its record type."""
+"""Documents the read API for OpenAPI: every answer by the declaration of its record type."""
 
 from __future__ import annotations
 

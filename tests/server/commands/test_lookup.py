@@ -1,6 +1,6 @@
 import pytest
 
-from server.commands.named import centre_named, commune, district, office_unit
+from server.commands.lookup import centre_named, commune, district, office_unit
 from server.commands.speech import Ambiguous, Unknown
 from tests.server.conftest import PLAN
 
