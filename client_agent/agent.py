@@ -70,4 +70,4 @@ class Agent(Workspace):
     def _make_sound(self, is_alone: bool) -> None:
         """Restore the copy that a person asked for, and rebuild the database if it is damaged."""
         self.restore_failed = restoring.carry_out(self, is_alone)
-        self.recovered = recovery.look(self, is_alone)
+        self.recovered = recovery.recover(self, is_alone)

@@ -29,7 +29,7 @@ from .people.drafts import Drafts
 from .people.sent_forms import SentForms
 from .people.staff import Staff
 from .storage.key_value import State
-from .storage.locking import Opening
+from .storage.locking import DatabaseLock
 from .transports.ends import Ends
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Workspace:
         self.wall = wall
         self.mark = marks(secrets.token_urlsafe(6))  # names the histories that begin here
         self.keys = Keys(folder, lambda: self.settings)
-        self.opening = Opening(folder, before_opening)
+        self.database_lock = DatabaseLock(folder, before_opening)
         self._of_thread = threading.local()
         self._read: tuple[int, Settings] = (-1, Settings())
 
@@ -160,17 +160,17 @@ class Workspace:
         self._of_thread.__dict__.clear()
         if store is not None:
             store.db.close()
-            self.opening.leave()
+            self.database_lock.leave()
 
     def _open(self) -> SqliteStore:
         config.init(self.folder)
-        self.opening.enter()
+        self.database_lock.enter()
         try:
             store = SqliteStore(self.keys.connect(), projections(), config.database(self.folder))
             store.note()
             return store
         except BaseException:
-            self.opening.leave()
+            self.database_lock.leave()
             raise
 
     def _replica(self, settings: Settings) -> Replica:

@@ -40,7 +40,7 @@ def check(context: click.Context) -> None:
     soundness.look(config.database(agent.folder), key=agent.keys.database, is_at_rest=False)
     if integrity.is_short(agent.folder, agent.keys.database):  # under a program that runs
         raise StoreDamaged("the log ends before the last confirmed save")
-    left, mended = damaged_rows.look(agent)
+    left, mended = damaged_rows.check(agent)
     if mended:
         tell(say("check.mended", count=mended))
     for sentence in damaged_rows.messages(agent):

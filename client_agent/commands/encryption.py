@@ -8,7 +8,7 @@ from .. import config
 from ..agent import Agent
 from ..database import conversion, copies
 from ..encryption import keyring
-from ..encryption.recovery_key import sheet, typed
+from ..encryption.recovery_key import parse, sheet_words
 from ..errors import KeyWrong
 from ..texts import say
 from .output import ask, tell
@@ -82,7 +82,7 @@ def unlock(agent: Agent) -> None:
     if not keyring.is_used(agent.folder):
         tell(say("cipher.state.off"))
         return
-    secret = typed(click.prompt(" / ".join(say("cipher.words"))))
+    secret = parse(click.prompt(" / ".join(say("cipher.words"))))
     places = (copies.local(agent.folder), copies.elsewhere(agent.settings))
     files = [config.database(agent.folder), *(c.path for p in places for c in copies.find_all(p))]
     if not keyring.fits(agent.folder, secret, files):
@@ -94,7 +94,7 @@ def unlock(agent: Agent) -> None:
 
 
 def _show(secret: bytes) -> None:
-    words = sheet(secret)
+    words = sheet_words(secret)
     tell(say("cipher.sheet"))
     for begin in range(0, len(words), ROW):
         row = enumerate(words[begin : begin + ROW], begin + 1)

@@ -113,7 +113,7 @@ def _serve(agent: Agent, server: Any) -> bool:
         log.info("stopped")
     agent.close()
     gc.collect()  # closes what ended threads had open: Windows lets nobody move such a file
-    agent.opening.end()
+    agent.database_lock.end()
     return agent.upkeep.restart_requested
 
 

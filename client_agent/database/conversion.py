@@ -135,7 +135,7 @@ def _blank(file: int, size: int) -> None:
 @contextmanager
 def _alone(workspace: Workspace) -> Iterator[None]:
     workspace.close()
-    with alone(workspace.folder), workspace.opening.alone():
+    with alone(workspace.folder), workspace.database_lock.alone():
         try:
             yield
         except OSError as exc:
@@ -145,7 +145,11 @@ def _alone(workspace: Workspace) -> Iterator[None]:
 def _databases(workspace: Workspace) -> list[Path]:
     """The centre's database, its copies, and the databases that restored copies replaced."""
     folder = workspace.folder
-    places = (copies.local(folder), copies.elsewhere(workspace.settings), copies.before(folder))
+    places = (
+        copies.local(folder),
+        copies.elsewhere(workspace.settings),
+        copies.before_restore(folder),
+    )
     return [config.database(folder), *(c.path for p in places for c in copies.find_all(p))]
 
 

@@ -43,7 +43,7 @@ def local(folder: Path) -> Path:
     return folder / FOLDER
 
 
-def before(folder: Path) -> Path:
+def before_restore(folder: Path) -> Path:
     """Where the databases are that were in use before a copy was restored."""
     return folder / BEFORE
 

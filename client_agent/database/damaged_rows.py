@@ -32,8 +32,8 @@ log = logging.getLogger(__name__)
 NAMED = 5  # records that a sentence names
 
 
-class Looked(NamedTuple):
-    """What a look at every row came to."""
+class Checked(NamedTuple):
+    """The result of a check of every row."""
 
     left: list[Damage]  # changes that could not be put right
     mended: int  # records of which a row had changed, and is right again
@@ -52,7 +52,7 @@ def unsent(workspace: Workspace) -> list[Damage]:
     return [*waiting, *aside]
 
 
-def look(workspace: Workspace) -> Looked:
+def check(workspace: Workspace) -> Checked:
     """Read every row of the log and of the records, and put right what can be.
 
     Copies are searched for those, and records that had changed are rebuilt from the log.
@@ -66,7 +66,7 @@ def look(workspace: Workspace) -> Looked:
     if workspace.settings.device:
         from_copies(workspace)
     left = damaged(workspace)
-    return Looked(left, len({*wrong, *unproved} - {damage.key for damage in left}))
+    return Checked(left, len({*wrong, *unproved} - {damage.key for damage in left}))
 
 
 def messages(workspace: Workspace) -> Iterator[Label]:

@@ -62,7 +62,7 @@ def is_suspect(folder: Path) -> bool:
     return (folder / SUSPECT).exists()
 
 
-def cleared(folder: Path) -> None:
+def clear_suspicion(folder: Path) -> None:
     with suppress(OSError):
         (folder / SUSPECT).unlink(missing_ok=True)
 
@@ -84,5 +84,5 @@ def _is_behind(folder: Path, key: bytes) -> bool:
             at = soundness.newest(copy.path, key)
             has_it = at is None or soundness.holds(config.database(folder), at, key)
             # What was made before a person went back to an older copy is not missing.
-            return not has_it and copy.made > restoring.when(folder, key)
+            return not has_it and copy.made > restoring.restored_at(folder, key)
     return False

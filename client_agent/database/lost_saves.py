@@ -78,8 +78,8 @@ def recovered(store: SqliteStore) -> dict[str, Any] | None:
     return {**fact, "still_lost": still_lost(store, fact)} if fact else None
 
 
-def in_words(ranges: Iterable[Sequence[int]]) -> str:
-    """1–3, 7, …"""
+def format_ranges(ranges: Iterable[Sequence[int]]) -> str:
+    """``ranges`` as text: 1–3, 7, …"""
     texts = [f"{first}–{last}" if first < last else str(first) for first, last in ranges]
     return ", ".join(texts[:NAMED]) + (", …" if len(texts) > NAMED else "")
 

@@ -74,8 +74,8 @@ class Upkeep:
     def step(self) -> None:
         """One round."""
         folder = self._workspace.folder
-        disk_space.keep(folder)
-        disk_space.ease(folder)
+        disk_space.keep_reserve(folder)
+        disk_space.make_room(folder)
         if self._is_due():
             self.copy_now()
         else:
@@ -98,7 +98,7 @@ class Upkeep:
                 return False
             self._done("here", self._last)
             copies.prune(place, now)
-            copies.drop_old(copies.before(self._workspace.folder), now)
+            copies.drop_old(copies.before_restore(self._workspace.folder), now)
         self._carry()
         return True
 
@@ -164,7 +164,7 @@ class Upkeep:
         """Put right what is no longer what was written, row by row, as far as it can be."""
         if not self._workspace.enrolled:
             return
-        if left := damaged_rows.look(self._workspace).left:
+        if left := damaged_rows.check(self._workspace).left:
             log.error("changes cannot be read as they were written: %s", left)
 
     def outcome(self, where: str) -> tuple[int, Label | None]:

@@ -54,7 +54,7 @@ class Recovered:
     lost: LostSaves | None = None  # confirmed saves that are still missing
 
 
-def look(workspace: Workspace, is_alone: bool) -> Recovered | None:
+def recover(workspace: Workspace, is_alone: bool) -> Recovered | None:
     """Check the database, and rebuild it if something is wrong and no other process has it open.
 
     :raises StoreDamaged: if it cannot be rebuilt now  :raises StoreUnusable: as any use of it
@@ -63,10 +63,10 @@ def look(workspace: Workspace, is_alone: bool) -> Recovered | None:
     if reason and not is_alone:
         raise StoreDamaged("another process has the damaged database open")
     if not reason:
-        integrity.cleared(workspace.folder)
+        integrity.clear_suspicion(workspace.folder)
         return None
     log.error("the database is %s; it is rebuilt", reason)
-    disk_space.ease(workspace.folder)
+    disk_space.make_room(workspace.folder)
     try:
         with translated():
             return _Rebuilding(workspace).run(reason)
@@ -174,7 +174,7 @@ class _Rebuilding:
         for path in damaged:
             with suppress(OSError):
                 private_files.write(path.parent / integrity.READ, f"{result}\n")
-        integrity.cleared(self._folder)
+        integrity.clear_suspicion(self._folder)
         log.warning("the database was rebuilt: %s", result)
 
 

@@ -12,7 +12,7 @@ from schemas.formatting.vietnamese import moment
 from ..storage import disk_space
 from ..storage.disk_space import MEGABYTE, Level
 from ..texts import say
-from .lost_saves import LostSaves, in_words
+from .lost_saves import LostSaves, format_ranges
 
 LEVELS = {
     Level.LOW: "low",
@@ -49,7 +49,7 @@ def _lost(fact: Mapping[str, Any]) -> list[Label]:
         return [say("recovered.saves_came", count=lost.total)]
     times = {"since": moment(lost.since), "until": moment(lost.until)}
     count = lost.total if still is None else still
-    named = say("recovered.numbers", numbers=in_words(lost.ranges)) if lost.ranges else ""
+    named = say("recovered.numbers", numbers=format_ranges(lost.ranges)) if lost.ranges else ""
     return [say("recovered.saves_lost", count=count, numbers=named, **times)]
 
 

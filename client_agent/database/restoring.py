@@ -57,7 +57,7 @@ class Request:
     aside: str  # what the copy of what is in use will be called
 
 
-def ask(workspace: Workspace, copy: Copy, who: str) -> None:
+def request_restore(workspace: Workspace, copy: Copy, who: str) -> None:
     """Have the copy restored when the program restarts.
 
     :raises CopyUnfit: if it cannot be  :raises FileUnwritable: if the request could not be written
@@ -91,7 +91,7 @@ def check(workspace: Workspace, path: Path) -> None:
 
 def _free(folder: Path, now: int) -> Path:
     """A name that no state has yet: one that was set aside is never written over."""
-    place = copies.before(folder)
+    place = copies.before_restore(folder)
     names = (copies.path_at(place, now + later) for later in range(0, LONGEST, 1000))
     return next(path for path in names if not path.exists())
 
@@ -108,7 +108,7 @@ def carry_out(workspace: Workspace, is_alone: bool) -> Exception | None:
         return None
     failed: Exception | None = None
     try:
-        if when(workspace.folder, workspace.keys.database) != request.at:
+        if restored_at(workspace.folder, workspace.keys.database) != request.at:
             if not 0 <= workspace.wall() - request.at <= LONGEST:
                 raise CopyUnfit("late", moment(request.at))
             _Restoring(workspace, request).run()
@@ -121,7 +121,7 @@ def carry_out(workspace: Workspace, is_alone: bool) -> Exception | None:
     return failed
 
 
-def when(folder: Path, key: bytes = b"") -> int:
+def restored_at(folder: Path, key: bytes = b"") -> int:
     """When the database was last put back to a copy, in ms; 0: never."""
     return int((_facts(config.database(folder), key).get(FACT) or {}).get("at", 0))
 
@@ -149,14 +149,14 @@ class _Restoring:
         self._new.replace(self._current)
         atomic_files.folder_to_disk(self._folder)
         log.warning("the database was put back to the copy of %s", moment(self._request.made))
-        for copy in copies.find_all(copies.before(self._folder))[KEPT:]:
+        for copy in copies.find_all(copies.before_restore(self._folder))[KEPT:]:
             copy.path.unlink(missing_ok=True)
 
     def _set_aside(self) -> str:
         """Copy what is in use; return the name of the copy, empty if there was nothing."""
         if not self._current.exists():
             return ""
-        place = copies.before(self._folder)
+        place = copies.before_restore(self._folder)
         private_files.folder(place)
         aside = place / self._request.aside
         try:

@@ -24,7 +24,7 @@ from .. import config
 from ..errors import KeyPlaceUnsafe
 from ..storage.atomic_files import fault_of, write_whole
 from . import dpapi
-from .recovery_key import SECRET, name
+from .recovery_key import SECRET, key_id
 
 if TYPE_CHECKING:
     from ..config import Settings
@@ -53,10 +53,10 @@ def kept(folder: Path, settings: Settings) -> tuple[bytes, str]:
     :raises StoreLocked: as ``secret``
     """
     known = _read(folder)
-    if name(by_windows := _kept_by_windows(known["windows"])) == known["name"]:
+    if key_id(by_windows := _kept_by_windows(known["windows"])) == known["name"]:
         return by_windows, ""
     for path in _places(folder, settings):
-        if name(secret := _in_file(path)) == known["name"]:
+        if key_id(secret := _in_file(path)) == known["name"]:
             return secret, str(path)
     raise StoreLocked("no key")
 
@@ -67,7 +67,7 @@ def keep(folder: Path, settings: Settings, secret: bytes) -> None:
     :raises KeyPlaceUnsafe: if the settings place it beside what it opens
     :raises StoreUnusable: or FileUnwritable, if it could not be kept
     """
-    known = {"name": name(secret)}
+    known = {"name": key_id(secret)}
     if sys.platform == "win32" and not settings.key_file:
         known["windows"] = base64.b64encode(_protected(secret)).decode()
     else:
@@ -82,7 +82,7 @@ def forget(folder: Path, settings: Settings) -> None:
         folder / NAME
     ).unlink()  # first: a file that says there is a key, and no key, would lock us out
     for path in places:
-        if name(_in_file(path)) == known:
+        if key_id(_in_file(path)) == known:
             with suppress(OSError):
                 path.unlink()
 
@@ -91,8 +91,8 @@ def fits(folder: Path, secret: bytes, files: Iterable[Path]) -> bool:
     """Whether it is the secret of this folder, or opens one of these files."""
     with suppress(StoreUnusable):
         if is_used(folder):
-            return name(secret) == _read(folder)["name"]
-    return name(secret) in {cipher.head(path).hex() for path in files}
+            return key_id(secret) == _read(folder)["name"]
+    return key_id(secret) in {cipher.head(path).hex() for path in files}
 
 
 def _read(folder: Path) -> dict[str, str]:

@@ -44,11 +44,11 @@ class Keys:
 
     def seed(self, name: str = config.SEED) -> bytes:
         """:raises NotSetUp: if there is none  :raises SettingsDamaged:  :raises StoreLocked:"""
-        return secret.opened(config.device_seed(self._folder, name), self.secret)
+        return secret.decrypt_seed(config.device_seed(self._folder, name), self.secret)
 
     def save_seed(self, seed: bytes, name: str = config.SEED) -> None:
         """:raises StoreUnusable: if it cannot be written"""
-        kept = secret.sealed(seed, self.secret) if self.secret else seed
+        kept = secret.encrypt_seed(seed, self.secret) if self.secret else seed
         config.save_device_seed(self._folder, kept, name)
 
     def forget(self) -> None:

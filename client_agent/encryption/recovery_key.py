@@ -27,17 +27,17 @@ def key(secret: bytes) -> bytes:
     return blake2b(secret, digest_size=32, person=b"khuyenhoc-db").digest()
 
 
-def name(secret: bytes) -> str:
-    """Which secret; says nothing of it."""
+def key_id(secret: bytes) -> str:
+    """The id of the secret, from which nobody can compute it."""
     return cipher.salt(key(secret)).hex()
 
 
-def sheet(secret: bytes) -> list[str]:
+def sheet_words(secret: bytes) -> list[str]:
     """The words for the sheet in the safe."""
     return check_words.words(secret + _check(secret), SECRET + CHECK)
 
 
-def typed(text: str) -> bytes:
+def parse(text: str) -> bytes:
     """The secret of the words that a person typed from the sheet.
 
     :raises WordUnknown: if a word is not one of ours  :raises KeyWrong: if they do not fit together
@@ -52,12 +52,12 @@ def typed(text: str) -> bytes:
     return secret
 
 
-def sealed(seed: bytes, secret: bytes) -> bytes:
+def encrypt_seed(seed: bytes, secret: bytes) -> bytes:
     """The device's seed as it is stored when the database is encrypted."""
     return bytes(_box(secret).encrypt(seed))
 
 
-def opened(data: bytes, secret: bytes) -> bytes:
+def decrypt_seed(data: bytes, secret: bytes) -> bytes:
     """The device's seed, from its stored form.
 
     :raises StoreLocked: if it is sealed and there is no secret  :raises SettingsDamaged:

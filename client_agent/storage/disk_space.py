@@ -53,20 +53,20 @@ def free(folder: Path) -> int:
         return LOW  # unknown, so no warning is given
 
 
-def keep(folder: Path) -> None:
+def keep_reserve(folder: Path) -> None:
     """Have a reserve, if there is room for it."""
     if not _reserve(folder).exists() and free(folder) >= TIGHT + RESERVE:
         with suppress(FileUnwritable):  # then there is none, and that is all
             write_whole(_reserve(folder), os.urandom(RESERVE))
 
 
-def ease(folder: Path) -> None:
+def make_room(folder: Path) -> None:
     """Before something is saved: make room if there is none."""
     if free(folder) < NEEDED:
-        give_up(folder)
+        give_up_reserve(folder)
 
 
-def give_up(folder: Path) -> bool:
+def give_up_reserve(folder: Path) -> bool:
     """Give up the reserve; return whether there was one."""
     try:
         _reserve(folder).unlink()

@@ -18,10 +18,15 @@ from sync.errors import StoreBusy
 from sync.stores import private_files
 
 
-class Opening:
+class DatabaseLock:
+    """One for each process: its threads enter before they open the database, and leave after.
+
+    :param look: checks the database before the first thread opens it; gets whether we are alone
+    """
+
     def __init__(self, folder: Path, look: Callable[[bool], None]) -> None:
         self._folder = folder
-        self._look = look  # gets whether we are alone
+        self._look = look
         self._mutex = threading.Lock()
         self._file: int | None = None
         self._count = 0

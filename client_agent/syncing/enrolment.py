@@ -36,8 +36,8 @@ log = logging.getLogger(__name__)
 NOBODY = ("connect", "plain")  # reasons after which the other way to write an address is tried
 
 
-def nobody(words: str) -> bool:
-    """Confirms nothing: there is no person to compare the words."""
+def confirm_nothing(words: str) -> bool:
+    """Return False: there is no person to compare the words."""
     return False
 
 
@@ -46,7 +46,7 @@ def enrol(
     server: str,
     code: str,
     province: str = "",
-    confirm: Callable[[str], bool] = nobody,
+    confirm: Callable[[str], bool] = confirm_nothing,
 ) -> Certificate:
     """Enrol with the province at ``server``; unsent work moves along.
 

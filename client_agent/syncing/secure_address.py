@@ -26,7 +26,7 @@ EVERY = 24 * 3600 * 1000  # milliseconds
 TRIED = "https_tried"  # in the state: when, by this machine's clock
 
 
-def look(workspace: Workspace) -> dict[str, object]:
+def try_https(workspace: Workspace) -> dict[str, object]:
     """Try it if it is time, and keep the address if it works; the fact to be kept of that.
 
     The first time is a day after the first sync.

@@ -86,7 +86,7 @@ def _keep(workspace: Workspace, report: Report, answer: SignedAnswer | None) -> 
     if report.clock_offset is not None:
         facts["clock_offset"] = report.clock_offset
     if not report.error:
-        facts |= secure_address.look(workspace)
+        facts |= secure_address.try_https(workspace)
     facts |= rollback_notices.fact(report.history, workspace.wall())
     if answer and report.state is State.SETTLED:
         facts |= receipts.fact(answer) | {"left_out": [list(key) for key in report.damaged]}

@@ -89,7 +89,7 @@ def unusable(error: Exception) -> Answer:
     log.error("%s: %s", type(known).__name__, known)
     if isinstance(known, StoreDamaged):
         agent().upkeep.report_damage(known)
-    eased = isinstance(known, StoreFull) and disk_space.give_up(agent().folder)
+    eased = isinstance(known, StoreFull) and disk_space.give_up_reserve(agent().folder)
     _rescue()
     sentence = say("space.reserve_opened") if eased else spoken(describe(known))
     return _answer(sentence, status_of(known))

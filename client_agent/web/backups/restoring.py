@@ -69,7 +69,7 @@ def go() -> Shown:
     errors = unconfirmed()
     if not errors:
         try:
-            restoring.ask(agent(), copy, me())
+            restoring.request_restore(agent(), copy, me())
         except (CopyUnfit, FileUnwritable) as no:
             errors = {"unfit": spoken(describe(no))}
     if errors:
@@ -100,7 +100,7 @@ def _places() -> list[tuple[str, Path | None]]:
     return [
         ("here", copies.local(here)),
         ("elsewhere", copies.elsewhere(settings)),
-        ("before", copies.before(here)),
+        ("before", copies.before_restore(here)),
     ]
 
 

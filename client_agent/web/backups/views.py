@@ -38,7 +38,7 @@ def install(app: Flask) -> None:
 def ease() -> None:
     """Before anything is saved: open the reserve if the disk has no room left."""
     if request.method == "POST":
-        disk_space.ease(agent().folder)
+        disk_space.make_room(agent().folder)
 
 
 def room() -> tuple[str, Label] | None:

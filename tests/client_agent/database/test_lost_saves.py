@@ -169,7 +169,7 @@ def test_when_all_came_back_the_page_says_that(fresh, opened):
     agent = opened(fresh)
     agent.sync()
 
-    assert "The 3 saves that were missing are here again." in said(agent)
+    assert "The 3 saves that were missing are back." in said(agent)
 
 
 def test_an_older_file_put_back_by_hand_is_noticed_without_any_copy(fresh, opened, tmp_path):
@@ -221,7 +221,7 @@ def test_a_copy_restored_by_a_person_is_no_loss(fresh, opened):
     work(fresh, *saves(range(3)), "copy 0", *saves(range(3, 6)))
     agent = opened(fresh)
     (copy,) = copies.find_all(copies.local(fresh))
-    restoring.ask(agent, copy, "Lan")
+    restoring.request_restore(agent, copy, "Lan")
     agent.close()
     after = opened(fresh)
 

@@ -38,7 +38,7 @@ def rows(path):
 def again(agent):
     """The program begins anew."""
     agent.close()
-    agent.opening.end()
+    agent.database_lock.end()
     return Agent(agent.folder)
 
 
@@ -60,19 +60,19 @@ def copy(agent):
 
 
 def test_the_copy_is_in_use_after_the_next_start_and_what_was_is_kept_aside(agent, copy):
-    restoring.ask(agent, copy, "Lan")
+    restoring.request_restore(agent, copy, "Lan")
     assert OLD == held(agent)
     after = again(agent)
 
     assert NEW == held(after)
     assert after.restore_failed is None
     aside = after.state.get("restored")["aside"]
-    assert OLD == rows(copies.before(after.folder) / aside)
+    assert OLD == rows(copies.before_restore(after.folder) / aside)
     after.close()
 
 
 def test_people_pins_drafts_and_what_was_noted_stay_as_they_are_now(agent, copy):
-    restoring.ask(agent, copy, "Lan")
+    restoring.request_restore(agent, copy, "Lan")
     after = again(agent)
     after.staff.check("Lan", "4321")
     with pytest.raises(WrongPin):
@@ -86,7 +86,7 @@ def test_people_pins_drafts_and_what_was_noted_stay_as_they_are_now(agent, copy)
 
 def test_it_is_not_taken_for_damage_later_and_not_done_twice(agent, copy):
     agent.upkeep.copy_now()  # a copy that holds what a person then goes back from
-    restoring.ask(agent, copy, "Lan")
+    restoring.request_restore(agent, copy, "Lan")
     after = again(agent)
     assert NEW == held(after)
     write(after, "r9")
@@ -98,11 +98,11 @@ def test_it_is_not_taken_for_damage_later_and_not_done_twice(agent, copy):
 
 
 def test_going_back_can_be_undone(agent, copy):
-    restoring.ask(agent, copy, "Lan")
+    restoring.request_restore(agent, copy, "Lan")
     after = again(agent)
     write(after, "r9")
-    (aside,) = copies.find_all(copies.before(after.folder))
-    restoring.ask(after, aside, "Lan")
+    (aside,) = copies.find_all(copies.before_restore(after.folder))
+    restoring.request_restore(after, aside, "Lan")
     undone = again(after)
 
     assert OLD == held(undone)
@@ -114,7 +114,7 @@ def test_with_the_next_sync_the_province_brings_what_it_has_and_nothing_of_it_is
 ):
     agent.sync()
     write(agent, "r4")  # the province never hears of it
-    restoring.ask(agent, copy, "Lan")
+    restoring.request_restore(agent, copy, "Lan")
     after = again(agent)
     write(after, "r5")
     assert after.sync().error is None
@@ -123,8 +123,8 @@ def test_with_the_next_sync_the_province_brings_what_it_has_and_nothing_of_it_is
     keys = province.hub.store.fingerprints(["a1"], "activity")
     assert {*OLD, "r5"} == {key.record_id for key in keys}
 
-    (aside,) = copies.find_all(copies.before(after.folder))
-    restoring.ask(after, aside, "Lan")
+    (aside,) = copies.find_all(copies.before_restore(after.folder))
+    restoring.request_restore(after, aside, "Lan")
     undone = again(after)
     assert undone.sync().error is None
     assert {*OLD, "r4", "r5"} == held(undone)
@@ -134,7 +134,7 @@ def test_with_the_next_sync_the_province_brings_what_it_has_and_nothing_of_it_is
 
 
 def test_what_was_asked_for_long_ago_is_not_done(agent, copy):
-    restoring.ask(agent, copy, "Lan")
+    restoring.request_restore(agent, copy, "Lan")
     request = agent.folder / restoring.REQUEST
     asked = json.loads(request.read_text())
     request.write_text(json.dumps({**asked, "at": asked["at"] - 2 * 3_600_000}))
@@ -147,9 +147,9 @@ def test_what_was_asked_for_long_ago_is_not_done(agent, copy):
 
 
 def test_what_was_set_aside_goes_when_copies_of_that_age_do(agent, copy):
-    restoring.ask(agent, copy, "Lan")
+    restoring.request_restore(agent, copy, "Lan")
     after = again(agent)
-    place = copies.before(after.folder)
+    place = copies.before_restore(after.folder)
     after.upkeep.copy_now()
     assert 1 == len(copies.find_all(place))
 
@@ -166,7 +166,7 @@ def test_a_stick_pulled_out_meanwhile_leaves_all_as_it_was(agent, copy, tmp_path
     stick.mkdir()
     on_stick = copy._replace(path=stick / copy.path.name)
     shutil.copy(copy.path, on_stick.path)
-    restoring.ask(agent, on_stick, "Lan")
+    restoring.request_restore(agent, on_stick, "Lan")
     shutil.rmtree(stick)
     after = again(agent)
 
@@ -188,7 +188,7 @@ def test_a_stick_pulled_out_meanwhile_leaves_all_as_it_was(agent, copy, tmp_path
 def test_a_copy_that_cannot_be_used_is_refused_before_anything_is_asked(agent, copy, harm, why):
     harm(copy.path)
     with pytest.raises(CopyUnfit) as no:
-        restoring.ask(agent, copy, "Lan")
+        restoring.request_restore(agent, copy, "Lan")
 
     assert why == no.value.why
     assert not (agent.folder / restoring.REQUEST).exists()
@@ -198,21 +198,21 @@ def test_the_copy_of_another_centre_is_refused(agent, copy):
     with closing(sqlite3.connect(copy.path)) as conn, conn:
         conn.execute("insert or replace into state values ('home', '\"b2\"')")
     with pytest.raises(CopyUnfit) as no:
-        restoring.ask(agent, copy, "Lan")
+        restoring.request_restore(agent, copy, "Lan")
 
     assert "other-centre" == no.value.why
 
 
 def test_a_damaged_database_is_replaced_and_kept_as_it_is(agent, copy):
-    restoring.ask(agent, copy, "Lan")
+    restoring.request_restore(agent, copy, "Lan")
     agent.close()
-    agent.opening.end()
+    agent.database_lock.end()
     path = config.database(agent.folder)
     path.write_bytes(b"?" * 4096 + path.read_bytes()[4096:])
     after = Agent(agent.folder)
 
     assert NEW == held(after)
-    kept = copies.before(agent.folder) / "damaged-centre.db"
+    kept = copies.before_restore(agent.folder) / "damaged-centre.db"
     assert b"?" * 100 == kept.read_bytes()[:100]
     after.close()
 
@@ -228,18 +228,18 @@ def test_with_encryption_all_of_it_is_encrypted_also_from_a_readable_copy(agent,
     config.save(agent.folder, replace(agent.settings, key_file=key_file))
     readable = agent.folder.parent / copy.path.name
     shutil.copy(copy.path, readable)
-    restoring.ask(agent, copy, "Lan")
+    restoring.request_restore(agent, copy, "Lan")
     agent = again(agent)  # what is kept aside now is encrypted with all else
     held(agent)
     conversion.prepare(agent)
     conversion.encrypt(agent)
-    restoring.ask(agent, copy._replace(path=readable), "Lan")
+    restoring.request_restore(agent, copy._replace(path=readable), "Lan")
     after = again(agent)
 
     assert NEW == held(after)
     assert not cipher.is_plain(config.database(after.folder))
     assert [] == list(conversion.readable(after))
-    assert 2 == len(copies.find_all(copies.before(after.folder)))
+    assert 2 == len(copies.find_all(copies.before_restore(after.folder)))
     after.close()
 
 
@@ -280,7 +280,7 @@ for last in count(1):
 def test_killed_at_any_step_there_is_the_old_state_or_the_new_and_the_next_start_ends_it(
     agent, copy, tmp_path
 ):
-    restoring.ask(agent, copy, "Lan")
+    restoring.request_restore(agent, copy, "Lan")
     assert (agent.folder / "centre.db-wal").stat().st_size  # as a power cut would leave it
     killed = tmp_path / "killed"
     killed.mkdir()
@@ -293,7 +293,7 @@ def test_killed_at_any_step_there_is_the_old_state_or_the_new_and_the_next_start
         after = Agent(folder)
         assert NEW == held(after)
         assert after.recovered is None
-        assert OLD == rows(copies.find_all(copies.before(folder))[0].path)
+        assert OLD == rows(copies.find_all(copies.before_restore(folder))[0].path)
         after.close()
 
     assert len(folders) > 8

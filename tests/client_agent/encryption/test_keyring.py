@@ -6,7 +6,7 @@ import pytest
 
 from client_agent.config import Settings
 from client_agent.encryption import keyring
-from client_agent.encryption.recovery_key import SECRET, key, name
+from client_agent.encryption.recovery_key import SECRET, key, key_id
 from client_agent.errors import KeyPlaceUnsafe
 from sync.errors import StoreLocked
 from sync.stores import cipher
@@ -24,7 +24,7 @@ def folder(tmp_path, monkeypatch):
 
 @pytest.fixture
 def place(tmp_path):
-    return tmp_path / "home" / "khuyenhoc-agent" / f"{name(ONE)}.key"
+    return tmp_path / "home" / "khuyenhoc-agent" / f"{key_id(ONE)}.key"
 
 
 def test_a_folder_has_no_key_until_one_is_kept(folder):
@@ -41,7 +41,7 @@ def test_nothing_in_the_folder_says_the_secret(folder, place):
     written = (folder / keyring.NAME).read_bytes()
 
     assert ["centre.key"] == [each.name for each in folder.iterdir()]
-    assert name(ONE).encode() in written
+    assert key_id(ONE).encode() in written
     assert place.read_bytes().strip() not in written
     assert 0o600 == stat.S_IMODE(place.stat().st_mode)
 
@@ -76,7 +76,7 @@ def test_systemd_may_give_it_to_us(folder, tmp_path, place, monkeypatch):
 def test_a_key_that_is_not_there_or_not_ours_is_told(folder, place, what):
     keyring.keep(folder, Settings(), ONE)
     keyring.keep(folder, Settings(), OTHER)
-    others = place.with_name(f"{name(OTHER)}.key").read_bytes()
+    others = place.with_name(f"{key_id(OTHER)}.key").read_bytes()
     keyring.keep(folder, Settings(), ONE)
     place.write_bytes(others if what == "other" else b"?" * 24)
     if what == "gone":

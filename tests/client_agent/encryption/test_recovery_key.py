@@ -8,15 +8,15 @@ from sync.check_words import plain
 from sync.errors import StoreLocked
 
 SECRET = bytes(range(16))
-WORDS = recovery_key.sheet(SECRET)
+WORDS = recovery_key.sheet_words(SECRET)
 
 
 def test_eighteen_words_bring_the_secret_back_with_accents_or_without():
     assert 18 == len(WORDS)
     assert (
         SECRET
-        == recovery_key.typed(" ".join(WORDS))
-        == recovery_key.typed(plain(", ".join(WORDS)).upper())
+        == recovery_key.parse(" ".join(WORDS))
+        == recovery_key.parse(plain(", ".join(WORDS)).upper())
     )
 
 
@@ -25,29 +25,33 @@ def test_eighteen_words_bring_the_secret_back_with_accents_or_without():
 )
 def test_words_that_do_not_fit_together_are_told(wrong):
     with pytest.raises(KeyWrong):
-        recovery_key.typed(" ".join(wrong))
+        recovery_key.parse(" ".join(wrong))
 
 
 def test_a_word_that_is_none_of_ours_is_named():
     with pytest.raises(WordUnknown, match="laptop"):
-        recovery_key.typed(" ".join(["laptop", *WORDS[1:]]))
+        recovery_key.parse(" ".join(["laptop", *WORDS[1:]]))
 
 
 def test_neither_the_name_nor_the_sealed_seed_says_the_secret():
-    sealed = recovery_key.sealed(b"s" * 32, SECRET)
+    sealed = recovery_key.encrypt_seed(b"s" * 32, SECRET)
 
-    assert SECRET.hex() not in recovery_key.name(SECRET)
-    assert recovery_key.key(SECRET).hex() not in recovery_key.name(SECRET)
+    assert SECRET.hex() not in recovery_key.key_id(SECRET)
+    assert recovery_key.key(SECRET).hex() not in recovery_key.key_id(SECRET)
     assert b"s" * 8 not in sealed
-    assert b"s" * 32 == recovery_key.opened(sealed, SECRET) == recovery_key.opened(b"s" * 32, b"")
+    assert (
+        b"s" * 32
+        == recovery_key.decrypt_seed(sealed, SECRET)
+        == recovery_key.decrypt_seed(b"s" * 32, b"")
+    )
 
 
 def test_a_sealed_seed_without_its_secret_is_locked_and_with_another_it_is_damaged():
-    sealed = recovery_key.sealed(b"s" * 32, SECRET)
+    sealed = recovery_key.encrypt_seed(b"s" * 32, SECRET)
 
     with pytest.raises(StoreLocked):
-        recovery_key.opened(sealed, b"")
+        recovery_key.decrypt_seed(sealed, b"")
     with pytest.raises(SettingsDamaged):
-        recovery_key.opened(sealed, b"o" * 16)
+        recovery_key.decrypt_seed(sealed, b"o" * 16)
     with pytest.raises(SettingsDamaged):
-        recovery_key.opened(sealed[:-1], SECRET)
+        recovery_key.decrypt_seed(sealed[:-1], SECRET)

@@ -41,12 +41,12 @@ def _save_until_full(agent):
 
 
 def test_the_less_room_the_more_is_said(disk, agent):
-    disk_space.keep(agent.folder)
+    disk_space.keep_reserve(agent.folder)
     found = [disk_space.level(agent.folder)]
     disk.fill(leave=30 * MEGABYTE)
     found.append(disk_space.level(agent.folder))
     disk.fill()
-    disk_space.ease(agent.folder)
+    disk_space.make_room(agent.folder)
     found.append(disk_space.level(agent.folder))
     disk.fill()
 
@@ -62,12 +62,12 @@ def test_where_there_is_plenty_nothing_is_said(tmp_path):
 
 
 def test_the_reserve_lets_saving_go_on_and_then_all_that_was_saved_is_there(disk, agent, write):
-    disk_space.keep(agent.folder)
+    disk_space.keep_reserve(agent.folder)
     kept = write(agent)
     disk.fill()
     with pytest.raises(StoreFull):
         agent.replica().write(Key("a1", "activity", "x"), {"title": "đ" * 200_000}, "Lan")
-    disk_space.ease(agent.folder)
+    disk_space.make_room(agent.folder)
     count = _save_until_full(agent)
     agent.close()
     again = Agent(agent.folder)
@@ -136,7 +136,7 @@ def test_a_folder_that_may_not_be_written_can_be_read(disk, agent, write, capsys
 
 
 def test_a_reserve_is_given_up_once(tmp_path):
-    assert not disk_space.give_up(tmp_path)
+    assert not disk_space.give_up_reserve(tmp_path)
     (tmp_path / "reserve").touch()
-    assert disk_space.give_up(tmp_path)
-    assert not disk_space.give_up(tmp_path)
+    assert disk_space.give_up_reserve(tmp_path)
+    assert not disk_space.give_up_reserve(tmp_path)

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from client_agent.storage.locking import Opening
+from client_agent.storage.locking import DatabaseLock
 from sync.errors import StoreBusy, StoreDamaged
 
 
@@ -13,7 +13,7 @@ def opening(tmp_path):
     made = []
 
     def opening(look=lambda is_alone: None):
-        made.append(Opening(tmp_path, look))
+        made.append(DatabaseLock(tmp_path, look))
         return made[-1]
 
     yield opening

@@ -89,9 +89,9 @@ def test_a_day_after_the_first_sync_and_every_day_https_is_tried(agent, secure, 
     agree(agent, ca_file=str(certificate[0]))
     assert agent.sync().error is None
     agree(agent, server=address)
-    before = secure_address.look(agent)
+    before = secure_address.try_https(agent)
     passed(agent, 1)
-    secure_address.look(agent)
+    secure_address.try_https(agent)
 
     assert ({}, secure) == (before, agent.settings.server)
 
@@ -111,7 +111,7 @@ def test_nothing_changes_where_another_province_answers(agent, secure, certifica
     address = secure.replace("https:", "http:")
     agree(agent, ca_file=str(certificate[0]), server=address, server_key=other)
     passed(agent, 1)
-    secure_address.look(agent)
+    secure_address.try_https(agent)
 
     assert address == agent.settings.server
 

@@ -31,7 +31,7 @@ def restarted(agent, clock):
 
     def restarted(before=agent):
         before.close()
-        before.opening.end()
+        before.database_lock.end()
         agents.append(Agent(agent.folder, wall=clock))
         return Browser(create_app(agents[-1])).sit_down(PEOPLE[0])
 
@@ -82,7 +82,7 @@ def test_the_work_goes_back_and_comes_back_with_two_presses_each(agent, browser,
     assert "Nuôi ong" not in after.get("/records/activity").text
     assert "dữ liệu đã trở lại bản sao lúc 22/11/2012 15:05" in after.get("/staff/acts").text
 
-    (aside,) = copies.find_all(copies.before(agent.folder))
+    (aside,) = copies.find_all(copies.before_restore(agent.folder))
     assert aside.path.name in after.get("/restore/").text
     ask(after, aside.path.name, "before")
     undone = restarted(after.client.application.extensions["agent"])

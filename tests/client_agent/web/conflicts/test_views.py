@@ -393,7 +393,7 @@ def test_a_page_that_names_what_the_disk_spoiled_does_not_say_that_nothing_needs
     sql = "update log set author = 'other' where record_id = ?"
     agent.store().db.execute(sql, [key.record_id])
     agent.store().db.conn.commit()
-    damaged_rows.look(agent)
+    damaged_rows.check(agent)
     browser.get("/attention/")
 
     assert "vì đĩa của máy bị lỗi" in browser.words()
