@@ -10,11 +10,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sync.changes import DELETED, Entry, Key, device_of
-from sync.clock import Timestamp
+from sync.clock import Timestamp, corrected
 from sync.merge import Record
 from sync.ports import Store
-
-AGREED = 60_000  # clocks that differ by less agree
 
 
 class Writing(NamedTuple):
@@ -30,17 +28,8 @@ class Writing(NamedTuple):
 
     @property
     def corrected(self) -> int:
-        """When it was, by a right clock; never later than it was taken in.
-
-        A write sorts after what its author had seen, so a right clock borrows the time of a
-        fast one whose work it changes.
-        """
-        at = self.claimed - self.offset
-        return min(at, self.received) if self.received else at
-
-    @property
-    def is_doubtful(self) -> bool:
-        return abs(self.claimed - self.corrected) >= AGREED
+        """When it was made by a right clock; 0 if the clock that wrote it was right."""
+        return corrected(self.claimed, self.offset, self.received)
 
 
 class Value(NamedTuple):

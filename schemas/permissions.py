@@ -1,7 +1,7 @@
 """What a centre's machine may write, wherever that is asked: at the server and among machines.
 
-The words of the reasons are kept in logs for ever; ``REASONS`` in the server's ``texts`` has
-the sentences.
+The words of the reasons are kept in logs for ever; the sentences for people are in
+``webui.conflicts.reasons``.
 """
 
 from __future__ import annotations

@@ -153,9 +153,9 @@ def _rescue() -> str:
     """Keep the form as a draft if it says, in our hand, whose it is; return where it goes on."""
     typed = request.form.to_dict()
     try:
-        staff, (record,) = record_tokens.read(typed.get(record_tokens.FIELD, ""))
+        staff, records = record_tokens.read(typed.get(record_tokens.FIELD, ""))
         if "_back" in typed:  # it is a form to fill in, not a button
-            agent().drafts.keep(staff, *record.key[1:], typed)
+            agent().drafts.keep(staff, *records[0].key[1:], typed)
     except (FormForged, SyncError, sqlite3.Error):
         return ""
     return local_path(typed.get("_back", ""))

@@ -1,7 +1,7 @@
 """What a centre's device may change.
 
 A change that is not permitted is never refused: the engine parks it (puts it into quarantine)
-with the reason given here. ``REASONS`` in ``texts`` has the sentences.
+with the reason given here. ``REASONS`` in ``webui.conflicts.reasons`` has the sentences.
 """
 
 from __future__ import annotations

@@ -15,8 +15,7 @@ def register(app: Flask) -> None:
     """Add the pages and their templates."""
     # Each module adds its pages to the blueprint when it is imported.
     from . import devices, dictionary, form_context, login  # noqa: F401
-    from .conflicts import lists  # noqa: F401
-    from .conflicts import views as deciding  # noqa: F401
+    from .conflicts import views as conflicts  # noqa: F401
     from .evaluation import criteria, verifying  # noqa: F401
     from .evaluation import views as evaluations  # noqa: F401
     from .figures import dashboard, totals  # noqa: F401

@@ -180,7 +180,7 @@ def test_a_score_that_was_not_the_centres_is_released_by_the_province(land, lapt
     other.sync()
 
     assert [{}, {}] == hidden
-    assert "Vì có mục do huyện điền" in told
+    assert "Lý do: Mục này do huyện nhập." in told
     assert [4.5, 4.5] == [laptop.load(key).values["verified_score.1.1"] for laptop in laptops]
     assert f"tinh ({LAN})" == one.agent.store().history([key])[-1].change.author
     assert "Tỉnh đã nhận nội dung này (tinh)" in one.person.get("/attention/").words
@@ -205,11 +205,11 @@ def test_late_work_of_a_retired_laptop_reaches_the_record_by_a_person(land, lapt
     other.sync()
     one.sync()
 
-    assert "máy đã gửi không còn được dùng" in shown
+    assert "Máy gửi đã ngừng sử dụng." in shown
     assert prefilled
     assert "Nhà văn hóa xóm Đúc" == land.province.store().load([record])[record].values["venue"]
     assert "Trung tâm đã gửi lại" in land.officer().get("/attention").words
-    assert f"{TUAN} đã gửi lại" in one.person.get("/attention/").words
+    assert f"Trung tâm đã gửi lại ({TUAN})" in one.person.get("/attention/").words
     assert equal(land, other)  # the retired one hears what became of its own, and nothing else
 
 

@@ -108,7 +108,7 @@ def test_what_the_server_may_not_merge_is_kept_and_read_with_its_reason_at_both_
     officer.press("/login", name="tinh", password=PASSWORD)
     officer.get("/attention").follow("/attention/parked/")
 
-    assert "Vì có mục do huyện điền" in centre.words
+    assert "Lý do: Mục này do huyện nhập." in centre.words
     assert "Lý do: Mục này do huyện nhập" in officer.words
     assert ("4,25" in centre.words, "4,25" in officer.words) == (True, True)
     assert "Lưu sau đó" in office.titles()

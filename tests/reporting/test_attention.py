@@ -1,16 +1,16 @@
 from reporting import attention
 from sync.changes import CONFLICT, DELETED, Key
+from sync.decisions import is_waiting
 from sync.review import conflict_key
 
 
-def test_a_conflict_tells_both_values_who_wrote_them_and_which_stands(land):
+def test_a_conflict_is_a_notice_of_its_area_and_of_no_other(land):
     one = land.activity(land.da_bac[0])
     land.clash(land.da_bac[0], one, venue=("Ở xã", "Ở xóm"))
-    (found,) = attention.conflicts(land.db, land.province.store(), land.da_bac)
+    (notice,) = attention.notices(land.db, land.da_bac)
 
-    assert ("venue", one) == (found.field, found.key.record_id)
-    assert [("Ở xóm", "Hai"), ("Ở xã", "Một")] == [(w.value, w.by.author) for w in found.writes]
-    assert [] == attention.conflicts(land.db, land.province.store(), land.kim_boi)
+    assert conflict_key(Key(land.da_bac[0], "activity", one), "venue") == notice.key
+    assert [] == attention.notices(land.db, land.kim_boi)
 
 
 def test_a_conflict_that_was_closed_waits_for_nobody(land):
@@ -33,32 +33,17 @@ def test_an_edit_of_a_record_deleted_meanwhile_is_a_conflict_of_its_deletion(lan
     opened = land.province.store().load([key])[key]
     hub.write(key, {DELETED: True}, "Một", opened)
     hub.write(key, {"venue": "Ở xã"}, "Hai", opened)
-    (found,) = attention.about(land.db, land.province.store(), key)
+    (notice,) = attention.about(land.db, key)
 
-    assert DELETED == found.field
+    assert DELETED == notice.values["field"]
 
 
-def test_a_parked_change_tells_what_it_said_and_why_it_waits(land):
+def test_a_parked_change_is_a_notice_also_after_it_was_answered(land):
     land.park(land.da_bac[0], Key(land.kim_boi[0], "activity", "one"), venue="Ở xã")
-    (found,) = attention.parked(land.db, land.province.store(), land.da_bac)
+    (before,) = attention.notices(land.db, land.da_bac)
+    land.province.hub().write(before.key, {"closed": ["declined", "Trùng"]}, "tinh")
+    (after,) = attention.notices(land.db, land.da_bac)
 
-    assert ("outside the scope", {"venue": "Ở xã"}) == (found.reason, found.fields)
-    assert ("Ai", "dabac", land.da_bac[0]) == (found.by.author, found.by.device, found.home)
-    assert [] == attention.parked(land.db, land.province.store(), land.kim_boi)
-
-
-def test_what_was_dealt_with_says_who_did_it_and_how(land):
-    land.park(land.da_bac[0], Key(land.da_bac[0], "activity", "one"), venue="Ở xã")
-    store = land.province.store()
-    (before,) = attention.parked(land.db, store, land.da_bac)
-    said = {"closed": ["declined", "Trùng"]}
-    land.province.hub().write(before.notice.key, said, "tinh")
-    (after,) = attention.parked(land.db, store, land.da_bac)
-
-    assert before.ending is None
-    assert ("tinh", "declined", "Trùng") == (
-        after.ending.author,
-        after.ending.how,
-        after.ending.why,
-    )
+    assert (True, False) == (is_waiting(before), is_waiting(after))
+    assert [] == attention.notices(land.db, land.kim_boi)
     assert 0 == attention.waiting(land.db, land.da_bac)

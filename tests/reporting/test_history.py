@@ -23,7 +23,14 @@ def test_a_centres_clock_is_corrected_by_how_far_it_ran_ahead():
     )
 
     assert 600_000 == by.corrected
-    assert by.is_doubtful
+
+
+def test_a_clock_that_is_right_needs_no_correction():
+    by = history.Writing(
+        "Ai", "d", 1_000_000, offset=59_999, received=2_000_000, held="", fields={}
+    )
+
+    assert 0 == by.corrected
 
 
 def test_nothing_was_written_after_it_was_taken_in():
@@ -31,4 +38,4 @@ def test_nothing_was_written_after_it_was_taken_in():
         "Ai", "d", claimed=9_000_000, offset=0, received=700_000, held="", fields={}
     )
 
-    assert (700_000, True) == (by.corrected, by.is_doubtful)
+    assert 700_000 == by.corrected

@@ -43,7 +43,8 @@ ADMIN = """list_centres add_centre make_code list_devices show_device change_dev
     list_due erase_due list_tokens make_token revoke_token list_users add_user show_user
     change_password name_person set_state list_verifiers set_verifier take_back_verifier
     show_recovery make_sheet note_printed"""
-WEB = """dashboard attention conflict decide reopen_conflict parked decline release reopen_parked
+WEB = """dashboard attention.show attention.conflict attention.decide attention.reopen_conflict
+    attention.parked attention.whole attention.decline attention.release attention.reopen_parked
     bundles bring brought answers criteria_sets bury_criteria_set edit_criteria_set
     save_criteria_set new_criteria_set devices devices_csv dictionary dictionary_csv evaluations
     evaluations_csv verify save_verified show_export fetch_export stop_export logout records
@@ -52,7 +53,7 @@ WEB = """dashboard attention conflict decide reopen_conflict parked decline rele
     read_intake show_intake answers_intake columns_intake confirm_intake discard_intake
     forget_intake go_on_intake mend_intake sheets_intake take_back_intake undo_intake wrong_intake
     wrong_workbook_intake blank_intake new_record printed_list registers totals totals_csv
-    totals_public_csv whole_parked"""
+    totals_public_csv"""
 LAW = {  # whom each address answers
     **dict.fromkeys(("static", "openapi.document", "openapi.health"), EVERYONE),
     **dict.fromkeys(("web.login", "web.log_in", "language.choose"), EVERYONE),
@@ -324,7 +325,19 @@ def test_the_marks_are_there_to_be_seen(foreign, clients):
     }
 
     assert seen >= {
-        *("web.records", "web.records_csv", "web.records_workbook", "web.record", "web.conflict"),
-        *("web.parked", "web.attention", "web.devices", "web.devices_csv", "web.printed_record"),
+        *(
+            "web.records",
+            "web.records_csv",
+            "web.records_workbook",
+            "web.record",
+            "web.attention.conflict",
+        ),
+        *(
+            "web.attention.parked",
+            "web.attention.show",
+            "web.devices",
+            "web.devices_csv",
+            "web.printed_record",
+        ),
         *("web.printed_list", "web.show_intake", "web.fetch_export", "admin.show_device"),
     }

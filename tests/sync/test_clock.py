@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.clock import ZERO, Timestamp, base36, marks, tick
+from sync.clock import AGREED, ZERO, Timestamp, base36, corrected, marks, tick
 
 from .strategies import stamps
 
@@ -43,3 +43,13 @@ def test_marks_grow_behind_their_prefix():
 @given(st.integers(0, 10**15))
 def test_a_number_in_letters_is_that_number(number):
     assert number == int(base36(number), 36)
+
+
+@given(st.integers(0, 2**45), st.integers(-(2**40), 2**40), st.integers(1, 2**45))
+def test_a_corrected_time_is_never_after_the_server_received_it(claimed, offset, received):
+    assert corrected(claimed, offset, received) <= received
+
+
+@given(st.integers(0, 2**45), st.integers(1 - AGREED, AGREED - 1))
+def test_a_clock_that_agrees_with_the_server_is_not_corrected(claimed, offset):
+    assert 0 == corrected(claimed, offset, 0)

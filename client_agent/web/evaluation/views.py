@@ -22,7 +22,7 @@ from webui import record_tokens
 from webui.forms import typed_form
 
 from .. import faults
-from ..conflicts import presenters
+from ..conflicts.host import waiting_for
 from ..context import agent, me, now, today
 from ..language import say, spoken
 from ..records import cautions, form_initial, form_tokens, services
@@ -74,7 +74,7 @@ class Sheet(NamedTuple):
             most=maximum(self.set),
             marks=[[least, spoken(RANKS[code])] for code, least in thresholds(self.set)],
             history=history(agent(), Evaluation, self.standing.record),
-            needs=presenters.waiting_for(self.standing.record.key),
+            needs=waiting_for(self.standing.record.key),
         )
 
 

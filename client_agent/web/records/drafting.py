@@ -26,7 +26,7 @@ def install(app: Flask) -> None:
 def keep() -> Response:
     """Keep what is typed so far: asked by the page while somebody types, or by a button."""
     # Whoever opened the form: a draft overwrites no record, and must not get lost.
-    (record,) = record_tokens.read(request.form.get(record_tokens.FIELD, "")).records
+    record = record_tokens.read(request.form.get(record_tokens.FIELD, "")).records[0]
     typed = {name: text for name, text in typed_form().items() if name not in NOT_TYPED}
     agent().drafts.keep(me(), record.key.record_type, record.key.record_id, typed)
     said = say("draft.kept", moment=moment(agent().wall())[-5:])

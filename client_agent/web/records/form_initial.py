@@ -16,11 +16,11 @@ from schemas.fields import Count, Day, Money
 from schemas.record import fields
 from schemas.reversing import reversal
 from sync.changes import PARKED, Key
-from sync.decisions import Answer, close, content, is_waiting, whole
+from sync.decisions import Answer, close, content, is_waiting, subject, whole
 from sync.merge import Record
 from sync.review import SENT_AGAIN
 
-from ..conflicts import presenters
+from ..conflicts import host
 from ..context import agent, me
 from . import services
 from .services import Schema, Typed
@@ -77,11 +77,11 @@ def _reversed(schema: Schema) -> str:
 def _parked(schema: Schema, found: Record, name: str) -> dict[str, str]:
     """What the centre may send again of a parked change of this record, as a person types it."""
     notice = services.load(agent(), parked_key(name))
-    about = presenters.about(notice)
-    if not is_waiting(notice) or about.record.key != found.key:
+    if not is_waiting(notice) or subject(notice) != found.key:
         return {}
-    said = content(whole(agent().store(), notice))
-    values = {each: said[each] for each in presenters.sendable(notice, about)}
+    sent = content(whole(agent().store(), notice))
+    record = services.load(agent(), found.key)
+    values = {each: sent[each] for each in host.sendable(notice, record)}
     texts = forms.texts(schema, values)
     return {**{each: text for each, text in texts.items() if each in values}, NOTICE: name}
 

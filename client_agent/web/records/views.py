@@ -36,7 +36,7 @@ from webui.titles import title_of
 from ...people.drafts import Draft
 from ...references import referring
 from .. import faults
-from ..conflicts import presenters
+from ..conflicts.host import waiting_for
 from ..context import agent, me, today
 from ..language import language, say, spoken
 from . import cautions, entries, form_initial, form_tokens, questions, services
@@ -103,7 +103,7 @@ def show(kind: str, record_id: str) -> Shown:
         token=record_tokens.token_of(found),
         groups=forms.form(schema, language(), forms.in_words(schema, found.values, language())),
         history=history(agent(), schema, found),
-        needs=presenters.waiting_for(found.key),
+        needs=waiting_for(found.key),
         to_come=planned.is_to_come(schema, found.values, today()),
         twins=services.twins(agent(), schema, found),
         is_asked="sure" in request.args,

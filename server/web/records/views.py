@@ -23,10 +23,11 @@ from server.auth import permissions
 from sync.changes import Key
 from sync.merge import Record
 from webui import record_tokens
+from webui.conflicts import presenters
 from webui.downloads import download
 
 from .. import presenters as shown
-from ..conflicts import presenters as issues
+from ..conflicts.host import HOST
 from ..files import exports, record_files, tables
 from ..pages import page, pages, reading
 from ..query import Asked, asked, choices, neighbours, offered
@@ -120,7 +121,7 @@ def record(record_type: str, area: str, record_id: str) -> str:
         resting=consents.given(ask.schema, found.values) if permissions.may_erase(area) else {},
         twins=_twins(found),
         to_come=not planned.counts(ask.schema, found.values, ambient.today()),
-        conflicts=issues.disputes(_conflicts(key), [area]),
+        conflicts=presenters.items(HOST, attention.about(ambient.province().db(), key)),
         **shown.sheet(record_type, found.values, area),
     )
 
@@ -137,11 +138,6 @@ def _twins(found: Record) -> list[listing.Row]:
     only = permissions.only_own_unit(get(kind))
     its = Selection(kind, frozenset([area]), equal=only)
     return listing.twins(ambient.province().db(), its, found.values, found.key.record_id)
-
-
-def _conflicts(key: Key) -> list[attention.Conflict]:
-    province = ambient.province()
-    return attention.about(province.db(), province.store(), key)
 
 
 def _must_hold(ask: Asked, area: str, record_id: str) -> None:

@@ -20,9 +20,9 @@ EVERYONE, STAFF = "everyone", "staff"
 # Who works here cannot be read while the database is made anew.
 ANYBODY = """static alive.show alive.again language.choose login.show login.enter login.first
     login.leave forgotten.show forgotten.renew keeping.recovery keeping.mend"""
-OUR_STAFF = """home.show attention.show attention.reopen attention.conflict attention.decide
-    attention.parked attention.whole attention.set_aside keeping.show keeping.make
-    keeping.give_place_up keeping.choose_place keeping.read
+OUR_STAFF = """home.show attention.show attention.reopen_conflict attention.reopen_parked
+    attention.conflict attention.decide attention.parked attention.whole attention.set_aside
+    keeping.show keeping.make keeping.give_place_up keeping.choose_place keeping.read
     drafts.keep drafts.drop evaluation.years evaluation.show evaluation.save evaluation.reopen
     exports.show exports.fetch exports.stop exports.begin lists.show lists.table lists.workbook
     lists.blank_table records.show records.copy records.delete records.edit records.save

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import client_agent.web
+import webui
 from client_agent.web.texts import TEXTS
 
-FOLDER = Path(client_agent.web.__file__).parent
+FOLDERS = [Path(package.__file__).parent for package in (client_agent.web, webui)]
 SAID = re.compile(r'\bsay\(\s*"([a-z_.]+[a-z_])"')
 
 
@@ -27,14 +28,16 @@ def test_both_languages_say_it_with_the_same_blanks(name):
 
 
 def test_what_pages_and_modules_say_exists():
-    files = [*FOLDER.rglob("*.html"), *FOLDER.rglob("*.py")]
+    files = [file for folder in FOLDERS for file in folder.rglob("*.*")]
+    files = [file for file in files if file.suffix in (".html", ".py")]
     said = {name for file in files for name in SAID.findall(file.read_text("utf-8"))}
 
     assert set() == said - TEXTS.keys()
 
 
 def test_nothing_is_left_unsaid():
-    files = [*FOLDER.rglob("*.html"), *FOLDER.rglob("*.py")]
+    files = [file for folder in FOLDERS for file in folder.rglob("*.*")]
+    files = [file for file in files if file.suffix in (".html", ".py")]
     text = "\n".join(f.read_text("utf-8") for f in files if not f.name.endswith("texts.py"))
     built = ("fault.", "reason.", "sync.", "list.from", "list.to", "attention.how.")
     built += ("people.did_", "audit.", "restore.")

@@ -105,7 +105,7 @@ def test_what_a_newer_version_knows_is_let_through(record_type, field):
 
 
 def test_every_reason_has_a_sentence():
-    from server.texts.reasons import REASONS
+    from webui.conflicts.reasons import REASONS
 
     given = {judged(name, *get(name)._declared_fields) for name in record_types()}
     given |= {

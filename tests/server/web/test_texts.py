@@ -7,8 +7,9 @@ from server import texts as others
 from server.web.texts import TEXTS
 from tests.schemas.sentences import one_sided
 
-WEB = Path(__file__).parents[3] / "server" / "web"
-SOURCES = [*WEB.rglob("*.py"), *WEB.rglob("*.html")]
+ROOT = Path(__file__).parents[3]
+FILES = [file for part in ("server/web", "webui") for file in (ROOT / part).rglob("*.*")]
+SOURCES = [file for file in FILES if file.suffix in (".py", ".html")]
 # Said by a name put together:
 BUILT = {"nav.", "role.", "level.", "device.", "span.", "column.", "attention.how.", "seam."} | {
     "criteria.do.",

@@ -10,9 +10,9 @@ def test_a_conflict_is_told_in_plain_words_with_both_values_and_who_wrote_them(l
     land.clash(land.da_bac[0], one, category=("xmc", "ntm"))
     page = land.logged_in("tinh").get("/attention").text
 
-    assert "“Lĩnh vực” của “Trồng đào” được ghi khác nhau" in page
+    assert "Ghi khác nhau: Lĩnh vực" in page
     assert "Xóa mù chữ, sau xóa mù chữ" in page
-    assert page.index("Xây dựng nông thôn mới") < page.index("đang dùng trong báo cáo")
+    assert page.index("Xây dựng nông thôn mới") < page.index("đang dùng")
     assert {True} == {name in page for name in ("Một", "Hai", "24/07/2012 12:00")}
 
 
@@ -23,7 +23,7 @@ def test_a_parked_change_is_told_with_its_reason_and_what_it_said(land):
 
     assert "Mục này do huyện nhập." in page
     assert "Điểm thẩm định 1.1" in page
-    assert "<dd>4,5</dd>" in page
+    assert "Điểm thẩm định 1.1: 4,5" in page
 
 
 def test_a_deletion_that_crossed_an_edit_shows_both(land):
@@ -34,7 +34,7 @@ def test_a_deletion_that_crossed_an_edit_shows_both(land):
     hub.write(key, {"venue": "Ở xã"}, "Hai", opened)
     page = land.logged_in("tinh").get("/attention").text
 
-    assert "xóa bản ghi" in page
+    assert "Xóa bản ghi" in page
     assert "Địa điểm: Ở xã" in page
 
 

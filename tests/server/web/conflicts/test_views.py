@@ -82,8 +82,8 @@ def test_a_conflict_has_a_page_with_all_that_is_known_of_every_value(land, venue
 
     assert f'href="{page_of(venue)}"' in listed
     assert "“Địa điểm”: giá trị nào đúng?" in officer.words
-    assert "Ở xóm đang dùng trong báo cáo Hai · nhập trên máy chủ" in officer.words
-    assert "Theo máy: 24/07/2012 12:00" in officer.words
+    assert "Ở xóm đang dùng Hai · nhập trên máy chủ" in officer.words
+    assert "Ghi lúc 24/07/2012 12:00" in officer.words
     assert officer.words.index("Ở xóm") < officer.words.index("Ở xã")
 
 
@@ -98,7 +98,7 @@ def test_the_value_that_is_chosen_stands_in_the_name_of_who_chose_it(land, venue
     assert "Ở xã đang dùng" in officer.words
 
     officer.get("/attention")
-    assert "Đã xử lý" in officer.words
+    assert "Đã xem" in officer.words
     assert '<b class="pr-count">' not in officer.text
 
 
@@ -138,7 +138,7 @@ def test_a_deleted_record_lives_again_when_somebody_says_so(land, officer):
     officer.press(page_of(notice), choose="restore")
 
     assert "Xóa hay giữ bản ghi này?" in asked
-    assert "sửa bản ghi Địa điểm Ở xã" in asked
+    assert "Sửa bản ghi Địa điểm Ở xã" in asked
     assert not load(land, key).deleted
     assert not is_waiting(load(land, notice))
 
@@ -194,7 +194,7 @@ def test_a_parked_change_shows_why_all_it_said_and_what_stands(land, parked, off
     assert "Lý do: Máy gửi đã ngừng sử dụng." in officer.words
     assert "Địa điểm Ở xóm Ở xã" in officer.words
     assert "Đơn vị phối hợp Hội để trống" in officer.words
-    assert "Ai · dabac Theo máy: 24/07/2012 13:00 Tỉnh nhận: 24/07/2012 13:00" in officer.words
+    assert "Ai · dabac Ghi lúc 24/07/2012 13:00 Tỉnh nhận lúc 24/07/2012 13:00" in officer.words
 
 
 def test_what_is_released_is_written_in_both_names(land, parked, officer):
@@ -206,7 +206,7 @@ def test_what_is_released_is_written_in_both_names(land, parked, officer):
     assert "tinh (Ai)" == last.author
     assert Answer(RELEASED) == answer(load(land, parked))
     assert "Đã nhận" in officer.words
-    assert "tinh đã nhận" in officer.words
+    assert "Tỉnh đã nhận nội dung này (tinh)" in officer.words
 
 
 def test_what_is_declined_needs_a_reason_that_the_centre_can_read(land, parked, officer):
@@ -219,7 +219,7 @@ def test_what_is_declined_needs_a_reason_that_the_centre_can_read(land, parked, 
     assert (422, 422, True) == (empty, long, kept)
     assert Answer(DECLINED, "Đã nhập ở máy mới") == answer(load(land, parked))
     assert "Ở xã" == load(land, land.record).values["venue"]
-    assert "tinh không nhận" in officer.words
+    assert "Tỉnh không nhận (tinh)" in officer.words
 
     officer.press(f"{page_of(parked, 'parked')}/reopen")
     assert is_waiting(load(land, parked))
@@ -266,7 +266,7 @@ def test_the_list_can_be_narrowed_to_one_type(land, venue, officer):
     officer.get("/attention?kind=evaluation")
 
     assert "Trồng đào" not in officer.words
-    assert "Thay đổi chưa hợp nhất" in officer.words
+    assert "Tỉnh đã nhận, chưa tính" in officer.words
 
 
 @pytest.mark.parametrize("path", ["/", "/totals/activity", "/records/activity"])

@@ -1,0 +1,1 @@
+"""Conflicts and parked changes: what needs a person, and what was decided."""
