@@ -49,7 +49,7 @@ def page(
     """What changed after that place, the oldest change first."""
     get(record_type)
     end = store.end()  # first, so that no later arrival is passed over
-    rows = _rows(store.db, (after, end), record_type, areas, limit + 1)
+    rows = changed(store.db, (after, end), record_type, areas, limit + 1)
     more, rows = len(rows) > limit, rows[:limit]
     keys = [Key(area, record_type, name) for _, area, name, _ in rows]
     records = store.load(keys) if keys else {}
@@ -71,7 +71,7 @@ def one(store: SqliteStore, record_type: str, area: str, record_id: str) -> Item
     return Item(0, record, last.received or last.change.at.millis)
 
 
-def _rows(
+def changed(
     db: Database, span: tuple[int, int], record_type: str, areas: Collection[str], limit: int
 ) -> list[tuple[int, str, str, int]]:
     """The place, area and id of each record, and when its last change was received."""

@@ -158,12 +158,12 @@ def _of_code(field: Labelled, code: str) -> Label:
 def ground(db: Database, selection: Selection, place: Place, figures: Figures = None) -> Ground:
     selection = replace(selection, areas=place.areas)
     reported = reporting(db, selection)
-    expected = reported | (_expected(db, selection) & place.areas)
+    expected = reported | (open_areas(db, selection) & place.areas)
     sums = by_area(db, selection, figures)
     return Ground(db, selection, place, sums, reported, expected, figures)
 
 
-def _expected(db: Database, selection: Selection) -> frozenset[str]:
+def open_areas(db: Database, selection: Selection) -> frozenset[str]:
     """The centres that were open at some time in the period of the selection; on its last day,
     for what counts on that day.
     """

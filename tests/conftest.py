@@ -9,7 +9,10 @@ import pytest
 from client_agent.people import staff
 from server.users import users
 
+from .postgres import postgres_server
 from .zygote import PROGRAMS, Zygotes
+
+__all__ = ["postgres_server"]
 
 
 def pytest_collection_finish():
