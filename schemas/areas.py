@@ -1,7 +1,7 @@
 """Where records live, and so which way they go: up, down, both ways, or not at all.
 
 An area is a centre's own, the province's published one, which goes down to every centre, or
-the internal one: what the offices keep for themselves lies there and leaves the server for
+the internal one: what the offices keep for themselves is in it and leaves the server for
 no centre's machine.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .formatting.label import Label
 
-AREA = "_area"  # the cell that says where a record lies; as a natural key: one for each area
+AREA = "_area"  # the cell with the area of a record; as a natural key: one record for each area
 CENTRE, PUBLISHED, INTERNAL = "centre", "published", "internal"
 AREAS = (CENTRE, PUBLISHED, INTERNAL)
 

@@ -1,7 +1,7 @@
 """What declarations cannot know and an application does: the day, codes added, others' names.
 
-An application says it once for each request, and all uses of a record type go by it: forms,
-lists, files in and out. Where nobody has said anything, choices are those of the
+An application sets it once for each request, and all uses of a record type read it: forms,
+lists, files in and out. Where nothing is set, choices are those of the
 declarations, and a reference is its bare id.
 """
 
@@ -24,7 +24,7 @@ class Option(NamedTuple):
     label: Label
     valid_from: str = ""  # empty: always was
     valid_to: str = ""  # empty: still is
-    is_deleted: bool = False  # what the province said of it; it was used while that stood
+    is_deleted: bool = False  # the record of the code was deleted; older records may hold the code
 
 
 class Named(NamedTuple):
@@ -52,7 +52,7 @@ class Home(NamedTuple):
 
 
 def no_home(area: str, day: str) -> Home | None:
-    """Nobody has said where centres lie, so tables have no columns for it."""
+    """The units of centres are not known, so tables have no columns for them."""
     return None
 
 
@@ -69,20 +69,20 @@ class Surroundings:
 
 
 _NOTHING = Surroundings()
-_said: ContextVar[Surroundings] = ContextVar("surroundings", default=_NOTHING)
+_surroundings: ContextVar[Surroundings] = ContextVar("surroundings", default=_NOTHING)
 
 
 def current() -> Surroundings:
-    return _said.get()
+    return _surroundings.get()
 
 
 def say(surroundings: Surroundings) -> Token[Surroundings]:
     """From now on go by these; ``unsay`` takes them back."""
-    return _said.set(surroundings)
+    return _surroundings.set(surroundings)
 
 
 def unsay(token: Token[Surroundings]) -> None:
-    _said.reset(token)
+    _surroundings.reset(token)
 
 
 @contextmanager
@@ -95,14 +95,14 @@ def within(surroundings: Surroundings) -> Iterator[None]:
 
 
 def carried(lines: Iterable[T]) -> Iterator[T]:
-    """``lines``, made by what is said now, also if they are only read after that was unsaid.
+    """``lines``, made with the context of now, also if they are read after it was reset.
 
     What is sent while it is made outlives the request that asked for it.
     """
-    said = current()
+    given = current()
 
     def make() -> Iterator[T]:
-        with within(said):
+        with within(given):
             yield from lines
 
     return make()

@@ -20,7 +20,7 @@ from .formatting.vietnamese import fold
 from .record import AREA, RecordSchema, Values, fields
 from .texts.importing import CENTRES
 
-UNIT = "_unit"  # the column that says in which unit its centre lies
+UNIT = "_unit"  # the column with the unit of the centre
 CENTRE = "_centre"  # the column that says whose, where there are records of many centres
 COLUMNS = {UNIT: Label("Đơn vị", "Unit"), CENTRE: CENTRES[0]}  # of a file: where its rows belong
 SCHOOL_YEAR_BEGINS, SCHOOL_YEAR_ENDS = "09-01", "08-31"
@@ -85,15 +85,15 @@ def columns(schema: type[RecordSchema]) -> list[str]:
 
 
 def cells(schema: type[RecordSchema], values: Values) -> dict[str, str]:
-    """What stands in those columns for a record that says its area."""
-    found = belongs(schema, str(values.get(AREA) or ""), values)
-    return {UNIT: found.unit, CENTRE: found.centre}
+    """The cells of those columns, for a record with an area."""
+    home = belongs(schema, str(values.get(AREA) or ""), values)
+    return {UNIT: home.unit, CENTRE: home.centre}
 
 
 def without(row: Sequence[str], of_centres: bool) -> Sequence[str]:
     """Headings without those by which our own files say where a record belongs.
 
-    If rows are told apart by their centre (``of_centres``), that column stays.
+    If the centre tells rows apart (``of_centres``), that column stays.
     """
     if tuple(row[:2]) not in zip(*COLUMNS.values(), strict=True):
         return row

@@ -28,5 +28,5 @@ def not_a_centres(record_type: str, fields: tuple[str, ...]) -> str:
         return ""  # from a newer version: it waits in the log for our upgrade
     if schema.lives_in != areas.CENTRE:
         return PUBLISHED if schema.lives_in == areas.PUBLISHED else INTERNAL
-    found = (owner_of(schema, name) for name in fields)
-    return next((OWNED[owner] for owner in found if owner in OWNED), "")
+    owners_of_fields = (owner_of(schema, name) for name in fields)
+    return next((OWNED[owner] for owner in owners_of_fields if owner in OWNED), "")

@@ -1,4 +1,4 @@
-"""What is to come: recorded, shown as planned, and not counted before somebody says it was held.
+"""What is to come: shown as planned, and not counted before a person confirms that it took place.
 
 A day to come is judged by the province's clock as far as it is known. A record of such a day is
 marked when it is saved; the mark is taken off when a person confirms, once its day has come.
@@ -22,8 +22,8 @@ def field(group: Label | None = None) -> Upcoming:
     """The field that marks a record as planned."""
     return Upcoming(
         "Dự kiến (chưa diễn ra)",
-        "Planned (not held yet)",
-        Label("Chỉ tính vào số liệu khi đã diễn ra.", "Counts only once it was held."),
+        "Planned (has not taken place)",
+        Label("Chỉ tính vào số liệu khi đã diễn ra.", "Counts only once it has taken place."),
         group=group,
     )
 
@@ -52,7 +52,7 @@ def is_to_come(schema: type[RecordSchema], values: Values, today: date) -> bool:
 
 
 def marked(schema: type[RecordSchema], values: Values, today: date) -> dict[str, Any]:
-    """What marks ``values`` as planned or as held, if their type can be planned."""
+    """The mark that ``values`` are planned or took place, if their type can be planned."""
     if not may_be(schema) or not values.get(schema.day_field or ""):
         return {}
     if is_to_come(schema, values, today):

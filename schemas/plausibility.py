@@ -1,6 +1,6 @@
 """What is possible and yet unlikely: a person is asked "did you mean that?" before it counts.
 
-620 000 attendances in a commune of 4 000 break no rule, nor does a class that is held next
+620 000 attendances in a commune of 4 000 break no rule, nor does a class that takes place next
 year, or twice with the same words. A year typed wrong, 2090 for 2009, would lead every list and
 every choice of periods. So nothing is refused: the form asks, with all that was typed still in
 it, and one press says yes. Only what a person just typed is asked about. The caller gives the day.
@@ -79,8 +79,8 @@ def same_again(schema: Schema, row: Values) -> Label:
     """What to ask about a record that says the same as that one."""
     field, title = fields(schema)[schema.title_field], row.get(schema.title_field)
     named = Label(shown(field, title, "vi") or "–", shown(field, title, "en") or "–")
-    held = str(row.get(schema.day_field) or "") if schema.day_field else ""
-    return SAME_AGAIN.filled(title=named, day=day(held) or "–")
+    of_day = str(row.get(schema.day_field) or "") if schema.day_field else ""
+    return SAME_AGAIN.filled(title=named, day=day(of_day) or "–")
 
 
 def usual(today: date) -> tuple[date, date]:

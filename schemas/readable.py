@@ -51,16 +51,16 @@ def readable(schema: type[RecordSchema], values: Values) -> dict[str, object]:
     In an order of their own: a record's cells stand as they came, or as the log has them.
     """
     known = _checks(schema)
-    found: dict[str, object] = {}
+    result: dict[str, object] = {}
     wrong = list(unreadable(values)) if isinstance(values.get(UNREADABLE), tuple) else []
     for name, value in values.items():
         if name == UNREADABLE:
             continue  # a machine may have called a field so
         if value is None or (known.get(name) or _of_family(schema, name))(value):
-            found[name] = value
+            result[name] = value
         else:
             wrong.append(name)
-    return {**found, UNREADABLE: tuple(sorted(wrong))} if wrong else found
+    return {**result, UNREADABLE: tuple(sorted(wrong))} if wrong else result
 
 
 def unreadable(values: Values) -> tuple[str, ...]:
@@ -111,8 +111,8 @@ def check_of(field: Labelled) -> Check:
 
 @cache
 def _checks(schema: type[RecordSchema]) -> Mapping[str, Check]:
-    found = {n: f for n, f in fields(schema).items() if not isinstance(f, PerCriterion)}
-    return {name: check_of(field) for name, field in found.items()}
+    plain = {n: f for n, f in fields(schema).items() if not isinstance(f, PerCriterion)}
+    return {name: check_of(field) for name, field in plain.items()}
 
 
 def _of_family(schema: type[RecordSchema], name: str) -> Check:
@@ -129,7 +129,7 @@ def _nothing(value: object) -> bool:
 
 
 class _Mark:
-    """Stands for a value that was left out; it is of no field's kind."""
+    """In place of a value that was left out; it is of no field's kind."""
 
     def __repr__(self) -> str:
         return NAME.vi

@@ -77,25 +77,25 @@ def meant(record_type: str, text: str) -> str | Unclear:
     there, wanted = current().names(record_type), fold(text)
     if ID.fullmatch(text) and all(fold(named.name) != wanted for named in there):
         return text
-    found = among(there, text)
-    return found if isinstance(found, str) else found._replace(kind=record.get(record_type).label)
+    match = among(there, text)
+    return match if isinstance(match, str) else match._replace(kind=record.get(record_type).label)
 
 
 def among(there: Iterable[Named], text: str) -> str | Unclear:
     """The id of the one that ``text`` names: exactly, or by some of its words."""
     wanted, folded = fold(text), [(fold(named.name), named) for named in there]
     same = [named for name, named in folded if name == wanted]
-    found = same or [n for name, n in folded if all(word in name for word in wanted.split())]
-    if len(found) == 1:
-        return found[0].record_id
-    near = [] if found else get_close_matches(wanted, [name for name, _ in folded], LIKELY)
+    matches = same or [n for name, n in folded if all(word in name for word in wanted.split())]
+    if len(matches) == 1:
+        return matches[0].record_id
+    near = [] if matches else get_close_matches(wanted, [name for name, _ in folded], LIKELY)
     alike = [next(named.name for name, named in folded if name == one) for one in near]
-    return Unclear(text, tuple(named.name for named in found[:LIKELY]), tuple(alike))
+    return Unclear(text, tuple(named.name for named in matches[:LIKELY]), tuple(alike))
 
 
-def distinct(found: Iterable[Named]) -> list[Named]:
-    """The same records; those that share a name are told apart by the start of their ids."""
-    listed = list(found)
+def distinct(records: Iterable[Named]) -> list[Named]:
+    """The same records; those that share a name get the start of their ids."""
+    listed = list(records)
     often = Counter(fold(named.name) for named in listed)
     return [
         named._replace(name=f"{named.name} #{named.record_id[:6]}")

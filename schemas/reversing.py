@@ -28,15 +28,15 @@ def reversal(
     The id follows from that record's, so that two people who take it back make one record.
     """
     how = cast(Reversal, schema.reversal)
-    found = {name: values.get(name) for name in how.keeps}
+    reversed_values = {name: values.get(name) for name in how.keeps}
     for one, other in how.swaps:
-        found |= {one: values.get(other), other: values.get(one)}
+        reversed_values |= {one: values.get(other), other: values.get(one)}
     for name, opposite in how.turns.items():
-        found[name] = opposite.get(str(values.get(name)), values.get(name))
+        reversed_values[name] = opposite.get(str(values.get(name)), values.get(name))
     title = f"{NAMED} {values.get(schema.title_field) or ''}".strip()
-    found |= {**how.says, how.link: record_id, schema.title_field: _short(schema, title)}
+    reversed_values |= {**how.says, how.link: record_id, schema.title_field: _short(schema, title)}
     made = uuid.uuid5(NAMESPACE, f"{record_id}\nreversal")
-    return str(made), {name: value for name, value in found.items() if value is not None}
+    return str(made), {name: value for name, value in reversed_values.items() if value is not None}
 
 
 def _short(schema: type[RecordSchema], title: str) -> str:

@@ -19,7 +19,7 @@ Data = Mapping[str, Any]
 
 
 class Broken(NamedTuple):
-    """What is wrong, and beside which field it is said."""
+    """What is wrong, and the field beside which it is shown."""
 
     name: str
     label: Label
@@ -82,94 +82,99 @@ class Reversal(NamedTuple):
         return (self.link, *self.keeps, *self.says, *swapped, *self.turns)
 
 
-def broken(found: Fields, rules: Collection[Rule], data: Data) -> dict[str, list[Label]]:
+def broken(known: Fields, rules: Collection[Rule], data: Data) -> dict[str, list[Label]]:
     """All that is wrong with ``data``, by field."""
     wrong: dict[str, list[Label]] = {}
-    for name, label in (*_of_fields(found, data), *_of_rules(found, rules, data)):
+    for name, label in (*_of_fields(known, data), *_of_rules(known, rules, data)):
         wrong.setdefault(name, []).append(label)
     return wrong
 
 
-def _of_rules(found: Fields, rules: Collection[Rule], data: Data) -> Iterator[Broken]:
+def _of_rules(known: Fields, rules: Collection[Rule], data: Data) -> Iterator[Broken]:
     for rule in rules:
-        if one := check(rule, found, data):
+        if one := check(rule, known, data):
             yield one
 
 
-def _of_fields(found: Fields, data: Data) -> Iterator[Broken]:
+def _of_fields(known: Fields, data: Data) -> Iterator[Broken]:
     """No count is more than the one it is a part of; no end before its start; no name unasked."""
-    for name, field in found.items():
+    for name, field in known.items():
         value = data.get(name)
         if value is None:
             continue
-        if label := _misfit(found, field, value, data) or _unasked(found, field, data):
+        if label := _misfit(known, field, value, data) or _unasked(known, field, data):
             yield Broken(name, label)
 
 
-def _misfit(found: Fields, field: Labelled, value: Any, data: Data) -> Label | None:
+def _misfit(known: Fields, field: Labelled, value: Any, data: Data) -> Label | None:
     whole = str(getattr(field, "of", None) or getattr(field, "after", None) or "")
     bound = data.get(whole)
     if bound is None:
         return None
-    label = found[whole].label
+    label = known[whole].label
     if isinstance(field, Count) and value > bound:
-        told = {"part": field.label, "found": number(value), "whole": label, "most": number(bound)}
-        return texts.MORE_THAN_WHOLE.filled(**told)
+        blanks = {
+            "part": field.label,
+            "found": number(value),
+            "whole": label,
+            "most": number(bound),
+        }
+        return texts.MORE_THAN_WHOLE.filled(**blanks)
     if isinstance(field, Day) and value < bound:
         return texts.ENDS_BEFORE_START.filled(end=field.label, start=label, day=day(bound))
     return None
 
 
-def _unasked(found: Fields, field: Labelled, data: Data) -> Label | None:
+def _unasked(known: Fields, field: Labelled, data: Data) -> Label | None:
     consent = field.personal.consent if field.personal else ""
     if not consent or data.get(consent) is not None:
         return None
-    return texts.NO_CONSENT.filled(consent=found[consent].label)
+    return texts.NO_CONSENT.filled(consent=known[consent].label)
 
 
 @singledispatch
-def check(rule: Any, found: Fields, data: Data) -> Broken | None:
+def check(rule: Any, known: Fields, data: Data) -> Broken | None:
     """What is wrong by that rule; ``None`` if nothing is."""
     raise TypeError(f"no rule: {type(rule).__name__}")
 
 
 @check.register
-def _(rule: Together, found: Fields, data: Data) -> Broken | None:
+def _(rule: Together, known: Fields, data: Data) -> Broken | None:
     most, parts = data.get(rule.of), [data.get(name) or 0 for name in rule.parts]
     if most is None or sum(parts) <= most or max(parts) > most:  # one that is too much says so
         return None
-    told = {"found": number(sum(parts)), "whole": found[rule.of].label, "most": number(most)}
-    return Broken(rule.parts[0], texts.TOGETHER_TOO_MANY.filled(**told))
+    blanks = {"found": number(sum(parts)), "whole": known[rule.of].label, "most": number(most)}
+    return Broken(rule.parts[0], texts.TOGETHER_TOO_MANY.filled(**blanks))
 
 
 @check.register
-def _(rule: Balance, found: Fields, data: Data) -> Broken | None:
+def _(rule: Balance, known: Fields, data: Data) -> Broken | None:
     names = (rule.result, *rule.plus, *rule.minus)
     if any(data.get(name) is None for name in names):
         return None
     wanted = sum(data[name] for name in rule.plus) - sum(data[name] for name in rule.minus)
     if data[rule.result] == wanted:
         return None
-    label, said = found[rule.result].label, _sum(found, rule)
+    label, sum_in_words = known[rule.result].label, _sum(known, rule)
     return Broken(
         rule.result,
-        texts.DOES_NOT_BALANCE.filled(result=label, wanted=number(wanted), sum=said),
+        texts.DOES_NOT_BALANCE.filled(result=label, wanted=number(wanted), sum=sum_in_words),
     )
 
 
 @check.register
-def _(rule: Needed, found: Fields, data: Data) -> Broken | None:
+def _(rule: Needed, known: Fields, data: Data) -> Broken | None:
     value = data.get(rule.when)
     if value not in rule.among or data.get(rule.name) not in (None, ""):
         return None
-    field = found[rule.when]
+    field = known[rule.when]
     named = field.codes.known().get(str(value)) if isinstance(field, Choice) else None
     option = named or texts.TEXTS["flag.yes" if value else "flag.no"]
     return Broken(rule.name, rule.say.filled(when=field.label, option=option))
 
 
-def _sum(found: Fields, rule: Balance) -> Label:
+def _sum(known: Fields, rule: Balance) -> Label:
     """The sum in words: "opening + income – expense"."""
     signed = [(" + ", name) for name in rule.plus] + [(" – ", name) for name in rule.minus]
-    said = [Label(*(sign + text for text in found[name].label)) for sign, name in signed]
-    return Label(*("".join(parts).removeprefix(" + ") for parts in zip(*said, strict=True)))
+    terms = [Label(*(sign + text for text in known[name].label)) for sign, name in signed]
+    return Label(*("".join(parts).removeprefix(" + ") for parts in zip(*terms, strict=True)))

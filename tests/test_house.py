@@ -46,7 +46,7 @@ PLAIN = (
     "sync/",
     #
     # record types
-    "schemas/html/",
+    "schemas/",
     #
     # the centre
     "client_agent/__init__.py",

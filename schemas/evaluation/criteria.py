@@ -84,8 +84,8 @@ def _covers(values: Values, year: int) -> bool:
 
 def thresholds(values: Values) -> list[tuple[str, float]]:
     """The ranks that there are, each with its least points."""
-    found = [(text(t, "rank"), points(t, "min")) for t in maps(values.get("thresholds"))]
-    return [(code, least) for code, least in found if code in RANKS]
+    pairs = [(text(t, "rank"), points(t, "min")) for t in maps(values.get("thresholds"))]
+    return [(code, least) for code, least in pairs if code in RANKS]
 
 
 def _criterion(item: Values, group: Values) -> Criterion:
@@ -104,7 +104,7 @@ def _criterion(item: Values, group: Values) -> Criterion:
 
 
 def _both(vi: str, en: str) -> Label:
-    """In both languages; what nobody has put into English is said in Vietnamese."""
+    """In both languages; what has no English text is in Vietnamese."""
     return Label(vi, en or vi)
 
 
@@ -114,12 +114,12 @@ def maps(value: object) -> list[Values]:
 
 
 def text(values: Values, name: str) -> str:
-    found = values.get(name)
-    return found if isinstance(found, str) else ""
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def points(values: Values, name: str) -> float:
-    found = values.get(name)
-    if not isinstance(found, (int, float)) or isinstance(found, bool):
+    value = values.get(name)
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
         return 0
-    return found if abs(found) <= MOST else 0  # which is not so of NaN
+    return value if abs(value) <= MOST else 0  # which is not so of NaN

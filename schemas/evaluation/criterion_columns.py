@@ -14,10 +14,10 @@ def cells(schema: type[RecordSchema], role: str) -> list[tuple[str, Label]]:
     """The cells of families, for every criterion of the sets that there are."""
     sets = current().criteria_sets().values()
     codes = dict.fromkeys(criterion.code for one in sets for criterion in criteria(one))
-    mine = {n: f for n, f in families(schema).items() if owner_of(schema, f"{n}.1") == role}
+    own = {n: f for n, f in families(schema).items() if owner_of(schema, f"{n}.1") == role}
     return [
-        (f"{name}.{code}", Label(*(f"{said} {code}" for said in field.label)))
-        for name, field in mine.items()
+        (f"{name}.{code}", Label(*(f"{text} {code}" for text in field.label)))
+        for name, field in own.items()
         for code in codes
     ]
 
@@ -25,7 +25,7 @@ def cells(schema: type[RecordSchema], role: str) -> list[tuple[str, Label]]:
 def code_of(known: Collection[str], heading: str, plain: Callable[[str], str]) -> str:
     """The code of the criterion that a column is about; empty if it is about none.
 
-    "Điểm tự chấm 1.1", or that and the wording of the criterion behind it. What stands before
+    "Điểm tự chấm 1.1", or that and the wording of the criterion behind it. The text before
     the code, made ``plain``, must be among the ``known`` labels.
     """
     words = heading.split()

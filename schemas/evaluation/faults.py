@@ -1,4 +1,4 @@
-"""What is wrong with a criteria set, part by part, so that it can be said beside each.
+"""What is wrong with a criteria set, part by part, so that each has its message.
 
 A part is named by its way: ``groups.0.max``, ``groups.0.items.2.code``, ``thresholds.good``.
 """
@@ -23,7 +23,7 @@ NO_CODE = Label(
     "Cần một mã gồm chữ không dấu và số, ví dụ 1 hay 1.2.",
     "A code of plain letters and figures is needed, for example 1 or 1.2.",
 )
-CODE_TWICE = Label("Mã {code} đứng hai lần.", "The code {code} stands twice.")
+CODE_TWICE = Label("Mã {code} đứng hai lần.", "The code {code} is used twice.")
 NO_NAME = Label("Cần tên, không quá {most} chữ.", "A name is needed, of at most {most} letters.")
 NO_POINTS = Label(
     "Cần điểm tối đa lớn hơn 0, không quá {most}.",
@@ -52,16 +52,16 @@ OUT_OF_REACH = Label(
 
 def wrong_groups(values: Values) -> dict[str, list[Label]]:
     """All that is wrong with the groups and their criteria."""
-    found = maps(values.get("groups"))
-    codes = Counter(text(group, "code") for group in found)
-    items = Counter(text(item, "code") for group in found for item in maps(group.get("items")))
+    groups = maps(values.get("groups"))
+    codes = Counter(text(group, "code") for group in groups)
+    items = Counter(text(item, "code") for group in groups for item in maps(group.get("items")))
     step = _step(values)
     faults = [
         fault
-        for place, group in enumerate(found)
+        for place, group in enumerate(groups)
         for fault in _of_group(f"groups.{place}", group, codes, items, step)
     ]
-    return _by_part(faults if found else [("groups", NO_CRITERIA)])
+    return _by_part(faults if groups else [("groups", NO_CRITERIA)])
 
 
 def _of_group(
@@ -76,8 +76,8 @@ def _of_group(
     if not inner:
         yield f"{way}.name", NO_ITEMS.filled(code=code)
     elif is_sane and most > 0 and total != most:
-        told = {"sum": number(total), "most": number(most)}
-        yield f"{way}.max", NOT_THE_SUM.filled(code=code, **told)
+        blanks = {"sum": number(total), "most": number(most)}
+        yield f"{way}.max", NOT_THE_SUM.filled(code=code, **blanks)
 
 
 def _of_row(way: str, row: Values, codes: Counter[str], step: float) -> Iterator[Fault]:
@@ -97,21 +97,21 @@ def _of_row(way: str, row: Values, codes: Counter[str], step: float) -> Iterator
 
 def wrong_thresholds(values: Values) -> dict[str, list[Label]]:
     """All that is wrong with the ranks."""
-    found = thresholds(values)
-    return _by_part([*_of_marks(found, values)] if found else [("thresholds", NO_THRESHOLDS)])
+    marks = thresholds(values)
+    return _by_part([*_of_marks(marks, values)] if marks else [("thresholds", NO_THRESHOLDS)])
 
 
-def _of_marks(found: list[tuple[str, float]], values: Values) -> Iterator[Fault]:
+def _of_marks(marks: list[tuple[str, float]], values: Values) -> Iterator[Fault]:
     step, most = _step(values), maximum(values)
-    for place, (code, least) in enumerate(found):
+    for place, (code, least) in enumerate(marks):
         way, rank = f"thresholds.{code}", RANKS[code]
-        if place and not least < found[place - 1][1]:
+        if place and not least < marks[place - 1][1]:
             yield way, NOT_LOWER.filled(rank=rank)
         if step and 0 <= least <= MOST and least % step:
             yield way, NOT_IN_STEPS.filled(step=number(step))
         if most and least > min(most, MOST):
             yield way, OUT_OF_REACH.filled(rank=rank, most=number(most))
-    last, least = found[-1]
+    last, least = marks[-1]
     if least != 0:
         yield f"thresholds.{last}", NOT_FROM_ZERO.filled(rank=RANKS[last])
 
@@ -122,7 +122,7 @@ def _step(values: Values) -> float:
 
 
 def _by_part(faults: list[Fault]) -> dict[str, list[Label]]:
-    found: dict[str, list[Label]] = {}
+    by_part: dict[str, list[Label]] = {}
     for way, label in faults:
-        found.setdefault(way, []).append(label)
-    return found
+        by_part.setdefault(way, []).append(label)
+    return by_part

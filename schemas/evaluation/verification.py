@@ -44,11 +44,11 @@ NEEDED = Label("Cần ghi mục này.", "This is needed.")
 
 def stage(values: Values) -> str:
     """The code of the stage in ``STAGES``; the values may be those of columns."""
-    status, said = values.get("status"), values.get("verification")
+    status, verification = values.get("status"), values.get("verification")
     if not status:
         return MISSING
-    if said in VERIFICATIONS and _is_about_now(values, status == SIGNED):
-        return str(said)
+    if verification in VERIFICATIONS and _is_about_now(values, status == SIGNED):
+        return str(verification)
     return SIGNED if status == SIGNED else DRAFT
 
 
@@ -67,7 +67,7 @@ def next_signature(values: Values) -> int:
 
 
 def _is_about_now(values: Values, is_signed: bool) -> bool:
-    """Whether what the district said is about the sheet as it is signed now.
+    """Whether the decision of the district is about the sheet as it is signed now.
 
     A sheet that was returned is being scored again as soon as the centre opens it.
     """

@@ -50,7 +50,7 @@ COLUMNS = (
 
 
 class Entry(NamedTuple):
-    """What is said of one field."""
+    """The entry of one field."""
 
     name: str
     label: Label
@@ -90,27 +90,29 @@ def rule_of(schema: type[RecordSchema], entry: Entry, lang: str) -> str:
     """How the field depends on others, and whether small counts of it are withheld."""
     if entry.reference:
         return say("dictionary.names", lang, table=entry.reference)
-    told = []
+    sentences = []
     if entry.part_of:
         whole = fields(schema)[entry.part_of].label
         is_count = hasattr(fields(schema)[entry.name], "of")
         key = "dictionary.part_of" if is_count else "dictionary.after"
-        told.append(TEXTS[key].filled(whole=whole).say(lang))
+        sentences.append(TEXTS[key].filled(whole=whole).say(lang))
     if entry.name in sensitive(schema):
-        told.append(say("dictionary.sensitive", lang))
-    return "; ".join(told)
+        sentences.append(say("dictionary.sensitive", lang))
+    return "; ".join(sentences)
 
 
 def _entry(schema: type[RecordSchema], name: str, field: Labelled) -> Entry:
     kind = field.cell if isinstance(field, PerCriterion) else field
-    said: dict[str, Any] = json_schema(kind)
+    schema_of_kind: dict[str, Any] = json_schema(kind)
     options: Mapping[str, Label] = kind.codes.options if isinstance(kind, Choice) else {}
     return Entry(
         name=f"{name}.*" if isinstance(field, PerCriterion) else name,
         label=field.label,
         help=field.help or Label("", ""),
         kind=type(kind).__name__,
-        json=said["format"] if "format" in said else _type(said["type"]),
+        json=schema_of_kind["format"]
+        if "format" in schema_of_kind
+        else _type(schema_of_kind["type"]),
         required=field.required,
         owner=field.owner or schema.owner,
         options=options,
@@ -124,8 +126,8 @@ def _entry(schema: type[RecordSchema], name: str, field: Labelled) -> Entry:
     )
 
 
-def _type(said: str | list[str]) -> str:
-    return said if isinstance(said, str) else "/".join(said)
+def _type(type_: str | list[str]) -> str:
+    return type_ if isinstance(type_, str) else "/".join(type_)
 
 
 @use("bounds in the data dictionary")

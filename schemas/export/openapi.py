@@ -64,11 +64,11 @@ def _cell(schema: type[RecordSchema], name: str) -> Json:
     kind = json_schema(field.cell if isinstance(field, PerCriterion) else field)
     if not field.required:
         kind = _or_null(kind)
-    told = {"description": field.help.en, "x-help-vi": field.help.vi} if field.help else {}
+    described = {"description": field.help.en, "x-help-vi": field.help.vi} if field.help else {}
     named = {"title": field.label.en, "x-label-vi": field.label.vi}
     owned = {"x-owner": field.owner or schema.owner}
     few = {"x-sensitive": True} if getattr(field, "sensitive", False) else {}
-    return {**kind, **named, **told, **owned, **few, **_adds(schema, name), **_personal(field)}
+    return {**kind, **named, **described, **owned, **few, **_adds(schema, name), **_personal(field)}
 
 
 def _adds(schema: type[RecordSchema], name: str) -> Json:
@@ -80,21 +80,21 @@ def _adds(schema: type[RecordSchema], name: str) -> Json:
 
 def _counted(schema: type[RecordSchema]) -> Json:
     """How its records are counted, what makes a series of them, and when one is in force."""
-    found: Json = {"x-records-add": measures.records_way(schema)}
+    counted: Json = {"x-records-add": measures.records_way(schema)}
     if schema.series is not None:
-        found["x-series"] = list(schema.series)
+        counted["x-series"] = list(schema.series)
     if schema.in_force is not None:
-        found["x-in-force"] = list(schema.in_force)
-    return found
+        counted["x-in-force"] = list(schema.in_force)
+    return counted
 
 
 def _personal(field: Labelled) -> Json:
     """Why something about a person is kept, and for how long."""
     if not field.personal:
         return {}
-    told = field.personal
-    asked = {"x-consent": told.consent} if told.consent else {}
-    return {"x-purpose": told.purpose._asdict(), "x-retention-years": told.years, **asked}
+    personal = field.personal
+    asked = {"x-consent": personal.consent} if personal.consent else {}
+    return {"x-purpose": personal.purpose._asdict(), "x-retention-years": personal.years, **asked}
 
 
 def _or_null(kind: Json) -> Json:
@@ -134,12 +134,12 @@ def _(field: Reference) -> Json:
 @json_schema.register
 def _(field: Choice) -> Json:
     names = {code: label._asdict() for code, label in field.codes.known().items()}
-    told = {
+    extensions = {
         "x-options": names,
         "x-valid": {code: list(span) for code, span in field.codes.valid.items()},
         "x-code-list": field.codes.name,
     }
-    return {"type": "string", "enum": list(names), **{n: v for n, v in told.items() if v}}
+    return {"type": "string", "enum": list(names), **{n: v for n, v in extensions.items() if v}}
 
 
 @json_schema.register

@@ -39,9 +39,9 @@ def sheet(
     proofs: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[str, Any]:
     """What ``printed_evaluation.html`` shows; ``proofs``: titles of evidence by criterion."""
-    found = criteria(set_)
+    all_criteria = criteria(set_)
     rows: list[Row] = []
-    for _, members in groupby(found, key=lambda one: one.group_code):
+    for _, members in groupby(all_criteria, key=lambda one: one.group_code):
         rows += _group(list(members), values, proofs or {}, lang)
     return {
         "title": say("print.evaluation", lang, year=values.get("year")),
@@ -78,13 +78,13 @@ def _group(
 
 
 def _row(one: Criterion, values: Values, proofs: Sequence[str], lang: str) -> Row:
-    said = [str(values.get(f"{name}.{one.code}") or "") for name in ("reason", "evidence")]
+    reasons = [str(values.get(f"{name}.{one.code}") or "") for name in ("reason", "evidence")]
     return Row(
         one.code,
         one.label.say(lang),
         number(one.max),
         _points(values.get(f"self_score.{one.code}")),
-        "; ".join(filter(None, [*said, *proofs])),
+        "; ".join(filter(None, [*reasons, *proofs])),
         _points(values.get(f"verified_score.{one.code}")),
         str(values.get(f"verified_reason.{one.code}") or ""),
     )

@@ -23,7 +23,7 @@ from ..tables.summing import come_to
 from ..texts import say
 
 MOST = 2000  # records on paper: some eighty pages
-WIDE = 5  # columns, from which on a list lies on its side
+WIDE = 5  # columns; a list with more is printed in landscape
 LONG = 60  # letters, from which on a text has the whole width of the paper
 LATEST = (STOCK, OPENING, CLOSING)  # of several in a row one counts: nobody could add them up
 ENDLESS = "9999-12-31"
@@ -92,17 +92,17 @@ def filled(
 ) -> dict[str, Any]:
     """What ``printed_list.html`` shows of those records, with the sums of what may be added."""
     names, kinds = list(schema.list_fields or (schema.title_field,)), fields(schema)
-    found = [lawful(schema, its) for its in rows]
+    shown_rows = [lawful(schema, its) for its in rows]
     return {
         "title": say("print.list", lang, table=schema.label),
         "about": about,
         "headings": tabular.headings(schema, lang, names),
-        "rows": [_row(schema, its, names, lang) for its in found],
-        "sums": sums(schema, found, names),
+        "rows": [_row(schema, its, names, lang) for its in shown_rows],
+        "sums": sums(schema, shown_rows, names),
         "adds_up": not any(
             measures.way(schema, name) in LATEST for name in names if _adds(schema, name)
         ),
-        "to_come": sum(not _counts(schema, its) for its in found),
+        "to_come": sum(not _counts(schema, its) for its in shown_rows),
         "numeric": [place for place, name in enumerate(names) if _is_figure(schema, name)],
         "whole": [n for n, name in enumerate(names) if isinstance(kinds.get(name), (Day, Year))],
         "total": total,
@@ -130,10 +130,10 @@ def with_homes(
 def as_of(
     shown: Mapping[str, Any], schema: type[RecordSchema], rows: Sequence[Values], day: str
 ) -> dict[str, Any]:
-    """The same list with what stands on that day, instead of today."""
-    found = [lawful(schema, its) for its in rows]
+    """The same list with the sums of that day instead of today."""
+    shown_rows = [lawful(schema, its) for its in rows]
     names = list(schema.list_fields or (schema.title_field,))
-    return {**shown, "sums": sums(schema, found, names, day)}
+    return {**shown, "sums": sums(schema, shown_rows, names, day)}
 
 
 def sums(
@@ -142,11 +142,11 @@ def sums(
     """What each column comes to by that day, or today; empty under what cannot be added, and
     nothing of nothing at all. What is planned is in no sum.
     """
-    day, held = day or current().today or ENDLESS, [its for its in rows if _counts(schema, its)]
-    added = [come_to(schema, held, n, day) if _adds(schema, n) else None for n in names]
-    if all(found is None for found in added):
+    day, counted = day or current().today or ENDLESS, [its for its in rows if _counts(schema, its)]
+    added = [come_to(schema, counted, n, day) if _adds(schema, n) else None for n in names]
+    if all(total is None for total in added):
         return []
-    return ["" if found is None else number(found) for found in added]
+    return ["" if total is None else number(total) for total in added]
 
 
 def _counts(schema: type[RecordSchema], values: Values) -> bool:

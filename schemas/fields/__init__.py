@@ -119,10 +119,10 @@ class Related(Reference):
             raise checks.complain(texts.NAMED_ALMOST, names="; ".join(value.near))
         if isinstance(value, checks.Unclear):
             raise checks.complain(texts.NOT_NAMED_IN, register=value.kind)
-        found = super()._deserialize(value, *args, **kwargs)
-        if isinstance(found, str) and not current().exists(self.to, found):
+        record_id = super()._deserialize(value, *args, **kwargs)
+        if isinstance(record_id, str) and not current().exists(self.to, record_id):
             raise checks.complain(texts.NOT_THERE)
-        return found
+        return record_id
 
 
 class Day(Labelled, fields.Date):

@@ -1,7 +1,7 @@
 """How figures add up: over time, and over units. Every number field of a record type says so.
 
 Members are not added up over time, attendances are: what a number means cannot be seen from its
-kind of field, so each is declared where it stands, and a house test refuses one without it.
+kind of field, so each field declares it, and a declaration without it is refused.
 """
 
 from __future__ import annotations

@@ -71,8 +71,8 @@ def at_most(letters: int) -> Check:
 
     def check(value: object) -> None:
         if isinstance(value, str) and len(value) > letters:
-            most, found = vietnamese.number(letters), vietnamese.number(len(value))
-            raise complain(texts.TOO_LONG, most=most, found=found)
+            most, length = vietnamese.number(letters), vietnamese.number(len(value))
+            raise complain(texts.TOO_LONG, most=most, length=length)
 
     return check
 

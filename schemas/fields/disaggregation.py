@@ -14,8 +14,8 @@ COUNTED = Label("Chỉ đếm, không ghi tên.", "Counted only, no names.")
 
 
 def female(of: str, group: Label | None = None) -> Count:
-    said = Label("Phụ nữ, trẻ em gái.", "Women and girls.")
-    return Count("Trong đó nữ", "Of whom female", said, of=of, group=group, adds=AS_WHOLE)
+    help = Label("Phụ nữ, trẻ em gái.", "Women and girls.")
+    return Count("Trong đó nữ", "Of whom female", help, of=of, group=group, adds=AS_WHOLE)
 
 
 def ethnic_minority(of: str, group: Label | None = None) -> Count:
@@ -31,9 +31,9 @@ def ethnic_minority(of: str, group: Label | None = None) -> Count:
 
 
 def poor_household(of: str, group: Label | None = None) -> Count:
-    said = Label("Theo sổ hộ nghèo của xã.", "By the commune's list of poor households.")
+    help = Label("Theo sổ hộ nghèo của xã.", "By the commune's list of poor households.")
     vi, en = "Trong đó hộ nghèo", "Of whom poor households"
-    return Count(vi, en, said, of=of, group=group, adds=AS_WHOLE, sensitive=True)
+    return Count(vi, en, help, of=of, group=group, adds=AS_WHOLE, sensitive=True)
 
 
 def disabled(of: str, group: Label | None = None) -> Count:
@@ -43,5 +43,5 @@ def disabled(of: str, group: Label | None = None) -> Count:
 
 def aged(years: str, of: str, group: Label | None = None) -> Count:
     """Of those ages: "15–25"."""
-    said = Label("Tính như số ở trên.", "Counted as those above.")
-    return Count(f"{years} tuổi", f"Aged {years}", said, of=of, group=group, adds=AS_WHOLE)
+    help = Label("Tính như số ở trên.", "Counted as those above.")
+    return Count(f"{years} tuổi", f"Aged {years}", help, of=of, group=group, adds=AS_WHOLE)

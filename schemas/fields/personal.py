@@ -1,7 +1,7 @@
 """Why something about a person is kept, for how long, and whether the person must agree.
 
 The law on personal data (91/2025/QH15) wants a purpose for each datum, silence being no
-consent. Of children there are counts; a child's name stands here only with the consent of
+consent. Of children there are counts; a child's name is stored only with the consent of
 its guardian, from the age of seven also its own.
 """
 
@@ -23,8 +23,8 @@ class Personal(NamedTuple):
         """The same, but only with the consent that the field of that name tells of."""
         return self._replace(consent=consent)
 
-    def said(self) -> Label:
-        """What a person who fills in the field is told of it."""
+    def notice(self) -> Label:
+        """The notice for the person who fills in the field."""
         return (
             WITH_CONSENT.filled(**self._asdict()) if self.consent else KEPT.filled(**self._asdict())
         )

@@ -42,13 +42,13 @@ def use(name: str) -> Callable[[Callable[..., T]], _SingleDispatchCallable[T]]:
 
 def kinds() -> list[type[Labelled]]:
     """Every kind of field that a record type can declare, bases before their subclasses."""
-    found: list[type[Labelled]] = []
+    result: list[type[Labelled]] = []
     waiting = [Labelled]
     while waiting:
         for kind in waiting.pop(0).__subclasses__():
             waiting.append(kind)
-            found += [] if kind in found or kind.is_abstract() else [kind]
-    return found
+            result += [] if kind in result or kind.is_abstract() else [kind]
+    return result
 
 
 def lacking(of: Iterable[type[Labelled]]) -> list[str]:

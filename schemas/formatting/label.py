@@ -22,7 +22,7 @@ class Label(NamedTuple):
         return self.en if lang == "en" else self.vi
 
     def filled(self, **values: object) -> Label:
-        """The label with its ``{blanks}`` filled; a label in a blank is said in each language."""
+        """The label with its ``{blanks}`` filled; a label in a blank has both languages."""
         return Label(_filled(self.vi, "vi", values), _filled(self.en, "en", values))
 
 
@@ -37,5 +37,5 @@ class _Counting(Formatter):
 
 
 def _filled(text: str, lang: str, values: dict[str, object]) -> str:
-    said = {k: v.say(lang) if isinstance(v, Label) else v for k, v in values.items()}
-    return _Counting().format(text, **said)
+    texts = {k: v.say(lang) if isinstance(v, Label) else v for k, v in values.items()}
+    return _Counting().format(text, **texts)

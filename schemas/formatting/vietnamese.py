@@ -22,7 +22,7 @@ MOST_DIGITS = 15  # of a number that a float still holds to the unit
 DIGITS = re.compile(r"\s*-?\d[\d.,\s]*[^\d]{0,6}")  # and a unit
 GROUPED = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")  # never with a zero in front
 SPACED = re.compile(r"-?[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?")
-PIVOT = 50  # a year of two digits below it lies after 2000
+PIVOT = 50  # a year of two digits below it is after 2000
 
 SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...]]
 
@@ -117,7 +117,7 @@ def day_of(milliseconds: int) -> date:
 def parse_day(text: str) -> date:
     """The day that a person typed: 24/7/2012, 24-07-12, 24 tháng 7 năm 2012, 2012-07-24.
 
-    A year of two digits lies from 1950 to 2049.
+    A year of two digits is between 1950 and 2049.
 
     :raises ValueError: if it is none
     """
@@ -125,8 +125,8 @@ def parse_day(text: str) -> date:
     if ISO.fullmatch(typed):
         return date.fromisoformat(typed)
     for shape in (SEPARATED, SPELLED, TOGETHER):
-        if found := shape.fullmatch(typed):
-            first, month, year = map(int, found.groups())
+        if match := shape.fullmatch(typed):
+            first, month, year = map(int, match.groups())
             return date(full_year(year), month, first)
     raise ValueError(f"not a day: {text!r}")
 
@@ -163,8 +163,8 @@ def parse_number(text: str) -> int | float:
     """
     typed = plain_digits(text) if len(text.splitlines()) < 2 else text
     typed = typed.replace(" ", "") if SPACED.fullmatch(typed) else typed
-    found = GROUPED.fullmatch(typed.partition(",")[0]) if typed.count(",") <= 1 else None
-    if found:
+    grouped = GROUPED.fullmatch(typed.partition(",")[0]) if typed.count(",") <= 1 else None
+    if grouped:
         typed = typed.replace(".", "")
     elif GROUPED.fullmatch(typed) and typed.count(",") > 1:
         typed = typed.replace(",", "")

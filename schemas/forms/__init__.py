@@ -1,4 +1,4 @@
-"""The form of a record type: what a person typed into it, and what stands in it to begin with.
+"""The form of a record type: what a person typed into it, and its initial texts.
 
 Its widgets are in ``widgets``.
 """
@@ -28,15 +28,15 @@ def texts(schema: type[RecordSchema], values: Values) -> dict[str, str]:
     """What a person would have typed to say ``values``; empty for what they do not hold."""
     not_typed = (PerCriterion, Upcoming)
     plain = {n: f for n, f in fields(schema).items() if not isinstance(f, not_typed)}
-    found = {name: written(field, values.get(name)) for name, field in plain.items()}
+    typed = {name: written(field, values.get(name)) for name, field in plain.items()}
     for family, field in families(schema).items():
         cells = (name for name in values if name.startswith(f"{family}."))
-        found |= {name: written(field.cell, values[name]) for name in cells}
-    return found
+        typed |= {name: written(field.cell, values[name]) for name in cells}
+    return typed
 
 
 def in_words(schema: type[RecordSchema], values: Values, lang: str) -> dict[str, str]:
-    """``texts`` to be read, not typed over: of a record that is not there, that is said."""
+    """``texts`` for reading only: a reference to a missing record is marked as such."""
     kinds = fields(schema).items()
     named = {n: shown(f, values.get(n), lang) for n, f in kinds if isinstance(f, Related)}
     lost = dict.fromkeys(unreadable(values), UNREADABLE.say(lang))
@@ -51,30 +51,30 @@ def read(
 ) -> dict[str, Any]:
     """What was typed, as checked plain values: one for each field of the form that ``role`` owns.
 
-    An emptied field is ``None``. With ``before``, what the record held when it was opened,
+    An emptied field is ``None``. With ``before``, the values of the record when it was opened,
     rules see the whole record, and fields that were empty and stay so are left out. What
     stood there already and was left alone is not judged, though it does not fit: a newer
     version may know it.
 
     :raises marshmallow.ValidationError: its messages are lists of labels, by field
     """
-    mine = [name for name in form_data if role and owner_of(schema, name) == role]
+    own = [name for name in form_data if role and owner_of(schema, name) == role]
     lost = {n for n in unreadable(before or {}) if not form_data.get(n, "").strip()}
-    mine = [name for name in mine if name not in lost]
-    alone = _left_alone(schema, {name: form_data[name] for name in mine}, before or {})
-    typed = {n: _understood(schema, n, form_data[n]) for n in mine if n not in alone}
+    own = [name for name in own if name not in lost]
+    alone = _left_alone(schema, {name: form_data[name] for name in own}, before or {})
+    typed = {n: _understood(schema, n, form_data[n]) for n in own if n not in alone}
     try:
         sound = _sound(schema, before or {})
         unsound = {name for name in before or {} if name not in sound}  # not this person's to mend
         checked = record.check(schema, {**sound, **typed}, {*alone, *lost, *unsound - typed.keys()})
     except ValidationError as error:
         raise ValidationError(cast(Any, by_cell(error))) from None
-    found = {name: alone[name] if name in alone else checked.get(name) for name in mine}
-    if wrong := _out_of_time(schema, {**sound, **checked}, before or {}, found):
+    result = {name: alone[name] if name in alone else checked.get(name) for name in own}
+    if wrong := _out_of_time(schema, {**sound, **checked}, before or {}, result):
         raise ValidationError(cast(Any, wrong))
     if before is None:
-        return found
-    return {name: value for name, value in found.items() if value is not None or name in before}
+        return result
+    return {name: value for name, value in result.items() if value is not None or name in before}
 
 
 def _out_of_time(
@@ -84,18 +84,18 @@ def _out_of_time(
     days = record_days(schema, values) if current().today else None  # an application is at hand
     is_moved = days != record_days(schema, before)
     choices = {n: f for n, f in fields(schema).items() if isinstance(f, Choice) and typed.get(n)}
-    found = {
+    reasons = {
         name: field.codes.out_of_time(typed[name], days)
         for name, field in choices.items()
         if days and (is_moved or typed[name] != before.get(name))
     }
-    return {name: [label] for name, label in found.items() if label}
+    return {name: [label] for name, label in reasons.items() if label}
 
 
 def _left_alone(
     schema: type[RecordSchema], typed: Mapping[str, str], before: Values
 ) -> dict[str, object]:
-    """What does not fit its field, and stands in the form as it was shown."""
+    """Values that do not fit their field and were left in the form as they were shown."""
     odd = {n: v for n, v in before.items() if n in typed and v is not None}
     odd = {n: v for n, v in odd.items() if not _fits(field_of(schema, n), v)}
     before_typing = texts(schema, odd) if odd else {}
@@ -114,13 +114,14 @@ def is_same(schema: type[RecordSchema], name: str, value: object, typed: str) ->
 
 def by_cell(error: ValidationError) -> dict[str, list[Label]]:
     """The labels of an error, by the cell that they are about."""
-    found: dict[str, list[Label]] = {}
-    for name, said in cast(dict[str, Any], error.messages).items():
-        if isinstance(said, dict):  # a family: by criterion, then by what is wrong, code or value
-            found |= {f"{name}.{code}": [*chain(*wrong.values())] for code, wrong in said.items()}
-        else:
-            found[name] = list(said)
-    return found
+    labels: dict[str, list[Label]] = {}
+    for name, messages in cast(dict[str, Any], error.messages).items():
+        if not isinstance(messages, dict):
+            labels[name] = list(messages)
+            continue
+        for code, wrong in messages.items():  # of a family; by what is wrong, code or value
+            labels[f"{name}.{code}"] = [*chain(*wrong.values())]
+    return labels
 
 
 def _understood(schema: type[RecordSchema], name: str, text: str) -> object:

@@ -58,17 +58,17 @@ def _(field: Flag, lang: str) -> tuple[tuple[str, str], ...]:
 
 def of_choice(field: Choice, lang: str, days: codes.Days | None) -> tuple[tuple[str, str], ...]:
     """What is valid on those days; if they are not known yet, all with the days of each."""
-    found = field.codes.offered(days) if days else field.codes.whenever()
-    return tuple((code, label.say(lang)) for code, label in found.items())
+    offered = field.codes.offered(days) if days else field.codes.whenever()
+    return tuple((code, label.say(lang)) for code, label in offered.items())
 
 
 def with_held(
     field: Labelled, lang: str, text: str, days: codes.Days | None = None
 ) -> tuple[tuple[str, str], ...]:
-    """The options, and the code that stands there already though it is offered no more."""
-    found = of_choice(field, lang, days) if isinstance(field, Choice) else options(field, lang)
+    """The options, and the current code even if it is no longer offered."""
+    choices = of_choice(field, lang, days) if isinstance(field, Choice) else options(field, lang)
     label = field.codes.known().get(text) if isinstance(field, Choice) else None
-    return (*found, (text, label.say(lang))) if label and text not in dict(found) else found
+    return (*choices, (text, label.say(lang))) if label and text not in dict(choices) else choices
 
 
 @use("keys of a telephone")

@@ -37,8 +37,8 @@ from ..texts import TEXTS, UNREADABLE
 
 YES, NO = "1", "0"
 CURRENCY = re.compile(r"\s*(?:vn\s*)?(?:đồng|đ|₫|vnd)\s*$", re.IGNORECASE)
-SAID_YES = {YES, "x", "co", "yes", "true", "dung"}
-SAID_NO = {NO, "khong", "no", "false", "sai"}
+YES_WORDS = {YES, "x", "co", "yes", "true", "dung"}
+NO_WORDS = {NO, "khong", "no", "false", "sai"}
 
 
 def written(field: Labelled, value: object) -> str:
@@ -95,7 +95,7 @@ def _(field: Listed, value: object) -> str:
 
 
 def shown(field: Labelled, value: object, lang: str) -> str:
-    """``value`` as it stands in a table; choices and flags by their names.
+    """``value`` as a table shows it; choices and flags by their names.
 
     Of a value that is not of the field's kind it says so.
     """
@@ -204,14 +204,14 @@ def _(field: Labelled, text: str) -> object:
 def _(field: SchoolYear, text: str) -> object:
     first, mark, second = re.sub(r"\s", "", text).replace("–", "-").partition("-")
     both = first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
-    said = first if both or not mark else text
-    return int(said) if said.isdecimal() else said.strip() or None
+    year = first if both or not mark else text
+    return int(year) if year.isdecimal() else year.strip() or None
 
 
 @understood.register
 def _(field: Flag, text: str) -> object:
-    said = vietnamese.fold(text)
-    return True if said in SAID_YES else False if said in SAID_NO else text.strip() or None
+    word = vietnamese.fold(text)
+    return True if word in YES_WORDS else False if word in NO_WORDS else text.strip() or None
 
 
 @understood.register
@@ -243,5 +243,5 @@ def _without_hint(name: str) -> str:
 
 
 def _without_unit(text: str) -> str:
-    """What stands before đ, đồng, VND or VNĐ."""
+    """The text before đ, đồng, VND or VNĐ."""
     return CURRENCY.sub("", text)

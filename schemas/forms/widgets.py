@@ -73,12 +73,12 @@ def form(
     for name, field in fields(schema).items():
         if not kind(field):
             continue
-        said = tuple(label.say(lang) for label in errors.get(name, ()))
+        messages = tuple(label.say(lang) for label in errors.get(name, ()))
         drawn = _widget(name, field, lang)
         owner = owner_of(schema, name)
         other = OWNERS[owner].say(lang) if owner != role else ""
         text = texts.get(name, "")
-        drawn = replace(drawn, text=text, errors=said, read_only=bool(other), owner=other)
+        drawn = replace(drawn, text=text, errors=messages, read_only=bool(other), owner=other)
         drawn = replace(drawn, options=with_held(field, lang, text, days))
         groups.setdefault(heading(schema, field), []).append(drawn)
     return [Group(label.say(lang), tuple(widgets)) for label, widgets in groups.items()]
@@ -101,7 +101,7 @@ def is_fillable(schema: type[RecordSchema]) -> bool:
 
 
 def heading(schema: type[RecordSchema], field: Labelled) -> Label:
-    """What stands over the field: its group, or who fills it in if that is another."""
+    """The heading over the field: its group, or who fills it in if that is another."""
     other = field.owner if field.owner != schema.owner else ""
     return field.group or OWNERS.get(other, schema.group)
 
@@ -122,8 +122,8 @@ def _widget(name: str, field: Labelled, lang: str) -> Widget:
 
 def _help(field: Labelled, lang: str) -> str:
     """What a field is, and of a person's data, why and how long they are kept."""
-    said = (field.help, field.personal.said() if field.personal else None)
-    return " ".join(label.say(lang) for label in said if label)
+    labels = (field.help, field.personal.notice() if field.personal else None)
+    return " ".join(label.say(lang) for label in labels if label)
 
 
 @use("widget")

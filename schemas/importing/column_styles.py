@@ -1,6 +1,6 @@
 """How the columns of a table are written: what all cells of a column say that one alone does not.
 
-Which of day and month comes first, which mark stands before decimals, in what amounts are
+Which of day and month comes first, which decimal mark, in what amounts are
 counted, of which year a day without one is. What the columns do not say for certain is 0 or
 empty here, and is asked about; what a person decided goes before what is worked out.
 """
@@ -44,7 +44,7 @@ class ColumnStyle:
     fractions: set[str] = field(default_factory=set)  # decimal marks that are certain
     thousands: set[str] = field(default_factory=set)  # the same, from cells without decimals
     has_both: bool = False  # whether some number can be read in two ways
-    mark: str = ""  # the decimal mark; empty: not said by the column
+    mark: str = ""  # the decimal mark; empty: the column does not show it
     scale: int = 1  # what amounts are multiplied by; 0: asked about
     hint: int = 0  # what the headings say of that
     least: int = 0  # amounts below it are asked about; 0: none are
@@ -92,7 +92,7 @@ def _begun(layout: Layout, head: list[list[str]]) -> ColumnStyles:
 
 
 def headings_of(head: list[list[str]], layout: Layout) -> dict[int, str]:
-    """What stands above each column; of several rows of headings, all of it."""
+    """The heading of each column; of several rows of headings, all of them."""
     rows = head[max(0, layout.header + 1 - layout.depth) : layout.header + 1]
     width = max(map(len, rows), default=0)
     parts: list[list[str]] = [[] for _ in range(width)]

@@ -46,13 +46,13 @@ class ExistingRecords:
             return ""
 
     def place(self, name: str) -> tuple[str, str]:
-        """Where a record lies, and when it was last written; empty if it never was."""
+        """The area of a record, and when it was last written; empty if it never was."""
         return self.area, self.stamps.get(name, "")
 
     def of_row(self, texts: Mapping[str, str]) -> str:
         """The id of the living record that a row is about; empty if it is about none.
 
-        :raises ValidationError: if that cannot be said
+        :raises ValidationError: if that cannot be decided
         """
         named = texts.get(ID, "")
         return named if named in self.records else ""
@@ -73,7 +73,7 @@ class ExistingRecords:
 
     def centre_candidates(self, typed: str) -> tuple[Sequence[str], Sequence[str]]:
         """The names of the centres that ``typed`` is like, and of the others that it can mean;
-        none if it is known, or cannot be said."""
+        none if it is known, or cannot be decided."""
         return (), ()
 
     def check_writable(self, name: str, values: Values) -> None:

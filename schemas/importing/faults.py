@@ -23,7 +23,7 @@ NOT_ONE = Label(
     "There {count:is|are} {count} such {count:record|records}. Add the column “Record id”, which "
     "downloaded files have.",
 )
-NOT_SAID = Label(
+NO_RECORD_NAMED = Label(
     "Dòng này chưa cho biết là bản ghi nào: cần mã bản ghi hoặc mục «{title}».",
     "This row does not tell which record it is: its id or “{title}” is needed.",
 )
@@ -33,7 +33,7 @@ NOT_YOURS = Label(
 )
 CENTRE_NEEDED = Label(
     "Chưa biết dòng này của trung tâm nào. Hãy điền cột trung tâm, hoặc chọn trung tâm ở trên.",
-    "It is not said whose this row is. Fill in a column with the centre, or choose it above.",
+    "The centre of this row is not known. Fill in a column with the centre, or choose it above.",
 )
 CENTRE_UNKNOWN = Label(
     "Không có trung tâm nào là «{typed}». Hãy ghi tên trung tâm, tên xã hoặc mã xã.",
@@ -74,5 +74,7 @@ def _spelled(schema: type[RecordSchema], name: str, label: Label) -> Label:
         return label
     options = list(field.codes.whenever().values())
     more = ("…",) if len(options) > MOST else ()
-    said = zip(*options[:MOST], strict=True)
-    return NOT_ONE_OF.filled(names=Label(*("; ".join((*names, *more)) for names in said)))
+    names_by_language = zip(*options[:MOST], strict=True)
+    return NOT_ONE_OF.filled(
+        names=Label(*("; ".join((*names, *more)) for names in names_by_language))
+    )

@@ -102,7 +102,7 @@ def recognised(
 ) -> Layout:
     """The rows with the most headings that we know, in either language, and what they mean.
 
-    ``known`` says what people said earlier that a heading, folded, means.
+    ``known``: what people decided earlier that a heading, folded, means.
     """
     best, layout = (-1, 0, 0), Layout(0, ())
     heads = [homes.without(row, of_centres) for row in grid[:HIGHEST]]
@@ -167,7 +167,7 @@ def _is_hint(cell: str) -> bool:
 
 
 def _is_below_merged(above: Sequence[str], row: Sequence[str], place: int) -> bool:
-    """Whether the cell stands below a heading that is spread over several columns."""
+    """Whether the cell is below a heading that is spread over several columns."""
     heads = [n for n, cell in enumerate(above[: place + 1]) if cell]
     if not heads or DIGIT.search(row[place]):
         return False
@@ -181,7 +181,7 @@ def named(
     of_centres: bool,
     known: Mapping[str, str],
 ) -> list[Known]:
-    """What each column means by what stands in its rows of headings."""
+    """What each column means, by its rows of headings."""
     ways = list(_ways(rows))
     names = [_first(schema, way, of_centres, known) for way in ways]
     taken: set[str] = set()
@@ -243,7 +243,7 @@ def resembling(schema: type[RecordSchema], heading: str) -> list[str]:
 
 
 def decided(layout: Layout) -> dict[str, str]:
-    """What people said that headings mean, by the heading, folded."""
+    """What people decided that headings mean, by the heading, folded."""
     result = layout.decided(HEADING)
     return {key: answer.removeprefix(MEANT) for (_, key), answer in result.items()}
 
@@ -267,7 +267,7 @@ def _ways(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
 
 
 def _spread(row: Sequence[str]) -> list[str]:
-    """A row of headings in which each stands over the empty cells to its right, too."""
+    """A row of headings in which each also covers the empty cells to its right."""
     result: list[str] = []
     for cell in row:
         result.append(cell or (result[-1] if result else ""))
@@ -310,7 +310,7 @@ def _without_hints(schema: type[RecordSchema], heading: str) -> str:
 
 
 def _is_otherwise(schema: type[RecordSchema], name: str, heading: str) -> bool:
-    """Whether the heading says that it is not what was held, or is counted in something else."""
+    """Whether the heading negates the field, or counts in another unit."""
     return bool(OTHERWISE.search(fold(heading))) or _is_share(fields(schema)[name], heading)
 
 
@@ -332,7 +332,7 @@ def _plain(heading: str) -> str:
 
 @lru_cache(4096)
 def _bare(heading: str) -> str:
-    """The same without what stands in brackets, and without the unit behind it."""
+    """The same without brackets, and without the unit behind it."""
     folded = UNIT.sub("", BRACKETS.sub(" ", fold(heading)).strip(" *:.-"))
     return " ".join(ORNAMENT.sub(" ", folded.replace(".", " ")).split())
 

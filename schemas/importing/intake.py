@@ -40,21 +40,21 @@ class Planned(NamedTuple):
     record_id: str = ""  # of the record that it is; empty for a new one without a natural key
     twins: tuple[str, ...] = ()  # ids of records that it looks like
     twin_row: int = 0  # a row above it that says just the same, or is the same record
-    area: str = ""  # where the record lies
+    area: str = ""  # the area of the record
     at: str = ""  # when it was last written; empty if it never was
-    before: Mapping[str, Any] = {}  # what stands in the cells that it would change
+    before: Mapping[str, Any] = {}  # the current values of the cells that it would change
 
 
 def choices(
     schema: type[RecordSchema], role: str, of_centres: bool = False
 ) -> list[tuple[str, Label]]:
-    """What a column can be said to be: what ``role`` fills in, and what tells records apart."""
+    """What a column can be chosen to be: what ``role`` fills in, and what tells records apart."""
     plain = {n: f for n, f in fields(schema).items() if not isinstance(f, PerCriterion)}
     telling = (*schema.natural_key, *alike(schema))
-    mine = [n for n in plain if owner_of(schema, n) == role or n in telling]
+    own = [n for n in plain if owner_of(schema, n) == role or n in telling]
     whose = [(CENTRE, CENTRES[0])] if of_centres else []
-    told = [(name, plain[name].label) for name in mine]
-    return [*told, *cells(schema, role), *whose, (ID, RECORD_ID)]
+    plain_choices = [(name, plain[name].label) for name in own]
+    return [*plain_choices, *cells(schema, role), *whose, (ID, RECORD_ID)]
 
 
 def read_csv(schema: type[RecordSchema], text: str, role: str = "centre") -> Iterator[Line]:
@@ -62,11 +62,11 @@ def read_csv(schema: type[RecordSchema], text: str, role: str = "centre") -> Ite
 
     :raises ValidationError: if none of its first lines holds a heading of this record type
     """
-    found = list(grids.of_text(text.encode()))
-    layout = recognised(schema, found)
+    rows = list(grids.of_text(text.encode()))
+    layout = recognised(schema, rows)
     if not any(layout.columns):
         raise ValidationError(cast(Any, [NO_KNOWN_COLUMN.filled(table=schema.label)]))
-    return lines(schema, found, layout, role)
+    return lines(schema, rows, layout, role)
 
 
 def lines(
@@ -110,14 +110,14 @@ def _planned(
     if line.errors:
         return Planned(line, LEFT if "" in line.errors else WRONG)
     name = line.record_id
-    said = name or repr(sorted(line.values.items(), key=lambda item: item[0]))
-    above = seen.setdefault(said, line.number)
+    identity = name or repr(sorted(line.values.items(), key=lambda item: item[0]))
+    above = seen.setdefault(identity, line.number)
     row = above if above != line.number else 0
     if name in existing.records:
         was = existing.records[name]
         before = {n: was.get(n) for n, value in line.values.items() if was.get(n) != value}
-        found = _differing(schema, line, before) if before else Planned(line, SAME, name)
-        return found._replace(twin_row=row)
+        result = _differing(schema, line, before) if before else Planned(line, SAME, name)
+        return result._replace(twin_row=row)
     return Planned(line, NEW, name, existing.similar(line.values), row)
 
 

@@ -14,7 +14,7 @@ R = TypeVar("R", bound=Sequence[str])
 
 # what a decision is about
 CELL, ROW = "cell", "row"  # one cell, or one row, of this file
-VALUE = "value"  # what is typed in a column, wherever it stands there
+VALUE = "value"  # what is typed in a column, in all of its rows
 DOUBT = "doubt"  # the same, but where the cell could not be read with certainty
 HEADING = "heading"  # which field a column is
 ORDER, MARK, SCALE, YEAR, FILL = "order", "mark", "scale", "year", "fill"  # a whole column
@@ -89,7 +89,7 @@ class Layout(NamedTuple):
 def parsed(text: str) -> Layout:
     """The layout that was written down as JSON."""
     plain: list[Any] = json.loads(text)
-    layout = Layout(*plain)  # what an older version did not know is as if nobody had said it
+    layout = Layout(*plain)  # parts that an older version did not know have their defaults
     return layout._replace(
         columns=tuple(layout.columns),
         decisions=tuple(Decision(*one) for one in layout.decisions),

@@ -84,7 +84,7 @@ _PLAIN = re.compile(r"-?\d+")
 
 
 class Amount(NamedTuple):
-    """What stands in a cell, in each way in which it can be read."""
+    """The number of a cell, in each way in which it can be read."""
 
     readings: Mapping[str, Decimal]  # by the decimal mark; one entry if there is but one way
     times: int = 1  # what its unit multiplies by

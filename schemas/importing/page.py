@@ -53,7 +53,7 @@ class Preview:
     schema: type[RecordSchema]
     layout: Layout
     head: Sequence[Row]  # the first rows of the sheet that is read
-    known: Sequence[tuple[str, Label]]  # what a column can be said to be
+    known: Sequence[tuple[str, Label]]  # what a column can be chosen to be
     lines: Callable[[], Iterator[str]]  # of the plan
     notes: Mapping[str, Any] = field(default_factory=dict)  # what was noted beside the plan
     memory: Sequence[Sequence[Any]] = ()  # answers about earlier files
@@ -183,12 +183,12 @@ class Preview:
 
     def _inputs(self, number: int, lang: str) -> list[Input]:
         """The cells of a row to be mended, also those that it lacks."""
-        found = plan.row(self.lines(), number)
-        if found is None:
+        row = plan.row(self.lines(), number)
+        if row is None:
             return []
-        names = [n for n, _ in self.known if n in found.line.errors]
+        names = [n for n, _ in self.known if n in row.line.errors]
         names = [*intake_sheet.filled(self.layout), *names]
-        return [self._input(found, name, lang) for name in dict.fromkeys(names)]
+        return [self._input(row, name, lang) for name in dict.fromkeys(names)]
 
     def _input(self, row: Planned, name: str, lang: str) -> Input:
         field, errors = kind_of(self.schema, name), row.line.errors.get(name, [])
@@ -201,8 +201,8 @@ class Preview:
             options = (TEXTS["flag.yes"].say(lang), TEXTS["flag.no"].say(lang))
         text = row.line.texts.get(name, "")
         is_long = isinstance(field, Paragraph) or "\n" in text
-        said = tuple(error.say(lang) for error in errors)
-        return Input(name, self._label(name, lang), text, said, options, is_long)
+        messages = tuple(error.say(lang) for error in errors)
+        return Input(name, self._label(name, lang), text, messages, options, is_long)
 
     def _label(self, name: str, lang: str) -> str:
         return intake_sheet.label(self.schema, name, lang)
@@ -213,8 +213,8 @@ class Preview:
     def _choices(self, lang: str) -> list[tuple[str, str]]:
         """What is offered; cells of criteria only where a column is one already."""
         cells = [name for name in self.layout.columns if "." in name]
-        said = [(name, label.say(lang)) for name, label in self.known]
-        return [*said, *((n, intake_sheet.label(self.schema, n, lang)) for n in cells)]
+        choices = [(name, label.say(lang)) for name, label in self.known]
+        return [*choices, *((n, intake_sheet.label(self.schema, n, lang)) for n in cells)]
 
 
 def _quoted(names: Iterable[str]) -> str:

@@ -27,11 +27,11 @@ def plain(row: Planned) -> list[Any]:
 
 def planned(text: str) -> Planned:
     """The row that was written down so."""
-    _, own, said, record_id, twins, *others = json.loads(text)
+    _, own, outcome, record_id, twins, *others = json.loads(text)
     line = Line(*own)  # of an older version it has fewer parts
     errors = {cell: [Label(*label) for label in labels] for cell, labels in line.errors.items()}
     line = line._replace(errors=errors)
-    return Planned(line, said, record_id, tuple(twins), *others)
+    return Planned(line, outcome, record_id, tuple(twins), *others)
 
 
 def counts(lines: Iterable[str]) -> Counter[str]:
@@ -54,8 +54,8 @@ def page(lines: Iterable[str], only: str, number: int, size: int, keep: int = 0)
 def row(lines: Iterable[str], number: int) -> Planned | None:
     """The row of that number."""
     start = f"[{number},"
-    found = (planned(text) for text in lines if start in text[:40])
-    return next((one for one in found if one.line.number == number), None)
+    rows = (planned(text) for text in lines if start in text[:40])
+    return next((one for one in rows if one.line.number == number), None)
 
 
 def of_outcomes(lines: Iterable[str], outcomes: Iterable[str]) -> Iterator[Planned]:
@@ -65,8 +65,8 @@ def of_outcomes(lines: Iterable[str], outcomes: Iterable[str]) -> Iterator[Plann
 
 def ready(lines: Iterable[str], with_twins: bool) -> int:
     """How many rows are written when the plan is confirmed."""
-    found = counts(lines)
-    return sum(found[one] for one in (WRITTEN_TWICE if with_twins else WRITTEN))
+    by_outcome = counts(lines)
+    return sum(by_outcome[one] for one in (WRITTEN_TWICE if with_twins else WRITTEN))
 
 
 def to_write(

@@ -1,7 +1,7 @@
-"""Going through a table: what becomes of each row, and beside it what must be asked and said.
+"""Going through a table: what becomes of each row, and the questions and notes beside it.
 
-The rows go into a file of their own, for there may be many; what is asked and said of all of
-them together is small, and lies beside it.
+The rows go into a file of their own, for there may be many; the questions and notes about all of
+them together are few, and are kept beside it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Planning:
     """One going through a table."""
 
     reader: Reader
-    known: Sequence[str]  # the cells that a column can be said to be
+    known: Sequence[str]  # the cells that a column can be chosen to be
     head: Sequence[Row]  # the first rows of the sheet that is read
     _asked: dict[About, list[Any]] = field(default_factory=dict)  # rows, the first, what it says
 
@@ -44,7 +44,7 @@ class Planning:
             yield plan.plain(row)
 
     def notes(self) -> dict[str, Any]:
-        """What is asked and said of the table as a whole, once all rows were gone through."""
+        """The questions and notes about the table as a whole, once all rows were read."""
         headings = headings_of(list(self.head), _at_its_head(self.reader.layout))
         columns = self.reader.layout.columns
         examples = self._filled_columns()
@@ -131,11 +131,11 @@ class Planning:
         return result
 
     def _filled_columns(self) -> set[int]:
-        """The columns in which anything stands below the headings, among the first rows."""
+        """The columns that are not empty below the headings, among the first rows."""
         below = list(self.head)[_at_its_head(self.reader.layout).header + 1 :]
         return {place for row in below for place, cell in enumerate(row) if cell}
 
 
 def _at_its_head(layout: Layout) -> Layout:
-    """The layout as it lies in the rows of the sheet that is read first."""
+    """The layout, counted in the rows of the sheet that is read first."""
     return layout._replace(header=layout.header - layout.start, parts=())

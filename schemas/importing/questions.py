@@ -159,7 +159,7 @@ def _strangers() -> tuple[Option, ...]:
 def of_heading(
     schema: type[RecordSchema], heading: str, likely: Iterable[str], known: Iterable[str]
 ) -> Question:
-    """Which field a column is, the likely ones first; ``known`` can be said."""
+    """Which field a column is, the likely ones first; ``known`` can be chosen."""
     first = [name for name in likely if name in known]
     names = [*first, *(name for name in known if name not in first)]
     options = [Option(MEANT + name, label_of(schema, name)) for name in names]

@@ -147,7 +147,7 @@ def has_lost_zeros(field: Text, text: str, style: ColumnStyle) -> bool:
 
 
 def bare_digits(text: str) -> str:
-    """A telephone without what stands between its digits, or behind them as of a number."""
+    """A telephone number without the marks between its digits, and without ".0" behind them."""
     return SPACING.sub("", re.sub(r"[.,]0$", "", text.strip()))
 
 
@@ -156,7 +156,7 @@ def is_phone(field: Labelled) -> bool:
 
 
 def restored(text: str, before: object) -> str:
-    """What stands in a record already, if ``text`` differs from it by zeros in front alone, or
+    """The value of the record, if ``text`` differs from it by zeros in front alone, or
     is what a spreadsheet makes of long digits."""
     if not isinstance(before, str) or not (digits := SPACING.sub("", before)).isdigit():
         return text

@@ -120,7 +120,7 @@ class Reader:
         return {name: cell for name, cell in cells.items() if cell.strip()}
 
     def _as_above(self, plain: dict[str, str], last: Mapping[str, str]) -> dict[str, str]:
-        """The row with what stands above in place of the marks that say so: nt, như trên, 〃."""
+        """The row with the cells above in place of ditto marks: nt, như trên, 〃."""
         return {
             name: last.get(name, text)
             if is_ditto(text) and isinstance(kind_of(self.schema, name), AS_ABOVE)
@@ -244,7 +244,7 @@ class Reader:
     def _unlikely(
         self, line: Line, values: Mapping[str, Any], before: Values
     ) -> dict[str, list[Label]]:
-        """What is possible and yet unlikely, unless a person said that it is so."""
+        """What is possible and yet unlikely, unless a person confirmed it."""
         today = self._today
         if today is None or self.existing is None:
             return {}
@@ -284,7 +284,7 @@ class Reader:
     def _as_before(
         self, meant: dict[str, str], line: Line, before: Values
     ) -> tuple[dict[str, str], Line]:
-        """The same without questions about what stands in the record already."""
+        """The same without questions about what the record has already."""
         if not before:
             return meant, line
         texts_ = {n: restored(t, before.get(n)) for n, t in meant.items() if self._is_text(n)}

@@ -38,7 +38,7 @@ class Cell(NamedTuple):
     label: str
     text: str
     errors: tuple[str, ...]
-    before: str | None = None  # what stands there now, if the row would change it
+    before: str | None = None  # the current value, if the row would change it
     meant: str = ""  # what was understood, where it is not what was typed
     name: str = ""  # of the cell of the record
     is_asked: bool = False
@@ -82,23 +82,23 @@ def laid_out(
     schema: type[RecordSchema],
     head: Sequence[Row],
     layout: Layout,
-    said: Mapping[str, str],
+    form: Mapping[str, str],
     known: Collection[str],
 ) -> Layout:
-    """The layout as a person said in the form: another row of headings, or other columns.
+    """The layout as a person chose it in the form: another row of headings, or other columns.
 
     Rows are counted from the first of the sheet that is read first, whose first rows ``head`` is.
     """
-    typed = said.get("header", "").strip()
+    typed = form.get("header", "").strip()
     start, header = layout.start, int(typed) - 1 if typed.isdecimal() else -1
     if header < 0 or header + start == layout.header:
         header = layout.header - start
-    layout = layout._replace(area=said.get("area", layout.area))
+    layout = layout._replace(area=form.get("area", layout.area))
     if header + start != layout.header and 0 <= header < len(head):
-        found = recognised(schema, head[header : header + 1], CENTRE in known)
-        made = layout._replace(header=header + start, columns=found.columns, depth=1)
+        recognised_row = recognised(schema, head[header : header + 1], CENTRE in known)
+        made = layout._replace(header=header + start, columns=recognised_row.columns, depth=1)
         return only(_moved(made, layout.header), known)
-    chosen = (said.get(f"column-{n}", "") for n in range(len(columns(head, layout))))
+    chosen = (form.get(f"column-{n}", "") for n in range(len(columns(head, layout))))
     return only(layout._replace(columns=tuple(chosen)), known)
 
 
@@ -112,7 +112,7 @@ def _moved(layout: Layout, before: int) -> Layout:
 
 
 def columns(head: Sequence[Row], layout: Layout) -> list[Column]:
-    """The columns of the file, each with its heading and the first thing that stands in it."""
+    """The columns of the file, each with its heading and its first value."""
     at = layout.header - layout.start
     heads = headings_of(list(head), layout._replace(header=at, parts=()))
     below = head[at + 1 : at + 50]
@@ -196,7 +196,7 @@ def wrong_rows(
 ) -> Iterator[list[str]]:
     """The rows that stay out, as they came in with what was mended, to be brought in again.
 
-    What stands above the headings comes along, and days are written in the one way that needs
+    The rows above the headings come along, and days are written in the one way that needs
     no other rows to be understood.
     """
     wanted = {row.line.number: row for row in wrong}
@@ -208,7 +208,7 @@ def wrong_rows(
         elif number in wanted:
             rows.append((cells, wanted[number]))
         elif is_heading_row(schema, cells):
-            rows.append((cells, None))  # what stands below it is never read by other headings
+            rows.append((cells, None))  # the rows below it are never read by other headings
     width = max([len(layout.columns), *(len(cells) for cells, _ in rows)])
     yield from heads[:-1]
     yield [*_filled_up(heads[-1], width), TEXTS["intake.why"].say(lang)]
@@ -243,16 +243,16 @@ def _filled_up(cells: Row, width: int) -> list[str]:
 
 def _mended(schema: type[RecordSchema], layout: Layout, cells: Row, row: Planned) -> list[str]:
     """The row with what a person mended, and its days and points as they were understood."""
-    line, found = row.line, list(cells)
+    line, result = row.line, list(cells)
     for place, name in enumerate(layout.columns):
         typed = line.texts.get(name, "")
         field, text = kind_of(schema, name) if name else None, line.read.get(name, typed)
         is_plain = isinstance(field, (Day, Score)) and name not in line.errors and text != typed
         if field and is_plain:
-            found[place] = written(field, understood(field, text))
-        elif name and _bare(found[place]) != typed:
-            found[place] = typed
-    return found
+            result[place] = written(field, understood(field, text))
+        elif name and _bare(result[place]) != typed:
+            result[place] = typed
+    return result
 
 
 def _bare(cell: str) -> str:
@@ -267,7 +267,7 @@ def _beside(schema: type[RecordSchema], line: Line, name: str, lang: str) -> tup
 
 
 def _say(errors: dict[str, list[Label]], name: str, lang: str) -> tuple[str, ...]:
-    return tuple(said.say(lang) for said in errors.get(name, ()))
+    return tuple(label.say(lang) for label in errors.get(name, ()))
 
 
 def _at(row: Sequence[str], place: int) -> str:

@@ -1,7 +1,7 @@
 """What a person does with a table on its way in, each step as the next layout of it.
 
-A step is what was answered, mended or said of a column in one press of a button, and can be
-undone as a whole. What is worth keeping for the next file of the register is said here, too.
+A step is what was answered, corrected or chosen with one press of a button, and can be
+undone as a whole. What is worth keeping for the next file of the register is chosen here, too.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ def about_of(text: str) -> tuple[str, str, str] | None:
     return kind, name, key
 
 
-def said_of_columns(before: Layout, after: Layout, head: Sequence[Row]) -> Layout:
-    """The layout with what was said of columns noted, so that the next file is read so."""
+def note_columns(before: Layout, after: Layout, head: Sequence[Row]) -> Layout:
+    """The layout with the chosen columns noted, so that the next file is read so."""
     made = [
         Decision(HEADING, "", fold(its.heading), MEANT + its.means)
         for was, its in zip(columns(head, before), columns(head, after), strict=False)
@@ -218,7 +218,7 @@ def _keys(gone: Iterable[Decision]) -> set[str]:
 
 
 def _typed(grid: Sequence[Row], layout: Layout) -> set[tuple[str, str]]:
-    """What stands in the columns, by field."""
+    """The texts of the columns, by field."""
     rows = grid[layout.header + 1 :]
     named = [(place, name) for place, name in enumerate(layout.columns) if name]
     return {(name, row[place]) for row in rows for place, name in named if place < len(row)}

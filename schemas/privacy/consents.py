@@ -22,11 +22,11 @@ Schema = type[RecordSchema]
 @cache
 def resting(schema: Schema) -> dict[str, list[str]]:
     """The fields that rest on each consent."""
-    found: dict[str, list[str]] = {}
+    names_by_consent: dict[str, list[str]] = {}
     for name, field in fields(schema).items():
         if field.personal and field.personal.consent:
-            found.setdefault(field.personal.consent, []).append(name)
-    return found
+            names_by_consent.setdefault(field.personal.consent, []).append(name)
+    return names_by_consent
 
 
 def given(schema: Schema, values: Values) -> dict[str, list[str]]:

@@ -30,13 +30,13 @@ def sensitive(schema: type[RecordSchema]) -> dict[str, Count]:
 
     A part of these is one too: four girls among fewer than five pupils are four pupils.
     """
-    found = {name: field for name, field in fields(schema).items() if isinstance(field, Count)}
-    return {name: field for name, field in found.items() if _is_sensitive(found, field)}
+    counts = {name: field for name, field in fields(schema).items() if isinstance(field, Count)}
+    return {name: field for name, field in counts.items() if _is_sensitive(counts, field)}
 
 
-def _is_sensitive(found: Mapping[str, Count], field: Count) -> bool:
-    whole = found.get(field.of or "")
-    return field.sensitive or (whole is not None and _is_sensitive(found, whole))
+def _is_sensitive(counts: Mapping[str, Count], field: Count) -> bool:
+    whole = counts.get(field.of or "")
+    return field.sensitive or (whole is not None and _is_sensitive(counts, whole))
 
 
 def is_small(value: float | None, whole: float | None = None) -> bool:
@@ -48,9 +48,11 @@ def is_small(value: float | None, whole: float | None = None) -> bool:
 
 def withheld(schema: type[RecordSchema], values: Mapping[str, object]) -> list[str]:
     """The fields of one record that are not handed on."""
-    found = sensitive(schema).items()
-    told = {name: (_number(values.get(name)), _number(values.get(f.of or ""))) for name, f in found}
-    return [name for name, (value, whole) in told.items() if is_small(value, whole)]
+    counts = sensitive(schema).items()
+    pairs = {
+        name: (_number(values.get(name)), _number(values.get(f.of or ""))) for name, f in counts
+    }
+    return [name for name, (value, whole) in pairs.items() if is_small(value, whole)]
 
 
 def _number(value: object) -> float | None:

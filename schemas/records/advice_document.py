@@ -81,7 +81,7 @@ class AdviceDocument(RecordSchema):
     association_note = Paragraph(
         "Phần của Tỉnh Hội",
         "The association's part",
-        Label("Hội Khuyến học tỉnh ghi.", "Said by the association."),
+        Label("Hội Khuyến học tỉnh ghi.", "Filled in by the association."),
         owner=owners.ASSOCIATION,
         length=1000,
     )

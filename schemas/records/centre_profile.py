@@ -32,7 +32,7 @@ class CentreProfile(RecordSchema):
     name = Text(
         "Tên trung tâm",
         "Name of the centre",
-        Label("Như ghi trên con dấu.", "As it stands on the seal."),
+        Label("Như ghi trên con dấu.", "As on the seal."),
         group=CENTRE,
         required=True,
     )

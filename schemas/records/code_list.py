@@ -28,13 +28,13 @@ NO_SUCH_LIST = Label(
 
 def lists() -> dict[str, Label]:
     """Every list that can be added to, with the field that people know it by."""
-    found: dict[str, Label] = {}
+    labels: dict[str, Label] = {}
     for schema in record_types().values():
         for field in fields(schema).values():
-            if isinstance(field, Choice) and field.codes.name not in ("", *found):
+            if isinstance(field, Choice) and field.codes.name not in ("", *labels):
                 named = LIST.filled(field=field.label, table=schema.label)
-                found[field.codes.name] = named
-    return dict(sorted(found.items()))
+                labels[field.codes.name] = named
+    return dict(sorted(labels.items()))
 
 
 class CodeList(RecordSchema):
@@ -120,7 +120,7 @@ class CodeList(RecordSchema):
 
 def options(records: Iterable[Values], list_name: str) -> dict[str, Option]:
     """What those records say of the codes of one list; what is no code is passed over."""
-    found = {}
+    options = {}
     for values in records:
         code, name = values.get("code"), values.get("label_vi")
         if values.get("list_name") != list_name or not isinstance(name, str):
@@ -128,5 +128,5 @@ def options(records: Iterable[Values], list_name: str) -> dict[str, Option]:
         if isinstance(code, str) and CODE.fullmatch(code):
             label = Label(name, str(values.get("label_en") or name))
             span = (str(values.get("valid_from") or ""), str(values.get("valid_to") or ""))
-            found[code] = Option(label, *span, bool(values.get("_deleted")))
-    return found
+            options[code] = Option(label, *span, bool(values.get("_deleted")))
+    return options

@@ -67,7 +67,7 @@ class CommunicationItem(RecordSchema):
     held_on = Day(
         "Ngày",
         "Day",
-        Label("Ngày đăng, phát, họp.", "When it appeared or was held."),
+        Label("Ngày đăng, phát, họp.", "When it appeared or took place."),
         required=True,
     )
     is_planned = planned.field()

@@ -70,7 +70,7 @@ class Conference(RecordSchema):
     association_note = Paragraph(
         "Ghi thêm của Tỉnh Hội",
         "Added by the association",
-        Label("Hội Khuyến học tỉnh ghi.", "Said by the association."),
+        Label("Hội Khuyến học tỉnh ghi.", "Filled in by the association."),
         owner=owners.ASSOCIATION,
     )
 

@@ -53,7 +53,7 @@ class CoordinationPlan(RecordSchema):
     association_focus = Paragraph(
         "Trọng tâm của Hội",
         "The association's focus",
-        Label("Hội Khuyến học tỉnh ghi.", "Said by the association."),
+        Label("Hội Khuyến học tỉnh ghi.", "Filled in by the association."),
         owner=owners.ASSOCIATION,
     )
     review = Paragraph(

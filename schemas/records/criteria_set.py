@@ -125,13 +125,13 @@ class CriteriaSet(RecordSchema):
 
     @validates_schema
     def groups_add_up(self, data: dict[str, Any], **_: Any) -> None:
-        if found := wrong_groups(data):
-            raise ValidationError(cast(Any, [*chain(*found.values())]), "groups")
+        if faults := wrong_groups(data):
+            raise ValidationError(cast(Any, [*chain(*faults.values())]), "groups")
 
     @validates_schema
     def thresholds_descend(self, data: dict[str, Any], **_: Any) -> None:
-        if found := wrong_thresholds(data):
-            raise ValidationError(cast(Any, [*chain(*found.values())]), "thresholds")
+        if faults := wrong_thresholds(data):
+            raise ValidationError(cast(Any, [*chain(*faults.values())]), "thresholds")
 
     @validates_schema
     def years_follow(self, data: dict[str, Any], **_: Any) -> None:
@@ -164,7 +164,7 @@ class CriteriaSet(RecordSchema):
 
 
 def adapted(filed: Mapping[str, Any], year_from: int) -> dict[str, Any]:
-    """The values of a set as it stands in the file that ships with the server."""
+    """The values of a set from the file that ships with the server."""
     marks = [{"rank": FILED_RANKS[t["rank"]], "min": t["min"]} for t in filed["thresholds"]]
     return {
         "code": filed["id"],

@@ -1,4 +1,4 @@
-"""The registers of document numbers: incoming and outgoing, numbered anew each year."""
+"""The registers of document numbers: incoming and outgoing, numbered from 1 each year."""
 
 from __future__ import annotations
 

@@ -91,8 +91,8 @@ def _set_of(values: Values) -> Values:
 
 
 def _total(values: Values, start: str) -> float | None:
-    found = [value for name, value in values.items() if name.startswith(start)]
-    scores = [value for value in found if _is_score(value)]
+    family = [value for name, value in values.items() if name.startswith(start)]
+    scores = [value for value in family if _is_score(value)]
     return math.fsum(scores) if scores else None
 
 
@@ -316,8 +316,8 @@ class Evaluation(RecordSchema):
         if chosen is None:
             return {"criteria_set": [NO_SUCH_SET]} if sets else {}
         silent = unreasoned(whole, chosen).items()
-        said = {n: labels for n, labels in silent if n.replace("reason", "score") in values}
-        return {**said, **check_scores(values, chosen)}
+        unexplained = {n: labels for n, labels in silent if n.replace("reason", "score") in values}
+        return {**unexplained, **check_scores(values, chosen)}
 
     @classmethod
     def example(cls) -> dict[str, Any]:
@@ -340,12 +340,12 @@ def check_scores(values: Values, criteria_set_values: Values) -> dict[str, list[
     """What is wrong with the scores by that criteria set, by cell; empty if nothing is."""
     limits = {criterion.code: criterion.max for criterion in criteria(criteria_set_values)}
     step = criteria_set_values.get("step")
-    found = {}
+    errors = {}
     for name, value in values.items():
         family, _, code = name.partition(".")
         if family in SCORES and value is not None:
-            found[name] = _wrong(value, code, limits, step if _is_score(step) else 0)
-    return {name: labels for name, labels in found.items() if labels}
+            errors[name] = _wrong(value, code, limits, step if _is_score(step) else 0)
+    return {name: labels for name, labels in errors.items() if labels}
 
 
 def _wrong(value: Any, code: str, limits: dict[str, float], step: Any) -> list[Label]:

@@ -47,7 +47,7 @@ class Event(RecordSchema):
         code_list="event_kind",
         required=True,
     )
-    year = Year("Năm", "Year", Label("Năm tổ chức.", "When it is held."), required=True)
+    year = Year("Năm", "Year", Label("Năm tổ chức.", "When it takes place."), required=True)
     theme = Text("Chủ đề", "Theme", Label("Chủ đề của năm.", "Of the year."))
     starts_on = Day("Từ ngày", "From", Label("Ngày đầu.", "The first day."), required=True)
     ends_on = Day("Đến ngày", "Until", Label("Ngày cuối.", "The last day."), after="starts_on")
@@ -69,7 +69,7 @@ class Event(RecordSchema):
     association_note = Paragraph(
         "Phần việc của Hội",
         "The association's part",
-        Label("Hội Khuyến học tỉnh ghi.", "Said by the association."),
+        Label("Hội Khuyến học tỉnh ghi.", "Filled in by the association."),
         owner=owners.ASSOCIATION,
     )
 

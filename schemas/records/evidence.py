@@ -171,29 +171,29 @@ def by_criterion(
     rows: Iterable[Values], address: Callable[[str, str], str]
 ) -> dict[str, list[Proof]]:
     """The rows of evidence as they stand on a sheet; ``address`` leads to a record of a type."""
-    found: dict[str, list[Proof]] = {}
+    proofs: dict[str, list[Proof]] = {}
     for row in rows:
         links = [(one, address(one.record_type, one.record_id)) for one in cited(row)]
-        here = address(Evidence.record_type, str(row["_id"]))
-        proof = Proof(str(row["title"] or ""), here, links, document(row))
-        found.setdefault(str(row["criterion"]), []).append(proof)
-    return found
+        own_address = address(Evidence.record_type, str(row["_id"]))
+        proof = Proof(str(row["title"] or ""), own_address, links, document(row))
+        proofs.setdefault(str(row["criterion"]), []).append(proof)
+    return proofs
 
 
 def cited(values: Values) -> list[Cited]:
     """The records that it refers to, by name."""
-    found = []
+    citations = []
     for name, field in fields(Evidence).items():
         value = values.get(name)
         if isinstance(field, Reference) and isinstance(value, str) and value:
-            found.append(
+            citations.append(
                 Cited(field.to, value, field.label, references.shown(field.to, value, "vi"))
             )
-    return found
+    return citations
 
 
 def document(values: Values) -> str:
-    """The document or register, and where it is kept: what stands on paper."""
+    """The document or register, and where it is kept, as printed."""
     number, kept = (str(values.get(name) or "") for name in ("document_number", "kept_at"))
     on = values.get("document_on")
     dated = ", ".join(filter(None, (number, day(on) if isinstance(on, str) else "")))

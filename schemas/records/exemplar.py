@@ -95,7 +95,7 @@ class Exemplar(RecordSchema):
     district_view = Paragraph(
         "Ý kiến của huyện Hội",
         "The district's view",
-        Label("Huyện Hội ghi.", "Said by the district association."),
+        Label("Huyện Hội ghi.", "Filled in by the district association."),
         owner=owners.DISTRICT_ASSOCIATION,
         length=1000,
     )

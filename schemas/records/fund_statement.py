@@ -1,4 +1,4 @@
-"""What a fund held at the start and at the end of a period, and what moved between them."""
+"""The balance of a fund at the start and at the end of a period, and what moved between them."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class FundStatement(RecordSchema):
     published_on = Day(
         "Công khai ngày",
         "Made public on",
-        Label("Niêm yết, đọc loa, họp.", "Posted, read out or told in a meeting."),
+        Label("Niêm yết, đọc loa, họp.", "Posted, read out or announced in a meeting."),
     )
     note = Paragraph(
         "Ghi chú",

@@ -57,7 +57,9 @@ class HolidayActivity(RecordSchema):
     ended_on = Day(
         "Đến ngày", "Until", Label("Buổi cuối.", "The last session."), after="started_on"
     )
-    session_count = Count("Số buổi", "Sessions", Label("Đã tổ chức.", "That were held."), adds=FLOW)
+    session_count = Count(
+        "Số buổi", "Sessions", Label("Đã tổ chức.", "That took place."), adds=FLOW
+    )
     pupil_count = Count(
         "Số học sinh",
         "Pupils",

@@ -49,7 +49,7 @@ class ItemResult(RecordSchema):
     result = Paragraph(
         "Kết quả, minh chứng",
         "Result and evidence",
-        Label("Sở ghi.", "Said by the department."),
+        Label("Sở ghi.", "Filled in by the department."),
         length=2000,
     )
     association_state = Choice(
@@ -63,7 +63,7 @@ class ItemResult(RecordSchema):
     association_result = Paragraph(
         "Kết quả phía Hội",
         "The association's result",
-        Label("Hội ghi.", "Said by the association."),
+        Label("Hội ghi.", "Filled in by the association."),
         owner=owners.ASSOCIATION,
         length=2000,
     )

@@ -48,7 +48,9 @@ class LiteracyClass(RecordSchema):
         code_list="literacy_stage",
         required=True,
     )
-    village = Text("Xóm, bản, tổ", "Village", Label("Nơi mở lớp.", "Where it is held."), length=60)
+    village = Text(
+        "Xóm, bản, tổ", "Village", Label("Nơi mở lớp.", "Where it takes place."), length=60
+    )
     opened_on = Day(
         "Ngày khai giảng",
         "Opened on",

@@ -80,7 +80,7 @@ class LocalItem(RecordSchema):
     association_note = Paragraph(
         "Huyện Hội đánh giá",
         "The association's judgement",
-        Label("Huyện Hội ghi.", "Said by the district association."),
+        Label("Huyện Hội ghi.", "Filled in by the district association."),
         owner=owners.DISTRICT_ASSOCIATION,
         length=2000,
     )

@@ -52,7 +52,7 @@ class LocalPlan(RecordSchema):
     association_note = Paragraph(
         "Phần của huyện Hội",
         "The association's part",
-        Label("Huyện Hội ghi.", "Said by the district association."),
+        Label("Huyện Hội ghi.", "Filled in by the district association."),
         owner=owners.DISTRICT_ASSOCIATION,
     )
 

@@ -68,13 +68,15 @@ class Obstacle(RecordSchema):
     is_settled = Flag(
         "Trung tâm thấy đã ổn",
         "The centre finds it settled",
-        Label("Trung tâm điền sau khi được trả lời.", "Said by the centre once it is answered."),
+        Label(
+            "Trung tâm điền sau khi được trả lời.", "Filled in by the centre once it is answered."
+        ),
         adds=FLOW,
     )
     district_note = Paragraph(
         "Ý kiến của Phòng",
         "The education office's note",
-        Label("Phòng GD&ĐT ghi.", "Said by the district office."),
+        Label("Phòng GD&ĐT ghi.", "Filled in by the district office."),
         owner=owners.DISTRICT,
         length=1000,
     )
@@ -117,7 +119,7 @@ class Obstacle(RecordSchema):
     association_note = Paragraph(
         "Ý kiến của Tỉnh Hội",
         "The association's note",
-        Label("Hội Khuyến học tỉnh ghi.", "Said by the association."),
+        Label("Hội Khuyến học tỉnh ghi.", "Filled in by the association."),
         owner=owners.ASSOCIATION,
         length=1000,
     )

@@ -75,7 +75,7 @@ class PlanTarget(RecordSchema):
     association_note = Paragraph(
         "Ý kiến của Tỉnh Hội",
         "The association's view",
-        Label("Hội Khuyến học tỉnh ghi.", "Said by the association."),
+        Label("Hội Khuyến học tỉnh ghi.", "Filled in by the association."),
         owner=owners.ASSOCIATION,
         length=1000,
     )

@@ -26,7 +26,7 @@ class Publication(RecordSchema):
     register = registers.COMMUNICATION
     clause = "III.1.2"
     owner = owners.ASSOCIATION
-    lives_in = areas.INTERNAL  # before it is out; then it stands on the web site
+    lives_in = areas.INTERNAL  # before it is out; then it is on the web site
     title_field = "title"
     day_field = "sent_on"
     in_force = None  # the days are those of one event

@@ -28,7 +28,7 @@ class Recommendation(RecordSchema):
     label = Label("Kiến nghị", "Recommendation")
     help = Label(
         "Tư vấn, kiến nghị của Hội; nơi nhận trả lời ở đây.",
-        "Advice and proposals; the reply stands here too.",
+        "Advice and proposals, with their replies.",
     )
     register = registers.OBSTACLES
     clause = "III.2.1"
@@ -59,7 +59,7 @@ class Recommendation(RecordSchema):
     district_view = Paragraph(
         "Ý kiến của huyện Hội",
         "The district association's view",
-        Label("Huyện Hội ghi.", "Said by the district association."),
+        Label("Huyện Hội ghi.", "Filled in by the district association."),
         owner=owners.DISTRICT_ASSOCIATION,
         length=1000,
     )
@@ -88,7 +88,7 @@ class Recommendation(RecordSchema):
     association_reply = Paragraph(
         "Trả lời của Tỉnh Hội",
         "The association's reply",
-        Label("Hội Khuyến học tỉnh ghi.", "Said by the association."),
+        Label("Hội Khuyến học tỉnh ghi.", "Filled in by the association."),
         owner=owners.ASSOCIATION,
         length=2000,
     )

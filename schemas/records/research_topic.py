@@ -84,7 +84,7 @@ class ResearchTopic(RecordSchema):
     association_part = Paragraph(
         "Phần tham gia của Hội",
         "The association's part",
-        Label("Hội Khuyến học tỉnh ghi.", "Said by the association."),
+        Label("Hội Khuyến học tỉnh ghi.", "Filled in by the association."),
         owner=owners.ASSOCIATION,
         length=1000,
     )

@@ -74,7 +74,7 @@ class ReviewCampaign(RecordSchema):
     association_conclusion = Paragraph(
         "Kết luận của Tỉnh Hội",
         "The association's conclusions",
-        Label("Hội Khuyến học tỉnh ghi.", "Said by the association."),
+        Label("Hội Khuyến học tỉnh ghi.", "Filled in by the association."),
         owner=owners.ASSOCIATION,
     )
 

@@ -48,7 +48,7 @@ class ReviewReport(RecordSchema):
     association_finding = Paragraph(
         "Kết quả phía huyện Hội",
         "The association's findings",
-        Label("Huyện Hội ghi.", "Said by the district association."),
+        Label("Huyện Hội ghi.", "Filled in by the district association."),
         owner=owners.DISTRICT_ASSOCIATION,
     )
     feedback = Paragraph(

@@ -2,7 +2,7 @@
 
 Columns serve lists, searches and reports. The record itself is kept to the letter
 elsewhere, so a value that is not of its field's kind is left out here and lost nowhere; its
-name stands in the column ``_unreadable``.
+name is in the column ``_unreadable``.
 
 Words are kept with the key by which they sort, and what grows long has an index for each order
 in which a list of it is read.
@@ -85,13 +85,13 @@ def _indexes(schema: type[RecordSchema]) -> dict[str, tuple[str, ...]]:
     day = [schema.day_field] if schema.day_field else []
     year = [YEAR] if day else []
     words = [n for n in ordering.keys(schema) if isinstance(fields(schema)[n], Text)]
-    found: dict[str, tuple[str, ...]] = {}
+    indexes: dict[str, tuple[str, ...]] = {}
     if schema.lives_in == CENTRE:
         for name in words:
-            found[f"by_{name}"] = (DELETED, *year, KEY + name, AREA, ID, *day)
+            indexes[f"by_{name}"] = (DELETED, *year, KEY + name, AREA, ID, *day)
     if schema.record_type in _named():
-        found["named"] = (ID,)
-    return found
+        indexes["named"] = (ID,)
+    return indexes
 
 
 @cache
@@ -209,7 +209,7 @@ def _(field: Text, value: object) -> str:
 
 @searched.register
 def _(field: Related, value: object) -> str:
-    return ""  # its name stands in the other record
+    return ""  # its name is in the other record
 
 
 @searched.register

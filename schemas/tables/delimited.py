@@ -26,7 +26,7 @@ DECLARED = re.compile(r'\ufeff?"?sep=(.)"?\r?\n')  # by Excel, on a line of its 
 EXACT = re.compile('="((?:[^"]|"")*)"')
 QUOTED = re.compile('"[^"]*"')
 IN_LINE = re.compile('"[^"\r\n]*"')  # the same, where a quote may never be closed
-FIRST = 10_000  # letters that show which mark stands between cells
+FIRST = 10_000  # letters that show which mark separates cells
 MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 SHORT = 8  # bytes that are too few to tell by
 MOST_CONTROLS = 0.02  # of the letters of a text; more are in a file that is none
@@ -84,7 +84,7 @@ def _decoded(data: bytes) -> tuple[str, bool]:
 
 
 def delimiter(text: str) -> str:
-    """The mark that stands between the cells of most of the first lines."""
+    """The mark that separates the cells of most of the first lines."""
     if declared := DECLARED.match(text):
         return declared[1]
     mark = _likeliest(QUOTED.sub("", text[:FIRST]))
@@ -94,7 +94,7 @@ def delimiter(text: str) -> str:
 
 
 def _is_divided(text: str, mark: str) -> bool:
-    """Whether the quotes of the first rows are in place, if that mark stands between cells."""
+    """Whether the quotes of the first rows are in place, if that mark separates cells."""
     try:
         list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), FEW))
     except csv.Error:

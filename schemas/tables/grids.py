@@ -51,7 +51,7 @@ class Table:
     sheet: str  # its name; empty for a file that has none, such as CSV
     sheets: tuple[str, ...]  # all visible ones that hold anything, in their order
     rows: Grid
-    merged: Sequence[Area] = ()  # what is merged down a column stands in each of its rows
+    merged: Sequence[Area] = ()  # what is merged down a column is in each of its rows
     hidden_rows: Sequence[int] = ()  # from 0; they are in ``rows``
     hidden_columns: Sequence[int] = ()
 

@@ -44,13 +44,13 @@ _ALONE = dict(zip("íìæóòôöîñ", "íìỉĩịơưỵđ", strict=True))
 
 
 def _vni() -> dict[str, str]:
-    found = dict(_ALONE)
+    letters = dict(_ALONE)
     for typed, letter in [*zip("aeouy", "aeouy", strict=True), ("ô", "ơ"), ("ö", "ư")]:
-        found |= {typed + mark: letter + tone for mark, tone in _TONES.items()}
-    found |= {f"a{mark}": f"ă{tone}" for mark, tone in _BREVE.items()}
+        letters |= {typed + mark: letter + tone for mark, tone in _TONES.items()}
+    letters |= {f"a{mark}": f"ă{tone}" for mark, tone in _BREVE.items()}
     for typed, letter in zip("aeo", "âêô", strict=True):
-        found |= {typed + mark: letter + tone for mark, tone in _HAT.items()}
-    small = {typed: unicodedata.normalize("NFC", letter) for typed, letter in found.items()}
+        letters |= {typed + mark: letter + tone for mark, tone in _HAT.items()}
+    small = {typed: unicodedata.normalize("NFC", letter) for typed, letter in letters.items()}
     firsts = {t[0].upper() + t[1:]: letter.upper() for t, letter in small.items()}
     return {**small, **firsts, **{t.upper(): letter.upper() for t, letter in small.items()}}
 
@@ -82,7 +82,7 @@ def from_viscii(text: str) -> str:
 
 def from_vni(text: str) -> str:
     """What a text in VNI says."""
-    return _PAIRS.sub(lambda found: VNI[found[0]], text)
+    return _PAIRS.sub(lambda match: VNI[match[0]], text)
 
 
 def from_windows(text: str) -> str:
@@ -145,7 +145,7 @@ def converted(text: str, usual: str, among: Iterable[str] = MODERN) -> str:
 def _score(text: str, name: str) -> int:
     """How many more words than not are Vietnamese, of those that have marks at all.
 
-    A word counts once, however often it stands there, and a single letter says nothing.
+    A word counts once, however often it occurs, and a single letter shows nothing.
     """
     if name != AS_IT_IS and any(letter > "\xff" for letter in text if letter.isalpha()):
         return -len(text)  # it has letters that no old font had

@@ -2,7 +2,7 @@
 
 Vietnamese sorts by its own alphabet, and people by their given name, the last word. The key is
 kept beside the value by whatever keeps the record, so that a list is read in its order and nothing
-is worked out a row; ``recipe`` says when those keys are to be made anew.
+is worked out a row; ``recipe`` says when those keys are to be rebuilt.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ Through = tuple[str, tuple[str, ...]]  # another record type, and its columns
 
 def keys(schema: type[RecordSchema]) -> dict[str, Key]:
     """The columns of lists that are sorted by a key instead of by themselves."""
-    found = {name: key(field) for name, field in _listed(schema).items()}
-    return {name: its for name, its in found.items() if its}
+    keys_by_name = {name: key(field) for name, field in _listed(schema).items()}
+    return {name: its for name, its in keys_by_name.items() if its}
 
 
 def through(schema: type[RecordSchema]) -> dict[str, Through]:
@@ -79,7 +79,7 @@ def _by_given_name(field: PersonName) -> Key:
 
 @key.register(Related)
 def _by_the_other(field: Related) -> None:
-    """The name stands in another record, see ``through``."""
+    """The name is in another record, see ``through``."""
 
 
 @key.register(Choice)

@@ -18,7 +18,7 @@ EXACT = 10**15  # whole numbers below it have all their digits
 ESCAPED = re.compile("(_x[0-9a-fA-F]{4}_)")
 CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\ufffe\\uffff]")
 
-Put = Callable[[object], str]  # a value to what stands behind the address of its cell
+Put = Callable[[object], str]  # a value to the XML behind the address of its cell
 
 
 def text(value: str, style: str) -> str:

@@ -22,11 +22,11 @@ def come_to(
     counted = _without_parts(schema, rows) if way == FLOW else rows
     known = [row for row in counted if _number(row.get(name)) is not None]
     if schema.in_force is not None and way != FLOW:
-        known = [row for row in known if _stands(schema, row, day)]
+        known = [row for row in known if _counts_on(schema, row, day)]
     elif way != FLOW and schema.series is not None:
         known = _ends(schema, known, way, day)
-    found = [value for row in known if (value := _number(row.get(name))) is not None]
-    return math.fsum(found) if found else None
+    numbers = [value for row in known if (value := _number(row.get(name))) is not None]
+    return math.fsum(numbers) if numbers else None
 
 
 def _without_parts(schema: type[RecordSchema], rows: Sequence[Values]) -> Sequence[Values]:
@@ -54,7 +54,7 @@ def _series(schema: type[RecordSchema], row: Values) -> tuple[str, ...]:
     return tuple(str(row.get(name)) for name in schema.series or (AREA,))
 
 
-def _stands(schema: type[RecordSchema], row: Values, day: str) -> bool:
+def _counts_on(schema: type[RecordSchema], row: Values, day: str) -> bool:
     """Whether the thing is in force on that day."""
     start, end = (str(row.get(name) or "") if name else "" for name in schema.in_force or ("", ""))
     return (not start or start <= day) and (not end or end >= day[: len(end)])

@@ -37,12 +37,12 @@ def headings(
 def cells(
     schema: type[RecordSchema], values: Values, lang: str, names: Sequence[str] | None = None
 ) -> list[str]:
-    """What stands under those headings for one record."""
+    """The cells under those headings for one record."""
     return [_shown(schema, name, values, lang) for name in _listed(schema, names)]
 
 
 def cell(field: Labelled, value: object, lang: str) -> str:
-    """One value as it stands in a table."""
+    """One value as a table shows it."""
     return shown(field, value, lang)
 
 
@@ -88,23 +88,23 @@ def columns(
     schema: type[RecordSchema], rows: Iterable[Values]
 ) -> tuple[list[str], Iterable[Values]]:
     """All that a file of ``rows`` has columns for, and what of the rows may stand there."""
-    told: Iterable[Values] = (lawful(schema, values) for values in rows)
+    lawful_rows: Iterable[Values] = (lawful(schema, values) for values in rows)
     first = homes.columns(schema)
     if first:
-        told = ({**values, **homes.cells(schema, values)} for values in told)
+        lawful_rows = ({**values, **homes.cells(schema, values)} for values in lawful_rows)
     if families(schema):
-        told = list(told)  # which criteria there are is known only when all have been seen
-        return [*first, *_names(schema, told), ID], told
-    return [*first, *_names(schema, []), ID], told
+        lawful_rows = list(lawful_rows)  # the criteria are known when all rows were read
+        return [*first, *_names(schema, lawful_rows), ID], lawful_rows
+    return [*first, *_names(schema, []), ID], lawful_rows
 
 
 def _names(schema: type[RecordSchema], rows: Iterable[Values]) -> list[str]:
     cells = {n for values in rows for n in (*values, *unreadable(values)) if "." in n}
-    found: list[str] = []
+    names: list[str] = []
     for name in fields(schema):
-        mine = {cell for cell in cells if is_cell(schema, name, cell)}
-        found += sorted(mine, key=alphabetical) if name in families(schema) else [name]
-    return [*found, *schema.derived, *schema.exported]
+        own = {cell for cell in cells if is_cell(schema, name, cell)}
+        names += sorted(own, key=alphabetical) if name in families(schema) else [name]
+    return [*names, *schema.derived, *schema.exported]
 
 
 def _listed(schema: type[RecordSchema], names: Sequence[str] | None) -> Sequence[str]:
@@ -113,8 +113,8 @@ def _listed(schema: type[RecordSchema], names: Sequence[str] | None) -> Sequence
 
 def _shown(schema: type[RecordSchema], name: str, values: Values, lang: str) -> str:
     if name in schema.derived:
-        found = values[name] if name in values else schema.derived[name].of(values)
-        return number(found) if isinstance(found, (int, float)) else str(found or "")
+        value = values[name] if name in values else schema.derived[name].of(values)
+        return number(value) if isinstance(value, (int, float)) else str(value or "")
     if name in schema.exported:
         label = schema.exported[name].of(values)
         return label.say(lang) if label else ""
@@ -153,11 +153,11 @@ def _others(kind: Labelled, lang: str) -> Callable[[object], str]:
     return lambda value: _safe(shown(kind, value, lang), value)
 
 
-def _safe(said: str, value: object) -> str:
+def _safe(text: str, value: object) -> str:
     if isinstance(value, (int, float)):
-        return _without_thousands(said)
-    return guarded(said)
+        return _without_thousands(text)
+    return guarded(text)
 
 
-def _without_thousands(said: str) -> str:
-    return said.replace(".", "")  # 1.250 would be read as one and a quarter
+def _without_thousands(text: str) -> str:
+    return text.replace(".", "")  # 1.250 would be read as one and a quarter

@@ -77,7 +77,7 @@ def pieces(
 
 
 def _write(made: ZipFile, frame: _Frame, rows: Iterable[Sequence[object]]) -> None:
-    """The parts of the file, the rows between what stands before and after them."""
+    """The parts of the file: the beginning of the sheet, its rows, and its end."""
     begun = frame.parts(0)
     made.writestr(TYPES, begun[TYPES])
     puts = frame.puts(begun)
@@ -95,7 +95,7 @@ def _write(made: ZipFile, frame: _Frame, rows: Iterable[Sequence[object]]) -> No
 
 
 def _before(parts: Mapping[str, bytes]) -> bytes:
-    """The sheet up to its headings; how many rows it has is not known yet, and need not be said."""
+    """The sheet up to its headings; how many rows it has is not known yet, and is left out."""
     return SAMPLE.sub(b"", DIMENSION.sub(b"", parts[SHEET].partition(END)[0]))
 
 
@@ -149,12 +149,12 @@ class _Frame:
         names = [
             (place, _choices(column, self._lang)) for place, column in enumerate(self._columns)
         ]
-        found = [(place, options) for place, options in names if options]
-        for row in range(max((len(options) for _, options in found), default=0)):
-            for at, (_, options) in enumerate(found):
+        choices = [(place, options) for place, options in names if options]
+        for row in range(max((len(options) for _, options in choices), default=0)):
+            for at, (_, options) in enumerate(choices):
                 if row < len(options):
                     lists.write_string(row, at, options[row])
-        for at, (place, options) in enumerate(found):
+        for at, (place, options) in enumerate(choices):
             column = sheet_rows.letters(at)
             source = f"='{lists.get_name()}'!${column}$1:${column}${len(options)}"
             wish = {"validate": "list", "source": source, "error_type": "warning"}
@@ -167,12 +167,12 @@ def _put(field: Labelled | None, styles: Mapping[str, str], lang: str) -> sheet_
     whole = kind if field else styles["whole"]
 
     def put(value: object) -> str:
-        found = cell(field, value, lang) if field else value
-        if isinstance(found, date):
-            return sheet_rows.day(found, kind)
-        if isinstance(found, (int, float)) and not isinstance(found, bool):
-            return sheet_rows.number(found, whole)
-        return sheet_rows.text(str(found), words) if found not in (None, "") else ""
+        content = cell(field, value, lang) if field else value
+        if isinstance(content, date):
+            return sheet_rows.day(content, kind)
+        if isinstance(content, (int, float)) and not isinstance(content, bool):
+            return sheet_rows.number(content, whole)
+        return sheet_rows.text(str(content), words) if content not in (None, "") else ""
 
     if not is_text(field):
         return remembered(put)

@@ -1,6 +1,6 @@
-"""What the built-in checks and the record pages say, in both languages.
+"""The texts of the built-in checks and of the record pages, in both languages.
 
-What a rule of one record type says stands beside that rule.
+The text of a rule of one record type is beside that rule.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from ..formatting.label import Label
 from . import export, importing, questions, references
 
 REQUIRED = Label("Cần điền mục này.", "Please fill this in.")
-NOT_TEXT = Label("Chỉ điền chữ vào mục này.", "Only text can stand here.")
+NOT_TEXT = Label("Chỉ điền chữ vào mục này.", "Only text can be entered.")
 TOO_LONG = Label(
-    "Dài quá: nhiều nhất {most} ký tự, đang có {found}.",
-    "Too long: at most {most} characters, there are {found}.",
+    "Dài quá: nhiều nhất {most} ký tự, đang có {length}.",
+    "Too long: at most {most} characters, there are {length}.",
 )
 NOT_A_DAY = Label(
     "Ngày viết theo kiểu ngày/tháng/năm, ví dụ 24/7/2012.",
@@ -20,7 +20,7 @@ NOT_A_DAY = Label(
 )
 NO_SUCH_DAY = Label(
     "Ngày này không có trong lịch; hãy xem lại ngày và tháng.",
-    "There is no such day in the calendar; look at the day and the month again.",
+    "That date does not exist. Check the day and the month.",
 )
 NOT_WHOLE = Label(
     "Điền một số nguyên, ví dụ 35 hoặc 1.250.",
@@ -76,7 +76,7 @@ NAMED_TWICE = Label(
     "Several records are like that; type one of these names in full: {names}.",
 )
 NOT_YES_OR_NO = Label("Chọn Có hoặc Không.", "Choose Yes or No.")
-UNREADABLE = Label("không đọc được", "unreadable")  # stands for a value of a wrong kind
+UNREADABLE = Label("không đọc được", "unreadable")  # in place of a value of a wrong kind
 NOT_PLAIN = Label("Không đọc được mục này.", "This cannot be read.")
 NOT_A_CODE = Label("Mã tiêu chí không đúng.", "This is not the code of a criterion.")
 MORE_THAN_WHOLE = Label(

@@ -88,7 +88,7 @@ TEXTS: dict[str, Label] = {
     "print.to_come": Label("(dự kiến)", "(planned)"),
     "print.not_summed": Label(
         "Dự kiến, chưa diễn ra nên không cộng: {count} bản ghi.",
-        "Planned, not held yet and in no sum: {count} {count:record|records}.",
+        "Planned, not yet taken place and in no sum: {count} {count:record|records}.",
     ),
     "print.cut": Label(
         "Chỉ in {shown} trong {total} bản ghi; hãy lọc bớt để in phần còn lại.",

@@ -1,4 +1,4 @@
-"""What is asked about a table on its way in, and what is said of its rows, in both languages."""
+"""The questions about an imported table and the notes about its rows, in both languages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WHICH_ORDER = Label(
 )
 WHICH_MARK = Label(
     "Chưa rõ dấu này ngăn hàng nghìn hay phần thập phân.",
-    "It is not clear whether this mark stands before thousands or before decimals.",
+    "It is not clear whether this mark separates thousands or decimals.",
 )
 WHICH_SCALE = Label(
     "Chưa rõ số tiền tính bằng đồng, nghìn đồng hay triệu đồng.",

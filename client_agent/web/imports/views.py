@@ -86,7 +86,7 @@ def columns(kind: str, name: str) -> Response:
 
     def laid(before: Layout, head: list[Row]) -> Layout:
         after = sheet.laid_out(schema, head, before, request.form, known)
-        return steps.said_of_columns(before, after, head)
+        return steps.note_columns(before, after, head)
 
     _change(found, laid)
     return _to(found)

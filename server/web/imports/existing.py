@@ -91,7 +91,7 @@ class OfficeRecords(ExistingRecords):
         """
         title = self.schema.title_field
         if title not in texts:
-            label = faults.NOT_SAID.filled(title=fields(self.schema)[title].label)
+            label = faults.NO_RECORD_NAMED.filled(title=fields(self.schema)[title].label)
             raise _wrong(ID, faults.NOT_THERE if ID in texts else label)
         area, said = self._area(texts), _understood(self.schema, texts)
         there = self._titled.get((area, fold(str(said.pop(title, "")))), [])

@@ -93,7 +93,7 @@ def columns_intake(record_type: str, name: str) -> Answer:
 
     def laid(before: Layout, head: list[Row]) -> Layout:
         after = sheet.laid_out(schema, head, before, request.form, known)
-        return steps.said_of_columns(before, after, head)
+        return steps.note_columns(before, after, head)
 
     work.change(batch, laid)
     return _to(batch)

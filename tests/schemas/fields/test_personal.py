@@ -19,7 +19,7 @@ def test_the_consent_is_of_one_purpose():
 
     assert ("", "consented_on") == (RECOGNITION.consent, needing.consent)
     assert RECOGNITION.purpose == needing.purpose
-    assert "Kept to know who is in charge of what; for 5 years." == POSTS.said().en
+    assert "Kept to know who is in charge of what; for 5 years." == POSTS.notice().en
 
 
 def test_the_api_tells_of_it():

@@ -23,9 +23,9 @@ from schemas.importing.steps import (
     forgotten,
     header_of,
     mended,
+    note_columns,
     of_sheets,
     recalled,
-    said_of_columns,
     skipped,
     undone,
     with_sheets,
@@ -92,7 +92,7 @@ def test_what_a_heading_means_is_what_its_column_is_until_that_is_undone():
 
 
 def test_what_was_said_of_columns_by_hand_is_a_step_too():
-    after = said_of_columns(LAYOUT, LAYOUT._replace(columns=(*LAYOUT.columns[:5], "venue")), HEAD)
+    after = note_columns(LAYOUT, LAYOUT._replace(columns=(*LAYOUT.columns[:5], "venue")), HEAD)
 
     assert [("heading", "", "kinh phi")] == [one.about for one in after.decisions]
     assert LAYOUT.columns == undone(after, HEAD).columns
