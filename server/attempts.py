@@ -57,8 +57,8 @@ def _wait(db: Database, what: str, limit: Limit, now: int) -> int:
     db.table("attempt").delete_where(
         "what = ? and (at <= ? or at > ?)", [what, now - limit.millis, now]
     )
-    found = list(db.table("attempt").rows_where("what = ?", [what], order_by="at"))
-    if len(found) < limit.number:
+    rows = list(db.table("attempt").rows_where("what = ?", [what], order_by="at"))
+    if len(rows) < limit.number:
         return 0
-    free: int = found[-limit.number]["at"] + limit.millis
+    free: int = rows[-limit.number]["at"] + limit.millis
     return max(1, -((now - free) // 1000))

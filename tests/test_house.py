@@ -80,7 +80,22 @@ PLAIN = (
     *("server/keys/", "server/recovery/"),
     *("server/sync/", "server/texts/", "server/tokens/", "server/users/"),
     #
-    # what both web interfaces share
+    # what both web interfaces share, and what each adds
+    *("webui/__init__.py", "webui/assets.py", "webui/downloads.py", "webui/errors.py"),
+    *("webui/form_context.py", "webui/forms.py", "webui/headers.py", "webui/host.py"),
+    *("webui/language.py", "webui/record_tokens.py", "webui/redirects.py", "webui/titles.py"),
+    "webui/records/",
+    *("client_agent/web/__init__.py", "client_agent/web/alive.py"),
+    *("client_agent/web/alive_texts.py", "client_agent/web/context.py"),
+    *("client_agent/web/faults.py", "client_agent/web/form_context.py"),
+    *("client_agent/web/home.py", "client_agent/web/host.py", "client_agent/web/language.py"),
+    *("client_agent/web/security.py", "client_agent/web/task_texts.py"),
+    *("client_agent/web/tasks.py", "client_agent/web/texts.py", "client_agent/web/records/"),
+    *("server/web/__init__.py", "server/web/background.py", "server/web/devices.py"),
+    *("server/web/dictionary.py", "server/web/form_context.py", "server/web/host.py"),
+    *("server/web/login.py", "server/web/pages.py", "server/web/presenters.py"),
+    *("server/web/query.py", "server/web/texts.py", "server/web/records/", "server/admin/"),
+    *("server/attempts.py", "server/faults.py", "server/security.py"),
     #
     # reports
     #

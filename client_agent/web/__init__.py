@@ -1,6 +1,6 @@
 """The centre's web pages: all that the staff of a learning centre see, on 127.0.0.1.
 
-Every page works without scripts and without a network. What lies behind them is the
+Every page works without scripts and without a network. Behind them is the
 agent; these modules read what was asked, ask it, and answer.
 """
 

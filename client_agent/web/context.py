@@ -32,8 +32,8 @@ def install(app: Flask) -> None:
 
 
 def agent() -> Agent:
-    found: Agent = current_app.extensions["agent"]
-    return found
+    agent: Agent = current_app.extensions["agent"]
+    return agent
 
 
 def me() -> str:
@@ -42,15 +42,15 @@ def me() -> str:
 
 
 def status() -> Status | None:
-    """Where the work stands; None if the store cannot say: every page stands without it."""
+    """The state of the work; None if the store cannot be read: every page works without it."""
     if "status" not in g:
         try:
             g.status = agent().status()
         except (SyncError, AgentError, sqlite3.Error):
             log.warning("the state of the work cannot be read", exc_info=True)
             g.status = None
-    found: Status | None = g.status
-    return found
+    status: Status | None = g.status
+    return status
 
 
 def clock() -> Label | None:
@@ -71,8 +71,8 @@ def now() -> int:
             g.now = corrected(agent())
         except (SyncError, AgentError, sqlite3.Error):
             g.now = agent().wall()
-    found: int = g.now
-    return found
+    now: int = g.now
+    return now
 
 
 def centre() -> str:

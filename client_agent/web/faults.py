@@ -1,6 +1,6 @@
-"""What a person is told when something goes wrong, and the form they typed, again.
+"""What a person reads when something goes wrong, with the form as they typed it.
 
-A view that handles a form says with ``again_with`` how to show it again. Whatever is then
+A view that handles a form calls ``again_with`` to say how to show it again. Whatever is then
 raised, wrong fields or a full disk, leads back to the form with all that was typed.
 """
 
@@ -70,11 +70,11 @@ def old_form(error: FormForged) -> Answer:
 def expired(error: CSRFError) -> Answer | Response:
     """A form sent after the session's end is kept as a draft of whoever had opened it.
 
-    A script is told instead, where its page holds what was typed and can send it again.
+    A script gets the message instead: its page still has what was typed and can resend it.
     """
     kept = _rescue()
     if _keeps_its_page(kept):
-        return jsonify(said=say("login.expired_kept" if kept else "alive.expired")), 401
+        return jsonify(message=say("login.expired_kept" if kept else "alive.expired")), 401
     if session.get("staff") and not kept:
         return _page(say("fault.csrf")), 400
     flash(say("login.expired_kept" if kept else "login.expired"), "warning")

@@ -64,14 +64,14 @@ def _draft(draft: Any) -> dict[str, object]:
 
 def _missing() -> list[tuple[Label, str]]:
     """The records that every centre has once, and this one has not filled in."""
-    found = []
+    shortcuts = []
     for name, schema in record.record_types().items():
         only = services.only_id(schema, agent().area)
         if only and services.is_ours(schema):
             key = Key(agent().area, name, only)
             if not services.load(agent(), key).cells:
-                found.append((schema.label, url_for("records.edit", kind=name, record_id=only)))
-    return found
+                shortcuts.append((schema.label, url_for("records.edit", kind=name, record_id=only)))
+    return shortcuts
 
 
 def _card(name: str, address: str, year: int) -> dict[str, object] | None:

@@ -25,11 +25,11 @@ TEXTS: dict[str, Label] = {
         "Còn {count} văn bản chưa xem", "{count} more {count:directive|directives} not opened"
     ),
     "task.carry_out": Label("Văn bản cần thực hiện: {title}", "To be carried out: {title}"),
-    "task.held": Label("Đã diễn ra chưa? {title}", "Was it held? {title}"),
+    "task.held": Label("Đã diễn ra chưa? {title}", "Did it take place? {title}"),
     "task.held_note": Label(
         "Dự kiến ngày {day}, chưa tính vào số liệu. Không diễn ra thì mở ra để sửa ngày hoặc xóa.",
-        "Planned for {day} and not counted yet. If it was not held, open it to change its day or "
-        "to delete it.",
+        "Planned for {day} and not counted yet. If it did not take place, open it to change its "
+        "day or to delete it.",
     ),
     "task.not_yet": Label(
         "Ngày của bản ghi này chưa tới; khi ngày đó đã qua, Trang chính sẽ hỏi lại.",

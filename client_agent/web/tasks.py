@@ -60,8 +60,8 @@ def install(app: Flask) -> None:
 
 def all_open() -> list[Task]:
     """What is to be done, the most urgent first."""
-    found = [*_periods(), *_returned(), *_held(), *_directives(), *_answers()]
-    return sorted(found, key=lambda task: (BAD, WAITS, PLAIN).index(task.urgency))
+    tasks = [*_periods(), *_returned(), *_planned(), *_directives(), *_answers()]
+    return sorted(tasks, key=lambda task: (BAD, WAITS, PLAIN).index(task.urgency))
 
 
 @pages.post("/periods/<record_id>")
@@ -97,17 +97,17 @@ def open_directive(record_id: str) -> Response:
 
 
 @pages.post("/held/<kind>/<record_id>")
-def held(kind: str, record_id: str) -> Response:
-    """Somebody says that what was planned was held: it counts from now on."""
-    schema, found = existing(kind, record_id)
+def took_place(kind: str, record_id: str) -> Response:
+    """Note that a planned activity took place: it counts from now on."""
+    schema, record = existing(kind, record_id)
     if not (planned.may_be(schema) and services.is_ours(schema)):
         abort(404)
 
     def noted() -> Response:
-        if planned.is_to_come(schema, found.values, today()):
+        if planned.is_to_come(schema, record.values, today()):
             flash(say("task.not_yet"), "warning")
         else:
-            services.write(agent(), found, {planned.PLANNED: False}, me())
+            services.write(agent(), record, {planned.PLANNED: False}, me())
             flash(say("planned.done"), "success")
         return redirect(url_for("records.show", kind=kind, record_id=record_id))
 
@@ -141,8 +141,8 @@ def _returned() -> Iterator[Task]:
             yield Task(say("task.returned", year=row["year"]), note, address, BAD)
 
 
-def _held() -> Iterator[Task]:
-    """What was planned and whose day has come: whether it was held, somebody must say."""
+def _planned() -> Iterator[Task]:
+    """Planned activities whose day has come: somebody must note whether they took place."""
     for kind, schema in record_types().items():
         if not planned.may_be(schema):
             continue
@@ -151,7 +151,10 @@ def _held() -> Iterator[Task]:
         waiting = Selection(kind, [agent().area], between=come, planned=True)
         for row in _rows(waiting, name):
             title = title_of(schema, row)
-            press = (url_for("tasks.held", kind=kind, record_id=row["_id"]), say("planned.press"))
+            press = (
+                url_for("tasks.took_place", kind=kind, record_id=row["_id"]),
+                say("planned.press"),
+            )
             note = say("task.held_note", day=day(row[name]))
             yield Task(say("task.held", title=title), note, _address(schema, row), WAITS, press)
 
@@ -163,15 +166,15 @@ def _directives() -> Iterator[Task]:
     by_directive = {row["directive"]: row for row in receipts}
     opened = {name for name, row in by_directive.items() if row["opened_on"]}
     wanted = Selection(Directive.record_type, [agent().published])
-    found = _rows(wanted, "-issued_on", MOST * 10)
-    unopened = [row for row in found if row["_id"] not in opened]
+    directives = _rows(wanted, "-issued_on", MOST * 10)
+    unopened = [row for row in directives if row["_id"] not in opened]
     for row in unopened[:MOST_DIRECTIVES]:
         yield _unopened(row)
     if (more := len(unopened) - MOST_DIRECTIVES) > 0:
         address = url_for("lists.show", kind=Directive.record_type)
         yield Task(say("task.more_directives", count=more), "", address)
     since = str(today() - LAPSED)
-    to_do = [row for row in found if row["must_act"] and (row["due_on"] or "") >= since]
+    to_do = [row for row in directives if row["must_act"] and (row["due_on"] or "") >= since]
     for row in to_do:
         if row["_id"] in opened and not by_directive[row["_id"]]["done_on"]:
             yield _to_carry_out(row, by_directive[row["_id"]])
@@ -205,7 +208,7 @@ def _answers() -> Iterator[Task]:
 
 
 def _due(last: str) -> tuple[str, str]:
-    """How urgent that day makes a task, and what is said of it."""
+    """How urgent that day makes a task, and the sentence about it."""
     left = (date.fromisoformat(last) - today()).days
     if left < 0:
         return BAD, say("task.late", day=day(last), days=-left)

@@ -154,12 +154,12 @@ _FAULTS: dict[str, Label] = {
     ),
     "fault.csrf": Label(
         "Biểu mẫu đã hết hạn nên chưa lưu. Hãy mở lại trang rồi thử lại.",
-        "The form had expired and was not saved. Please open the page anew and try again.",
+        "The form had expired and was not saved. Please open the page again and retry.",
     ),
     "fault.form_old": Label(
         "Biểu mẫu này được mở từ trước khi phần mềm được cài lại, nên chưa lưu. Hãy xem lại "
         "các ô bên dưới rồi lưu.",
-        "This form was opened before the program was set up anew, so it was not saved. "
+        "This form was opened before the program was installed again, so it was not saved. "
         "Please look at the fields below again and save.",
     ),
 }

@@ -85,10 +85,10 @@ def _list(*, wrong: bool = False) -> str:
     province, text = ambient.province(), request.args.get("q", "")
     waiting_only = request.args.get("show") == "waiting"
     everybody = _lines(province.db(), ambient.today(), province.wall())
-    found = [line for line in everybody if fold(text) in fold(line.names)]
+    matches = [line for line in everybody if fold(text) in fold(line.names)]
     return page(
         "centres",
-        lines=[line for line in found if line.waits or not waiting_only],
+        lines=[line for line in matches if line.waits or not waiting_only],
         total=len(everybody),
         waiting_count=sum(line.waits for line in everybody),
         text=text,
@@ -99,8 +99,8 @@ def _list(*, wrong: bool = False) -> str:
 
 
 def _communes(db: Database, day: date) -> list[Unit]:
-    found = [unit for unit in units.in_force(db, day) if unit.level == COMMUNE]
-    return sorted(found, key=lambda unit: collated(unit.name))
+    communes = [unit for unit in units.in_force(db, day) if unit.level == COMMUNE]
+    return sorted(communes, key=lambda unit: collated(unit.name))
 
 
 def _lines(db: Database, day: date, now: int) -> list[Line]:

@@ -19,8 +19,8 @@ from .pages import done, page, pages
 def list_devices() -> str:
     db, area = ambient.province().db(), request.args.get("centre", "")
     names = {centre.area: centre.name for centre in centres.centres(db)}
-    found = [each for each in devices.everyone(db) if area in ("", each.device.home)]
-    return page("devices", devices=found, names=names, centre=names.get(area, ""))
+    shown = [each for each in devices.everyone(db) if area in ("", each.device.home)]
+    return page("devices", devices=shown, names=names, centre=names.get(area, ""))
 
 
 @pages.get("/devices/<name>")

@@ -24,9 +24,9 @@ def list_due() -> str:
     province = ambient.province()
     names = {centre.area: centre.name for centre in centres.centres(province.db())}
     areas = {*names, *province.above}
-    found = retention.due(province.db(), areas, ambient.today())
+    due = retention.due(province.db(), areas, ambient.today())
     ticked = "all" in request.args
-    shown = {"due": found[:SHOWN], "many": len(found), "names": names, "fields": fields}
+    shown = {"due": due[:SHOWN], "many": len(due), "names": names, "fields": fields}
     return page("retention", ticked=ticked, **shown)
 
 

@@ -1,4 +1,4 @@
-"""The devices of the centres: when each was last heard, and what it said of itself."""
+"""The devices of the centres: when each last made contact, and what it reported."""
 
 from __future__ import annotations
 

@@ -19,11 +19,11 @@ from .pages import pages
 @pages.get("/dictionary")
 @login_required  # type: ignore[untyped-decorator]  # flask_login has no types
 def dictionary() -> str:
-    found = {schema: entries.entries(schema) for schema in record_types().values()}
+    described = {schema: entries.entries(schema) for schema in record_types().values()}
     return render_template(
         "web/dictionary.html",
-        found=found,
-        many=sum(map(len, found.values())),
+        described=described,
+        many=sum(map(len, described.values())),
         values_of=entries.values_of,
         rule_of=entries.rule_of,
         records_words=lambda schema: WAYS[records_way(schema)],

@@ -50,13 +50,13 @@ def reading(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def page(template: str, **context: Any) -> str:
     """A page that says what it rests on and how many things wait for a person."""
-    mine = ambient.scope(current_user, ambient.today())
+    scope = ambient.scope(current_user, ambient.today())
     province = ambient.province()
     return render_template(
         f"web/{template}.html",
         shown=presenters,
-        stamp=Stamp(province.wall(), len(mine), province.store().end()),
-        waiting=waiting(province.db(), mine),
+        stamp=Stamp(province.wall(), len(scope), province.store().end()),
+        waiting=waiting(province.db(), scope),
         endpoint=request.endpoint,
         labels=labels(context["ask"].schema),
         all_figures=request.args.get("figures") == "all",
@@ -89,7 +89,7 @@ def heading(day: date) -> str:
 
 
 def labels(schema: type[RecordSchema]) -> dict[str, Label]:
-    """Of everything that stands in a table of that type."""
+    """The label of every column of a table of that type."""
     derived = {name: one.label for name, one in schema.derived.items()}
     return {name: field.label for name, field in fields(schema).items()} | derived
 
@@ -106,8 +106,8 @@ def one_decimal(value: float | None) -> str:
 
 def as_of_day(days: Sequence[str], as_of: date) -> str:
     """The day of a count, of several the first and the last; else the day that is asked for."""
-    told = [shown_day(day) if len(day) > 4 else day for day in dict.fromkeys(days)]
-    return " – ".join(told) or shown_day(as_of.isoformat())
+    shown = [shown_day(day) if len(day) > 4 else day for day in dict.fromkeys(days)]
+    return " – ".join(shown) or shown_day(as_of.isoformat())
 
 
 def span(millis: int) -> str:

@@ -47,17 +47,17 @@ class Score(NamedTuple):
 
 def groups(schema: type[RecordSchema], values: Values) -> dict[Label, list[Shown]]:
     """What is filled in and what is not; what this version does not know comes last."""
-    found: dict[Label, list[Shown]] = {}
+    lines: dict[Label, list[Shown]] = {}
     for name, field in fields(schema).items():
         if not isinstance(field, PerCriterion | Listed):
             line = Shown(name, field.label, text(schema, name, cell_of(values, name)))
-            found.setdefault(heading(schema, field), []).append(line)
+            lines.setdefault(heading(schema, field), []).append(line)
     newer = [n for n in values if field_of(schema, n) is None and n != UNREADABLE]
     if newer:
-        found[TEXTS["record.newer"]] = [
+        lines[TEXTS["record.newer"]] = [
             Shown(name, Label(name, name), text(schema, name, values[name])) for name in newer
         ]
-    return found
+    return lines
 
 
 def cell(schema: type[RecordSchema], name: str, values: Values) -> str:
@@ -151,8 +151,8 @@ def _points(value: object) -> float | None:
 
 def added(scores: Iterable[Score], name: str) -> float | None:
     """The sum of a group's scores; None if there are none."""
-    found = [score for score in (getattr(line, name) for line in scores) if score is not None]
-    return sum(found) if found else None
+    given = [score for score in (getattr(line, name) for line in scores) if score is not None]
+    return sum(given) if given else None
 
 
 def is_number(schema: type[RecordSchema], name: str) -> bool:

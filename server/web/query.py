@@ -68,7 +68,7 @@ class Asked:
 
     @property
     def is_yearly(self) -> bool:
-        """Whether its records have a year alone, which stands for the period."""
+        """Whether its records have a year alone, which is their period."""
         return bool(measures.years(self.schema)) and not self.schema.day_field
 
     @property
@@ -121,7 +121,7 @@ class Asked:
     def of(self, figure: str) -> str:
         """How an address names the figure; empty if it rests on what the list shows anyhow."""
         if basis(self.schema, figure) == listed(self.schema):
-            # Their list shows what is planned, too; what makes a figure was held.
+            # Their list shows planned records too; figures count only what took place.
             is_mixed = planned.may_be(self.schema) or planned.waits_for_its_day(self.schema)
             return ALL_RECORDS if is_mixed else ""
         return figure if figure == ALL_RECORDS else marked(figure)
@@ -166,7 +166,7 @@ def choices(schema: type[RecordSchema]) -> dict[str, Choice]:
 
 
 def above(schema: type[RecordSchema]) -> Place:
-    """Where that lies which no centre keeps: it is published, or internal to the offices."""
+    """The place of records that no centre keeps: published, or internal to the offices."""
     province = ambient.province()
     areas = province.areas_of(schema)
     return Place(province.area_of(schema), DIRECTIONS[direction(schema)], units.PROVINCE, areas)
@@ -174,16 +174,16 @@ def above(schema: type[RecordSchema]) -> Place:
 
 def neighbours(schema: type[RecordSchema]) -> dict[str, type[RecordSchema]]:
     """The record types of the same register."""
-    found = {n: s for n, s in record_types().items() if s.register == schema.register}
-    return {name: one for name, one in found.items() if permissions.may_read(one)}
+    register = {n: s for n, s in record_types().items() if s.register == schema.register}
+    return {name: one for name, one in register.items() if permissions.may_read(one)}
 
 
 def offered(asked: Asked) -> dict[str, list[Period]]:
-    """The periods with records in them, by kind; the shorter ones of the years at hand alone."""
+    """The periods with records in them, by kind; the shorter ones of its years alone."""
     db, today = ambient.province().db(), ambient.today()
-    found = moments(db, asked.selection.record_type, asked.way[0].areas, today)
+    dates = moments(db, asked.selection.record_type, asked.way[0].areas, today)
     chosen = asked.period or periods.holding(today, "year")
-    days = [*found, chosen.start, today]
+    days = [*dates, chosen.start, today]
     near = [day for day in days if chosen.start.year <= day.year <= chosen.end.year]
     known = ["year"] if asked.is_yearly else [*periods.KINDS]
     kinds = {k: periods.offered(near if k in periods.MONTHS else days, k) for k in known}
@@ -205,8 +205,8 @@ def usual_year(record_type: str) -> str:
     if schema.day_field or not measures.years(schema):
         return ""
     areas = above(schema).areas or ambient.scope(current_user, today)
-    found = moments(ambient.province().db(), record_type, areas, today)
-    begun = [day.year for day in found if day.year <= today.year]
+    dates = moments(ambient.province().db(), record_type, areas, today)
+    begun = [day.year for day in dates if day.year <= today.year]
     return str(begun[-1]) if begun else ""
 
 
@@ -230,8 +230,8 @@ def _newest(schema: type[RecordSchema]) -> Period:
     """The newest year with records that is not to come; this year, if there is none."""
     today = ambient.today()
     areas = above(schema).areas or ambient.scope(current_user, today)
-    found = months(ambient.province().db(), schema.record_type, areas)
-    begun = [month.start for month in found if month.start.year <= today.year]
+    filled = months(ambient.province().db(), schema.record_type, areas)
+    begun = [month.start for month in filled if month.start.year <= today.year]
     return periods.holding(begun[-1] if begun else today, "year")
 
 

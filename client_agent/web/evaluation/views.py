@@ -28,7 +28,7 @@ from ..language import say, spoken
 from ..records import cautions, form_initial, form_tokens, services
 from ..records.history import history
 from ..records.services import Saved, Typed
-from ..records.views import draft_choice, reopened, said
+from ..records.views import draft_choice, outcome, reopened
 from ..texts import TEXTS
 from . import evidence, scores
 from .scores import Standing, Values
@@ -120,7 +120,7 @@ def _saved(sheet: Sheet, before: Record) -> Response:
     signs = typed.get("do") == "sign"
     saved = _save(sheet, before, signs)
     form_initial.sent_again(typed)
-    flash(*((say("evaluation.signed_now", year=year), "saved") if signs else said(saved)))
+    flash(*((say("evaluation.signed_now", year=year), "saved") if signs else outcome(saved)))
     cautions.caution(Evaluation, saved)
     deed, _, code = typed.get("do", "").partition(".")
     if deed == "evidence":

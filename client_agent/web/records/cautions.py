@@ -24,18 +24,19 @@ def caution(schema: Schema, saved: Saved) -> None:
     """Say beside the green message what looks odd about what was saved; it is saved."""
     if not saved.changed:
         return
-    found = services.load(agent(), saved.key)
-    here = address(schema, found)
+    record = services.load(agent(), saved.key)
+    page = address(schema, record)
     if saved.overtaken:
         parts = [_part(schema, one) for one in saved.overtaken[:MOST]]
         parts += ["…"] if len(saved.overtaken) > MOST else []
-        told = say("record.overtaken", parts="; ".join(parts))
-        _flash(told, f"{here}#history", say("record.look_again"))
+        sentence = say("record.overtaken", parts="; ".join(parts))
+        _flash(sentence, f"{page}#history", say("record.look_again"))
 
 
-def _flash(told: str, address: str, link: str) -> None:
+def _flash(sentence: str, address: str, link: str) -> None:
     flash(
-        Markup('{} <a class="alert-link" href="{}">{}</a>').format(told, address, link), "warning"
+        Markup('{} <a class="alert-link" href="{}">{}</a>').format(sentence, address, link),
+        "warning",
     )
 
 
@@ -43,14 +44,14 @@ def _part(schema: Schema, one: Overtaken) -> str:
     return say(
         "record.overtaken_part",
         field=labels(schema, [one.name])[0],
-        was=_said(schema, one.name, one.was.value),
-        now=_said(schema, one.name, one.now),
+        was=_as_text(schema, one.name, one.was.value),
+        now=_as_text(schema, one.name, one.now),
         author=author_of(one.was.at),
         at=_time(one.was.at.millis),
     )
 
 
-def _said(schema: Schema, name: str, value: object) -> str:
+def _as_text(schema: Schema, name: str, value: object) -> str:
     text = tabular.cells(schema, {name: value}, language(), [name])[0]
     if not text:
         return say("record.not_given")

@@ -28,15 +28,15 @@ def install(app: Flask) -> None:
 def withdraw(kind: str, record_id: str) -> Response:
     """Erase what rested on the consent, whatever came to be there meanwhile."""
     schema = ours(kind)
-    _, found = existing(kind, record_id)
-    names = resting(schema, found)
+    _, record = existing(kind, record_id)
+    names = resting(schema, record)
     if names:
-        services.write(agent(), found, consents.withdrawn(schema, found.values), me())
+        services.write(agent(), record, consents.withdrawn(schema, record.values), me())
         imports.tidy(agent())
         flash(say("record.consent_gone", fields=names), "saved")
     return redirect(url_for("records.show", kind=kind, record_id=record_id))
 
 
-def resting(schema: Schema, found: Record) -> str:
+def resting(schema: Schema, record: Record) -> str:
     """What is erased when the consent is taken back, in words; empty: there is none."""
-    return ", ".join(labels(schema, consents.withdrawn(schema, found.values)))
+    return ", ".join(labels(schema, consents.withdrawn(schema, record.values)))

@@ -15,7 +15,6 @@ from ..language import say
 from . import form_tokens
 
 pages = Blueprint("drafts", __name__)
-NOT_TYPED = form_tokens.NOT_SAID
 
 
 def install(app: Flask) -> None:
@@ -27,12 +26,12 @@ def keep() -> Response:
     """Keep what is typed so far: asked by the page while somebody types, or by a button."""
     # Whoever opened the form: a draft overwrites no record, and must not get lost.
     record = record_tokens.read(request.form.get(record_tokens.FIELD, "")).records[0]
-    typed = {name: text for name, text in typed_form().items() if name not in NOT_TYPED}
+    typed = {name: text for name, text in typed_form().items() if name not in form_tokens.NOT_TYPED}
     agent().drafts.keep(me(), record.key.record_type, record.key.record_id, typed)
-    said = say("draft.kept", moment=moment(agent().wall())[-5:])
+    message = say("draft.kept", moment=moment(agent().wall())[-5:])
     if request.headers.get("Accept") == "application/json":
-        return jsonify(said=said)
-    flash(said, "saved")
+        return jsonify(message=message)
+    flash(message, "saved")
     return redirect(_back() + "?draft=1")
 
 

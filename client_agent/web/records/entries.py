@@ -11,9 +11,9 @@ from . import services
 from .services import Schema
 
 
-def changeable(schema: Schema, found: Record) -> None:
+def changeable(schema: Schema, record: Record) -> None:
     """Of an entry that stays as it is, say so and show it instead."""
-    if services.is_fixed(schema, found):
+    if services.is_fixed(schema, record):
         flash(say("record.fixed"), "warning")
-        _, kind, name = found.key
+        _, kind, name = record.key
         abort(redirect(url_for("records.show", kind=kind, record_id=name)))

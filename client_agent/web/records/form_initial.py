@@ -1,4 +1,4 @@
-"""What stands in a form that is opened: the record, another's values, or what was parked.
+"""What a form begins with: the record, another's values, or what was parked.
 
 A new record can be like another (``copy``) or take another back (``reverse``).
 """
@@ -37,18 +37,18 @@ def name(schema: Schema) -> str:
     return services.only_id(schema, agent().area) or services.new_id()
 
 
-def typed(schema: Schema, found: Record) -> dict[str, str]:
+def typed(schema: Schema, record: Record) -> dict[str, str]:
     """What the address asks for: another record's values, or those of a parked ``notice``."""
     source, name = request.args.get("copy", ""), request.args.get("notice", "")
     back = _reversed(schema)
-    if (source or back) and not found.cells:
-        key = found.key._replace(record_id=back or source)
+    if (source or back) and not record.cells:
+        key = record.key._replace(record_id=back or source)
         values = services.load(agent(), key).values
         return forms.texts(
             schema, reversal(schema, back, values)[1] if back else _lasting(schema, values)
         )
-    shown = {**forms.texts(schema, found.values), **({} if found.cells else told(schema))}
-    return {**shown, **_parked(schema, found, name)} if name else shown
+    shown = {**forms.texts(schema, record.values), **({} if record.cells else given_values(schema))}
+    return {**shown, **_parked(schema, record, name)} if name else shown
 
 
 def _lasting(schema: Schema, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -58,15 +58,15 @@ def _lasting(schema: Schema, values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in of_a_time}
 
 
-def told(schema: Schema) -> dict[str, str]:
-    """What the address says of the fields of a new record."""
-    said = {name: given(request.args, name, ASKED) for name in fields(schema)}
-    return {name: text for name, text in said.items() if text}
+def given_values(schema: Schema) -> dict[str, str]:
+    """What the address gives for the fields of a new record."""
+    texts = {name: given(request.args, name, ASKED) for name in fields(schema)}
+    return {name: text for name, text in texts.items() if text}
 
 
 def asked(schema: Schema) -> dict[str, Any]:
     """What of this address is about the record to be, to be handed on."""
-    values = {marked(name): text for name, text in told(schema).items()}
+    values = {marked(name): text for name, text in given_values(schema).items()}
     return {**values, **{n: request.args[n] for n in LIKE if request.args.get(n)}}
 
 
@@ -74,14 +74,14 @@ def _reversed(schema: Schema) -> str:
     return request.args.get("reverse", "") if schema.reversal else ""
 
 
-def _parked(schema: Schema, found: Record, name: str) -> dict[str, str]:
+def _parked(schema: Schema, record: Record, name: str) -> dict[str, str]:
     """What the centre may send again of a parked change of this record, as a person types it."""
     notice = services.load(agent(), parked_key(name))
-    if not is_waiting(notice) or subject(notice) != found.key:
+    if not is_waiting(notice) or subject(notice) != record.key:
         return {}
     sent = content(whole(agent().store(), notice))
-    record = services.load(agent(), found.key)
-    values = {each: sent[each] for each in host.sendable(notice, record)}
+    stored = services.load(agent(), record.key)
+    values = {each: sent[each] for each in host.sendable(notice, stored)}
     texts = forms.texts(schema, values)
     return {**{each: text for each, text in texts.items() if each in values}, NOTICE: name}
 

@@ -22,7 +22,7 @@ from ..context import agent, me
 from ..language import say
 
 FIELD = "_once"
-NOT_SAID = {FIELD, "csrf_token"}  # what is no word of the form's
+NOT_TYPED = {FIELD, "csrf_token"}  # the fields that nobody types
 SECRETS = ("pin", "password")  # what such names hold is kept nowhere, not as a digest either
 # These answer with a cookie, which is never repeated.
 OF_THE_SESSION = {"login.enter", "login.first", "login.leave", "language.choose"}
@@ -37,7 +37,7 @@ def install(app: Flask) -> None:
 def fresh() -> str:
     """The token of a form that is about to be shown."""
     with suppress(StoreUnusable, sqlite3.Error):
-        _ = agent().sent_forms  # its table is made now, and not when the disk may be held
+        _ = agent().sent_forms  # its table is made now, and not when the disk may be full
     return secrets.token_urlsafe(12)
 
 
@@ -98,7 +98,7 @@ def _digest() -> str:
     """What was typed, by whom, and to what end, as a number that nobody reads it from."""
     words = [me(), request.path]
     for name, text in sorted(request.form.items(multi=True)):
-        if name not in NOT_SAID and not name.startswith(SECRETS):
+        if name not in NOT_TYPED and not name.startswith(SECRETS):
             words += [name, text]
     key = str(current_app.secret_key).encode()[:64]
     return blake2b("\0".join(words).encode(), key=key, digest_size=16).hexdigest()

@@ -39,7 +39,7 @@ class Deed(NamedTuple):
     author: str
     millis: int
     waits: bool  # the province has not confirmed it yet
-    held: str  # why it is not counted; empty: it is
+    excluded: str  # why it is not counted; empty: it is counted
     place: str = ""  # on which computer
     steps: tuple[Step, ...] = ()  # field by field; of a change that made the record, none
 
@@ -66,38 +66,38 @@ def history(agent: Agent, schema: Schema, record: Record) -> list[Deed]:
 
 
 def _before(changes: Iterable[Change]) -> dict[Timestamp, dict[str, object]]:
-    """What stood in the cells of each change when it was made."""
+    """The values of the cells of each change when it was made."""
     standing: dict[str, object] = {}
-    found = {}
+    before = {}
     for change in sorted(changes, key=lambda change: change.at):
-        found[change.at] = {name: standing.get(name) for name in change.fields}
+        before[change.at] = {name: standing.get(name) for name in change.fields}
         standing |= change.fields
-    return found
+    return before
 
 
 def _steps(
     schema: Schema, change: Change, before: Mapping[str, object], hidden: Collection[str]
 ) -> tuple[Step, ...]:
-    def said(name: str, value: object) -> str:
+    def as_text(name: str, value: object) -> str:
         is_secret = name in hidden and value is not None
-        return say("record.erased") if is_secret else _said(schema, name, value)
+        return say("record.erased") if is_secret else _as_text(schema, name, value)
 
     return tuple(
-        Step(labels(schema, [n])[0], said(n, before.get(n)), said(n, change.fields[n]))
+        Step(labels(schema, [n])[0], as_text(n, before.get(n)), as_text(n, change.fields[n]))
         for n in in_order(schema, change.fields)
         if n != DELETED and field_of(schema, n)
     )
 
 
-def _said(schema: Schema, name: str, value: object) -> str:
+def _as_text(schema: Schema, name: str, value: object) -> str:
     return tabular.cells(schema, {name: value}, language(), [name])[0]
 
 
 def unsent(agent: Agent) -> Iterable[Change]:
     """The changes of this computer that the province has not confirmed."""
     store = agent.store()
-    here = store.checkpoint()
-    return store.own(here.name, here.sent, ALL) if here.name else ()
+    confirmed = store.checkpoint()
+    return store.own(confirmed.name, confirmed.sent, ALL) if confirmed.name else ()
 
 
 def waiting_keys(agent: Agent) -> set[Key]:

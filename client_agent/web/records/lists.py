@@ -52,7 +52,7 @@ def show(kind: str) -> str | Response:
         return redirect(_only(schema, only))
     search = reading(schema, request.args, services.place(agent(), schema))
     db = agent().store().db
-    found = listing.find(db, search.selection, None, [search.order], search.window)
+    matches = listing.find(db, search.selection, None, [search.order], search.window)
     total = listing.count(db, search.selection)
     return render_template(
         "agent/list.html",
@@ -62,7 +62,7 @@ def show(kind: str) -> str | Response:
         asking=asking,
         total=total,
         page=_page(kind, search, total),
-        rows=rows(schema, search, found),
+        rows=rows(schema, search, matches),
         headings=dict(zip(search.columns, _headings(schema, search), strict=True)),
         numeric=_numeric(schema, search.columns),
         link_column=_link_column(schema, search.columns),
@@ -101,13 +101,13 @@ def file_name(kind: str) -> str:
     return "-".join(filter(None, [kind, homes.file_name(centre())]))
 
 
-def _workbook(schema: Schema, found: Iterable[Mapping[str, Any]], name: str) -> Response:
-    return download(f"{name}.xlsx", workbooks.of_records(schema, found, language()))
+def _workbook(schema: Schema, records: Iterable[Mapping[str, Any]], name: str) -> Response:
+    return download(f"{name}.xlsx", workbooks.of_records(schema, records, language()))
 
 
-def rows(schema: Schema, search: Search, found: list[Row]) -> list[Row]:
+def rows(schema: Schema, search: Search, matches: list[Row]) -> list[Row]:
     """What the page shows of each record: its cells in words, and how far it has got."""
-    keys = [Key(row["_area"], schema.record_type, row["_id"]) for row in found]
+    keys = [Key(row["_area"], schema.record_type, row["_id"]) for row in matches]
     records = agent().store().load(keys) if keys else {}
     waiting, needing = waiting_keys(agent()), needing_keys(agent())
     return [
@@ -120,7 +120,7 @@ def rows(schema: Schema, search: Search, found: list[Row]) -> list[Row]:
             "far": far_off(schema, row, today()),
             "planned": bool(row.get(planned.PLANNED)),
         }
-        for key, row in zip(keys, found, strict=True)
+        for key, row in zip(keys, matches, strict=True)
     ]
 
 
@@ -153,9 +153,9 @@ def _cells(schema: Schema, row: Row, search: Search) -> list[str]:
 
 def _numeric(schema: Schema, columns: tuple[str, ...]) -> set[str]:
     """The columns whose figures stand flush right."""
-    found = agent().store().projections[schema.record_type].columns
+    kinds = agent().store().projections[schema.record_type].columns
     years = {name for name, field in fields(schema).items() if isinstance(field, Year)}
-    return {name for name in columns if found[name] in (int, float)} - years
+    return {name for name in columns if kinds[name] in (int, float)} - years
 
 
 def everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
@@ -182,5 +182,5 @@ def _gone(kind: str) -> dict[str, str] | None:
     name = request.args.get("gone", "")
     if not name:
         return None
-    found = services.load(agent(), Key(agent().area, kind, name))
-    return {"id": name, "title": title_of(known(kind), found.values)} if found.deleted else None
+    record = services.load(agent(), Key(agent().area, kind, name))
+    return {"id": name, "title": title_of(known(kind), record.values)} if record.deleted else None

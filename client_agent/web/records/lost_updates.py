@@ -1,7 +1,7 @@
 """What a person replaced without having seen it: saved by somebody while their form was open.
 
-The replica lets the later write win, as it must. Two people on two computers are told by a
-conflict; on one computer, or in two windows of one person, this is what tells them.
+The replica lets the later write win, as it must. Two people on two computers get a
+conflict; on one computer, or in two windows of one person, this warns them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sync.merge import Cell, Record
 
 
 class Overtaken(NamedTuple):
-    """One cell: what stood in it unseen, and what stands there now."""
+    """One cell: the value that was replaced unseen, and the one now."""
 
     name: str
     was: Cell

@@ -67,7 +67,7 @@ def is_known(schema: Schema) -> bool:
 
 
 def is_fixed(schema: Schema, record: Record) -> bool:
-    """Whether what stands there is never changed, only answered by a further record."""
+    """Whether the record is never changed, only answered by a further record."""
     return schema.append_only and bool(record.cells)
 
 
@@ -95,8 +95,8 @@ def save(agent: Agent, schema: Schema, opened: Record, typed: Typed, author: str
         key = opened.key._replace(record_id=_settled_id(schema, opened.key, values))
         opened = first_saved(agent, key, author)
     if schema.day_field in values:
-        said = {**opened.values, **values}
-        values |= planned.marked(schema, said, day_of(now(agent)))
+        complete = {**opened.values, **values}
+        values |= planned.marked(schema, complete, day_of(now(agent)))
     with agent.store().transaction():
         stored = load(agent, opened.key)
         changed = write(agent, opened, values, author) is not None
@@ -118,8 +118,8 @@ def first_saved(agent: Agent, key: Key, author: str) -> Record:
     else made of the same natural key they had not seen.
     """
     history = [entry.change for entry in agent.store().history([key]) if not entry.reason]
-    mine = bool(history) and history[0].author == author and is_here(agent, history[0])
-    return merge(Record(key), history[0]) if mine else Record(key)
+    is_own = bool(history) and history[0].author == author and is_here(agent, history[0])
+    return merge(Record(key), history[0]) if is_own else Record(key)
 
 
 def is_here(agent: Agent, change: Change) -> bool:

@@ -112,12 +112,12 @@ TEXTS: dict[str, Label] = {
     "planned.chip": Label("Dự kiến", "Planned"),
     "planned.note": Label(
         "Dự kiến: chưa diễn ra nên chưa tính vào số liệu.",
-        "Planned: it was not held yet and is in no figure.",
+        "Planned: it has not taken place yet and is in no figure.",
     ),
-    "planned.press": Label("Đã diễn ra", "It was held"),
+    "planned.press": Label("Đã diễn ra", "It took place"),
     "planned.done": Label(
         "Đã ghi nhận là đã diễn ra; từ nay tính vào số liệu. Hãy xem lại số người, kinh phí.",
-        "Noted that it was held; it counts from now on. Look at its counts and amounts again.",
+        "Noted that it took place; it counts from now on. Look at its counts and amounts again.",
     ),
     "twin.title": Label("Có thể bị trùng", "This may be entered twice"),
     "twin.text": Label(

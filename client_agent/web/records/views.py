@@ -65,15 +65,15 @@ class Sheet(NamedTuple):
     def drawn(
         self, errors: faults.Errors, fault: str, is_draft: bool = False, asked: Questions = NOTHING
     ) -> str:
-        told = {name: list(messages) for name, messages in errors.items()}
-        groups = forms.form(self.schema, language(), self.typed, told, role="centre")
+        messages = {name: list(labels) for name, labels in errors.items()}
+        groups = forms.form(self.schema, language(), self.typed, messages, role="centre")
         return render_template(
             "agent/form.html",
             schema=self.schema,
             record=self.record,
             token=self.token,
             groups=groups,
-            errors=told,
+            errors=messages,
             fault=fault,
             is_draft=is_draft,
             asked=[(name, spoken(label)) for name, labels in asked.items() for label in labels],
@@ -91,43 +91,43 @@ def new(kind: str) -> Response:
 
 @pages.get("/<record_id>")
 def show(kind: str, record_id: str) -> Shown:
-    schema, found = existing(kind, record_id)
+    schema, target = existing(kind, record_id)
     if families(schema):  # such a type has a page of its own
-        return redirect(address(schema, found))
+        return redirect(address(schema, target))
     return render_template(
         "agent/record.html",
         schema=schema,
-        record=found,
+        record=target,
         is_ours=services.is_ours(schema),
         is_only=bool(services.only_id(schema, agent().area)),
-        token=record_tokens.token_of(found),
-        groups=forms.form(schema, language(), forms.in_words(schema, found.values, language())),
-        history=history(agent(), schema, found),
-        needs=waiting_for(found.key),
-        to_come=planned.is_to_come(schema, found.values, today()),
-        twins=services.twins(agent(), schema, found),
+        token=record_tokens.token_of(target),
+        groups=forms.form(schema, language(), forms.in_words(schema, target.values, language())),
+        history=history(agent(), schema, target),
+        needs=waiting_for(target.key),
+        to_come=planned.is_to_come(schema, target.values, today()),
+        twins=services.twins(agent(), schema, target),
         is_asked="sure" in request.args,
-        title=title_of(schema, found.values),
+        title=title_of(schema, target.values),
     )
 
 
 @pages.get("/<record_id>/edit")
 def edit(kind: str, record_id: str) -> Shown:
     schema = ours(kind)
-    found = services.load(agent(), Key(agent().area, kind, record_id))
-    entries.changeable(schema, found)
-    if found.deleted:
+    target = services.load(agent(), Key(agent().area, kind, record_id))
+    entries.changeable(schema, target)
+    if target.deleted:
         return redirect(url_for(".show", kind=kind, record_id=record_id))
-    if not found.cells and not services.NEW.fullmatch(record_id):
+    if not target.cells and not services.NEW.fullmatch(record_id):
         abort(404)
-    draft = services.waiting_draft(agent(), schema, found, me())
+    draft = services.waiting_draft(agent(), schema, target, me())
     if draft and "draft" not in request.args:
-        return draft_choice(schema, found, draft)
+        return draft_choice(schema, target, draft)
     if draft:
         token = draft.form.get(record_tokens.FIELD, "")
-        return Sheet(schema, found, token, draft.form).drawn({}, "", is_draft=True)
-    typed = form_initial.typed(schema, found)
-    return Sheet(schema, found, record_tokens.token_of(found), typed).drawn({}, "")
+        return Sheet(schema, target, token, draft.form).drawn({}, "", is_draft=True)
+    typed = form_initial.typed(schema, target)
+    return Sheet(schema, target, record_tokens.token_of(target), typed).drawn({}, "")
 
 
 @pages.post("/<record_id>/edit")
@@ -149,7 +149,7 @@ def _saved(schema: Schema, before: Record, typed: Typed) -> Response:
     saved = services.save(agent(), schema, before, typed, me())
     agent().drafts.drop(me(), kind, before.key.record_id)
     form_initial.sent_again(typed)
-    flash(*said(saved))
+    flash(*outcome(saved))
     cautions.caution(schema, saved)
     return redirect(url_for(".show", kind=kind, record_id=saved.key.record_id))
 
@@ -181,10 +181,10 @@ def delete(kind: str, record_id: str) -> Response:
 @pages.post("/<record_id>/restore")
 def restore(kind: str, record_id: str) -> Response:
     ours(kind)
-    _, found = existing(kind, record_id)
+    _, target = existing(kind, record_id)
 
     def restored() -> Response:
-        services.bury(agent(), found, False, me())
+        services.bury(agent(), target, False, me())
         flash(say("record.restored"), "success")
         return redirect(url_for(".show", kind=kind, record_id=record_id))
 
@@ -201,17 +201,17 @@ def _begun(schema: Schema) -> str:
     return next((key.record_id for key in keys if not stored[key].cells), "")
 
 
-def said(saved: Saved) -> tuple[str, str]:
-    """What a person is told after a save, and how it looks."""
+def outcome(saved: Saved) -> tuple[str, str]:
+    """The message after a save, and its kind."""
     return (say("record.saved"), "saved") if saved.changed else (say("record.unchanged"), "info")
 
 
-def draft_choice(schema: Schema, found: Record, draft: Draft, year: int = 0) -> str:
+def draft_choice(schema: Schema, target: Record, draft: Draft, year: int = 0) -> str:
     """Ask whether to go on with a draft, before anything could be typed over it."""
     named = services.preview(schema, draft.form)
     preview = [(spoken(label), spoken(text)) for label, text in named]
     return render_template(
-        "agent/draft.html", schema=schema, record=found, draft=draft, year=year, preview=preview
+        "agent/draft.html", schema=schema, record=target, draft=draft, year=year, preview=preview
     )
 
 
@@ -228,10 +228,10 @@ def ours(kind: str, fits: Callable[[Schema], bool] = services.is_ours) -> Schema
 
 def existing(kind: str, record_id: str) -> tuple[Schema, Record]:
     schema = known(kind)
-    found = services.load(agent(), Key(services.place(agent(), schema), kind, record_id))
-    if not found.cells:
+    target = services.load(agent(), Key(services.place(agent(), schema), kind, record_id))
+    if not target.cells:
         abort(404)
-    return schema, found
+    return schema, target
 
 
 def reopened(schema: Schema, key: Key) -> tuple[Record, str]:

@@ -37,7 +37,7 @@
         signal: under_way.signal,
       });
       if (!answer.ok && answer.status !== 401) throw new Error(String(answer.status));
-      tell((await answer.json()).said, !answer.ok);
+      tell((await answer.json()).message, !answer.ok);
     } catch {
       if (form.dataset.sending) return;
       changed = true;

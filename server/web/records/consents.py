@@ -20,13 +20,13 @@ from ..pages import pages, say
 def withdraw(record_type: str, area: str, record_id: str) -> Response:
     """Erase what rested on the consent, whatever came to be there meanwhile."""
     schema, key = record_types().get(record_type), Key(area, record_type, record_id)
-    found = ambient.province().store().load([key])[key]
-    if schema is None or not found.cells:
+    record = ambient.province().store().load([key])[key]
+    if schema is None or not record.cells:
         abort(404)
     if not permissions.may_erase(area):
         abort(403)
-    values = consents.withdrawn(schema, found.values)
-    if values and ambient.province().hub().write(key, values, current_user.name, opened=found):
+    values = consents.withdrawn(schema, record.values)
+    if values and ambient.province().hub().write(key, values, current_user.name, opened=record):
         imports.tidy(ambient.province())
         flash(say("record.consent_gone"), "success")
     return redirect(

@@ -25,23 +25,23 @@ _RECORDS = {
     ),
     "planned.beside": Label(
         "Dự kiến (chưa diễn ra, không nằm trong số liệu): {count}.",
-        "Planned (not held yet, in no figure): {count}.",
+        "Planned (not yet taken place, in no figure): {count}.",
     ),
     "planned.among": Label(
         "Trong đó dự kiến (chưa diễn ra, không nằm trong số liệu): {count}.",
-        "Of these planned (not held yet, in no figure): {count}.",
+        "Of these planned (not yet taken place, in no figure): {count}.",
     ),
     "planned.chip": Label("Dự kiến", "Planned"),
     "planned.see": Label("Xem", "See them"),
     "planned.these": Label(
         "Đây là những việc dự kiến: chưa diễn ra nên không nằm trong số liệu.",
-        "These are planned: they were not held yet and are in no figure.",
+        "These are planned: they have not taken place yet and are in no figure.",
     ),
-    "planned.back": Label("Về những gì đã diễn ra", "Back to what was held"),
+    "planned.back": Label("Về những gì đã diễn ra", "Back to what took place"),
     "planned.note": Label(
         "Dự kiến: chưa diễn ra, hoặc trung tâm chưa xác nhận là đã diễn ra; không nằm trong số "
         "liệu.",
-        "Planned: not held yet, or the centre has not said that it was; in no figure.",
+        "Planned: not yet taken place, or not confirmed by the centre; in no figure.",
     ),
     **ASKED,
     "records.page": Label("Trang {number} trên {last}", "Page {number} of {last}"),
@@ -120,7 +120,7 @@ _RECORDS = {
     "record.history_none": Label(
         "Chưa mục nào được sửa sau khi nhập.", "No field was changed after it was entered."
     ),
-    "record.stands": Label("đang dùng", "stands"),
+    "record.stands": Label("đang dùng", "in use"),
     "record.held": Label("chưa hợp nhất", "not merged"),
     "record.empty": Label("để trống", "left empty"),
     "record.conflict": Label(
@@ -157,9 +157,7 @@ _DEVICES = {
     "devices.receipt_of": Label(
         "{count} thay đổi, {moment}", "{count} {count:change|changes}, {moment}"
     ),
-    "devices.misread": Label(
-        "Báo khác dữ liệu: không đọc được", "Told of a difference: unreadable"
-    ),
+    "devices.misread": Label("Báo khác dữ liệu: không đọc được", "Reported difference: unreadable"),
     "devices.differed": Label("đã khác {moment}", "differed {moment}"),
     "devices.differed_how": Label(
         "{count} bản ghi, đã tự sửa; {times} lần",
@@ -176,7 +174,7 @@ _DEVICES = {
     "devices.odd_how": Label(
         "{count} thay đổi, đã giữ lại ở mục “Cần xử lý” và không lẫn vào dữ liệu. Máy có thể hỏng, "
         "nhiễm mã độc hoặc đã lọt vào tay người khác: hãy gọi trung tâm, cần thì báo mất máy",
-        "{count} {count:change|changes}, held under “Needs attention”, and in nobody's records. "
+        "{count} {count:change|changes}, kept under “Needs attention”, in nobody's records. "
         "The machine may be damaged, infected or in other hands: call the centre, and report it "
         "lost if need be",
     ),

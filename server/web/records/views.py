@@ -102,27 +102,27 @@ def record(record_type: str, area: str, record_id: str) -> str:
     ask = asked(record_type, period="all")
     _must_hold(ask, area, record_id)
     store, key = ambient.province().store(), Key(area, record_type, record_id)
-    found, writings = history.record(store, key), history.history(store, key)
+    target, writings = history.record(store, key), history.history(store, key)
     changed = history.by_field(store, key)
     return page(
         TEMPLATES.get(record_type, "record"),
         ask=ask,
         way=ask.way[0].way(area),
-        record=found,
-        may_fill=permissions.may_fill(ask.schema, found),
-        may_delete=permissions.may_delete(ask.schema, found),
-        token=record_tokens.token_of(found),
+        record=target,
+        may_fill=permissions.may_fill(ask.schema, target),
+        may_delete=permissions.may_delete(ask.schema, target),
+        token=record_tokens.token_of(target),
         is_asked="sure" in request.args,
-        groups=shown.groups(ask.schema, found.values),
+        groups=shown.groups(ask.schema, target.values),
         writings=writings,
         first=history.first(writings),
         changed={name: changed[name] for name in in_order(ask.schema, changed)},
-        hidden=consents.hidden(ask.schema, found.values),
-        resting=consents.given(ask.schema, found.values) if permissions.may_erase(area) else {},
-        twins=_twins(found),
-        to_come=not planned.counts(ask.schema, found.values, ambient.today()),
+        hidden=consents.hidden(ask.schema, target.values),
+        resting=consents.given(ask.schema, target.values) if permissions.may_erase(area) else {},
+        twins=_twins(target),
+        to_come=not planned.counts(ask.schema, target.values, ambient.today()),
         conflicts=presenters.items(HOST, attention.about(ambient.province().db(), key)),
-        **shown.sheet(record_type, found.values, area),
+        **shown.sheet(record_type, target.values, area),
     )
 
 
@@ -131,13 +131,13 @@ def _planned(ask: Asked) -> int:
     return listing.count(ambient.province().db(), replace(ask.selection, planned=True))
 
 
-def _twins(found: Record) -> list[listing.Row]:
-    if found.deleted:
+def _twins(target: Record) -> list[listing.Row]:
+    if target.deleted:
         return []
-    kind, area = found.key.record_type, found.key.area
+    kind, area = target.key.record_type, target.key.area
     only = permissions.only_own_unit(get(kind))
     its = Selection(kind, frozenset([area]), equal=only)
-    return listing.twins(ambient.province().db(), its, found.values, found.key.record_id)
+    return listing.twins(ambient.province().db(), its, target.values, target.key.record_id)
 
 
 def _must_hold(ask: Asked, area: str, record_id: str) -> None:

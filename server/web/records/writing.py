@@ -59,23 +59,23 @@ def new_record(record_type: str) -> Response:
 @pages.get(f"{PATH}/copy")
 @login_required  # type: ignore[untyped-decorator]
 def copy_record(record_type: str, area: str, record_id: str) -> Response:
-    schema, found = _fillable(Key(area, record_type, record_id))
+    schema, record = _fillable(Key(area, record_type, record_id))
     if not permissions.may_publish(schema):
         abort(403)
     area, name = ambient.province().area_of(schema), secrets.token_urlsafe(9)
-    new = found.key._replace(area=area, record_id=name)
+    new = record.key._replace(area=area, record_id=name)
     return redirect(_address("web.edit_record", new, like=record_id))
 
 
 @pages.get(f"{PATH}/edit")
 @reading
 def edit_record(record_type: str, area: str, record_id: str) -> str:
-    schema, found = _fillable(Key(area, record_type, record_id))
-    typed = forms.texts(schema, found.values) if found.cells else _like(schema, found.key)
-    if not found.cells and current_user.of_a_district:
+    schema, record = _fillable(Key(area, record_type, record_id))
+    typed = forms.texts(schema, record.values) if record.cells else _like(schema, record.key)
+    if not record.cells and current_user.of_a_district:
         units = [name for name, f in fields(schema).items() if isinstance(f, UnitName)]
         typed |= dict.fromkeys(units, ambient.own_unit())
-    return _form(schema, found, typed, {})
+    return _form(schema, record, typed, {})
 
 
 @pages.post(f"{PATH}/edit")
@@ -91,9 +91,9 @@ def save_record(record_type: str, area: str, record_id: str) -> Shown:
     except ValidationError as error:
         return _form(schema, before, typed, cast(Errors, error.messages)), 422
     if doubts := _doubts(schema, before, values, typed):
-        said = [(name, spoken(label)) for name, labels in doubts.items() for label in labels]
+        questions = [(name, spoken(label)) for name, labels in doubts.items() for label in labels]
         sure = plausibility.token(doubts)
-        return _form(schema, before, typed, {}, questions=said, sure=sure), 422
+        return _form(schema, before, typed, {}, questions=questions, sure=sure), 422
     key = _settled(schema, before, values)
     if key != before.key and load(key).cells:
         flash(say("record.is_there"), "warning")
@@ -167,8 +167,8 @@ def _doubts(
     if not before.cells and not schema.natural_key and now.get(schema.title_field):
         its = Selection(schema.record_type, frozenset([before.key.area]))
         for row in listing.twins(ambient.province().db(), its, now, before.key.record_id)[:1]:
-            told = plausibility.same_again(schema, row)
-            doubts[schema.title_field] = [*doubts.get(schema.title_field, []), told]
+            question = plausibility.same_again(schema, row)
+            doubts[schema.title_field] = [*doubts.get(schema.title_field, []), question]
     return {} if typed.get(SURE) == plausibility.token(doubts) else doubts
 
 
@@ -181,26 +181,26 @@ def _settled(schema: Schema, before: Record, values: Mapping[str, Any]) -> Key:
 
 
 def write(key: Key, values: Mapping[str, Any], before: Record) -> bool:
-    told = {**before.values, **values}
+    complete = {**before.values, **values}
     hub = ambient.province().hub()
     opened = Record(key, before.cells, before.read)
-    return hub.write(key, told, current_user.name, opened=opened) is not None
+    return hub.write(key, complete, current_user.name, opened=opened) is not None
 
 
 def _fillable(key: Key) -> tuple[Schema, Record]:
-    """The record, if it lies where its type belongs and the person may fill in some of it."""
-    schema, found = _known(key.record_type), load(key)
+    """The record, if it is in an area of its type and the person may fill in some of it."""
+    schema, record = _known(key.record_type), load(key)
     if families(schema):  # such a type has a page of its own
         abort(404)
     province = ambient.province()
-    is_new = not found.cells and permissions.may_publish(schema)
-    if not province.may_hold(schema, key.area) or not (found.cells or is_new):
+    is_new = not record.cells and permissions.may_publish(schema)
+    if not province.may_hold(schema, key.area) or not (record.cells or is_new):
         abort(404)
     if is_new and key.area != province.area_of(schema):
         abort(404)
-    if not permissions.may_fill(schema, found):
+    if not permissions.may_fill(schema, record):
         abort(403)
-    return schema, found
+    return schema, record
 
 
 def _known(record_type: str) -> Schema:
@@ -211,14 +211,14 @@ def _known(record_type: str) -> Schema:
 
 
 def _form(
-    schema: Schema, found: Record, typed: Mapping[str, str], errors: Errors, **more: object
+    schema: Schema, record: Record, typed: Mapping[str, str], errors: Errors, **more: object
 ) -> str:
     """The form as it is sent, with what ``more`` says over it: a ``fault``, or questions."""
     groups = forms.form(schema, language(), typed, errors, current_user.role)
     ask = asked(schema.record_type, period="all")
     over = {"fault": "", "questions": [], "sure": "", **more}
-    token = record_tokens.token_of(found)
-    return page("edit", ask=ask, record=found, groups=groups, token=token, **over)
+    token = record_tokens.token_of(record)
+    return page("edit", ask=ask, record=record, groups=groups, token=token, **over)
 
 
 def load(key: Key) -> Record:

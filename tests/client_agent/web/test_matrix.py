@@ -33,7 +33,7 @@ OUR_STAFF = """home.show attention.show attention.reopen_conflict attention.reop
     restoring.confirm siblings.show siblings.hand_over siblings.take_over login.staff
     login.add_staff people.acts people.bring_back people.show people.pin people.rename
     people.retire sticks.show sticks.give sticks.take sticks.read sticks.write sync.show sync.soon
-    proof.diagnose proof.receipt proof.show proof.verify tasks.open_directive tasks.held
+    proof.diagnose proof.receipt proof.show proof.verify tasks.open_directive tasks.took_place
     tasks.hand_in"""
 LAW = {  # whom each address answers
     **dict.fromkeys(ANYBODY.split(), EVERYONE),

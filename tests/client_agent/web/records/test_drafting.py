@@ -14,8 +14,8 @@ def keep(browser, **typed):
 def test_what_is_half_typed_waits_for_its_author(browser, form):
     browser.get("/records/activity/new")
     path = browser.path
-    said = keep(browser, title="Kỹ thuật trồ")
-    assert "Đã giữ bản nháp lúc 15:05" == json.loads(said.data)["said"]
+    answer = keep(browser, title="Kỹ thuật trồ")
+    assert "Đã giữ bản nháp lúc 15:05" == json.loads(answer.data)["message"]
 
     browser.get(path)
     assert "Bạn có bản nháp chưa lưu từ 22/11/2012 15:05" in browser.words()
@@ -113,9 +113,9 @@ def test_a_form_sent_after_the_session_ended_is_kept(app, staff, browser, form):
 def test_a_draft_that_cannot_be_kept_is_not_said_to_be(agent, browser):
     browser.get("/records/activity/new")
     agent.store().db.conn.execute(f"pragma max_page_count = {pages(agent)}")
-    said = keep(browser, title="x" * 200_000)
+    answer = keep(browser, title="x" * 200_000)
 
-    assert 507 == said.status_code
+    assert 507 == answer.status_code
 
 
 def pages(agent):
@@ -125,11 +125,11 @@ def pages(agent):
 @pytest.mark.parametrize("token", ["", "forged"])
 def test_a_draft_of_nothing_is_refused(browser, token):
     browser.get("/records/activity/new")
-    said = browser.client.post(
+    answer = browser.client.post(
         "/drafts", data={"_opened": token, "csrf_token": browser.hidden("csrf_token")}
     )
 
-    assert 400 == said.status_code
+    assert 400 == answer.status_code
 
 
 def test_a_form_opened_before_somebody_logged_in_anew_is_kept(app, staff, browser, form):
@@ -204,8 +204,8 @@ def test_one_press_on_the_first_page_throws_a_draft_away(agent, browser):
 def test_a_draft_that_comes_after_the_session_s_end_is_kept_and_that_is_said(app, agent, browser):
     browser.get("/records/activity/new")
     browser.client.delete_cookie(app.config["SESSION_COOKIE_NAME"])
-    said = keep(browser, title="Hết phiên")
+    answer = keep(browser, title="Hết phiên")
 
-    assert 401 == said.status_code
-    assert "đã được giữ trong bản nháp" in json.loads(said.data)["said"]
+    assert 401 == answer.status_code
+    assert "đã được giữ trong bản nháp" in json.loads(answer.data)["message"]
     assert ["Hết phiên"] == [draft.form["title"] for draft in agent.drafts.list(PEOPLE[0])]
