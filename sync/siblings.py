@@ -183,7 +183,7 @@ def _ours(replica: Replica, after: int, until: int = 1 << 62) -> Iterator[tuple[
 
 
 def _merged(replica: Replica, changes: Collection[Change]) -> list[Change]:
-    parked = replica._parked(Entry(change) for change in changes)
+    parked = replica.parked_among(Entry(change) for change in changes)
     return [change for change in changes if change.at not in parked]
 
 

@@ -33,7 +33,7 @@ def rewrite(path: Path, to: Path, key: bytes, new_key: bytes) -> None:
         conn.execute("select sqlcipher_export('anew')").fetchall()
         conn.execute("detach anew")
         conn.execute("attach ? as anew key ?", [str(to), cipher.phrase(new_key)])  # from the disk
-        _compare(conn)
+        compare(conn)
 
 
 def _alone(conn: sqlite3.Connection) -> None:
@@ -43,7 +43,11 @@ def _alone(conn: sqlite3.Connection) -> None:
         raise StoreBusy("another program has the database open")
 
 
-def _compare(conn: sqlite3.Connection) -> None:
+def compare(conn: sqlite3.Connection) -> None:
+    """Compare the database with the one that is attached to it as ``anew``, row by row.
+
+    :raises StoreDamaged: if they are not the same
+    """
     ((verdict,),) = conn.execute("pragma anew.quick_check(1)").fetchall()
     if verdict != "ok":
         raise StoreDamaged(verdict)

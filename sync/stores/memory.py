@@ -1,4 +1,7 @@
-"""A store in memory: the reference that the other stores are tested against."""
+"""A store in memory: the reference that the other stores are tested against.
+
+Its log and its records are open: who tests looks at them, and takes entries away as a disk does.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,10 @@ from ..ports import Checkpoint, Damage, Head, Page
 
 class MemoryStore:
     def __init__(self) -> None:
-        self._log: list[Entry] = []
-        self._spoiled: set[Timestamp] = set()
+        self.log: list[Entry] = []
+        self.spoiled: set[Timestamp] = set()
         self._damage: dict[Timestamp, Damage] = {}  # of these, what reading came across
-        self._records: dict[Key, Record] = {}
+        self.records: dict[Key, Record] = {}
         self._checkpoint = Checkpoint()
         self._busy = False
 
@@ -51,20 +54,20 @@ class MemoryStore:
         self._checkpoint = checkpoint
 
     def append(self, entries: Iterable[Entry]) -> None:
-        self._log.extend(entries)
+        self.log.extend(entries)
 
     def amend(self, entries: Iterable[Entry]) -> None:
         better = {entry.change.at: entry for entry in entries}
-        self._log = [
+        self.log = [
             entry if entry.reason == REPEAT else better.get(entry.change.at, entry)
-            for entry in self._log
+            for entry in self.log
         ]
 
     def end(self) -> int:
-        return len(self._log)
+        return len(self.log)
 
     def head(self, replica: str) -> Head:
-        own = [entry.change for entry in self._log if entry.change.replica == replica]
+        own = [entry.change for entry in self.log if entry.change.replica == replica]
         if not own:
             return Head()
         last = max(own, key=lambda change: (change.number, change.at))
@@ -94,7 +97,7 @@ class MemoryStore:
         return {e.change.at: e for e in log if e.change.at in stamps and e.reason != REPEAT}
 
     def repeats(self, stamps: Collection[Timestamp]) -> list[Change]:
-        return [e.change for e in self._log if e.change.at in stamps and e.reason == REPEAT]
+        return [e.change for e in self.log if e.change.at in stamps and e.reason == REPEAT]
 
     def history(self, keys: Collection[Key]) -> list[Entry]:
         return [e for _, e in self._right() if e.change.key in keys and e.reason != REPEAT]
@@ -104,7 +107,7 @@ class MemoryStore:
 
     def spoil(self, at: Timestamp) -> None:
         """As a disk does that changes a letter of that entry: nobody can read it any more."""
-        self._spoiled.add(at)
+        self.spoiled.add(at)
 
     def damage(self, areas: Collection[str] | None = None) -> list[Damage]:
         return [d for d in self._damage.values() if areas is None or d.key.area in areas]
@@ -119,44 +122,42 @@ class MemoryStore:
 
     def _replaced(self, change: Change, is_sure: bool) -> bool:
         place = self._damage[change.at].place
-        was = self._log[place - 1]
+        was = self.log[place - 1]
         right = replace(change, replica=was.change.replica, number=was.change.number)
         if not is_sure and right != was.change:
             return False
         nobody = replace(was.change, replica="", number=0)
-        self._log[place - 1] = was._replace(
-            change=nobody, reason=REPEAT
-        )  # the others stay in place
-        self._log.append(was._replace(change=right))
-        self._spoiled.discard(change.at)
+        self.log[place - 1] = was._replace(change=nobody, reason=REPEAT)  # the others stay in place
+        self.log.append(was._replace(change=right))
+        self.spoiled.discard(change.at)
         del self._damage[change.at]
         return True
 
     def _right(self) -> Iterable[tuple[int, Entry]]:
         """The entries that can be read, with their places; the others are noted."""
-        return self._sorted_out() if self._spoiled else enumerate(self._log, 1)
+        return self._sorted_out() if self.spoiled else enumerate(self.log, 1)
 
     def _sorted_out(self) -> Iterator[tuple[int, Entry]]:
-        for place, entry in enumerate(self._log, 1):
+        for place, entry in enumerate(self.log, 1):
             change = entry.change
-            if change.at in self._spoiled and entry.reason != REPEAT:
+            if change.at in self.spoiled and entry.reason != REPEAT:
                 known = (change.at, change.key, change.replica, change.number, entry.reason)
                 self._damage.setdefault(change.at, Damage(place, *known))
             else:
                 yield place, entry
 
     def load(self, keys: Collection[Key]) -> dict[Key, Record]:
-        return {key: self._records.get(key, Record(key)) for key in keys}
+        return {key: self.records.get(key, Record(key)) for key in keys}
 
     def save(self, records: Collection[Record]) -> None:
         for record in records:
             if record.cells:
-                self._records[record.key] = record
+                self.records[record.key] = record
             else:
-                self._records.pop(record.key, None)
+                self.records.pop(record.key, None)
 
     def digests(self, areas: Collection[str]) -> dict[str, int]:
-        types = {key.record_type for key in self._records if key.area in areas}
+        types = {key.record_type for key in self.records if key.area in areas}
         return {name: total(self.fingerprints(areas, name).values()) for name in types}
 
     def recount(self, areas: Collection[str], record_type: str) -> None:
@@ -165,7 +166,7 @@ class MemoryStore:
     def fingerprints(self, areas: Collection[str], record_type: str) -> dict[Key, int]:
         return {
             key: _fingerprint(record)
-            for key, record in self._records.items()
+            for key, record in self.records.items()
             if key.area in areas and key.record_type == record_type
         }
 

@@ -46,30 +46,30 @@ class MemoryDisk(Disk):
         return self.store.image()
 
     def records(self):
-        return self.store._records
+        return self.store.records
 
     def rows(self):
-        return self.store._log
+        return self.store.log
 
     def log(self):
-        if not self.store._spoiled:
-            return self.store._log
-        return [e for e in self.store._log if not self._is_spoiled(e)]
+        if not self.store.spoiled:
+            return self.store.log
+        return [e for e in self.store.log if not self._is_spoiled(e)]
 
     def spoil(self, at):
         self.store.spoil(at)
 
     def spoiled(self):
-        return {e.change.at for e in self.store._log if self._is_spoiled(e)}
+        return {e.change.at for e in self.store.log if self._is_spoiled(e)}
 
     def _is_spoiled(self, entry):
-        return entry.change.at in self.store._spoiled and entry.reason != REPEAT
+        return entry.change.at in self.store.spoiled and entry.reason != REPEAT
 
     def check_copies(self):
         pass
 
     def forget(self, entry):
-        self.store._log = [e for e in self.store._log if e != entry]
+        self.store.log = [e for e in self.store.log if e != entry]
 
 
 class SqliteDisk(Disk):

@@ -91,8 +91,8 @@ def test_a_record_that_rotted_at_the_province(pair, recorded):
 
 def test_a_change_that_was_lost_at_the_centre_is_named(pair, recorded):
     _, laptop = pair
-    (lost,) = [e for e in laptop.store._log if e.feed]
-    laptop.store._log.remove(lost)
+    (lost,) = [e for e in laptop.store.log if e.feed]
+    laptop.store.log.remove(lost)
     laptop.rebuild([KEY])
     cause = _played(recorded())
 
@@ -104,7 +104,7 @@ def test_a_change_that_the_province_lost_is_sent_again(pair, recorded):
     at = laptop.store.own(laptop.name, 0, 1)[0].at
     laptop.start_again()  # from now on the feed vouches for it
     hub.write(Key("c9", "activity", "one"), {"title": "x"})  # the log is no shorter than it was
-    hub.store._log = [entry for entry in hub.store._log if entry.change.at != at]
+    hub.store.log = [entry for entry in hub.store.log if entry.change.at != at]
     hub.rebuild([KEY])
     cause = _played(recorded())
 

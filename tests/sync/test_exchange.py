@@ -58,7 +58,7 @@ class Star:
         self.hub.begin_epoch()
 
     def records(self, record_type):
-        return [r for k, r in self.hub.store._records.items() if k.record_type == record_type]
+        return [r for k, r in self.hub.store.records.items() if k.record_type == record_type]
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_a_conflict_that_was_closed_is_open_again_for_a_value_nobody_has_seen(st
     for who in star.replicas:
         who.write(KEY, {"title": who.device})
     star.sync(a, b, a)
-    (conflict,) = [r for k, r in a.store._records.items() if k.record_type == CONFLICT]
+    (conflict,) = [r for k, r in a.store.records.items() if k.record_type == CONFLICT]
     a.write(conflict.key, {"closed": sorted(conflict.values["writes"])})
     star.sync(a)
     assert not is_open(opened(star.hub, conflict.key))

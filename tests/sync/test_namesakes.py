@@ -105,7 +105,7 @@ def test_what_a_sibling_forged_gives_way_to_what_the_server_says(star):
     star.sync(province, b)
 
     assert {"title": "p"} == values(b)
-    assert [REPEAT, ""] == [e.reason for e in b.store._log if e.change.at == true.at]
+    assert [REPEAT, ""] == [e.reason for e in b.store.log if e.change.at == true.at]
 
 
 def test_what_a_server_acknowledged_and_lost_is_sent_again_to_be_parked(star):
@@ -129,7 +129,7 @@ def test_repair_takes_the_servers_content_too(star):
     true = a.write(KEY, {"title": "a"})
     star.sync(a, b)
     (entry,) = b.store.find([true.at]).values()
-    b.store._log = [entry._replace(change=replace(true, number=0, fields={"title": "x"}))]
+    b.store.log = [entry._replace(change=replace(true, number=0, fields={"title": "x"}))]
     b.rebuild([KEY])
     device = star.devices["b"]
     assert Outcome.DIFFERS is accept(b, star.answer(ask(b)))

@@ -106,7 +106,7 @@ def test_a_missing_change_comes_back(pair):
     hub.write(KEYS[5], {"title": "lost on the way"})
     settle(hub, laptop)
     store = laptop.store
-    store._log = [e for e in store._log if e.change.fields != {"title": "lost on the way"}]
+    store.log = [e for e in store.log if e.change.fields != {"title": "lost on the way"}]
     laptop.rebuild([KEYS[5]])
 
     repair(laptop, {"c1"}, inquire(hub, []))
@@ -136,7 +136,7 @@ def test_a_sum_that_went_wrong_at_either_end_is_added_up_anew(who, tmp_path):
 
 def _forget(hub, title):
     """Let the hub no longer hold what was written so, and not know that it did."""
-    gone = [e for e in hub.store._log if e.change.fields == {"title": title}]
+    gone = [e for e in hub.store.log if e.change.fields == {"title": title}]
     hub.store.amend(e._replace(reason="forgotten") for e in gone)
     hub.rebuild([e.change.key for e in gone])
 
@@ -149,7 +149,7 @@ def test_it_is_told_what_differed_and_what_was_done(pair):
     settle(hub, laptop)
     laptop.start_again()  # the feed vouches for what was confirmed
     settle(hub, laptop)
-    laptop.store._log = [e for e in laptop.store._log if e.change.fields != {"title": "lost here"}]
+    laptop.store.log = [e for e in laptop.store.log if e.change.fields != {"title": "lost here"}]
     laptop.rebuild([KEYS[4]])
     _forget(hub, "lost there")
     _forget(hub, "ours, lost there")

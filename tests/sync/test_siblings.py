@@ -31,7 +31,7 @@ def hand(giver, taker, areas=AREAS, scope=AREAS):
 
 
 def log(who):
-    return {entry.change.at: entry.reason for entry in who.store._log}
+    return {entry.change.at: entry.reason for entry in who.store.log}
 
 
 def test_both_see_the_others_work_at_once_and_are_equal(star):
@@ -42,7 +42,7 @@ def test_both_see_the_others_work_at_once_and_are_equal(star):
     hand(b, a)
 
     assert {"title": "a"} == values(b)
-    assert a.store._records == b.store._records
+    assert a.store.records == b.store.records
 
 
 @pytest.mark.parametrize("order", ["ab", "ba", "aba"])
@@ -54,8 +54,8 @@ def test_the_server_counts_it_once_whoever_comes_first(star, order):
     hand(b, a)
     star.sync(*({"a": a, "b": b}[name] for name in order))
 
-    assert [change.at] == [e.change.at for e in star.hub.store._log if not e.reason]
-    assert a.store._records == b.store._records == star.hub.store._records
+    assert [change.at] == [e.change.at for e in star.hub.store.log if not e.reason]
+    assert a.store.records == b.store.records == star.hub.store.records
 
 
 def test_a_stick_that_comes_twice_or_late_is_no_news(star):
@@ -118,7 +118,7 @@ def test_two_who_wrote_otherwise_without_seeing_each_other_are_asked(star):
     star.sync(b, a, b)
 
     assert 1 == len(star.records(CONFLICT))
-    assert a.store._records == b.store._records
+    assert a.store.records == b.store.records
 
 
 def test_the_work_of_a_lost_sibling_still_arrives(star):
@@ -292,7 +292,7 @@ def test_after_the_server_was_restored_each_settles_with_it_and_nothing_is_lost(
     assert {"title": "a"} == values(b)
     star.sync(b, a)
     assert {"title": "a"} == values(star.hub)
-    assert a.store._records == b.store._records == star.hub.store._records
+    assert a.store.records == b.store.records == star.hub.store.records
 
 
 def test_what_is_not_the_homes_to_write_is_brought_by_its_author_alone(star):
@@ -396,7 +396,7 @@ def test_more_than_a_page_travels_both_ways(star):
         a.write(Key("c1", "activity", f"a{number}"), {"title": "a"})
     hand(a, b)
 
-    assert a.store._records == b.store._records
+    assert a.store.records == b.store.records
 
 
 FORGED = Timestamp(5000, 0, "forged")
@@ -426,7 +426,7 @@ def test_what_only_the_server_may_say_is_not_believed_of_a_sibling(star, change,
     taken = take(b, pages_of(a, 1 << 40, **{part: (change,)}), AREAS, may)
 
     assert (0, 1) == taken
-    assert {} == b.store._records
+    assert {} == b.store.records
 
 
 @forged

@@ -50,7 +50,7 @@ def test_a_new_machine_gets_all_that_the_centre_ever_wrote(client, province, old
     areas = new.certificate.areas
 
     assert (RETIRED, old.area) == (ended.state, new.area)
-    assert MANY == sum(k.record_type == "activity" for k in new.replica.store._records)
+    assert MANY == sum(k.record_type == "activity" for k in new.replica.store.records)
     assert digest(province.hub(), areas) == digest(new.replica, areas)
 
 
@@ -64,7 +64,7 @@ def test_what_the_old_machine_sends_late_waits_for_a_person(client, province, ol
     notice = new.replica.store.load([key := Key(old.area, PARKED, str(late.at))])[key].values
 
     assert ("device not active", "muộn") == (notice["reason"], notice["fields"]["title"])
-    assert [] == [k for k in new.replica.store._records if k.record_type == "activity"]
+    assert [] == [k for k in new.replica.store.records if k.record_type == "activity"]
 
 
 def test_a_lost_machine_is_not_answered_and_its_siblings_hear_of_it(client, province, db, old):

@@ -23,7 +23,7 @@ SAFEGUARDS = {
         "sync/exchange.py",
         "        replica.store.save_checkpoint(there)\n",
         "        replica.store.save_checkpoint(there)\n"
-        "        replica.store.store._log = [e for e in replica.store.store._log"
+        "        replica.store.store.log = [e for e in replica.store.store.log"
         " if e.feed or not 0 < e.change.number < response.head]\n",
     ),
 }

@@ -8,7 +8,7 @@ import pytest
 
 from sync.errors import StoreBusy, StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable
 from sync.stores import connection
-from sync.stores.connection import settle
+from sync.stores.connection import Connection, settle
 from sync.stores.sqlite import connect
 from tests.contracts.entries import entry
 
@@ -107,7 +107,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
 
 def test_a_mistake_of_our_own_is_not_blamed_on_the_disk(store):
     with pytest.raises(Exception, match="no such table"):
-        store._sql.rows("select * from elsewhere")
+        Connection(store.db.conn).rows("select * from elsewhere")
     with pytest.raises(Exception, match="UNIQUE"):
         store.append([entry(1), entry(1)])
 

@@ -97,5 +97,5 @@ def test_what_was_not_written_as_it_is_is_found_out(path, key, tmp_path, lie):
     conn.execute(lie)
 
     with pytest.raises(StoreDamaged):
-        conversion._compare(conn)
+        conversion.compare(conn)
     conn.close()
