@@ -39,7 +39,7 @@ from sync.stores.import_answers import Answer, Answers
 from sync.stores.imports import Confirmed, Imports, answering
 from sync.stores.jobs import Progress
 
-from . import homes
+from .centre import unit_history
 from .workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -199,7 +199,7 @@ def _held(workspace: Workspace, batch: Batch) -> ExistingRecords:
 
 def _names(workspace: Workspace) -> list[str]:
     """What files call this centre: its name, and those of its commune, of today and of old."""
-    its = homes.of(workspace)
+    its = unit_history(workspace)
     communes = [units[0] for _, units in its.since if units] + list(its.usual[:1])
     return list(filter(None, [workspace.settings.centre, *communes]))
 

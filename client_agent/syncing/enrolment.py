@@ -23,7 +23,7 @@ from sync.errors import MessageUnreadable, NotEnrolled, PeerUnreachable, Refused
 from sync.messages import Certificate, Enrolment, Introduction
 from sync.wire import envelope, seal
 
-from .. import __version__, config, homes
+from .. import __version__, centre, config
 from ..config import Settings
 from ..errors import CodeWrong, EnrolmentFailed, KeyUnconfirmed, OtherCentre, OtherProvince
 from ..workspace import Workspace
@@ -167,5 +167,5 @@ def _keep(workspace: Workspace, before: Settings, certificate: Certificate, seed
     config.save(workspace.folder, settings)
     # What failed while we were not enrolled is over: the next attempt is the first.
     workspace.state.set(home=certificate.home, last_error=None, last_attempt=0, failures=0)
-    homes.keep(workspace.state, names.get("homes", ""))
+    centre.keep_history(workspace.state, names.get("homes", ""))
     (workspace.folder / config.NEW_SEED).unlink(missing_ok=True)

@@ -13,8 +13,7 @@ from sync.changes import Key
 from sync.merge import Record
 from webui import form_context
 
-from .. import homes
-from ..commune import people
+from ..centre import commune_population, unit_history
 from .context import agent, today
 from .evaluation import scores
 from .records import services
@@ -28,12 +27,12 @@ def install(app: Flask) -> None:
 
 def surroundings() -> Surroundings:
     """As it is during one request."""
-    names, history = cache(_names), cache(lambda: homes.of(agent()))
+    names, history = cache(_names), cache(lambda: unit_history(agent()))
     return Surroundings(
         today=str(today()),
         codes=cache(lambda name: form_context.codes(agent().store().db, agent().published, name)),
         names=names,
-        people=cache(lambda: people(agent())),
+        people=cache(lambda: commune_population(agent())),
         home=lambda area, day: history().home(area, day),
         criteria_sets=cache(lambda: scores.published(agent())),
         exists=cache(_exists),

@@ -11,7 +11,7 @@ from schemas.record import fields
 from sync.changes import Key
 from sync.merge import Record
 
-from ...commune import people
+from ...centre import commune_population
 from ..context import agent, today
 from . import services
 from .services import Schema, Typed
@@ -26,7 +26,9 @@ def unanswered(schema: Schema, before: Record, typed: Typed) -> Questions:
     :raises marshmallow.ValidationError: for what cannot be
     """
     values = {**before.values, **forms.read(schema, typed, before=before.values)}
-    asked = plausibility.questions(schema, values, before.values, Known(today(), people(agent())))
+    asked = plausibility.questions(
+        schema, values, before.values, Known(today(), commune_population(agent()))
+    )
     telling = (schema.title_field, schema.day_field or "")
     if any(values.get(name) != before.values.get(name) for name in telling if name):
         for name, labels in _same_again(schema, before.key, values).items():

@@ -8,7 +8,7 @@ import time
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from client_agent import homes
+from client_agent import centre
 from schemas import forms
 from schemas.record import ID, get
 from schemas.reversing import reversal
@@ -608,7 +608,7 @@ def test_what_is_unlikely_or_to_come_is_asked_about_before_it_is_brought_in(
 
 
 def test_rows_under_the_name_of_the_commune_of_old_are_its_own(agent, browser, bring):
-    agent.state.set(**{homes.FACT: [["1990-01-01", "Xã Mường Cũ", "Huyện Tân Lạc"]]})
+    agent.state.set(**{centre.FACT: [["1990-01-01", "Xã Mường Cũ", "Huyện Tân Lạc"]]})
     heads = ",".join([*HEADS[:5], "Xã"])
     bring("\r\n".join([heads, ",".join([*ROW[:5], "Mường Cũ"])]).encode())
 

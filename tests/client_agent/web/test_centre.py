@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from client_agent import homes
-from client_agent.homes import History
+from client_agent import centre
+from client_agent.centre import UnitHistory
 
 KNOWN = [
     ["2006-11-11", "Xã Yên Mông", "Thành phố Hòa Bình", "Tỉnh Hòa Bình"],
@@ -15,8 +15,8 @@ KNOWN = [
 
 @pytest.fixture
 def history(agent):
-    homes.keep(agent.state, json.dumps(KNOWN))
-    return homes.of(agent)
+    centre.keep_history(agent.state, json.dumps(KNOWN))
+    return centre.unit_history(agent)
 
 
 @pytest.mark.parametrize(
@@ -40,15 +40,15 @@ def test_another_area_is_not_this_centre_s(history):
 
 @pytest.mark.parametrize("text", ["", "{}", "[1, []]", "[[1]]", "không phải JSON"])
 def test_what_an_older_or_odd_server_says_leaves_the_unit_of_the_certificate(agent, text):
-    homes.keep(agent.state, text)
+    centre.keep_history(agent.state, text)
 
-    known = homes.of(agent)
+    known = centre.unit_history(agent)
     assert () == tuple(known.since)
-    assert ("Xã A", "Tỉnh B") == History("a", "c", usual=("Xã A", "Tỉnh B")).home("a", "").units
+    assert ("Xã A", "Tỉnh B") == UnitHistory("a", "c", usual=("Xã A", "Tỉnh B")).home("a", "").units
 
 
 def test_the_files_of_this_machine_name_the_centre_and_its_unit_of_that_day(agent, browser, held):
-    homes.keep(agent.state, json.dumps(KNOWN))
+    centre.keep_history(agent.state, json.dumps(KNOWN))
     held("r1", held_from="2012-07-24")
     held("r2", held_from="2025-08-01")
     head, *rows = browser.get("/records/activity.csv").text.splitlines()
