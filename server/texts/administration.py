@@ -51,14 +51,14 @@ _CENTRES = {
     "admin.code_once": Label(
         "Mã dùng một lần, có hạn đến {until} ({hours} giờ), và chỉ hiện trên trang này: rời trang "
         "là không xem lại được. Nếu lỡ, hãy cấp mã khác.",
-        "The code is good once, until {until} ({hours} hours), and is shown on this page only: it "
-        "cannot be looked up again. If you miss it, make another.",
+        "The code can be used once, until {until} ({hours} hours). It is shown on this page only "
+        "and cannot be looked up again. If you miss it, make another.",
     ),
     "admin.code_check": Label(
         "Khi ghi danh xong, máy đọc lại ba từ kiểm tra; phải đúng là: {check}. Khác là máy đã gặp "
         "nhầm máy chủ: đừng dùng, hãy báo quản trị.",
-        "When it is enrolled, the machine names three words to compare; they must be: {check}. If "
-        "not, it met another server: do not use it, and tell the administrator.",
+        "When it is enrolled, the machine shows three words to compare; they must be: {check}. If "
+        "they differ, the machine met another server: do not use it, and tell the administrator.",
     ),
     "admin.code_how": Label(
         'Trên máy của trung tâm: khuyenhoc-agent enrol --server {address} --code "{words}"',
@@ -86,9 +86,9 @@ _DEVICES = {
         "Ngừng máy này và cấp ngay một mã cho máy mới. Máy mới gõ mã đó, rồi tự tải về toàn bộ "
         "dữ liệu của trung tâm. Những gì máy cũ còn gửi sẽ chờ người xem; máy bị mất thì máy chủ "
         "không trả lời nữa.",
-        "Ends this device and makes a code for the new one at once. The new one is given the code "
-        "and fetches all the centre's records by itself. What the old one still sends waits for "
-        "somebody to look at it; a lost one is not answered any more.",
+        "Ends this device and makes a code for the new one at once. The new device is enrolled "
+        "with the code and fetches all the centre's records by itself. What the old one still "
+        "sends waits for review; a lost one gets no answer any more.",
     ),
     "admin.replace_go": Label("Thay máy, cấp mã mới", "Replace it, make a code"),
     "admin.replace_lost": Label(
@@ -99,14 +99,14 @@ _DEVICES = {
         "Máy gửi và nhận như trước, với chính khóa của nó. Chỉ làm khi máy đang ở trung tâm. "
         "Những gì đã để riêng vẫn chờ người xem.",
         "The device sends and receives as before, with its own key. Do this only if it is at the "
-        "centre. What was kept apart still waits for somebody to look at it.",
+        "centre. What was set aside still waits for review.",
     ),
     "admin.end_only": Label("Chỉ ngừng, không có máy thay", "Only end it, without another"),
     "admin.retire_means": Label(
         "Ngừng: máy vẫn gửi được những gì còn giữ, để không mất dữ liệu, nhưng chúng được để "
         "riêng và chờ người xem ở trang “Cần xem lại”.",
-        "Retired: the device can still send what it holds, so that nothing is lost, but that is "
-        "kept apart and waits on the page “Needs attention”.",
+        "Retired: the device can still send what it has, so that nothing is lost. That is set "
+        "aside for review on the page “Needs attention”.",
     ),
     "admin.lost_means": Label(
         "Báo mất: máy chủ không trả lời máy này nữa. Dữ liệu máy chưa gửi sẽ không về được.",
@@ -140,7 +140,7 @@ _USERS = {
     "admin.password": Label("Mật khẩu", "Password"),
     "admin.password_help": Label(
         "Ít nhất {least} ký tự; vài từ ghép lại thì dễ nhớ mà khó đoán.",
-        "{least} letters at the least; a few words together are easy to remember, hard to guess.",
+        "At least {least} letters. A few words together are easy to remember and hard to guess.",
     ),
     "admin.new_password": Label("Mật khẩu mới", "New password"),
     "admin.add_user": Label("Tạo tài khoản", "Make an account"),
@@ -168,7 +168,7 @@ _USERS = {
     "admin.name_taken": Label("Tên này đã có người dùng.", "This name is taken."),
     "admin.role_missing": Label("Hãy chọn vai trò.", "Choose a role."),
     "admin.password_short": Label(
-        "Mật khẩu phải có ít nhất {least} ký tự.", "A password has {least} letters at the least."
+        "Mật khẩu phải có ít nhất {least} ký tự.", "A password has at least {least} letters."
     ),
 }
 _TOKENS = {
@@ -216,14 +216,15 @@ _TOKENS = {
     "admin.token_make": Label("Cấp mã truy cập", "Make a token"),
     "admin.token_wrong": Label(
         "Chưa cấp được: cần một tên chưa dùng, một đơn vị có thật và số ngày từ 0 đến 3.650.",
-        "No token was made: it takes a name not in use, a unit that there is, and 0 to 3,650 days.",
+        "No token was made. It needs a name that is not in use, an existing unit, and 0 to 3,650 "
+        "days.",
     ),
     "admin.token_title": Label("Mã truy cập cho {name}", "Token for {name}"),
     "admin.token_once": Label(
         "Hãy chép mã này ngay: nó chỉ hiện trên trang này, máy chủ chỉ giữ dấu vết của nó và "
         "không xem lại được. Ai có mã thì đọc được dữ liệu; nếu lộ, hãy thu hồi.",
-        "Copy it now: it is shown on this page only, the server keeps no more than its digest. "
-        "Whoever has it can read the records; if it gets out, revoke it.",
+        "Copy it now: it is shown on this page only, and the server keeps only its digest. "
+        "Whoever has it can read the records; if others get it, revoke it.",
     ),
     "admin.back_to_tokens": Label("Về danh sách mã", "Back to the tokens"),
 }
@@ -233,9 +234,9 @@ _VERIFIERS = {
         "Cơ quan thẩm định đánh giá năm của trung tâm, theo ngày. Hôm nay: {body}. Từ 01/07/2025 "
         "không còn huyện nên Sở thẩm định, trừ khi ghi khác ở đây. Điểm và tên đã ghi trước đó "
         "không đổi.",
-        "Which body verifies the yearly evaluations, by date. Today: {body}. Since 01/07/2025 "
-        "there are no districts, so the Department does, unless something else is set here. "
-        "Scores and names that were entered before stay.",
+        "Which office verifies the yearly evaluations, by date. Today: {body}. Since 01/07/2025 "
+        "there are no districts, so the Department verifies unless another office is set on this "
+        "page. Scores and names that were entered before stay.",
     ),
     "admin.verifiers_since": Label("Từ ngày", "From"),
     "admin.verifiers_body": Label("Cơ quan thẩm định", "Body"),
@@ -279,14 +280,14 @@ _RECOVERY = {
     ),
     "admin.recovery_none": Label(
         "Chưa có tờ khôi phục, nên chưa sao lưu được: mất máy chủ là mất hết. Hãy lập và in ngay.",
-        "There is no recovery sheet yet, so no backup can be made: if the server is lost, all is. "
-        "Make it and print it now.",
+        "There is no recovery sheet yet, so no backup can be made. If the server is lost, "
+        "everything is lost. Make the sheet and print it now.",
     ),
     "admin.recovery_unprinted": Label(
         "Tờ khôi phục số {number} lập ngày {made} chưa được báo là đã in và cất. Không có tờ giấy "
         "đó thì không bản sao lưu nào mở được.",
-        "The recovery sheet No. {number}, made on {made}, is not known to be printed and put away. "
-        "Without that paper no backup can be opened.",
+        "Nobody has confirmed that the recovery sheet No. {number}, made on {made}, was printed "
+        "and put away. Without that paper no backup can be opened.",
     ),
     "admin.recovery_stands": Label(
         "Tờ khôi phục số {number}: lập ngày {made}, đã in và cất ngày {printed}.",
@@ -314,8 +315,8 @@ _RECOVERY = {
     "admin.recovery_once": Label(
         "Tờ này chỉ hiện một lần, ngay sau khi bấm: hãy in hai tờ (Ctrl+P), cất ở hai nơi, rồi trở "
         "lại đây báo là đã in.",
-        "The sheet is shown once, right after you press: print two (Ctrl+P), put them away in two "
-        "places, then come back here and say so.",
+        "The sheet is shown once, right after you press. Print two copies (Ctrl+P), put them away "
+        "in two places, then come back to this page and confirm it.",
     ),
     "admin.recovery_older": Label(
         "Giữ tờ cũ chừng nào còn giữ bản sao lưu làm trước tờ mới; tờ mới không mở được chúng.",
@@ -337,8 +338,9 @@ _RETENTION = {
     "admin.retention_lead": Label(
         "Dữ liệu cá nhân đã giữ đủ số năm ghi ở từng mục, tính từ lần sửa cuối của bản ghi. Đánh "
         "dấu những dòng không còn cần; người vẫn đang giữ việc ấy thì đừng đánh dấu.",
-        "Personal data kept for the years that each field states, counted from the last change of "
-        "the record. Tick what is no longer needed; leave who is still in office.",
+        "Personal data that were kept for the years that each field states, counted from the last "
+        "change of the record. Tick what is no longer needed; do not tick people who are still in "
+        "office.",
     ),
     "admin.retention_record": Label("Bản ghi", "Record"),
     "admin.retention_fields": Label("Mục bị xóa", "Fields to erase"),
@@ -356,13 +358,13 @@ _RETENTION = {
         "ghi mà bỏ họ tên thì không còn gì (ví dụ một người trong sổ nhân sự) bị xóa cả. Nhật ký, "
         "bản sao lưu và tệp xuất toàn bộ còn giữ những gì đã viết.",
         "They are erased at the server and, with the next sync, at the centre. The figures of a "
-        "record stay; a record that is nothing without the name (such as a member of staff) is "
+        "record stay; a record that has no use without the name (such as a member of staff) is "
         "deleted. The log, backups and archives keep what was written.",
     ),
     "admin.retention_all": Label("Đánh dấu tất cả", "Tick all"),
     "admin.retention_nothing": Label(
         "Chưa đánh dấu dòng nào còn đến hạn; chưa xóa gì.",
-        "Nothing that is due was ticked; nothing was erased.",
+        "Nothing that is due was ticked, so nothing was erased.",
     ),
     "admin.retention_erase": Label("Xóa những mục đã đánh dấu", "Erase what is ticked"),
     "admin.retention_none": Label(

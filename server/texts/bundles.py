@@ -40,26 +40,26 @@ TEXTS: dict[str, Label] = {
     "bundle.none": Label(
         "Không thấy tệp nào của trung tâm (tên kết thúc bằng .khb) trong {places}. Chưa có gì "
         "thay đổi. Hãy xem lại USB và thư mục.",
-        "There is no file of a centre's (its name ends in .khb) in {places}. Nothing was changed. "
-        "Look at the stick and the folder.",
+        "There is no file of a centre (its name ends in .khb) in {places}. Nothing was changed. "
+        "Check the stick and the folder.",
     ),
     "bundle.missing": Label(
         "Thiếu phần {missing} trong {parts} phần. Những phần đã có được nhận và an toàn. Hãy tìm "
         "phần còn thiếu rồi nhập lại tất cả các phần cùng lúc.",
-        "Part {missing} of {parts} is missing. What is there was taken in and is safe. Find it, "
-        "and import all parts together once more.",
+        "Part {missing} of {parts} is missing. The other parts were taken in and are safe. Find "
+        "the missing part, and import all parts together once more.",
     ),
     "bundle.held_up": Label(
         "{count} thay đổi chưa lấy vào được vì còn chờ những thay đổi trước đó; không có gì bị "
         "mất. Hãy nhập cả những tệp trước, hoặc để trung tâm xuất lại.",
-        "{count} {count:change waits|changes wait} for earlier ones, not taken in; nothing is "
-        "lost. Import the earlier files too, or let the centre export again.",
+        "{count} {count:change waits|changes wait} for earlier ones that were not taken in yet; "
+        "nothing is lost. Import the earlier files too, or let the centre export again.",
     ),
     # -- why a file was not taken in ---------------------------------------------------------
     "bundle.fault.damaged": _refused(
         "Tệp hỏng, bị cắt, không phải tệp của trung tâm, hoặc gửi cho tỉnh khác. Hãy chép lại từ "
         "USB, hoặc để trung tâm xuất lại.",
-        "The file is damaged, cut short, no file of a centre's, or meant for another province. "
+        "The file is damaged, cut short, not from a centre, or meant for another province. "
         "Copy it again from the stick, or let the centre export it once more.",
     ),
     "bundle.fault.newer": _refused(
@@ -76,11 +76,11 @@ TEXTS: dict[str, Label] = {
     ),
     "bundle.fault.not_yours": _refused(
         "Tệp của một trung tâm ngoài địa bàn của bạn. Hãy chuyển cho huyện hoặc tỉnh phụ trách.",
-        "It is of a centre outside your area. Pass it on to its district or the province.",
+        "It is from a centre outside your area. Pass it on to its district or the province.",
     ),
     "bundle.fault.answer_itself": Label(
         "Đây là tệp tỉnh trả lời cho trung tâm, không phải tệp gửi lên. Hãy mang về trung tâm.",
-        "This is an answer of the province's, on its way to a centre. Carry it there.",
+        "This is an answer from the province, on its way to a centre. Carry it there.",
     ),
     "bundle.fault.broken": Label(
         "USB bị rút hoặc lỗi khi đang đọc. Những gì đã lấy vào vẫn an toàn và không bị tính hai "

@@ -44,19 +44,19 @@ TEXTS: dict[str, Label] = {
     "cli.code": Label(
         "Mã ghi danh cho {name}, dùng một lần, trong {hours} giờ. Không thể xem lại mã này. Ba từ "
         "kiểm tra mà máy sẽ hiện: {check}.",
-        "The code for {name}: good once, for {hours} hours. It cannot be shown again. The three "
-        "words that the machine will show to compare: {check}.",
+        "The code for {name}: it can be used once, for {hours} hours, and cannot be shown again. "
+        "The three words that the machine will show to compare: {check}.",
     ),
     "cli.user_added": Label(
         "Đã tạo tài khoản {name} ({role}).", "The account {name} ({role}) was made."
     ),
     "cli.retired": Label(
         "Máy {name} đã ngừng sử dụng. Những gì máy còn gửi được giữ riêng, chờ người xem.",
-        "Device {name} is retired. What it still sends is kept apart for somebody to look at.",
+        "Device {name} is retired. What it still sends is set aside for review.",
     ),
     "cli.taken_back": Label(
         "Máy {name} được dùng lại; những gì đã để riêng vẫn chờ người xem.",
-        "Device {name} works again; what was kept apart still waits for somebody to look at it.",
+        "Device {name} works again; what was set aside still waits for review.",
     ),
     "cli.lost": Label(
         "Máy {name} đã báo mất. Máy chủ không trả lời máy này nữa.",
@@ -72,9 +72,9 @@ TEXTS: dict[str, Label] = {
         "Đã chép và kiểm tra: {path}. CẢNH BÁO: bản này không mã hóa, ai có nó đọc được mọi dữ "
         "liệu; và không có khóa bí mật, nên một mình nó không khôi phục được máy chủ ở máy khác. "
         "Hãy dùng “backup” không có --plain.",
-        "Copied and checked: {path}. WARNING: this copy is not encrypted, who has it can read all "
-        "data; and it holds no secret keys, so it cannot bring the server back on another machine "
-        "by itself. Use “backup” without --plain.",
+        "Copied and checked: {path}. WARNING: this copy is not encrypted: whoever has it can read "
+        "all data. It holds no secret keys, so it cannot restore the server on another machine by "
+        "itself. Use “backup” without --plain.",
     ),
     "cli.set_aside": Label(
         "Tệp cũ được giữ tại {path}.", "The file that was there is kept as {path}."
@@ -82,8 +82,8 @@ TEXTS: dict[str, Label] = {
     "cli.restored": Label(
         "Đã khôi phục từ {path}. Máy chủ mang tên mới {name}; các trung tâm sẽ tự gửi lại những "
         "gì bản sao lưu chưa có. Không cần làm gì ở trung tâm.",
-        "Restored from {path}. The server's new name is {name}; the centres will by themselves "
-        "send again what the copy lacked. Nothing need be done there.",
+        "Restored from {path}. The server's new name is {name}. The centres send again what the "
+        "copy lacked, by themselves; nobody need do anything there.",
     ),
     "cli.rebuilt": Label(
         "Đã dựng lại {count} bản ghi từ nhật ký. {changed} bản ghi đã khác với nhật ký.",
@@ -94,10 +94,9 @@ TEXTS: dict[str, Label] = {
         "CẢNH BÁO: trong dữ liệu đã có {count} dòng không còn như lúc ghi (đĩa bị lỗi), nên trong "
         "bản sao này cũng vậy. Mọi dòng khác đã đọc lại đúng. Hãy giữ các bản sao cũ hơn, rồi "
         "chạy: khuyenhoc-server verify --repair --from BẢN_SAO_CŨ",
-        "WARNING: {count} {count:row|rows} of the database {count:was|were} no longer as written "
-        "(the disk failed), and so {count:it is|they are} in this copy. All other rows were read "
-        "back right. Keep older backups, and run: khuyenhoc-server verify --repair --from "
-        "OLDER_BACKUP",
+        "WARNING: {count} {count:row|rows} of the database {count:was|were} damaged by the disk, "
+        "and so {count:it is|they are} in this copy. All other rows were read back correctly. "
+        "Keep older backups, and run: khuyenhoc-server verify --repair --from OLDER_BACKUP",
     ),
     "cli.taken_from_backup": Label(
         "Đã lấy lại {count} thay đổi từ bản sao.",
@@ -114,23 +113,23 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.log_whole": Label(
         "Đã đọc mọi dòng của nhật ký: tất cả thay đổi đã nhận đều còn nguyên.",
-        "Every entry of the log was read: all changes that were taken in are as they came.",
+        "Every entry of the log was read: all are intact.",
     ),
     "cli.verify_looking": Label("Đối chiếu với nhật ký", "Comparing with the log"),
     "cli.verify_sound": Label(
         "Cả {count} bản ghi, tổng kiểm tra và bảng báo cáo đều đúng với nhật ký.",
-        "All {count} {count:record|records}, checksums and report tables are as the log has them.",
+        "All {count} {count:record|records}, checksums and report tables agree with the log.",
     ),
     "cli.verify_differs": Label(
         "{count} chỗ không đúng với nhật ký; chưa sửa chỗ nào trong đó. Để dựng lại, chạy: "
         "khuyenhoc-server verify --repair",
-        "{count} {count:thing is|things are} not as the log has them; none of them was changed. "
-        "To rebuild them, run: khuyenhoc-server verify --repair",
+        "{count} {count:thing differs|things differ} from the log; nothing was changed. To "
+        "rebuild them, run: khuyenhoc-server verify --repair",
     ),
     "cli.verify_mended": Label(
         "Đã dựng lại {count} chỗ từ nhật ký; còn {left} chỗ chưa đúng.",
-        "{count} {count:thing was|things were} rebuilt from the log; {left} {left:is|are} still "
-        "not as it has them.",
+        "{count} {count:thing was|things were} rebuilt from the log; {left} still "
+        "{left:differs|differ} from it.",
     ),
     "cli.serving": Label(
         "Máy chủ đang chạy tại {address} (Ctrl-C để dừng).",
@@ -138,7 +137,7 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.stopped": Label(
         "Máy chủ đã dừng. Mọi dữ liệu đã nhận đều đã lưu.",
-        "The server has stopped. All that it had taken in is saved.",
+        "The server has stopped. Everything it received is saved.",
     ),
     "cli.not_founded": Label(
         "Thư mục {detail} chưa có dữ liệu của tỉnh. Hãy chạy: khuyenhoc-server --folder THƯ_MỤC "
@@ -155,11 +154,11 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.ambiguous": Label(
         "Có nhiều trung tâm cùng tên; hãy dùng mã khu vực: {detail}. Chưa có gì thay đổi.",
-        "Several centres bear that name; use the area: {detail}. Nothing was changed.",
+        "Several centres have that name; use the area: {detail}. Nothing was changed.",
     ),
     "cli.centre_exists": Label(
         "Đã có trung tâm này: {detail}. Muốn lập thêm ở cùng xã, hãy đặt tên khác bằng --name.",
-        "There is this centre already: {detail}. For another in the commune, name it with --name.",
+        "This centre exists already: {detail}. To add another in the commune, name it with --name.",
     ),
     "cli.bad_copy": Label(
         "Tệp sao lưu này hỏng hoặc không phải của tỉnh ({detail}). Dữ liệu đang dùng không bị đụng "
@@ -176,12 +175,12 @@ TEXTS: dict[str, Label] = {
     "cli.unwritable": Label(
         "Không ghi được vào {detail}: thư mục không có, hoặc đó là thư mục. Dữ liệu đang dùng vẫn "
         "an toàn; hãy chọn chỗ khác.",
-        "{detail} cannot be written: there is no such folder, or it is one. The data in use is "
-        "safe; choose another place.",
+        "{detail} cannot be written: its folder does not exist, or it is a folder itself. The "
+        "data in use is safe; choose another place.",
     ),
     "cli.unknown_unit": Label(
         "Không có, hoặc có nhiều hơn một, đơn vị “{detail}” trong ngày đó. Hãy dùng mã đơn vị.",
-        "No unit, or more than one, is called “{detail}” on that day. Use the unit's code.",
+        "No unit, or more than one, has the name “{detail}” on that day. Use the unit's code.",
     ),
     "cli.unknown_device": Label("Không có máy “{detail}”.", "There is no device “{detail}”."),
     "cli.name_taken": Label(
@@ -190,17 +189,17 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.password_short": Label(
         "Mật khẩu phải có ít nhất {least} ký tự. Tài khoản chưa được tạo hoặc sửa.",
-        "A password has {least} letters at the least. No account was made or changed.",
+        "A password has at least {least} letters. No account was made or changed.",
     ),
     "cli.password": Label("Mật khẩu", "Password"),
     "cli.password_again": Label("Gõ lại mật khẩu", "The same once more"),
     "cli.passwords_differ": Label(
         "Hai lần gõ không giống nhau. Hãy gõ lại.",
-        "The two were not the same. Please type them again.",
+        "The two passwords differ. Please type them again.",
     ),
     "cli.ended": Label(
         "Đã dừng giữa chừng theo yêu cầu. Những gì đã lưu vẫn an toàn.",
-        "Ended before it was done, as you asked. What was saved is safe.",
+        "Stopped before the end, as you asked. What was saved is safe.",
     ),
     "cli.not_a_folder": Label(
         "{detail} là một tệp, không phải thư mục; chưa có gì thay đổi. Hãy chọn một thư mục.",
@@ -208,7 +207,7 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.usage": Label(
         "Lệnh gõ chưa đúng, chưa có gì thay đổi; thêm --help để xem cách dùng.",
-        "The command was not typed as it should be, and nothing was changed; --help tells how.",
+        "The command is not complete or not correct, and nothing was changed; --help explains it.",
     ),
     "cli.not_utf8": Label(
         "Điều vừa gõ hoặc chuyển vào không phải chữ UTF-8 nên không đọc được. Chưa có gì thay đổi; "
@@ -218,7 +217,7 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.bad_setting": Label(
         "Biến môi trường {detail} không dùng được. Hãy sửa lại; chưa có gì thay đổi.",
-        "The environment variable {detail} cannot be used. Mend it; nothing was changed.",
+        "The environment variable {detail} is not valid. Correct it; nothing was changed.",
     ),
     "cli.running": Label(
         "Một máy chủ khác đang chạy trên thư mục {detail}. Hãy dừng nó trước.",
@@ -264,7 +263,8 @@ TEXTS: dict[str, Label] = {
     ),
     "cli.bad_archive": Label(
         "Tệp này không phải tệp xuất của chương trình, hoặc đã hỏng; chưa tạo gì: {detail}",
-        "This file is no archive of ours, or it is damaged; nothing was made: {detail}",
+        "This file is not an archive of this program, or it is damaged; nothing was created: "
+        "{detail}",
     ),
     "cli.open_copy": Label(
         "Đã ghi {path}. Xem bằng: datasette {path} -m {metadata}",
@@ -280,7 +280,7 @@ TEXTS: dict[str, Label] = {
     "cli.token_revoked": Label("Đã thu hồi mã truy cập {name}.", "The token {name} was revoked."),
     "cli.token_taken": Label(
         "Đã có mã truy cập tên “{detail}” còn hiệu lực. Hãy đặt tên khác hoặc thu hồi mã cũ.",
-        "There is a token “{detail}” that is still good. Take another name, or revoke that.",
+        "There is a valid token “{detail}” already. Choose another name, or revoke that token.",
     ),
     "cli.no_token": Label(
         "Không có mã truy cập tên “{detail}”. Xem danh sách bằng “tokens”.",

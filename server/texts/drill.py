@@ -15,20 +15,20 @@ TEXTS: dict[str, Label] = {
     "drill.no_copy": Label(
         "Không tìm thấy bản sao nào do lệnh “backup” làm; đã tập dượt với bản sao vừa làm xong. "
         "Nếu máy chủ mất hôm nay, chưa có gì để khôi phục: hãy sao lưu ra ổ đĩa khác mỗi ngày.",
-        "No copy that “backup” made was found, so a fresh one was tried. If the server were lost "
+        "No copy that “backup” made was found, so a new copy was tried. If the server were lost "
         "today there would be nothing to restore: make a copy on another disk every day.",
     ),
     "drill.unproved": Label(
         "{count} bản ghi trong bản sao không còn như lúc được lưu. Sau khi khôi phục, hãy chạy "
         "“rebuild”, và làm ngay bản sao mới.",
-        "{count} {count:record in the copy is|records in the copy are} not what was saved. Run "
-        "“rebuild” after a restore, and make another copy now.",
+        "{count} {count:record in the copy is|records in the copy are} damaged. Run “rebuild” "
+        "after a restore, and make another copy now.",
     ),
     "drill.beyond": Label(
         "Máy chủ đang giữ {beyond} thay đổi mà bản sao không có. Nếu ổ đĩa của các trung tâm cũng "
         "mất cùng lúc, tất cả số đó sẽ mất.",
-        "The server holds {beyond} {beyond:change|changes} that the copy does not. If the "
-        "centres’ disks were lost at the same time, all that would be lost.",
+        "The server has {beyond} {beyond:change|changes} that the copy lacks. If the centres’ "
+        "disks were lost at the same time, all of them would be lost.",
     ),
     "drill.back": Label(
         "{back} thay đổi trở lại từ máy của {areas} trung tâm:",
@@ -49,24 +49,24 @@ TEXTS: dict[str, Label] = {
     "drill.lost": Label(
         "{count} bản ghi ở {places} có phần do chính tỉnh viết sau khi sao lưu: phần đó sẽ mất và "
         "phải nhập lại. Sao lưu thường xuyên hơn thì mất ít hơn.",
-        "{count} {count:record|records} in {places} {count:holds|hold} what the province itself "
-        "wrote since the copy: that would be lost and must be entered again. With more frequent "
-        "copies it would be less.",
+        "{count} {count:record|records} in {places} {count:has|have} changes that the province "
+        "itself made since the copy. They would be lost and must be entered again. With more "
+        "frequent copies it would be less.",
     ),
     "drill.away": Label(
         "{count} bản ghi ở {places} có phần của những máy không tự gửi lại. Máy ghi danh sau khi "
         "sao lưu sẽ gửi lại sau khi được ghi danh lại; của máy đã ngừng hay đã mất thì chỉ còn "
         "trên ổ đĩa của máy đó. Hãy sao lưu ngay sau khi ghi danh máy mới.",
-        "{count} {count:record|records} in {places} {count:holds|hold} work of machines that will "
-        "not send it by themselves. Machines enrolled since the copy will, once they are enrolled "
-        "again; that of machines retired or lost is on their disks alone. Make a copy soon after "
-        "enrolling a machine.",
+        "{count} {count:record|records} in {places} {count:has|have} work of machines that will "
+        "not send it by themselves. Machines that were enrolled since the copy send it once they "
+        "are enrolled again; the work of machines that were retired or lost is only on their "
+        "disks. Make a copy soon after you enrol a machine.",
     ),
     "drill.wrong": Label(
         "{count} bản ghi ở {places} không trở lại mà không rõ vì sao. Đây là lỗi: hãy giữ bản sao "
         "này và báo cho người viết phần mềm.",
         "{count} {count:record|records} in {places} did not come back, and nothing explains it. "
-        "That is a defect: keep this copy and tell those who write the software.",
+        "That is a defect: keep this copy and tell the developers.",
     ),
     "drill.again.centres": Label(
         "Phải lập lại các trung tâm: {names}.", "These centres must be founded again: {names}."
@@ -100,7 +100,7 @@ TEXTS: dict[str, Label] = {
     ),
     "drill.silent": Label(
         "Máy chủ khôi phục không chạy được. Đây là lỗi: hãy báo cho người viết phần mềm.",
-        "The restored server does not start. That is a defect: tell those who write the software.",
+        "The restored server does not start. That is a defect: tell the developers.",
     ),
     "drill.whole": Label(
         "Mọi thứ sẽ trở lại. Mất {seconds} giây; máy chủ thật và các trung tâm không bị đụng tới, "

@@ -9,9 +9,9 @@ TEXTS: dict[str, Label] = {
         "Không thấy tệp khóa bí mật {detail}, nên máy chủ không ký và không mở được gì. Dữ liệu "
         "không bị đụng tới. Hãy chép lại tệp đó, chỉ chỗ của nó bằng --secrets, hoặc khôi phục từ "
         "bản sao lưu và tờ khôi phục bằng “restore”.",
-        "The secret file {detail} is not there, so the server can sign and open nothing. The data "
-        "was not touched. Bring the file back, name its place with --secrets, or restore from "
-        "a backup and the recovery sheet with “restore”.",
+        "The secret file {detail} is missing, so the server can neither sign nor open anything. "
+        "The data was not touched. Bring the file back, name its place with --secrets, or restore "
+        "from a backup and the recovery sheet with “restore”.",
     ),
     "cli.secrets_exposed": Label(
         "Tài khoản khác của máy này đọc được tệp khóa bí mật {detail}. Chưa có gì thay đổi. Hãy "
@@ -34,8 +34,9 @@ TEXTS: dict[str, Label] = {
     "sheet.none": Label(
         "Chưa có tờ khôi phục, nên chưa sao lưu được: mất máy này là mất hết. Hãy chạy: "
         "khuyenhoc-server recovery-sheet TỆP.html, in ra và cất kỹ.",
-        "There is no recovery sheet yet, so no backup can be made: if this machine is lost, all "
-        "is. Run: khuyenhoc-server recovery-sheet FILE.html, print it and put it away.",
+        "There is no recovery sheet yet, so no backup can be made. If this machine is lost, "
+        "everything is lost. Run: khuyenhoc-server recovery-sheet FILE.html, print it and put it "
+        "away.",
     ),
     "sheet.unprinted": Label(
         "Tờ khôi phục số {number} lập ngày {made} chưa được ai báo là đã in và cất. Không có tờ "
@@ -54,7 +55,7 @@ TEXTS: dict[str, Label] = {
     "sheet.exists": Label(
         "Đã có tờ khôi phục số {detail}. Không có gì thay đổi. Mất tờ ấy, hoặc có người lạ đã xem, "
         "thì thêm --new; giữ tờ cũ chừng nào còn giữ bản sao lưu làm trước tờ mới.",
-        "There is the recovery sheet No. {detail} already. Nothing was changed. If it was lost, or "
+        "There is a recovery sheet already: No. {detail}. Nothing was changed. If it was lost, or "
         "a stranger saw it, add --new; keep the old one as long as a backup from its time is kept.",
     ),
     "sheet.made": Label(
@@ -97,7 +98,7 @@ TEXTS: dict[str, Label] = {
     ),
     "sheet.other": Label(
         "Tờ khôi phục vừa gõ là tờ khác: cần tờ số {detail}. Không có gì bị đụng tới.",
-        "Another recovery sheet was typed: No. {detail} is needed. Nothing was touched.",
+        "The words are of another recovery sheet: No. {detail} is needed. Nothing was touched.",
     ),
     "keys.columns": Label(
         "Các cột: thế hệ khóa, mã của khóa ký, ngày tạo, ngày có trong bản sao lưu, ngày bỏ. Ba từ "
@@ -114,21 +115,22 @@ TEXTS: dict[str, Label] = {
     "keys.behind": Label(
         "{count} máy chưa cho biết đã nhận khóa mới nhất; máy tự nhận ở lần đồng bộ tới, hoặc qua "
         "USB, và cho biết ở lần sau nữa.",
-        "{count} {count:machine has|machines have} not confirmed yet that the newest keys came; "
-        "each takes them at its next sync, or by stick, and says so at the one after.",
+        "{count} {count:machine has|machines have} not confirmed yet that the newest keys "
+        "arrived; each receives them at its next sync, or by stick, and confirms them at the one "
+        "after.",
     ),
     "keys.renewed": Label(
         "Đã tạo khóa thế hệ {generation} trong {path}. Hãy chạy “backup” ngay: sau đó máy của các "
         "trung tâm tự nhận khóa mới khi đồng bộ hoặc qua USB. Có nhiều máy chủ ứng dụng thì chép "
         "tệp ấy sang từng máy. Khóa cũ vẫn dùng được cho tới “keys --forget”.",
         "The keys of generation {generation} were made in {path}. Run “backup” now: after that "
-        "the centres’ machines take the new keys by themselves, when they sync or by stick. With "
-        "several application servers, copy that file to each. The older keys stay good until "
-        "“keys --forget”.",
+        "the centres’ machines receive the new keys by themselves, when they sync or by stick. "
+        "With several application servers, copy that file to each. The older keys stay valid "
+        "until “keys --forget”.",
     ),
     "keys.forgotten": Label(
         "Đã bỏ khóa thế hệ {generations}. Hãy sao lưu lại.",
-        "The keys of generation {generations} were let go. Make a backup.",
+        "The keys of generation {generations} were dropped. Make a backup.",
     ),
     "keys.left": Label(
         "{count} máy kể trên (mã, tên, trung tâm, thế hệ khóa, lần liên lạc cuối) vẫn cần khóa cũ "
@@ -139,7 +141,6 @@ TEXTS: dict[str, Label] = {
     "keys.nothing": Label("Không có khóa cũ nào để bỏ.", "There are no older keys to let go."),
     "keys.too_many": Label(
         "Đã dùng hết số thế hệ khóa (256). Chưa có gì thay đổi. Hãy báo cho người viết phần mềm.",
-        "All 256 generations of keys are used up. Nothing was changed. Tell those who write the "
-        "software.",
+        "All 256 generations of keys are used up. Nothing was changed. Tell the developers.",
     ),
 }

@@ -17,13 +17,13 @@ TEXTS: dict[str, Label] = {
         "Trong tệp hỏng không còn đọc được cả vùng dữ liệu của tỉnh ({detail}). Chưa có gì thay "
         "đổi. Hãy tìm một bản sao lưu, dù cũ, rồi chạy lại với --backup BẢN_SAO.",
         "Not even the areas of the province can be read in the damaged file ({detail}). Nothing "
-        "was changed. Find a backup, however old, and run this again with --backup BACKUP.",
+        "was changed. Find a backup, even an old one, and run this again with --backup BACKUP.",
     ),
     "cli.nothing_damaged": Label(
         "Đã đọc toàn bộ cơ sở dữ liệu: không có chỗ nào hỏng, không có gì thay đổi. Muốn đối chiếu "
         "bản ghi với nhật ký thì dùng “verify”.",
-        "All of the database was read: nothing is damaged, and nothing was changed. To hold the "
-        "records against the log, use “verify”.",
+        "The whole database was read: nothing is damaged, and nothing was changed. To compare the "
+        "records with the log, use “verify”.",
     ),
     "cli.recovered_backup": Label(
         "Đã dựng lại từ bản sao {path}: {kept} thay đổi có trong bản sao, thêm {back} thay đổi còn "
@@ -55,15 +55,15 @@ TEXTS: dict[str, Label] = {
         "giữ tệp {aside} và gọi người phát triển.",
         "The name and commune of centres that were founded since the backup cannot be read; their "
         "areas: {areas}. Their data is safe and their machines sync, but reports leave them out "
-        "as yet. Keep the file {aside}, and call the developers.",
+        "for now. Keep the file {aside}, and call the developers.",
     ),
     "cli.recovered_next": Label(
         "Hãy chạy máy chủ lại (“serve”). Các trung tâm sẽ tự gửi lại những gì còn thiếu; không cần "
         "làm gì ở trung tâm. Tài khoản, mật khẩu, mã truy cập, mã ghi danh lập sau khi sao lưu thì "
         "phải làm lại. Vài ngày sau hãy chạy “verify” rồi “backup”.",
-        "Run the server again (“serve”). The centres will by themselves send what is missing; "
-        "nothing need be done there. Accounts, passwords, tokens and enrolment codes made since "
-        "the backup must be made again. In some days run “verify”, then “backup”.",
+        "Run the server again (“serve”). The centres send what is missing by themselves; nobody "
+        "need do anything there. Accounts, passwords, tokens and enrolment codes made since the "
+        "backup must be made again. In some days run “verify”, then “backup”.",
     ),
     "cli.put_back": Label(
         "Cơ sở dữ liệu đã lùi về một trạng thái cũ: nhật ký dừng trước chỗ đã xác nhận với các "
@@ -74,9 +74,10 @@ TEXTS: dict[str, Label] = {
         "thì ghi danh lại, dữ liệu ở máy đó vẫn an toàn.",
         "The database went back to an older state: its log ends before what was confirmed to the "
         "centres (the “-wal” file is gone, or an older file was put in place). The server has the "
-        "new name {name}; the centres will by themselves send again what they typed. What only the "
-        "province had of that time (what it wrote, accounts, centres, machines that were enrolled) "
-        "is gone: if a backup is newer, stop the server and run “restore”; if none is, do it "
-        "again, and enrol again each machine that is not known, whose data is safe there.",
+        "new name {name}; the centres send again what they typed, by themselves. What only the "
+        "province had of that time is gone: its own records, accounts, centres, enrolled "
+        "machines. If there is a newer backup, stop the server and run “restore”. If there is "
+        "none, enter it again, and enrol again each machine that is not known; the data on it is "
+        "safe.",
     ),
 }

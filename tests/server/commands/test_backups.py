@@ -137,9 +137,9 @@ def test_what_differs_from_the_log_is_listed_and_only_mended_when_asked(run, com
     assert (12, 0, 0) == (looked.exit_code, mended.exit_code, run("verify").exit_code)
     assert untouched
     assert "record\t" in looked.stdout
-    assert "none of them was changed" in looked.stderr
-    assert "as they came" in looked.stderr
-    assert "0 are still not" in mended.stderr
+    assert "nothing was changed" in looked.stderr
+    assert "all are intact" in looked.stderr
+    assert "0 still differ" in mended.stderr
 
 
 def test_rebuild_puts_the_sums_right_too(run, computer, db):

@@ -44,7 +44,7 @@ def test_it_says_what_came_back_and_leaves_nothing_behind(run, copy, computer, c
     assert (0, "") == (done.exit_code, done.stdout)
     assert f"{copy}" in done.stderr.replace("\n", "")
     assert "(2 days ago)" in done.stderr
-    assert "holds 3 changes that the copy does not" in done.stderr
+    assert "has 3 changes that the copy lacks" in done.stderr
     assert "3 changes – both hold the same" in done.stderr
     assert "máy chủ thật và các trung tâm không bị đụng tới" in done.stderr
     assert before == (held(config), province.hub().name)
@@ -73,8 +73,8 @@ def test_a_chosen_copy_is_tried_and_not_the_newest(run, copy, computer, tmp_path
     newer = tmp_path / "newer.db"
     run("backup", "--plain", str(newer))
 
-    assert "holds 1 change that" in run("drill", "--backup", str(copy)).stderr
-    assert "holds 1 change that" not in run("drill").stderr
+    assert "has 1 change that" in run("drill", "--backup", str(copy)).stderr
+    assert "has 1 change that" not in run("drill").stderr
 
 
 def test_a_damaged_copy_is_said_to_be_bad_and_nothing_is_left(run, copy, config):

@@ -26,7 +26,7 @@ def test_renewing_asks_for_a_backup_and_then_waits_for_the_machines(run, enrol, 
     assert 0 == renewed.exit_code
     assert "“backup”" in renewed.stderr
     assert "in no backup yet" in before
-    assert "1 machine has not confirmed yet that the newest keys came" in after
+    assert "1 machine has not confirmed yet that the newest keys arrived" in after
     assert (17, True) == (left.exit_code, left.stdout.startswith(f"{device}\t"))
 
 
@@ -37,7 +37,7 @@ def test_without_machines_the_older_pair_goes(run, province):
     shown = [line.split("\t")[1] for line in run("keys").stdout.splitlines()]
 
     assert (0, 0) == (gone.exit_code, nothing.exit_code)
-    assert "generation 0 were let go" in gone.stderr
+    assert "generation 0 were dropped" in gone.stderr
     assert "no older keys" in nothing.stderr
     assert ["-", 16] == [shown[0], len(shown[1])]
 
@@ -52,7 +52,7 @@ def test_a_copied_database_without_its_secret_file_does_nothing_and_says_why(
 
     assert 15 == done.exit_code
     assert "Không thấy tệp khóa bí mật" in done.stderr
-    assert "can sign and open nothing" in done.stderr
+    assert "can neither sign nor open anything" in done.stderr
 
 
 def test_a_secret_file_that_others_may_read_is_refused_with_the_command_that_mends_it(

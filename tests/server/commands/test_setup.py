@@ -113,7 +113,7 @@ def test_a_password_is_asked_for_in_both_languages_until_it_is_typed_twice_alike
     assert 0 == done.exit_code
     assert 2 == done.output.count("Gõ lại mật khẩu – The same once more: ")
     assert "Hai lần gõ không giống nhau" in done.stderr
-    assert "The two were not the same" in done.stderr
+    assert "The two passwords differ" in done.stderr
 
 
 def test_who_does_not_go_on_is_told_in_both_languages(run, province, db):

@@ -231,7 +231,7 @@ def test_where_not_even_the_areas_can_be_read_a_backup_is_asked_for(after):
     result, _, _ = after(lambda path: path.write_bytes(b"x" * path.stat().st_size), "--without")
 
     assert 11 == result.exit_code
-    assert "Find a backup, however old" in result.stderr
+    assert "Find a backup, even an old one" in result.stderr
 
 
 def test_of_a_file_that_says_nothing_the_backup_and_the_machines_bring_the_rest(world, after):
