@@ -20,7 +20,7 @@ from .syncing import sessions
 from .syncing.scheduler import Scheduler
 from .syncing.sessions import Report
 from .syncing.status import Status, status
-from .syncing.verifying import Verifier
+from .syncing.verification import Verifier
 from .workspace import Workspace, wall_clock
 
 
@@ -51,7 +51,7 @@ class Agent(Workspace):
         return status(self, next_attempt, self.syncing)
 
     def sync(self) -> Report:
-        """Sync now, and return when it is over, well or not; what failed is in the report."""
+        """Sync now, and return when it is over; errors are in the report."""
         with self._one_sync:
             return sessions.attempt(self)
 
@@ -60,7 +60,7 @@ class Agent(Workspace):
         self.scheduler.saved()
 
     def sync_now(self) -> None:
-        """A person pressed the button: let the background sync at once, and do not wait for it."""
+        """A person pressed the button: the background syncs at once; do not wait for it."""
         self.scheduler.poke()
 
     @property

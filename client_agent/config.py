@@ -163,7 +163,7 @@ def _values(texts: Mapping[str, str]) -> dict[str, Any]:
 
 
 def save(folder: Path, settings: Settings) -> None:
-    """Put the settings in place, all or nothing.
+    """Write the settings, all or nothing.
 
     :raises StoreUnusable: if the folder may not be written
     """

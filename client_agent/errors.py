@@ -19,14 +19,14 @@
     * BundleForeign       the file is for another centre, or not from our province
     * BundleOurs          the file is one that we exported, not the province's answer to it
     * NoAnswer            there is no answer of the province for this computer
-    * SiblingUnknown      we have not heard that the machine is of our centre
+    * SiblingUnknown      the machine is not known to be of our centre
     * SiblingEnded        the machine was retired or lost
     * PlaceUnfit          copies cannot be kept there: ``why``
     * CopyUnfit           the copy cannot be restored: ``why``
     * DriveMissing        the drive for the second copies is not there
     * WordUnknown         a word of the recovery words is not one of ours
     * KeyWrong            the recovery words are not those of this database
-    * KeyPlaceUnsafe      the key would lie beside what it opens
+    * KeyPlaceUnsafe      the key would be kept beside what it opens
     * FileUnwritable      a file for a person could not be written, or did not read back
         * StickFull, StickReadOnly, StickGone
 
@@ -65,7 +65,7 @@ class CodeWrong(AgentError):
 
 
 class EnrolmentFailed(AgentError):
-    """Before enrolment nothing is sent by itself, so ``cause`` wants other words than later."""
+    """Has sentences of its own for each ``cause``: before enrolment nothing is sent by itself."""
 
     def __init__(self, cause: Exception, address: str) -> None:
         super().__init__(str(cause))

@@ -13,7 +13,7 @@ SIZE, COPIES = 512 * 1024, 3
 
 
 def to_file(path: Path) -> logging.Handler:
-    """Send what happens to the file, from now on; a file that cannot be written stops nothing."""
+    """Log to the file from now on; a file that cannot be written stops nothing."""
     handler = private_files.LogFile(
         path, maxBytes=SIZE, backupCount=COPIES, encoding="utf-8", delay=True
     )
@@ -33,7 +33,7 @@ def quiet() -> logging.Handler:
 
 
 def stop(handler: logging.Handler) -> None:
-    """Take back what ``to_file`` or ``quiet`` did."""
+    """Undo ``to_file`` or ``quiet``."""
     logging.getLogger().removeHandler(handler)
     with suppress(OSError):  # the last lines, on a full disk
         handler.close()

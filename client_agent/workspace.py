@@ -44,7 +44,7 @@ def wall_clock() -> int:
 
 
 def open_as_it_is(is_alone: bool) -> None:
-    """Look at nothing before the database is opened."""
+    """Check nothing before the database is opened."""
 
 
 class Workspace:
@@ -188,7 +188,7 @@ class Workspace:
 def _under_its_name(replica: Replica, state: State) -> Replica:
     """The replica as the device is called now.
 
-    What waits moves along, and what was made under a former name stays this machine's own.
+    Unsent changes move to the new name; changes made under a former name stay this machine's own.
     """
     formerly, before = state.get("formerly", []), device_of(replica.name)
     if before != replica.device:  # enrolled again

@@ -13,8 +13,8 @@ import click
 from ..agent import Agent
 from ..errors import FileUnwritable
 from ..syncing import diagnosis
-from ..syncing.verifying import Progress, Verdict, messages
-from ..syncing.verifying import verify as verified
+from ..syncing.verification import Progress, Verdict, messages
+from ..syncing.verification import verify as verified
 from ..texts import say
 from .output import enrolled, tell
 

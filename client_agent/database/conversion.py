@@ -71,7 +71,7 @@ def encrypt(workspace: Workspace, drop_damaged: bool = False) -> None:
 
 
 def decrypt(workspace: Workspace) -> None:
-    """Make all readable again, and forget the key.
+    """Decrypt everything, and forget the key.
 
     :raises StoreLocked: if it is not here  :raises AlreadyRunning:  :raises StoreBusy:
     """
@@ -93,14 +93,14 @@ def decrypt(workspace: Workspace) -> None:
 
 
 def state(workspace: Workspace) -> str:
-    """on, partly (something readable is left), wanted (by the settings, and not done), off."""
+    """``on``, ``off``, ``partly`` (something is left), ``wanted`` (in the settings, not done)."""
     if is_begun(workspace):
         return "partly" if readable(workspace) else "on"
     return "wanted" if workspace.settings.encrypted == "yes" else "off"
 
 
 def is_begun(workspace: Workspace) -> bool:
-    """Whether anything is encrypted; a key alone, which was kept before, is nothing yet."""
+    """Whether anything is encrypted; a key alone, which is kept first, does not count."""
     if not keyring.is_used(workspace.folder):
         return False
     seeds = [path for name in config.SEEDS if (path := workspace.folder / name).exists()]
@@ -118,7 +118,7 @@ def readable(workspace: Workspace) -> list[Path]:
 
 
 def wipe(path: Path) -> None:
-    """Remove the file; what it says is overwritten first, unless it is a file by another name."""
+    """Overwrite and remove the file; one that has another name, too, is only removed."""
     with suppress(FileNotFoundError):
         if path.stat().st_nlink == 1:
             with path.open("r+b") as file:
@@ -173,7 +173,7 @@ def _swap(path: Path, key: bytes, new_key: bytes) -> None:
 
 
 def _finish(workspace: Workspace) -> None:
-    """Remove what an attempt that was cut short has left."""
+    """Remove the files of an interrupted attempt."""
     for path in _databases(workspace):
         for left in (*path.parent.glob(f"{path.name}{PART}*"), path.with_name(path.name + OLD)):
             wipe(left)

@@ -49,7 +49,7 @@ def before_restore(folder: Path) -> Path:
 
 
 def elsewhere(settings: Settings) -> Path | None:
-    """The place on another drive, if the settings name one; a centre each has its own."""
+    """The folder on another drive, if the settings name one; each centre has its own."""
     if not settings.backup_folder:
         return None
     return Path(settings.backup_folder).expanduser() / f"khuyenhoc-{settings.area or 'moi'}"
@@ -71,7 +71,7 @@ def find_all(place: Path | None) -> list[Copy]:
 
 
 def is_due(last: Copy | None, now: int, has_news: Callable[[], bool]) -> bool:
-    """Once an hour if there is news, once a day in any case; and if the clock was set back."""
+    """Hourly if something changed, daily in any case, and when the clock was set back."""
     if last is None:
         return True
     age = now - last.made
@@ -94,7 +94,7 @@ def make(store: SqliteStore, place: Path, now: int, pause: Callable[[], object])
 
 
 def carry(copy: Copy, place: Path, key: bytes = b"") -> Copy:
-    """Bring a copy to a place on another drive, whose own folder must be there.
+    """Write a copy to a place on another drive; the folder above it must exist.
 
     :raises DriveMissing: if it is not  :raises FileUnwritable: if it could not be written
     """
@@ -126,24 +126,24 @@ def is_good(copy: Copy, key: bytes = b"") -> bool:
 
 
 def prune(place: Path, now: int) -> None:
-    """Throw away what is not to be kept; only after a newer copy was made."""
+    """Delete the copies that are not kept. Call it only after a newer copy was made."""
     copies = find_all(place)
     sizes = {copy.made: copy.path.stat().st_size for copy in copies}
     for copy in copies:
         if copy.made not in kept(sizes, now):
             copy.path.unlink(missing_ok=True)
-            log.info("threw away the old copy %s", copy.path.name)
+            log.info("deleted the old copy %s", copy.path.name)
 
 
 def drop_old(place: Path, now: int) -> None:
-    """Throw away what is older than any copy may be, the newest too."""
+    """Delete every copy that is older than ``DAYS``, the newest too."""
     for copy in find_all(place):
         if now - copy.made > DAYS * DAY:
             copy.path.unlink(missing_ok=True)
 
 
 def kept(sizes: dict[int, int], now: int) -> set[int]:
-    """Which copies stay, of those made at these times with these sizes."""
+    """The times of the copies that stay, of all times (ms) with their sizes (bytes)."""
     newest_first = sorted(sizes, reverse=True)
     chosen, total = list[int](), 0
     for made in newest_first:
@@ -165,6 +165,6 @@ def _day(millis: int) -> int:
 
 
 def tidy(place: Path) -> None:
-    """Remove what a copy that was cut short has left."""
+    """Remove the files of an interrupted copy."""
     for path in place.glob(UNFINISHED):
         path.unlink(missing_ok=True)

@@ -1,6 +1,6 @@
-"""Changes in this machine's log whose rows are damaged: fetched again from wherever they still are.
+"""Repairs damaged rows in this machine's log: their changes are fetched again.
 
-What was not sent yet is looked for in the copies of the database; what was sent, at the
+Unsent changes are looked for in the copies of the database; sent ones at the
 province, too. A row that has changed is replaced only by the very same change, as its own
 digest says, or by what a copy of this log or the province proves.
 """
@@ -35,7 +35,7 @@ NAMED = 5  # records that a sentence names
 class Checked(NamedTuple):
     """The result of a check of every row."""
 
-    left: list[Damage]  # changes that could not be put right
+    left: list[Damage]  # changes that could not be repaired
     mended: int  # records of which a row had changed, and is right again
 
 
@@ -45,7 +45,7 @@ def damaged(workspace: Workspace) -> list[Damage]:
 
 
 def unsent(workspace: Workspace) -> list[Damage]:
-    """Of these, what this machine had not sent: it may be nowhere else."""
+    """Of these, those that this machine had not sent: they may exist nowhere else."""
     own = workspace.store().checkpoint()
     waiting = [d for d in damaged(workspace) if d.replica == own.name and d.number > own.sent]
     aside = [d for d in damaged(workspace) if d.reason == ASIDE and d.number]
@@ -53,7 +53,7 @@ def unsent(workspace: Workspace) -> list[Damage]:
 
 
 def check(workspace: Workspace) -> Checked:
-    """Read every row of the log and of the records, and put right what can be.
+    """Read every row of the log and of the records, and repair what can be repaired.
 
     Copies are searched for those, and records that had changed are rebuilt from the log.
     """
@@ -90,7 +90,7 @@ def _names(workspace: Workspace, some: Collection[Damage]) -> Label:
 
 
 def _named(record: Record, saved: int) -> Label:
-    """By its title; by when it was saved, in ms, if nothing of it can be shown any more."""
+    """The record by its title; by when it was saved (ms) if nothing of it can be shown."""
     if record.cells:
         return named(record.key, record)
     schema = record_types().get(record.key.record_type)
@@ -101,7 +101,7 @@ def _named(record: Record, saved: int) -> Label:
 def from_copies(workspace: Workspace) -> int:
     """Put back what the copies of this database still have; return how many changes.
 
-    What waits to be sent is read for that, so that what cannot be is known before it is sent.
+    Reads all that waits to be sent, so that damage is known before the sending.
     """
     replica = workspace.replica()
     own = replica.store.checkpoint()

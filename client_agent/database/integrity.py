@@ -53,7 +53,7 @@ def is_short(folder: Path, key: bytes = b"") -> bool:
 
 
 def suspect(folder: Path) -> None:
-    """Have everything looked at when the program starts next."""
+    """Have everything checked when the program starts next."""
     with suppress(OSError):
         private_files.write(folder / SUSPECT, "")
 
@@ -68,7 +68,7 @@ def clear_suspicion(folder: Path) -> None:
 
 
 def set_aside(folder: Path) -> list[Path]:
-    """The damaged databases that nothing was made of yet."""
+    """The damaged databases that were set aside and not read for a rebuild yet."""
     places = (place for place in folder.glob(ASIDE) if not (place / READ).exists())
     return sorted(place / "centre.db" for place in places)
 

@@ -23,7 +23,7 @@ NAMED = 8  # ranges of numbers that a sentence lists
 
 
 class LostSaves(NamedTuple):
-    """What is missing; times in ms. Numbers are known only of a history that is still ours."""
+    """The missing saves; times in ms. Numbers are known only if the history is still ours."""
 
     total: int
     replica: str
@@ -45,7 +45,7 @@ class Search:
         self._last = store.head(name).at
 
     def result(self, brought: Sequence[Entry]) -> LostSaves | None:
-        """What is missing although those changes were brought back; None if nothing is.
+        """The saves that are still missing after those changes were brought back; None if none are.
 
         Asked when the replica has begun its new history: what the province had confirmed of the
         old one has no number from then on, and was never missing.
@@ -64,7 +64,7 @@ class Search:
 
 
 def still_lost(store: SqliteStore, fact: Mapping[str, Any]) -> int | None:
-    """How many of them are missing now; None if nothing was."""
+    """How many saves are missing now; None if none were."""
     if not fact.get("lost"):
         return None
     lost = LostSaves(*fact["lost"])

@@ -1,7 +1,7 @@
-"""The quiet work beside the sync: copies, room on the disk, a look at the whole database.
+"""Background maintenance: copies, room on the disk, a check of the whole database.
 
-It has a thread of its own, wakes once a minute, and stops nothing: writers do not wait for a
-copy. What it could not do is kept in the database, for the pages to say.
+It runs in its own thread, wakes once a minute, and blocks nothing: writers do not wait for a
+copy. Failures are kept in the database, for the pages to show.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ NEVER: Fact = (0, "", "")
 
 
 class Upkeep:
-    """The background's chores. Only ``run`` and ``copy_now`` do any."""
+    """Background maintenance. Only ``run`` and ``copy_now`` do work."""
 
     def __init__(self, workspace: Workspace, before_copying: Callable[[], object]) -> None:
         self._workspace = workspace
@@ -60,7 +60,7 @@ class Upkeep:
         self._wake.set()
 
     def run(self) -> None:
-        """Do what is due, and go on, whatever happens, until ``stop``."""
+        """Do what is due until ``stop``, whatever happens."""
         self._wake.wait(FIRST)
         while not self._stopped:
             try:
@@ -85,7 +85,7 @@ class Upkeep:
             self.look_closely()
 
     def copy_now(self) -> bool:
-        """Make a copy, here and elsewhere; return whether it is made here."""
+        """Make a copy on this disk and on the other drive; return whether the first was made."""
         with self._one:
             self._before_copying()
             place, now = copies.local(self._workspace.folder), self._workspace.wall()
@@ -133,7 +133,7 @@ class Upkeep:
         )
 
     def _carry(self) -> None:
-        """Bring the newest copy to the other drive, if it lacks it."""
+        """Write the newest copy to the other drive, if it is not there."""
         place = copies.elsewhere(self._workspace.settings)
         newest = copies.find_all(copies.local(self._workspace.folder))[:1]
         if not place or not newest:
@@ -148,7 +148,7 @@ class Upkeep:
             self._failed("elsewhere", exc)
 
     def look_closely(self) -> None:
-        """Look at everything: at the start there was time for a part of it."""
+        """Check everything: at the start there is time for a part only."""
         try:
             soundness.look(
                 config.database(self._workspace.folder),
@@ -161,26 +161,26 @@ class Upkeep:
             self.report_damage(exc)
 
     def _mend(self) -> None:
-        """Put right what is no longer what was written, row by row, as far as it can be."""
+        """Repair damaged rows, as far as that is possible."""
         if not self._workspace.enrolled:
             return
         if left := damaged_rows.check(self._workspace).left:
             log.error("changes cannot be read as they were written: %s", left)
 
     def outcome(self, where: str) -> tuple[int, Label | None]:
-        """When the last good copy was made there, in ms, 0 for never; and what is wrong now."""
+        """When the last good copy was made there (ms; 0: never), and what is wrong now."""
         made, vi, en = self._facts().get(where, NEVER)
         return made, Label(vi, en) if vi else None
 
     def forget(self, where: str) -> None:
-        """Copies go to another place from now on: what was noted is of the one before."""
+        """Forget the outcome at the old place: copies go to another one from now on."""
         self._keep(where, NEVER)
 
     def _done(self, where: str, copy: Copy) -> None:
         self._keep(where, (copy.made, "", ""))
 
     def _failed(self, where: str, exc: Exception) -> None:
-        """Keep what went wrong; the time of the last good copy stays."""
+        """Note the error; the time of the last good copy stays."""
         (made, known, _), words = self._facts().get(where, NEVER), describe(exc)
         if known != words.vi and not self._stopped:
             log.warning("no copy %s: %s", where, exc)

@@ -42,7 +42,7 @@ FILES = ("centre.db", "centre.db-wal", "centre.db-shm")
 
 @dataclass(frozen=True)
 class Recovered:
-    """What was done, for the person whose work it is."""
+    """What a recovery did, for the person whose work it is."""
 
     at: int
     reason: str  # as ``damage.found`` says it
@@ -139,14 +139,14 @@ class _Rebuilding:
         return "nothing", 0
 
     def _copies(self) -> list[copies.Copy]:
-        """All copies, those that hold the most first."""
+        """All copies, those with the most changes first."""
         places = (copies.local(self._folder), copies.elsewhere(self._workspace.settings))
         every = [copy for place in places for copy in copies.find_all(place)]
         length = soundness.length
         return sorted(every, key=lambda copy: (length(copy.path, self._key), copy), reverse=True)
 
     def _newer(self, store: SqliteStore) -> list[Path]:
-        """The best copy, if it holds what the store does not."""
+        """The best copy, if it has a change that the store lacks."""
         for copy in self._copies()[:1]:
             with suppress(StoreUnusable, OSError):
                 at = soundness.newest(copy.path, self._key)
@@ -156,7 +156,7 @@ class _Rebuilding:
     def _put_back(
         self, store: SqliteStore, sources: Iterable[Path]
     ) -> tuple[int, LostSaves | None]:
-        """Bring the changes that the store lacks; return how many, and what is missing still."""
+        """Add the changes that the store lacks; return how many, and the saves still missing."""
         settings, wall = self._workspace.settings, self._workspace.wall
         device = settings.device or device_of(store.checkpoint().name)
         replica = Replica(store, device or "lost", wall, self._workspace.mark, settings.area)

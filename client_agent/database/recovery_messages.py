@@ -23,7 +23,7 @@ LEVELS = {
 
 
 def recovered(fact: Mapping[str, Any]) -> list[Label]:
-    """What happened, what came back from where, what to expect.
+    """The recovery in sentences: what happened, what came back, what to do next.
 
     ``fact`` is a ``Recovered``; with ``still_lost``, if that was counted again since.
     """

@@ -48,7 +48,7 @@ STAYS = ("copies", "home_history", "home")  # facts of the present that a restor
 
 @dataclass(frozen=True)
 class Request:
-    """Who asked when for which copy; the time is its name, too."""
+    """Who requested which copy when; the time identifies the request."""
 
     path: str
     made: int  # ms
@@ -90,19 +90,19 @@ def check(workspace: Workspace, path: Path) -> None:
 
 
 def _free(folder: Path, now: int) -> Path:
-    """A name that no state has yet: one that was set aside is never written over."""
+    """A free name: a database that was set aside is never overwritten."""
     place = copies.before_restore(folder)
     names = (copies.path_at(place, now + later) for later in range(0, LONGEST, 1000))
     return next(path for path in names if not path.exists())
 
 
 def is_asked(folder: Path) -> bool:
-    """Whether a copy waits to be restored."""
+    """Whether a restore was requested."""
     return (folder / REQUEST).exists()
 
 
 def carry_out(workspace: Workspace, is_alone: bool) -> Exception | None:
-    """Do what was asked for, if anything was; return why it was not done."""
+    """Carry out the request, if there is one; return the error if it failed."""
     request = _read(workspace.folder)
     if request is None or not is_alone:
         return None
@@ -122,12 +122,12 @@ def carry_out(workspace: Workspace, is_alone: bool) -> Exception | None:
 
 
 def restored_at(folder: Path, key: bytes = b"") -> int:
-    """When the database was last put back to a copy, in ms; 0: never."""
+    """When the database was last restored from a copy, in ms; 0: never."""
     return int((_facts(config.database(folder), key).get(FACT) or {}).get("at", 0))
 
 
 class _Restoring:
-    """One copy on its way into use."""
+    """One copy while it is restored."""
 
     def __init__(self, workspace: Workspace, request: Request) -> None:
         self._workspace, self._request = workspace, request
@@ -148,12 +148,12 @@ class _Restoring:
         cipher.forget(self._new)
         self._new.replace(self._current)
         atomic_files.folder_to_disk(self._folder)
-        log.warning("the database was put back to the copy of %s", moment(self._request.made))
+        log.warning("the database was restored from the copy of %s", moment(self._request.made))
         for copy in copies.find_all(copies.before_restore(self._folder))[KEPT:]:
             copy.path.unlink(missing_ok=True)
 
     def _set_aside(self) -> str:
-        """Copy what is in use; return the name of the copy, empty if there was nothing."""
+        """Copy the database in use; return the name of that copy, "" if there was none."""
         if not self._current.exists():
             return ""
         place = copies.before_restore(self._folder)
@@ -177,7 +177,7 @@ class _Restoring:
             sealed.replace(self._new)
 
     def _make_ready(self, aside: str) -> None:
-        """A new replica, with the people and drafts of today."""
+        """Make it a new replica, with the current staff and drafts."""
         workspace, facts = self._workspace, _facts(self._current, self._key)
         store = SqliteStore(connect(self._new, self._key), projections())
         try:

@@ -1,4 +1,4 @@
-"""Where second copies go: a folder or a stick that a person chooses, tried before it counts."""
+"""Where second copies go: a folder or a stick that a person chooses, tested first."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NETWORK = ("\\\\", "//")
 
 
 def choose(workspace: Workspace, upkeep: Upkeep, typed: str) -> Path:
-    """Have second copies go to that folder from now on, once it was written and read back.
+    """Write second copies to that folder from now on, after a test file was written and read back.
 
     :raises PlaceUnfit: if it cannot be one  :raises FileUnwritable: if nothing can be written there
     """
@@ -34,7 +34,7 @@ def choose(workspace: Workspace, upkeep: Upkeep, typed: str) -> Path:
 
 
 def give_up(workspace: Workspace, upkeep: Upkeep) -> None:
-    """Make no second copies any more; those that were made stay where they are."""
+    """Stop making second copies; the existing ones stay where they are."""
     config.save(workspace.folder, replace(workspace.settings, backup_folder=""))
     upkeep.forget("elsewhere")
 
@@ -45,7 +45,7 @@ def offered(workspace: Workspace) -> list[Path]:
 
 
 def is_same_disk(workspace: Workspace, place: Path) -> bool:
-    """Whether it would be lost together with the work, if the disk fails."""
+    """Whether the place is on the disk of the work, and would be lost with it."""
     try:
         return place.stat().st_dev == workspace.folder.stat().st_dev
     except OSError:

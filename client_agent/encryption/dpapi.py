@@ -1,4 +1,4 @@
-"""A secret that Windows keeps: only this account, on this computer, gets it back.
+"""Secrets that Windows protects: only this account, on this computer, can read them.
 
 Windows derives what it encrypts with from the account's password, so without a password on the
 account this protects little. See CryptProtectData in Microsoft's documentation.

@@ -40,9 +40,9 @@ def is_used(folder: Path) -> bool:
 
 
 def secret(folder: Path, settings: Settings) -> bytes:
-    """The secret of this folder, as the system gives it to us.
+    """The secret of this folder, from the system.
 
-    :raises StoreLocked: if it does not  :raises StoreUnusable: if the folder is closed to us
+    :raises StoreLocked: if it does not give it  :raises StoreUnusable: if we may not read it
     """
     return kept(folder, settings)[0]
 
@@ -62,7 +62,7 @@ def kept(folder: Path, settings: Settings) -> tuple[bytes, str]:
 
 
 def keep(folder: Path, settings: Settings, secret: bytes) -> None:
-    """Have the system keep the secret.
+    """Give the secret to the system to keep.
 
     :raises KeyPlaceUnsafe: if the settings place it beside what it opens
     :raises StoreUnusable: or FileUnwritable, if it could not be kept
@@ -88,7 +88,7 @@ def forget(folder: Path, settings: Settings) -> None:
 
 
 def fits(folder: Path, secret: bytes, files: Iterable[Path]) -> bool:
-    """Whether it is the secret of this folder, or opens one of these files."""
+    """Whether the secret is that of this folder, or opens one of these files."""
     with suppress(StoreUnusable):
         if is_used(folder):
             return key_id(secret) == _read(folder)["name"]

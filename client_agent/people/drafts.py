@@ -33,7 +33,7 @@ class Drafts:
         self._wall = wall
 
     def keep(self, staff: str, record_type: str, record_id: str, form: Mapping[str, str]) -> None:
-        """Keep what was typed so far in place of what was kept before."""
+        """Keep what was typed so far; it replaces the former draft."""
         text = json.dumps(dict(form), ensure_ascii=False)
         key = dict(zip(KEY, (staff, record_type, record_id), strict=True))
         self._table.put(**key, form=text, kept=self._wall())

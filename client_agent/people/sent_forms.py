@@ -27,7 +27,7 @@ class SentForms:
         return str(rows[0]["address"]) if rows else ""
 
     def keep(self, token: str, digest: str, address: str) -> None:
-        """Note that the form was taken, and forget those of long ago."""
+        """Note that the form was processed, and delete old notes."""
         now = self._wall()
         for row in self._table.find("taken"):
             if row["taken"] > now - KEPT:

@@ -47,20 +47,20 @@ class Staff:
         self._wall = wall
 
     def names(self) -> list[str]:
-        """Those who may log in, in the order in which they came."""
+        """Those who may log in, in the order in which they were added."""
         return [person.name for person in self.everybody() if not person.retired]
 
     def everybody(self) -> list[Person]:
-        """Also those who have retired, in the order in which they came."""
+        """Also those who have retired, in the order in which they were added."""
         rows = self._table.find("added, name")
         return [Person(row["name"], row["added"], row["retired"] or 0) for row in rows]
 
     def former(self) -> dict[str, str]:
-        """What everybody is called now, by each name that they had before."""
+        """Current names by former names."""
         return {row["name"]: row["now"] for row in self._former.find()}
 
     def current(self, name: str) -> str:
-        """What the person is called now; empty for who has retired. An unknown name stays."""
+        """The person's current name; "" if retired. An unknown name is returned unchanged."""
         name = self.former().get(name, name)
         rows = self._table.find(name=name)
         return "" if rows and rows[0]["retired"] else name
@@ -98,7 +98,7 @@ class Staff:
         return new
 
     def retire(self, name: str) -> None:
-        """Let the person log in no more; what they wrote stays.
+        """The person may no longer log in; what they wrote stays.
 
         :raises LastPerson: if nobody else could log in then  :raises WrongPin: for an unknown name
         """
@@ -120,7 +120,7 @@ class Staff:
             self._table.change(name, retired=0, failed=0)
 
     def change(self, name: str, pin: str) -> None:
-        """Give a person another PIN, and a clean slate.
+        """Set another PIN and reset the count of wrong ones.
 
         :raises PinTooShort:  :raises WrongPin: for an unknown name
         """
@@ -130,7 +130,7 @@ class Staff:
             self._table.change(name, pin=stored, failed=0)
 
     def check(self, name: str, pin: str) -> None:
-        """Let the person in.
+        """Check a PIN.
 
         :raises WrongPin: also for an unknown name  :raises PinThrottled: after too many of them
         """
@@ -148,7 +148,7 @@ class Staff:
     def _stored(self, name: str) -> str:
         """The hash to check a PIN against, counted as one more try.
 
-        A full disk keeps nobody from reading, nor from taking the work away on a stick.
+        On a full disk people can still log in, read, and export the work to a stick.
         """
         try:
             return self._count(name)
@@ -171,7 +171,7 @@ class Staff:
         return str(row["pin"])
 
     def _must_be_free(self, name: str, but: str = "") -> None:
-        """No name means two people, not even one after the other: records say who wrote them."""
+        """A name never means two people, not even in turn: records name their authors."""
         taken = {row["name"] for row in self._table.find()}
         taken |= {before for before, now in self.former().items() if now != but}
         if not name or name in taken:

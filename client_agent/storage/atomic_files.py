@@ -58,7 +58,7 @@ def fault_of(exc: OSError) -> StoreUnusable:
 
 
 def to_disk(path: Path) -> None:
-    """Make what was written to the file last."""
+    """Flush what was written to the file to the disk."""
     handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
         os.fsync(handle)
@@ -67,7 +67,7 @@ def to_disk(path: Path) -> None:
 
 
 def folder_to_disk(folder: Path) -> None:
-    """Make the new name last; Windows does that by itself and cannot open a folder."""
+    """Flush the folder's names to the disk; Windows does it by itself, and cannot open folders."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

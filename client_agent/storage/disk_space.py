@@ -54,14 +54,14 @@ def free(folder: Path) -> int:
 
 
 def keep_reserve(folder: Path) -> None:
-    """Have a reserve, if there is room for it."""
+    """Create the reserve, if there is room for it."""
     if not _reserve(folder).exists() and free(folder) >= TIGHT + RESERVE:
         with suppress(FileUnwritable):  # then there is none, and that is all
             write_whole(_reserve(folder), os.urandom(RESERVE))
 
 
 def make_room(folder: Path) -> None:
-    """Before something is saved: make room if there is none."""
+    """Before a save: give up the reserve if there is no room."""
     if free(folder) < NEEDED:
         give_up_reserve(folder)
 

@@ -12,7 +12,7 @@ REMOVABLE = 2  # what Windows calls such a drive
 
 
 def sticks() -> list[Path]:
-    """The folders of the drives that can be taken away."""
+    """The folders of the removable drives."""
     return _letters() if sys.platform == "win32" else mounts(MOUNTED)
 
 

@@ -52,7 +52,7 @@ class DatabaseLock:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """While nobody has the database open, and nobody opens it.
+        """Hold the lock exclusively: nobody has the database open, and nobody can open it.
 
         :raises StoreBusy: if somebody has
         """
@@ -96,7 +96,7 @@ class DatabaseLock:
 
 @contextmanager
 def _turn(folder: Path) -> Iterator[None]:
-    """One process at a time: who waits then sees the result of the other."""
+    """One process at a time; one that waits then sees the result of the other."""
     file = _opened(folder / "store.turn")
     try:
         _wait(file)
@@ -107,7 +107,7 @@ def _turn(folder: Path) -> Iterator[None]:
 
 
 def _opened(path: Path) -> int | None:
-    """None on a disk that may not be written: there, nobody will rebuild anything either."""
+    """None on a read-only disk, where nobody rebuilds anything either."""
     try:
         return private_files.lock_file(path)
     except OSError:
@@ -117,7 +117,7 @@ def _opened(path: Path) -> int | None:
 if os.name == "nt":
 
     def _alone(file: int | None, database: Path) -> bool:
-        """Windows does not let anybody move a file that another has open, not even nowhere."""
+        """Whether nobody else has the database open: Windows refuses to rename an open file."""
         try:
             database.rename(database)
         except FileNotFoundError:
@@ -134,7 +134,7 @@ else:
     import fcntl
 
     def _alone(file: int | None, database: Path) -> bool:
-        """Whether nobody else has the database open; nobody comes in before we share."""
+        """Whether nobody else has the database open; nobody can enter before we share the lock."""
         return _lock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _share(file: int | None) -> None:

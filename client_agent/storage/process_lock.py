@@ -16,7 +16,7 @@ from .atomic_files import fault_of
 
 @contextmanager
 def alone(folder: Path) -> Iterator[Path]:
-    """Hold the folder's lock; the file may hold an address for whoever comes second.
+    """Hold the folder's lock. Yields the file for our address, which a second process reads.
 
     :raises AlreadyRunning: with that address, if another process holds it
     :raises StoreUnusable: if nothing can be written there

@@ -9,9 +9,9 @@ from sync.stores.sqlite_errors import translated
 
 
 class Table:
-    """Rows found and kept by equality; enough for staff, drafts and state.
+    """Rows that are selected by equality; enough for staff, drafts and state.
 
-    What is wrong with the disk comes in the engine's words: ``StoreUnusable`` and its children.
+    Errors of the disk are raised as ``StoreUnusable`` and its subclasses.
     """
 
     def __init__(self, store: SqliteStore, name: str, columns: dict[str, type], pk: Any) -> None:
@@ -39,7 +39,7 @@ class Table:
             return list(self._table.rows_where(where, args, order_by=order))
 
     def put(self, **row: Any) -> None:
-        """Keep the row in place of the one with its key."""
+        """Insert the row, or replace the one with its key."""
         with translated(), self._store.transaction():
             self._table.insert(row, replace=True)
 

@@ -1,1 +1,1 @@
-"""The way to the province over a network: when it is tried, what came of it, what it confirmed."""
+"""Sync with the province over a network: when it is tried, its result, what it confirmed."""

@@ -35,7 +35,7 @@ RECORDS = 200  # of which one file tells
 
 
 def keep(workspace: Workspace, whole: Replay) -> Path | None:
-    """Write down what differed; where it cannot be written, the sync is no worse for it."""
+    """Write down what differed. An error is logged only: the sync does not fail."""
     place = workspace.folder / FOLDER
     made = datetime.fromtimestamp(whole.made / 1000, HANOI)
     path = place / f"khac-{made:%Y%m%d-%H%M%S}{ENDING}"
@@ -96,7 +96,7 @@ def _taken(workspace: Workspace, difference: Difference, checkpoint: Checkpoint)
 
 
 def _veiled(whole: Replay) -> Replay:
-    """Small enough for a stick and a mail, and without what people typed."""
+    """The replay without what people typed, small enough for a stick or a mail."""
     named = set(whole.difference.keys[:RECORDS])
     difference, more = whole.difference, set(whole.difference.keys[RECORDS:])
     small = replace(

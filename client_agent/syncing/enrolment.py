@@ -1,10 +1,9 @@
 """Makes this folder a device of a centre: a key pair made here, a code, a certificate.
 
-First the server is asked who it is, and names its keys; then the code goes out, sealed for
-them. Where the way itself proves nothing (http), a person compares the keys' words with the
-province in between. Nothing is changed before the province has answered. The new key is kept
-beside the old one until then, so that an answer lost on its way can be asked for again with the
-same key and the same code.
+First the server introduces itself with its keys; then the code is sent, sealed for them. Where
+the connection proves nothing (http), a person first compares the check words of the keys with the
+province. Nothing is changed before the province has answered. Until then the new key is kept
+beside the old one, so that a lost answer can be requested again with the same key and code.
 """
 
 from __future__ import annotations
@@ -82,10 +81,10 @@ def _enrolment(code: str, seed: bytes) -> Enrolment:
 
 
 def addresses(typed: str) -> list[str]:
-    """What a person may have meant, the likeliest first.
+    """The addresses that a person may have meant, the likeliest first.
 
-    What begins with no ``http://`` is a secure address and nothing else, whoever answers there;
-    but a machine of this office has no certificate as a rule, and nobody from outside is between.
+    An address without ``http://`` means https and nothing else, whoever answers there, except for
+    a machine of this office: usually it has no certificate, and no outsider is on the way to it.
     """
     bare = typed.strip().rstrip("/")
     if "://" in bare:
@@ -95,7 +94,7 @@ def addresses(typed: str) -> list[str]:
 
 
 def _is_near(address: str) -> bool:
-    """Whether that is this computer, or one of its own network. A name may be anybody's."""
+    """Whether the address is this computer's, or in its own network. A name may be anybody's."""
     try:
         host = urlsplit(f"//{address}").hostname or ""
     except ValueError:
@@ -107,7 +106,7 @@ def _is_near(address: str) -> bool:
 
 
 def _greet(ways: list[Way], tried: str = "") -> tuple[Way, Introduction]:
-    """The way on which somebody answered, and who it is; the next is tried if nobody is at one."""
+    """The first way on which a server answered, and its introduction."""
     from ..transports import http
 
     way, *others = ways
@@ -134,7 +133,7 @@ def _ask(way: Way, known: Introduction, asked: Enrolment, seed: bytes) -> Certif
 
 
 def check_words(server_key: str) -> str:
-    """Three words to compare with the province over the telephone: is it their key we have?"""
+    """Three words to compare with the province by telephone, made from its key."""
     return " ".join(words(hashlib.sha256(config.key_bytes(server_key)).digest(), 3))
 
 
@@ -145,7 +144,7 @@ def _new_seed(workspace: Workspace) -> bytes:
 
 
 def _keep(workspace: Workspace, before: Settings, certificate: Certificate, seed: bytes) -> None:
-    """Put the key in place, then the settings: with both, we are enrolled."""
+    """Write the key, then the settings: with both, the machine is enrolled."""
     home = before.area or workspace.state.get("home", "")  # the settings may be lost, the work not
     if home not in ("", certificate.home):
         raise OtherCentre(certificate.home)

@@ -15,9 +15,9 @@ from ..workspace import Workspace
 
 
 def whole(workspace: Workspace, notice: Record) -> Record:
-    """The notice with the whole content: of our own log, or else asked of the province.
+    """The notice with the whole content, from our own log or from the province.
 
-    What the province no longer has stays as it is.
+    If the province no longer has it, the notice is returned unchanged.
 
     :raises SyncError: if the province cannot be asked now
     """

@@ -66,7 +66,7 @@ def rebased(history: History, now: int) -> History:
 
 
 def after(history: History, now: int, failed: bool, wish: int = 0, jitter: float = 0.0) -> History:
-    """The history once an attempt is over; what was saved meanwhile still waits."""
+    """The history after an attempt; changes that were saved meanwhile still wait."""
     failures = history.failures + 1 if failed else 0
     return history._replace(last=now, failures=failures, wish=min(wish, LONGEST), jitter=jitter)
 
@@ -107,7 +107,7 @@ def begun(workspace: Workspace) -> None:
 
 
 def ended(workspace: Workspace, failed: bool, wish: int = 0) -> None:
-    """An attempt is over: draw the jitter of the next, and keep all of it.
+    """An attempt is over: draw the jitter of the next, and keep the history.
 
     :param wish: milliseconds that the server asked us to wait
     """
@@ -165,7 +165,7 @@ class Scheduler:
         self._wake.set()
 
     def run(self) -> None:
-        """Sleep, try, and go on, whatever happens, until ``stop``."""
+        """Sleep and try in turn until ``stop``, whatever happens."""
         while not self._stopped:
             try:
                 seconds = self._step()

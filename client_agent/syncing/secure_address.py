@@ -27,7 +27,7 @@ TRIED = "https_tried"  # in the state: when, by this machine's clock
 
 
 def try_https(workspace: Workspace) -> dict[str, object]:
-    """Try it if it is time, and keep the address if it works; the fact to be kept of that.
+    """Try https if it is time, and save the address if it works; return the fact to keep.
 
     The first time is a day after the first sync.
     """

@@ -100,8 +100,8 @@ def _keep(workspace: Workspace, report: Report, answer: SignedAnswer | None) -> 
 def sync_once(replica: Replica, pipeline: Pipeline, pace: Pace | None = None) -> Report:
     """Exchange with the server until both sides have everything; report how it ended.
 
-    Never raises what the link or the server can do; that is in the report. Call again later:
-    nothing was lost.
+    Errors of the link and the server are not raised but reported. Call again later: nothing was
+    lost.
     """
     run = _Run(replica, pipeline, pace or Pace())
     try:
@@ -195,7 +195,7 @@ class _Run:
         self._trace.append(_traced(begun, request, response, self.state))
 
     def _ask_ahead(self, request: Request) -> None:
-        """Send the next batch, too, if there is one and the answer to this is long in coming."""
+        """Send the next batch as well, if there is one and this answer takes long."""
         if after := self._session.ahead_after:
             self._pipeline.begin(request)
             following = self._session.prepare_ahead()
@@ -210,7 +210,7 @@ class _Run:
             raise PeerUnreachable("stale") from exc
 
     def _cut(self, exc: PeerUnreachable) -> None:
-        """A link that carried something may do so again at once; one that is down will not."""
+        """Raise the error if the link is down; one that carried something is tried again."""
         self._cuts += 1
         is_alive = exc.reason == "cut" or self.offset is not None
         if not is_alive or self._cuts > CUTS or isinstance(exc, NotTheProvince):
@@ -218,7 +218,7 @@ class _Run:
 
 
 def _traced(begun: int, request: Request, response: Response, state: State) -> dict[str, object]:
-    """An exchange in numbers, for who looks for a defect."""
+    """An exchange in numbers, for finding a defect."""
     return {
         "at": begun,
         "replica": request.replica,

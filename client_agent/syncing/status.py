@@ -70,7 +70,7 @@ def now(workspace: Workspace) -> int:
 
 
 def _offset(workspace: Workspace, measured: int, receipt: Receipt) -> int:
-    """What was measured last; or what must be, if our clock shows a time that is past for sure."""
+    """The offset measured last; at least the one that the receipt's time proves."""
     behind = workspace.wall() - receipt.wall
     return min(measured, behind) if behind < 0 else measured
 

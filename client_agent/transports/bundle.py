@@ -1,7 +1,7 @@
 """Carries exchanges in files: all that waits for the province, and all that it answers.
 
-The messages are those of HTTP. Whoever finds the stick reads nothing of them, and a file
-that is not whole is refused whole, before anything of it was taken in.
+The messages are those of HTTP. They are encrypted, so whoever finds the stick cannot read them. A
+file that is not complete is refused before anything of it is taken in.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def write(
 
 
 def checked(path: Path, ends: Ends) -> Part:
-    """The file, if all of it is an answer of our province to this device.
+    """The file, if it is a complete answer of our province to this device.
 
     :raises BundleOurs: if it is on its way there
     :raises BundleForeign: if it is somebody else's

@@ -1,4 +1,4 @@
-"""Who speaks to whom, and by which way."""
+"""The two ends of an exchange, and the way between them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sync import bundle
 
 
 class Ends(NamedTuple):
-    """Who speaks to whom."""
+    """This device and its province: names and keys."""
 
     device: str
     seed: bytes
@@ -24,7 +24,7 @@ class Ends(NamedTuple):
 
     @property
     def reader(self) -> bytes:
-        """The key for which is sealed what only the province may read."""
+        """The key to seal with what only the province may read."""
         return self.sealing_key or self.server_key
 
 
@@ -37,5 +37,5 @@ class Way(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether anybody on the way can read what is not sealed, and change what is not signed."""
+        """Whether the connection is unencrypted: only sealing and signing protect it."""
         return bool(self.server) and not self.server.startswith("https:")

@@ -72,7 +72,7 @@ class Pipeline:
         return self._transports[0].inquire(question)
 
     def close(self) -> None:
-        """Let go of it; what is under way ends by itself, and nobody waits for it."""
+        """Close the connections; a request under way ends by itself, and nobody waits for it."""
         busy = [each.transport for each in self._under_way]
         for transport in self._transports:
             if transport not in busy:
@@ -81,7 +81,7 @@ class Pipeline:
             each.answer.add_done_callback(partial(_closed, each.transport))
 
     def _find(self, request: Request) -> UnderWay | None:
-        """The request, if it is under way; if another is, nobody wants its answer any more."""
+        """The request, if it is under way; the answer to any other is dropped."""
         sent = next((each for each in self._under_way if each.request is request), None)
         if sent is None:
             self._let_end()

@@ -1,6 +1,6 @@
-"""POSTs bytes over links that stall and lie, with no header to spare.
+"""POSTs bytes over unreliable links, with as few headers as possible.
 
-Time-outs are for silence, not for slowness.
+Time-outs measure silence, not slowness.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ UNCONNECTED = re.compile("establish|resolve")  # a connection, a name: all that 
 
 
 class BrokenOff(PeerUnreachable):
-    """The link was cut; ``came`` is what had come of a good answer."""
+    """The link was cut; ``came`` is the part of a good answer that had come."""
 
     def __init__(self, came: bytes) -> None:
         super().__init__("cut")
@@ -42,7 +42,7 @@ class BrokenOff(PeerUnreachable):
 
 
 class Poster:
-    """POSTs bytes and returns the status and the bytes of the answer, with no header to spare."""
+    """POSTs bytes and returns the status and the bytes of the answer."""
 
     def __init__(self, way: Way) -> None:
         """:raises PeerUnreachable: if the certificates to trust cannot be read"""
@@ -138,7 +138,7 @@ def _reason(exc: Exception) -> str:
 
 
 def _handshake(message: str) -> str:
-    """Why there is no secure connection: the link, a peer that knows none, or no trust in it."""
+    """Why there is no secure connection: ``cut``, ``plain`` (no https), or ``certificate``."""
     if "EOF" in message:
         return "cut"
     return "plain" if "WRONG_VERSION" in message or "RECORD_LAYER" in message else "certificate"

@@ -1,7 +1,7 @@
-"""Sync without a network: all that waits goes out in a file, the province's answer comes in.
+"""Sync without a network: all that waits is exported to a file for the province.
 
 Any mix of files and network, in any order and any number of times, gives the same result,
-because a file holds no more than what HTTP would have carried.
+because a file contains exactly what HTTP would have carried.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Exported(NamedTuple):
 
 
 def export(workspace: Workspace, place: Path, limit: int = bundles.LIMIT) -> Exported:
-    """Write all that the province has not confirmed; once it is safe, it counts as on the stick.
+    """Export all changes that the province has not confirmed; then they count as on the stick.
 
     ``place`` is a folder, which gets a file with a name of ours, or a file.
 

@@ -1,4 +1,4 @@
-"""Which files of a stick may be answers, wherever they lie and whatever they are called.
+"""Finds the files of a stick that may be answers, in any folder and under any name.
 
 The first bytes say what a file is, not its name. A ZIP is opened, as the province's page
 gives it out or as a person made it, also one inside another; what is for this machine is
@@ -61,7 +61,7 @@ class Search:
 
 @contextmanager
 def searched(places: Iterable[Path], ends: Ends, folder: Path) -> Iterator[Search]:
-    """The files that may be answers for us; copies from ZIPs lie in ``folder`` meanwhile.
+    """The files that may be answers for us; copies from ZIPs are in ``folder`` meanwhile.
 
     :raises StickGone: if a place is not there  :raises StoreFull: if there is no room
     """
@@ -142,7 +142,7 @@ def _start_if_any(path: Path) -> bytes:
 
 
 class _Archives:
-    """Copies out of ZIPs what is for us."""
+    """Copies the files for us out of ZIPs."""
 
     def __init__(self, folder: Path, ends: Ends, search: Search) -> None:
         self._folder = folder
@@ -225,7 +225,7 @@ class _Archives:
 
 
 def _plain(entry: zipfile.ZipInfo) -> str:
-    """The entry's own name, fit to be a file's: it leads nowhere else."""
+    """The entry's own name as a safe file name: it cannot lead to another folder."""
     last = PurePosixPath(entry.filename.replace("\\", "/")).name
     plain = "".join(c if c.isprintable() and c not in '<>:"|?*' else "-" for c in last)
     return plain.strip(". ")[-100:] or f"tep{ENDING}"

@@ -1,7 +1,7 @@
 """Imports the province's answers from a stick: searched for, checked as a whole, then taken in.
 
-A folder may hold the files of many people, of many days; only what is for this machine
-counts, and in any order, any number of times, it comes to the same.
+A folder may contain files of many people and many days; only those for this machine count.
+The order and the number of times make no difference.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ OTHERS = (BundleForeign, BundleOurs)  # no fault of a folder that many people's 
 
 @dataclass(frozen=True)
 class Taken:
-    """What came back on a stick."""
+    """The result of an import."""
 
     answers: int  # of the province that were taken in
     sent: int = 0  # changes that it newly confirms
@@ -50,7 +50,7 @@ class Taken:
 
 
 def take_in(workspace: Workspace, places: Collection[Path]) -> Taken:
-    """Take in the province's answers that those files and folders hold, as if by network.
+    """Take in the province's answers in those files and folders, as if they came by network.
 
     :raises BundleDamaged:  :raises BundleForeign:  :raises BundleOurs:  :raises NotSetUp:
     :raises NoAnswer: if there is none for this machine in the folder

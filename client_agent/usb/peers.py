@@ -99,7 +99,7 @@ def hand_over(workspace: Workspace, device: str, place: Path) -> HandedOver:
 
 
 def take_over(workspace: Workspace, path: Path) -> TakenOver:
-    """Take over what a sibling wrote for us: all of it, or nothing.
+    """Take over the file that a sibling wrote for us: all of it, or nothing.
 
     :raises SiblingUnknown:  :raises SiblingEnded:  :raises BundleDamaged:
     :raises BundleForeign: if it is not from our province, or for another machine

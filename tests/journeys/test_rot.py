@@ -11,7 +11,7 @@ from client_agent import config
 from client_agent.cli import main
 from client_agent.database import damaged_rows
 from client_agent.syncing import rollback_notices
-from client_agent.syncing.verifying import verify
+from client_agent.syncing.verification import verify
 from server.cli import cli
 from tests.rot import rot
 

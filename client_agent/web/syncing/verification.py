@@ -15,7 +15,7 @@ from webui.downloads import download
 
 from ...database import damaged_rows
 from ...syncing import diagnosis, receipts
-from ...syncing.verifying import messages
+from ...syncing.verification import messages
 from ...texts import describe
 from ..context import agent, status
 

@@ -122,7 +122,7 @@ def _look(workspace: Workspace, progress: Progress) -> tuple[int, tuple[Finding,
 
 
 class Verifier:
-    """Does it in the background, for a page that follows."""
+    """Verifies in the background, for a page that follows the progress."""
 
     def __init__(self, workspace: Workspace, sync: Callable[[], Report]) -> None:
         self._workspace = workspace
@@ -137,12 +137,12 @@ class Verifier:
         return self._one.locked()
 
     def wait(self) -> None:
-        """Until it is over, if it is under way."""
+        """Wait until it is over, if it is running."""
         with self._one:
             pass
 
     def start(self, mend: bool) -> threading.Thread | None:
-        """Begin, unless it is under way."""
+        """Start, unless it is running."""
         if not self._one.acquire(blocking=False):
             return None
         self.done, self.all, self.error = 0, 0, None

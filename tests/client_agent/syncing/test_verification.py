@@ -2,7 +2,7 @@
 
 import pytest
 
-from client_agent.syncing.verifying import messages, verify
+from client_agent.syncing.verification import messages, verify
 from sync.changes import Key
 from sync.stores.health.consistency import COPY, RECORD, SUM, Finding
 
