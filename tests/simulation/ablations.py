@@ -22,16 +22,16 @@ STUCK = "--timeout=60"  # a story that never ends is red, too
 PATIENCE = 1800  # seconds for all the seeds, or all the stories
 CORE = (
     "bounds",
-    "vouching",
-    "freshness",
     "bundle",
     "bundle_exchange",
+    "damaged_rows",
     "exchange",
-    "mending",
+    "freshness",
     "merge",
     "namesakes",
-    "replica",
     "repair",
+    "replica",
+    "rollback",
     "session",
     "siblings",
 )

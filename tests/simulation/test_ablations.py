@@ -4,7 +4,7 @@ from hashlib import blake2b
 
 import pytest
 
-from .ablations import ROOT, SAFEGUARDS, ablate
+from .ablations import ROOT, SAFEGUARDS, STORIES, ablate
 
 HANDFUL = 6
 SEEDS = 150  # what needs more worlds than these has a story
@@ -26,6 +26,11 @@ def test_the_safeguard_is_where_it_was(name):
 
     assert 1 == (ROOT / path).read_text(encoding="utf-8").count(says)
     assert says != without
+
+
+def test_every_story_is_there():
+    """One that is missing is red, whatever is taken out: then every safeguard seems missed."""
+    assert [] == [story for story in STORIES if not (ROOT / story).exists()]
 
 
 @pytest.mark.slow
