@@ -1,4 +1,4 @@
-"""What the centre's PC is asked for: a form that is saved, an agent that stands by."""
+"""What the centre's PC needs: time to save a form, memory of an idle agent."""
 
 from __future__ import annotations
 

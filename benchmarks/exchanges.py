@@ -76,7 +76,7 @@ def wrong(rows: list[Row]) -> list[Row]:
 
 def values(rows: list[Row]) -> dict[str, float]:
     """By the names in ``goals``; the median of the repeats. What was not measured is left out."""
-    found = {
+    medians = {
         "push 1": pick(rows, total, "push", 1),
         "push 20": pick(rows, total, "push", 20),
         "push 1000": pick(rows, total, "push", 1000),
@@ -95,18 +95,18 @@ def values(rows: list[Row]) -> dict[str, float]:
         "first pull": pick(rows, seconds, "first pull @100k"),
     }
     on_flaky = pick(rows, total, "push", 1000, "flaky3g")
-    if on_flaky and found["push 1000"]:
-        found["flaky bytes"] = on_flaky / found["push 1000"]
-    return {name: value for name, value in found.items() if value is not None}
+    if on_flaky and medians["push 1000"]:
+        medians["flaky bytes"] = on_flaky / medians["push 1000"]
+    return {name: value for name, value in medians.items() if value is not None}
 
 
 def pick(
     rows: list[Row], value: Callable[[Row], float], case: str, n: int = 0, link: str = "clean"
 ) -> float | None:
     where = (case, link)
-    found = [row for row in rows if (row["case"], row.get("link", "clean")) == where]
-    found = [row for row in found if row["n"] == n or not n]
-    return statistics.median(map(value, found)) if found and not wrong(found) else None
+    matches = [row for row in rows if (row["case"], row.get("link", "clean")) == where]
+    matches = [row for row in matches if row["n"] == n or not n]
+    return statistics.median(map(value, matches)) if matches and not wrong(matches) else None
 
 
 def total(row: Row) -> float:

@@ -119,12 +119,12 @@ def logged_in(app: object) -> object:
 
 def took(work: Callable[[], object], repeats: int = 1) -> float:
     """CPU seconds, the least of a few times."""
-    found = []
+    times = []
     for _ in range(repeats):
         begun = process_time()
         work()
-        found.append(process_time() - begun)
-    return min(found)
+        times.append(process_time() - begun)
+    return min(times)
 
 
 def size(client: object, address: str) -> int:
@@ -153,11 +153,11 @@ def at_the_province(folder: Path, work: str) -> Values:
             "page sorted by title": f"{base}&sort=title",
             "page sorted by choice": f"{base}&sort=-category",
         }
-        found = {name: took(lambda a=a: size(client, a), REPEATS) for name, a in lists.items()}
-        return found | queries(Config(folder).database)
+        times = {name: took(lambda a=a: size(client, a), REPEATS) for name, a in lists.items()}
+        return times | queries(Config(folder).database)
     seconds = took(lambda: size(client, f"/records/activity.{work}?period=all"))
-    found = {work: seconds, f"{work}: peak MB": peak()}
-    return found | limit(Config(folder).database, work)
+    figures = {work: seconds, f"{work}: peak MB": peak()}
+    return figures | limit(Config(folder).database, work)
 
 
 def at_the_centre(folder: Path, work: str) -> Values:
@@ -168,11 +168,11 @@ def at_the_centre(folder: Path, work: str) -> Values:
     with client.session_transaction() as session:
         session["staff"] = NAME
     if work == "list":
-        found = {}
+        times = {}
         for name, sort in (("day", ""), ("title", "title"), ("choice", "-category")):
             address = f"/records/activity?sort={sort}"
-            found[f"centre: by {name}"] = took(lambda a=address: size(client, a), REPEATS)
-        return found
+            times[f"centre: by {name}"] = took(lambda a=address: size(client, a), REPEATS)
+        return times
     size(client, "/records/activity")
     seconds = took(lambda: size(client, f"/records/activity.{work}"))
     return {f"centre: {work}": seconds, f"centre: {work}: peak MB": peak()}
@@ -205,15 +205,15 @@ def queries(database: Path) -> Values:
 
     keys = [(row["_area"], row["_id"]) for row in page(every)]
     by_key = "select * from activity where _area = ? and _id = ?"
-    found = {
+    times = {
         f"list, {name}": took(lambda its=its: page(its), REPEATS) for name, its in asked.items()
     }
     last = -(-listing.count(db, every) // listing.PAGE)
-    found["list, last page"] = took(lambda: page(every, last), REPEATS)
-    found["limit: its rows by key"] = took(
+    times["list, last page"] = took(lambda: page(every, last), REPEATS)
+    times["limit: its rows by key"] = took(
         lambda: [list(db.query(by_key, key)) for key in keys], REPEATS
     )
-    return found
+    return times
 
 
 def limit(database: Path, work: str) -> Values:
@@ -248,17 +248,17 @@ def child(checkout: Path, *args: object) -> Values:
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr)
-    found: Values = json.loads(done.stdout.splitlines()[-1])
-    return found
+    figures: Values = json.loads(done.stdout.splitlines()[-1])
+    return figures
 
 
 def measure(checkout: Path, case: str) -> Values:
     with tempfile.TemporaryDirectory() as folder:
-        found = child(checkout, "--fill", folder, *case.partition("/")[::2])
+        figures = child(checkout, "--fill", folder, *case.partition("/")[::2])
         for place in PLACES:
             for work in WORKS:
-                found |= child(checkout, "--do", place, folder, work)
-    return found
+                figures |= child(checkout, "--do", place, folder, work)
+    return figures
 
 
 def show(case: str, ours: Values, before: Values) -> None:

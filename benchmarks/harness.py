@@ -23,8 +23,8 @@ class Harness(NamedTuple):
     peer: Any  # our adapter
 
     def records(self, start: int, count: int) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.cases.records(start, count)
-        return found
+        records: list[dict[str, Any]] = self.cases.records(start, count)
+        return records
 
 
 def load(folder: Path) -> Harness:

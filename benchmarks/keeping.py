@@ -49,11 +49,11 @@ def taken_in(folder: Path, records: int, kind: type[SqliteStore]) -> float:
 
 
 def least(records: int, kind: type[SqliteStore]) -> float:
-    found = []
+    times = []
     for _ in range(REPEATS):
         with tempfile.TemporaryDirectory() as folder:
-            found.append(taken_in(Path(folder), records, kind))
-    return min(found)
+            times.append(taken_in(Path(folder), records, kind))
+    return min(times)
 
 
 def opening(folder: Path, records: int) -> tuple[float, float]:

@@ -23,18 +23,18 @@ PUSHES = ((0, 1), (1, 20), (21, 1000))  # the same records as the harness pushes
 
 def measure(harness: Harness, quick: bool, large: bool) -> dict[str, float]:
     """By the names in ``goals``."""
-    found = {f"push {n}": post_bytes(harness, harness.records(at, n)) for at, n in PUSHES}
-    found["edit push"] = found["edit pull"] = post_bytes(harness, edits(harness))
-    found["no news"] = found["no news 100k"] = post_bytes(harness, [])
-    found["no news requests"] = found["no news requests 100k"] = 1
-    found["2g push 20"] = post(harness, blob(harness, harness.records(0, 20)), "2g")["seconds"]
+    figures = {f"push {n}": post_bytes(harness, harness.records(at, n)) for at, n in PUSHES}
+    figures["edit push"] = figures["edit pull"] = post_bytes(harness, edits(harness))
+    figures["no news"] = figures["no news 100k"] = post_bytes(harness, [])
+    figures["no news requests"] = figures["no news requests 100k"] = 1
+    figures["2g push 20"] = post(harness, blob(harness, harness.records(0, 20)), "2g")["seconds"]
     packed = blob(harness, harness.records(0, 1000))
     if not quick:
-        found["flaky seconds"] = post(harness, packed, (150, 400, 200, None))["seconds"]
-    found["intake"] = intake(blob(harness, harness.records(0, 1000 if quick else 10_000)))
+        figures["flaky seconds"] = post(harness, packed, (150, 400, 200, None))["seconds"]
+    figures["intake"] = intake(blob(harness, harness.records(0, 1000 if quick else 10_000)))
     if large:
-        found["first pull"] = first_pull(harness, blob(harness, harness.records(0, 100_000)))
-    return found
+        figures["first pull"] = first_pull(harness, blob(harness, harness.records(0, 100_000)))
+    return figures
 
 
 def columnar(harness: Harness, records: Iterable[Record]) -> bytes:

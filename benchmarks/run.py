@@ -15,8 +15,8 @@ import platform
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent
+FOLDER = Path(__file__).resolve().parent
+ROOT = FOLDER.parent
 sys.path.insert(1, str(ROOT))  # for demo, which is not installed
 
 import centre  # noqa: E402
@@ -55,7 +55,7 @@ def arguments() -> argparse.Namespace:
     beside = ROOT.parent / "shared" / "bench"
     add = words.add_argument
     add("--harness", type=Path, default=beside, metavar="DIR", help="where the harness is")
-    add("--results", type=Path, default=HERE / "results", metavar="DIR", help="where JSON goes")
+    add("--results", type=Path, default=FOLDER / "results", metavar="DIR", help="where JSON goes")
     add("--quick", action="store_true", help="small sizes: some two minutes")
     add("--large", action="store_true", help="also with 100 000 records: some minutes more")
     add("--repeats", type=int, default=1, metavar="N", help="exchanges N times; medians count")

@@ -17,17 +17,17 @@ def markdown(ours: Values, limits: Values) -> str:
 
 
 def line(goal: Goal, ours: Values, limits: Values) -> list[str]:
-    mine, least = ours.get(goal.name), limits.get(goal.name)
-    ratio = f"{mine / least:.2f}" if mine is not None and least else "–"
+    own, least = ours.get(goal.name), limits.get(goal.name)
+    ratio = f"{own / least:.2f}" if own is not None and least else "–"
     sign = "≥" if goal.rising else "≤"
     return [
         goal.work,
-        number(mine, goal.unit),
+        number(own, goal.unit),
         number(least, goal.unit),
         ratio,
         f"{sign} {number(goal.aim)}",
         goal.peer,
-        "not measured" if mine is None else "yes" if goal.reached(mine) else "**no**",
+        "not measured" if own is None else "yes" if goal.reached(own) else "**no**",
     ]
 
 

@@ -62,18 +62,18 @@ def messages(random: Random, number: int) -> Iterator[bytes]:
     area, published = _name(random, 12), _name(random, 12)
     device = Device(_name(random, 8), frozenset({area, published}), area, number + 1)
     other = replace(device, name=_name(random, 8))
-    hub, mine, second = (
+    hub, first, second = (
         _replica(random, name, area) for name in ("server", device.name, other.name)
     )
     for changes in (0, 1, 0, 2, 5, 1, 20, 3):
         for key, values in records(random, area, changes):
-            mine.write(key, values, profiles.person(random))
-        edits(random, mine)
-        yield from _exchange(random, hub, mine, device)
+            first.write(key, values, profiles.person(random))
+        edits(random, first)
+        yield from _exchange(random, hub, first, device)
         yield from _exchange(random, hub, second, other)
-    for question in (Question(mine.name), Question(mine.name, "activity")):
+    for question in (Question(first.name), Question(first.name, "activity")):
         yield wire.plain(envelope.shortened(question, device.name))[0]
-    yield wire.plain(Refusal("busy", 30, mine.wall()))[0]
+    yield wire.plain(Refusal("busy", 30, first.wall()))[0]
 
 
 def records(random: Random, area: str, number: int) -> Iterator[tuple[Key, dict[str, object]]]:

@@ -24,12 +24,12 @@ from .output import line, tell
 from .processes import DidNotStart, Processes
 from .province import OFFICER, PASSWORD
 from .seed import NotSynced, Past
-from .setup import DISTRICT_OFFICER, Stage, criteria, fill, found, open_centres
+from .setup import DISTRICT_OFFICER, Stage, criteria, fill, open_centres, start_province
 from .story import tell_story
 
 EXPECTED = (DidNotStart, NotSaved, NotSynced, LookupError, OSError)
 YEAR = 2012  # the story's
-MOST = 30  # differences that are told
+MOST = 30  # differences that are printed
 FULL, SMALL = 120, 8  # activities of a centre in a year
 
 
@@ -52,7 +52,9 @@ def demo(folder: Path | None, once: bool, **numbers: int) -> None:
     past = Past(tuple(range(YEAR - numbers["years"] + 1, YEAR + 1)), activities)
     try:
         with working_folder(folder) as place, Processes(place) as processes:
-            wrong = play(found(place, numbers["port"], numbers["centres"]), past, processes, once)
+            wrong = play(
+                start_province(place, numbers["port"], numbers["centres"]), past, processes, once
+            )
     except EXPECTED as error:
         raise click.ClickException(f"{type(error).__name__}: {error}") from error
     sys.exit(1 if wrong else 0)
@@ -130,8 +132,9 @@ def end(_signal: int, _frame: FrameType | None) -> None:
 
 def main() -> None:
     use_utf8()
-    for told in (signal.SIGINT, signal.SIGTERM):  # also if a shell started us with one ignored
-        signal.signal(told, end)
+    # Also if a shell started us with one of them ignored.
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signal_number, end)
     demo(prog_name="python -m demo")
 
 

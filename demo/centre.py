@@ -24,7 +24,7 @@ class Clerk(NamedTuple):
 
 
 class NotSaved(Exception):
-    """The page did not say that it saved; carries what it said."""
+    """The page did not confirm the save; the error has the text of the page."""
 
 
 class Centre:
@@ -50,8 +50,8 @@ class Centre:
 
     def status(self) -> dict[str, Any]:
         """What ``khuyenhoc-agent status`` tells programs."""
-        told: dict[str, Any] = json.loads(self.command("status", "--json"))
-        return told
+        status: dict[str, Any] = json.loads(self.command("status", "--json"))
+        return status
 
     def open(self, processes: Processes) -> None:
         """Start the agent, with its pages and its background sync."""

@@ -34,7 +34,7 @@ def ranks(random: Random) -> list[str]:
 
 
 def evaluation(random: Random, rank: str, year: int, criteria_set: Values) -> Values:
-    """Return a finished self-evaluation whose total lies in that rank."""
+    """Return a finished self-evaluation whose total earns that rank."""
     _, low, high = RANKS[rank]
     total = round(random.uniform(low, high) * 2) / 2
     most = {criterion.code: criterion.max for criterion in criteria(criteria_set)}

@@ -35,7 +35,7 @@ def report(officer: Person, year: int) -> dict[str, Figures]:
 
 def table(lines: Iterable[Mapping[str, str]]) -> Figures:
     """Read one report. Rows of communes are named with their district: names repeat."""
-    found: Figures = {}
+    report: Figures = {}
     above = ""
     for line in lines:
         cells = list(line.items())
@@ -43,11 +43,13 @@ def table(lines: Iterable[Mapping[str, str]]) -> Figures:
         above = name if level == DISTRICT else above
         inside = level == COMMUNE
         figures = [cell for cell in cells[COUNT + 1 : -1] if cell[0] in ADDED]
-        told = [(RECORDS, cells[COUNT][1]), *figures]
-        found[f"{above} / {name}" if inside else name] = {
-            heading: parse_number(text or "0") for heading, text in told if heading not in RATES
+        named_cells = [(RECORDS, cells[COUNT][1]), *figures]
+        report[f"{above} / {name}" if inside else name] = {
+            heading: parse_number(text or "0")
+            for heading, text in named_cells
+            if heading not in RATES
         }
-    return found
+    return report
 
 
 ADDED = {label.vi for label in measures.sums(Activity).values()}  # rates do not add up
@@ -56,7 +58,7 @@ DISTRICT, COMMUNE, TOTAL = "Huyện", "Xã", "Tổng cộng"
 
 def entered(before: Mapping[str, Figures], records: Iterable[Entered]) -> dict[str, Figures]:
     """Return ``before`` with the records added: what the province must say when it has them."""
-    after = {cut: {row: dict(told) for row, told in rows.items()} for cut, rows in before.items()}
+    after = {cut: {row: dict(cells) for row, cells in rows.items()} for cut, rows in before.items()}
     for record in records:
         for cut, names in _rows_of(record).items():
             for row in names:
@@ -81,14 +83,14 @@ def _add(row: dict[str, float], values: Mapping[str, Any]) -> None:
         row[label.vi] = row.get(label.vi, 0) + (values.get(name) or 0)
 
 
-def differences(expected: Mapping[str, Figures], found: Mapping[str, Figures]) -> list[str]:
-    """Say where the two reports differ, a line each; nothing is said of what agrees."""
+def differences(expected: Mapping[str, Figures], actual: Mapping[str, Figures]) -> list[str]:
+    """Return one line for each figure in which the two reports differ."""
     return [
-        f"{cut} · {row} · {heading}: {number(should)} ≠ {number(told)}"
+        f"{cut} · {row} · {heading}: {number(should)} ≠ {number(value)}"
         for cut in CUTS
-        for row in {**expected[cut], **found[cut]}
-        for heading, should, told in _pairs(expected[cut].get(row, {}), found[cut].get(row, {}))
-        if should != told
+        for row in {**expected[cut], **actual[cut]}
+        for heading, should, value in _pairs(expected[cut].get(row, {}), actual[cut].get(row, {}))
+        if should != value
     ]
 
 
@@ -96,6 +98,6 @@ def _pairs(one: Mapping[str, float], other: Mapping[str, float]) -> list[tuple[s
     return [(heading, one.get(heading, 0), other.get(heading, 0)) for heading in {**one, **other}]
 
 
-def total(told: Mapping[str, Figures]) -> dict[str, float]:
+def total(report: Mapping[str, Figures]) -> dict[str, float]:
     """The last line of the report."""
-    return told["unit"][TOTAL]
+    return report["unit"][TOTAL]

@@ -17,12 +17,12 @@ def tell(vi: str, en: str) -> None:
 
 
 def line(text: str) -> None:
-    """A detail of the last thing that was told."""
+    """A detail of the last step."""
     click.echo(f"    {text}")
 
 
 def comparison(
-    before: Mapping[str, float], expected: Mapping[str, float], found: Mapping[str, float]
+    before: Mapping[str, float], expected: Mapping[str, float], actual: Mapping[str, float]
 ) -> list[str]:
     """Return the lines of a table: each figure before, what was entered, and what is there now."""
     heads = ("", "trước / before", "đã nhập / entered", "bây giờ / now", "")
@@ -34,8 +34,8 @@ def comparison(
                     name,
                     number(before.get(name, 0)),
                     f"+{number(should - before.get(name, 0))}",
-                    number(found.get(name, 0)),
-                    "✓" if found.get(name, 0) == should else "✗",
+                    number(actual.get(name, 0)),
+                    "✓" if actual.get(name, 0) == should else "✗",
                 )
             )
             for name, should in expected.items()

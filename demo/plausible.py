@@ -158,34 +158,34 @@ def _learners(random: Random, persons: int) -> Values:
 
 
 def _teaching(random: Random, category: str) -> Values:
-    found: Values = {
+    values: Values = {
         "instructor_count": random.choice((1, 1, 1, 2, 2, 3)),
         "instructor_organisation": random.choice(INSTRUCTORS.get(category, OTHERS)),
     }
     if random.random() < 0.7:
-        found["partner_body"] = random.choice(phrases.PARTNERS)
+        values["partner_body"] = random.choice(phrases.PARTNERS)
     if random.random() < 0.4:
-        found["material_used"] = random.choice(phrases.MATERIALS)
-    return found
+        values["material_used"] = random.choice(phrases.MATERIALS)
+    return values
 
 
 def _money(random: Random, form: str) -> Values:
     budget = random.randrange(20, 300) * 10_000 if form != "truyen_thanh" else 0
-    found = {"budget_amount": budget if random.random() < 0.7 else 0}
+    amounts = {"budget_amount": budget if random.random() < 0.7 else 0}
     if random.random() < 0.12:
-        found["programme_amount"] = random.randrange(50, 1_200) * 10_000
+        amounts["programme_amount"] = random.randrange(50, 1_200) * 10_000
     if random.random() < 0.3:
-        found["social_contribution_amount"] = random.randrange(5, 250) * 10_000
+        amounts["social_contribution_amount"] = random.randrange(5, 250) * 10_000
     if form == "lop_hoc" and random.random() < 0.2:
-        found["learner_amount"] = random.randrange(5, 60) * 10_000
-    return found
+        amounts["learner_amount"] = random.randrange(5, 60) * 10_000
+    return amounts
 
 
 def _notes(random: Random, village: str, day: dt.date) -> Values:
-    found = {}
+    texts = {}
     if random.random() < 0.35:
         note = random.choice(phrases.RESULTS)
-        found["result_note"] = note.format(count=random.randint(8, 60), village=village)
+        texts["result_note"] = note.format(count=random.randint(8, 60), village=village)
     if random.random() < 0.5:
-        found["source_paper"] = f"Sổ theo dõi {day.year}, trang {random.randint(1, 90)}"
-    return found
+        texts["source_paper"] = f"Sổ theo dõi {day.year}, trang {random.randint(1, 90)}"
+    return texts

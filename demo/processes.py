@@ -92,10 +92,10 @@ def run(module: str, *arguments: str, typed: str = "") -> str:
         given.seek(0)
         streams = {"stdin": given, "stdout": wrote, "stderr": complained}
         status = launch([interpreter(module), "-m", module, *arguments], **streams).wait()
-        said, errors = _whole(wrote), _whole(complained)
+        output, errors = _whole(wrote), _whole(complained)
     if status:
-        raise DidNotStart(f"{module} {' '.join(arguments)}: {said}{errors}")
-    return said
+        raise DidNotStart(f"{module} {' '.join(arguments)}: {output}{errors}")
+    return output
 
 
 def _whole(file: IO[bytes]) -> str:

@@ -30,7 +30,7 @@ class Province:
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
 
-    def found(self) -> None:
+    def set_up(self) -> None:
         self._run("init")
         self._run("user", OFFICER, "--role", "province", "--password", PASSWORD)
 
@@ -62,8 +62,8 @@ class Province:
             assert command.stdout is not None
             yield from map(str.strip, command.stdout)
             if command.wait():
-                said = (self.folder / "commands.log").read_text("utf-8", "replace")
-                raise DidNotStart(f"enrol-code: {said[-2000:]}")
+                log = (self.folder / "commands.log").read_text("utf-8", "replace")
+                raise DidNotStart(f"enrol-code: {log[-2000:]}")
 
     def code(self, area: str) -> str:
         return next(self.codes([area]))

@@ -33,7 +33,7 @@ class Past:
 
 @dataclass(frozen=True)
 class Machine:
-    """A centre's machine: where its folder lies, and at which address it finds the province."""
+    """A centre's machine: where its folder is, and at which address it reaches the province."""
 
     area: str
     folder: Path

@@ -55,10 +55,10 @@ class Stage:
             site.centre.line.stop()
 
 
-def found(folder: Path, port: int, centres: int) -> Stage:
-    """Found the province with so many centres; three of them are those of ``CAST``."""
+def start_province(folder: Path, port: int, centres: int) -> Stage:
+    """Set the province up with so many centres; three of them are those of ``CAST``."""
     province = Province(folder / "province", port)
-    province.found()
+    province.set_up()
     province.add_district_officer(DISTRICT_OFFICER, DISTRICT)
     areas = province.add_centres_in(*(part.code for part in CAST))
     others = province.add_centres(centres - len(CAST))

@@ -1,4 +1,4 @@
-"""The main job, told and checked: written offline, sent when the line is back, counted.
+"""The main job, shown and checked: written offline, sent when the line is back, counted.
 
 The province's figures are read from its own pages, as an officer reads them; what they
 must be is reckoned from what the clerks typed.
@@ -32,7 +32,7 @@ RANKS = ("good", "fair", "average")
 
 @dataclass(frozen=True)
 class Site:
-    """One of the three centres of the story, and where it lies."""
+    """One of the three centres of the story, and its units."""
 
     centre: Centre
     at: Place
@@ -67,9 +67,9 @@ def tell_story(sites: list[Site], officer: Person, year: int, criteria_set: Valu
     wrong = _nothing_arrives(sites, officer, before, year)
     expected = Seen(figures.entered(before.report, typed), {**before.totals, **scores})
     _come_online(sites)
-    found = _wait(lambda: look(officer, year), expected)
-    _compare(before, expected, found)
-    wrong += differences(expected, found)
+    actual = _wait(lambda: look(officer, year), expected)
+    _compare(before, expected, actual)
+    wrong += differences(expected, actual)
     return [*(map(_standing, sites) if wrong else ()), *wrong]
 
 
@@ -126,7 +126,7 @@ def _nothing_arrives(sites: list[Site], officer: Person, before: Seen, year: int
 
 
 def _kept(site: Site) -> list[str]:
-    """Wait until the attempt has failed; all that was typed must be waiting, and said to be."""
+    """Wait until the attempt has failed; what was typed must wait, and the page must say so."""
     end_at = time.monotonic() + PATIENCE
     while not (now := site.centre.status())["last_error"] and time.monotonic() < end_at:
         time.sleep(0.2)
@@ -148,17 +148,17 @@ def _come_online(sites: list[Site]) -> None:
 def _wait(see: Callable[[], Seen], expected: Seen) -> Seen:
     """Look until the province says what it must say, or patience ends."""
     end_at = time.monotonic() + PATIENCE
-    while differences(expected, found := see()) and time.monotonic() < end_at:
+    while differences(expected, actual := see()) and time.monotonic() < end_at:
         time.sleep(0.5)
-    return found
+    return actual
 
 
-def _compare(before: Seen, expected: Seen, found: Seen) -> None:
+def _compare(before: Seen, expected: Seen, actual: Seen) -> None:
     tell("Báo cáo năm của toàn tỉnh:", "The province's report of the year:")
-    totals = (figures.total(seen.report) for seen in (before, expected, found))
+    totals = (figures.total(seen.report) for seen in (before, expected, actual))
     for text in comparison(*totals):
         line(text)
-    old, should, new = (_evaluations(seen) for seen in (before, expected, found))
+    old, should, new = (_evaluations(seen) for seen in (before, expected, actual))
     for text in comparison(old, should, new)[1:]:
         line(text)
 
@@ -170,13 +170,13 @@ def _evaluations(seen: Seen) -> dict[str, float]:
     }
 
 
-def differences(expected: Seen, found: Seen) -> list[str]:
+def differences(expected: Seen, actual: Seen) -> list[str]:
     """Say where two readings of the province differ, figure by figure."""
-    wrong = figures.differences(expected.report, found.report)
-    for name in {**expected.totals, **found.totals}:
-        should, told = expected.totals.get(name), found.totals.get(name)
-        if should != told:
-            wrong.append(f"tự đánh giá · {name}: {should} ≠ {told}")
+    wrong = figures.differences(expected.report, actual.report)
+    for name in {**expected.totals, **actual.totals}:
+        should, value = expected.totals.get(name), actual.totals.get(name)
+        if should != value:
+            wrong.append(f"tự đánh giá · {name}: {should} ≠ {value}")
     return wrong
 
 

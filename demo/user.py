@@ -28,7 +28,7 @@ class Forms(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[Form] = []
+        self.forms: list[Form] = []
         self._select = self._area = ""
         self._open = False
 
@@ -36,12 +36,12 @@ class Forms(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
             method = given.get("method", "get").lower()
-            self.found.append(Form(given.get("action", ""), method))
+            self.forms.append(Form(given.get("action", ""), method))
             self._open = True
         elif not self._open:
             return
         elif tag == "input":
-            self.found[-1].names.add(given.get("name", ""))
+            self.forms[-1].names.add(given.get("name", ""))
             self._input(given)
         elif tag == "select":
             self._select = given.get("name", "")
@@ -61,7 +61,7 @@ class Forms(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._area:
-            fields = self.found[-1].fields
+            fields = self.forms[-1].fields
             # HTML drops the first newline of a textarea.
             fields[self._area] += data if fields[self._area] else data.removeprefix("\n")
 
@@ -73,13 +73,13 @@ class Forms(HTMLParser):
 
     def _option(self, given: dict[str, str]) -> None:
         # A browser sends the option marked as selected, else the first one.
-        if "selected" in given or self._select not in self.found[-1].fields:
+        if "selected" in given or self._select not in self.forms[-1].fields:
             self._put(self._select, given.get("value", ""))
 
     def _put(self, name: str, value: str) -> None:
         if name:
-            self.found[-1].names.add(name)
-            self.found[-1].fields[name] = value
+            self.forms[-1].names.add(name)
+            self.forms[-1].fields[name] = value
 
 
 class Page:
@@ -99,9 +99,9 @@ class Page:
         """
         reader = Forms()
         reader.feed(self.text)
-        for found in reader.found:
-            if found.method == "post" and found.names.issuperset(names) and to in found.action:
-                return found
+        for form in reader.forms:
+            if form.method == "post" and form.names.issuperset(names) and to in form.action:
+                return form
         raise LookupError(f"{self.url} ({self.status}) has no form with {names} to {to!r}")
 
 

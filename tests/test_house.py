@@ -48,6 +48,10 @@ PLAIN = (
     # record types
     "schemas/",
     #
+    # the main job shown, and measured
+    "benchmarks/",
+    "demo/",
+    #
     # the centre
     "client_agent/__init__.py",
     "client_agent/__main__.py",

@@ -1,9 +1,9 @@
 from demo.province import spread
-from demo.setup import CAST, found
+from demo.setup import CAST, start_province
 
 
 def test_no_centre_is_founded_but_those_that_were_asked_for(tmp_path):
-    stage = found(tmp_path, 0, 5)
+    stage = start_province(tmp_path, 0, 5)
     areas = [machine.area for machine in stage.machines]
     stage.close()
     free = stage.province.communes_without()

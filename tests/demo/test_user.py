@@ -20,7 +20,7 @@ def test_a_form_holds_what_a_browser_would_send():
     forms = Forms()
     forms.feed(PAGE)
 
-    assert ("get", {"q": "mía"}) == (forms.found[0].method, forms.found[0].fields)
+    assert ("get", {"q": "mía"}) == (forms.forms[0].method, forms.forms[0].fields)
     assert {
         "csrf_token": "abc",
         "title": 'Lớp "dệt"',
@@ -28,11 +28,11 @@ def test_a_form_holds_what_a_browser_would_send():
         "form": "clb",
         "category": "xmc",
         "note": "Hai dòng\nđây",
-    } == forms.found[1].fields
+    } == forms.forms[1].fields
 
 
 def test_a_form_knows_the_fields_that_a_browser_would_not_send():
     forms = Forms()
     forms.feed(PAGE)
 
-    assert "seal" in forms.found[1].names
+    assert "seal" in forms.forms[1].names

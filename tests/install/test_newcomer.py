@@ -20,7 +20,7 @@ COMMUNE = "04813"
 def province(tmp_path):
     """A server at work, with one centre; its programs run with the server's install."""
     province = Province(tmp_path / "province")
-    province.found()
+    province.set_up()
     (province.area,) = province.add_centres_in(COMMUNE)
     with Processes(tmp_path) as province.processes:
         province.serve(province.processes)

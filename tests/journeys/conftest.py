@@ -34,7 +34,7 @@ def province(tmp_path_factory, communes):
     """A server at work, with a centre in every commune of 2012."""
     folder = tmp_path_factory.mktemp("province")
     province = Province(folder)
-    province.found()
+    province.set_up()
     communes += province.add_centres()
     with Processes(folder) as processes:
         province.serve(processes)

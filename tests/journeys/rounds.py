@@ -41,7 +41,7 @@ class Rounds:
         self.folder, self.seed, self.count = folder, seed, Counter[str]()
         self._forks = Forks()
         self.province = Province(folder / "province", free_port())
-        self.province.found()
+        self.province.set_up()
         self.sheet = folder / "sheet.txt"
         self.sheet.write_text(self.province.recovery_sheet(), "utf-8")
         area = self.province.add_centres(1)[0]

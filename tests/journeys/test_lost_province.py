@@ -22,7 +22,7 @@ from .promises import digest
 def lost(tmp_path):
     """A province that made a backup, went on working, and then lost its machine."""
     province = Province(tmp_path / "province")
-    province.found()
+    province.set_up()
     (area,) = province.add_centres_in("04813")
     sheet = province.recovery_sheet()
     with Processes(tmp_path) as processes:

@@ -21,7 +21,7 @@ class AgedProvince(Province):
     def __init__(self, folder, age):
         super().__init__(folder)
         self.age = age
-        self.found()
+        self.set_up()
 
     @property
     def database(self):

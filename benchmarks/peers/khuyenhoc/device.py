@@ -1,4 +1,4 @@
-"""A centre's PC for the harness: the agent's own code, told what to do in JSON lines.
+"""A centre's PC for the harness: the agent's own code, driven by JSON lines.
 
 ``device.py FOLDER [sealed]``: the folder of an agent that is enrolled. The proxy counts what goes
 over http; without ``sealed`` it is what would go within TLS.

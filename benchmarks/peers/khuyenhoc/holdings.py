@@ -27,7 +27,7 @@ def _records(store: SqliteStore, area: str) -> Iterator[dict[str, object]]:
         keys = store.fingerprints([area], record_type)
         for key, record in store.load(list(keys)).items():
             if not record.deleted:
-                yield mapping.theirs(record_type, key.record_id, record.values)
+                yield mapping.of_the_peer(record_type, key.record_id, record.values)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ OURS = {
     "budget": "budget_amount",
     "note": "result_note",
 }
-THEIRS = {ours: theirs for theirs, ours in OURS.items()}
+PEER_NAMES = {ours: peer for peer, ours in OURS.items()}
 
 
 def ours(record: Mapping[str, object]) -> dict[str, object]:
@@ -27,6 +27,8 @@ def ours(record: Mapping[str, object]) -> dict[str, object]:
     return {OURS.get(name, name): value for name, value in rest.items()}
 
 
-def theirs(record_type: str, record_id: str, values: Mapping[str, object]) -> dict[str, object]:
-    named = {THEIRS.get(name, name): value for name, value in values.items()}
+def of_the_peer(
+    record_type: str, record_id: str, values: Mapping[str, object]
+) -> dict[str, object]:
+    named = {PEER_NAMES.get(name, name): value for name, value in values.items()}
     return {"id": record_id, "type": record_type, **named}

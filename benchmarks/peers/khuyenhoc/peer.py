@@ -10,7 +10,8 @@ from pathlib import Path
 import adapter
 import psutil
 
-ROOT = Path(__file__).resolve().parents[3]
+FOLDER = Path(__file__).resolve().parent
+ROOT = FOLDER.parents[2]
 PYTHON = ROOT / ".venv" / "bin" / "python"
 PATHS = {"PYTHONPATH": os.pathsep.join([str(ROOT), str(adapter.BENCH / "peers")])}
 COMMUNE = "04801"  # Phường Tân Thịnh
@@ -23,8 +24,8 @@ class Peer(adapter.Peer):
 
     @staticmethod
     def versions() -> dict[str, str]:
-        found = json.loads(output([PYTHON, "-m", "pip", "list", "--format=json"]))
-        return {each["name"]: each["version"] for each in found if each["name"] in LISTED}
+        packages = json.loads(output([PYTHON, "-m", "pip", "list", "--format=json"]))
+        return {each["name"]: each["version"] for each in packages if each["name"] in LISTED}
 
     def start_server(self) -> int:
         port: int = adapter.free_port()
@@ -43,7 +44,7 @@ class Peer(adapter.Peer):
         agent = [PYTHON, "-m", "client_agent.cli", "--folder", folder]
         code = self.command("enrol-code", self.area)
         output([*agent, "enrol", "--server", url, "--code", code], typed="y\n")
-        argv = [PYTHON, self.here / "device.py", folder, *self.form]
+        argv = [PYTHON, FOLDER / "device.py", folder, *self.form]
         return adapter.Client(argv, folder.parent, PATHS)
 
     def server_processes(self) -> list[psutil.Process]:
@@ -51,10 +52,10 @@ class Peer(adapter.Peer):
         return [served, *served.children(recursive=True)]
 
     def verify(self) -> dict[str, object]:
-        found: dict[str, object] = json.loads(
-            output([PYTHON, self.here / "holdings.py", self.data / "province.db", self.area])
+        holdings: dict[str, object] = json.loads(
+            output([PYTHON, FOLDER / "holdings.py", self.data / "province.db", self.area])
         )
-        return found
+        return holdings
 
     def stop(self) -> None:
         self.served.terminate()
