@@ -35,7 +35,7 @@ TEXTS: dict[str, Label] = {
     "restore.step_anew": Label(
         "Chương trình tự khởi động lại trong vài giây. Mất điện giữa chừng thì dữ liệu hoặc như "
         "cũ, hoặc đã khôi phục xong, không bao giờ dở dang.",
-        "The program begins anew within seconds. If the power fails meanwhile, the work is as it "
+        "The program restarts within seconds. If the power fails meanwhile, the work is as it "
         "was or restored, never half.",
     ),
     "restore.step_people": Label(
@@ -68,7 +68,7 @@ TEXTS: dict[str, Label] = {
     "restore.failed": Label("Chưa khôi phục được", "The copy was not restored"),
     "restore.gone": Label(
         "Không còn thấy bản sao đó. Nếu nằm trên USB, hãy cắm USB rồi thử lại.",
-        "That copy is no longer there. If it lies on a stick, plug it in and try again.",
+        "That copy is no longer there. If it is on a stick, plug it in and try again.",
     ),
     "restore.way": Label("Khôi phục từ một bản sao", "Go back to a copy"),
 }

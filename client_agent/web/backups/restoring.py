@@ -96,18 +96,18 @@ def _confirm_page(where: str, copy: Copy, errors: dict[str, str]) -> Shown:
 
 
 def _places() -> list[tuple[str, Path | None]]:
-    here, settings = agent().folder, agent().settings
+    folder, settings = agent().folder, agent().settings
     return [
-        ("here", copies.local(here)),
+        ("here", copies.local(folder)),
         ("elsewhere", copies.elsewhere(settings)),
-        ("before", copies.before_restore(here)),
+        ("before", copies.before_restore(folder)),
     ]
 
 
 def _asked(where: str, name: str) -> tuple[str, Copy]:
     place = dict(_places()).get(where)
-    found = (copy for copy in copies.find_all(place) if copy.path.name == name)
-    return where, next(found, None) or abort(404, say("restore.gone"))
+    matches = (copy for copy in copies.find_all(place) if copy.path.name == name)
+    return where, next(matches, None) or abort(404, say("restore.gone"))
 
 
 def _listed(where: str, copy: Copy) -> Listed:

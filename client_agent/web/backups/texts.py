@@ -45,7 +45,7 @@ TEXTS: dict[str, Label] = {
     "place.same_disk": Label(
         "Thư mục đó nằm cùng ổ đĩa với dữ liệu: nếu ổ hỏng thì mất cả hai. Nên dùng USB hoặc ổ đĩa "
         "khác.",
-        "That folder lies on the same disk as the work: if the disk fails, both are lost. A stick "
+        "That folder is on the same disk as the work: if the disk fails, both are lost. A stick "
         "or another drive is better.",
     ),
     "place.give_up": Label("Thôi không dùng nơi này", "Stop using this place"),

@@ -60,8 +60,8 @@ def copied() -> dict[str, Any]:
     """When the last good copy was made, here and elsewhere, and what is wrong with the next."""
     if "copied" not in g:
         g.copied = _copied()
-    found: dict[str, Any] = g.copied
-    return found
+    state: dict[str, Any] = g.copied
+    return state
 
 
 @pages.get("/copies/")
@@ -79,7 +79,7 @@ def choose_place() -> Shown:
         return _copies_page(spoken(texts.describe(no)))
     agent().audit.note(me(), "place", str(place))
     agent().upkeep.copy_now()
-    trouble = _told("elsewhere")[1]
+    trouble = _last("elsewhere")[1]
     flash(spoken(trouble) if trouble else say("place.chosen"), "warning" if trouble else "success")
     if second_place.is_same_disk(agent(), place):
         flash(say("place.same_disk"), "warning")
@@ -96,10 +96,10 @@ def give_place_up() -> Response:
 
 
 def _copies_page(wrong: str) -> Shown:
-    here, place = copies.local(agent().folder), copies.elsewhere(agent().settings)
+    local, place = copies.local(agent().folder), copies.elsewhere(agent().settings)
     page = render_template(
         "agent/copies.html",
-        places=[(here, _sized(here)), *([(place, _sized(place))] if place else [])],
+        places=[(local, _sized(local)), *([(place, _sized(place))] if place else [])],
         settings=agent().settings,
         days=copies.DAYS,
         encrypted=texts.say(f"cipher.state.{conversion.state(agent())}"),
@@ -130,7 +130,7 @@ def recovery() -> str:
 
 @pages.post("/recovery/")
 def mend() -> Response:
-    """Let the program begin anew; it then makes the database anew, and this page tells of it."""
+    """Restart the program; it then rebuilds the database, and this page shows the result."""
     if not agent().upkeep.mend():
         flash(say("recovery.restart"), "warning")
     return redirect(url_for(".recovery", mending=1))
@@ -147,7 +147,7 @@ def read() -> Response:
 def _copied() -> dict[str, Any]:
     place = copies.elsewhere(agent().settings)
     made = max((c.made for c in copies.find_all(copies.local(agent().folder))), default=0)
-    trouble = _told("here")[1]
+    trouble = _last("here")[1]
     late = bool(trouble) and agent().wall() - made > LATE
     there = _elsewhere() if place else None
     return {"made": made, "trouble": trouble, "late": late, "elsewhere": there}
@@ -155,22 +155,22 @@ def _copied() -> dict[str, Any]:
 
 def _elsewhere() -> dict[str, Any]:
     """How the second copies stand: long overdue, if the stick has not been there for a week."""
-    made, trouble = _told("elsewhere")
+    made, trouble = _last("elsewhere")
     overdue = bool(trouble) and agent().wall() - made > OVERDUE
     return {"made": made, "trouble": trouble, "overdue": overdue}
 
 
 def _sized(place: Any) -> list[tuple[Copy, float]]:
-    found = []
+    listed = []
     for copy in copies.find_all(place):
         try:
-            found.append((copy, round(copy.path.stat().st_size / disk_space.MEGABYTE, 1)))
+            listed.append((copy, round(copy.path.stat().st_size / disk_space.MEGABYTE, 1)))
         except OSError:  # it was pruned, or the drive was pulled
             continue
-    return found
+    return listed
 
 
-def _told(where: str) -> tuple[int, Label | None]:
+def _last(where: str) -> tuple[int, Label | None]:
     try:
         return agent().upkeep.outcome(where)
     except (SyncError, sqlite3.Error):

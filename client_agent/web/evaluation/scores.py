@@ -48,7 +48,7 @@ class Sum(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Where the evaluation of a year stands."""
+    """The evaluation of a year and its stage."""
 
     year: int
     status: str  # "": not begun
@@ -58,7 +58,7 @@ class Standing(NamedTuple):
 
     @property
     def stage(self) -> str:
-        """How far it has got, with what the level above said of it."""
+        """How far it has got, with what the level above decided about it."""
         return stage(self.record.values)
 
     @property
@@ -107,8 +107,8 @@ def set_for(agent: Agent, year: int, code: str = "") -> Values | None:
 def years(agent: Agent) -> list[int]:
     """Last year, this year, and those that have a sheet, the newest first."""
     keys = agent.store().fingerprints([agent.area], Evaluation.record_type)
-    found = agent.store().load(list(keys)).values() if keys else []
-    scored = {record.values.get("year") for record in found if not record.deleted}
+    records = agent.store().load(list(keys)).values() if keys else []
+    scored = {record.values.get("year") for record in records if not record.deleted}
     current = this_year(now(agent))
     begun = {year for year in scored if isinstance(year, int)}
     return sorted(begun | {current, current - 1}, reverse=True)
@@ -120,34 +120,34 @@ def has_come(agent: Agent, year: int) -> bool:
 
 
 def add_up(set_: Values, values: Values) -> Sum:
-    found = criteria(set_)
-    scores = {c.code: values.get(f"self_score.{c.code}") for c in found}
-    missing = [c for c in found if scores[c.code] is None]
+    listed = criteria(set_)
+    scores = {c.code: values.get(f"self_score.{c.code}") for c in listed}
+    missing = [c for c in listed if scores[c.code] is None]
     total = self_total({f"self_score.{code}": score for code, score in scores.items()})
-    earned = rank(set_, total) if total is not None and found and not missing else ""
+    earned = rank(set_, total) if total is not None and listed and not missing else ""
     groups = [
-        _group(list(members), scores) for _, members in groupby(found, key=lambda c: c.group_code)
+        _group(list(members), scores) for _, members in groupby(listed, key=lambda c: c.group_code)
     ]
-    return Sum(total, RANKS.get(earned), missing, groups, len(found))
+    return Sum(total, RANKS.get(earned), missing, groups, len(listed))
 
 
 def as_typed(set_: Values, typed: Mapping[str, str]) -> dict[str, Any]:
     """The scores in a half-filled form, as far as the set allows them."""
-    found = numbers(set_, typed)
-    wrong = check_scores(found, set_)
-    return {name: score for name, score in found.items() if name not in wrong}
+    scores = numbers(set_, typed)
+    wrong = check_scores(scores, set_)
+    return {name: score for name, score in scores.items() if name not in wrong}
 
 
 def numbers(set_: Values, typed: Mapping[str, str]) -> dict[str, Any]:
     """The scores that are numbers, whether or not the set allows them."""
-    found = {}
+    scores = {}
     for criterion in criteria(set_):
         name = f"self_score.{criterion.code}"
         try:
-            found[name] = parse_number(typed.get(name, ""))
+            scores[name] = parse_number(typed.get(name, ""))
         except ValueError:
             continue
-    return found
+    return scores
 
 
 def _group(members: list[Criterion], scores: Mapping[str, Any]) -> Group:
@@ -160,8 +160,8 @@ def _group(members: list[Criterion], scores: Mapping[str, Any]) -> Group:
 def published(agent: Agent) -> dict[str, Values]:
     """The criteria sets that the province has published, by their codes."""
     keys = agent.store().fingerprints([agent.published], CriteriaSet.record_type)
-    found = agent.store().load(list(keys)).values() if keys else []
-    there = (record.values for record in found if not record.deleted)
+    records = agent.store().load(list(keys)).values() if keys else []
+    there = (record.values for record in records if not record.deleted)
     return {str(values.get("code")): values for values in there}
 
 

@@ -80,8 +80,8 @@ class Sheet(NamedTuple):
 
 @pages.get("/")
 def years() -> str:
-    found = [scores.standing(agent(), year) for year in scores.years(agent())]
-    return render_template("agent/years.html", standings=found, stages=STAGES)
+    standings = [scores.standing(agent(), year) for year in scores.years(agent())]
+    return render_template("agent/years.html", standings=standings, stages=STAGES)
 
 
 @pages.get("/<int:year>")
@@ -169,16 +169,16 @@ def _filled_in(sheet: Sheet, signs: bool) -> dict[str, str]:
 def _wrong(sheet: Sheet, before: Record, signs: bool) -> dict[str, list[Label]]:
     """All that is wrong with the sheet at once, in its order; to sign, what is missing too."""
     typed = _filled_in(sheet, signs)
-    found: dict[str, list[Label]] = {}
+    errors: dict[str, list[Label]] = {}
     try:
         forms.read(Evaluation, typed, before=before.values)
     except ValidationError as error:
-        found = cast(dict[str, list[Label]], error.messages)
-    found = {**found, **check_scores(scores.numbers(sheet.set, typed), sheet.set)}
+        errors = cast(dict[str, list[Label]], error.messages)
+    errors = {**errors, **check_scores(scores.numbers(sheet.set, typed), sheet.set)}
     if signs:
         names = [f"self_score.{c.code}" for c in criteria(sheet.set)]
-        found |= {n: [TEXTS["evaluation.not_scored"]] for n in names if not typed[n].strip()}
-    return {name: found[name] for name in (*typed, *found) if name in found}
+        errors |= {n: [TEXTS["evaluation.not_scored"]] for n in names if not typed[n].strip()}
+    return {name: errors[name] for name in (*typed, *errors) if name in errors}
 
 
 def _only(set_: Values, typed: Typed) -> dict[str, str]:
@@ -200,7 +200,7 @@ def _fresh(standing: Standing, set_: Values, record: Record) -> Sheet:
 
 
 def _checked(year: int) -> int:
-    """A year that there may be a sheet of; of one to come it is said that it is not yet time."""
+    """The year, if it can have a sheet; a year to come leads back with a message."""
     if year < Year.least:
         abort(404)
     if year > Year.most or not scores.has_come(agent(), year):

@@ -1,4 +1,4 @@
-"""A PIN that nobody here can set anew: the province's four words let in who forgot it.
+"""A PIN that nobody here can set again: the province's four words let in who forgot it.
 
 Words with which a whole machine of this centre may be enrolled allow no less than a PIN on it;
 so the machine is enrolled once more with them, by the province that it knows.

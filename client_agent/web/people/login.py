@@ -186,7 +186,7 @@ def _staff(errors: dict[str, str] | None = None) -> Shown:
 
 def _former() -> dict[str, list[str]]:
     """The names that people had before, by what they are called now."""
-    found: dict[str, list[str]] = {}
+    former: dict[str, list[str]] = {}
     for before, now in agent().staff.former().items():
-        found.setdefault(now, []).append(before)
-    return found
+        former.setdefault(now, []).append(before)
+    return former

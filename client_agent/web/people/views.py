@@ -107,8 +107,8 @@ def _done(act: str, name: str, before: str = "") -> Response:
 
 
 def _person(name: str) -> Person:
-    found = (person for person in agent().staff.everybody() if person.name == name)
-    return next(found, None) or abort(404)
+    matches = (person for person in agent().staff.everybody() if person.name == name)
+    return next(matches, None) or abort(404)
 
 
 def _page(person: Person, deed: str, errors: Errors) -> Shown:

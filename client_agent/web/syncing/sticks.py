@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
-from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from schemas.formatting.vietnamese import number
-from sync.stores import private_files
-from webui.downloads import download
 
 from ...errors import StickGone
 from ...storage import drives
-from ...texts import say as told
+from ...texts import say as label_of
 from ...usb import exporting, importing
 from .. import faults
 from ..context import agent
 from ..language import say, spoken
+from .stick_files import folder as stick_folder
+from .stick_files import made_download, received
 
 pages = Blueprint("sticks", __name__, url_prefix="/stick")
 
-PIECE = 64 * 1024
 WHOLE = 1 << 40  # a download is one file, whatever the disk it goes to
 
 
@@ -46,7 +42,7 @@ def write() -> Response | tuple[str, int]:
     made = exporting.export(agent(), place)
     size = f"{number(round(made.bytes / 1000, 1))} kB"
     names = ", ".join(path.name for path in made.paths)
-    flash(spoken(told("export.done", count=made.changes, file=names, size=size)), "success")
+    flash(spoken(label_of("export.done", count=made.changes, file=names, size=size)), "success")
     return redirect(url_for(".show"))
 
 
@@ -54,21 +50,12 @@ def write() -> Response | tuple[str, int]:
 def give() -> Response:
     """The same file as a download."""
     faults.again_with(_page)
-    folder = TemporaryDirectory(dir=agent().folder, prefix="stick-")
-    try:
-        made = exporting.export(agent(), Path(folder.name), WHOLE)
-    except BaseException:
-        folder.cleanup()
-        raise
-    (path,) = made.paths
-    response = download(path.name, _pieces(path, folder), size=made.bytes)
-    response.call_on_close(folder.cleanup)
-    return response
+    return made_download(lambda folder: exporting.export(agent(), folder, WHOLE).paths[0])
 
 
 @pages.post("/read")
 def read() -> Response | tuple[str, int]:
-    """Take in the province's answers that lie on the stick."""
+    """Take in the province's answers on the stick."""
     faults.again_with(_page)
     if not (place := _place()):
         return _page({}, say("stick.no_place")), 422
@@ -82,19 +69,14 @@ def take() -> Response | tuple[str, int]:
     files = [file for file in request.files.getlist("file") if file.filename]
     if not files:
         return _page({}, say("stick.no_file")), 422
-    with TemporaryDirectory(dir=agent().folder, prefix="stick-") as folder:
-        paths = []
-        for count, file in enumerate(files):
-            paths.append(Path(folder, f"{count}-{secure_filename(file.filename or '')}"))
-            with private_files.opened(paths[-1]) as copy:
-                file.save(copy)
-        return _taken_in(paths)
+    with stick_folder() as folder:
+        return _taken_in(received(files, folder))
 
 
 def _taken_in(places: list[Path]) -> Response:
     taken = importing.take_in(agent(), places)
-    for said in importing.messages(taken):
-        flash(spoken(said), "success" if taken.settled else "warning")
+    for message in importing.messages(taken):
+        flash(spoken(message), "success" if taken.settled else "warning")
     now = agent().status()
     flash(say("stick.imported", confirmed=now.confirmed, saved=now.saved), "success")
     return redirect(url_for("sync.show"))
@@ -112,12 +94,6 @@ def _place() -> Path | None:
     if not place.is_absolute() or not place.is_dir():
         raise StickGone(typed)
     return place
-
-
-def _pieces(path: Path, folder: TemporaryDirectory[str]) -> Iterator[bytes]:
-    with folder, path.open("rb") as file:
-        while piece := file.read(PIECE):
-            yield piece
 
 
 def _page(errors: faults.Errors, fault: str) -> str:

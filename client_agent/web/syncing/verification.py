@@ -60,7 +60,7 @@ def show() -> str:
 
 @pages.post("/verify")
 def verify() -> Response:
-    """Look at everything, and make anew what is wrong only if that was asked for."""
+    """Look at everything; rebuild what is wrong only if that was asked for."""
     agent().verifier.start("mend" in request.form)
     return redirect(url_for(".show"))
 
@@ -76,7 +76,7 @@ def diagnose() -> Response:
 
 
 def _records() -> int:
-    """How many records of the centre lie here."""
+    """How many records of the centre are stored here."""
     store, area = agent().store(), agent().area
     return sum(len(store.fingerprints([area], name)) for name in record_types())
 

@@ -50,7 +50,7 @@ TEXTS: dict[str, Label] = {
     "verify.lead": Label(
         "Dựng lại mọi bản ghi từ nhật ký để đối chiếu, rồi đồng bộ và so với tỉnh. Nút này không "
         "tự sửa gì trên máy, ngoài những gì một lần đồng bộ vẫn làm.",
-        "Makes every record anew from the log and compares, then syncs and compares with the "
+        "Rebuilds every record from the log and compares, then syncs and compares with the "
         "province. It mends nothing here by itself, but for what every sync does.",
     ),
     "verify.go": Label("Kiểm tra", "Check"),
@@ -63,13 +63,13 @@ TEXTS: dict[str, Label] = {
     "verify.mend": Label("Dựng lại từ nhật ký", "Rebuild from the log"),
     "verify.mend_help": Label(
         "Nút này dựng lại những chỗ trên từ nhật ký. Không có gì bị xóa khỏi nhật ký.",
-        "This makes what is listed above anew from the log. Nothing is deleted from the log.",
+        "This rebuilds what is listed above from the log. Nothing is deleted from the log.",
     ),
     "verify.differed": Label("Lần cuối khác với tỉnh", "Last time it differed from the province"),
     "verify.differed_at": Label(
         "{moment}: {count} bản ghi. Đã tự sửa và báo cho tỉnh. Nhận thêm {lacked}, gửi lại "
         "{again}, để riêng {aside} thay đổi.",
-        "{moment}: {count} {count:record|records}. Mended, and the province was told. {lacked} "
+        "{moment}: {count} {count:record|records}. Mended, and the province was notified. {lacked} "
         "{lacked:change was|changes were} fetched, {again} sent again, {aside} set aside.",
     ),
     "verify.diagnosis": Label("Tải tệp cho người phát triển", "Download the developers' file"),

@@ -14,7 +14,7 @@ from flask_login import current_user
 from marshmallow import ValidationError
 from werkzeug.wrappers import Response
 
-from reporting import criteria as found
+from reporting import criteria as sets_in_use
 from reporting.criteria import Standing, meaning
 from reporting.evaluations import CRITERIA_SET
 from schemas import forms
@@ -44,7 +44,7 @@ FIXED, FIXED_IN_USE = ("code",), ("code", "year_from", "step")
 
 @dataclass
 class Sheet:
-    """A set on its way to the screen: as it stands, and what is typed in its form."""
+    """A set on its way to the screen: as it is stored, and what is typed in its form."""
 
     standing: Standing
     typed: Mapping[str, str]
@@ -85,12 +85,12 @@ class Sheet:
 @reading
 def criteria_sets() -> str:
     province = ambient.province()
-    sets = found.standings(province.db(), province.published, ambient.today().year)
+    sets = sets_in_use.standings(province.db(), province.published, ambient.today().year)
     return page(
         "criteria",
         ask=asked(CRITERIA_SET, period="all"),
         sets=sets,
-        overlaps=found.overlaps(one.values for one in sets),
+        overlaps=sets_in_use.overlaps(one.values for one in sets),
     )
 
 
@@ -163,18 +163,19 @@ def _read(sheet: Sheet, before: Record) -> tuple[dict[str, Any], Faults]:
     """The whole set as it is typed, and all that is wrong with it at once."""
     plain = {n: text for n, text in sheet.typed.items() if n not in sheet.fixed}
     step = understood(fields(CriteriaSet)["step"], plain.get("step", ""))
-    told, faults = rows_of.read(sheet.rows, step or before.values.get("step"))
-    values = {**before.values, **told}
+    typed_values, faults = rows_of.read(sheet.rows, step or before.values.get("step"))
+    values = {**before.values, **typed_values}
     try:
         values |= forms.read(CriteriaSet, plain, current_user.role, before=values)
     except ValidationError as error:
-        said = cast(Faults, error.messages)
-        faults = {n: labels for n, labels in said.items() if n not in told or not faults} | faults
+        messages = cast(Faults, error.messages)
+        others = {n: m for n, m in messages.items() if n not in typed_values or not faults}
+        faults = others | faults
     return values, faults or _forbidden(_standing(load(before.key)), values)
 
 
 def _forbidden(standing: Standing, values: Mapping[str, Any]) -> Faults:
-    """What may not be said of a set that is used, or of a code that is taken."""
+    """Which fields may not change in a set that is in use, and whether the code is taken."""
     if not standing.record.cells:
         name = natural_id(CriteriaSet, ambient.province().published, values)
         taken = load(_key(name))
@@ -194,7 +195,7 @@ def _fresh(record: Record, values: Mapping[str, Any]) -> Sheet:
 
 
 def _standing(record: Record) -> Standing:
-    return found.standing(ambient.province().db(), record, ambient.today().year)
+    return sets_in_use.standing(ambient.province().db(), record, ambient.today().year)
 
 
 def _key(record_id: str) -> Key:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import count
+from itertools import count, takewhile
 from typing import Any, NamedTuple
 
 from schemas import texts
@@ -40,13 +40,13 @@ class Rows(NamedTuple):
 
 
 def begun(source: Values, year: int) -> Values:
-    """What stands in the form of a new set: a copy of ``source`` for the next year, or nothing."""
+    """The first values of the form of a new set: a copy of ``source`` for the next year."""
     if not source:
         return EMPTY
     after = max(year, source.get("year_from") or 0) + 1
     stem = re.sub(r"-(19|20)\d\d$", "", str(source.get("code")))
-    told = {"code": f"{stem}-{after}", "year_from": after, "year_to": None, "status": "draft"}
-    return {**source, **told}
+    changes = {"code": f"{stem}-{after}", "year_from": after, "year_to": None, "status": "draft"}
+    return {**source, **changes}
 
 
 def shown(values: Values) -> Rows:
@@ -76,8 +76,8 @@ def done(rows: Rows, deed: str) -> str:
     verb, _, way = deed.partition(".")
     if way == "groups" and verb == "add":
         return _add_group(rows.groups)
-    found = WAY.fullmatch(way)
-    group, item = (int(n) if n else None for n in found.groups()) if found else (None, None)
+    match = WAY.fullmatch(way)
+    group, item = (int(n) if n else None for n in match.groups()) if match else (None, None)
     if group is None or group >= len(rows.groups):
         return ""
     if way.endswith(".items"):
@@ -106,19 +106,14 @@ def sums(rows: Rows) -> list[float]:
 
 
 def _typed(row: Values, names: Iterable[str]) -> Row:
-    found = {name: row.get(name) for name in names}
-    return {n: number(v) if n == "max" else str(v or "") for n, v in found.items()}
+    cells = {name: row.get(name) for name in names}
+    return {n: number(v) if n == "max" else str(v or "") for n, v in cells.items()}
 
 
 def _there(form: Mapping[str, str], place: str) -> list[str]:
     """The ways of the rows in that place, as many as came one after the other."""
     ways = (f"{place}.{n}" for n in range(MOST))
-    found = []
-    for way in ways:
-        if f"{way}.code" not in form:
-            break
-        found.append(way)
-    return found
+    return list(takewhile(lambda way: f"{way}.code" in form, ways))
 
 
 def _sent(form: Mapping[str, str], way: str, names: Iterable[str]) -> Row:
@@ -126,9 +121,9 @@ def _sent(form: Mapping[str, str], way: str, names: Iterable[str]) -> Row:
 
 
 def _read(row: Row, names: Iterable[str]) -> dict[str, Any]:
-    said = {name: tidy(row[name]) for name in names if name != "max"}
-    required = {name: said[name] for name in ("code", "name")}
-    return {**required, "max": _points(row["max"]), **{n: t for n, t in said.items() if t}}
+    texts = {name: tidy(row[name]) for name in names if name != "max"}
+    required = {name: texts[name] for name in ("code", "name")}
+    return {**required, "max": _points(row["max"]), **{n: t for n, t in texts.items() if t}}
 
 
 def _points(text: str) -> float | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
 
 from flask import url_for
 
@@ -13,21 +12,20 @@ from reporting.query.listing import Window, find
 from reporting.query.selection import Selection
 from schemas.forms.text import shown
 from schemas.record import fields
-from schemas.records import evidence
 from schemas.records.evaluator import Evaluator
-from schemas.records.evidence import Evidence, Proof
+from schemas.records.evidence import Proof
 from server import ambient
 from server.centres.units import DISTRICT
+from webui.evaluation import evidence
 from webui.language import language
 
-KIND, MOST = Evidence.record_type, 1000
+MOST = 1000  # evaluators of a district that are listed
 
 
 def by_criterion(area: str, year: object) -> dict[str, list[Proof]]:
     """All that the centre has entered for that year."""
-    of_year = Selection(KIND, [area], equal={"year": year})
-    rows = find(ambient.province().db(), of_year, fields(Evidence), ["title"], Window(MOST))
-    return evidence.by_criterion(rows, partial(_address, area))
+    db = ambient.province().db()
+    return evidence.by_criterion(db, area, year, partial(_address, area))
 
 
 def team(way: Iterable[Place], year: object) -> list[tuple[str, str]]:
@@ -38,11 +36,12 @@ def team(way: Iterable[Place], year: object) -> list[tuple[str, str]]:
     columns = ("unit", "name", "organisation")
     rows = find(province.db(), of_year, columns, window=Window(MOST))
     office, lang = fields(Evaluator)["organisation"], language()
-    mine = (row for row in rows if row["unit"] in units)
-    told = ((row["name"], shown(office, row["organisation"], lang)) for row in mine)
-    return sorted(told, key=str)
+    members = (row for row in rows if row["unit"] in units)
+    names = ((row["name"], shown(office, row["organisation"], lang)) for row in members)
+    return sorted(names, key=str)
 
 
 def _address(area: str, record_type: str, record_id: str) -> str:
-    told: dict[str, Any] = {"record_type": record_type, "area": area, "record_id": record_id}
-    return url_for("web.record", **told, period="all")
+    return url_for(
+        "web.record", record_type=record_type, area=area, record_id=record_id, period="all"
+    )

@@ -1,6 +1,6 @@
 """The list of a year's evaluations in the order and narrowing that a person chose.
 
-The pages on which sheets are verified go through the same list, so "next" is what stands next
+The pages on which sheets are verified go through the same list, so "next" is what comes next
 in it. A sheet whose stage has changed meanwhile keeps its place, though the list is narrowed to
 the stage it had.
 """
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from flask import request
 
-from reporting import evaluations as found
+from reporting import evaluations
 from reporting.evaluations import Line
 from schemas.evaluation.verification import STAGES
 from schemas.formatting.vietnamese import sort_key
@@ -30,7 +30,7 @@ KEYS: dict[str, Callable[[Line], Any]] = {
 
 
 class Around(NamedTuple):
-    """Where a sheet stands in the list: its neighbours, and its place among how many."""
+    """The place of a sheet in the list: its neighbours, and its place among how many."""
 
     before: Line | None
     after: Line | None
@@ -56,8 +56,8 @@ def sort() -> str:
 def lines(ask: Asked, year: int) -> list[Line]:
     """Every centre of the place asked for, in the order asked for; what has no value last."""
     province = ambient.province()
-    sets = found.criteria_sets(province.db(), province.published)
-    listed = found.evaluations(province.db(), year, ask.place, sets)
+    sets = evaluations.criteria_sets(province.db(), province.published)
+    listed = evaluations.evaluations(province.db(), year, ask.place, sets)
     if not (name := sort()):
         return listed
     key = KEYS[name.removeprefix("-")]

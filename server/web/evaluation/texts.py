@@ -37,7 +37,7 @@ TEXTS: dict[str, Label] = {
     "verify.changed": Label(
         "Trung tâm vừa ký lại hoặc phiếu vừa được người khác xử lý. Chưa lưu gì; điều bạn đã nhập "
         "vẫn còn bên dưới. Hãy xem lại điểm tự chấm rồi lưu.",
-        "The centre has just signed anew, or somebody else dealt with the sheet. Nothing was "
+        "The centre has just signed again, or somebody else dealt with the sheet. Nothing was "
         "saved, and what you typed is still below. Look at the centre's scores again, then save.",
     ),
     "verify.wrong": Label(

@@ -1,4 +1,4 @@
-"""What the district says of an evaluation: read from its form and judged. No HTTP here."""
+"""What the district decides about an evaluation: read from its form and judged. No HTTP here."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ Values = Mapping[str, Any]
 Typed = Mapping[str, str]
 Errors = dict[str, list[Label]]
 SIGNED = ("verified_by", "verified_on")
-SAID = (*SIGNED, "returned_reason", "decision", "decided_on")
+DECIDED = (*SIGNED, "returned_reason", "decision", "decided_on")
 REOPENED = "reopened_reason"
 DEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    # what each button makes of the sheet, and what must be said then
+    # what each button makes of the sheet, and what must be filled in then
     "save": (verification.VERIFYING, ()),
     "finish": (verification.VERIFIED, SIGNED),
     "return": (verification.RETURNED, ("returned_reason",)),
@@ -37,26 +37,26 @@ NOTE, NOTED = "note", "association_note"  # what the association's button does, 
 
 
 class Verifier(NamedTuple):
-    """Who verifies on which day: it stands under the sheet unless another is typed."""
+    """Who verifies on which day: their name is under the sheet unless another is typed."""
 
-    name: str  # with the post; empty if nobody has said it yet
+    name: str  # with the post; empty if it is not known yet
     day: str  # as it is stored
     role: str = DISTRICT
     is_account: Callable[[str], bool] = lambda text: False  # whether it names no person
 
 
 def offered(values: Values, set_: Values, role: str = DISTRICT) -> tuple[str, ...]:
-    """What can be done with a sheet as it stands."""
-    here = stage(values)
+    """What can be done with a sheet in its current stage."""
+    current = stage(values)
     if role == DISTRICT_ASSOCIATION:
-        return () if here in (verification.MISSING, verification.DRAFT) else (NOTE,)
+        return () if current in (verification.MISSING, verification.DRAFT) else (NOTE,)
     if not set_:
         return ()
-    if here in verification.OPEN:
+    if current in verification.OPEN:
         return ("save", "finish", "return")
-    if here == verification.VERIFIED:
+    if current == verification.VERIFIED:
         return ("recognise", "reopen")
-    return ("reopen",) if here in (verification.RECOGNISED, verification.RETURNED) else ()
+    return ("reopen",) if current in (verification.RECOGNISED, verification.RETURNED) else ()
 
 
 def signed(values: Values) -> tuple[object, ...]:
@@ -76,17 +76,17 @@ def with_scores(values: Values, set_: Values, typed: Typed) -> dict[str, Any]:
 
 def filled(values: Values, set_: Values, typed: Typed) -> dict[str, str]:
     """What is typed, with the centre's own score where there is no verified one."""
-    own, found = forms.texts(Evaluation, values), dict(typed)
+    own, texts = forms.texts(Evaluation, values), dict(typed)
     for criterion in criteria(set_):
         name = f"verified_score.{criterion.code}"
-        found[name] = found.get(name, "").strip() or own.get(f"self_score.{criterion.code}", "")
-    return found
+        texts[name] = texts.get(name, "").strip() or own.get(f"self_score.{criterion.code}", "")
+    return texts
 
 
 def judged(
     before: Values, set_: Values, typed: Typed, deed: str, by: Verifier
 ) -> tuple[dict[str, Any], Errors]:
-    """What is to be written, and all that stands in the way of it."""
+    """What is to be written, and all errors that prevent it."""
     if deed == NOTE:
         return _noted(before, typed, by.role)
     state, needed = DEEDS[deed]
@@ -94,10 +94,10 @@ def judged(
         needed = (REOPENED,)
     is_open = stage(before) in verification.OPEN
     wanted = _names(set_) if is_open else needed
-    told = {name: typed[name] for name in wanted if name in typed}
-    told |= _signature(told, by) if deed == "finish" else {}
+    entered = {name: typed[name] for name in wanted if name in typed}
+    entered |= _signature(entered, by) if deed == "finish" else {}
     try:
-        values = forms.read(Evaluation, told, by.role, before=before)
+        values = forms.read(Evaluation, entered, by.role, before=before)
     except ValidationError as error:
         return {}, cast(Errors, error.messages)
     whole = {**before, **values}
@@ -107,10 +107,10 @@ def judged(
     errors |= verification.unverified(whole, set_) if deed == "finish" else {}
     errors |= verification.unreasoned(whole, set_) if is_open else {}
     errors |= check_scores({n: v for n, v in values.items() if v is not None}, set_)
-    said = {"verification": state, "verified_signature": signatures(before)}
+    decision = {"verification": state, "verified_signature": signatures(before)}
     if REOPENED in needed:
         values |= superseded(before, str(values.get(REOPENED) or ""), by.day)
-    return {**values, **said}, errors
+    return {**values, **decision}, errors
 
 
 def superseded(before: Values, reason: str, on: str) -> dict[str, Any]:
@@ -136,20 +136,20 @@ def _unsigned(values: Values, by: Verifier) -> Errors:
 
 def _noted(before: Values, typed: Typed, role: str) -> tuple[dict[str, Any], Errors]:
     try:
-        told = {NOTED: typed.get(NOTED, "")}
-        return forms.read(Evaluation, told, role, before=before), {}
+        entered = {NOTED: typed.get(NOTED, "")}
+        return forms.read(Evaluation, entered, role, before=before), {}
     except ValidationError as error:
         return {}, cast(Errors, error.messages)
 
 
-def _signature(told: Typed, by: Verifier) -> dict[str, str]:
+def _signature(entered: Typed, by: Verifier) -> dict[str, str]:
     usual = {"verified_by": by.name, "verified_on": by.day}
     texts = forms.texts(Evaluation, usual)
-    return {name: told.get(name, "").strip() or texts[name] for name in SIGNED}
+    return {name: entered.get(name, "").strip() or texts[name] for name in SIGNED}
 
 
 def _names(set_: Values) -> list[str]:
     """The cells that the page asks for."""
     codes = [criterion.code for criterion in criteria(set_)]
     cells = [f"{name}.{code}" for code in codes for name in ("verified_score", "verified_reason")]
-    return [*cells, *SAID]
+    return [*cells, *DECIDED]

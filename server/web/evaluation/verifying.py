@@ -1,7 +1,7 @@
 """The district verifies what a centre scored, with a reason where it says otherwise.
 
-Nothing is decided on a page that is out of date: if the centre signed anew while somebody was
-scoring, that is said, and what was typed stays on the page.
+Nothing is decided on a page that is out of date: if the centre signed again while somebody was
+scoring, a message says so, and what was typed stays on the page.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from flask import abort, flash, redirect, request, url_for
 from flask_login import current_user, login_required
 from werkzeug.wrappers import Response
 
-from reporting import evaluations as found
+from reporting import evaluations
 from reporting.evaluations import EVALUATION, Line
 from schemas import forms
 from schemas.evaluation.verification import STAGES, stage
@@ -113,8 +113,8 @@ def save_verified(area: str, record_id: str) -> Shown:
 
 def _fresh(record: Record) -> Sheet:
     province, code = ambient.province(), str(record.values.get("criteria_set"))
-    set_ = found.criteria_sets(province.db(), province.published).get(code, {})
-    typed = forms.texts(Evaluation, record.values) | {REOPENED: ""}  # each time anew
+    set_ = evaluations.criteria_sets(province.db(), province.published).get(code, {})
+    typed = forms.texts(Evaluation, record.values) | {REOPENED: ""}  # never filled in before
     if not signatory.names_a_person(typed["verified_by"]):
         typed["verified_by"] = _verifier(record.key.area).name
     return Sheet(record, set_, typed, record_tokens.token_of(record))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, abort, request
 from flask_login import current_user
 
-from reporting import evaluations as found
+from reporting import evaluations as reports
 from reporting.evaluations import EVALUATION, Line
 from schemas.evaluation.verification import STAGES
 from server import ambient
@@ -32,14 +32,14 @@ def evaluations() -> str:
         lines=lines,
         every=every,
         state=state,
-        staged=found.staged(every),
+        staged=reports.staged(every),
         stages=STAGES,
         verifies_as=permissions.verifies_as,
         in_charge=verifiers.BODIES[ambient.verifying_body()],
         carried=evaluation_list.carried(),
         sort=evaluation_list.sort(),
-        ranked=found.ranked(every),
-        inner=[(place, found.ranked(_in(place.areas, every))) for place in ask.place.inside],
+        ranked=reports.ranked(every),
+        inner=[(place, reports.ranked(_in(place.areas, every))) for place in ask.place.inside],
     )
 
 
@@ -53,7 +53,7 @@ def evaluations_csv() -> Response:
 def _years() -> list[int]:
     """Those with evaluations that the person may see, the newest first."""
     areas = ambient.scope(current_user, ambient.today())
-    return found.years(ambient.province().db(), areas)
+    return reports.years(ambient.province().db(), areas)
 
 
 def _asked(years: list[int]) -> Asked:

@@ -32,27 +32,27 @@ def dashboard() -> str:
     province, today = ambient.province(), ambient.today()
     db, now = province.db(), province.wall()
     ask = asked(ACTIVITY, period=current_period.period(db, province.published, today).key)
-    found = ground(db, ask.selection, ask.place, CARDS)
+    summary = ground(db, ask.selection, ask.place, CARDS)
     return page(
         "dashboard",
         ask=ask,
         offered=offered(ask),
-        units=found.cut(UNIT),
-        months=bars.months(found.counting().cut("month"), ask) if ask.has("month") else [],
-        categories=bars.largest(found.counting().cut(marked("category")), ask),
+        units=summary.cut(UNIT),
+        months=bars.months(summary.counting().cut("month"), ask) if ask.has("month") else [],
+        categories=bars.largest(summary.counting().cut(marked("category")), ask),
         before=_before(ask),
         before_label=periods.before(ask.period).label if ask.period else None,
         cards=CARDS,
         current=current_period.period(db, province.published, today),
-        last=None if found.cut(UNIT).total.sum.records else _last(ask),
+        last=None if summary.cut(UNIT).total.sum.records else _last(ask),
         quiet=devices.quiet(db, ask.place.areas, now),
     )
 
 
 def _last(ask: Asked) -> Period | None:
     """The last period with activities before the one asked for, of the same kind if it can be."""
-    found = months(ambient.province().db(), ACTIVITY, ask.place.areas)
-    before = [month.start for month in found if ask.period and month.start < ask.period.start]
+    active = months(ambient.province().db(), ACTIVITY, ask.place.areas)
+    before = [month.start for month in active if ask.period and month.start < ask.period.start]
     if not before or ask.period is None:
         return None
     return periods.holding(before[-1], "half" if ask.period.kind == SPAN else ask.period.kind)

@@ -14,8 +14,8 @@ _FIGURES = {
     "total.state": Label("Cuối kỳ", "End of the period"),
     "total.no_sum": Label(
         "Số hiện có của từng kỳ không cộng lại: dòng cuối là số đến cuối kỳ đang xem.",
-        "What stands at the end of each period is not added up: "
-        "the last row is what stands at the end of the period shown.",
+        "The state at the end of each period is not added up: "
+        "the last row is the state at the end of the period shown.",
     ),
     "seam.gap": Label(
         "{what} ({centre}): thiếu quyết toán từ {first} đến {last}.",
@@ -83,7 +83,7 @@ _FIGURES = {
     "column.last_contact": Label("Liên lạc cuối", "Last contact"),
     "column.waiting": Label("Chờ gửi (lần cuối nghe)", "Waiting (as last heard)"),
     "column.clock": Label("Lệch đồng hồ (giây)", "Clock offset (seconds)"),
-    "column.received": Label("Thay đổi tỉnh đã có", "Changes held"),
+    "column.received": Label("Thay đổi tỉnh đã có", "Changes received"),
     "column.words": Label("Hai từ đối chiếu", "Check words"),
     "column.differed": Label("Khác với tỉnh lần cuối", "Last differed"),
     "column.software": Label("Phiên bản", "Version"),

@@ -37,11 +37,11 @@ SILENCE = {STOCK: "silent.stock", PROFILE: "silent.profile"}  # else nobody repo
 @reading
 def totals(record_type: str = "activity") -> str:
     ask = _asked(record_type)
-    schema, found = ask.schema, _report(ask)
+    schema, result = ask.schema, _report(ask)
     return page(
         "totals",
         ask=ask,
-        report=found,
+        report=result,
         cuts=cuts(ask.selection),
         choices=choices(schema),
         offered=offered(ask),
@@ -49,10 +49,10 @@ def totals(record_type: str = "activity") -> str:
         rates=measures.rates(schema),
         many_figures=len(measures.sums(schema)) > tables.MOST,
         ways=_ways(schema),
-        stands=not only_flows(schema),
-        adds_up=adds_up(ask.selection, found.by.removeprefix(MARK)),
+        has_levels=not only_flows(schema),
+        adds_up=adds_up(ask.selection, result.by.removeprefix(MARK)),
         notes=_notes(ask),
-        partial=_is_partial(found, measures.rates(schema)),
+        partial=_is_partial(result, measures.rates(schema)),
         silence=SILENCE.get(measures.records_way(schema), "silent"),
         types=neighbours(schema),
         is_sensitive=bool(sensitive(schema)) and schema.lives_in == CENTRE,
@@ -77,16 +77,16 @@ def totals_csv(record_type: str) -> Response:
 def totals_public_csv(record_type: str) -> Response:
     """The same to be handed on: small counts of sensitive kinds are not in it."""
     ask = _asked(record_type)
-    found = published(_report(ask), ask.schema)
-    return tables.download(f"{tables.file_name(ask)}-public", tables.of_public(found, ask))
+    public = published(_report(ask), ask.schema)
+    return tables.download(f"{tables.file_name(ask)}-public", tables.of_public(public, ask))
 
 
 def _notes(ask: Asked) -> list[str]:
     """What a person must know of the statements that the balances rest on."""
-    found = statements.seams(ambient.province().db(), ask.selection)
+    seams = statements.seams(ambient.province().db(), ask.selection)
     centres = {place.key: spoken(place.label) for place in ask.place.each()}
     names = current().name
-    told = [
+    notes = [
         say(
             f"seam.{one.kind}",
             what=names("fund", one.of) or one.of,
@@ -94,10 +94,10 @@ def _notes(ask: Asked) -> list[str]:
             first=day(one.first),
             last=day(one.last),
         )
-        for one in found[:MOST_NOTES]
+        for one in seams[:MOST_NOTES]
     ]
-    more = len(found) - len(told)
-    return [*told, say("seam.more", count=number(more))] if more else told
+    more = len(seams) - len(notes)
+    return [*notes, say("seam.more", count=number(more))] if more else notes
 
 
 def _ways(schema: type[RecordSchema]) -> dict[str, Label]:

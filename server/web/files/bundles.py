@@ -35,16 +35,16 @@ def bring() -> Redirect | tuple[str, int]:
     files = [file for file in request.files.getlist("file") if file.filename]
     if not files:
         return _page(say("bundles.no_file")), 422
-    province, mine = ambient.province(), ambient.scope(current_user, ambient.today())
+    province, areas = ambient.province(), ambient.scope(current_user, ambient.today())
     carriage = uploads.begin(province)
-    carriage.bring(province, files, mine.__contains__, current_user.name)
+    carriage.bring(province, files, areas.__contains__, current_user.name)
     return redirect(url_for(".brought", name=carriage.name))
 
 
 @pages.get("/bundles/<name>")
 @reading
 def brought(name: str) -> str:
-    results = _mine(name).results(current_user.name) or []
+    results = _own_upload(name).results(current_user.name) or []
     return page(
         "brought",
         ask=asked(PROFILE),
@@ -62,11 +62,11 @@ def brought(name: str) -> str:
 @login_required  # type: ignore[untyped-decorator]
 def answers(name: str) -> Response:
     """All answers of that upload, for the sticks they came from."""
-    paths = _mine(name).answers()
+    paths = _own_upload(name).answers()
     return download("khuyenhoc-tra-loi.zip", zipped(paths), size=length(paths))
 
 
-def _mine(name: str) -> Carriage:
+def _own_upload(name: str) -> Carriage:
     carriage = Carriage(ambient.province(), name)
     if carriage.results(current_user.name) is None:
         abort(404)
@@ -75,15 +75,15 @@ def _mine(name: str) -> Carriage:
 
 def _why(result: Result) -> list[str]:
     """What a person must know of a file, beside the figures."""
-    said = []
+    messages = []
     if result.fault:
-        said.append(TEXTS[f"bundle.fault.{result.fault}"].filled(detail=result.detail))
+        messages.append(TEXTS[f"bundle.fault.{result.fault}"].filled(detail=result.detail))
     if result.missing:
         missing = ", ".join(map(str, result.missing))
-        said.append(TEXTS["bundle.missing"].filled(missing=missing, parts=result.parts))
+        messages.append(TEXTS["bundle.missing"].filled(missing=missing, parts=result.parts))
     if result.held_up:
-        said.append(TEXTS["bundle.held_up"].filled(count=result.held_up))
-    return [spoken(label) for label in said]
+        messages.append(TEXTS["bundle.held_up"].filled(count=result.held_up))
+    return [spoken(label) for label in messages]
 
 
 def _page(fault: str) -> str:

@@ -1,4 +1,4 @@
-"""Files as one ZIP, made while it is sent: in memory lies no more than a piece of one."""
+"""Files as one ZIP, made while it is sent: memory has no more than a piece of one."""
 
 from __future__ import annotations
 

@@ -120,4 +120,4 @@ def test_a_conflict_that_the_province_found_is_said_here(real, province, form):
 
     assert "Ghi khác nhau: Tên hoạt động" in browser.words()
     assert "Tên do tỉnh sửa" in browser.words()
-    assert "Bùi Thị Lan: Tên do Lan sửa" in browser.words()
+    assert "Tên do Lan sửa Bùi Thị Lan" in browser.words()

@@ -1,0 +1,1 @@
+"""Pages of the yearly evaluation: what the centre and the offices both show."""
