@@ -69,8 +69,8 @@ class Overlap(NamedTuple):
 
 def standings(db: Database, published: str, year: int) -> list[Standing]:
     """All sets that are not deleted, the newest first; ``year`` is this one."""
-    found = (one for one in records(db, CRITERIA_SET, [published]) if not one.deleted)
-    made = [standing(db, one, year) for one in found]
+    sets = (one for one in records(db, CRITERIA_SET, [published]) if not one.deleted)
+    made = [standing(db, one, year) for one in sets]
     return sorted(made, key=lambda one: (_first(one.values), one.code), reverse=True)
 
 
@@ -109,8 +109,8 @@ def overlaps(sets: Iterable[Values]) -> list[Overlap]:
     """Where two sets that are no drafts are for the same years."""
     issued = [one for one in sets if one.get("status") != DRAFT and _first(one)]
     ordered = sorted(issued, key=lambda one: (_first(one), str(one.get("code"))))
-    found = (_overlap(*pair) for pair in combinations(ordered, 2))
-    return [one for one in found if one]
+    results = (_overlap(*pair) for pair in combinations(ordered, 2))
+    return [one for one in results if one]
 
 
 def _overlap(older: Values, newer: Values) -> Overlap | None:

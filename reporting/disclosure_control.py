@@ -39,7 +39,7 @@ class Column:
                 self.parts.setdefault(above, []).append(part)
 
     def withhold(self) -> dict[int, str]:
-        """What stands in place of the values that are not shown, by their place."""
+        """What is shown in place of the withheld values, by their place."""
         places = range(len(self.values))
         self.marks = {i: FEW for i in places if is_small(self.values[i], self.whole[i])}
         self._complete()
@@ -49,26 +49,26 @@ class Column:
 
     def _following(self) -> int | None:
         """The first small count that can be reckoned out from what is shown."""
-        found = self.bounds()
-        exact = (place for place in self.marks if found[place][0] == found[place][1])
+        bounds = self.bounds()
+        exact = (place for place in self.marks if bounds[place][0] == bounds[place][1])
         return next((i for i in exact if is_small(self.values[i], self.whole[i])), None)
 
     def bounds(self) -> list[tuple[int, int]]:
         """Between what each value must lie, for who sees only what is shown."""
-        found = [self._own_bounds(place) for place in range(len(self.values))]
+        ranges = [self._own_bounds(place) for place in range(len(self.values))]
         downward = sorted(self.parts, key=self._depth)
         for place in reversed(downward):
-            parts = [found[part] for part in self.parts[place]]
-            found[place] = _both(
-                found[place], (sum(least for least, _ in parts), sum(most for _, most in parts))
+            parts = [ranges[part] for part in self.parts[place]]
+            ranges[place] = _both(
+                ranges[place], (sum(least for least, _ in parts), sum(most for _, most in parts))
             )
         for place in downward:
-            low, high = found[place]
-            least, most = (sum(found[part][side] for part in self.parts[place]) for side in (0, 1))
+            low, high = ranges[place]
+            least, most = (sum(ranges[part][side] for part in self.parts[place]) for side in (0, 1))
             for part in self.parts[place]:
-                its = found[part]
-                found[part] = _both(its, (low - (most - its[1]), high - (least - its[0])))
-        return found
+                own = ranges[part]
+                ranges[part] = _both(own, (low - (most - own[1]), high - (least - own[0])))
+        return ranges
 
     def _own_bounds(self, place: int) -> tuple[int, int]:
         value, mark = self.values[place] or 0, self.marks.get(place)
@@ -101,7 +101,7 @@ class Column:
         return value == 0, term == total, value
 
     def _further(self, place: int) -> bool:
-        """Let less be known of what stands around it; whether there was anything left."""
+        """Withhold more of its neighbours; whether there was anything left."""
         above = self.above[place]
         near = [place, *self.parts.get(place, [])]
         while above is not None:

@@ -25,7 +25,7 @@ class Line:
     """A centre's evaluation of a year; without an id if there is none."""
 
     place: Place
-    above: tuple[Place, ...]  # the units it lies in, from the top
+    above: tuple[Place, ...]  # the units it belongs to, from the top
     record_id: str = ""
     stage: str = MISSING
     self_total: float | None = None
@@ -61,8 +61,8 @@ def evaluations(db: Database, year: int, place: Place, sets: Sets) -> list[Line]
 
 def criteria_sets(db: Database, published: str) -> dict[str, dict[str, object]]:
     """All that the province published, by their codes."""
-    found = (record for record in records(db, CRITERIA_SET, [published]) if not record.deleted)
-    return {str(record.values.get("code")): record.values for record in found}
+    sets = (record for record in records(db, CRITERIA_SET, [published]) if not record.deleted)
+    return {str(record.values.get("code")): record.values for record in sets}
 
 
 def ranked(lines: Iterable[Line]) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """Who wrote what of a record, and when: read from the log, where nothing is ever changed.
 
-Three times are known of a write that came from a centre: what the centre's clock said,
-what it would have said if it were right, and when the server took it in.
+Three times are known of a write that came from a centre: by the centre's clock, by that
+clock if it were right, and when the server took it in.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Writing(NamedTuple):
     claimed: int
     offset: int  # how far that clock ran ahead
     received: int  # 0: it was written at the server
-    held: str  # why it is not merged; "": it is
+    reason: str  # why it is not merged; "": it is
     fields: dict[str, object]
 
     @property
@@ -33,11 +33,11 @@ class Writing(NamedTuple):
 
 
 class Value(NamedTuple):
-    """What a field was set to; the one that stands is marked."""
+    """What a field was set to; the current value is marked."""
 
     value: object
     by: Writing
-    stands: bool
+    is_current: bool
 
 
 def history(store: Store, key: Key) -> list[Writing]:
@@ -52,13 +52,13 @@ def record(store: Store, key: Key) -> Record:
 def by_field(store: Store, key: Key) -> dict[str, list[Value]]:
     """For each field that was written more than once: all it was set to, the newest first."""
     cells = record(store, key).cells
-    found: dict[str, list[Value]] = {}
+    known: dict[str, list[Value]] = {}
     for entry in sorted(store.history([key]), key=_at, reverse=True):
         by = _writing(entry)
         for name, value in entry.change.fields.items():
-            stands = name in cells and cells[name].at == entry.change.at
-            found.setdefault(name, []).append(Value(value, by, stands))
-    return {name: values for name, values in found.items() if len(values) > 1 or name == DELETED}
+            is_current = name in cells and cells[name].at == entry.change.at
+            known.setdefault(name, []).append(Value(value, by, is_current))
+    return {name: values for name, values in known.items() if len(values) > 1 or name == DELETED}
 
 
 def first(writings: Iterable[Writing]) -> Writing | None:
@@ -83,6 +83,6 @@ def _writing(entry: Entry) -> Writing:
         claimed=change.at.millis,
         offset=entry.offset,
         received=entry.received,
-        held=entry.reason,
+        reason=entry.reason,
         fields=dict(change.fields),
     )

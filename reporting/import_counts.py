@@ -12,7 +12,7 @@ from .database import Database
 
 
 class Counts(NamedTuple):
-    new: int  # changes that were not here before
+    new: int  # changes that the province did not have before
     parked: int  # of these, put aside for a person
     conflicts: int  # that were opened in its area meanwhile
 

@@ -53,17 +53,17 @@ def parse(key: str) -> Period:
     first, mark, last = key.partition(BETWEEN)
     if mark:
         return _span(key, first, last)
-    found = _KEY.fullmatch(key)
-    if not found or not 1900 <= int(found[1]) <= 9000:
+    match = _KEY.fullmatch(key)
+    if not match or not 1900 <= int(match[1]) <= 9000:
         raise ValueError(key)
-    number = int(found[1])
-    if found[2]:
-        return half(number, int(found[2]))
-    if found[3]:
-        return quarter(number, int(found[3]))
-    if found[4]:
-        return month(number, int(found[4]))
-    return _school(key, number) if found[5] else year(number)
+    number = int(match[1])
+    if match[2]:
+        return half(number, int(match[2]))
+    if match[3]:
+        return quarter(number, int(match[3]))
+    if match[4]:
+        return month(number, int(match[4]))
+    return _school(key, number) if match[5] else year(number)
 
 
 def year(number: int) -> Period:
@@ -108,15 +108,15 @@ def of_year(number: int, kind: str) -> list[Period]:
 def within(period: Period, kind: str) -> list[Period]:
     """The periods of that kind that lie wholly in ``period``, in order."""
     years = range(period.start.year, period.end.year + 1)
-    found = [part for number in years for part in of_year(number, kind)]
-    return [part for part in found if period.start <= part.start and part.end <= period.end]
+    parts = [part for number in years for part in of_year(number, kind)]
+    return [part for part in parts if period.start <= part.start and part.end <= period.end]
 
 
 def before(period: Period) -> Period:
     """The same period one year earlier."""
     if period.kind == SPAN:
         return between(_year_before(period.start), _year_before(period.end))
-    return parse(re.sub(r"\d{4}", lambda found: f"{int(found[0]) - 1:04}", period.key))
+    return parse(re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", period.key))
 
 
 def between(first: date, last: date) -> Period:
@@ -130,8 +130,8 @@ def between(first: date, last: date) -> Period:
 def holding(on: date, kind: str) -> Period:
     """The period of that kind that the day ``on`` is in."""
     years = (on.year - 1, on.year)
-    found = [part for number in years for part in of_year(number, kind)]
-    return next(part for part in found if part.start <= on <= part.end)
+    parts = [part for number in years for part in of_year(number, kind)]
+    return next(part for part in parts if part.start <= on <= part.end)
 
 
 def offered(days: Iterable[date], kind: str) -> list[Period]:
@@ -139,18 +139,18 @@ def offered(days: Iterable[date], kind: str) -> list[Period]:
     return sorted({holding(on, kind) for on in days}, key=lambda part: part.start, reverse=True)
 
 
-def to_come_last(found: Mapping[str, list[Period]], today: date) -> dict[str, list[Period]]:
+def to_come_last(by_kind: Mapping[str, list[Period]], today: date) -> dict[str, list[Period]]:
     """What is offered, by kind, the years that have not begun apart from the others and last.
 
     A day that somebody typed wrong must not lead the list of years.
     """
-    apart = {kind: some for kind, some in found.items() if kind not in MONTHS}
+    apart = {kind: some for kind, some in by_kind.items() if kind not in MONTHS}
     split = {
         kind: [part for part in some if part.start.year <= today.year]
         for kind, some in apart.items()
     }
     late = [part for some in apart.values() for part in some if part.start.year > today.year]
-    return {**found, **split, TO_COME: late}
+    return {**by_kind, **split, TO_COME: late}
 
 
 def _months(kind: str, key: str, number: int, which: int, label: Label) -> Period:
@@ -161,10 +161,10 @@ def _months(kind: str, key: str, number: int, which: int, label: Label) -> Perio
 
 def _span(key: str, first: str, last: str) -> Period:
     start, end = date.fromisoformat(first), date.fromisoformat(last)
-    found = between(start, end)
-    if not date(1900, 1, 1) <= start <= end <= date(9000, 12, 31) or found.key != key:
+    period = between(start, end)
+    if not date(1900, 1, 1) <= start <= end <= date(9000, 12, 31) or period.key != key:
         raise ValueError(key)
-    return found
+    return period
 
 
 def _year_before(on: date) -> date:
@@ -173,7 +173,7 @@ def _year_before(on: date) -> date:
 
 
 def _school(key: str, first: int) -> Period:
-    found = school_year(first)
-    if found.key != key:
+    period = school_year(first)
+    if period.key != key:
         raise ValueError(key)
-    return found
+    return period

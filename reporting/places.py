@@ -1,7 +1,7 @@
-"""A tree of places: units, what lies in them, and the centres as its leaves.
+"""A tree of places: units, what belongs to them, and the centres as its leaves.
 
 Reports cut by unit use the units of the last day of their period: 2012's has districts,
-2026's has none. Who keeps the units makes the tree; a report only walks it.
+2026's has none. The server makes the tree from its units; a report only walks it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Place(NamedTuple):
         return any(place.level == DISTRICT for place in self.inside)
 
     def way(self, key: str) -> list[Place]:
-        """From here down to the place of that key, both included; [] if it is not in here."""
+        """From this place down to that of that key, both included; [] if it is not inside."""
         if key in ("", self.key):
             return [self]
         for place in self.inside:

@@ -28,27 +28,27 @@ class Public(NamedTuple):
 def published(report: Report, schema: type[RecordSchema]) -> Public:
     """The report's rows, each with its figures as the public may see them."""
     lines = [report.total, *report.rows]
-    told: list[Figures] = [dict(line.sum.figures) for line in lines]
+    figures: list[Figures] = [dict(line.sum.figures) for line in lines]
     for name, column in _columns(lines, schema, report).items():
         for place, mark in column.marks.items():
-            told[place][name] = mark
-    both = list(zip(lines, told, strict=True))
+            figures[place][name] = mark
+    both = list(zip(lines, figures, strict=True))
     return Public(tuple(both[1:]), both[0], report)
 
 
 def _columns(lines: Sequence[Row], schema: type[RecordSchema], report: Report) -> dict[str, Column]:
     """The columns with something withheld; a part before its whole, which must not give it away."""
-    found = sensitive(schema)
+    counts = sensitive(schema)
     columns: dict[str, Column] = {}
-    for name in sorted(found, key=lambda name: _depth(found, name), reverse=True):
-        of = found[name].of
+    for name in sorted(counts, key=lambda name: _depth(counts, name), reverse=True):
+        of = counts[name].of
         # A part of another basis is none of that whole: of those who left in a period, of a stock.
         is_part = of and basis(schema, of) == basis(schema, name)
-        whole = _known(lines, of, of in found) if of and is_part else [None] * len(lines)
+        whole = _known(lines, of, of in counts) if of and is_part else [None] * len(lines)
         parts = [
             columns[part].bounds()
             for part in columns
-            if found[part].of == name and basis(schema, part) == basis(schema, name)
+            if counts[part].of == name and basis(schema, part) == basis(schema, name)
         ]
         least = [max((bounds[i][0] for bounds in parts), default=0) for i in range(len(lines))]
         columns[name] = Column(_values(lines, name), whole, _above(report, schema, name), least)
@@ -63,27 +63,27 @@ def _known(lines: Sequence[Row], whole: str, is_sensitive: bool) -> list[int | N
 
 
 def _values(lines: Sequence[Row], name: str) -> list[int | None]:
-    found = (line.sum.figures.get(name) for line in lines)
-    return [None if value is None else int(value) for value in found]
+    figures = (line.sum.figures.get(name) for line in lines)
+    return [None if value is None else int(value) for value in figures]
 
 
 def _above(report: Report, schema: type[RecordSchema], name: str) -> list[int | None]:
     """Of what each line is a part: a commune of its district, all else of the total (line 0).
 
-    What does not add up over time has no total of its months: each stands alone.
+    What does not add up over time has no total of its months: each is on its own.
     """
     if report.by in KINDS and basis(schema, name) != FLOW:
         return [None] * (1 + len(report.rows))
-    found: list[int | None] = [None]
+    sums: list[int | None] = [None]
     district = 0
     for place, row in enumerate(report.rows, start=1):
         is_below = report.by == UNIT and row.level not in (DISTRICT, ELSEWHERE)
-        found.append(district if is_below else 0)
+        sums.append(district if is_below else 0)
         if report.by == UNIT and row.level == DISTRICT:
             district = place
-    return found
+    return sums
 
 
-def _depth(found: Mapping[str, Count], name: str) -> int:
-    whole = found[name].of or ""
-    return 1 + _depth(found, whole) if whole in found else 0
+def _depth(counts: Mapping[str, Count], name: str) -> int:
+    whole = counts[name].of or ""
+    return 1 + _depth(counts, whole) if whole in counts else 0

@@ -15,7 +15,7 @@ from sync.ports import Store
 from sync.stores.health.unreadable import Unreadable
 from sync.stores.health.unreadable import unreadable as misread
 from sync.stores.references import Dangling, Link
-from sync.stores.references import dangling as found
+from sync.stores.references import dangling as dangling_of
 from sync.stores.references import referring as count
 
 MOST = 200  # that a page lists
@@ -43,7 +43,7 @@ def dangling(
         schema = get(link.record_type)
         if schema in types and len(listed) < MOST:
             where = host.areas_of(schema) or areas
-            listed += found(host.db(), link, where, MOST - len(listed))
+            listed += dangling_of(host.db(), link, where, MOST - len(listed))
     return listed
 
 

@@ -98,48 +98,48 @@ class Ground:
         return Report(by, tuple(rows), replace(self._of(self.place), ask={}))
 
     def _of(self, place: Place) -> Row:
-        told = len(place.areas & self.reported)
+        reported = len(place.areas & self.reported)
         return Row(
             label=place.label,
             level=place.level,
             ask={UNIT: place.key},
             sum=total(self.sums[area] for area in sorted(place.areas & self.sums.keys())),
-            reported=told,
+            reported=reported,
             centres=len(place.areas & self.expected),
-            silent=not told,
+            silent=not reported,
         )
 
     def _units(self) -> Iterator[Row]:
-        """What lies in the place; of districts their communes too."""
+        """What belongs to the place; of districts their communes too."""
         for inner in self.place.inside or (self.place,):
             yield self._of(inner)
             if inner.level == DISTRICT:
                 yield from map(self._of, inner.inside)
 
     def _choices(self, name: str) -> list[Row]:
-        found = by_choice(self.db, self.selection, name, self.figures)
+        sums = by_choice(self.db, self.selection, name, self.figures)
         field = fields(self.selection.schema)[name]
         options = dict(field.codes.known()) if isinstance(field, Choice) else {}
         # A code of a newer version, or none: its records are in the total, so it has a row.
-        others = {code: _of_code(field, code) for code in sorted(found)}
+        others = {code: _of_code(field, code) for code in sorted(sums)}
         silent = not self.reported
         return [
-            Row(label, CHOICE, {marked(name): code}, found.get(code, Sum()), silent=silent)
+            Row(label, CHOICE, {marked(name): code}, sums.get(code, Sum()), silent=silent)
             for code, label in (
                 options | {c: others[c] for c in others if c not in options}
             ).items()
         ]
 
     def _times(self, kind: str) -> list[Row]:
-        found = by_period(self.db, self.selection, kind, self.figures)
-        told = self._told(kind)
+        sums = by_period(self.db, self.selection, kind, self.figures)
+        reported = self._reported_in(kind)
         return [
-            Row(part.label, kind, {"period": part.key}, found.get(part.key, Sum()), silent=silent)
+            Row(part.label, kind, {"period": part.key}, sums.get(part.key, Sum()), silent=silent)
             for part in parts(self.selection.period, kind)
-            for silent in [part.key not in told]
+            for silent in [part.key not in reported]
         ]
 
-    def _told(self, kind: str) -> set[str]:
+    def _reported_in(self, kind: str) -> set[str]:
         """The periods for which anybody reported."""
         asked = replace(self.selection, equal={}, text="")
         if only_flows(asked.schema):

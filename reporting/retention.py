@@ -24,7 +24,7 @@ class Due(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What the record is called, if that is said in its own words."""
+        """What the record is called, if its own text says so."""
         name = self.schema.title_field
         field = fields(self.schema).get(name)
         is_own = isinstance(field, Text) and not isinstance(field, Reference)
@@ -33,8 +33,8 @@ class Due(NamedTuple):
 
 def due(db: Database, areas: Collection[str], today: date) -> list[Due]:
     """The oldest first; of deleted records, too: what is deleted is still kept."""
-    found = (one for schema in _of_persons() for one in _of_type(db, schema, areas, today))
-    return sorted(found, key=lambda one: (one.last, one.record.key))
+    persons = (one for schema in _of_persons() for one in _of_type(db, schema, areas, today))
+    return sorted(persons, key=lambda one: (one.last, one.record.key))
 
 
 def of_record(record: Record, today: date) -> Due | None:

@@ -44,6 +44,8 @@ SQL = ("select ", "insert into ", "delete from ", "update ")
 PLAIN = (
     # engine
     "sync/",
+    # reports
+    "reporting/",
     #
     # record types
     "schemas/",

@@ -1,9 +1,9 @@
-"""Which rows a figure rests on: all of a period, or what stands by its end.
+"""Which rows a figure rests on: all of a period, or the state at its end.
 
 Attendances are of all records of a period. Members are what the last count of each series says,
 no older than 18 months, of keepers that are in force that day. A role counts in each period that
 its days meet. The declarations say which, see ``schemas.fields.adding``; the totals and the
-lists behind them both ask here, so that a list never holds other records than its figure.
+lists behind them both ask this module, so that a list and its figure are of the same records.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from schemas.areas import CENTRE
 from schemas.fields import Day, Year
 from schemas.fields.adding import CLOSING, FLOW, IN_FORCE, LEVEL, OPENING, PROFILE, STANDING, STOCK
 from schemas.record import AREA, RecordSchema, fields
-from schemas.tables.columns import KEY, projections
+from schemas.tables.columns import KEY, projection
 from sync.rows import HIDDEN
 from sync.stores import dialect as dialects
 from sync.stores.dialect import Dialect, Part
@@ -86,7 +86,7 @@ def rows(db: Database, selection: Selection) -> Rows:
 
 
 def _asked_for(selection: Selection) -> str:
-    """On what the list rests; of what was deleted nothing stands."""
+    """On what the list rests; what was deleted has no state."""
     if selection.deleted:
         return FLOW
     figure, schema = selection.figure, selection.schema
@@ -212,7 +212,7 @@ def booked(schema: type[RecordSchema]) -> str:
         f'from "{book.record_type}" as entry where entry._deleted = 0 and entry._area = its._area '
         f'and entry."{book.by}" = its."{book.by}" and {during}'
     )
-    columns = [*HIDDEN, *projections()[kind].columns, *(KEY + n for n in projections()[kind].keys)]
+    columns = [*HIDDEN, *projection(schema).columns, *(KEY + n for n in projection(schema).keys)]
     chosen = ", ".join(
         f'case when exists (select 1 {whose}) then (select coalesce(sum(entry."{one}"), 0) {whose})'
         f' else its."{one}" end as "{one}"'

@@ -15,7 +15,7 @@ from schemas.importing.duplicates import likeness, to_look_for
 from schemas.readable import UNREADABLE
 from schemas.record import get
 from schemas.tables import ordering
-from schemas.tables.columns import KEY, projection, projections
+from schemas.tables.columns import KEY, projection
 from sync import rows as stored
 from sync.changes import Key
 from sync.rows import HIDDEN
@@ -220,7 +220,7 @@ def _sorted_by(record_type: str, name: str) -> list[str]:
 
 def _key(record_type: str, name: str) -> str:
     """The column by which that one sorts."""
-    known, by = projections()[record_type].keys, column(record_type, name)
+    known, by = projection(get(record_type)).keys, column(record_type, name)
     return f'"{KEY}{by}"' if by in known else f'"{by}"'
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from schemas import measures
 from schemas.formatting.vietnamese import day_of
 from schemas.record import RecordSchema
-from schemas.tables.columns import KEY, projection, projections
+from schemas.tables.columns import KEY, projection
 from sync.clock import Timestamp
 from sync.rows import HIDDEN
 from sync.stores import dialect as dialects
@@ -34,7 +34,7 @@ def as_of(db: Database, selection: Selection) -> Part:
     if day is None or selection.period is None or (selection.today and day >= selection.today):
         return f'"{name}"', []
     figures = sorted(measures.sums(selection.schema))
-    known = projections()[name]
+    known = projection(selection.schema)
     columns = [*HIDDEN, *known.columns, *(KEY + one for one in known.keys)]
     chosen = ", ".join(
         f'known."{one}"' if one in figures else f'its."{one}" as "{one}"' for one in columns

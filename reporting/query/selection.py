@@ -17,7 +17,7 @@ from schemas import measures, planned
 from schemas.fields import Year
 from schemas.formatting.vietnamese import fold
 from schemas.record import ID, RecordSchema, fields, get
-from schemas.tables.columns import SEARCH, projections
+from schemas.tables.columns import SEARCH, projection
 from sync.stores.dialect import Dialect, Part
 
 from ..periods import Period
@@ -72,12 +72,22 @@ def joined(conditions: Iterable[Part]) -> Part:
     return " and ".join(sql for sql, _ in parts), [value for _, args in parts for value in args]
 
 
+def columns(record_type: str) -> Mapping[str, type]:
+    """The columns of that record type, and what they hold.
+
+    :raises KeyError: if there is no such type
+    """
+    return projection(get(record_type)).columns
+
+
 def column(record_type: str, name: str) -> str:
     """``name``, if it is a column of that record type; so it is safe to use in SQL.
 
     :raises KeyError: if not
     """
-    return {column: column for column in projections()[record_type].columns}[name]
+    if name not in columns(record_type):
+        raise KeyError(name)
+    return name
 
 
 def quoted(record_type: str, name: str) -> str:
@@ -123,7 +133,7 @@ def _of_plan(selection: Selection) -> Iterator[Part]:
 
 def in_period(selection: Selection) -> Iterator[Part]:
     """Those dated in the period; what has a year alone, in the period that its year
-    ends in, or that lies in it."""
+    ends in, or that is in it."""
     name = measures.placed_by(selection.schema)
     if not (selection.period and name):
         return
@@ -162,7 +172,7 @@ def _equals(record_type: str, name: str, value: object) -> Part:
     """The column has that value, which may be given as the text of an address."""
     if name == ID:
         return f'"{ID}" = ?', [value]
-    place, kind = quoted(record_type, name), projections()[record_type].columns[name]
+    place, kind = quoted(record_type, name), columns(record_type)[name]
     if value is None or value == "":
         return (f"({place} is null or {place} = '')" if kind is str else f"{place} is null"), []
     typed = _typed(kind, value)

@@ -1,7 +1,7 @@
 """Where the statements of one series do not follow on each other: gaps, overlaps, other balances.
 
 Opening and closing balances are of the first and the last statement of a period; whether those in
-between cover it once and no more is told beside the figures, for a person to settle.
+between cover it once and no more is shown beside the figures, for a person to settle.
 """
 
 from __future__ import annotations

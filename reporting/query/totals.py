@@ -56,7 +56,7 @@ class Sum:
 
     @property
     def has_any(self) -> bool:
-        """Whether anything counts: what flowed does, though nothing stands at the end."""
+        """Whether anything counts: what flowed does, though nothing is in force at the end."""
         counted = any(value is not None for value in self.figures.values())
         return bool(self.records or self.disputed or counted)
 
@@ -115,8 +115,8 @@ def by_choice(
 def by_period(
     db: Database, selection: Selection, kind: str, figures: Figures = None
 ) -> dict[str, Sum]:
-    """Keyed by the keys of the periods of that kind: what flowed in each, what stood at its end."""
-    found: dict[str, Sum] = {}
+    """Keyed by the keys of the periods: what flowed in each, what was in force at its end."""
+    sums_of: dict[str, Sum] = {}
     if not only_flows(selection.schema):
         parts = begun(selection, kind)
         of_parts = {part.key: replace(selection, period=part) for part in parts}
@@ -125,8 +125,8 @@ def by_period(
     months = _grouped(db, selection, f"substr({selection.day}, 1, 7)", figures)
     for key, part in months.items():
         name = holding(parse(key).start, kind).key
-        found[name] = found.get(name, Sum()) + part
-    return found
+        sums_of[name] = sums_of.get(name, Sum()) + part
+    return sums_of
 
 
 def begun(selection: Selection, kind: str) -> list[Period]:
@@ -149,7 +149,7 @@ def only_flows(schema: type[RecordSchema]) -> bool:
 def reporting(db: Database, selection: Selection) -> frozenset[str]:
     """The areas that entered any record for the period, whatever else the selection asks.
 
-    "0" is said of these; of the others, that they did not report.
+    A figure of these may be "0"; the others did not report.
     """
     source, where, args = reported(db, replace(selection, planned=False))
     sql = f"select distinct _area from {source} where {where}"
@@ -183,34 +183,34 @@ class Item(NamedTuple):
 
 def _grouped(db: Database, selection: Selection, by: str, figures: Figures) -> dict[str, Sum]:
     selection = replace(selection, planned=False)  # what is to come is in no figure
-    found: dict[str, Sum] = {}
+    sums: dict[str, Sum] = {}
     for way, items in _items(selection, figures).items():
         ask = _compared if way in COMPARED else _counted
         for group, one in ask(db, selection, by, way, items).items():
-            found[group] = found.get(group, Sum()) + one
+            sums[group] = sums.get(group, Sum()) + one
     for name in _distinct(selection.schema, figures):
         for group, one in _different(db, selection, by, name).items():
-            found[group] = found.get(group, Sum()) + one
+            sums[group] = sums.get(group, Sum()) + one
     for group, many in _disputed(db, selection, by).items():
-        found[group] = found.get(group, Sum()) + Sum(disputed=many)
-    return found
+        sums[group] = sums.get(group, Sum()) + Sum(disputed=many)
+    return sums
 
 
 def _items(selection: Selection, figures: Figures) -> dict[str, list[Item]]:
     """What is added up, by the rows that it rests on."""
     schema, kind = selection.schema, selection.record_type
-    found: dict[str, list[Item]] = {basis(schema, ALL_RECORDS): []}
+    by_way: dict[str, list[Item]] = {basis(schema, ALL_RECORDS): []}
     for name in _wanted(schema, figures):
         of = quoted(kind, name)
-        found.setdefault(basis(schema, name), []).append(Item(name, of, f"{of} is null"))
+        by_way.setdefault(basis(schema, name), []).append(Item(name, of, f"{of} is null"))
     for name, rate in measures.rates(schema).items():
         if figures is not None and not {rate.part, rate.whole} <= set(figures):
             continue
         part, whole = quoted(kind, rate.part), quoted(kind, rate.whole)
         absent = f"({part} is null or {whole} is null)"
         sides = [Item(f"{name}.part", part, absent), Item(f"{name}.whole", whole, absent)]
-        found.setdefault(basis(schema, rate.whole), []).extend(sides)
-    return found
+        by_way.setdefault(basis(schema, rate.whole), []).extend(sides)
+    return by_way
 
 
 def _wanted(schema: type[RecordSchema], figures: Figures) -> list[str]:
@@ -226,21 +226,21 @@ def _distinct(schema: type[RecordSchema], figures: Figures) -> list[str]:
 def _counted(
     db: Database, selection: Selection, by: str, way: str, items: list[Item]
 ) -> dict[str, Sum]:
-    found = simple(db, selection, way)
+    counted = simple(db, selection, way)
     sums = [
         (_SUM_IF if one.is_side else _SUM).format(counts=f"not ({one.absent})", of=one.of)
         for one in items
     ]
     counts_records = way == basis(selection.schema, ALL_RECORDS)
     many = "count(*)" if counts_records else "0"
-    return _read(db, selection, items, _select(by, many, sums, found), found.args)
+    return _read(db, selection, items, _select(by, many, sums, counted), counted.args)
 
 
 def _compared(
     db: Database, selection: Selection, by: str, way: str, items: list[Item]
 ) -> dict[str, Sum]:
-    """Of the rows that stand first in their series, for each item apart: it may be absent in
-    the last count and stand in the one before.
+    """Of the first rows of their series, for each item apart: it may be absent in the last
+    count and be in the one before.
     """
     apart = _windows(db, selection, way, items)
     windows = {LAST: "", **{window: absent for absent, window in apart.items() if window != LAST}}
@@ -252,14 +252,14 @@ def _compared(
     if way == basis(selection.schema, ALL_RECORDS):
         many = f"sum(case when {LAST} = 1 then 1 else 0 end)"
         days = _days(selection, apart.values())
-    found = Rows(source, where, [*args, *more])
-    return _read(db, selection, items, _select(by, many, [*sums, *days], found), found.args)
+    latest = Rows(source, where, [*args, *more])
+    return _read(db, selection, items, _select(by, many, [*sums, *days], latest), latest.args)
 
 
 def _windows(db: Database, selection: Selection, way: str, items: list[Item]) -> dict[str, str]:
     """By when it is absent: the column that is 1 in the row that counts for it.
 
-    A window costs a sort; only what is absent in a last row, and stands in another, needs its own.
+    A window costs a sort; only what is absent in a last row, and is in another, needs its own.
     """
     absent = list(dict.fromkeys(one.absent for one in items))
     source, args = series(selection, dialects.of(db), way, {LAST: ""})
@@ -292,7 +292,7 @@ def _read(
     db: Database, selection: Selection, items: list[Item], sql: str, args: list[object]
 ) -> dict[str, Sum]:
     """The answer, without the groups in which nothing counts."""
-    found: dict[str, Sum] = {}
+    groups: dict[str, Sum] = {}
     for group, many, *values in database.rows(db, sql, args):
         sums = dict(zip((one.name for one in items), values, strict=False))
         days = tuple(str(day) for day in values[len(items) :] if day is not None)
@@ -303,8 +303,8 @@ def _read(
             if f"{name}.part" in sums
         }
         if many or any(value is not None for value in sums.values()):
-            found[group] = Sum(many, figures, 0, days, {}, shares)
-    return found
+            groups[group] = Sum(many, figures, 0, days, {}, shares)
+    return groups
 
 
 def _different(db: Database, selection: Selection, by: str, name: str) -> dict[str, Sum]:
@@ -312,12 +312,12 @@ def _different(db: Database, selection: Selection, by: str, name: str) -> dict[s
     source, where, args = simple(db, selection, basis(selection.schema, name))
     of = quoted(selection.record_type, name)
     sql = f"select distinct {by}, {of} from {source} where {where} and {of} is not null"
-    found: dict[str, set[str]] = {}
+    things: dict[str, set[str]] = {}
     for group, thing in database.rows(db, sql, args):
-        found.setdefault(group, set()).add(str(thing))
+        things.setdefault(group, set()).add(str(thing))
     return {
         group: Sum(0, {name: len(some)}, 0, (), {name: frozenset(some)})
-        for group, some in found.items()
+        for group, some in things.items()
     }
 
 
