@@ -51,9 +51,9 @@ class Settings:
     every: int = 30  # minutes between two syncs when nothing waits
     sealing_key: str = ""  # base64url; empty: the server's key
     generation: int = 0  # of the province's keys
-    former_keys: str = ""  # server keys of before, with blanks between, the newest last
-    proxy: str = ""  # of an office that has one: http://10.0.0.1:3128
-    ca_file: str = ""  # certificates of an office whose proxy reads along: D:\\proxy.pem
+    former_keys: str = ""  # former server keys, separated by blanks, the newest last
+    proxy: str = ""  # the office's, if it has one: http://10.0.0.1:3128
+    ca_file: str = ""  # certificates of an office whose proxy inspects https: D:\\proxy.pem
     backup_folder: str = ""  # on another drive, for a second copy: D:\\KhuyenHoc
     encrypted: str = "no"  # or yes
     key_file: str = ""  # where the key is kept, if not by the system: /media/usb/key

@@ -38,7 +38,7 @@ class Upkeep:
 
     def __init__(self, workspace: Workspace, before_copying: Callable[[], object]) -> None:
         self._workspace = workspace
-        self._before_copying = before_copying  # what must not go into a copy is removed
+        self._before_copying = before_copying  # removes what must not go into a copy
         self._wake = threading.Event()
         self._stopped = False
         self._one = threading.Lock()

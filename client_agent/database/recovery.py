@@ -45,7 +45,7 @@ class Recovered:
     """What a recovery did, for the person whose work it is."""
 
     at: int
-    reason: str  # as ``damage.found`` says it
+    reason: str  # as ``integrity.find_fault`` names it
     base: str  # itself, copy or nothing
     made: int  # when that copy was made, in ms
     kept: int  # changes that came with it

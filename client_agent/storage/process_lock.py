@@ -28,7 +28,7 @@ def alone(folder: Path) -> Iterator[Path]:
         try:
             yield address
         finally:
-            with suppress(OSError):  # where nothing may be written, nothing was
+            with suppress(OSError):  # on a read-only disk there is none
                 address.unlink(missing_ok=True)
 
 

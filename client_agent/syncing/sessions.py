@@ -43,7 +43,7 @@ class Report:
     received: int = 0  # changes of others that came
     error: Exception | None = None  # why it did not end well; ``texts.sentence`` says it
     clock_offset: int | None = None  # ms our clock is ahead of the province's, if we know
-    repaired: int = 0  # records that differed from the province's: a defect, mended
+    repaired: int = 0  # records that differed from the province's, and were repaired: a defect
     wait: int = 0  # seconds that the province asked us to let pass
     replay: Replay | None = None  # of what differed
     damaged: tuple[Key, ...] = ()  # records of which the province cannot read a change

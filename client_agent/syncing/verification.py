@@ -36,9 +36,9 @@ Progress = Callable[[int, int], object]  # records looked at, of all
 @dataclass(frozen=True)
 class Verdict:
     at: int
-    records: int  # that were looked at
-    findings: tuple[Finding, ...]  # that were not as the log has them
-    left: int  # of these, how many still are not
+    records: int  # that were checked
+    findings: tuple[Finding, ...]  # that do not match the log
+    left: int  # findings that rebuilding did not repair
     report: Report | None  # of the sync; None: the province was not asked
     words: str = ""  # of the last receipt
 

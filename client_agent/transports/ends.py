@@ -13,9 +13,9 @@ class Ends(NamedTuple):
     device: str
     seed: bytes
     server_key: bytes
-    sealing_key: bytes = b""  # the province's, if it is another
+    sealing_key: bytes = b""  # the province's, if it differs from server_key
     generation: int = 0  # of the province's keys
-    former_keys: tuple[bytes, ...] = ()  # that signed what is still on the way, or kept
+    former_keys: tuple[bytes, ...] = ()  # that signed answers on their way, or kept ones
 
     @property
     def server_keys(self) -> dict[str, bytes]:

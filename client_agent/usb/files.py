@@ -38,12 +38,12 @@ NESTED = 1  # how many ZIPs around a ZIP are opened
 ZIP_ENDING, ZIP_MARK = ".zip", b"PK\x03\x04"
 BUNDLE_MARK = bundle.MAGIC + bytes([bundle.VERSION])
 PIECE = 64 * 1024
-WORDS = ("khuyenhoc", "tra-loi")  # a ZIP so named is ours, and missed if it cannot be read
+WORDS = ("khuyenhoc", "tra-loi")  # a ZIP with such a name is ours; report it if it cannot be read
 UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
-    NotImplementedError,  # a way of pressing that is not known here
+    NotImplementedError,  # an unknown compression method
     RuntimeError,  # it has a password
     EOFError,
     ValueError,
@@ -98,7 +98,7 @@ def _look(place: Path, search: Search, archives: _Archives) -> None:
 def _files(place: Path, search: Search) -> Iterator[Path]:
     """The files in a folder and below it, those on top first; what is hidden is left out."""
     level, seen = [place], 0
-    next(place.iterdir(), None)  # a place that is gone says so; folders below may be shut
+    next(place.iterdir(), None)  # raises if the place is gone; folders below it may be unreadable
     for _ in range(DEEPEST):
         below: list[Path] = []
         for path in (path for inner in level for path in _inside(inner)):

@@ -30,7 +30,7 @@ from .files import MOST_FILES, Fault, searched
 
 log = logging.getLogger(__name__)
 
-OTHERS = (BundleForeign, BundleOurs)  # no fault of a folder that many people's files lie in
+OTHERS = (BundleForeign, BundleOurs)  # no fault in a folder with many people's files
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Taken:
     sent: int = 0  # changes that it newly confirms
     received: int = 0  # others' changes that we did not have
     waiting: int = 0  # changes that it does not confirm yet
-    settled: bool = False  # both ends now hold the same: the digests were compared
+    settled: bool = False  # both ends have the same records: the digests were compared
     differs: bool = False
     missing: tuple[int, ...] = ()  # parts of an answer that no file had
     parts: int = 0  # that it should have
@@ -152,7 +152,7 @@ def _accepted(workspace: Workspace, answer: Bundle, ends: Ends) -> Outcome:
                 outcome = accept(workspace.replica(), response)
                 key_rotation.take(workspace, response.handover)
                 damaged_rows.keep_wanted(workspace, response)
-    except NotSigned as exc:  # it was whole a moment ago
+    except NotSigned as exc:  # it was complete a moment ago
         raise BundleDamaged(str(exc)) from exc
     except OSError as exc:
         raise StickGone(f"{exc.filename}: {exc.strerror}") from exc

@@ -42,7 +42,7 @@ from ..workspace import Workspace
 log = logging.getLogger(__name__)
 
 ACTIVE, LOST = "active", "lost"
-STATES = (ACTIVE, "retired", LOST)  # of which none but the first is given anything
+STATES = (ACTIVE, "retired", LOST)  # only an active machine is given anything
 WHOLE = 1 << 31  # bytes: a centre's whole work is a thousandth of it
 
 
@@ -50,7 +50,7 @@ class Sibling(NamedTuple):
     """Another machine of our centre, as the province last described it."""
 
     device: str
-    label: str  # what it calls itself
+    label: str  # its own name for itself
     key: str  # base64url
     state: str
 
@@ -62,7 +62,7 @@ class HandedOver(NamedTuple):
 
 class TakenOver(NamedTuple):
     sibling: Sibling
-    changes: int  # that were new to us
+    changes: int  # new ones
     left: int  # that only the province may send, and has not sent yet
 
 
