@@ -15,8 +15,5 @@ def local_path(wanted: str) -> str:
         return ""
     if "\\" in wanted or not wanted.isprintable():
         return ""
-    try:
-        parts = urlsplit(wanted)
-    except ValueError:  # an address that is none
-        return ""
+    parts = urlsplit(wanted)
     return "" if parts.scheme or parts.netloc else wanted

@@ -15,6 +15,7 @@ ELSEWHERE = [
     "/\n/evil.example",
     "\x00//evil.example",
     "//[",
+    "/records\r\nSet-Cookie: a=b",
     "evil",
     "",
 ]
