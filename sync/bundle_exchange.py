@@ -31,7 +31,7 @@ def asks(
     """
     _pass_over(replica)
     checkpoint = replica.store.checkpoint()
-    owed = damaged_rows.given(replica.store, wanted)
+    owed = damaged_rows.readable_changes(replica.store, wanted)
     more = True
     while more:
         request = ask(replica, budget, checkpoint)

@@ -60,7 +60,7 @@ def wanted(store: Store, device: Device) -> tuple[Timestamp, ...]:
     return tuple(stamps[:MOST])
 
 
-def given(
+def readable_changes(
     store: Store, stamps: Collection[Timestamp], device: Device | None = None
 ) -> tuple[Change, ...]:
     """Those of the changes that can be read here, whole; for a ``device`` only what it may see."""
@@ -68,7 +68,7 @@ def given(
     return tuple(c for c in changes if device is None or _may_see(c, device))
 
 
-def without(changes: Iterable[Change], store: Store) -> list[Change]:
+def intact_changes(changes: Iterable[Change], store: Store) -> list[Change]:
     """The changes but those whose row is damaged here."""
     damaged = {damage.at for damage in store.damage()}
     return [change for change in changes if change.at not in damaged]

@@ -94,7 +94,7 @@ def _readable(replica: Replica, changes: Collection[Change]) -> tuple[Change, ..
     """The changes but those of which our own row is damaged and cannot be put back by them."""
     existing = replica.store.find({change.at for change in changes})
     replica.put_back([change for change in changes if change.at not in existing])
-    return tuple(damaged_rows.without(changes, replica.store))
+    return tuple(damaged_rows.intact_changes(changes, replica.store))
 
 
 def _believed(

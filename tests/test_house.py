@@ -153,7 +153,6 @@ class Facts(NamedTuple):
     is_empty: bool
     docstring: str
     long: list[str]  # functions
-    imported: set[str]  # the first part of each name
     sql: list[str]
     english: list[str]  # of labels
     making: list[int]  # lines that make a file or folder with the system's own mode
@@ -174,7 +173,6 @@ def facts(path):
         not tree.body,
         ast.get_docstring(tree) or "",
         [f.name for f in functions if f.end_lineno - f.lineno >= 30 + _docstring(f)],
-        _imported(nodes),
         [t for t in texts if t.strip().lower().startswith(SQL)],
         _english(nodes),
         [n.lineno for n in nodes if isinstance(n, ast.Call) and _makes_a_file(n)],
@@ -193,11 +191,6 @@ def test_modules_and_functions_are_short(path):
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_a_module_says_first_which_question_it_answers(path):
     assert facts(path).is_empty or facts(path).docstring
-
-
-@pytest.mark.parametrize("path", sources("client_agent/transports/posting.py"), ids=name)
-def test_only_the_poster_imports_requests(path):
-    assert "requests" not in facts(path).imported
 
 
 @pytest.mark.parametrize("path", sources("server/config.py", "client_agent/config.py"), ids=name)
@@ -527,12 +520,6 @@ def _may_make(mode):
     """Whether ``open`` makes a file in that mode; one that is worked out may."""
     texts = [str(n.value) for n in ast.walk(mode) if isinstance(n, ast.Constant)]
     return "mode" in ast.unparse(mode) or any(MAKING.fullmatch(text) for text in texts)
-
-
-def _imported(nodes):
-    plain = {a.name.split(".")[0] for n in nodes if isinstance(n, ast.Import) for a in n.names}
-    given = {n.module.split(".")[0] for n in nodes if isinstance(n, ast.ImportFrom) and n.module}
-    return plain | given
 
 
 def _english(nodes):

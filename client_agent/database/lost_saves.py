@@ -40,7 +40,7 @@ class Search:
         self._mark, self._conn = mark, store.db.conn
         name = store.checkpoint().name
         self._is_ours = mark.replica == name  # else it took that name in the part that is gone
-        self._absent = watermark.absent(self._conn, mark.replica, mark.number)
+        self._absent = watermark.missing_numbers(self._conn, mark.replica, mark.number)
         self._entries = mark.place - store.end()
         self._last = store.head(name).at
 
@@ -59,7 +59,7 @@ class Search:
             return None
         since = max(at.millis for at in (self._last, *(entry.change.at for entry in brought)))
         until = Timestamp.parse(self._mark.at or self._mark.last).millis
-        known = watermark.brought(self._conn, self._mark.replica)
+        known = watermark.count_received(self._conn, self._mark.replica)
         return LostSaves(count, self._mark.replica, _ranges(numbers), since, until, known)
 
 
@@ -68,7 +68,7 @@ def still_lost(store: SqliteStore, fact: Mapping[str, Any]) -> int | None:
     if not fact.get("lost"):
         return None
     lost = LostSaves(*fact["lost"])
-    came = watermark.brought(store.db.conn, lost.replica) - lost.known
+    came = watermark.count_received(store.db.conn, lost.replica) - lost.known
     return max(0, lost.total - max(0, came))
 
 

@@ -89,14 +89,14 @@ def is_reached(conn: Connection, mark: Watermark) -> bool:
     return all(conn.execute(query, [at]).fetchone() for at in stamps)
 
 
-def absent(conn: Connection, replica: str, upto: int) -> list[int]:
+def missing_numbers(conn: Connection, replica: str, upto: int) -> list[int]:
     """The numbers of that replica, from 1 on, that its log has no change for."""
     query = "select number from log where replica = ? and number <= ?"
     numbers = {number for (number,) in conn.execute(query, [replica, upto])}
     return [number for number in range(1, upto + 1) if number not in numbers]
 
 
-def brought(conn: Connection, replica: str) -> int:
+def count_received(conn: Connection, replica: str) -> int:
     """How many changes of that replica others brought: theirs have no number here."""
     query = "select count(*) from log where replica = ? and number is null"
     ((count,),) = conn.execute(query, [replica]).fetchall()
