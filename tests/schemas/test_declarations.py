@@ -189,6 +189,10 @@ def test_a_type_that_was_refused_is_not_known():
             {"entries_in": Book("activity", "titel", ())},
             'book_loan: `entries_in` names "titel", which is no field of activity',
         ),
+        (
+            {"entries_in": Book("activity", "title", ("attendance_count",))},
+            'book_loan: `entries_in` names "attendance_count", which is no field',
+        ),
     ],
 )
 def test_what_a_type_says_of_others_is_checked_once_all_are_there(parts, sentence):
