@@ -57,7 +57,9 @@ def no_home(area: str, day: str) -> Home | None:
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class Context:
+    """What an application knows while it serves one request; each part has a default."""
+
     today: str = ""  # as a date is stored; empty: whenever
     codes: Callable[[str], Mapping[str, Option]] = lambda code_list: {}
     names: Callable[[str], Sequence[Named]] = lambda record_type: ()  # whom a form can refer to
@@ -68,33 +70,33 @@ class Surroundings:
     criteria_sets: Callable[[], Mapping[str, Mapping[str, object]]] = lambda: {}  # by their codes
 
 
-_NOTHING = Surroundings()
-_surroundings: ContextVar[Surroundings] = ContextVar("surroundings", default=_NOTHING)
+_NOTHING = Context()
+_current: ContextVar[Context] = ContextVar("schemas.context", default=_NOTHING)
 
 
-def current() -> Surroundings:
-    return _surroundings.get()
+def current() -> Context:
+    return _current.get()
 
 
-def say(surroundings: Surroundings) -> Token[Surroundings]:
-    """From now on go by these; ``unsay`` takes them back."""
-    return _surroundings.set(surroundings)
+def set_current(context: Context) -> Token[Context]:
+    """Use this context from now on, until ``reset`` with the token."""
+    return _current.set(context)
 
 
-def unsay(token: Token[Surroundings]) -> None:
-    _surroundings.reset(token)
+def reset(token: Token[Context]) -> None:
+    _current.reset(token)
 
 
 @contextmanager
-def within(surroundings: Surroundings) -> Iterator[None]:
-    token = say(surroundings)
+def within(context: Context) -> Iterator[None]:
+    token = set_current(context)
     try:
         yield
     finally:
-        unsay(token)
+        reset(token)
 
 
-def carried(lines: Iterable[T]) -> Iterator[T]:
+def keeping_context(lines: Iterable[T]) -> Iterator[T]:
     """``lines``, made with the context of now, also if they are read after it was reset.
 
     What is sent while it is made outlives the request that asked for it.

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from flask import Response, stream_with_context
 from werkzeug.http import dump_options_header
 
-from schemas.context import carried
+from schemas.context import keeping_context
 from schemas.tables.workbooks import TYPE as XLSX
 
 TYPES = {
@@ -42,7 +42,7 @@ def download(name: str, pieces: Iterable[AnyStr], size: int | None = None) -> Re
 
     :param size: in bytes, where it is known, so that a browser sees a download that was cut
     """
-    answer = Response(stream_with_context(carried(pieces)), content_type=_type(name))
+    answer = Response(stream_with_context(keeping_context(pieces)), content_type=_type(name))
     answer.headers["Content-Disposition"] = attachment(name)
     if size is not None:
         answer.headers["Content-Length"] = str(size)

@@ -15,26 +15,26 @@ from reporting.database import Database
 from reporting.query.listing import Window, find
 from reporting.query.selection import Selection
 from schemas import context, record, references, titles
-from schemas.context import Named, Option, Surroundings
+from schemas.context import Context, Named, Option
 from schemas.records import code_list
 from schemas.records.code_list import COLUMNS, CodeList
 
 ALL = Window(2000)  # of a record type, the newest
 
 
-def install(app: Flask, surroundings: Callable[[], Surroundings | None]) -> None:
-    """Set what ``surroundings`` returns during each request; None for requests without records."""
+def install(app: Flask, context_of_request: Callable[[], Context | None]) -> None:
+    """Set what ``context_of_request`` returns during each request; None: no records there."""
 
     @app.before_request
     def begin() -> None:
-        current = surroundings()
+        current = context_of_request()
         if current is not None:
-            g.surroundings = context.say(current)
+            g.record_context = context.set_current(current)
 
     @app.teardown_request
     def end(_: BaseException | None) -> None:
-        if token := g.pop("surroundings", None):
-            context.unsay(token)
+        if token := g.pop("record_context", None):
+            context.reset(token)
 
 
 def codes(db: Database, published: str, list_name: str) -> Mapping[str, Option]:

@@ -8,7 +8,7 @@ from functools import cache
 from flask import Flask, request
 
 from schemas import record, titles
-from schemas.context import Named, Surroundings
+from schemas.context import Context, Named
 from sync.changes import Key
 from sync.merge import Record
 from webui import form_context
@@ -22,13 +22,13 @@ PLAIN = {"static", "alive.show"}  # what is asked for without any record in mind
 
 
 def install(app: Flask) -> None:
-    form_context.install(app, lambda: None if request.endpoint in PLAIN else surroundings())
+    form_context.install(app, lambda: None if request.endpoint in PLAIN else context_of_request())
 
 
-def surroundings() -> Surroundings:
+def context_of_request() -> Context:
     """As it is during one request."""
     names, history = cache(_names), cache(lambda: unit_history(agent()))
-    return Surroundings(
+    return Context(
         today=str(today()),
         codes=cache(lambda name: form_context.codes(agent().store().db, agent().published, name)),
         names=names,

@@ -24,7 +24,7 @@ class Area(NamedTuple):
 
 
 @dataclass
-class Surroundings:
+class SheetExtras:
     """What a sheet says beside its cells; filled in while its rows are read."""
 
     merged: list[Area] = field(default_factory=list)
@@ -36,7 +36,7 @@ class Surroundings:
 class Sheet:
     name: str
     is_visible: bool
-    rows: Callable[[Surroundings], Iterator[tuple[int, Row]]]  # numbered from 0; gaps are empty
+    rows: Callable[[SheetExtras], Iterator[tuple[int, Row]]]  # numbered from 0; gaps are empty
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from .book import Area, Book, Row, Sheet, Surroundings
+from .book import Area, Book, Row, Sheet, SheetExtras
 from .cells import EPOCH, EPOCH_1904, Piece, Showing, divided, error, rich, showing, typed
 from .doubts import Doubtful
 from .errors import NoTable
@@ -39,19 +39,19 @@ def book(data: bytes) -> Book:
 def _sheet(workbook: Any, number: int) -> Sheet:
     is_visible = workbook._sheet_visibility[number] == 0
 
-    def rows(around: Surroundings) -> Iterator[tuple[int, Row]]:
+    def rows(extras: SheetExtras) -> Iterator[tuple[int, Row]]:
         sheet = workbook.sheet_by_index(number)
         for top, below, left, right in sheet.merged_cells:
-            around.merged.append(Area(top, left, below - 1, right - 1))
+            extras.merged.append(Area(top, left, below - 1, right - 1))
         for column, info in sheet.colinfo_map.items():
             if info.hidden:
-                around.hidden_columns.append(column)
+                extras.hidden_columns.append(column)
         looks = _Looks(workbook)
         for row in range(sheet.nrows):
             cells = [_text(sheet, row, column, looks) for column in range(sheet.row_len(row))]
             if any(cells):
                 if (info := sheet.rowinfo_map.get(row)) and info.hidden:
-                    around.hidden_rows.append(row)
+                    extras.hidden_rows.append(row)
                 yield row, cells
 
     return Sheet(workbook.sheet_names()[number], is_visible, rows)

@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .book import Area, Book, Row, Sheet, Surroundings
+from .book import Area, Book, Row, Sheet, SheetExtras
 from .cells import EPOCH_1904, GENERAL, Piece, divided, error, rich, showing, typed
 from .errors import NoTable
 from .formats import FORMATS
@@ -75,7 +75,7 @@ def book(data: bytes) -> Book:
 
 
 def _sheet(parts: Package, shared: Shared, name: str, is_visible: bool, path: str) -> Sheet:
-    def rows(around: Surroundings) -> Iterator[tuple[int, Row]]:
+    def rows(extras: SheetExtras) -> Iterator[tuple[int, Row]]:
         number, row = 0, Row()
         for record in _records(parts.bytes(path)):
             if record.kind == ROW:
@@ -83,26 +83,26 @@ def _sheet(parts: Package, shared: Shared, name: str, is_visible: bool, path: st
                     yield number, row
                 (number,), row = record.numbers("I"), []
                 if record.body[11] & ROW_HIDDEN:
-                    around.hidden_rows.append(number)
+                    extras.hidden_rows.append(number)
             elif record.kind in CELLS:
                 column, style = record.numbers("II")
                 row += [""] * (column - len(row))
                 row.append(shared.marked(style & 0xFFFFFF, _text(record, style & 0xFFFFFF, shared)))
             else:
-                _look_around(record, around)
+                _note_extras(record, extras)
         if any(row):
             yield number, row
 
     return Sheet(name, is_visible, rows)
 
 
-def _look_around(record: Record, around: Surroundings) -> None:
+def _note_extras(record: Record, extras: SheetExtras) -> None:
     if record.kind == MERGED:
         top, below, left, right = record.numbers("IIII")
-        around.merged.append(Area(top, left, below, right))
+        extras.merged.append(Area(top, left, below, right))
     elif record.kind == COLUMNS and record.numbers("H", 16)[0] & COLUMN_HIDDEN:
         first, last = record.numbers("II")
-        around.hidden_columns += range(first, min(last, first + 300) + 1)
+        extras.hidden_columns += range(first, min(last, first + 300) + 1)
 
 
 def _text(record: Record, style: int, shared: Shared) -> str:

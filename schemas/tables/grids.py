@@ -22,7 +22,7 @@ from . import (
     opendocument,
     swapped,
 )
-from .book import Area, Book, Sheet, Surroundings, fill
+from .book import Area, Book, Sheet, SheetExtras, fill
 from .book import Row as Row
 from .cells import typed as typed
 from .delimited import decoded as decoded
@@ -132,19 +132,19 @@ def _of_book(book: Book, wanted: str | None) -> Iterator[Table]:
 
 
 def _table(book: Book, sheet: Sheet, names: tuple[str, ...]) -> Table:
-    around = Surroundings()
-    rows = list(_bounded(_in_place(sheet.rows(around))))
-    fill(rows, around.merged)
+    extras = SheetExtras()
+    rows = list(_bounded(_in_place(sheet.rows(extras))))
+    fill(rows, extras.merged)
     if book.author != OURS:
         swapped.doubted(rows)
     if book.author != OURS:  # it says what we wrote, to the letter
         rows = _in_unicode(rows)
-    hidden = around.hidden_rows, around.hidden_columns
-    return Table(sheet.name, names, _whole(rows), around.merged, *hidden)
+    hidden = extras.hidden_rows, extras.hidden_columns
+    return Table(sheet.name, names, _whole(rows), extras.merged, *hidden)
 
 
 def _has_any(sheet: Sheet) -> bool:
-    return next(sheet.rows(Surroundings()), None) is not None
+    return next(sheet.rows(SheetExtras()), None) is not None
 
 
 def _in_place(rows: Iterable[tuple[int, Row]]) -> Iterator[Row]:

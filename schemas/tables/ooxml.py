@@ -18,7 +18,7 @@ from datetime import datetime
 from functools import lru_cache
 from xml.etree.ElementTree import Element, iterparse
 
-from .book import Area, Book, Row, Sheet, Surroundings
+from .book import Area, Book, Row, Sheet, SheetExtras
 from .cells import (
     EPOCH,
     EPOCH_1904,
@@ -148,12 +148,12 @@ def _sheet(parts: Package, shared: Shared, name: str, state: str | None, path: s
     return Sheet(
         name,
         state in (None, "visible"),
-        lambda around: _rows(parts.elements(path), shared, around),
+        lambda extras: _rows(parts.elements(path), shared, extras),
     )
 
 
 def _rows(
-    elements: Iterator[Element], shared: Shared, around: Surroundings
+    elements: Iterator[Element], shared: Shared, extras: SheetExtras
 ) -> Iterator[tuple[int, Row]]:
     number = -1
     for element in elements:
@@ -165,16 +165,16 @@ def _rows(
             row = _row(element, shared)
             if any(row):
                 if element.get("hidden") in YES:
-                    around.hidden_rows.append(number)
+                    extras.hidden_rows.append(number)
                 yield number, row
             element.clear()
         elif name == "col" and element.get("hidden") in YES:
             first, last = int(element.get("min") or 1), int(element.get("max") or 1)
-            around.hidden_columns += range(first - 1, min(last, first + 300))
+            extras.hidden_columns += range(first - 1, min(last, first + 300))
         elif name == "mergeCell":
             first_cell, _, last_cell = (element.get("ref") or "").partition(":")
             ends = _place(first_cell), _place(last_cell or first_cell)
-            around.merged.append(Area(*ends[0], *ends[1]))
+            extras.merged.append(Area(*ends[0], *ends[1]))
 
 
 def _row(element: Element, shared: Shared) -> Row:

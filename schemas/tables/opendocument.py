@@ -18,7 +18,7 @@ from itertools import chain
 from xml.etree.ElementTree import Element, iterparse
 
 from ..formatting.vietnamese import fold
-from .book import Area, Book, Row, Sheet, Surroundings
+from .book import Area, Book, Row, Sheet, SheetExtras
 from .cells import UNIT, Piece, error, rich, typed
 from .doubts import Doubtful
 from .errors import NoTable
@@ -92,13 +92,13 @@ class _Table:
 
     name: str
     is_visible: bool
-    around: Surroundings = field(default_factory=Surroundings)
+    extras: SheetExtras = field(default_factory=SheetExtras)
     rows: list[tuple[int, Row]] = field(default_factory=list)
     height: int = 0
 
     def add(self, element: Element, styles: _Styles) -> int:
         """Read a row; return how many cells it has, with all its copies."""
-        row = _row(element, styles, self.height, self.around)
+        row = _row(element, styles, self.height, self.extras)
         times = _count(element, ROWS_REPEATED)
         if any(row):
             if self.height + times > MOST_ROWS:
@@ -106,14 +106,14 @@ class _Table:
             for number in range(self.height, self.height + times):
                 self.rows.append((number, list(row)))
                 if element.get(VISIBILITY, "visible") != "visible":
-                    self.around.hidden_rows.append(number)
+                    self.extras.hidden_rows.append(number)
         self.height += times
         return len(row) * times if any(row) else 0
 
     def sheet(self) -> Sheet:
-        def rows(around: Surroundings) -> Iterator[tuple[int, Row]]:
-            around.merged += self.around.merged
-            around.hidden_rows += self.around.hidden_rows
+        def rows(extras: SheetExtras) -> Iterator[tuple[int, Row]]:
+            extras.merged += self.extras.merged
+            extras.hidden_rows += self.extras.hidden_rows
             yield from self.rows
 
         return Sheet(self.name, self.is_visible, rows)
@@ -142,7 +142,7 @@ def book(data: bytes) -> Book:
     return Book([each.sheet() for each in tables])
 
 
-def _row(element: Element, styles: _Styles, number: int, around: Surroundings) -> Row:
+def _row(element: Element, styles: _Styles, number: int, extras: SheetExtras) -> Row:
     row: Row = []
     for cell in element:
         if cell.tag not in (CELL, COVERED):
@@ -150,7 +150,7 @@ def _row(element: Element, styles: _Styles, number: int, around: Surroundings) -
         down, right = _count(cell, ROWS_SPANNED), _count(cell, COLUMNS_SPANNED)
         if down * right > 1:
             column = len(row)
-            around.merged.append(Area(number, column, number + down - 1, column + right - 1))
+            extras.merged.append(Area(number, column, number + down - 1, column + right - 1))
         text = _text(cell, styles) if cell.tag == CELL and len(cell) else ""
         copies = _count(cell, COLUMNS_REPEATED)
         row += [text] * min(copies, MOST_COLUMNS)

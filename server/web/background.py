@@ -11,7 +11,7 @@ from server import ambient
 from sync.stores.exports import Work
 from sync.stores.jobs import Progress
 
-from .form_context import surroundings
+from .form_context import context_of_request
 
 
 def elsewhere(work: Work) -> Work:
@@ -22,7 +22,7 @@ def elsewhere(work: Work) -> Work:
 
     def run(progress: Progress) -> None:
         try:
-            with app.request_context(environ), context.within(surroundings()):
+            with app.request_context(environ), context.within(context_of_request()):
                 work(progress)
         finally:
             province.close()  # this thread's connection

@@ -12,7 +12,7 @@ from reporting.evaluations import criteria_sets
 from reporting.query.listing import Window, find
 from reporting.query.selection import Selection
 from schemas import record, titles
-from schemas.context import Named, Option, Surroundings
+from schemas.context import Context, Named, Option
 from server import ambient
 from server.centres.homes import Homes
 from webui import form_context
@@ -21,14 +21,16 @@ PLAIN = ("/api/", "/admin/", "/static/")  # what is asked for without any form i
 
 
 def install(app: Flask) -> None:
-    form_context.install(app, lambda: None if request.path.startswith(PLAIN) else surroundings())
+    form_context.install(
+        app, lambda: None if request.path.startswith(PLAIN) else context_of_request()
+    )
 
 
-def surroundings() -> Surroundings:
+def context_of_request() -> Context:
     """As it is during one request."""
     names = cache(_names)
     living = cache(lambda kind: frozenset(named.record_id for named in names(kind)))
-    return Surroundings(
+    return Context(
         today=str(ambient.today()),
         codes=cache(_codes),
         names=names,

@@ -4,7 +4,7 @@ import pytest
 from marshmallow import ValidationError
 
 from schemas import forms
-from schemas.context import Surroundings, within
+from schemas.context import Context, within
 from schemas.fields import Choice, Label
 from schemas.forms.text import shown, understood
 from schemas.importing.intake import read_csv
@@ -31,7 +31,7 @@ def category_of(text, day="1/2/2013"):
 
 
 def on(day, *records):
-    return within(Surroundings(today=day, codes=lambda name: options(records, name)))
+    return within(Context(today=day, codes=lambda name: options(records, name)))
 
 
 def test_a_code_that_the_province_adds_is_taken_shown_and_offered_before_other():

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from schemas import homes
-from schemas.context import Home, Surroundings, current, within
+from schemas.context import Context, Home, current, within
 from schemas.importing.intake import read_csv
 from schemas.record import get, record_types
 from schemas.tables import tabular
@@ -22,7 +22,7 @@ def home(area, day):
 
 @pytest.fixture(autouse=True)
 def known():
-    with within(Surroundings(today="2026-02-01", home=home)):
+    with within(Context(today="2026-02-01", home=home)):
         yield
 
 
@@ -67,7 +67,7 @@ def test_every_file_of_what_centres_keep_says_where_each_row_belongs_and_no_othe
 @pytest.mark.parametrize("schema", record_types().values(), ids=list(record_types()))
 def test_those_columns_are_passed_over_when_the_file_is_read_again(schema, lang):
     text = "".join(tabular.write_csv(schema, [{**schema.example(), "_area": "a1"}], lang))
-    with within(replace(current(), home=Surroundings().home)):
+    with within(replace(current(), home=Context().home)):
         bare = "".join(tabular.write_csv(schema, [schema.example()], lang))
         again, plain = read_csv(schema, text), read_csv(schema, bare)
 

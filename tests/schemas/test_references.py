@@ -4,7 +4,7 @@ import pytest
 from marshmallow import ValidationError
 
 from schemas import forms, references, titles
-from schemas.context import Named, Surroundings, current, within
+from schemas.context import Context, Named, current, within
 from schemas.fields.checks import Unclear
 from schemas.importing.intake import read_csv
 from schemas.record import get
@@ -20,7 +20,7 @@ ROLE = get("role_assignment")
 @pytest.fixture
 def people():
     found = {named.record_id: named.name for named in THERE}
-    told = Surroundings(names=lambda kind: THERE, name=lambda kind, name: found.get(name, ""))
+    told = Context(names=lambda kind: THERE, name=lambda kind, name: found.get(name, ""))
     with within(told):
         yield
 

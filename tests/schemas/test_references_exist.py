@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from marshmallow import ValidationError
 
 from schemas import forms, references
-from schemas.context import Named, Surroundings, within
+from schemas.context import Context, Named, within
 from schemas.fields import Related
 from schemas.importing.intake import read_csv
 from schemas.record import fields, get, owner_of
@@ -14,7 +14,7 @@ from schemas.tables import tabular
 
 A, B, GONE = (f"{n}b1c7e0a-5f0d-5c39-9d3e-7f1e2a4b6c80" for n in "123")
 THERE = (Named(A, "Bùi Văn Đẳng"), Named(B, "Bùi Thị Hoa"))
-KNOWN = Surroundings(
+KNOWN = Context(
     names=lambda kind: THERE,
     name=lambda kind, name: dict(THERE).get(name, ""),
     exists=lambda kind, name: name in (A, B),

@@ -9,7 +9,7 @@ from flask_login import login_required
 from werkzeug.wrappers import Response as Answer
 
 from schemas import reversing
-from schemas.context import carried
+from schemas.context import keeping_context
 from schemas.formatting.vietnamese import number
 from schemas.importing import plan, sheet, steps
 from schemas.importing.intake import Layout
@@ -75,7 +75,9 @@ def blank_intake(record_type: str) -> Response:
     heads = [Column(spoken(label), fields(schema).get(name)) for name, label in named]
     made = workbooks.pieces(spoken(schema.label), heads, [], language())
     filed = {"Content-Disposition": f'attachment; filename="{record_type}-blank.xlsx"'}
-    return Response(stream_with_context(carried(made)), headers=filed, content_type=workbooks.TYPE)
+    return Response(
+        stream_with_context(keeping_context(made)), headers=filed, content_type=workbooks.TYPE
+    )
 
 
 @pages.get(ONE)

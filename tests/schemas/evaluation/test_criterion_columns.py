@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.context import Surroundings, within
+from schemas.context import Context, within
 from schemas.evaluation.criterion_columns import cells, code_of
 from schemas.record import get
 from schemas.records.criteria_set import CriteriaSet
@@ -27,7 +27,7 @@ def test_the_code_stands_behind_the_label(heading, code):
 
 
 def test_each_side_is_offered_the_cells_that_it_owns():
-    with within(Surroundings(criteria_sets=lambda: {"A": SET, "B": SET})):
+    with within(Context(criteria_sets=lambda: {"A": SET, "B": SET})):
         mine = [name for name, _ in cells(get("evaluation"), "centre")]
         theirs = [name for name, _ in cells(get("evaluation"), "district")]
 

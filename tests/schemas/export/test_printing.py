@@ -4,7 +4,7 @@ import jinja2
 import pytest
 
 from schemas import html
-from schemas.context import Surroundings, within
+from schemas.context import Context, within
 from schemas.export import printing
 from schemas.forms import form
 from schemas.privacy import consents
@@ -104,7 +104,7 @@ def test_the_latest_of_several_counts_is_not_called_their_sum(draw):
 def test_what_is_planned_is_printed_as_such_and_in_no_sum(draw, to_come):
     held = {**ACTIVITY.example(), "held_from": "2012-11-15", "attendance_count": 62}
     rows = [{**held, "attendance_count": 40, **to_come}, held]
-    with within(Surroundings(today="2012-11-28")):
+    with within(Context(today="2012-11-28")):
         shown = printing.filled(ACTIVITY, rows, 2, "vi")
         at_the_end = printing.as_of(shown, ACTIVITY, rows, "2012-12-31")
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from schemas import context
-from schemas.context import Named, Surroundings
+from schemas.context import Context, Named
 from schemas.formatting.label import Label
 from schemas.importing.column_styles import ColumnStyle, survey
 from schemas.importing.existing import ExistingRecords
@@ -101,7 +101,7 @@ def test_a_year_of_two_digits_is_proposed_with_four():
 
 def test_the_name_of_another_record_is_chosen_among_those_there_are():
     there = [Named("f1", "Quỹ xã"), Named("f2", "Quỹ dòng họ"), Named("f3", "Khác")]
-    with context.within(Surroundings(names=lambda record_type: there)):
+    with context.within(Context(names=lambda record_type: there)):
         found = about(VALUE, "fund", "Quỹ", get("fund_transaction"))
 
     assert (["=f1", "=f2", "=f3"], 2) == ([o.answer for o in found.options[:3]], found.likely)

@@ -1,13 +1,13 @@
 """What a row of a file cannot say, though each of its cells is sound."""
 
-from schemas.context import Surroundings, within
+from schemas.context import Context, within
 from schemas.importing.faults import row_errors
 from schemas.record import get, owner_of
 from schemas.records.criteria_set import CriteriaSet
 
 EVALUATION, SET = get("evaluation"), CriteriaSet.example()
 OWN = {n: v for n, v in EVALUATION.example().items() if owner_of(EVALUATION, n) == "centre"}
-HERE = Surroundings(criteria_sets=lambda: {SET["code"]: SET})
+HERE = Context(criteria_sets=lambda: {SET["code"]: SET})
 
 
 def said(values, before=None, here=HERE):
@@ -27,7 +27,7 @@ def test_scores_are_judged_by_the_set_that_the_row_or_its_record_names():
 
 def test_a_set_that_is_not_here_is_said_unless_nothing_is_known_of_sets():
     assert ["criteria_set"] == said({**OWN, "criteria_set": "LA"})
-    assert [] == said({**OWN, "criteria_set": "LA"}, here=Surroundings())
+    assert [] == said({**OWN, "criteria_set": "LA"}, here=Context())
 
 
 def test_what_is_closed_is_changed_no_more():

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas import context
-from schemas.context import Surroundings
+from schemas.context import Context
 from schemas.homes import CENTRE
 from schemas.importing.existing import ExistingRecords
 from schemas.importing.intake import CHANGED, LEFT, NEW, SAME, WRONG, planned, recognised
@@ -31,7 +31,7 @@ from schemas.tables.doubts import Doubtful
 ACTIVITY, INSTRUCTOR, TARGET = get("activity"), get("instructor"), get("plan_target")
 HEADS = ["Tên hoạt động", "Lĩnh vực", "Hình thức", "Ngày bắt đầu", "Lượt người học"]
 PEOPLE = ["Họ và tên", "Tham gia với tư cách", "Điện thoại", "Cộng tác từ"]
-TODAY = Surroundings(today="2026-11-28")
+TODAY = Context(today="2026-11-28")
 
 
 def row(day="5/3/2024", count="45"):

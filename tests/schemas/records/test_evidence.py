@@ -3,7 +3,7 @@
 import pytest
 from marshmallow import ValidationError
 
-from schemas.context import Surroundings, within
+from schemas.context import Context, within
 from schemas.record import check
 from schemas.records.evidence import Evidence, cited, document
 
@@ -12,7 +12,7 @@ EXAMPLE = Evidence.example()
 
 def test_a_record_that_it_refers_to_goes_by_its_name():
     values = {**EXAMPLE, "activity_ref": "a-1", "club_ref": None}
-    here = Surroundings(name=lambda kind, record_id: {"activity": "Trồng cam"}.get(kind, ""))
+    here = Context(name=lambda kind, record_id: {"activity": "Trồng cam"}.get(kind, ""))
     with within(here):
         found = cited(values)
 

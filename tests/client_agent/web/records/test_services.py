@@ -1,5 +1,5 @@
 from client_agent.web.records import services
-from schemas.context import Option, Surroundings, within
+from schemas.context import Context, Option, within
 from schemas.formatting.label import Label
 from schemas.record import natural_id, record_types
 from schemas.records.activity import Activity
@@ -31,7 +31,7 @@ def test_people_at_the_centre_fill_in_what_is_theirs_and_plain():
 
 def test_a_draft_is_known_again_by_the_name_of_a_code_that_the_province_added():
     bees = Option(Label("Nuôi ong", "Bees"))
-    with within(Surroundings(codes=lambda name: {"nuoi_ong": bees})):
+    with within(Context(codes=lambda name: {"nuoi_ong": bees})):
         found = services.preview(Activity, {"category": "nuoi_ong"})
 
     assert [Label("Nuôi ong", "Bees")] == [text for _, text in found]
