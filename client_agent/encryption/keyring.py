@@ -15,19 +15,16 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sync.errors import StoreLocked, StoreUnusable
 from sync.stores import cipher, private_files
 
 from .. import config
+from ..config import Settings
 from ..errors import KeyPlaceUnsafe
 from ..storage.atomic_files import fault_of, write_whole
 from . import dpapi
 from .recovery_key import SECRET, key_id
-
-if TYPE_CHECKING:
-    from ..config import Settings
 
 log = logging.getLogger(__name__)
 

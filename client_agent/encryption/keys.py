@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from sync.stores.sqlite import connect
 
 from .. import config
+from ..config import Settings
 from . import keyring
 from . import recovery_key as secret
-
-if TYPE_CHECKING:
-    from ..config import Settings
 
 
 class Keys:

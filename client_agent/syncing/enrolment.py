@@ -14,7 +14,6 @@ import logging
 import platform
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sync.check_words import plain, words
@@ -25,10 +24,8 @@ from sync.wire import envelope, seal
 from .. import __version__, centre, config
 from ..config import Settings
 from ..errors import CodeWrong, EnrolmentFailed, KeyUnconfirmed, OtherCentre, OtherProvince
+from ..transports.ends import Way
 from ..workspace import Workspace
-
-if TYPE_CHECKING:
-    from ..transports.ends import Way
 
 log = logging.getLogger(__name__)
 
@@ -107,7 +104,7 @@ def _is_near(address: str) -> bool:
 
 def _greet(ways: list[Way], tried: str = "") -> tuple[Way, Introduction]:
     """The first way on which a server answered, and its introduction."""
-    from ..transports import http
+    from ..transports import http  # not at the top: see ``Workspace.connect``
 
     way, *others = ways
     tried = f"{tried}, {way.server}" if tried else way.server
@@ -121,7 +118,7 @@ def _greet(ways: list[Way], tried: str = "") -> tuple[Way, Introduction]:
 
 
 def _ask(way: Way, known: Introduction, asked: Enrolment, seed: bytes) -> Certificate:
-    from ..transports import http
+    from ..transports import http  # not at the top: see ``Workspace.connect``
 
     try:
         return http.enrol(way, known, asked, seed)

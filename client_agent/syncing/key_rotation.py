@@ -5,16 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sync import key_rotation
 from sync.errors import NotSigned, StoreUnusable
 
 from .. import config
+from ..config import Settings
 from ..workspace import Workspace
-
-if TYPE_CHECKING:
-    from ..config import Settings
 
 log = logging.getLogger(__name__)
 

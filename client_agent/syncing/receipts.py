@@ -14,10 +14,10 @@ from sync.wire import envelope, seal
 from sync.wire.seal import Asked
 
 from ..errors import AgentError
+from ..transports.ends import Ends
 from ..workspace import Workspace
 
 if TYPE_CHECKING:
-    from ..transports.ends import Ends
     from ..transports.http import SignedAnswer
 
 LARGEST = 64 * 1024  # bytes of an answer that are kept

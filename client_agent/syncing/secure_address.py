@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sync.errors import SyncError
 
 from .. import config
+from ..transports.ends import Way
 from ..workspace import Workspace
-
-if TYPE_CHECKING:
-    from ..transports.ends import Way
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +52,7 @@ def candidates(server: str) -> list[str]:
 
 def _answering(workspace: Workspace, way: Way) -> str:
     """The https address at which our province names the key that we know; empty: none."""
-    from ..transports import http
+    from ..transports import http  # not at the top: see ``Workspace.connect``
 
     for server in candidates(way.server):
         try:
