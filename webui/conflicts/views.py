@@ -17,6 +17,7 @@ from sync.decisions import is_listed, is_waiting
 from sync.merge import Record
 
 from .. import record_tokens
+from ..downloads import download
 from ..host import host as application
 from ..record_tokens import FormForged
 from . import presenters
@@ -104,9 +105,7 @@ class Views:
         except ContentUnavailable as unavailable:
             flash(str(unavailable), "warning")
             return redirect(self.host.page_of(parked.key))
-        disposition = {"Content-Disposition": 'attachment; filename="khuyenhoc.txt"'}
-        text = presenters.whole_text(self.host, parked)
-        return Response(text, headers=disposition, content_type="text/plain; charset=utf-8")
+        return download("khuyenhoc.txt", [presenters.whole_text(self.host, parked)])
 
     def reopen_conflict(self, **place: str) -> Response:
         """Take a decision back; the value that was chosen stays."""

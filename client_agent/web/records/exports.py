@@ -13,7 +13,6 @@ from flask import (
     redirect,
     render_template,
     request,
-    stream_with_context,
     url_for,
 )
 from werkzeug.wrappers import Response
@@ -23,6 +22,7 @@ from schemas.record import get
 from schemas.tables import tabular, workbooks
 from sync.stores.exports import DONE, KEPT, Export, Exports, Wanted, Work, counted
 from sync.stores.jobs import Progress
+from webui.downloads import download
 
 from ...agent import Agent
 from ..context import agent, me
@@ -37,7 +37,6 @@ WRITERS: dict[str, Callable[..., Iterator[str] | Iterator[bytes]]] = {
     "csv": tabular.write_csv,
     "xlsx": workbooks.of_records,
 }
-TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": workbooks.TYPE}
 
 
 def install(app: Flask) -> None:
@@ -93,12 +92,7 @@ def fetch(name: str) -> Response:
     export = exports().find(name, me())
     if export is None or exports().state(export) != DONE:
         return redirect(url_for(".show", name=name))
-    filed = {
-        "Content-Disposition": f'attachment; filename="{export.wanted.name}"',
-        "Content-Length": str(export.size),
-    }
-    kind = TYPES[export.wanted.name.rpartition(".")[2]]
-    return Response(stream_with_context(export.pieces()), headers=filed, content_type=kind)
+    return download(export.wanted.name, export.pieces(), size=export.size)
 
 
 def _elsewhere(work: Work) -> Work:
