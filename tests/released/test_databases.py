@@ -6,7 +6,6 @@ import pytest
 
 from client_agent import config
 from client_agent.agent import Agent
-from client_agent.syncing.status import status
 from server import create_app
 from server.centres import centres
 from server.devices import codes, devices
@@ -51,7 +50,7 @@ def test_a_centres_database_opens_and_says_what_it_said(kept, name):
 
     assert told.within(kept.says(name), told.store(agent.store()))
     assert agent.recovered is None
-    assert kept.says(name)["standing"][2] == status(agent).waiting == 1
+    assert kept.says(name)["standing"][2] == agent.status().waiting == 1
 
 
 def test_a_provinces_database_opens_and_says_what_it_said(kept):
