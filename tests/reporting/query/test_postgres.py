@@ -21,7 +21,7 @@ from schemas.tables.columns import projection
 from sync.changes import PARKED
 from sync.stores import dialect
 from sync.stores.dialect import POSTGRES, SQLITE
-from tests.postgres import Database
+from tests.postgres import Database, missing
 
 from .both import EVERY, TODAY, fill
 
@@ -246,3 +246,12 @@ def test_text_sorts_by_its_bytes_whatever_the_language_of_the_database(both):
     (collation,) = both[1].conn.execute('select collation for ("title") from "activity"').fetchone()
 
     assert '"C"' == collation
+
+
+def test_without_a_postgresql_tests_are_skipped_but_fail_in_ci(monkeypatch):
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception):
+        missing()
+    monkeypatch.setenv("CI", "1")
+    with pytest.raises(pytest.fail.Exception):
+        missing()
