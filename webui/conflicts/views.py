@@ -47,6 +47,8 @@ def blueprint(host: Host) -> Blueprint:
 
 
 class Views:
+    """The pages of one application; each method answers one address."""
+
     def __init__(self, host: Host) -> None:
         self.host = host
 

@@ -96,6 +96,19 @@ def test_what_was_decided_can_be_opened_again(desk):
     assert "Ở xóm" == record_of(desk, notice).values["venue"]
 
 
+def test_who_may_not_decide_may_not_open_again(at_centre):
+    key = at_centre.record("evaluation", **{"verified_score.1.1": 4})
+    notice = Key(at_centre.area, "conflict", f"{key.record_id}-score")
+    writes = {str(at_centre.load(key).at): 4}
+    at_centre.notice(notice, record=key, field="verified_score.1.1", writes=writes)
+    at_centre.replica().write(notice, {"closed": [*writes]}, "huyện")
+    at_centre.get(at_centre.page_of(notice))
+    at_centre.press(f"{at_centre.page_of(notice)}/reopen")
+
+    assert 403 == at_centre.status
+    assert not is_waiting(at_centre.load(notice))
+
+
 def test_whether_a_record_is_deleted_is_for_a_person_to_decide(desk):
     key = desk.record()
     edit = desk.replica().write(key, {"venue": "Ở xã"}, "Một")

@@ -124,17 +124,6 @@ def test_to_keep_what_is_in_use_only_closes(agent, browser, told):
     assert [] == attention(agent)
 
 
-def test_a_decision_can_be_taken_back(agent, browser, told):
-    key, _ = told.conflict()
-    browser.get(page_of(key))
-    seen(browser, choose="keep")
-    browser.post(f"{page_of(key)}/reopen")
-
-    assert [key] == [notice.key for notice in attention(agent)]
-    assert "Đã mở lại" in browser.words()
-    assert "Giữ giá trị đang dùng" in browser.words()
-
-
 def test_what_arrives_while_somebody_decides_is_not_closed_unread(agent, browser, told):
     key, record = told.conflict()
     browser.get(page_of(key))
@@ -146,18 +135,6 @@ def test_what_arrives_while_somebody_decides_is_not_closed_unread(agent, browser
     assert [key] == [notice.key for notice in attention(agent)]
     assert "Trong lúc bạn quyết định, có giá trị mới đến" in browser.words()
     assert "Mới đang dùng mới đến" in browser.words()
-
-
-def test_only_what_was_offered_can_be_chosen(agent, browser, told):
-    key, record = told.conflict()
-    before = told.load(record)
-    for typed in ({}, {"choose": "delete"}, {"choose": "0000000000000-0000-x"}):
-        browser.get(page_of(key))
-        seen(browser, **typed)
-
-        assert 422 == browser.status
-        assert "Chưa lưu gì" in browser.words()
-    assert before == told.load(record)
 
 
 def test_a_post_without_the_token_of_the_page_is_refused(agent, app, told, browser):
@@ -301,15 +278,6 @@ def test_what_a_newer_version_parked_is_shown_as_it_is(agent, browser):
     assert "spaceship" in listed
     assert 200 == browser.status
     assert "x 1" in browser.words()
-
-
-@pytest.mark.parametrize(
-    "path", ["conflict/none", "parked/none", "parked/1353571500000-0000-zz"], ids=str
-)
-def test_what_is_not_there_cannot_be_opened(browser, path):
-    browser.get(f"/attention/{path}")
-
-    assert 404 == browser.status
 
 
 def test_the_pages_speak_english_too(browser, told, held):

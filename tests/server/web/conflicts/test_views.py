@@ -102,17 +102,6 @@ def test_the_value_that_is_chosen_stands_in_the_name_of_who_chose_it(land, venue
     assert '<b class="pr-count">' not in officer.text
 
 
-def test_what_was_decided_can_be_opened_again(land, venue, officer):
-    officer.get(page_of(venue))
-    officer.press(page_of(venue), choose="keep")
-    closed = not is_waiting(load(land, venue))
-    officer.press(f"{page_of(venue)}/reopen")
-
-    assert closed
-    assert is_waiting(load(land, venue))
-    assert "Ở xóm" == load(land, land.record).values["venue"]
-
-
 def test_what_came_while_somebody_decided_keeps_the_conflict_open(land, venue, officer):
     officer.get(page_of(venue))
     opened = load(land, land.record)
@@ -141,16 +130,6 @@ def test_a_deleted_record_lives_again_when_somebody_says_so(land, officer):
     assert "Sửa bản ghi Địa điểm Ở xã" in asked
     assert not load(land, key).deleted
     assert not is_waiting(load(land, notice))
-
-
-@pytest.mark.parametrize("choose", ["", "delete", "0000000000000-0000-x"])
-def test_only_what_is_offered_can_be_chosen(land, venue, officer, choose):
-    officer.get(page_of(venue))
-    officer.press(page_of(venue), choose=choose)
-
-    assert 422 == officer.status
-    assert "Chưa lưu gì" in officer.words
-    assert is_waiting(load(land, venue))
 
 
 def test_a_page_that_we_did_not_make_for_this_person_decides_nothing(land, venue, officer):
@@ -186,6 +165,15 @@ def test_a_district_decides_for_its_own_centres_and_the_association_only_looks(
 
     assert (status, offered, sent) == (*seen, answered)
     assert offered == (not is_waiting(load(land, venue)))
+
+
+def test_the_association_may_not_open_a_decision_again(land, venue, officer):
+    officer.get(page_of(venue))
+    officer.press(page_of(venue), choose="keep")
+    person = Person(land, "hoi").get(page_of(venue))
+
+    assert 403 == person.press(f"{page_of(venue)}/reopen").status
+    assert not is_waiting(load(land, venue))
 
 
 def test_a_parked_change_shows_why_all_it_said_and_what_stands(land, parked, officer):
