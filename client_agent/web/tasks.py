@@ -98,7 +98,7 @@ def open_directive(record_id: str) -> Response:
 
 @pages.post("/held/<kind>/<record_id>")
 def took_place(kind: str, record_id: str) -> Response:
-    """Note that a planned activity took place: it counts from now on."""
+    """Note that a planned event took place: it counts from now on."""
     schema, record = existing(kind, record_id)
     if not (planned.may_be(schema) and services.is_ours(schema)):
         abort(404)
