@@ -7,6 +7,9 @@ from html import unescape
 
 from openpyxl import Workbook
 
+from tests.schemas.importing.test_intake import HEADS as ACTIVITY_HEADS
+from tests.schemas.importing.test_intake import ROW as ACTIVITY
+
 TITLES = ("ỦY BAN NHÂN DÂN XÃ MƯỜNG BI", "SỔ THEO DÕI HOẠT ĐỘNG", "Năm 2012")
 HEADS = ("STT", "Ngày", "Nội dung", "Lĩnh vực", "Hình thức", "Số lượt người", "Nữ", "Kinh phí")
 ROWS = (
@@ -19,6 +22,15 @@ ROWS = (
     ("8/8", "Hòa giải", "Pháp luật", "Chuyên đề", 51, 30, "750"),
 )
 TOTAL = ("Cộng", None, None, None, None, 374, 206, "8.368")
+
+
+def table(*rows):
+    """A CSV file of activities."""
+    return "\r\n".join(",".join(row) for row in (ACTIVITY_HEADS, *rows)).encode()
+
+
+def many(count):
+    return table(*([f"Lớp {n}", *ACTIVITY[1:]] for n in range(count)))
 
 
 def register():

@@ -28,3 +28,8 @@ def install(app: Flask, host: Host) -> None:
 
 def host() -> Host:
     return cast(Host, current_app.extensions["webui"])
+
+
+def person() -> str:
+    """Who is logged in: the author of what this request writes."""
+    return host().person()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 import webui
+from webui.imports import views as import_views
 
 from . import alive, context, faults, form_context, home, security, tasks
 from .backups import restoring
@@ -21,7 +22,7 @@ from .backups import views as keeping
 from .conflicts import views as attention
 from .evaluation import views as evaluation
 from .host import CentreHost
-from .imports import views as intakes
+from .imports.host import CentreImports
 from .people import forgotten, login
 from .people import views as people
 from .records import (
@@ -54,7 +55,6 @@ PARTS = (
     registers,
     lists,
     exports,
-    intakes,
     printing,
     records,
     tasks,
@@ -82,7 +82,7 @@ def bind(built: Flask, agent: Agent) -> Flask:
     app = copy(built)
     app.extensions, app.config = {**built.extensions, "agent": agent}, copy(built.config)
     security.bind(app, agent.folder)
-    intakes.bind(app)
+    import_views.bind(app)
     exports.bind(app, agent)
     return app
 
@@ -94,6 +94,7 @@ def build() -> Flask:
     webui.install(app, CentreHost(), Path(__file__).parent / "static")
     for part in PARTS:
         part.install(app)
+    app.register_blueprint(import_views.blueprint(CentreImports()))
     return app
 
 

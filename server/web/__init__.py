@@ -9,6 +9,7 @@ from flask import Flask
 import webui
 from reporting.snapshot import prepare
 from server.province import Province
+from webui.imports import views as import_views
 
 
 def register(app: Flask) -> None:
@@ -21,22 +22,21 @@ def register(app: Flask) -> None:
     from .figures import dashboard, totals  # noqa: F401
     from .files import bundles, exports  # noqa: F401
     from .host import ProvinceHost
-    from .imports import views as intakes
+    from .imports.views import imports as import_pages
     from .pages import pages
     from .records import consents, printing, registers, writing  # noqa: F401
     from .records import views as records  # noqa: F401
 
     webui.install(app, ProvinceHost(), Path(__file__).parent / "static", max_age=3600)
     form_context.install(app)
-    intakes.install(app)
     app.register_blueprint(pages)
+    app.register_blueprint(import_pages)
 
 
 def bind(app: Flask, province: Province) -> None:
     """Add the indexes that the figures lean on, and a list of what is at work."""
     from .files import exports
-    from .imports import views as intakes
 
     prepare(province.db())
-    intakes.bind(app)
+    import_views.bind(app)
     exports.bind(app, province)

@@ -49,11 +49,16 @@ def reading(view: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def page(template: str, **context: Any) -> str:
+    """The page of that name, of this application's own templates."""
+    return page_of(f"web/{template}.html", **context)
+
+
+def page_of(template: str, **context: Any) -> str:
     """A page that says what it rests on and how many things wait for a person."""
     scope = ambient.scope(current_user, ambient.today())
     province = ambient.province()
     return render_template(
-        f"web/{template}.html",
+        template,
         shown=presenters,
         stamp=Stamp(province.wall(), len(scope), province.store().end()),
         waiting=waiting(province.db(), scope),

@@ -49,11 +49,10 @@ WEB = """dashboard attention.show attention.conflict attention.decide attention.
     save_criteria_set new_criteria_set devices devices_csv dictionary dictionary_csv evaluations
     evaluations_csv verify save_verified show_export fetch_export stop_export logout records
     begin_csv records_csv begin_workbook records_workbook record copy_record delete_record
-    edit_record save_record printed_record restore_record withdraw printed_form begin_intake
-    read_intake show_intake answers_intake columns_intake confirm_intake discard_intake
-    forget_intake go_on_intake mend_intake sheets_intake take_back_intake undo_intake wrong_intake
-    wrong_workbook_intake blank_intake new_record printed_list registers totals totals_csv
-    totals_public_csv"""
+    edit_record save_record printed_record restore_record withdraw printed_form new_record
+    printed_list registers totals totals_csv totals_public_csv"""
+IMPORTS = """choose read show answers columns confirm discard forget resume edit_row sheets
+    undo_step undo rejected_csv rejected_workbook blank"""
 LAW = {  # whom each address answers
     **dict.fromkeys(("static", "openapi.document", "openapi.health"), EVERYONE),
     **dict.fromkeys(("web.login", "web.log_in", "language.choose"), EVERYONE),
@@ -64,6 +63,7 @@ LAW = {  # whom each address answers
     **{f"records.{way}_{name}": READERS for name in record_types() for way in ("list", "read")},
     **{f"admin.{name}": PROVINCE for name in ADMIN.split()},
     **{f"web.{name}": PEOPLE for name in WEB.split()},
+    **{f"imports.{name}": PEOPLE for name in IMPORTS.split()},
 }
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
 TYPES = ("activity", "evaluation", "scholarship")  # that the pages are asked for
@@ -339,5 +339,5 @@ def test_the_marks_are_there_to_be_seen(foreign, clients):
             "web.devices_csv",
             "web.printed_record",
         ),
-        *("web.printed_list", "web.show_intake", "web.fetch_export", "admin.show_device"),
+        *("web.printed_list", "imports.show", "web.fetch_export", "admin.show_device"),
     }

@@ -16,6 +16,7 @@ from client_agent.storage.process_lock import alone
 from sync.changes import Key
 from sync.errors import StoreBusy, StoreLocked
 from sync.stores import cipher
+from sync.stores.batches import Batch
 from sync.wire import seal
 
 pytest.importorskip("sqlcipher3")
@@ -47,7 +48,8 @@ def centre(tmp_path):
     agent.staff.add(NAME, "1234")
     for number in range(5):
         agent.replica().write(Key("a1", "activity", str(number)), {"title": TITLE}, NAME)
-    imports.begin(agent, "activity", "so.csv", f"Tên hoạt động\n{TITLE}".encode(), NAME)
+    batch = Batch("b1", "activity", agent.area, "so.csv", NAME, agent.wall())
+    imports.of(agent).begin(batch, [["Tên hoạt động"], [TITLE]])
     agent.upkeep.copy_now()
     agent.replica().write(Key("a1", "activity", "9"), {"title": TITLE}, NAME)
     agent.close()
@@ -276,7 +278,7 @@ def test_a_table_that_waits_to_be_brought_in_is_sealed_with_all_else_and_back(ce
         agent = Agent(centre)
         conversion.prepare(agent)
         change(agent)
-        (table,) = imports.earlier(agent, "activity")
+        (table,) = imports.of(agent).batches.of_type("activity", agent.area)
 
         assert [["Tên hoạt động"], [TITLE]] == list(imports.of(agent).grid(table.id))
         agent.close()

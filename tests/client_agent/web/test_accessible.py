@@ -11,8 +11,7 @@ from client_agent.web import create_app
 from schemas.owners import CENTRE
 from schemas.record import owners_of, record_types
 from tests.accessible import Tour, sitting, various
-from tests.client_agent.test_imports import table
-from tests.registers import register
+from tests.registers import register, table
 from tests.schemas.importing.test_intake import ROW
 from tests.serving import serving
 

@@ -27,9 +27,10 @@ OUR_STAFF = """home.show attention.show attention.reopen_conflict attention.reop
     exports.show exports.fetch exports.stop exports.begin lists.show lists.table lists.workbook
     lists.blank_table records.show records.copy records.delete records.edit records.save
     records.restore records.new printing.a_record printing.form printing.a_list consents.withdraw
-    intakes.begin intakes.read intakes.show intakes.answers intakes.columns intakes.confirm
-    intakes.discard intakes.forget intakes.go_on intakes.mend intakes.sheets intakes.take_back
-    intakes.undo intakes.wrong intakes.wrong_workbook registers.show restoring.show restoring.go
+    imports.choose imports.read imports.show imports.answers imports.columns imports.confirm
+    imports.discard imports.forget imports.resume imports.edit_row imports.sheets
+    imports.undo_step imports.undo imports.rejected_csv imports.rejected_workbook registers.show
+    restoring.show restoring.go
     restoring.confirm siblings.show siblings.hand_over siblings.take_over login.staff
     login.add_staff people.acts people.bring_back people.show people.pin people.rename
     people.retire sticks.show sticks.give sticks.take sticks.read sticks.write sync.show sync.soon
@@ -55,6 +56,7 @@ def marked(agent, app, staff, held):
         replica.take_in([Change(far, told, at, {}, ANOTHERS, "d9.x")], "feed")
     return {
         "kind": ["activity"],
+        "record_type": ["activity"],
         "record_id": [key.record_id, far.record_id],
         "name": [conflict.record_id, parked.record_id],
         "year": ["2012"],

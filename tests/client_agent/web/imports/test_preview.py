@@ -4,8 +4,7 @@ import io
 
 import pytest
 
-from schemas.importing.page import PAGE
-from tests.client_agent.test_imports import many, table
+from tests.registers import table
 from tests.schemas.importing.test_intake import ROW
 
 HOME = "/records/activity/intake/"
@@ -22,24 +21,6 @@ def bring(browser):
 
 def rows(browser):
     return browser.text.count('<tr class="kh-outcome-')
-
-
-def test_a_long_file_is_looked_at_in_pages(browser, bring):
-    bring(many(PAGE + 3))
-    assert PAGE == rows(browser)
-
-    browser.get(browser.path + "?page=2")
-    assert 3 == rows(browser)
-    browser.get(browser.path + "?page=99")
-    assert 0 == rows(browser)
-
-
-def test_the_rows_of_one_outcome_can_be_looked_at_alone(browser, bring):
-    bring(table(ROW, ["B", "xmc", "Tập huấn", "31/2/2012"]))
-    browser.get(browser.path + "?only=wrong")
-
-    assert 1 == rows(browser)
-    assert "31/2/2012" in browser.words()
 
 
 def test_each_cell_of_a_row_has_its_label_for_a_narrow_screen(browser, bring):

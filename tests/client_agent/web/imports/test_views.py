@@ -15,11 +15,9 @@ from schemas.reversing import reversal
 from schemas.tables import grids
 from schemas.tables.workbooks import of_records
 from sync.changes import Key
-from tests.client_agent.test_imports import many, table
-from tests.registers import filled_in, questions, register, saved
+from tests.registers import filled_in, questions, register, saved, table
 from tests.schemas.importing.test_intake import HEADS, ROW
 from tests.schemas.tables import files
-from tests.schemas.tables.test_legacy_encodings import as_typed
 
 HOME, ENTRY = "/records/activity/intake/", get("fund_transaction")
 
@@ -74,17 +72,6 @@ def test_an_error_stands_in_the_cell_that_it_is_about(browser, bring):
     assert "Ngày này không có trong lịch" in cell
 
 
-def test_columns_that_were_not_known_are_said_by_hand(browser, bring, activities):
-    bring(table(ROW).replace("Tên hoạt động".encode(), b"???"))
-    assert "Có lỗi, không nhập: 1" in browser.words()
-
-    names = ("title", "category", "form", "held_from", "attendance_count")
-    path = browser.path
-    browser.post(path + "/columns", {f"column-{n}": name for n, name in enumerate(names)})
-    browser.post(path + "/confirm")
-    assert ["A"] == [its.values["title"] for its in activities()]
-
-
 def test_another_row_can_hold_the_headings(browser, bring):
     bring(b"x,y\r\n" + table(ROW))
     browser.post(browser.path + "/columns", {"header": "1"})
@@ -102,54 +89,9 @@ def test_a_likely_duplicate_is_shown_and_comes_in_only_if_wanted(browser, bring,
     assert 2 == len(activities())
 
 
-def test_a_whole_intake_is_taken_back(browser, bring, activities):
-    bring(many(3))
-    browser.post(browser.path + "/confirm")
-    assert 3 == len(activities())
-
-    browser.post(browser.path + "/undo")
-    assert "Đã hoàn tác lần nhập «so.csv»" in browser.words()
-    assert [] == activities()
-
-
-def test_a_long_file_is_written_in_the_background_and_says_how_far_it_is(browser, bring, app):
-    bring(many(450))
-    path = browser.path
-    assert "Đang xem tệp" in browser.words()
-
-    wait(app)
-    browser.get(path)
-    browser.post(path + "/confirm")
-    wait(app)
-    browser.get(path)
-
-    assert "Đã nhập 450 dòng" in browser.words()
-
-
 def wait(app):
-    while app.extensions["intakes"]:
+    while app.extensions["imports"]:
         time.sleep(0.05)
-
-
-def test_an_intake_that_stopped_half_way_can_go_on(browser, bring, app, activities):
-    bring(many(3))
-    path = browser.path
-    app.extensions["intakes"][path.rsplit("/", 1)[1]] = None  # as if it were at work
-    browser.post(path + "/confirm")
-    assert "Đang nhập: 0 / 3 dòng" in browser.words()
-
-    app.extensions["intakes"].clear()  # the power was cut
-    browser.get(path)
-    assert "Việc nhập dừng giữa chừng" in browser.words()
-    browser.post(path + "/go-on")
-    assert 3 == len(activities())
-
-
-def test_a_register_in_an_old_font_comes_out_readable(browser, bring):
-    old = as_typed(table(["Tập huấn trồng cam ở xóm Đồi", *ROW[1:]]).decode(), "tcvn3")
-    bring(old.encode("latin-1"))
-
-    assert "Tập huấn trồng cam ở xóm đồi" in browser.words().replace("Đồi", "đồi")
 
 
 def test_the_file_that_was_taken_out_is_known_when_it_comes_back(browser, bring, held):
@@ -162,35 +104,11 @@ def test_the_file_that_was_taken_out_is_known_when_it_comes_back(browser, bring,
     assert "Sửa bản đã có: 1" in browser.words()
 
 
-def test_the_wrong_rows_are_a_file_to_mend(browser, bring):
-    bring(table(ROW, ["B", "xmc", "Tập huấn", "1/2/2012", "nhiều", ""]))
-    lines = browser.get(browser.path + "/wrong.csv").text.splitlines()
-
-    assert 2 == len(lines)
-    assert "nhiều" in lines[1]
-    assert "Lượt người học: Điền một số nguyên" in lines[1]
-
-
 def test_a_file_without_a_known_heading_asks_which_column_is_what(browser, bring):
     bring(b"x,y\r\n1,2\r\n")
 
     assert "Việc cần làm: chọn cột nào là mục nào" in browser.words()
     assert re.search(r'<details class="kh-group" open>\s*<summary><h2>Cột nào là gì', browser.text)
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"%PDF-1.7", "Đây là tệp PDF"),
-        (b"PK\x03\x04", "bị hỏng"),
-        (b"", "không có dòng nào"),
-    ],
-)
-def test_a_file_that_is_no_table_is_refused_in_words(browser, bring, data, said):
-    bring(data)
-
-    assert 422 == browser.status
-    assert said in browser.words()
 
 
 def test_only_what_the_centre_fills_in_is_brought_in(browser):
@@ -205,16 +123,6 @@ def test_an_empty_table_to_fill_in_is_offered(browser, bring, activities):
     bring(browser.get("/records/activity/blank.xlsx").data, "blank.xlsx")
 
     assert "Không có dòng nào để nhập" in browser.words()
-
-
-def test_a_file_that_was_cleared_away_is_asked_for_again(browser, bring, agent):
-    bring(table(ROW))
-    path = browser.path
-    for file in (agent.folder / "intakes").iterdir():
-        file.unlink()
-    browser.get(path)
-
-    assert "Tệp này không còn trên máy nữa" in browser.words()
 
 
 def entries():
@@ -477,18 +385,6 @@ def test_a_cell_is_mended_in_the_page_without_a_script(browser, bring, activitie
     assert '<tr class="kh-outcome-new" id="r2">' in browser.text  # it stays where the person was
     browser.post(path + "/confirm")
     assert ["A", "B"] == sorted(its.values["title"] for its in activities())
-
-
-def test_a_mended_cell_is_undone_and_a_row_can_be_left_out(browser, bring):
-    bring(table(BAD_ROW, ROW))
-    path = browser.path
-    browser.post(f"{path}/rows/2", {"cell-attendance_count": "35"})
-    browser.post(f"{path}/take-back")
-    assert "Cần trả lời: 1" in browser.words()
-
-    browser.post(f"{path}/rows/2", {"skip": "1"})
-    assert "Để ngoài: 1" in browser.words()
-    assert "Bạn đã chọn bỏ dòng này." in browser.words()
 
 
 def test_rows_that_stay_out_are_taken_out_mended_and_brought_back(browser, bring, activities):

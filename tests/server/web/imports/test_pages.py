@@ -2,8 +2,6 @@
 
 import pytest
 
-from server.web.imports.pages import show  # noqa: F401  # the module whose pages these are
-
 from .test_existing import RAISED, answers
 from .test_views import Desk, row, table
 
@@ -53,15 +51,6 @@ def test_a_row_leads_to_the_record_that_it_changes(land, desk):
     office = desk().bring(answers(["04831", RAISED["title"], "Sở"]), "obstacle")
 
     assert f'href="/records/obstacle/{land.da_bac[0]}/{key}?period=all"' in office.text
-
-
-def test_the_rows_of_one_outcome_are_looked_at_alone_and_in_pages(desk):
-    office = desk().bring(table(*map(row, range(60)), row(99, kind="Tờ rơi")))
-    path = office.path
-    first, second = (office.get(f"{path}?page={n}").text.count("<tr class=") for n in (1, 2))
-
-    assert (50, 11) == (first, second)
-    assert 1 == office.get(f"{path}?only=asked").text.count("<tr class=")
 
 
 def test_every_page_speaks_english_too(desk):

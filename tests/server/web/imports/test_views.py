@@ -11,14 +11,12 @@ import pytest
 from schemas import forms
 from schemas.forms.widgets import is_fillable
 from schemas.record import families, get, owners_of, record_types
-from schemas.tables import grids
 from server import create_app
 from server.security import MOST_TABLE
 from server.users import users
 from server.users.users import Account
 from sync.stores.imports import KEPT
 from tests.registers import filled_in, questions
-from tests.schemas.tables.test_legacy_encodings import as_typed
 
 from ..conftest import PASSWORD, token_of
 from ..records.test_writing import Office
@@ -70,7 +68,7 @@ def abstracts(land):
 
 
 def wait(app):
-    while app.extensions["intakes"]:
+    while app.extensions["imports"]:
         time.sleep(0.02)
 
 
@@ -141,49 +139,6 @@ def test_a_row_that_was_changed_in_the_file_changes_its_record(land, desk):
     assert ["Về việc 1", "Đã sửa"] == abstracts(land)
 
 
-def test_a_long_file_is_gone_through_and_written_behind(land, desk):
-    office = desk().bring(table(*map(row, range(450))))
-    path = office.path
-    assert "Đang xem tệp: " in office.words()
-    assert 'http-equiv="refresh"' in office.text
-
-    wait(land.app)
-    assert "Thêm mới: 450" in office.get(path).words()
-    office.do("confirm")
-    wait(land.app)
-    assert "Đã nhập 450 dòng" in office.get(path).words()
-    assert 450 == len(living(land))
-
-
-def test_a_register_in_an_old_font_comes_out_readable(desk):
-    old = as_typed(table(row(1, abstract="Trồng cam ở xóm Đồi")).decode(), "tcvn3")
-    office = desk().bring(old.encode("latin-1"))
-
-    assert "Trồng cam ở xóm đồi" in office.words().replace("Đồi", "đồi")
-
-
-def test_columns_that_were_not_known_are_said_by_hand(land, desk):
-    office = desk().bring(table(row(1), heads=["?", *HEADS[1:]]))
-    assert "Có lỗi, không nhập: 1" in office.words()
-
-    names = ("number", "issued_on", "kind", "abstract", "issued_by")
-    office.do("columns", **{f"column-{n}": name for n, name in enumerate(names)})
-    office.do("confirm")
-    assert ["Về việc 1"] == abstracts(land)
-
-
-def test_a_whole_intake_is_taken_back_but_what_somebody_touched_since(land, desk):
-    office = desk().bring(table(row(1), row(2), row(3)))
-    office.do("confirm")
-    touched = living(land)[0]
-    land.province.hub().write(touched.key, {"abstract": "Người khác sửa"}, "Ai")
-    office.do("undo")
-
-    assert "Đã hoàn tác lần nhập «so.csv»" in office.words()
-    assert "1 bản ghi đã có người sửa" in office.words()
-    assert ["Người khác sửa"] == abstracts(land)
-
-
 def test_what_others_changed_after_the_look_is_not_written_over(land, desk):
     office = desk()
     office.bring(table(row(1))).do("confirm")
@@ -235,19 +190,6 @@ def test_a_server_that_began_anew_still_has_what_was_looked_at(land, desk):
     assert ["Về việc 1"] == abstracts(land)
 
 
-def test_a_server_that_was_cut_off_in_the_middle_can_go_on(land, desk):
-    office = desk().bring(table(row(1), row(2)))
-    path = office.path
-    land.app.extensions["intakes"][path.rsplit("/", 1)[1]] = 0  # as if it were at work
-    office.do("confirm")
-    assert "Đang nhập: 0 / 3 dòng" in office.words().replace("/ 2 ", "/ 3 ")
-
-    land.app.extensions["intakes"].clear()  # the power was cut
-    assert "Việc nhập dừng giữa chừng" in office.get(path).words()
-    office.do("go-on")
-    assert ["Về việc 1", "Về việc 2"] == abstracts(land)
-
-
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("hoi", "directive"), ("da.bac", "directive"), ("tinh", "activity"), ("da.bac", "evaluation")],
@@ -264,21 +206,6 @@ def test_a_list_leads_to_its_intake_for_those_who_may(desk):
     assert '/records/directive/intake/"' in desk().get("/records/directive").text
     assert 404 == desk().get("/records/nothing/intake/").status
     assert 404 == desk().get("/records/directive/intake/none").status
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"%PDF-1.7", "Đây là tệp PDF"),
-        (b"PK\x03\x04", "bị hỏng"),
-        (b"", "không có dòng nào"),
-    ],
-)
-def test_a_file_that_is_no_table_is_refused_in_words(desk, data, said):
-    office = desk().bring(data)
-
-    assert 422 == office.status
-    assert said in office.words()
 
 
 def test_a_table_larger_than_any_form_comes_in_and_one_beyond_all_bounds_does_not(land):
@@ -325,36 +252,12 @@ def test_a_cell_that_was_not_read_for_certain_is_asked_about_and_not_written(lan
     assert ["Về việc 1", "Về việc 3"] == abstracts(land)
 
 
-def test_the_wrong_rows_are_a_file_to_mend(desk):
-    office = desk().bring(table(row(1), row(2, kind="Tờ rơi")))
-    lines = office.client.get(f"{office.path}/wrong.csv").text.splitlines()
-
-    assert 2 == len(lines)
-    assert "Loại: Chọn một mục trong danh sách: Công văn; " in lines[1]
-
-
 def test_an_empty_table_to_fill_in_is_offered_and_holds_no_rows(desk):
     office = desk()
     blank = office.client.get("/records/directive/intake/blank.xlsx").data
     office.bring(blank, name="blank.xlsx")
 
     assert "Không có dòng nào để nhập" in office.words()
-
-
-def test_a_file_that_was_cleared_away_is_asked_for_again(land, desk):
-    office = desk().bring(table(row(1)))
-    path = office.path
-    for file in (land.province.config.folder / "intakes").iterdir():
-        file.unlink()
-
-    assert "Tệp này không còn trên máy nữa" in office.get(path).words()
-
-
-def test_a_discarded_file_leaves_nothing_behind(land, desk):
-    desk().bring(table(row(1))).do("discard")
-
-    assert [] == list((land.province.config.folder / "intakes").iterdir())
-    assert [] == living(land)
 
 
 def test_what_was_never_confirmed_is_removed_after_a_week(land, desk):
@@ -383,30 +286,6 @@ def test_what_is_not_understood_is_asked_once_and_the_office_remembers(land, des
     assert 3 == len(living(land))
     assert [] == questions(desk("tinh2").bring(table(row(4, kind="Công"))).text)
     assert "Loại: «Công» là «Công văn»" in desk().bring(table(row(4))).words()
-
-
-def test_a_cell_is_mended_undone_and_a_row_left_out(land, desk):
-    office = desk().bring(table(row(1), ["2/CV", "40/7/2012", *row(2)[2:]]))
-    path = office.path
-    office.get(f"{path}?only=asked&edit=3")
-    office.do("rows/3", path, **{"cell-issued_on": "24/7/2012"})
-    assert "Thêm mới: 2" in office.words()
-
-    office.do("take-back", path)
-    assert "Cần trả lời: 1" in office.words()
-    office.do("rows/3", path, skip="1")
-    assert "Để ngoài: 1" in office.words()
-
-
-def test_rows_that_stay_out_come_as_a_workbook_that_can_be_brought_back(land, desk):
-    office = desk().bring(table(row(1), ["2/CV", "40/7/2012", *row(2)[2:]]))
-    taken = office.client.get(f"{office.path}/wrong.xlsx").data
-    rows = grids.grid(taken)
-    assert [*HEADS, "Lỗi"] == rows[0]
-
-    mended = [[cell.replace("40/7", "24/7") for cell in cells] for cells in rows[1:]]
-    office.bring(table(*mended, heads=rows[0])).do("confirm")
-    assert ["Về việc 2"] == abstracts(land)
 
 
 def test_a_centre_that_is_not_known_is_chosen_among_those_of_the_office(land, desk):

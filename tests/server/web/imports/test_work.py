@@ -60,7 +60,7 @@ def test_a_program_error_in_going_through_a_file_is_told_and_nothing_is_written(
 
     office = desk()
     with monkeypatch.context() as broken:
-        broken.setattr("server.web.imports.work._plan", wrong)
+        broken.setattr("webui.imports.importer.Importer._plan", wrong)
         path = office.bring(table(*map(row, range(300)))).path
         wait(land.app)
         office.get(path)
@@ -83,13 +83,3 @@ def test_several_people_bring_in_long_tables_at_once(land, desk):
     wait(land.app)
 
     assert 600 == len(living(land))
-
-
-def test_a_confirmation_sent_twice_writes_once(land, desk):
-    office = desk().bring(table(row(1), row(2)))
-    path = office.path
-    office.do("confirm", path)
-
-    assert 404 == office.do("confirm", path).status
-    assert 2 == len(living(land))
-    assert 2 == len(land.province.store().history([found.key for found in living(land)]))

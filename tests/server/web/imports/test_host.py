@@ -5,9 +5,12 @@ from flask_login import login_user
 
 from schemas.record import get
 from server.users import users
-from server.web.imports.columns import choices, recognised
+from server.web.imports.host import ProvinceImports
+from webui.imports.importer import Importer
 
 from .test_views import HEADS
+
+importer = Importer(ProvinceImports())
 
 
 @pytest.fixture
@@ -28,14 +31,17 @@ def test_headings_are_known_in_either_language(as_user):
     english = ["Number", "Issued on", "Kind", "Subject", "Issued by"]
 
     for heads in (HEADS, english):
-        assert wanted == as_user("tinh", lambda h=heads: recognised(get("directive"), [h])).columns
+        assert (
+            wanted
+            == as_user("tinh", lambda h=heads: importer.recognised(get("directive"), [h])).columns
+        )
 
 
 def test_what_another_office_fills_in_is_left_out(as_user):
     known = get("plan_target")._declared_fields
     heads = [known[name].label.vi for name in ("indicator", "target", "association_note")]
-    province = as_user("tinh", lambda: recognised(get("plan_target"), [heads])).columns
-    association = as_user("hoi", lambda: recognised(get("plan_target"), [heads])).columns
+    province = as_user("tinh", lambda: importer.recognised(get("plan_target"), [heads])).columns
+    association = as_user("hoi", lambda: importer.recognised(get("plan_target"), [heads])).columns
 
     assert ("indicator", "target", "") == province
     assert ("indicator", "", "association_note") == association
@@ -45,18 +51,21 @@ def test_what_another_office_fills_in_is_left_out(as_user):
 def test_where_a_record_lies_is_no_field_of_what_is_published(as_user, home):
     """``pilot_programme`` has a field that is called as the column of our own lists is."""
     pilot, centre = get("pilot_programme"), "Trung tâm"
-    found = as_user("tinh", lambda: recognised(pilot, [[*home, centre]])).columns
-    alone = as_user("tinh", lambda: recognised(pilot, [[centre]])).columns
+    found = as_user("tinh", lambda: importer.recognised(pilot, [[*home, centre]])).columns
+    alone = as_user("tinh", lambda: importer.recognised(pilot, [[centre]])).columns
 
     assert ("", "", alone[0]) == found
     assert alone[0]
 
 
 def test_only_what_centres_keep_has_a_column_for_the_centre(as_user):
-    names = [as_user("tinh", lambda k=k: dict(choices(get(k)))) for k in ("obstacle", "directive")]
+    names = [
+        as_user("tinh", lambda k=k: dict(importer.choices(get(k))))
+        for k in ("obstacle", "directive")
+    ]
 
     assert ["_centre" in known for known in names] == [True, False]
     heads = [["Đơn vị", "Trung tâm", "Mã bản ghi"]]
     assert ("", "_centre", "_id") == as_user(
-        "tinh", lambda: recognised(get("obstacle"), heads)
+        "tinh", lambda: importer.recognised(get("obstacle"), heads)
     ).columns
