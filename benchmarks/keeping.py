@@ -99,7 +99,7 @@ def stick(path: Path) -> None:
     ends = Ends("first", seal.new_seed(), key)
     before = peak()
     begun = time.perf_counter()
-    written = bundle.write(path.parent / "x.khb", bundle_exchange.asks(laptop), ends, 0)
+    written = bundle.write(path.parent / "x.khb", bundle_exchange.requests(laptop), ends, 0)
     seconds = time.perf_counter() - begun
     size = sum(each.stat().st_size for each in written.paths)
     print(f"{seconds:.2f} s, {size:,} bytes, {peak():.0f} MB, {before:.0f} before")

@@ -64,12 +64,12 @@ def _has_room_for_names(record: Record, change: Change) -> bool:
         return True
     marks = {name: cell.at.mark for name, cell in cells.items()}
     marks |= dict.fromkeys(change.fields, change.at.mark)
-    marks.pop(DELETED, None)  # whoever may change the record may delete it
+    marks.pop(DELETED, None)  # who may change the record may delete it
     return sum(len(name) + max(len(mark), OURS) for name, mark in marks.items()) <= NAMES
 
 
 def _is_timely(record: Record, at: Timestamp) -> bool:
-    """Whether whoever writes next has a timestamp left. The time itself is nobody's fault.
+    """Whether a timestamp is left for the next write. The time itself is never a fault.
 
     A counter that is larger than a device may begin with must come from one that stood there.
     """

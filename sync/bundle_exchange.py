@@ -1,7 +1,7 @@
-"""Exchanges that are carried in files: all that waits in one go, and all that is new in one go.
+"""Exchanges carried in files: all that waits in one journey, and all that is new in one journey.
 
-There is nobody to ask again until somebody has travelled, so one carriage settles
-everything: as many requests as hold all that waits, and the pages of the feed to its end.
+Nobody can be asked again until somebody has travelled, so one journey settles everything: as many
+requests as all that waits needs, and the pages of the feed to its end.
 """
 
 from __future__ import annotations
@@ -19,15 +19,16 @@ BUDGET = 16 * 1024  # packed bytes of one message: what both ends hold of a bund
 LEAST = 1  # packed bytes of a page that nobody reads
 
 
-def asks(
+def requests(
     replica: Replica, budget: int = BUDGET, wanted: Collection[Timestamp] = ()
 ) -> Iterator[Request]:
-    """The requests that together hold all our changes that the server has not confirmed.
+    """The requests that together have all our changes that the server has not confirmed.
 
-    The first holds those that are ``wanted`` because the server cannot read them any more, too.
+    Nothing is locked meanwhile. If the replica is renamed, the rest of the requests is left out:
+    its changes travel next time, under their new numbers.
 
-    Nothing is locked meanwhile. Should the replica be renamed, the rest of the requests is
-    left out: its changes travel next time, under their new numbers.
+    :param budget: packed bytes of one request
+    :param wanted: changes that the server cannot read any more; the first request has them, too
     """
     _pass_over(replica)
     checkpoint = replica.store.checkpoint()
@@ -51,10 +52,14 @@ def _pass_over(replica: Replica) -> None:
         replica.pass_over()
 
 
-def answers(
+def responses(
     exchange: Callable[[Request], Response], requests: Iterable[Request], budget: int = BUDGET
 ) -> Iterator[Response]:
-    """Take in all requests of a bundle; the pages that bring its device to the feed's end."""
+    """Take in all requests of a bundle; return the pages that bring its device to the feed's end.
+
+    :param exchange: takes in one request and returns its response
+    :param budget: packed bytes of one page
+    """
     last: Request | None = None
     for request in requests:
         if last:

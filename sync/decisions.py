@@ -41,7 +41,7 @@ class Answer(NamedTuple):
 
 
 def subject(notice: Record) -> Key:
-    """The record that a conflict or a notice of parking speaks of."""
+    """The record that a conflict or a notice of parking is about."""
     named = notice.values.get("record")
     return Key(*named) if isinstance(named, list) and len(named) == 3 else notice.key
 

@@ -27,8 +27,8 @@ class Place(Enum):
 
     KNOWN = auto()  # nothing
     LOST = auto()  # the hub gave it, and has not reached it: the hub was put back
-    UNPROVED = auto()  # the hub has not reached it, and never gave the word that is shown for it
-    HEARSAY = auto()  # the same, but no word is shown: a sibling named the place on a stick
+    UNPROVED = auto()  # the hub has not reached it, and the MAC that is shown is not its own
+    HEARSAY = auto()  # the same, but without a MAC: a sibling named the place on a stick
 
 
 class Position(NamedTuple):
@@ -42,7 +42,7 @@ class Position(NamedTuple):
 
 
 def mac(secret: bytes, position: Position) -> Mac:
-    """The hub's word that it gave such an answer."""
+    """The MAC of the hub over a position that one of its answers names."""
     return blake2b(json.dumps(position).encode(), digest_size=MAC, key=secret).digest()
 
 

@@ -10,7 +10,7 @@ So nothing is set aside for having come this way, no digest differs for it, an e
 arrives before what its author had seen, and if the sibling is lost, its work is not.
 
 A sibling is believed only what a machine of the home may write. What the province alone
-writes (directives, decisions, which machines there are) waits for the province's own word:
+writes (directives, decisions, which machines there are) waits for the province itself:
 the file says that it has it, but a damaged or stolen machine can say so too.
 """
 
@@ -100,7 +100,7 @@ def _readable(replica: Replica, changes: Collection[Change]) -> tuple[Change, ..
 def _believed(
     replica: Replica, changes: Collection[Change], areas: Collection[str], may: May
 ) -> tuple[tuple[Change, ...], list[Change]]:
-    """The changes of our scope that a sibling's word is enough for, and those it is not."""
+    """The changes of our scope that we take from a sibling, and those we leave to the server."""
     inside = [change for change in changes if change.key.area in areas]
     existing = replica.store.find({change.at for change in inside})
     feed = replica.store.checkpoint().feed
@@ -108,7 +108,7 @@ def _believed(
     for change in inside:
         entry = existing.get(change.at)
         if entry and not is_same(entry.change, change):
-            left.append(change)  # the server says which of the two bears the timestamp
+            left.append(change)  # the server decides which of the two has the timestamp
         elif _is_a_machines(replica, change, may):
             believed.append(change)
         elif entry is None or _is_loose(entry, feed):
@@ -130,7 +130,7 @@ def _is_a_machines(replica: Replica, change: Change, may: May) -> bool:
 def _known(
     replica: Replica, checkpoint: Checkpoint, areas: Collection[str]
 ) -> Iterator[list[Change]]:
-    """What the server holds, by the word of our feed or of our receipt, and did not park."""
+    """What the server has, as our feed or our receipt proves, and did not park."""
     for entries in _brought(replica, checkpoint, areas):
         sure = [e.change for e in entries if _agreed(checkpoint) or not replica.is_ours(e)]
         yield _merged(replica, sure)

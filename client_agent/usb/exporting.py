@@ -52,7 +52,7 @@ def export(workspace: Workspace, place: Path, limit: int = bundles.LIMIT) -> Exp
     try:
         damaged_rows.from_copies(workspace)
         requests = _last_kept(
-            bundle_exchange.asks(replica, wanted=damaged_rows.wanted(workspace)), last
+            bundle_exchange.requests(replica, wanted=damaged_rows.wanted(workspace)), last
         )
         written = bundle.write(path, requests, ends(workspace), made, limit)
     except OSError as exc:

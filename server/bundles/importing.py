@@ -146,7 +146,7 @@ class _Import:
             answers=asked.bundle,
             made=province.wall(),
         )
-        bodies = map(wire.encode, bundle_exchange.answers(self._exchange, self._requests()))
+        bodies = map(wire.encode, bundle_exchange.responses(self._exchange, self._requests()))
         keys = Keys(province.keyring.signed_by(asked.server).signing, decoded(self._device.key))
         return tuple(path.name for path in files.write(path, header, bodies, keys).paths)
 

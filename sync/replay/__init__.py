@@ -49,7 +49,7 @@ class Replay:
 def taken(replica: Replica, difference: Difference, checkpoint: Checkpoint, made: int) -> Replay:
     """All that is known of a divergence; to be veiled before it is written anywhere.
 
-    ``checkpoint`` is the one before anything was mended.
+    ``checkpoint`` is the one before anything was repaired.
     """
     own = logged(difference.keys, live(replica, difference))
     server = logged(difference.keys, difference.server_changes)

@@ -1,4 +1,4 @@
-"""Batches in the embedded store: what was brought in at once, and how to take it back.
+"""Batches in the embedded store: what was imported at once, and how to take it back.
 
 They lie beside the log and are written in its transactions, so that a power cut in the
 middle of a batch leaves exactly what is written down.

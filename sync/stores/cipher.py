@@ -65,7 +65,7 @@ def head(path: Path) -> bytes:
 
 
 def is_plain(path: Path) -> bool:
-    """Whether whoever has the file can read it."""
+    """Whether the file is not encrypted: who has it can read it."""
     sealed = _opened.get(path.absolute())
     return head(path) == MAGIC if sealed is None else not sealed
 

@@ -174,7 +174,7 @@ class DamagedRows:
         return known
 
     def _content(self, row: rows.Row, witnesses: dict[str, object]) -> rows.Row | None:
-        """The row with the content that its digest proves; None if that is not to be had."""
+        """The row with the content that its digest proves; None if there is none."""
         if row[CONTENT] is None:
             return row if _is_readable(row) else None
         index = _with(row, witnesses, ("at", "area", "record_type", "record_id"))
@@ -207,7 +207,7 @@ class DamagedRows:
         return tuple(0 if i in (received, offset) else value for i, value in enumerate(known))
 
     def _rewrite(self, changed: dict[int, tuple[rows.Row, rows.Row]]) -> None:
-        """:raises StoreDamaged: if the indexes cannot be brought in step"""
+        """:raises StoreDamaged: if the indexes cannot be rebuilt"""
         if any(old != _with(old, _named(new), INDEXED) for old, new in changed.values()):
             self._sql.rows("reindex log")  # they hold what was written, and not what the rows do
         marks = ", ".join(f"{name} = ?" for name in READ.split(", "))

@@ -1,4 +1,4 @@
-"""What people answered about the tables they brought in, kept in a replica's database for the next.
+"""What people answered about the tables they imported, kept in a replica's database for the next.
 
 An answer belongs to whose tables they are, a centre's or an office's, and to a record type.
 """

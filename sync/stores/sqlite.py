@@ -97,7 +97,7 @@ class SqliteStore:
         with suppress(StoreUnusable):
             result = self._sql.rows(f"select {columns} from log where {where}")
             for place, at, replica, number in result:
-                if number is None:  # others brought it
+                if number is None:  # it came from others
                     replica = self.checkpoint().name
                     number, own = self.head(replica)
                     mark = Watermark(place, at, replica, number, str(own) if number else "")

@@ -97,7 +97,7 @@ def missing_numbers(conn: Connection, replica: str, upto: int) -> list[int]:
 
 
 def count_received(conn: Connection, replica: str) -> int:
-    """How many changes of that replica others brought: theirs have no number here."""
+    """How many changes of that replica came from others: those have no number in this log."""
     query = "select count(*) from log where replica = ? and number is null"
     ((count,),) = conn.execute(query, [replica]).fetchall()
     return int(count)

@@ -37,7 +37,7 @@ def pack(changes: Sequence[Change], tail: Tail) -> dict[str, Any]:
 
 
 def unpack(packed: dict[str, Any], tail: Tail) -> tuple[Change, ...]:
-    """:raises ValueError: or another of its like, if this is not what ``pack`` made"""
+    """:raises ValueError: or LookupError or TypeError, if ``pack`` did not make this"""
     groups = [_unpack(group, tail) for group in listed(packed["groups"])]
     if sum(_repeated(group) for group in groups) > MOST:
         raise ValueError("too much is said once for too many")

@@ -1,4 +1,4 @@
-"""What a stranger's message says, checked: what no database keeps is no message."""
+"""Checks the values of a message from outside: what no database can keep is no message."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def stamp(millis: Any, counter: Any, letters: Any) -> Timestamp:
 
 
 def mark_of(value: Any) -> str:
-    """The mark of a timestamp: part of a name that notices bear, and that others must hold."""
+    """The mark of a timestamp: part of the name of notices, which others must be able to store."""
     if len(text(value)) > MARK:
         raise ValueError("a mark is too long")
     return str(value)

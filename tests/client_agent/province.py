@@ -92,7 +92,7 @@ class Province:
         """Take in a file as the province does; return the files of its answer, beside it."""
         asked = bundles.check(path, self.keys[bundles.look(path).device])
         requests = [wire.decode(Request, body) for body in bundles.read(path, self.seed)]
-        pages = bundle_exchange.answers(self._say, requests, budget)
+        pages = bundle_exchange.responses(self._say, requests, budget)
         name = f"b{next(self.time)}"
         head = replace(asked, kind=bundle.RESPONSES, bundle=name, made=next(self.time))
         keys = Keys(self.seed, self.keys[asked.device])

@@ -183,7 +183,7 @@ class Computer:
         head = Header(
             bundle.REQUESTS, self.certificate.device, bundle.key_id(key), secrets.token_hex(8)
         )
-        bodies = map(wire.encode, bundle_exchange.asks(self.replica))
+        bodies = map(wire.encode, bundle_exchange.requests(self.replica))
         head = replace(head, made=self.wall())
         return bundles.write(path, head, bodies, Keys(self.seed, self.sealing_key), limit).paths
 

@@ -33,7 +33,7 @@ class World:
         }
         self.server = self.replicas["server"]
         self.devices = {name: Device(name, AREAS, "a1", n) for n, name in enumerate(DEVICES, 1)}
-        self.requests, self.answers = [], []  # (device, bodies)
+        self.requests, self.responses = [], []  # (device, bodies)
 
     def write(self, name, area="a1", record_id=""):
         key = Key(area, "activity", record_id or f"{name}-{next(self.numbers)}")
@@ -45,17 +45,17 @@ class World:
 
     def export(self, name):
         self.requests.append(
-            (name, list(map(wire.encode, bundle_exchange.asks(self.replicas[name], 200))))
+            (name, list(map(wire.encode, bundle_exchange.requests(self.replicas[name], 200))))
         )
 
     def at_the_province(self, number):
         name, bodies = self.requests[number % len(self.requests)]
         requests = [wire.decode(Request, body) for body in bodies]
-        pages = bundle_exchange.answers(self.exchange, requests, 200)
-        self.answers.append((name, list(map(wire.encode, pages))))
+        pages = bundle_exchange.responses(self.exchange, requests, 200)
+        self.responses.append((name, list(map(wire.encode, pages))))
 
     def at_the_centre(self, number):
-        name, bodies = self.answers[number % len(self.answers)]
+        name, bodies = self.responses[number % len(self.responses)]
         outcomes = [accept(self.replicas[name], wire.decode(Response, body)) for body in bodies]
         return outcomes[-1]
 
@@ -87,7 +87,7 @@ def test_one_errand_settles_everything_however_much_there_is():
     assert Outcome.SETTLED is world.errand("lan")
     assert 40 == world.replicas["lan"].store.checkpoint().sent
     assert len(world.requests[-1][1]) > 5
-    assert len(world.answers[-1][1]) > 5
+    assert len(world.responses[-1][1]) > 5
 
 
 def test_a_batch_that_comes_before_its_time_waits_and_is_not_lost():
@@ -99,7 +99,7 @@ def test_a_batch_that_comes_before_its_time_waits_and_is_not_lost():
     world.requests += [(name, bodies[2:]), (name, bodies)]
     for number in (1, 2):
         world.at_the_province(number)
-    early = wire.decode(Response, world.answers[0][1][-1])
+    early = wire.decode(Response, world.responses[0][1][-1])
 
     assert [0, 30] == [early.head, world.server.store.head(world.replicas["lan"].name).number]
     assert Outcome.SETTLED is world.at_the_centre(1)
@@ -109,7 +109,7 @@ def test_a_replica_that_is_renamed_while_it_exports_sends_the_rest_next_time():
     world = World()
     for _ in range(30):
         world.write("lan")
-    requests = bundle_exchange.asks(world.replicas["lan"], 200)
+    requests = bundle_exchange.requests(world.replicas["lan"], 200)
     next(requests)
     world.replicas["lan"].start_again()
     list(requests)
@@ -143,7 +143,7 @@ def play(world, act, of):
         world.export(of)
     elif act == "there" and world.requests:
         world.at_the_province(of)
-    elif act == "back" and world.answers:
+    elif act == "back" and world.responses:
         world.at_the_centre(of)
     elif act == "online":
         world.online(of)

@@ -334,7 +334,7 @@ def test_files_carry_what_the_server_cannot_read_and_leave_out_what_we_cannot(hu
     first.write(OTHER, {"title": "e"}, "Lan")
     spoil(first, unsent)
     wanted = answer(hub, ask(first), DEVICES["d1"], lambda *_: "").wanted
-    for request in bundle_exchange.asks(first, wanted=wanted):
+    for request in bundle_exchange.requests(first, wanted=wanted):
         answered = answer(hub, request, DEVICES["d1"], lambda *_: "")
 
     assert (change.at,) == wanted

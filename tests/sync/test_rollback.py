@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sync import siblings
-from sync.bundle_exchange import answers, asks
+from sync.bundle_exchange import requests, responses
 from sync.changes import Key
 from sync.errors import Busy
 from sync.exchange import Outcome, accept, answer, ask, feed_name
@@ -155,7 +155,7 @@ def test_the_requests_of_a_bundle_prove_what_the_answer_before_them_said(star):
     epoch = star.hub.epoch
     for number in range(60):
         a.write(Key("c1", "activity", f"{number}"), {"title": f"{number}" * 30})
-    carried = list(asks(a, 300))
+    carried = list(requests(a, 300))
     for request in reversed(carried):
         star.answer(request)
     assert len(carried) > 2
@@ -164,7 +164,7 @@ def test_the_requests_of_a_bundle_prove_what_the_answer_before_them_said(star):
         star.hub.epoch,
         star.renewed,
     )
-    for response in answers(star.answer, carried, 300):
+    for response in responses(star.answer, carried, 300):
         accept(a, response)
 
     assert (epoch, []) == (star.hub.epoch, star.renewed)
@@ -174,7 +174,7 @@ def test_the_requests_of_a_bundle_prove_what_the_answer_before_them_said(star):
 def test_a_bundle_in_a_drawer_does_not_tell_a_hub_that_it_was_put_back(star):
     a, _ = star.replicas
     a.write(KEY, {"title": "on the stick"})
-    old = list(asks(a))
+    old = list(requests(a))
     star.sync(a)
     epoch = star.hub.epoch
     star.hub.begin_epoch()

@@ -71,7 +71,7 @@ def cut(path: Path, frames_read: int, known: Known, key: bytes = b"") -> bool:
 
 
 def entry(row: Row) -> Entry | None:
-    """The log's row as an entry; None if it is not, or not wholly, what the log writes.
+    """The log's row as an entry; None if it is not exactly what the log writes.
 
     A row of an older database has no digests: it must at least fit itself.
     """

@@ -154,7 +154,7 @@ def _reading(path: Path, key: bytes) -> Iterator[sqlite3.Connection]:
             yield conn
     except (StoreBusy, StoreReadOnly):
         raise
-    except (*errors(), *UNREADABLE) as exc:  # no word of SQLite's for it
+    except (*errors(), *UNREADABLE) as exc:  # SQLite has no error of its own for it
         raise StoreDamaged(str(exc)) from exc
 
 
