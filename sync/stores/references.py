@@ -6,12 +6,13 @@ Nothing in the engine requires that it exists: the two may arrive in any order.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from . import dialect
+from .dialect import Dialect, Part
 from .sqlite_errors import translated
 
 
@@ -36,18 +37,20 @@ class Dangling(NamedTuple):
 
 def dangling(db: Database, link: Link, areas: Collection[str], limit: int) -> list[Dangling]:
     """The first so many of those areas, in the order of their ids."""
-    there, args = _there(link)
+    to = dialect.of(db)
+    among, own = to.among("its._area", areas)
+    there, args = _there(link, to)
     sql = f"""
         select its._area, its._id, its."{link.column}" from "{link.record_type}" as its
         where its._deleted = 0 and its."{link.column}" <> ''
-        and its._area in (select value from json_each(?))
+        and {among}
         and not exists (
             select 1 from "{link.target}" as other where other."{link.by}" = its."{link.column}"
             and other._deleted = 0 and {there})
         order by its._area, its._id limit ?
     """
     with translated():
-        rows = db.conn.execute(sql, [json.dumps(sorted(areas)), *args, limit]).fetchall()
+        rows = db.conn.execute(to.placed(sql), [*own, *args, limit]).fetchall()
     return [Dangling(link, *row) for row in rows]
 
 
@@ -58,12 +61,13 @@ def referring(db: Database, link: Link, area: str, value: str) -> int:
         select count(*) from "{link.record_type}"
         where _deleted = 0 and "{link.column}" = ? {near}
     """
+    args = [value] if link.areas else [value, area]
     with translated():
-        row = db.conn.execute(sql, [value, *([] if link.areas else [area])]).fetchone()
+        row = db.conn.execute(dialect.of(db).placed(sql), args).fetchone()
     return int(row[0])
 
 
-def _there(link: Link) -> tuple[str, list[str]]:
+def _there(link: Link, to: Dialect) -> Part:
     if not link.areas:
         return "other._area = its._area", []
-    return "other._area in (select value from json_each(?))", [json.dumps(sorted(link.areas))]
+    return to.among("other._area", link.areas)

@@ -17,10 +17,12 @@ from reporting.query.totals import by_area, by_choice, by_period, months, report
 from reporting.report import cuts, open_areas
 from schemas import measures
 from schemas.record import fields, get, record_types
+from schemas.references import links as links_of_types
 from schemas.tables.columns import projection
 from sync.changes import PARKED
 from sync.stores import dialect
 from sync.stores.dialect import POSTGRES, SQLITE
+from sync.stores.references import Link, dangling, referring
 from tests.postgres import Database, missing
 
 from .both import EVERY, TODAY, fill
@@ -166,6 +168,15 @@ def test_what_else_is_asked_of_the_tables_is_alike(both):
         ]
 
     assert_alike(both, rest)
+
+
+@pytest.mark.parametrize("areas", [(), ("a1", "a2")], ids=["its own area", "of no centre"])
+def test_records_that_name_another_are_alike(both, areas):
+    links = [Link(one.record_type, one.field, one.to, one.by, areas) for one in links_of_types()]
+
+    assert links
+    assert_alike(both, lambda db: [dangling(db, link, EVERY, 9) for link in links])
+    assert_alike(both, lambda db: [referring(db, link, "a1", "r1") for link in links])
 
 
 def test_a_snapshot_sees_one_moment_in_both(both):
