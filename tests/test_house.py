@@ -46,7 +46,6 @@ PLAIN = (
     "sync/",
     # reports, and what addresses ask of their lists
     *("reporting/", "server/web/query.py"),
-    *("client_agent/web/records/lists.py", "client_agent/web/records/search.py"),
     #
     # record types
     "schemas/",
@@ -56,26 +55,7 @@ PLAIN = (
     "demo/",
     #
     # the centre
-    "client_agent/__init__.py",
-    "client_agent/__main__.py",
-    "client_agent/agent.py",
-    "client_agent/centre.py",
-    "client_agent/cli.py",
-    "client_agent/commands/",
-    "client_agent/config.py",
-    "client_agent/database/",
-    "client_agent/encryption/",
-    "client_agent/errors.py",
-    "client_agent/exit_codes.py",
-    "client_agent/logs.py",
-    "client_agent/people/",
-    "client_agent/references.py",
-    "client_agent/storage/",
-    "client_agent/syncing/",
-    "client_agent/texts/",
-    "client_agent/transports/",
-    "client_agent/usb/",
-    "client_agent/workspace.py",
+    "client_agent/",
     #
     # the server
     *("server/ambient.py", "server/app.py", "server/cli.py", "server/config.py"),
@@ -91,16 +71,8 @@ PLAIN = (
     *("webui/form_context.py", "webui/forms.py", "webui/headers.py", "webui/host.py"),
     *("webui/language.py", "webui/record_tokens.py", "webui/redirects.py", "webui/titles.py"),
     *("webui/records/", "webui/conflicts/", "webui/evaluation/"),
-    *("client_agent/web/backups/", "client_agent/web/conflicts/", "client_agent/web/evaluation/"),
-    *("client_agent/web/people/", "client_agent/web/syncing/"),
     *("server/web/conflicts/", "server/web/evaluation/", "server/web/figures/"),
     *("server/web/files/bundles.py", "server/web/files/zipped.py"),
-    *("client_agent/web/__init__.py", "client_agent/web/alive.py"),
-    *("client_agent/web/alive_texts.py", "client_agent/web/context.py"),
-    *("client_agent/web/faults.py", "client_agent/web/form_context.py"),
-    *("client_agent/web/home.py", "client_agent/web/host.py", "client_agent/web/language.py"),
-    *("client_agent/web/security.py", "client_agent/web/task_texts.py"),
-    *("client_agent/web/tasks.py", "client_agent/web/texts.py", "client_agent/web/records/"),
     *("server/web/__init__.py", "server/web/background.py", "server/web/devices.py"),
     *("server/web/dictionary.py", "server/web/form_context.py", "server/web/host.py"),
     *("server/web/login.py", "server/web/pages.py", "server/web/presenters.py"),
