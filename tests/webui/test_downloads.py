@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -8,6 +9,7 @@ from werkzeug.http import parse_options_header
 
 from webui.downloads import attachment, download
 
+ROOT = Path(__file__).parents[2]
 NAMES = ["activity.csv", "Hoạt động – Mường Bi.xlsx", "Đà Bắc.csv", "学.zip"]
 FULL = re.compile(r"; filename\*=UTF-8''([^;]+)$")
 
@@ -48,3 +50,12 @@ def test_a_download_says_its_kind_and_its_size(site):
         assert b"x" == answer.data
     assert "text/csv; charset=utf-8" == answer.content_type
     assert "1" == answer.headers["Content-Length"]
+
+
+def test_only_one_module_names_the_files_that_pages_send():
+    """A name that is put into a header by hand is neither Vietnamese nor safe."""
+    folders = ("client_agent", "reporting", "schemas", "server", "webui")
+    modules = [path for name in folders for path in (ROOT / name).rglob("*.py")]
+    named = [path for path in modules if "Content-Disposition" in path.read_text("utf-8")]
+
+    assert [ROOT / "webui" / "downloads.py"] == named
