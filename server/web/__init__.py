@@ -20,7 +20,8 @@ def register(app: Flask) -> None:
     from .evaluation import criteria, verifying  # noqa: F401
     from .evaluation import views as evaluations  # noqa: F401
     from .figures import dashboard, totals  # noqa: F401
-    from .files import bundles, exports  # noqa: F401
+    from .files import bundles  # noqa: F401
+    from .files.exports import export_pages
     from .host import ProvinceHost
     from .imports.views import imports as import_pages
     from .pages import pages
@@ -31,6 +32,7 @@ def register(app: Flask) -> None:
     form_context.install(app)
     app.register_blueprint(pages)
     app.register_blueprint(import_pages)
+    app.register_blueprint(export_pages)
 
 
 def bind(app: Flask, province: Province) -> None:

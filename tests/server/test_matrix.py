@@ -47,7 +47,7 @@ WEB = """dashboard attention.show attention.conflict attention.decide attention.
     attention.parked attention.whole attention.decline attention.release attention.reopen_parked
     bundles bring brought answers criteria_sets bury_criteria_set edit_criteria_set
     save_criteria_set new_criteria_set devices devices_csv dictionary dictionary_csv evaluations
-    evaluations_csv verify save_verified show_export fetch_export stop_export logout records
+    evaluations_csv verify save_verified logout records
     begin_csv records_csv begin_workbook records_workbook record copy_record delete_record
     edit_record save_record printed_record restore_record withdraw printed_form new_record
     printed_list registers totals totals_csv totals_public_csv"""
@@ -63,6 +63,7 @@ LAW = {  # whom each address answers
     **{f"records.{way}_{name}": READERS for name in record_types() for way in ("list", "read")},
     **{f"admin.{name}": PROVINCE for name in ADMIN.split()},
     **{f"web.{name}": PEOPLE for name in WEB.split()},
+    **{f"exports.{name}": PEOPLE for name in ("show", "fetch", "stop")},
     **{f"imports.{name}": PEOPLE for name in IMPORTS.split()},
 }
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
@@ -339,5 +340,5 @@ def test_the_marks_are_there_to_be_seen(foreign, clients):
             "web.devices_csv",
             "web.printed_record",
         ),
-        *("web.printed_list", "imports.show", "web.fetch_export", "admin.show_device"),
+        *("web.printed_list", "imports.show", "exports.fetch", "admin.show_device"),
     }

@@ -1,7 +1,7 @@
-"""What the rows of an office's table are about, and whether they are its to fill in.
+"""The existing record that each row of an office's table is about, and who may fill it in.
 
-Records that it publishes are known by their natural key; those of which others begin and it
-fills in a part, by their id, or by whose they are and what they are called.
+A record that the office publishes is recognised by its natural key. One that a centre begins
+and the office completes is recognised by its id, or by its centre and its title.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ AT_ONCE = 500  # records that are loaded at a time
 
 @dataclass
 class OfficeRecords(ExistingRecords):
-    """The records of a type that who is logged in may see, wherever they lie."""
+    """The records of a type that who is logged in may see, in whatever area."""
 
-    found: dict[str, Record] = field(default_factory=dict)  # the deleted ones, too
+    stored: dict[str, Record] = field(default_factory=dict)  # the deleted ones, too
     centres_known: Centres = field(default_factory=Centres)
-    whole: str = ""  # the centre whose all rows are, if a person said so
+    whole: str = ""  # the centre whose all rows are, if the person chose one
     scope: frozenset[str] = frozenset()
     _titled: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
@@ -50,11 +50,11 @@ class OfficeRecords(ExistingRecords):
         self.adds = permissions.may_publish(self.schema)
         for name, values in self.records.items():
             title = fold(str(values.get(self.schema.title_field) or ""))
-            area = self.found[name].key.area
+            area = self.stored[name].key.area
             self._titled.setdefault((area, title), []).append(name)
 
     def place(self, name: str) -> tuple[str, str]:
-        record = self.found.get(name)
+        record = self.stored.get(name)
         return (record.key.area, str(record.at)) if record else (self.area, "")
 
     def of_row(self, texts: Mapping[str, str]) -> str:
@@ -72,11 +72,11 @@ class OfficeRecords(ExistingRecords):
         meant = self.centres_known.meant(typed)
         if not isinstance(meant, Unclear):
             return (), ()
-        mine = [one.name for one in self.centres_known.named if one.record_id in self.scope]
-        return [name for name in meant.likely if name in mine], mine
+        own = [one.name for one in self.centres_known.named if one.record_id in self.scope]
+        return [name for name in meant.likely if name in own], own
 
     def check_writable(self, name: str, values: Values) -> None:
-        record = self.found.get(name)
+        record = self.stored.get(name)
         if name in self.records and record and not permissions.may_fill(self.schema, record):
             raise _wrong(ID, faults.NOT_YOURS)
         if not permissions.of_own_unit(self.schema, values):
@@ -85,20 +85,21 @@ class OfficeRecords(ExistingRecords):
             raise ValidationError(cast(Any, {name: [label] for name in units}))
 
     def _by_title(self, texts: Mapping[str, str]) -> str:
-        """The one record that is called so.
+        """The id of the one record with that title.
 
-        :raises ValidationError: if none is, or several are, or it is not said whose it is
+        :raises ValidationError: if there is none, or several, or no centre is named
         """
         title = self.schema.title_field
         if title not in texts:
             label = faults.NO_RECORD_NAMED.filled(title=fields(self.schema)[title].label)
             raise _wrong(ID, faults.NOT_THERE if ID in texts else label)
-        area, said = self._area(texts), _understood(self.schema, texts)
-        there = self._titled.get((area, fold(str(said.pop(title, "")))), [])
-        found = [n for n in there if all(self.records[n].get(k) == v for k, v in said.items())]
-        if len(found) == 1:
-            return found[0]
-        raise _wrong(ID, faults.NOT_ONE.filled(count=len(found)) if found else faults.NOT_THERE)
+        area, values = self._area(texts), _understood(self.schema, texts)
+        same_title = self._titled.get((area, fold(str(values.pop(title, "")))), [])
+        rest = values.items()
+        matches = [n for n in same_title if all(self.records[n].get(k) == v for k, v in rest)]
+        if len(matches) == 1:
+            return matches[0]
+        raise _wrong(ID, faults.NOT_ONE.filled(count=len(matches)) if matches else faults.NOT_THERE)
 
     def _area(self, texts: Mapping[str, str]) -> str:
         if self.area:
@@ -116,35 +117,38 @@ class OfficeRecords(ExistingRecords):
         return meant
 
 
-def held(schema: type[RecordSchema], store: SqliteStore, area: str, whole: str) -> OfficeRecords:
-    """What there is in that area, or with the centres, for the rows of a table of that type."""
+def load(schema: type[RecordSchema], store: SqliteStore, area: str, whole: str) -> OfficeRecords:
+    """The records that rows can be about: of ``area``; if it is empty, of the centres in scope.
+
+    :param whole: the centre whose all rows are, if the person chose one
+    """
     above = ambient.province().areas_of(schema)
     scope = above or frozenset(ambient.scope(current_user, ambient.today()))
-    found: dict[str, Record] = {}
+    stored: dict[str, Record] = {}
     keys = sorted(store.fingerprints(scope, schema.record_type))
     for start in range(0, len(keys), AT_ONCE):
         some: dict[Key, Record] = store.load(keys[start : start + AT_ONCE])
-        found |= {key.record_id: record for key, record in some.items()}
+        stored |= {key.record_id: record for key, record in some.items()}
     only = permissions.only_own_unit(schema).items()  # of persons, a district sees its own
     living = {
         name: its.values
-        for name, its in found.items()
+        for name, its in stored.items()
         if not its.deleted and all(its.values.get(n) == value for n, value in only)
     }
     names = Centres() if area else lookup.all_centres(ambient.province().db(), ambient.today())
     units = [n for n, f in fields(schema).items() if isinstance(f, UnitName)]
     given = dict.fromkeys(units, ambient.own_unit()) if current_user.of_a_district else {}
     return OfficeRecords(
-        schema, area, living, given, found=found, centres_known=names, whole=whole, scope=scope
+        schema, area, living, given, stored=stored, centres_known=names, whole=whole, scope=scope
     )
 
 
 def _understood(schema: type[RecordSchema], texts: Mapping[str, str]) -> dict[str, object]:
-    """What the cells say by which records are told apart."""
-    telling = (*schema.natural_key, *alike(schema))
+    """The values of the cells that distinguish records."""
+    names = (*schema.natural_key, *alike(schema))
     known = fields(schema)
-    said = {n: understood(known[n], texts[n]) for n in telling if n in texts and n in known}
-    return {name: value for name, value in said.items() if value is not None}
+    values = {n: understood(known[n], texts[n]) for n in names if n in texts and n in known}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _wrong(name: str, label: Label) -> ValidationError:

@@ -27,7 +27,7 @@ from webui.imports.host import View
 from .. import background
 from ..pages import page_of
 from ..query import asked
-from .existing import OfficeRecords, held
+from .existing import OfficeRecords, load
 
 Schema = type[RecordSchema]
 FRAME = "web/framed.html"
@@ -81,7 +81,7 @@ class ProvinceImports:
 
     def existing(self, batch: Batch, layout: Layout) -> OfficeRecords:
         store = ambient.province().store()
-        return held(get(batch.record_type), store, batch.area, layout.area)
+        return load(get(batch.record_type), store, batch.area, layout.area)
 
     def may_write(self, schema: Schema, record: Record) -> bool:
         if record.cells:
