@@ -31,6 +31,7 @@ VENV = ROOT / ".venv"
 BARE = ROOT / ".venv-bare"  # what people install, and nothing else
 SCRIPTS, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 BIN = VENV / SCRIPTS
+WHEEL = VENV / "wheel"  # the wheel of this checkout
 PYTHON = BIN / f"python{EXE}"
 LOCKS = {"demo": "app.lock", "test": "dev.lock", "quick": "dev.lock", "wheelhouse": "dev.lock"}
 PYTEST = ("-m", "pytest", "--import-mode=append")  # the wheel comes before the checkout
@@ -63,9 +64,10 @@ def install(lock: str, folder: Path = VENV, is_wheel_used: bool = True) -> None:
     """Bring an environment to what ``lock`` and the checkout say; do only what is not done yet."""
     if not (folder / SCRIPTS).exists():
         print(f"Đang tạo {folder.name} … / Making {folder.name} …", flush=True)
-        venv.create(folder, with_pip=True)
+        venv.create(folder, with_pip=folder == VENV)
     path = ROOT / "requirements" / lock
-    locked = ("install", "--require-hashes", "-r", str(path), *_source())
+    # Python compiles what it imports; pip would compile all, and most is never imported.
+    locked = ("install", "--no-compile", "--require-hashes", "-r", str(path), *_source())
     _once(folder, f"installed-{path.stem}", [path], lambda: pip(*locked, into=folder))
     if is_wheel_used or not (folder / "installed-wheel").exists():
         _once(folder, "installed-wheel", sources(), lambda: install_wheel(folder))
@@ -73,12 +75,21 @@ def install(lock: str, folder: Path = VENV, is_wheel_used: bool = True) -> None:
 
 def install_wheel(target: Path) -> None:
     """Install the wheel of this checkout, and where we work the way to ``demo`` and ``tests``."""
-    with TemporaryDirectory() as folder:
-        wheel = build_wheel(Path(folder))
-        pip("install", "--no-deps", "--no-index", "--force-reinstall", str(wheel), into=target)
+    _once(VENV, "built-wheel", sources(), _keep_wheel)
+    wheel = next(WHEEL.glob("*.whl"))
+    pip("install", "--no-deps", "--no-index", "--force-reinstall", str(wheel), into=target)
     if target == VENV:
         library = next(VENV.glob("lib/python*/site-packages"), VENV / "Lib" / "site-packages")
         (library / "checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+
+
+def _keep_wheel() -> None:
+    """Build the wheel once for all environments."""
+    shutil.rmtree(WHEEL, ignore_errors=True)
+    with TemporaryDirectory() as folder:
+        wheel = build_wheel(Path(folder))
+        WHEEL.mkdir()
+        shutil.copy(wheel, WHEEL)
 
 
 def build_wheel(folder: Path) -> Path:
@@ -167,9 +178,13 @@ def lock() -> int:
 
 
 def pip(*arguments: str, into: Path = VENV) -> None:
-    """:raises SystemExit: with pip's own words on the screen, if it fails"""
+    """Run the pip of ``.venv`` for any of our environments.
+
+    :raises SystemExit: with pip's own words on the screen, if it fails
+    """
     quiet = ["--quiet", "--disable-pip-version-check"]
-    if run(into / SCRIPTS / f"python{EXE}", "-m", "pip", *arguments, *quiet):
+    other = [] if into == VENV else ["--python", into / SCRIPTS / f"python{EXE}"]
+    if run(PYTHON, "-m", "pip", *other, *arguments, *quiet):
         raise SystemExit(
             "Không cài được các gói cần thiết. / The dependencies could not be installed."
         )
