@@ -94,8 +94,8 @@ def _lines(ask: Asked) -> Iterator[str]:
 
     @cache  # it changes with the units, not from day to day
     def cells_of(home: Home | None) -> str:
-        found = Belongs(home.place, home.centre) if home else Belongs()
-        return ",".join(map(csv_lines.safe, _or_kept(ask, found)))
+        place = Belongs(home.place, home.centre) if home else Belongs()
+        return ",".join(map(csv_lines.safe, _or_kept(ask, place)))
 
     home = home_finder(schema, places)
     columns = csv_lines.Columns(names, places, lambda *placed: cells_of(home(*placed)))
@@ -155,7 +155,7 @@ def _of_columns(ask: Asked, names: Sequence[str]) -> Iterator[Row]:
 def _unlawful(
     schema: type[RecordSchema], names: Sequence[str]
 ) -> list[tuple[int | None, list[int]]]:
-    """Where each consent stands, and what leaves in no file without it; see ``consents.lawful``."""
+    """Where each consent is, and what no file contains without it; see ``consents.lawful``."""
     places = {name: at for at, name in enumerate(names)}
     consents = resting(schema).items()
     return [(places.get(c), [places[n] for n in its if n in places]) for c, its in consents]

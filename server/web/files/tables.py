@@ -55,16 +55,16 @@ def of_report(report: Report, ask: Asked) -> Iterator[Cells]:
     yield [_last(report, ask), *_of_row(row, row.sum.figures, report, names, rates)[1:]]
 
 
-def of_public(found: Public, ask: Asked) -> Iterator[Cells]:
+def of_public(public: Public, ask: Asked) -> Iterator[Cells]:
     """A report for the public: without small counts, and with what that means, last."""
     names, careful = list(measures.sums(ask.schema)), sensitive(ask.schema)
     shares = measures.rates(ask.schema).items()
     rates = [name for name, one in shares if not {one.part, one.whole} & careful.keys()]
-    yield _heads(found.report, ask, rates)
-    for row, figures in found.rows:
-        yield _of_row(row, figures, found.report, names, rates)[:-1]
-    row, figures = found.total
-    yield [_last(found.report, ask), *_of_row(row, figures, found.report, names, rates)[1:-1]]
+    yield _heads(public.report, ask, rates)
+    for row, figures in public.rows:
+        yield _of_row(row, figures, public.report, names, rates)[:-1]
+    row, figures = public.total
+    yield [_last(public.report, ask), *_of_row(row, figures, public.report, names, rates)[1:-1]]
     yield [spoken(LEGEND)]
 
 
@@ -76,7 +76,7 @@ def _heads(report: Report, ask: Asked, rates: Iterable[str]) -> Cells:
 
 
 def _last(report: Report, ask: Asked) -> str:
-    """What the last row is: the sum of the others, or of what stands, the end of the period."""
+    """The label of the last row: a sum of the others, or the state at the end of the period."""
     is_sum = adds_up(ask.selection, report.by.removeprefix(MARK))
     return say("total" if is_sum else "total.state")
 
@@ -89,12 +89,12 @@ def _of_row(
     rates: Iterable[str],
 ) -> Cells:
     level = say(f"level.{row.level}") if row.centres else ""
-    told: Cells = [row.reported, row.centres] if row.centres else [None, None]
+    coverage: Cells = [row.reported, row.centres] if row.centres else [None, None]
     days: Cells = [" – ".join(dict.fromkeys(row.sum.days))] if report.total.sum.days else []
     figures: Cells = [shown.get(name) for name in names]
     shares: Cells = [row.sum.rate(name) for name in rates]
     cells: Cells = [row.sum.records, *days, *figures, *shares, row.sum.disputed]
-    return [spoken(row.label), level, *told, *([None] * len(cells) if row.silent else cells)]
+    return [spoken(row.label), level, *coverage, *([None] * len(cells) if row.silent else cells)]
 
 
 def of_devices(lines: Iterable[Device]) -> Iterator[Cells]:
@@ -106,9 +106,9 @@ def of_devices(lines: Iterable[Device]) -> Iterator[Cells]:
         heard = moment(line.last_contact) if line.last_contact else ""
         unread = spoken(UNREADABLE) if line.is_misread else ""
         differed = moment(line.differed.at) if line.differed else unread
-        told: Cells = [heard, line.waiting, line.clock_offset / 1000, line.software]
-        told += [line.receipt.head, line.receipt.words, differed]
-        yield [line.centre, line.name, line.label, state, *(told if line.name else [""] * 7)]
+        cells: Cells = [heard, line.waiting, line.clock_offset / 1000, line.software]
+        cells += [line.receipt.head, line.receipt.words, differed]
+        yield [line.centre, line.name, line.label, state, *(cells if line.name else [""] * 7)]
 
 
 def file_name(ask: Asked) -> str:

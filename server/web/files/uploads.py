@@ -1,6 +1,6 @@
-"""What was brought to the page of files in one go: a folder with its results and the answers.
+"""One upload of bundle files: a folder with the results and the answers.
 
-It is kept for some days, for the one who brought it.
+It is kept for some days, for the person who uploaded it.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ class Carriage:
         if not self.name.replace("-", "").isalnum():
             return None
         try:
-            told = json.loads((self._folder / LIST).read_text("utf-8"))
+            content = json.loads((self._folder / LIST).read_text("utf-8"))
         except OSError:
             return None
-        if told["user"] != user:
+        if content["user"] != user:
             return None
-        return [_read(one) for one in told["results"]]
+        return [_read(one) for one in content["results"]]
 
     def answers(self) -> list[Path]:
         return sorted((self._folder / ANSWERS).iterdir())
@@ -55,9 +55,9 @@ class Carriage:
         private_files.folder(self._folder / ANSWERS)
         paths = [self._saved(number, file) for number, file in enumerate(files)]
         steps = importing.take_in(province, paths, self._folder / ANSWERS, allowed)
-        found = [asdict(step.result) for step in steps if step.result]
-        told = json.dumps({"user": user, "results": found}, ensure_ascii=False)
-        private_files.write(self._folder / LIST, told)
+        results = [asdict(step.result) for step in steps if step.result]
+        content = json.dumps({"user": user, "results": results}, ensure_ascii=False)
+        private_files.write(self._folder / LIST, content)
         for path in paths:
             shutil.rmtree(path.parent)
 
@@ -70,9 +70,9 @@ class Carriage:
         return path
 
 
-def _read(told: dict[str, Any]) -> Result:
-    lists = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
-    return Result(**(told | lists))
+def _read(stored: dict[str, Any]) -> Result:
+    lists = {name: tuple(value) for name, value in stored.items() if isinstance(value, list)}
+    return Result(**(stored | lists))
 
 
 def begin(province: Province) -> Carriage:

@@ -85,11 +85,11 @@ def _sheets(lines: Iterable[Line]) -> dict[str, Mapping[str, Any]]:
     """The values of the sheets that there are, by centre."""
     keys = [Key(one.place.key, Evaluation.record_type, one.record_id) for one in lines]
     store, some = ambient.province().store(), [key for key in keys if key.record_id]
-    found: dict[str, Mapping[str, Any]] = {}
+    values: dict[str, Mapping[str, Any]] = {}
     for start in range(0, len(some), AT_ONCE):
         loaded = store.load(some[start : start + AT_ONCE])
-        found |= {key.area: record.values for key, record in loaded.items()}
-    return found
+        values |= {key.area: record.values for key, record in loaded.items()}
+    return values
 
 
 def _standing(line: Line) -> list[str | float | None]:
