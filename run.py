@@ -1,15 +1,17 @@
 """From a fresh checkout: ``python3 run.py demo`` shows it, ``python3 run.py test`` checks it.
 
-Needs Python 3.11 with pip and venv, no compiler. Makes ``.venv``, installs the locked, hashed
-dependencies (from ``wheelhouse/`` when that folder exists, then without any network) and the
-wheel of this checkout, and goes on in there: what runs is what people install. Only ``quick``
-and ``test ARGUMENTS`` run the files of the checkout itself. Knows the standard library only.
+Needs Python 3.11 or later with pip and venv, no compiler. Makes ``.venv``, installs the locked,
+hashed dependencies (from ``wheelhouse/`` when that folder exists, then without any network) and
+the wheel of this checkout, and goes on in there: what runs is what people install. Only
+``quick``, ``pythons`` and ``test ARGUMENTS`` run the files of the checkout itself. Knows the
+standard library only.
 
     demo [--once]   a server, 210 centres, records made offline, synced, counted
     test [pytest arguments]   all that CI runs; with arguments, only pytest with them
     quick           the tests of what changed and a core, in 90 CPU seconds
+    pythons         the same on every Python of this machine that the product supports
     wheelhouse      download what is needed, for machines without a network
-    lock            pin the dependencies anew (needs uv)
+    lock            pin the dependencies again (needs uv)
 """
 
 from __future__ import annotations
@@ -21,8 +23,8 @@ import signal
 import subprocess
 import sys
 import time
-import venv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from configparser import ConfigParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -33,16 +35,29 @@ SCRIPTS, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 BIN = VENV / SCRIPTS
 WHEEL = VENV / "wheel"  # the wheel of this checkout
 PYTHON = BIN / f"python{EXE}"
-LOCKS = {"demo": "app.lock", "test": "dev.lock", "quick": "dev.lock", "wheelhouse": "dev.lock"}
+SETUP = ConfigParser()
+SETUP.read(ROOT / "setup.cfg", encoding="utf-8")
+LEAST = SETUP["options"]["python_requires"].removeprefix(">=")  # the oldest Python, "3.11"
+LOCKS = {"demo": "app.lock", "test": "dev.lock", "quick": "dev.lock", "pythons": "dev.lock"}
+LOCKS["wheelhouse"] = "dev.lock"
+# The checks that need no process of the product. .pre-commit-config.yaml runs the same.
+CHECKS = (
+    ("python", "-m", "ruff", "format", "--check", "."),
+    ("python", "-m", "ruff", "check", "."),
+    ("python", "-m", "mypy"),
+    ("lint-imports",),
+)
 PYTEST = ("-m", "pytest", "--import-mode=append")  # the wheel comes before the checkout
 # A worker on each core takes tests in their order, so that few fixtures are made twice.
 WORKERS = ("--numprocesses", "logical", "--dist", "worksteal")
 PACKAGES = ("client_agent", "reporting", "schemas", "server", "sync", "webui")
-DECLARED = ("setup.cfg", "pyproject.toml", "README.md", "MANIFEST.in")
+DECLARED = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "MANIFEST.in")
 INSTALLED = {"PYTHONSAFEPATH": "1"}  # then no process finds the checkout before the wheel
 UV = ["uv", "pip", "compile", "setup.cfg", "--universal", "--generate-hashes", "--quiet"]
 # pip wants a pin for what is asked for, its extra and all.
-UV += ["--no-header", "--no-annotate", "--no-strip-extras"]
+UV += ["--no-header", "--no-annotate", "--no-strip-extras", "--python-version", LEAST]
+VERSION = "import sys, venv; assert sys.implementation.name == 'cpython'; "
+VERSION += "print('.'.join(map(str, sys.version_info[:2])))"
 
 
 def main(arguments: list[str]) -> int:
@@ -52,19 +67,26 @@ def main(arguments: list[str]) -> int:
     if command not in LOCKS:
         print(__doc__)
         return 0 if command in ("help", "-h", "--help") else 64
-    if sys.version_info < (3, 11):
-        print("Cần Python 3.11 trở lên. / Python 3.11 or later is needed.", file=sys.stderr)
+    if sys.version_info < _numbers(LEAST):
+        print(f"Cần Python {LEAST} trở lên. / Python {LEAST} or later is needed.", file=sys.stderr)
         return 64
-    install(LOCKS[command], is_wheel_used=command != "quick")
-    commands = {"demo": demo, "test": test, "quick": quick, "wheelhouse": wheelhouse}
-    return commands[command](rest)
+    install(LOCKS[command], is_wheel_used=command not in ("quick", "pythons"))
+    commands = {"demo": demo, "test": test, "quick": quick, "pythons": pythons}
+    return (commands | {"wheelhouse": wheelhouse})[command](rest)
 
 
-def install(lock: str, folder: Path = VENV, is_wheel_used: bool = True) -> None:
-    """Bring an environment to what ``lock`` and the checkout say; do only what is not done yet."""
+def install(
+    lock: str, folder: Path = VENV, is_wheel_used: bool = True, python: str = sys.executable
+) -> None:
+    """Bring an environment to what ``lock`` and the checkout say; do only what is not done yet.
+
+    :raises SystemExit: if the environment or its packages cannot be had
+    """
     if not (folder / SCRIPTS).exists():
         print(f"Đang tạo {folder.name} … / Making {folder.name} …", flush=True)
-        venv.create(folder, with_pip=folder == VENV)
+        options = [] if folder == VENV else ["--without-pip"]
+        if run(python, "-m", "venv", *options, folder):
+            raise SystemExit("Không tạo được môi trường. / The environment could not be made.")
     path = ROOT / "requirements" / lock
     # Python compiles what it imports; pip would compile all, and most is never imported.
     locked = ("install", "--no-compile", "--require-hashes", "-r", str(path), *_source())
@@ -78,8 +100,8 @@ def install_wheel(target: Path) -> None:
     _once(VENV, "built-wheel", sources(), _keep_wheel)
     wheel = next(WHEEL.glob("*.whl"))
     pip("install", "--no-deps", "--no-index", "--force-reinstall", str(wheel), into=target)
-    if target == VENV:
-        library = next(VENV.glob("lib/python*/site-packages"), VENV / "Lib" / "site-packages")
+    if target != BARE:
+        library = next(target.glob("lib/python*/site-packages"), target / "Lib" / "site-packages")
         (library / "checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
 
 
@@ -137,18 +159,11 @@ def test(arguments: list[str]) -> int:
         return run(PYTHON, "-m", "pytest", *arguments)
     install("app.lock", BARE)
     os.environ.update(INSTALLED, KHUYENHOC_PYTHON=str(BARE / SCRIPTS / f"python{EXE}"))
-    steps: list[tuple[object, ...]] = [
-        (PYTHON, "-m", "ruff", "format", "--check", "."),
-        (PYTHON, "-m", "ruff", "check", "."),
-        (PYTHON, "-m", "mypy"),
-        (BIN / "lint-imports",),
-        (PYTHON, "-m", "demo", "--once"),
-    ]
-    for step in steps:
-        name = " ".join(str(part) for part in step[1:]) or "lint-imports"
+    for program, *options in (*CHECKS, ("python", "-m", "demo", "--once")):
+        name = " ".join(options) or program
         print(f"\n=== {name}", flush=True)
         began = time.monotonic()
-        if status := run(*step):
+        if status := run(BIN / f"{program}{EXE}", *options):
             print(f"\nKHÔNG ĐẠT / FAILED: {name}", file=sys.stderr)
             return status
         print(f"--- {time.monotonic() - began:.0f} s", flush=True)
@@ -160,6 +175,60 @@ def quick(arguments: list[str]) -> int:
     return run(PYTHON, "-m", "tests.quick", *arguments)
 
 
+def pythons(arguments: list[str]) -> int:
+    """Run the quick suite on each Python, in an environment of its own; say how each ended."""
+    passed: list[str] = []
+    failed: list[str] = []
+    for version, python in interpreters().items():
+        folder = VENV if python == str(PYTHON) else ROOT / f".venv-{version}"
+        print(f"\n=== Python {version}: {python}", flush=True)
+        try:
+            install("dev.lock", folder, is_wheel_used=False, python=python)
+        except SystemExit as error:  # most often: a locked package has no wheel for this version
+            failed.append(f"{version} ({error})")
+            continue
+        command = (folder / SCRIPTS / f"python{EXE}", "-m", "tests.quick", *arguments)
+        (failed if run(*command) else passed).append(version)
+    print(f"\nPython: đạt / passed: {', '.join(passed) or '-'}")
+    print(f"Python: KHÔNG ĐẠT / FAILED: {', '.join(failed) or '-'}")
+    return int(bool(failed))
+
+
+def interpreters() -> dict[str, str]:
+    """The CPythons from ``LEAST`` on, by version: of each minor version the first that works."""
+    known: dict[str, str] = {}
+    for python in dict.fromkeys(_candidates()):
+        version = _ask(python, "-c", VERSION).strip()
+        if version and _numbers(version) >= _numbers(LEAST):
+            known.setdefault(version, python)
+    return dict(sorted(known.items(), key=lambda each: _numbers(each[0])))
+
+
+def _candidates() -> Iterator[str]:
+    """What may be a Python: ours, those on the path, of pyenv, of the launcher of Windows."""
+    yield str(PYTHON)
+    for folder in os.get_exec_path():
+        yield from map(str, sorted(Path(folder).glob(f"python3.[0-9]*[0-9]{EXE}")))
+    root = _ask("pyenv", "root").strip()
+    for name in _ask("pyenv", "versions", "--bare").split():
+        yield str(Path(root, "versions", name, SCRIPTS if EXE else "bin", f"python{EXE}"))
+    for line in _ask("py", "-0p").splitlines():
+        yield line.split(maxsplit=2)[-1].lstrip("* ")
+
+
+def _ask(*command: str) -> str:
+    """What a command writes; nothing if there is none, or it fails."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
+
+
 def wheelhouse(_: list[str]) -> int:
     lock = ROOT / "requirements" / LOCKS["wheelhouse"]
     return run(PYTHON, "-m", "pip", "download", "--require-hashes", "-r", lock, "-d", "wheelhouse")
@@ -168,10 +237,10 @@ def wheelhouse(_: list[str]) -> int:
 def lock() -> int:
     """Pin every dependency with its hashes, for all platforms."""
     sets: dict[str, list[str]] = {
-        "agent.lock": ["--python-version", "3.10"],
-        "agent-cipher.lock": ["--python-version", "3.10", "--extra", "cipher"],
-        "app.lock": ["--python-version", "3.11", "requirements/build.in", "--extra", "server"],
-        "dev.lock": ["--python-version", "3.11", "requirements/build.in", "--extra", "server"],
+        "agent.lock": [],
+        "agent-cipher.lock": ["--extra", "cipher"],
+        "app.lock": ["requirements/build.in", "--extra", "server"],
+        "dev.lock": ["requirements/build.in", "--extra", "server"],
     }
     sets["dev.lock"] += ["--extra", "dev", "--extra", "cipher"]
     return max(run(*UV, *how, "-o", f"requirements/{name}") for name, how in sets.items())

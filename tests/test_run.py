@@ -67,6 +67,7 @@ def test_the_first_install_warns_of_nothing(tmp_path):
     for name in run.PACKAGES:
         (tmp_path / name).mkdir()
         (tmp_path / name / "__init__.py").touch()
+    shutil.copy(ROOT / "client_agent" / "__init__.py", tmp_path / "client_agent")  # the version
     build = "from setuptools import build_meta; build_meta.build_wheel('.')"
     command = [sys.executable, "-c", build]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)

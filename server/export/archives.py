@@ -12,7 +12,7 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -115,7 +115,7 @@ def _write(province: Province, parts: _Parts) -> dict[str, Any]:
     manifest = {
         "format": FORMAT,
         "version": VERSION,
-        "made": datetime.fromtimestamp(province.wall() / 1000, timezone.utc).isoformat(),
+        "made": datetime.fromtimestamp(province.wall() / 1000, UTC).isoformat(),
         "title": province.title,
         "published": province.published,
         "internal": province.internal,

@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sync.errors import StoreUnusable
@@ -141,7 +141,7 @@ def _ours(config: Config) -> Secrets | None:
 
 def _free(config: Config) -> Path:
     """A name with the time that no file bears: two restores may come in one second."""
-    moment = datetime.fromtimestamp(config.wall() / 1000, timezone.utc).strftime("%Y%m%dT%H%M%S")
+    moment = datetime.fromtimestamp(config.wall() / 1000, UTC).strftime("%Y%m%dT%H%M%S")
     aside = config.database.with_name(f"province-before-{moment}.db")
     while aside.exists() or aside.with_suffix(".secrets").exists():
         aside = aside.with_name(f"{aside.stem}x.db")

@@ -6,12 +6,14 @@ import sys
 import tarfile
 import zipfile
 from configparser import ConfigParser
+from email import message_from_bytes
 from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 
+import client_agent
 import run
 
 ROOT = Path(__file__).parents[2]
@@ -59,6 +61,18 @@ def test_the_wheel_holds_what_git_holds_of_the_packages_and_nothing_else(wheel, 
 
     assert {name for name in tracked if name.startswith(tuple(f"{p}/" for p in PRODUCT))} == names
     assert "sync/data/1.zdict" in names
+
+
+def test_the_wheel_says_its_version_licence_and_least_python(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        folder = f"khuyenhoc-{client_agent.__version__}.dist-info"
+        licence = archive.read(f"{folder}/licenses/LICENSE")
+        metadata = message_from_bytes(archive.read(f"{folder}/METADATA"))
+
+    assert (ROOT / "LICENSE").read_bytes() == licence
+    assert client_agent.__version__ == metadata["Version"]
+    assert "MIT" in (metadata["License-Expression"], metadata["License"])
+    assert f">={run.LEAST}" == metadata["Requires-Python"]
 
 
 def test_the_source_archive_holds_all_that_git_holds(tracked, tmp_path):
