@@ -1,5 +1,6 @@
 """Two thousand worlds, and those that once told something: none is red."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -20,22 +21,31 @@ def simulate(*args):
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
+@pytest.fixture
+def quiet():
+    """What worlds write of rotten disks and lying machines is their subject, not news."""
+    logging.disable(logging.WARNING)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+def red(seeds, kind=""):
+    """The worlds in which a law broke: which law, and the command that runs it again."""
+    return [(world.fault, again(world)) for world in many(seeds, kind) if world.fault]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, WORLDS, AT_ONCE))
-def test_no_law_breaks_in_two_thousand_worlds(first):
-    done = simulate(AT_ONCE, "--from", first)
-
-    assert (0, True) == (done.returncode, f"green: {AT_ONCE}" in done.stdout), done.stdout
+def test_no_law_breaks_in_two_thousand_worlds(first, quiet):
+    assert [] == red(range(first, first + AT_ONCE))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "worlds"), [("pages", 200), ("pages-sqlite", 40), ("cuts", 200), ("cuts-sqlite", 40)]
 )
-def test_no_law_breaks_where_pages_or_the_ends_of_logs_are_lost(kind, worlds):
-    done = simulate(worlds, f"--{kind}")
-
-    assert (0, True) == (done.returncode, f"green: {worlds}" in done.stdout), done.stdout
+def test_no_law_breaks_where_pages_or_the_ends_of_logs_are_lost(kind, worlds, quiet):
+    assert [] == red(range(worlds), kind)
 
 
 @pytest.mark.parametrize("line", lines(), ids=lambda line: f"{line.seed}-{line.safeguard}")
