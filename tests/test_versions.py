@@ -13,7 +13,13 @@ from sync import bundle
 from sync.wire import frame
 
 ROOT = Path(__file__).parents[1]
-STATED = ("README.md", "run.py", "docs/operations.vi.md", "requirements/README.md")
+STATED = (
+    "README.md",
+    "run.py",
+    "docs/operations.vi.md",
+    "docs/operations.en.md",
+    "requirements/README.md",
+)
 PYTHON = re.compile(r"\bPython (3\.\d+)")
 
 
