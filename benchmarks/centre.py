@@ -59,8 +59,10 @@ def enrolled(peer: Any) -> Path:
 
 
 def saves(folder: Path, count: int) -> tuple[list[float], list[float]]:
-    """Milliseconds of each of ``count`` new activities, through the agent's store; and of as
-    many bare commits of the same, in turn, so that a busy minute hits both."""
+    """Milliseconds of each of ``count`` new activities, through the agent's store and bare.
+
+    The bare ones are commits of the same row, in turn, so that a busy minute hits both.
+    """
     agent, raw = Agent(folder), limits.opened(folder / "raw.db")
     values = get(TYPE).example()
     row = json.dumps(values)

@@ -1,7 +1,7 @@
-"""What nobody can beat by much, measured beside us: the records as one blob, one bare POST of
-it, one raw SQLite transaction of its rows, a web server with nothing in it.
+"""What nobody can beat by much, measured beside us.
 
-No checks, no conflicts, no signatures, no resuming.
+The records as one blob, one bare POST of it, one raw SQLite transaction of its rows, a web
+server with nothing in it. No checks, no conflicts, no signatures, no resuming.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def post(
 ) -> dict[str, float]:
     """One POST of the bytes over that link: seconds until the answer is back, bytes on TCP."""
     port = harness.cases.adapter.free_port()
-    harness.exchange.listen(port, lambda path, received: answer)
+    harness.exchange.listen(port, lambda _path, _received: answer)
     through = harness.proxy.Proxy(port)
     through.shape(link)
     began = time.monotonic()

@@ -18,7 +18,7 @@ def to_file(path: Path) -> logging.Handler:
         path, maxBytes=SIZE, backupCount=COPIES, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter(LINE))
-    handler.handleError = lambda record: None  # type: ignore[method-assign]  # the pages warn of a full disk
+    handler.handleError = lambda record: None  # type: ignore[method-assign]  # noqa: ARG005  # the pages warn of a full disk
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)

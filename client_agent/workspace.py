@@ -98,7 +98,7 @@ class Workspace:
         return self._once("store", self._open)
 
     def replica(self) -> Replica:
-        """This thread's replica.
+        """The replica of this thread.
 
         :raises NotSetUp: before enrolment  :raises StoreUnusable: as ``store``
         """

@@ -36,7 +36,7 @@ class Place(NamedTuple):
         return []
 
     def each(self) -> Iterator[Place]:
-        """This place and all in it, each before what it holds."""
+        """The place and all in it, each before those in it."""
         yield self
         for place in self.inside:
             yield from place.each()

@@ -86,9 +86,7 @@ class Ground:
         return replace(self, figures=())
 
     def cut(self, by: str) -> Report:
-        """
-        :raises KeyError: if the selection cannot be cut by that
-        """
+        """:raises KeyError: if the selection cannot be cut by that"""
         name = {name: name for name in cuts(self.selection)}[by]
         if name == UNIT:
             rows = list(self._units())
@@ -164,8 +162,9 @@ def ground(db: Database, selection: Selection, place: Place, figures: Figures = 
 
 
 def open_areas(db: Database, selection: Selection) -> frozenset[str]:
-    """The centres that were open at some time in the period of the selection; on its last day,
-    for what counts on that day.
+    """The centres that were open at some time in the period of the selection.
+
+    For what counts on a day: those that were open on the last day of the period.
     """
     first, last = "", "9999"
     if selection.period:

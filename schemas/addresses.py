@@ -17,8 +17,9 @@ def marked(name: str) -> str:
 
 
 def given(asked: Mapping[str, str], name: str, parameters: Collection[str]) -> str:
-    """What an address says of that field; by its bare name too, as addresses had it before,
-    unless that is a parameter of the page.
+    """What an address says of that field.
+
+    Addresses of before have its bare name, which is read unless the page has such a parameter.
     """
     bare = "" if name in parameters else asked.get(name, "")
     return asked.get(marked(name), "") or bare

@@ -51,7 +51,7 @@ class Home(NamedTuple):
         return self.units[-1] if self.units else ""
 
 
-def no_home(area: str, day: str) -> Home | None:
+def no_home(_area: str, _day: str) -> Home | None:
     """The units of centres are not known, so tables have no columns for them."""
     return None
 
@@ -61,10 +61,10 @@ class Context:
     """What an application knows while it serves one request; each part has a default."""
 
     today: str = ""  # as a date is stored; empty: whenever
-    codes: Callable[[str], Mapping[str, Option]] = lambda code_list: {}
-    names: Callable[[str], Sequence[Named]] = lambda record_type: ()  # whom a form can refer to
-    name: Callable[[str, str], str] = lambda record_type, record_id: ""
-    exists: Callable[[str, str], bool] = lambda record_type, record_id: True  # and is not deleted
+    codes: Callable[[str], Mapping[str, Option]] = lambda _code_list: {}
+    names: Callable[[str], Sequence[Named]] = lambda _record_type: ()  # whom a form can refer to
+    name: Callable[[str, str], str] = lambda _record_type, _record_id: ""
+    exists: Callable[[str, str], bool] = lambda _record_type, _record_id: True  # and is not deleted
     people: Callable[[], int] = lambda: 0  # about how many live in the commune; 0: nobody knows
     home: Callable[[str, str], Home | None] = no_home  # of a centre, on a day (ISO)
     criteria_sets: Callable[[], Mapping[str, Mapping[str, object]]] = lambda: {}  # by their codes

@@ -56,7 +56,7 @@ def check(schema: Schema) -> None:
     fields = schema._declared_fields
     wrong = [f"{title}: {fault}" for fault in _faults_of_type(schema, fields)]
     for name, field in fields.items():
-        wrong += [f"{title}.{name}: {fault}" for fault in _faults_of_field(name, field, fields)]
+        wrong += [f"{title}.{name}: {fault}" for fault in _faults_of_field(field, fields)]
     _refuse(wrong)
 
 
@@ -161,7 +161,7 @@ def _faults_of_columns(schema: Schema, fields: Fields) -> Iterator[str]:
             yield f'`derived` has "{name}" of a wrong kind: say str, int or float'
 
 
-def _faults_of_field(name: str, field: Any, fields: Fields) -> Iterator[str]:
+def _faults_of_field(field: object, fields: Fields) -> Iterator[str]:
     if not isinstance(field, Labelled):
         yield f"{type(field).__name__} is no kind of field; take one of `schemas.fields`"
         return
@@ -204,7 +204,7 @@ def _faults_of_siblings(field: Labelled, fields: Fields) -> Iterator[str]:
 
 
 @singledispatch
-def faults_of_kind(field: Labelled) -> Iterator[str]:
+def faults_of_kind(_field: Labelled) -> Iterator[str]:
     """What a field of that kind needs beside what all need."""
     yield from ()
 

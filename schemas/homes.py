@@ -68,7 +68,7 @@ def home_finder(schema: type[RecordSchema], names: Sequence[str]) -> Callable[..
     Those are the columns that say what day a record is about; each day is worked out once.
     """
     if schema.lives_in != areas.CENTRE:
-        return lambda area, *values: None
+        return lambda _area, *_values: None
     home, today = current().home, current().today
 
     @cache

@@ -123,7 +123,7 @@ def _of_family(schema: type[RecordSchema], name: str) -> Check:
     return check_of(field.cell) if CRITERION.fullmatch(code) else _nothing
 
 
-def _nothing(value: object) -> bool:
+def _nothing(_value: object) -> bool:
     """What a criterion cannot be called has no value."""
     return False
 
@@ -145,7 +145,7 @@ def stored_check(field: Labelled) -> Check:
 
 @stored_check.register(Text)
 @stored_check.register(Choice)
-def _(field: Labelled) -> Check:
+def _(_field: Labelled) -> Check:
     return is_text
 
 
@@ -177,18 +177,18 @@ def _(field: Score) -> Check:
 
 
 @stored_check.register
-def _(field: Flag) -> Check:
+def _(_field: Flag) -> Check:
     """A column holds 0 or 1."""
     return lambda value: value.__class__ in (bool, int) and value in (0, 1)
 
 
 @stored_check.register
-def _(field: Listed) -> Check:
+def _(_field: Listed) -> Check:
     return lambda value: isinstance(value, (list, tuple)) and all(map(_is_map, value))
 
 
 @stored_check.register
-def _(field: PerCriterion) -> Check:
+def _(_field: PerCriterion) -> Check:
     return _is_map
 
 
@@ -204,8 +204,10 @@ def is_text(value: object) -> bool:
 
 
 def is_plain(value: object) -> bool:
-    """What every program reads: no endless number, no half letter, and nothing deeper than lists
-    of maps."""
+    """Whether every program can read it.
+
+    It has no infinite number, no half of a letter, and nothing deeper than lists of maps.
+    """
     return _is_plain(value, DEEPEST)
 
 

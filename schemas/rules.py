@@ -133,7 +133,7 @@ def _unasked(known: Fields, field: Labelled, data: Data) -> Label | None:
 
 
 @singledispatch
-def check(rule: Any, known: Fields, data: Data) -> Broken | None:
+def check(rule: object, _known: Fields, _data: Data) -> Broken | None:
     """What is wrong by that rule; ``None`` if nothing is."""
     raise TypeError(f"no rule: {type(rule).__name__}")
 

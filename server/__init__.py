@@ -6,7 +6,7 @@ this computer has the centre's install only.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .app import bind, build, create_app
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Config", "Province", "bind", "build", "create_app"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from . import app

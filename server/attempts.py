@@ -11,7 +11,7 @@ from .transaction import at_once
 
 
 class TooManyAttempts(Exception):
-    """:ivar seconds: after which the next attempt is heard"""
+    """Too many wrong attempts; the next counts after so many ``seconds``."""
 
     def __init__(self, seconds: int) -> None:
         super().__init__(f"try again in {seconds} seconds")

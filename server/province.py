@@ -69,7 +69,7 @@ class Province:
         self.store().note()
 
     def db(self) -> Database:
-        """This thread's connection."""
+        """The connection of this thread."""
         return self.store().db
 
     def store(self) -> SqliteStore:

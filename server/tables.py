@@ -6,7 +6,7 @@ What a row means is documented where it is read and written. Times are milliseco
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -106,5 +106,5 @@ def upgrade(db: Database) -> None:
         db.table(name).create_index(indexed, unique=is_unique, if_not_exists=True)
 
 
-def _zero(kind: type) -> Any:
+def _zero(kind: type) -> str | int:
     return "" if kind is str else 0

@@ -42,7 +42,7 @@ class Done(NamedTuple):
 class Terms:
     """What a batch goes by."""
 
-    may: Callable[[Record], bool] = lambda record: True  # whether it may write to that record
+    may: Callable[[Record], bool] = lambda _record: True  # whether it may write to that record
     answer: Callable[[Done, Record], Row | None] | None = None
     """Of records that are never changed: the one that takes another back; None if there is one."""
 

@@ -18,8 +18,9 @@ MOST = 100  # changes that are asked for at once
 
 
 def unreadable(store: Store, areas: Collection[str]) -> tuple[Key, ...]:
-    """The records with a merged change that is known to be damaged; and those with a parked change
-    whose notice is damaged, so that nobody learns of it.
+    """The records with a merged change that is known to be damaged.
+
+    Also those with a parked change whose notice is damaged, so that nobody learns of it.
     """
     known = store.damage()
     keys = {damage.key for damage in known if damage.key.area in areas and not damage.reason}

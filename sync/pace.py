@@ -34,8 +34,9 @@ class Pace(NamedTuple):
         return Pace(min(MOST, self.budget * 2))
 
     def failed(self) -> Pace:
-        """The pace after a batch that was cut or stalled; below the first only after two in a row:
-        once may be chance.
+        """The pace after a batch that was cut or stalled.
+
+        It goes below the first size only after two in a row: once may be chance.
         """
         if self.calm == CALM:
             return self.refused()

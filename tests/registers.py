@@ -70,8 +70,10 @@ def questions(text):
 
 
 def filled_in(text, said):
-    """The form of the questions as a person sends it who takes what is proposed, and says the
-    rest: ``said`` has for some word of a question the name of the option."""
+    """The form of the questions as sent by a person who takes what is proposed.
+
+    ``said`` has, for some word of a question, the name of the option that the person takes instead.
+    """
     form = {}
     for place, (asked, about, options, chosen) in enumerate(questions(text)):
         form[f"about-{place}"] = about

@@ -61,7 +61,7 @@ def test_once_that_is_over_it_ends_as_any_program_does():
 
 
 def test_the_first_install_warns_of_nothing(tmp_path):
-    """pip shows what the build of our own package says, however quiet it is asked to be."""
+    """Pip shows what the build of our own package says, however quiet it is asked to be."""
     for name in run.DECLARED:
         shutil.copy(ROOT / name, tmp_path)
     for name in run.PACKAGES:

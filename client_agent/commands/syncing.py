@@ -80,7 +80,7 @@ def _plain(now: object) -> dict[str, Any]:
     return {field.name: _value(getattr(now, field.name)) for field in fields}
 
 
-def _value(value: Any) -> Any:
+def _value(value: object) -> object:
     return value._asdict() if hasattr(value, "_asdict") else value
 
 

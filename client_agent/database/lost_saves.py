@@ -79,7 +79,7 @@ def recovered(store: SqliteStore) -> dict[str, Any] | None:
 
 
 def format_ranges(ranges: Iterable[Sequence[int]]) -> str:
-    """``ranges`` as text: 1–3, 7, …"""
+    """``ranges`` as text, such as "1–3, 7, …"."""
     texts = [f"{first}–{last}" if first < last else str(first) for first, last in ranges]
     return ", ".join(texts[:NAMED]) + (", …" if len(texts) > NAMED else "")
 

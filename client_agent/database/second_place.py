@@ -39,7 +39,7 @@ def give_up(workspace: Workspace, upkeep: Upkeep) -> None:
     upkeep.forget("elsewhere")
 
 
-def offered(workspace: Workspace) -> list[Path]:
+def offered() -> list[Path]:
     """A folder on each stick that is plugged in."""
     return [drive / FOLDER for drive in drives.sticks()]
 

@@ -46,8 +46,8 @@ if sys.platform == "win32":
 
 else:
 
-    def protect(secret: bytes) -> bytes:
+    def protect(_secret: bytes) -> bytes:
         raise OSError("only Windows keeps secrets so")
 
-    def unprotect(data: bytes) -> bytes:
+    def unprotect(_data: bytes) -> bytes:
         raise OSError("only Windows keeps secrets so")

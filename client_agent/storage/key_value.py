@@ -20,7 +20,7 @@ class State:
         self._store = store
         self._table = Table(store, "state", {"name": str, "value": str}, "name")
 
-    def get(self, name: str, default: Any = None) -> Any:
+    def get(self, name: str, default: object = None) -> Any:
         """The fact; ``default`` if it was never set, or can no longer be read."""
         rows = self._table.find(name=name)
         try:

@@ -114,9 +114,9 @@ def _opened(path: Path) -> int | None:
         return None
 
 
-if os.name == "nt":
+if os.name == "nt":  # one signature for both; each looks at what its system locks
 
-    def _alone(file: int | None, database: Path) -> bool:
+    def _alone(file: int | None, database: Path) -> bool:  # noqa: ARG001
         """Whether nobody else has the database open: Windows refuses to rename an open file."""
         try:
             database.rename(database)
@@ -133,7 +133,7 @@ if os.name == "nt":
 else:
     import fcntl
 
-    def _alone(file: int | None, database: Path) -> bool:
+    def _alone(file: int | None, database: Path) -> bool:  # noqa: ARG001
         """Whether nobody else has the database open; nobody can enter before we share the lock."""
         return _lock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 

@@ -14,7 +14,9 @@ class Table:
     Errors of the disk are raised as ``StoreUnusable`` and its subclasses.
     """
 
-    def __init__(self, store: SqliteStore, name: str, columns: dict[str, type], pk: Any) -> None:
+    def __init__(
+        self, store: SqliteStore, name: str, columns: dict[str, type], pk: str | tuple[str, ...]
+    ) -> None:
         self._store = store
         self._table = store.db.table(name)
         with translated():
@@ -43,7 +45,7 @@ class Table:
         with translated(), self._store.transaction():
             self._table.insert(row, replace=True)
 
-    def change(self, key: Any, **values: Any) -> None:
+    def change(self, key: str, **values: Any) -> None:
         """Change the row with that key; it must be there."""
         with translated(), self._store.transaction():
             self._table.update(key, values)

@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 NOBODY = ("connect", "plain")  # reasons after which the other way to write an address is tried
 
 
-def confirm_nothing(words: str) -> bool:
+def confirm_nothing(_words: str) -> bool:
     """Return False: there is no person to compare the words."""
     return False
 

@@ -1,0 +1,1 @@
+"""The ways to the province: HTTP, and files that are carried."""

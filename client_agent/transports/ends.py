@@ -8,7 +8,7 @@ from sync import bundle
 
 
 class Ends(NamedTuple):
-    """This device and its province: names and keys."""
+    """The device and its province: names and keys."""
 
     device: str
     seed: bytes

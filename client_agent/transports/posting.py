@@ -85,8 +85,9 @@ class Poster:
 
 
 class _Trusting(HTTPAdapter):
-    """Trusts the certificates in a file besides the usual ones: of an office whose proxy reads
-    along, or of a province that is its own authority.
+    """Trusts the certificates in a file besides the usual ones.
+
+    They are of an office whose proxy reads along, or of a province that is its own authority.
     """
 
     def __init__(self, ca_file: str) -> None:

@@ -232,9 +232,7 @@ def _plain(entry: zipfile.ZipInfo) -> str:
 
 
 def _check_list(path: Path) -> None:
-    """
-    :raises BadZipFile: if its list of entries is longer than can be meant well
-    """
+    """:raises BadZipFile: if its list of entries is longer than can be meant well"""
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - (22 + 0xFFFF)))

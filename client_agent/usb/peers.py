@@ -118,7 +118,7 @@ def take_over(workspace: Workspace, path: Path) -> TakenOver:
     return TakenOver(sibling, taken.new, taken.left)
 
 
-def _may(device: Device, record: Record, change: Change) -> str:
+def _may(_device: Device, _record: Record, change: Change) -> str:
     return not_a_centres(change.key.record_type, tuple(change.fields))
 
 

@@ -61,13 +61,13 @@ def wrong(error: ValidationError) -> Answer:
     return g.again(messages, ""), 422
 
 
-def old_form(error: FormForged) -> Answer:
+def old_form(_error: FormForged) -> Answer:
     if "again" in g:
         return g.again({}, say("fault.form_old")), 422
     return _page(say("fault.csrf")), 400
 
 
-def expired(error: CSRFError) -> Answer | Response:
+def expired(_error: CSRFError) -> Answer | Response:
     """A form sent after the session's end is kept as a draft of whoever had opened it.
 
     A script gets the message instead: its page still has what was typed and can resend it.

@@ -16,6 +16,7 @@ from schemas.plausibility import far_off, usual
 from sync.changes import Key
 from webui.titles import title_of
 
+from ..people.drafts import Draft
 from . import tasks
 from .context import agent, me, now, sheets, today
 from .evaluation.scores import due_year, standing, this_year
@@ -44,7 +45,7 @@ def show() -> str:
     )
 
 
-def _draft(draft: Any) -> dict[str, object]:
+def _draft(draft: Draft) -> dict[str, object]:
     """A draft as the page names it: the type, the title if it has one, and where it goes on."""
     schema = record.get(draft.record_type)
     typed = draft.form.get(schema.title_field, "")

@@ -116,8 +116,9 @@ def simple(db: Database, selection: Selection, way: str) -> Rows:
 
 
 def series(selection: Selection, to: Dialect, way: str, windows: Mapping[str, str]) -> Part:
-    """The rows that may count, each column of ``windows`` being 1 in the one of its series that
-    does: rows of which the condition holds (the figure is absent) only if there is no other.
+    """The rows that may count; each column of ``windows`` is 1 in the one row of a series.
+
+    Rows of which the condition holds (the figure is absent) count only if there is no other.
     """
     schema, name = selection.schema, selection.record_type
     own = schema.series if schema.series is not None else (AREA,)
@@ -241,8 +242,10 @@ def _bound(selection: Selection, name: str, day: date) -> tuple[str, object]:
 
 
 def _of_keepers(selection: Selection, day: date | None) -> Iterator[Part]:
-    """Of keepers that had not closed by that day. When they were founded is not asked: what was
-    counted on a day shows that they were there, whenever the province entered them.
+    """Of keepers that had not closed by that day.
+
+    When they were founded is not asked: what was counted on a day shows that they were there,
+    whenever the province entered them.
     """
     if day is None or selection.schema.lives_in != CENTRE:
         return

@@ -49,9 +49,7 @@ Writer = Callable[[object], str]
 
 
 class Cell(NamedTuple):
-    """How a cell is written: by an expression of text; if there is a writer, by that, of the value
-    of the expression.
-    """
+    """How a cell is written: an expression of text, and what may write its value instead."""
 
     sql: str
     args: list[object]
@@ -176,17 +174,17 @@ def _(field: Labelled, column: str, lang: str) -> Cell:
 
 
 @cell.register
-def _(field: Number, column: str, lang: str) -> Cell:
+def _(_field: Number, column: str, _lang: str) -> Cell:
     return _whole(column)
 
 
 @cell.register
-def _(field: Day, column: str, lang: str) -> Cell:
+def _(_field: Day, column: str, _lang: str) -> Cell:
     return Cell(column, [])
 
 
 @cell.register
-def _(field: Score, column: str, lang: str) -> Cell:
+def _(_field: Score, column: str, _lang: str) -> Cell:
     return _decimal(column)
 
 
@@ -207,7 +205,7 @@ def _(field: Choice, column: str, lang: str) -> Cell:
 
 
 @cell.register
-def _(field: Flag, column: str, lang: str) -> Cell:
+def _(_field: Flag, column: str, lang: str) -> Cell:
     yes, no = (safe(TEXTS[name].say(lang)) for name in ("flag.yes", "flag.no"))
     return Cell(f"case when {column} <> 0 then ? when {column} = 0 then ? end", [yes, no])
 

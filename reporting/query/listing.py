@@ -67,8 +67,9 @@ def find(
     order: Order = (),
     window: Window = FIRST_PAGE,
 ) -> list[Row]:
-    """The rows of the window: ``_area``, ``_id``, ``_deleted``, ``_unreadable`` and those
-    columns, or all.
+    """The rows of the window, with those columns or all.
+
+    Each has ``_area``, ``_id``, ``_deleted`` and ``_unreadable``, too.
 
     :raises KeyError: if the type has no such column
     """

@@ -132,8 +132,10 @@ def _of_plan(selection: Selection) -> Iterator[Part]:
 
 
 def in_period(selection: Selection) -> Iterator[Part]:
-    """Those dated in the period; what has a year alone, in the period that its year
-    ends in, or that is in it."""
+    """Those dated in the period.
+
+    A record that has only a year counts in the period that the year ends in, or that is in it.
+    """
     name = measures.placed_by(selection.schema)
     if not (selection.period and name):
         return

@@ -7,7 +7,7 @@ add up to the same. Over time only what flows adds up: of a stock, each period h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -96,8 +96,9 @@ def by_area(db: Database, selection: Selection, figures: Figures = None) -> dict
 def by_choice(
     db: Database, selection: Selection, name: str, figures: Figures = None
 ) -> dict[str, Sum]:
-    """Keyed by the codes of a choice; "" where nothing is filled in. By years, each has its own
-    state, as the list behind it has.
+    """Sums keyed by the codes of a choice; "" where nothing is filled in.
+
+    By years, each has its own state, as the list behind it has.
 
     :raises KeyError: if the type has no such column
     """
@@ -239,8 +240,9 @@ def _counted(
 def _compared(
     db: Database, selection: Selection, by: str, way: str, items: list[Item]
 ) -> dict[str, Sum]:
-    """Of the first rows of their series, for each item apart: it may be absent in the last
-    count and be in the one before.
+    """Of the first rows of their series, for each item apart.
+
+    An item may be absent in the last count and be in the one before.
     """
     apart = _windows(db, selection, way, items)
     windows = {LAST: "", **{window: absent for absent, window in apart.items() if window != LAST}}
@@ -339,7 +341,9 @@ def _both_added(one: Share, other: Share) -> Share:
     return _added(one[0], other[0]), _added(one[1], other[1])
 
 
-def _merged(one: Mapping[str, Any], other: Mapping[str, Any], join: Any) -> dict[str, Any]:
+def _merged(
+    one: Mapping[str, Any], other: Mapping[str, Any], join: Callable[[Any, Any], Any]
+) -> dict[str, Any]:
     names = [*one, *(name for name in other if name not in one)]
     return {
         name: join(one[name], other[name])

@@ -152,7 +152,7 @@ def _(field: Number | Score) -> str:
 @bounds.register(Flag)
 @bounds.register(Listed)
 @bounds.register(PerCriterion)
-def _(field: Labelled) -> str:
+def _(_field: Labelled) -> str:
     return ""
 
 

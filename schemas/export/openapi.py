@@ -117,7 +117,7 @@ def json_schema(field: Labelled) -> Json:
 
 
 @json_schema.register
-def _(field: PerCriterion) -> Json:
+def _(_field: PerCriterion) -> Json:
     return {"type": "object"}  # of no cell by itself; those are properties of their own
 
 
@@ -143,7 +143,7 @@ def _(field: Choice) -> Json:
 
 
 @json_schema.register
-def _(field: Day) -> Json:
+def _(_field: Day) -> Json:
     return {"type": "string", "format": "date"}
 
 
@@ -167,10 +167,10 @@ def _(field: Figure) -> Json:
 
 
 @json_schema.register
-def _(field: Flag) -> Json:
+def _(_field: Flag) -> Json:
     return {"type": "boolean"}
 
 
 @json_schema.register
-def _(field: Listed) -> Json:
+def _(_field: Listed) -> Json:
     return {"type": ["array", "object"]}

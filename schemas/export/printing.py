@@ -139,8 +139,9 @@ def as_of(
 def sums(
     schema: type[RecordSchema], rows: Sequence[Values], names: Sequence[str], day: str = ""
 ) -> list[str]:
-    """What each column comes to by that day, or today; empty under what cannot be added, and
-    nothing of nothing at all. What is planned is in no sum.
+    """What each column comes to by that day, or today.
+
+    Empty under what cannot be added, and nothing of nothing at all. What is planned is in no sum.
     """
     day, counted = day or current().today or ENDLESS, [its for its in rows if _counts(schema, its)]
     added = [come_to(schema, counted, n, day) if _adds(schema, n) else None for n in names]

@@ -112,7 +112,7 @@ class Related(Reference):
     default_error_messages = {"invalid": [texts.NOT_NAMED]}
     sample = "2b1c7e0a-5f0d-5c39-9d3e-7f1e2a4b6c80"
 
-    def _deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+    def _deserialize(self, value: object, *args: Any, **kwargs: Any) -> Any:
         if isinstance(value, checks.Unclear) and value.likely:
             raise checks.complain(texts.NAMED_TWICE, names="; ".join(value.likely))
         if isinstance(value, checks.Unclear) and value.near:
@@ -203,7 +203,7 @@ class Listed(Labelled, fields.Raw):
 
 
 class PerCriterion(Labelled, fields.Dict):
-    """A family of cells, one for each criterion: ``self_score.1.1``, ``self_score.1.2`` …
+    """A family of cells, one for each criterion: ``self_score.1.1``, ``self_score.1.2``.
 
     Each is a cell of its own, so that two people who score two criteria do not collide.
     """

@@ -91,12 +91,12 @@ class Score(Bounded, fields.Float):
         both = [checks.within(self.least, self.most), steps]
         super().__init__(vi, en, *help, validate=both, **kwargs)
 
-    def _validated(self, value: Any) -> float:
+    def _validated(self, value: object) -> float:
         if not isinstance(value, (int, float)):  # marshmallow would take "1e3", too
             raise self.make_error("invalid", input=value)
         return super()._validated(value)
 
-    def _serialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:
+    def _serialize(self, value: object, *_args: Any, **_kwargs: Any) -> Any:
         # 4 and 4.0 are one score, but not one JSON text
         return int(value) if isinstance(value, float) and value.is_integer() else value
 

@@ -31,7 +31,7 @@ def use(name: str) -> Callable[[Callable[..., T]], _SingleDispatchCallable[T]]:
     def made(signature: Callable[..., T]) -> _SingleDispatchCallable[T]:
         @singledispatch
         @wraps(signature)
-        def function(field: Any, *args: Any, **kwargs: Any) -> T:
+        def function(field: object, *_args: Any, **_kwargs: Any) -> T:
             raise TypeError(f"no {name} for {type(field).__name__}")
 
         USES[name] = function

@@ -32,7 +32,7 @@ def options(field: Labelled, lang: str) -> tuple[tuple[str, str], ...]:
 @options.register(Score)
 @options.register(Listed)
 @options.register(PerCriterion)
-def _(field: Labelled, lang: str) -> tuple[tuple[str, str], ...]:
+def _(_field: Labelled, _lang: str) -> tuple[tuple[str, str], ...]:
     return ()
 
 
@@ -47,12 +47,12 @@ def _(field: Text, lang: str) -> tuple[tuple[str, str], ...]:
 
 
 @options.register
-def _(field: Related, lang: str) -> tuple[tuple[str, str], ...]:
+def _(field: Related, _lang: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, name) for name in references.names(field.to))
 
 
 @options.register
-def _(field: Flag, lang: str) -> tuple[tuple[str, str], ...]:
+def _(_field: Flag, lang: str) -> tuple[tuple[str, str], ...]:
     return (YES, TEXTS["flag.yes"].say(lang)), (NO, TEXTS["flag.no"].say(lang))
 
 
@@ -83,17 +83,17 @@ def inputmode(field: Labelled) -> str:
 @inputmode.register(Flag)
 @inputmode.register(Listed)
 @inputmode.register(PerCriterion)
-def _(field: Labelled) -> str:
+def _(_field: Labelled) -> str:
     return "text"
 
 
 @inputmode.register
-def _(field: Number) -> str:
+def _(_field: Number) -> str:
     return "numeric"
 
 
 @inputmode.register
-def _(field: Score) -> str:
+def _(_field: Score) -> str:
     return "decimal"
 
 
@@ -110,15 +110,15 @@ def placeholder(field: Labelled) -> Label:
 @placeholder.register(Flag)
 @placeholder.register(Listed)
 @placeholder.register(PerCriterion)
-def _(field: Labelled) -> Label:
+def _(_field: Labelled) -> Label:
     return Label("", "")
 
 
 @placeholder.register
-def _(field: Day) -> Label:
+def _(_field: Day) -> Label:
     return TEXTS["form.day"]
 
 
 @placeholder.register
-def _(field: Related) -> Label:
+def _(_field: Related) -> Label:
     return TEXTS["form.name"]

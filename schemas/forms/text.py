@@ -54,28 +54,28 @@ def typed_text(field: Labelled, value: object) -> str:
 @typed_text.register(Text)
 @typed_text.register(Choice)
 @typed_text.register(PerCriterion)
-def _(field: Labelled, value: object) -> str:
+def _(_field: Labelled, value: object) -> str:
     return "" if value is None else str(value)
 
 
 @typed_text.register
-def _(field: Day, value: object) -> str:
+def _(_field: Day, value: object) -> str:
     return vietnamese.day(value) if isinstance(value, str) else ""
 
 
 @typed_text.register(Number)
 @typed_text.register(Score)
-def _(field: Labelled, value: object) -> str:
+def _(_field: Labelled, value: object) -> str:
     return vietnamese.number(cast("float | None", value))
 
 
 @typed_text.register
-def _(field: Year, value: object) -> str:
+def _(_field: Year, value: object) -> str:
     return "" if value is None else str(value)  # no thousands: it is a name, not a quantity
 
 
 @typed_text.register
-def _(field: SchoolYear, value: object) -> str:
+def _(_field: SchoolYear, value: object) -> str:
     return f"{value}–{value + 1}" if isinstance(value, int) else ""
 
 
@@ -85,12 +85,12 @@ def _(field: Related, value: object) -> str:
 
 
 @typed_text.register
-def _(field: Flag, value: object) -> str:
+def _(_field: Flag, value: object) -> str:
     return "" if value is None else YES if value else NO
 
 
 @typed_text.register
-def _(field: Listed, value: object) -> str:
+def _(_field: Listed, value: object) -> str:
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
@@ -112,7 +112,7 @@ def shown_text(field: Labelled, value: object, lang: str) -> str:
 @shown_text.register(Score)
 @shown_text.register(Listed)
 @shown_text.register(PerCriterion)
-def _(field: Labelled, value: object, lang: str) -> str:
+def _(field: Labelled, value: object, _lang: str) -> str:
     return typed_text(field, value)
 
 
@@ -133,7 +133,7 @@ def _(field: Related, value: object, lang: str) -> str:
 
 
 @shown_text.register
-def _(field: Flag, value: object, lang: str) -> str:
+def _(_field: Flag, value: object, lang: str) -> str:
     return "" if value is None else TEXTS["flag.yes" if value else "flag.no"].say(lang)
 
 
@@ -151,12 +151,12 @@ def unit(field: Labelled) -> str:
 @unit.register(Score)
 @unit.register(Listed)
 @unit.register(PerCriterion)
-def _(field: Labelled) -> str:
+def _(_field: Labelled) -> str:
     return ""
 
 
 @unit.register
-def _(field: Money) -> str:
+def _(_field: Money) -> str:
     return "đ"
 
 
@@ -167,7 +167,7 @@ def understood(field: Labelled, text: str) -> object:
 
 
 @understood.register
-def _(field: PerCriterion, text: str) -> object:
+def _(_field: PerCriterion, text: str) -> object:
     return vietnamese.tidy(text) or None
 
 
@@ -184,7 +184,7 @@ def _(field: Related, text: str) -> object:
 
 
 @understood.register
-def _(field: Day, text: str) -> object:
+def _(_field: Day, text: str) -> object:
     try:
         return vietnamese.parse_day(text).isoformat() if text.strip() else None
     except ValueError:
@@ -193,7 +193,7 @@ def _(field: Day, text: str) -> object:
 
 @understood.register(Number)
 @understood.register(Score)
-def _(field: Labelled, text: str) -> object:
+def _(_field: Labelled, text: str) -> object:
     try:
         return vietnamese.parse_number(_without_unit(text)) if text.strip() else None
     except ValueError:
@@ -201,7 +201,7 @@ def _(field: Labelled, text: str) -> object:
 
 
 @understood.register
-def _(field: SchoolYear, text: str) -> object:
+def _(_field: SchoolYear, text: str) -> object:
     first, mark, second = re.sub(r"\s", "", text).replace("–", "-").partition("-")
     both = first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
     year = first if both or not mark else text
@@ -209,7 +209,7 @@ def _(field: SchoolYear, text: str) -> object:
 
 
 @understood.register
-def _(field: Flag, text: str) -> object:
+def _(_field: Flag, text: str) -> object:
     word = vietnamese.fold(text)
     return True if word in YES_WORDS else False if word in NO_WORDS else text.strip() or None
 
@@ -225,7 +225,7 @@ def _(field: Choice, text: str) -> object:
 
 
 @understood.register
-def _(field: Listed, text: str) -> object:
+def _(_field: Listed, text: str) -> object:
     try:
         return json.loads(text) if text.strip() else None
     except ValueError:

@@ -133,43 +133,43 @@ def kind(field: Labelled) -> str:
 
 
 @kind.register
-def _(field: Text) -> str:
+def _(_field: Text) -> str:
     return "text"
 
 
 @kind.register
-def _(field: Paragraph) -> str:
+def _(_field: Paragraph) -> str:
     return "textarea"
 
 
 @kind.register
-def _(field: Related) -> str:
+def _(_field: Related) -> str:
     return "reference"
 
 
 @kind.register
-def _(field: Day) -> str:
+def _(_field: Day) -> str:
     return "date"
 
 
 @kind.register(Number)
 @kind.register(Score)
-def _(field: Labelled) -> str:
+def _(_field: Labelled) -> str:
     return "number"
 
 
 @kind.register
-def _(field: Choice) -> str:
+def _(_field: Choice) -> str:
     return "select"
 
 
 @kind.register
-def _(field: Flag) -> str:
+def _(_field: Flag) -> str:
     return "flag"
 
 
 @kind.register(Upcoming)
 @kind.register(Listed)
 @kind.register(PerCriterion)
-def _(field: Labelled) -> str:
+def _(_field: Labelled) -> str:
     return ""

@@ -72,14 +72,14 @@ class ExistingRecords:
         return {}
 
     def centre_candidates(self, typed: str) -> tuple[Sequence[str], Sequence[str]]:
-        """The names of the centres that ``typed`` is like, and of the others that it can mean;
-        none if it is known, or cannot be decided."""
+        """The names of the centres that ``typed`` is like, and of the others that it can mean.
+
+        None if it is known, or cannot be decided.
+        """
         return (), ()
 
     def check_writable(self, name: str, values: Values) -> None:
-        """
-        :raises ValidationError: if who brings the table may not write that
-        """
+        """:raises ValidationError: if who brings the table may not write that"""
 
 
 def own_name(text: str) -> str:

@@ -346,11 +346,11 @@ def _words(bare: str) -> frozenset[str]:
 
 
 def _segments(field: Labelled) -> Collection[frozenset[str]]:
-    return _segments_of(field.label.vi, isinstance(field, Day))
+    return _segments_of(field.label.vi)
 
 
 @lru_cache(4096)
-def _segments_of(label: str, is_day: bool) -> tuple[frozenset[str], ...]:
+def _segments_of(label: str) -> tuple[frozenset[str], ...]:
     pieces = [label, *re.split(r"[,;(]", label)]
     return tuple(filter(None, (_words(_bare(piece)) for piece in pieces)))
 

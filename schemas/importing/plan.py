@@ -40,8 +40,10 @@ def counts(lines: Iterable[str]) -> Counter[str]:
 
 
 def page(lines: Iterable[str], only: str, number: int, size: int, keep: int = 0) -> list[Planned]:
-    """A page of the rows of that outcome, or of all; the row ``keep`` is on the page though its
-    outcome is another by now."""
+    """A page of the rows of that outcome, or of all.
+
+    The row ``keep`` is on the page though its outcome is another by now.
+    """
     start = f"[{keep},"
     wanted = (
         text

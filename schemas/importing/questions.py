@@ -201,12 +201,12 @@ def answers(field: Labelled, typed: str, style: ColumnStyle) -> tuple[list[Optio
 
 @answers.register(Listed)
 @answers.register(PerCriterion)
-def _(field: Labelled, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
+def _(_field: Labelled, _typed: str, _style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     return [], []
 
 
 @answers.register
-def _(field: Choice, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
+def _(field: Choice, typed: str, _style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     offered = dict(field.codes.whenever())
     likely = likely_options(offered, typed)
     options = {code: Option(MEANT + code, label) for code, label in offered.items()}
@@ -214,13 +214,13 @@ def _(field: Choice, typed: str, style: ColumnStyle) -> tuple[list[Option], list
 
 
 @answers.register
-def _(field: Flag, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
+def _(_field: Flag, _typed: str, _style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     yes, no = COMMON["flag.yes"], COMMON["flag.no"]
     return [], [Option(f"{MEANT}1", yes), Option(f"{MEANT}0", no)]
 
 
 @answers.register
-def _(field: Related, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
+def _(field: Related, typed: str, _style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     there = current().names(field.to)[:MOST_NAMES]
     options = {o.record_id: Option(MEANT + o.record_id, Label(o.name, o.name)) for o in there}
     meant = references.meant(field.to, typed) if typed else ""
@@ -271,14 +271,14 @@ def _scaled(text: str, scale: int) -> Option:
 
 
 @answers.register
-def _(field: Year, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
+def _(_field: Year, typed: str, _style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     result = [text for text in amounts_in(typed) if len(text) in (2, 4) and text.isdigit()]
     made = [str(full_year(int(text))) for text in result]
     return [Option(f"{MEANT}{year}", Label(year, year)) for year in made[:1]], []
 
 
 @answers.register
-def _(field: Day, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
+def _(_field: Day, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
     meant = days(typed, style.year or today().year)
     result = sorted(set(meant.readings.values())) if meant else _days_in(typed)
     if meant and meant.has_short_year:
@@ -347,7 +347,7 @@ def _scales(typed: str, style: ColumnStyle) -> tuple[Option, ...]:
     )
 
 
-def _figure(value: Any) -> str:
+def _figure(value: float | Decimal) -> str:
     return number(float(value)) if value == round(value, 2) else f"{value:f}".replace(".", ",")
 
 

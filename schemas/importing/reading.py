@@ -59,7 +59,7 @@ def read(field: Labelled, text: str, style: ColumnStyle) -> Reading:
 
 @read.register(Listed)
 @read.register(PerCriterion)
-def _(field: Labelled, text: str, style: ColumnStyle) -> Reading:
+def _(_field: Labelled, text: str, _style: ColumnStyle) -> Reading:
     return Reading(text)
 
 
@@ -73,23 +73,23 @@ def _(field: Text, text: str, style: ColumnStyle) -> Reading:
 
 
 @read.register
-def _(field: Related, text: str, style: ColumnStyle) -> Reading:
+def _(field: Related, text: str, _style: ColumnStyle) -> Reading:
     return Reading(text, VALUE if isinstance(references.meant(field.to, text), Unclear) else "")
 
 
 @read.register
-def _(field: Choice, text: str, style: ColumnStyle) -> Reading:
+def _(field: Choice, text: str, _style: ColumnStyle) -> Reading:
     meant = understood(field, text)
     return Reading(str(meant)) if meant in field.codes.known() else Reading(text, VALUE)
 
 
 @read.register
-def _(field: Flag, text: str, style: ColumnStyle) -> Reading:
+def _(field: Flag, text: str, _style: ColumnStyle) -> Reading:
     return Reading(text, VALUE if isinstance(understood(field, text), str) else "")
 
 
 @read.register
-def _(field: Day, text: str, style: ColumnStyle) -> Reading:
+def _(_field: Day, text: str, style: ColumnStyle) -> Reading:
     meant = days(text, style.year)
     if meant is None:
         return Reading(text, VALUE)
@@ -124,7 +124,7 @@ def _(field: Labelled, text: str, style: ColumnStyle) -> Reading:
 
 
 @read.register
-def _(field: Year, text: str, style: ColumnStyle) -> Reading:
+def _(_field: Year, text: str, _style: ColumnStyle) -> Reading:
     meant = amount(text, False)
     if meant and meant.only is not None and len(text.strip(" .")) >= 4:
         return Reading(written(meant.only))
@@ -132,7 +132,7 @@ def _(field: Year, text: str, style: ColumnStyle) -> Reading:
 
 
 @read.register
-def _(field: SchoolYear, text: str, style: ColumnStyle) -> Reading:
+def _(field: SchoolYear, text: str, _style: ColumnStyle) -> Reading:
     return Reading(text, VALUE if isinstance(understood(field, text), str) else "")
 
 
@@ -156,8 +156,10 @@ def is_phone(field: Labelled) -> bool:
 
 
 def restored(text: str, before: object) -> str:
-    """The value of the record, if ``text`` differs from it by zeros in front alone, or
-    is what a spreadsheet makes of long digits."""
+    """The value of the record, if ``text`` is what a spreadsheet makes of it.
+
+    That is a text without its leading zeros, or with its long digits rounded.
+    """
     if not isinstance(before, str) or not (digits := SPACING.sub("", before)).isdigit():
         return text
     bare = bare_digits(text) if not SCIENTIFIC.fullmatch(text.strip()) else text.strip()

@@ -115,8 +115,10 @@ def recalled(
 def worth_keeping(
     schema: type[RecordSchema], before: Layout, after: Layout
 ) -> tuple[list[tuple[str, str, str, str]], list[tuple[str, str, str]]]:
-    """The answers that hold for the next file, too, none of which may name a person; and what
-    is answered no more."""
+    """The answers that hold for the next file, too, and what is answered no more.
+
+    None of the answers may name a person.
+    """
     was, now = ({d.about: d for d in its.decisions} for its in (before, after))
     fresh = [one for about, one in now.items() if was.get(about) != one]
     kept = [(*one.about, one.answer) for one in fresh if _is_lasting(schema, one)]

@@ -348,7 +348,7 @@ def check_scores(values: Values, criteria_set_values: Values) -> dict[str, list[
     return {name: labels for name, labels in errors.items() if labels}
 
 
-def _wrong(value: Any, code: str, limits: dict[str, float], step: Any) -> list[Label]:
+def _wrong(value: object, code: str, limits: dict[str, float], step: float) -> list[Label]:
     if code not in limits:
         return [NOT_IN_SET.filled(code=code)]
     if not _is_score(value) or value < 0 or value > limits[code]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
 from types import MappingProxyType
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from ..areas import CENTRE
 from ..declarations import SEARCH as SEARCH
@@ -139,24 +139,24 @@ def column_type(field: Labelled) -> type | None:
 @column_type.register(Text)
 @column_type.register(Choice)
 @column_type.register(Day)  # ISO dates sort as text, in SQLite and in PostgreSQL
-def _(field: Labelled) -> type:
+def _(_field: Labelled) -> type:
     return str
 
 
 @column_type.register(Number)
 @column_type.register(Flag)  # 0 or 1, so that the yeses add up
-def _(field: Labelled) -> type:
+def _(_field: Labelled) -> type:
     return int
 
 
 @column_type.register
-def _(field: Score) -> type:
+def _(_field: Score) -> type:
     return float
 
 
 @column_type.register(Listed)
 @column_type.register(PerCriterion)
-def _(field: Labelled) -> None:
+def _(_field: Labelled) -> None:
     return None
 
 
@@ -172,17 +172,17 @@ def stored(field: Labelled, value: object) -> object:
 @stored.register(Number)
 @stored.register(Listed)
 @stored.register(PerCriterion)
-def _(field: Labelled, value: object) -> object:
+def _(_field: Labelled, value: object) -> object:
     return value
 
 
 @stored.register
-def _(field: Flag, value: Any) -> int | None:
+def _(_field: Flag, value: bool | None) -> int | None:
     return None if value is None else int(value)
 
 
 @stored.register
-def _(field: Score, value: Any) -> float | None:
+def _(_field: Score, value: float | None) -> float | None:
     return None if value is None else float(value)
 
 
@@ -198,17 +198,17 @@ def searched(field: Labelled, value: object) -> str:
 @searched.register(Flag)
 @searched.register(Listed)
 @searched.register(PerCriterion)
-def _silent(field: Labelled, value: object) -> str:
+def _silent(_field: Labelled, _value: object) -> str:
     return ""
 
 
 @searched.register
-def _(field: Text, value: object) -> str:
+def _(_field: Text, value: object) -> str:
     return _folded(str(value)) if value else ""
 
 
 @searched.register
-def _(field: Related, value: object) -> str:
+def _(_field: Related, _value: object) -> str:
     return ""  # its name is in the other record
 
 

@@ -68,12 +68,12 @@ def _by_itself(field: Labelled) -> None:
 
 
 @key.register(Text)
-def _by_words(field: Text) -> Key:
+def _by_words(_field: Text) -> Key:
     return words
 
 
 @key.register(PersonName)
-def _by_given_name(field: PersonName) -> Key:
+def _by_given_name(_field: PersonName) -> Key:
     return person
 
 

@@ -126,8 +126,10 @@ def _shown(schema: type[RecordSchema], name: str, values: Values, lang: str) -> 
 
 
 def _exported(schema: type[RecordSchema], name: str, lang: str) -> Callable[[Values], str]:
-    """What makes the cells of a column for a spreadsheet: numbers as numbers, no text that it
-    would run."""
+    """What makes the cells of a column for a spreadsheet.
+
+    Numbers stay numbers, and no text is one that it would run.
+    """
 
     def of_all(values: Values) -> str:
         return _safe(_shown(schema, name, values, lang), values.get(name))

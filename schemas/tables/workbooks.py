@@ -221,27 +221,27 @@ def style(field: Labelled) -> str:
 @style.register(Flag)
 @style.register(Listed)
 @style.register(PerCriterion)
-def _(field: Labelled) -> str:
+def _(_field: Labelled) -> str:
     return "text"
 
 
 @style.register
-def _(field: Day) -> str:
+def _(_field: Day) -> str:
     return "day"
 
 
 @style.register
-def _(field: Number) -> str:
+def _(_field: Number) -> str:
     return "whole"
 
 
 @style.register
-def _(field: Year) -> str:
+def _(_field: Year) -> str:
     return "year"
 
 
 @style.register
-def _(field: Score) -> str:
+def _(_field: Score) -> str:
     return "points"
 
 
@@ -261,12 +261,12 @@ def offered(field: Labelled, lang: str) -> list[str]:
 @offered.register(Score)
 @offered.register(Listed)
 @offered.register(PerCriterion)
-def _(field: Labelled, lang: str) -> list[str]:
+def _(_field: Labelled, _lang: str) -> list[str]:
     return []
 
 
 @offered.register
-def _(field: Flag, lang: str) -> list[str]:
+def _(_field: Flag, lang: str) -> list[str]:
     return [TEXTS["flag.yes"].say(lang), TEXTS["flag.no"].say(lang)]
 
 
@@ -283,12 +283,12 @@ def letters(field: Labelled) -> int:
 
 @letters.register(Paragraph)
 @letters.register(Choice)
-def _(field: Labelled) -> int:
+def _(_field: Labelled) -> int:
     return 32
 
 
 @letters.register
-def _(field: Text) -> int:
+def _(_field: Text) -> int:
     return 24
 
 
@@ -298,7 +298,7 @@ def _(field: Text) -> int:
 @letters.register(Flag)
 @letters.register(Listed)
 @letters.register(PerCriterion)
-def _(field: Labelled) -> int:
+def _(_field: Labelled) -> int:
     return 12
 
 

@@ -9,8 +9,9 @@ from schemas.record import record_types
 
 
 class _Api(Api):  # type: ignore[misc]  # flask_smorest has no types
-    """Leaves errors to ``server.faults``: flask-smorest would answer those of pages, too, and
-    drop the headers that say how to go on.
+    """Leaves errors to ``server.faults``.
+
+    flask-smorest would answer those of pages, too, and drop the headers that say how to go on.
     """
 
     def _register_error_handlers(self) -> None:

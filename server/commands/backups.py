@@ -130,9 +130,7 @@ def verify(context: click.Context, repair: bool, source: Path | None, typed: Tex
 
 
 def _name_damaged(province: Province) -> None:
-    """Say that all of the log is whole; or of which records a change cannot be read, and what to
-    do.
-    """
+    """Say that all of the log is whole, or which records have damaged changes and what to do."""
     damaged = rebuilding.damaged(province)
     for each in damaged[:NAMED]:
         click.echo(f"{ENTRY}\t{'/'.join(each.key)}\t{each.at}\t{each.replica}")

@@ -158,7 +158,7 @@ class Group(click.Group):
             tell("cli.usage")
             raise
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except click.UsageError:

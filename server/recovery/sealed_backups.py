@@ -55,7 +55,10 @@ class Opened:
 
 
 def is_sealed(path: Path) -> bool:
-    """Whether that is such a file, by its first bytes.  :raises OSError:"""
+    """Whether that is such a file, by its first bytes.
+
+    :raises OSError:
+    """
     with path.open("rb") as file:
         return file.read(len(bundle.MAGIC)) == bundle.MAGIC
 

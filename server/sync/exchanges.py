@@ -47,7 +47,10 @@ class Letter(NamedTuple):
     packed: bytes
 
     def read(self, kind: type[M], cache: TextCache = NOTHING) -> tuple[M, bytes]:
-        """What it says, and its text.  :raises MessageUnreadable:"""
+        """The message, and its text.
+
+        :raises MessageUnreadable:
+        """
         message, text = wire.read(kind, self.packed, cache)
         return envelope.whole(message, self.header.device), text
 
@@ -123,7 +126,10 @@ def _renew(province: Province, device: Device, is_claimed: bool) -> Device:
 def _admitted(
     province: Province, message: Request | Question, device: Enrolled, nonce: str
 ) -> Recent:
-    """Which requests of the device are kept from now on.  :raises Stale: if it asked this before"""
+    """Which requests of the device are kept from now on.
+
+    :raises Stale: if it asked this before
+    """
     recent = devices.find(province.db(), device.device.name).requests  # others may have come since
     if not nonce:
         return recent

@@ -131,7 +131,7 @@ def _verified_rank(chosen: Values, values: Values) -> str:
 
 
 def _score(criterion: Criterion, values: Values) -> Score:
-    def cell(name: str) -> Any:
+    def cell(name: str) -> object:
         return values.get(f"{name}.{criterion.code}")
 
     return Score(

@@ -73,8 +73,10 @@ class Asked:
 
     @property
     def totals(self) -> str:
-        """The address of the totals of what the list shows; of whenever, those of the period
-        that totals begin with, for things in force and for years.
+        """The address of the totals of what the list shows.
+
+        A list without a period leads to the period that totals begin with, for things in force
+        and for years.
         """
         changes = dict.fromkeys(("of", "sort", "q", "deleted", "by"), "")
         if self.period is None and (self.is_yearly or _is_in_force(self.schema)):
@@ -132,11 +134,10 @@ class Asked:
 
 
 def asked(record_type: str, period: str = "") -> Asked:
-    """Read the address; ``period`` is asked for if it names none, "" being the newest year
-    that is not to come.
+    """Read the address; ``period`` is used if it names none, "" being the newest year.
 
-    The period's last day decides what a person may see; another day (``on``) may be asked
-    for to see the same records by the units of that day.
+    A year to come is never the newest. The period's last day decides what a person may see; another
+    day (``on``) may be asked for to see the same records by the units of that day.
     """
     schema = record_types().get(record_type) or abort(404)
     if not permissions.may_read(schema):
@@ -196,8 +197,10 @@ def _is_in_force(schema: type[RecordSchema]) -> bool:
 
 
 def usual_year(record_type: str) -> str:
-    """The year that totals begin with: this one of things in force, of records that have a year
-    alone the newest that is not to come; else empty.
+    """The year that totals begin with; empty where none is usual.
+
+    Things in force begin with this year, records that have only a year with the newest that is not
+    to come.
     """
     schema, today = record_types().get(record_type) or abort(404), ambient.today()
     if _is_in_force(schema):

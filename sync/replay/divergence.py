@@ -72,9 +72,9 @@ def read_divergence(record: Record) -> Divergence | None:
     return Divergence(**{name: _read(values[key]) for name, key in stored.items()})
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _read(value: Any) -> Any:
+def _read(value: object) -> Any:
     return tuple(map(str, value)) if isinstance(value, list) else value

@@ -1,0 +1,1 @@
+"""Where replicas keep their records and log: in memory, or in an SQLite file."""

@@ -102,8 +102,10 @@ class Batches:
         return batch
 
     def settle(self, name: str) -> None:
-        """Forget what stood before in records that somebody has touched since: it never comes
-        back, and may have been erased."""
+        """Forget the earlier values of records that somebody has changed since.
+
+        They never come back, and may have been erased.
+        """
         ours = {at for (at,) in self.rows("select at from batch_write where batch = ?", [name])}
         touched = {number for number, at in self.rows(SINCE, [name]) if at not in ours}
         if touched:

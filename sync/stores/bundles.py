@@ -94,13 +94,19 @@ def look(path: Path) -> Header:
 
 
 def check(path: Path, key: bytes) -> Header:
-    """As ``look``.  :raises NotSigned: if the owner of ``key`` did not sign just these bytes"""
+    """As ``look``, with the signature checked.
+
+    :raises NotSigned: if the owner of ``key`` did not sign just these bytes
+    """
     with path.open("rb") as file:
         return verify(file.read(FRONT), iter(partial(file.read, CHUNK), b""), key)
 
 
 def read(path: Path, seed: bytes) -> Iterator[bytes]:
-    """The messages of a whole file.  :raises NotSigned: if it is sealed for somebody else"""
+    """The messages of a whole file.
+
+    :raises NotSigned: if it is sealed for somebody else
+    """
     with path.open("rb") as file:
         file.seek(FRONT)
         yield from messages(file.read, seed)

@@ -71,8 +71,9 @@ def is_plain(path: Path) -> bool:
 
 
 def opened_so(path: Path, key: bytes, make: Callable[[bool], T]) -> T:
-    """What ``make`` opens, given whether the file is encrypted; as it was the last time, unless
-    it has become another file since.
+    """What ``make`` opens, given whether the file is encrypted.
+
+    That is taken to be as it was the last time, unless it has become another file since.
 
     :raises StoreLocked: as ``is_sealed``
     """
@@ -157,7 +158,7 @@ def decoder(path: Path, key: bytes) -> Decode:
 def prover(path: Path, key: bytes) -> Callable[[int, bytes], bool]:
     """Whether a page, by its number, is as it was written; of a plain file nothing denies it."""
     if not key or is_plain(path):
-        return lambda _, page: True
+        return lambda _, _page: True
     return _prover(key)
 
 

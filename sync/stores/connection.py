@@ -23,10 +23,10 @@ PATIENCE = 30  # seconds to wait for another program that writes
 
 
 def connect(path: str | Path, key: bytes = b"") -> Database:
-    """Open the file, or make it: encrypted, if a key is given. A commit is on the disk when it
-    returns.
+    """Open the file, or make it: encrypted, if a key is given.
 
-    In a folder that may not be written, what is there can be read.
+    A commit is on the disk when it returns. In a folder that may not be written, what is there can
+    be read.
 
     :raises StoreUnusable: if the file cannot be opened, or is no database
     :raises StoreLocked: if it is encrypted, and not with that key
@@ -92,8 +92,10 @@ def _opened(address: str | Path, path: Path, key: bytes, **how: Any) -> sqlite3.
 
 
 def _write_ahead(conn: sqlite3.Connection) -> None:
-    """Keep a write-ahead log. A new file has to be had alone for that, and SQLite gives up at
-    once where another program is at the same: here it is waited for.
+    """Keep a write-ahead log.
+
+    A new file must be opened alone for that. SQLite gives up at once where another program tries
+    the same; this waits for it.
     """
     until = time.monotonic() + PATIENCE
     while True:

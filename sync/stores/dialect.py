@@ -17,7 +17,6 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 Part = tuple[str, list[object]]
 # Before 3.38, SQLite knew the function by its older name alone.
@@ -148,7 +147,7 @@ class Postgres(Dialect):
 SQLITE, POSTGRES = Sqlite(), Postgres()
 
 
-def of(db: Any) -> Dialect:
+def of(db: object) -> Dialect:
     """What that database speaks: what it says itself; an SQLite database says nothing."""
     dialect: Dialect = getattr(db, "dialect", SQLITE)
     return dialect

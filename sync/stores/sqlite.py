@@ -212,8 +212,9 @@ class SqliteStore:
             yield from self._damage.entries(page)
 
     def look_through(self) -> Iterator[list[Key]]:
-        """Read every row of the log, some hundreds at a time; the keys of those that are not what
-        was written, whether they could be made again or not.
+        """Read every row of the log, some hundreds at a time; yield the keys of damaged ones.
+
+        A row is damaged that is not what was written, whether it could be repaired or not.
         """
         for page in self._pages():
             yield [self._damage.key(row) for row in page if sound(row) is None]

@@ -18,7 +18,7 @@ KINDS = {  # by SQLite's own sentences; its codes are in Python only from 3.11 o
 }
 
 
-class translated:
+class translated:  # noqa: N801  # used as a function is: ``with translated():``
     """A context in which SQLite's errors become ours.
 
     Every statement enters it, and a class costs a fifth of what a generator does.

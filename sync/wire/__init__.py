@@ -144,28 +144,28 @@ def _json(body: object) -> bytes:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _text(value: Any, _: Tail) -> str:
+def _text(value: object, _: Tail) -> str:
     return guards.text(value)
 
 
-def _signed(value: Any, _: Tail) -> int:
+def _signed(value: object, _: Tail) -> int:
     """A number of somebody's clock, or a difference: it may be below zero."""
     return guards.signed(value)
 
 
-def _stamp(value: Any, _: Tail) -> Timestamp:
+def _stamp(value: object, _: Tail) -> Timestamp:
     return guards.stamp(*guards.listed(value))
 
 
-def _key(value: Any) -> Key:
+def _key(value: object) -> Key:
     return Key(*map(guards.text, guards.listed(value)))
 
 
-def _same(value: Any, _: Tail) -> Any:
+def _same(value: object, _: Tail) -> Any:
     return value
 
 
-def _digest(text: Any) -> int:
+def _digest(text: object) -> int:
     """:raises ValueError: if that is not how ``f"{digest:x}"`` writes one"""
     if not isinstance(text, str) or not HEXADECIMAL.fullmatch(text):
         raise ValueError("no digest")

@@ -14,7 +14,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 DEEPEST = 64  # lists and objects inside each other, in one value of a change
 _STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
@@ -36,7 +36,7 @@ def loads(text: bytes, most: int) -> Any:
     return value
 
 
-def depth(value: Any) -> int:
+def depth(value: object) -> int:
     """How many lists and objects stand inside each other."""
     level, levels = [value], 0
     while any(isinstance(one, (list, dict)) for one in level):
@@ -50,7 +50,7 @@ def _marks(text: bytes) -> int:
     return 1 + text.count(b",") + text.count(b"[") + text.count(b"{")
 
 
-def _check_texts(value: Any) -> None:
+def _check_texts(value: object) -> None:
     """:raises ValueError:"""
     level = [value]
     while level:
@@ -66,7 +66,7 @@ def _check_text(text: str) -> None:
     text.encode()  # a UnicodeEncodeError is a ValueError
 
 
-def _inside(value: Any) -> Iterator[Any]:
+def _inside(value: object) -> Iterator[Any]:
     if isinstance(value, dict):
         yield from value
         yield from value.values()
@@ -88,7 +88,7 @@ def _finite(text: str) -> float:
     return number
 
 
-def _no_number(text: str) -> Any:
+def _no_number(text: str) -> NoReturn:
     raise ValueError(f"{text} is no number")
 
 

@@ -27,7 +27,7 @@ AUTHOR = "Hoa"
 
 
 class Saved(NamedTuple):
-    """This note was saved in this record."""
+    """A note that was saved, and in which record."""
 
     record_id: str
     note: str

@@ -1,5 +1,7 @@
-"""What stands before the province's application: it remembers what it was asked, and may lose
-an answer that the province has given."""
+"""What stands before the province's application.
+
+It remembers what it was asked, and may lose an answer that the province has given.
+"""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class Stranger:
         self.log.append({**change, "from": self.replica, "n": len(self.ours()) + 1})
 
     def records(self):
-        """key -> field -> (value, timestamp), of all that is merged."""
+        """Key -> field -> (value, timestamp), of all that is merged."""
         told = self._merge(e for e in self.log if e["key"][1] == "parked_change")
         parked = {name for (_, _, name), cells in told.items() if "reason" in cells}
         return self._merge(e for e in self.log if not (self._is_own(e) and parked & _notices(e)))

@@ -22,8 +22,10 @@ def one_sided(texts):
 
 
 def named(start, but):
-    """The names beginning with ``start`` in pages and modules other than ``but``, and all words
-    in quotes, of which such names may be built."""
+    """The names beginning with ``start`` in pages and modules other than ``but``.
+
+    And all words in quotes, of which such names may be built.
+    """
     tables = {Path(module.__file__) for module in but}
     files = [p for part in PARTS for p in part.rglob("*") if p.suffix in (".py", ".html")]
     text = "\n".join(p.read_text("utf-8") for p in files if p not in tables)

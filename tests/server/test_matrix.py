@@ -136,7 +136,7 @@ class Foreign:
             yield filled
 
     def _names(self, path):
-        """What is called so there: a notice, an export, a device, a person …"""
+        """What is called so there: a notice, an export, a device, a person."""
         if "<name>" not in path:
             return [""]
         by_place = {

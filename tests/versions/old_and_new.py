@@ -116,7 +116,7 @@ def areas(machine):
 
 
 def cells(machine, title):
-    """name -> (value, timestamp) of the activity with that title."""
+    """Name -> (value, timestamp) of the activity with that title."""
     for row in rows(machine.database, "select cells from records where record_type = 'activity'"):
         by_time = json.loads(row["cells"])
         found = {n: (v, at) for at, values in by_time.items() for n, v in values.items()}

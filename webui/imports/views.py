@@ -117,10 +117,10 @@ class Views:
         """Change the cells of one row, or leave the row out."""
         batch, form = self._draft(record_type, name), request.form
         if form.get("skip"):
-            self.importer.change(batch, lambda layout, head: steps.skipped(layout, row))
+            self.importer.change(batch, lambda layout, _: steps.skipped(layout, row))
         else:
             cells = self.importer.texts(batch, row)
-            self.importer.change(batch, lambda layout, head: steps.mended(layout, row, form, cells))
+            self.importer.change(batch, lambda layout, _: steps.mended(layout, row, form, cells))
         return _to(batch, row)
 
     def undo_step(self, record_type: str, name: str) -> Redirect:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Flask, flash, g, redirect, render_template, request, url_for
@@ -103,7 +104,7 @@ def _copies_page(wrong: str) -> Shown:
         settings=agent().settings,
         days=copies.DAYS,
         encrypted=texts.say(f"cipher.state.{conversion.state(agent())}"),
-        offered=second_place.offered(agent()),
+        offered=second_place.offered(),
         typed=request.form,
         wrong=wrong,
     )
@@ -160,7 +161,7 @@ def _elsewhere() -> dict[str, Any]:
     return {"made": made, "trouble": trouble, "overdue": overdue}
 
 
-def _sized(place: Any) -> list[tuple[Copy, float]]:
+def _sized(place: Path | None) -> list[tuple[Copy, float]]:
     listed = []
     for copy in copies.find_all(place):
         try:
@@ -184,7 +185,7 @@ def _recovered() -> dict[str, Any] | None:
         return None
 
 
-def _state(name: str) -> Any:
+def _state(name: str) -> object:
     try:
         return agent().state.get(name)
     except (SyncError, sqlite3.Error):

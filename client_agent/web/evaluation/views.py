@@ -145,9 +145,7 @@ def _reopened(year: int, before: Record) -> Response:
 
 
 def _save(sheet: Sheet, before: Record, signs: bool) -> Saved:
-    """
-    :raises ValidationError: for scores beyond the set's limits; to sign, for missing ones too
-    """
+    """:raises ValidationError: for scores beyond the set's limits; to sign, for missing ones too"""
     if wrong := _wrong(sheet, before, signs):
         raise ValidationError({**wrong})
     saved = services.save(agent(), Evaluation, before, _filled_in(sheet, signs), me())

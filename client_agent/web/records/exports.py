@@ -70,6 +70,6 @@ def begin(kind: str, end: str) -> Response:
     lang = language()
 
     def make(progress: Progress) -> Iterator[str] | Iterator[bytes]:
-        return write(schema, counted(lists.everything(schema, search), progress), lang)
+        return write(schema, counted(lists.everything(search), progress), lang)
 
     return exports.begin(wanted, make, elsewhere)

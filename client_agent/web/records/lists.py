@@ -76,7 +76,7 @@ def table(kind: str) -> Response:
     """The records that the list shows, all pages of it, as a spreadsheet reads them."""
     schema = known(kind)
     search = reading(schema, request.args, services.place(agent(), schema))
-    lines = tabular.write_csv(schema, everything(schema, search), language())
+    lines = tabular.write_csv(schema, everything(search), language())
     return download(f"{file_name(kind)}.csv", lines)
 
 
@@ -85,7 +85,7 @@ def workbook(kind: str) -> Response:
     """The same as a workbook with typed cells."""
     schema = known(kind)
     search = reading(schema, request.args, services.place(agent(), schema))
-    return _workbook(schema, everything(schema, search), file_name(kind))
+    return _workbook(schema, everything(search), file_name(kind))
 
 
 @pages.get("/<kind>/blank.xlsx")
@@ -158,16 +158,16 @@ def _numeric(schema: Schema, columns: tuple[str, ...]) -> set[str]:
     return {name for name in columns if kinds[name] in (int, float)} - years
 
 
-def everything(schema: Schema, search: Search) -> Iterator[Mapping[str, Any]]:
+def everything(search: Search) -> Iterator[Mapping[str, Any]]:
     """The values of all records that the list shows, on whatever page."""
     db = agent().store().db
     for key, values in listing.records(db, search.selection, search.order):
         yield {**values, ID: key.record_id, AREA: key.area}
 
 
-def listed(schema: Schema, search: Search, most: int) -> list[Mapping[str, Any]]:
+def listed(search: Search, most: int) -> list[Mapping[str, Any]]:
     """The values of the first so many records that the list shows."""
-    return list(islice(everything(schema, search), most))
+    return list(islice(everything(search), most))
 
 
 def _only(schema: Schema, name: str) -> str:

@@ -53,7 +53,7 @@ def a_list(kind: str) -> str:
     schema = known(kind)
     search = reading(schema, request.args, services.place(agent(), schema))
     total = count(agent().store().db, search.selection)
-    rows = listed(schema, search, printing.MOST)
+    rows = listed(search, printing.MOST)
     shown = printing.filled(schema, rows, total, language(), _about(search))
     back = asking("lists.show", kind, search.with_(page=""))
     return paper.page("list", shown, _letterhead(schema, _last_day(schema, search)), back)

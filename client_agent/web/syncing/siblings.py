@@ -53,6 +53,6 @@ def take_over() -> Response | tuple[str, int]:
     return redirect(url_for(".show"))
 
 
-def _page(errors: faults.Errors, fault: str) -> str:
+def _page(_errors: faults.Errors, fault: str) -> str:
     known = peers.known(agent()) if agent().enrolled else []
     return render_template("agent/siblings.html", fault=fault, siblings=known, label_of=label_of)

@@ -96,7 +96,7 @@ def _place() -> Path | None:
     return place
 
 
-def _page(errors: faults.Errors, fault: str) -> str:
+def _page(_errors: faults.Errors, fault: str) -> str:
     chosen = request.form.get("place", "")
     other = request.form.get("other", "")
     return render_template(

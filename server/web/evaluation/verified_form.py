@@ -42,7 +42,7 @@ class Verifier(NamedTuple):
     name: str  # with the post; empty if it is not known yet
     day: str  # as it is stored
     role: str = DISTRICT
-    is_account: Callable[[str], bool] = lambda text: False  # whether it names no person
+    is_account: Callable[[str], bool] = lambda _text: False  # whether it names no person
 
 
 def offered(values: Values, set_: Values, role: str = DISTRICT) -> tuple[str, ...]:

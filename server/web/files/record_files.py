@@ -1,8 +1,8 @@
-"""Records as files, of the same query as the screen: every field that has a column, and where the
-record belongs.
+"""Records as files, of the same query as the screen.
 
-Numbers go out as numbers and days as days, so that a spreadsheet can reckon with them. What is the
-same for a whole column is worked out once; of a row, only what a column has to change is touched.
+A file has every field that has a column, and where the record belongs. Numbers go out as numbers
+and days as days, so that a spreadsheet can reckon with them. What is the same for a whole column
+is worked out once; of a row, only what a column has to change is touched.
 """
 
 from __future__ import annotations

@@ -83,8 +83,9 @@ def _printed(name: str, ask: Asked, shown: dict[str, Any]) -> str:
 
 
 def _of_office(ask: Asked, day: date) -> Letterhead:
-    """The unit whose records were asked for, below those that contain it on the day. What no
-    centre keeps is the province's.
+    """The unit whose records were asked for, below those that contain it on the day.
+
+    What no centre keeps is the province's.
     """
     if ask.schema.lives_in != areas.CENTRE:
         return Letterhead(heading(day))

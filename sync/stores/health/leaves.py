@@ -86,7 +86,7 @@ def _values(data: bytes, at: int, kinds: list[int]) -> Iterator[Any]:
         yield _value(kind, raw)
 
 
-def _value(kind: int, raw: bytes) -> Any:
+def _value(kind: int, raw: bytes) -> object:
     if kind == 0:
         return None
     if kind == FLOAT:

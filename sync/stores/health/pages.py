@@ -121,8 +121,9 @@ def page_size(path: Path) -> int:
 
 
 def frames(path: Path) -> tuple[list[Frame], list[Frame]]:
-    """The frames of the write-ahead log: of older rounds, and of the last, each up to its last
-    commit. What comes after that commit was promised to nobody.
+    """The frames of the write-ahead log: of older rounds, and of the last.
+
+    Each ends with its last commit: what comes after that was promised to nobody.
     """
     rounds: dict[bytes, list[Frame]] = defaultdict(list)
     size = page_size(path)
@@ -142,8 +143,9 @@ def frames(path: Path) -> tuple[list[Frame], list[Frame]]:
 
 
 def followed(path: Path, after: int) -> int:
-    """How many frames SQLite reads when it restarts, if it has read ``after`` of them: each
-    carries on the checksum of the one before, and what follows a break is left out.
+    """How many frames SQLite reads when it restarts, if it has read ``after`` of them.
+
+    Each carries on the checksum of the one before, and what follows a break is left out.
     """
     size = page_size(path)
     with _log(path) as log:
@@ -160,7 +162,10 @@ def followed(path: Path, after: int) -> int:
 
 
 def _checksum(before: bytes, data: bytes, order: str) -> bytes:
-    """https://sqlite.org/fileformat2.html#checksum_algorithm"""
+    """The checksum of SQLite's write-ahead log.
+
+    https://sqlite.org/fileformat2.html#checksum_algorithm
+    """
     first, second = struct.unpack(">II", before)
     words = iter(struct.unpack(f"{order}{len(data) // 4}I", data))
     for even, odd in zip(words, words, strict=True):

@@ -31,11 +31,11 @@ STEPS = 10_000  # steps of SQLite between two looks at the clock
 def look(
     path: Path, seconds: float | None = None, key: bytes = b"", is_at_rest: bool = True
 ) -> bool:
-    """Whether all of it was looked at, and not only what the time allowed; without a limit,
-    the indexes too.
+    """Whether all of it was looked at, and not only what the time allowed.
 
-    While others have it open it is not at rest. The end of the write-ahead log is then what
-    they are about to promise, or what one of them was killed in before it did.
+    Without a limit the indexes are looked at, too. While others have it open it is not at rest: the
+    end of the write-ahead log is then what they are about to promise, or what one of them was
+    killed in before it did.
 
     :raises StoreDamaged: if what was looked at is not sound, or leaves out what was saved
     """

@@ -1,6 +1,6 @@
 import shutil
 import subprocess
-import xml.etree.ElementTree as xml
+from xml.etree import ElementTree
 
 import pytest
 
@@ -28,7 +28,7 @@ def test_systemd_accepts_them(command, tmp_path, monkeypatch):
 def test_windows_gets_a_task_in_the_encoding_it_reads(command, tmp_path, folder):
     command("install-schedule", "--windows", "--out", tmp_path)
     data = (tmp_path / "khuyenhoc-agent-sync.xml").read_bytes()
-    task = xml.fromstring(data)
+    task = ElementTree.fromstring(data)
     space = {"t": "http://schemas.microsoft.com/windows/2004/02/mit/task"}
     arguments = task.find("t:Actions/t:Exec/t:Arguments", space)
 

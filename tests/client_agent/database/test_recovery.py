@@ -294,8 +294,10 @@ def test_while_another_process_has_the_damaged_file_open_nothing_is_moved(centre
 
 
 def _killed_in_a_commit(agent, numbers):
-    """Leave behind what a process leaves that was killed when its commit had reached the disk,
-    and the others that have the file open were not told yet."""
+    """Leave behind what a process leaves that was killed when its commit had reached the disk.
+
+    The others that have the file open do not know of that commit yet.
+    """
     other = agent.folder.with_name("other")
     _write(agent, range(1))
     shutil.copytree(agent.folder, other)

@@ -1,5 +1,5 @@
-import xml.etree.ElementTree as xml
 from pathlib import Path
+from xml.etree import ElementTree
 
 from client_agent.syncing.schedule_files import systemd, windows
 
@@ -59,7 +59,7 @@ def test_a_windows_task_has_its_parts_in_the_order_of_the_schema():
 
 def parsed(made):
     """The task without its namespace."""
-    task = xml.fromstring(made["khuyenhoc-agent-sync.xml"])
+    task = ElementTree.fromstring(made["khuyenhoc-agent-sync.xml"])
     for element in task.iter():
         element.tag = element.tag.rpartition("}")[2]
     return task

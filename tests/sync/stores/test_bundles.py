@@ -89,7 +89,6 @@ def test_a_full_device_is_told_and_what_was_there_stays(tmp_path):
 @pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="lies through that call")
 def test_a_disk_that_gives_back_something_else_is_told(tmp_path, monkeypatch):
     """A worn-out stick: it takes what it is given, and holds zeros."""
-
     monkeypatch.setattr(os, "posix_fadvise", lambda disk, *_: os.pwrite(disk, bytes(100), 2000))
     with pytest.raises(OSError, match="does not read back"):
         write(tmp_path / "x.khb", HEAD, iter(messages(1)), KEYS)

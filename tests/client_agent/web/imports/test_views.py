@@ -139,7 +139,6 @@ def entries():
 @pytest.fixture
 def book(agent):
     """The entries of the fund's book that stand; the fund is there."""
-
     fund = Key("a1", "fund", ENTRY.example()["fund"])
     agent.replica().write(fund, get("fund").example(), "Lan")
 
