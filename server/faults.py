@@ -15,8 +15,8 @@ from werkzeug.exceptions import HTTPException
 
 from sync.errors import StoreUnusable
 from webui import errors
+from webui.language import say
 
-from .language import say
 from .texts import TEXTS
 
 API = "/api/"

@@ -59,7 +59,7 @@ PLAIN = (
     #
     # the server
     *("server/ambient.py", "server/app.py", "server/cli.py", "server/config.py"),
-    *("server/founding.py", "server/health_check.py", "server/imports.py", "server/language.py"),
+    *("server/founding.py", "server/health_check.py", "server/imports.py"),
     *("server/province.py", "server/settings.py", "server/tables.py", "server/transaction.py"),
     *("server/api/", "server/auth/", "server/bundles/", "server/centres/"),
     *("server/commands/", "server/devices/", "server/evaluation/", "server/export/"),

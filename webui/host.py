@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol, cast
 
 from flask import Flask, current_app
+
+from schemas.formatting.label import Label
 
 
 class Host(Protocol):
@@ -14,6 +17,10 @@ class Host(Protocol):
     """The endpoint of the first page."""
     error_frame: str
     """The template around the page of an error; it should need no database."""
+
+    @property
+    def texts(self) -> Mapping[str, Label]:
+        """All sentences of its pages, by name."""
 
     def person(self) -> str:
         """Who is logged in, as it is written into changes; empty for nobody."""

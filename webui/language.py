@@ -1,4 +1,4 @@
-"""The language of a page: chosen once, kept in a cookie, Vietnamese first."""
+"""The language of a page: chosen once, kept in a cookie, Vietnamese first; its sentences."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pages = Blueprint("language", __name__)
 
 def install(app: Flask) -> None:
     app.register_blueprint(pages)
-    app.context_processor(lambda: {"lang": language(), "spoken": spoken})
+    app.context_processor(lambda: {"lang": language(), "spoken": spoken, "say": say})
 
 
 def language() -> str:
@@ -31,6 +31,16 @@ def language() -> str:
 def spoken(label: Label, /, **values: object) -> str:
     """``label`` in the language of the page."""
     return (label.filled(**values) if values else label).say(language())
+
+
+def say(key: str, /, **values: object) -> str:
+    """The sentence of that name, in the language of the page."""
+    return spoken(label_of(key), **values)
+
+
+def label_of(key: str) -> Label:
+    """The sentence of that name, in both languages."""
+    return host().texts[key]
 
 
 @pages.post("/language/<lang>")

@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 from .context import me
 
 pages = Blueprint("alive", __name__)
-OPEN_TO_ALL = frozenset({"alive.show", "alive.again"})
 SCRIPT = "X-Sent-By-Script"  # the header of a form that a script sends
 ONWARD = "X-Onward"  # the header of its answer that says where to go
 

@@ -17,7 +17,6 @@ from sync.errors import SyncError
 from ..errors import AgentError
 from ..syncing.status import now as corrected
 from ..texts import clock_warning
-from .language import say
 
 if TYPE_CHECKING:
     from ..agent import Agent
@@ -27,7 +26,7 @@ log = logging.getLogger(__name__)
 
 
 def install(app: Flask) -> None:
-    shared = {"say": say, "status": status, "centre": centre, "sheets": sheets, "clock": clock}
+    shared = {"status": status, "centre": centre, "sheets": sheets, "clock": clock}
     app.context_processor(lambda: {**shared, "enrolled": agent().enrolled})
 
 

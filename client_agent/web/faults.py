@@ -21,6 +21,7 @@ from schemas.formatting.label import Label
 from sync.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnusable, SyncError
 from sync.stores.sqlite_errors import translated
 from webui import errors, record_tokens
+from webui.language import say, spoken
 from webui.record_tokens import FormForged
 from webui.redirects import local_path
 
@@ -29,7 +30,6 @@ from ..storage import disk_space
 from ..texts import describe
 from . import alive
 from .context import agent
-from .language import say, spoken
 
 log = logging.getLogger(__name__)
 

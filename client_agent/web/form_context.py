@@ -13,9 +13,9 @@ from sync.changes import Key
 from sync.merge import Record
 from webui import form_context
 
+from .. import scores
 from ..centre import commune_population, unit_history
 from .context import agent, today
-from .evaluation import scores
 from .records import services
 
 PLAIN = {"static", "alive.show"}  # what is asked for without any record in mind

@@ -17,9 +17,9 @@ from sync.changes import Key
 from webui.titles import title_of
 
 from ..people.drafts import Draft
+from ..scores import due_year, standing, this_year
 from . import tasks
 from .context import agent, me, now, sheets, today
-from .evaluation.scores import due_year, standing, this_year
 from .records import services
 from .records.services import Schema
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from .context import agent, me
+from .texts import TEXTS
 
 
 class CentreHost:
     home = "home.show"
     error_frame = "agent/base.html"
+    texts = TEXTS
 
     def person(self) -> str:
         return me()

@@ -25,10 +25,10 @@ from schemas.records.evaluation import Evaluation
 from schemas.records.obstacle import Obstacle
 from schemas.records.report_period import ReportPeriod
 from sync.changes import Key
+from webui.language import say
 from webui.titles import title_of
 
 from .context import agent, me, today
-from .language import say
 from .records import form_tokens, services
 from .records.services import Schema
 from .records.views import existing

@@ -6,8 +6,8 @@ from flask import Blueprint, flash, render_template
 
 from server import ambient
 from server.auth import permissions
-from server.language import say
 from server.recovery import sheet as sheets
+from webui.language import say
 
 pages = Blueprint("admin", __name__, url_prefix="/admin", template_folder="templates")
 pages.before_request(permissions.province_only(lambda: None))

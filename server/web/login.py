@@ -10,9 +10,10 @@ from server import ambient
 from server.attempts import TooManyAttempts
 from server.users import users
 from server.users.users import WrongPassword
+from webui.language import say
 from webui.redirects import local_path
 
-from .pages import pages, say
+from .pages import pages
 
 Refusal = tuple[str, int] | tuple[str, int, dict[str, str]]
 

@@ -19,21 +19,14 @@ from schemas.formatting.vietnamese import day as shown_day
 from schemas.formatting.vietnamese import number
 from schemas.record import RecordSchema, fields
 from schemas.records.criteria_set import RANKS
-from server import ambient, texts
+from server import ambient
 from server.centres.homes import Homes
 from server.centres.places import eras
-from webui.language import spoken
+from webui.language import say
 
 from . import presenters
-from .texts import TEXTS
 
 pages = Blueprint("web", __name__, template_folder="templates")
-
-
-def say(key: str, **values: object) -> str:
-    """The sentence of that name, in the language of the page."""
-    label = TEXTS[key] if key in TEXTS else texts.TEXTS[key]
-    return spoken(label, **values)
 
 
 def reading(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -74,7 +67,6 @@ def page_of(template: str, **context: Any) -> str:
 def shared() -> dict[str, Any]:
     """What the templates of all pages use, the administrators' too."""
     return {
-        "say": say,
         "percent": percent,
         "marked": marked,
         "as_of_day": as_of_day,

@@ -20,10 +20,9 @@ from schemas.records.evaluation import self_total, verified_total
 from server import ambient
 from sync.changes import DELETED
 from sync.shortening import beginning, is_shortened
-from webui.language import language
+from webui.language import label_of, language, say
 
-from .evaluation import evidence
-from .texts import TEXTS
+from . import evidence
 
 Values = Mapping[str, Any]
 
@@ -54,7 +53,7 @@ def groups(schema: type[RecordSchema], values: Values) -> dict[Label, list[Shown
             lines.setdefault(heading(schema, field), []).append(line)
     newer = [n for n in values if field_of(schema, n) is None and n != UNREADABLE]
     if newer:
-        lines[TEXTS["record.newer"]] = [
+        lines[label_of("record.newer")] = [
             Shown(name, Label(name, name), text(schema, name, values[name])) for name in newer
         ]
     return lines
@@ -72,7 +71,7 @@ def text(schema: type[RecordSchema], name: str, value: object) -> str:
     if name in schema.derived:
         return number(value) if isinstance(value, int | float) else ""
     if name == DELETED:
-        return TEXTS["record.deleted" if value is True else "record.restored"].say(language())
+        return say("record.deleted" if value is True else "record.restored")
     field = field_of(schema, name)
     if field is None:
         return plainly(value)
@@ -86,7 +85,7 @@ def of_field(field: Labelled, value: object) -> str:
 def label(schema: type[RecordSchema], name: str) -> Label:
     """The name of a cell; of a score with the code of its criterion."""
     if name == DELETED:
-        return TEXTS["record.deletion"]
+        return label_of("record.deletion")
     field, code = field_of(schema, name), name.partition(".")[2]
     if field is None:
         return Label(name, name)

@@ -34,9 +34,6 @@ class Host(Protocol):
     def replica(self) -> Replica:
         """The replica that writes decisions."""
 
-    def say(self, name: str, /, **values: object) -> str:
-        """The sentence of that name, in the language of the page."""
-
     def notices(self) -> list[Record]:
         """All conflicts and parked changes that the list shows, answered or not."""
 

@@ -20,7 +20,7 @@ from sync.decisions import KEEP, Write
 from sync.merge import Record
 from sync.shortening import is_shortened
 
-from ..language import language
+from ..language import language, say
 from . import reasons, wording
 from .host import Host
 from .texts import TEXTS
@@ -138,9 +138,9 @@ class _Source:
         record, field = self.records[decisions.subject(notice)], field_of(notice)
         schema = record_types().get(record.key.record_type)
         is_deletion, label = field == DELETED, wording.label(self.host, schema, field)
-        heading = self.host.say("attention.conflict", field=label)
+        heading = say("attention.conflict", field=label)
         if is_deletion:
-            heading = self.host.say("attention.deletion")
+            heading = say("attention.deletion")
         return Conflict(
             **self._common(notice, record, schema, heading, record.values),
             field=label,
@@ -156,7 +156,7 @@ class _Source:
         named = {**content, **values}
         code = str(notice.values.get("reason", ""))
         return Parked(
-            **self._common(notice, record, schema, self.host.say("attention.parked"), named),
+            **self._common(notice, record, schema, say("attention.parked"), named),
             reason=reasons.reason(code).say(language()),
             by=self._parked_by(notice),
             lines=self._content(notice, record, schema),
@@ -210,7 +210,7 @@ class _Source:
             return [Line("", change.value(field, value))]
         names = wording.ordered(change.schema, value)
         cells = [self._line(change, name, value[name]) for name in names]
-        return [Line("", self.host.say("attention.edited")), *cells]
+        return [Line("", say("attention.edited")), *cells]
 
     def _line(self, change: Written, name: str, value: object) -> Line:
         label = wording.label(self.host, change.schema, name)
@@ -236,10 +236,10 @@ class _Source:
             return None
         words = {"author": self._author(cell.at), "moment": moment(cell.at.millis)}
         if notice.key.record_type == CONFLICT:
-            return Ending(self.host.say("attention.decided_by", **words), "", cell.at.millis)
+            return Ending(say("attention.decided_by", **words), "", cell.at.millis)
         answer = decisions.answer(notice)
         name = f"attention.how.{answer.how}"
-        sentence = self.host.say(name if name in TEXTS else "attention.how.other", **words)
+        sentence = say(name if name in TEXTS else "attention.how.other", **words)
         return Ending(sentence, answer.why, cell.at.millis)
 
     def _signature(self, at: Timestamp, received: int, offset: int) -> Signature:
@@ -261,7 +261,7 @@ class _Source:
     def _author(self, at: Timestamp) -> str:
         entry = self.entries.get(at)
         named = self.host.author_name(entry.change.author) if entry else ""
-        return named or self.host.say("attention.someone")
+        return named or say("attention.someone")
 
 
 def _made_at(notice: Record) -> Timestamp:

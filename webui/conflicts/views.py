@@ -19,6 +19,7 @@ from sync.merge import Record
 from .. import record_tokens
 from ..downloads import download
 from ..host import host as application
+from ..language import say
 from ..record_tokens import FormForged
 from . import presenters
 from .host import Answer, ContentUnavailable, Host
@@ -79,22 +80,22 @@ class Views:
         try:
             conflict, record = shown(current)
         except FormForged:
-            return self._conflict_page(current, self.host.say("attention.form_old")), 422
+            return self._conflict_page(current, say("attention.form_old")), 422
         if not self.host.may_decide(record.key, presenters.field_of(conflict)):
             abort(403)
         try:
             return self.host.once(lambda: self._decided(conflict, record))
         except KeyError:
-            return self._conflict_page(current, self.host.say("attention.choose_one")), 422
+            return self._conflict_page(current, say("attention.choose_one")), 422
 
     def _decided(self, conflict: Record, record: Record) -> Response:
         """:raises KeyError: if the form chose nothing that competes"""
         chosen = request.form.get("choose", "")
         decisions.decide(self.host.replica(), conflict, record, chosen, person())
         if is_waiting(load(self.host, conflict)):
-            flash(self.host.say("attention.came_since"), "warning")
+            flash(say("attention.came_since"), "warning")
             return redirect(self.host.page_of(conflict.key))
-        return self.host.onward(conflict.key, self.host.say("attention.decided"))
+        return self.host.onward(conflict.key, say("attention.decided"))
 
     def parked(self, **place: str) -> str:
         return parked_page(self.host, notice(self.host, PARKED, **place))
@@ -126,7 +127,7 @@ class Views:
     def _reopened(self, closed: Record) -> Response:
         if not is_waiting(load(self.host, closed)):
             decisions.open_again(self.host.replica(), closed, person())
-        flash(self.host.say("attention.opened_again"), "info")
+        flash(say("attention.opened_again"), "info")
         return redirect(self.host.page_of(closed.key))
 
     def _conflict_page(self, conflict: Record, fault: str = "") -> str:
@@ -182,9 +183,9 @@ def answer(host: Host, parked: Record, write: Callable[[], None], sentence: str)
 
     def work() -> Response:
         if not is_waiting(load(host, parked)):
-            flash(host.say("attention.too_late"), "warning")
+            flash(say("attention.too_late"), "warning")
             return redirect(host.page_of(parked.key))
         write()
-        return host.onward(parked.key, host.say(sentence))
+        return host.onward(parked.key, say(sentence))
 
     return host.once(work)

@@ -13,7 +13,7 @@ from sync.clock import Timestamp
 from sync.merge import Record
 from sync.shortening import beginning, is_shortened
 
-from ..language import language
+from ..language import language, say
 from ..titles import title_of
 from .host import Host
 
@@ -36,7 +36,7 @@ def title(schema: Schema | None, record_type: str, values: Values) -> str:
 def label(host: Host, schema: Schema | None, name: str) -> str:
     """The name of a cell; of a score, with the code of its criterion."""
     if name == DELETED:
-        return host.say("attention.deleted")
+        return say("attention.deleted")
     field = field_of(schema, name) if schema else None
     if field is None:
         return name
@@ -48,7 +48,7 @@ def value(host: Host, schema: Schema | None, name: str, content: object) -> str:
     if is_shortened(content):
         return str(beginning(content))
     if name == DELETED:
-        return host.say("attention.deleted" if content is True else "attention.restored")
+        return say("attention.deleted" if content is True else "attention.restored")
     field = field_of(schema, name) if schema else None
     if field is None:
         return plainly(content)
@@ -71,7 +71,7 @@ class Written:
 
     def value(self, name: str, content: object) -> str:
         if name in self.erased and content is not None:
-            return self.host.say("attention.erased")
+            return say("attention.erased")
         return value(self.host, self.schema, name, content)
 
     def as_text(self, content: Mapping[str, object]) -> str:

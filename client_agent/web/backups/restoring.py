@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from sync.errors import StoreLocked, StoreUnusable
 from sync.stores.health import soundness
+from webui.language import say, spoken
 
 from ... import config
 from ...database import copies, restoring
@@ -18,7 +19,6 @@ from ...errors import CopyUnfit, FileUnwritable
 from ...storage.disk_space import MEGABYTE
 from ...texts import describe
 from ..context import agent, me, status
-from ..language import say, spoken
 from ..people.views import OWN, unconfirmed
 
 pages = Blueprint("restoring", __name__, url_prefix="/restore")

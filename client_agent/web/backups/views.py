@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from schemas.formatting.label import Label
 from sync.errors import SyncError
+from webui.language import say, spoken
 
 from ... import texts
 from ...database import conversion, copies, lost_saves, recovery_messages, second_place
@@ -18,10 +19,8 @@ from ...database.copies import Copy
 from ...errors import FileUnwritable, PlaceUnfit
 from ...storage import disk_space
 from ..context import agent, me
-from ..language import say, spoken
 
 pages = Blueprint("keeping", __name__)
-OPEN_TO_ALL = frozenset({"keeping.recovery", "keeping.mend"})  # who works here cannot be read then
 READ = "recovered_read"
 LATE = 86_400_000  # ms without a good copy, after which the first page says so
 OVERDUE = 7 * LATE  # the same of second copies: a stick is not always plugged in

@@ -8,10 +8,8 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.record import families, owner_of, record_types
-from sync import decisions
-from sync.changes import CONFLICT, DELETED, Key
-from sync.decisions import subject
+from schemas.record import owner_of, record_types
+from sync.changes import Key
 from sync.errors import SyncError
 from sync.merge import Record
 from sync.replica import Replica
@@ -27,12 +25,9 @@ from ...syncing import parked_contents, status
 from ...texts import sentence
 from .. import faults
 from ..context import agent
-from ..language import say
-from ..records import form_tokens, services
+from ..records import form_tokens, notices
 from ..records.addresses import address
 from ..records.authors import named, place_of
-
-CENTRE = "centre"  # the owner of the fields that a centre fills in
 
 
 class CentreConflicts:
@@ -47,9 +42,6 @@ class CentreConflicts:
     def replica(self) -> Replica:
         return agent().replica()
 
-    def say(self, name: str, /, **values: object) -> str:
-        return say(name, **values)
-
     def notices(self) -> list[Record]:
         return status.notices(agent())
 
@@ -57,8 +49,7 @@ class CentreConflicts:
         return Key(agent().area, kind, place["name"])
 
     def page_of(self, notice: Key) -> str:
-        what = "conflict" if notice.record_type == CONFLICT else "parked"
-        return url_for(f"attention.{what}", name=notice.record_id)
+        return notices.page_of(notice)
 
     def address(self, record: Record) -> str:
         schema = record_types().get(record.key.record_type)
@@ -72,7 +63,7 @@ class CentreConflicts:
 
     def may_decide(self, key: Key, field: str) -> bool:
         schema = record_types().get(key.record_type)
-        is_own_field = schema is not None and owner_of(schema, field) == CENTRE
+        is_own_field = schema is not None and owner_of(schema, field) == notices.CENTRE
         return is_own_field and key.area == agent().area
 
     def may_answer(self, notice: Record) -> bool:
@@ -124,40 +115,11 @@ class CentreConflicts:
         }
 
     def parked_extras(self, notice: Record, record: Record) -> dict[str, Any]:
-        return {"again": send_again_address(notice, record)}
+        return {"again": notices.send_again_address(notice, record)}
 
     def onward(self, notice: Key, sentence: str) -> Response:
         """To the list, which shows what was done and lets the person take it back."""
         return redirect(url_for("attention.show", done=notice.record_id))
-
-
-def waiting_for(key: Key) -> list[str]:
-    """The addresses of the open conflicts and parked changes about a record."""
-    notices = status.attention(agent())
-    return [HOST.page_of(notice.key) for notice in notices if subject(notice) == key]
-
-
-def sendable(notice: Record, record: Record) -> list[str]:
-    """The fields of a parked change that the centre may send again by a form."""
-    schema = record_types().get(record.key.record_type)
-    if schema is None or record.deleted or record.key.area != agent().area:
-        return []
-    if not services.is_ours(schema) and not families(schema):
-        return []
-    names = [name for name in decisions.content(notice) if name != DELETED]
-    return [name for name in names if owner_of(schema, name) == CENTRE]
-
-
-def send_again_address(notice: Record, record: Record) -> str:
-    """The form in which the content can be sent again; empty if there is none."""
-    schema = record_types().get(record.key.record_type)
-    if schema is None or not sendable(notice, record):
-        return ""
-    name, key = notice.key.record_id, record.key
-    if families(schema):
-        year = record.values.get("year") or decisions.content(notice).get("year")
-        return url_for("evaluation.show", year=year, notice=name) if year else ""
-    return url_for("records.edit", kind=key.record_type, record_id=key.record_id, notice=name)
 
 
 HOST = CentreConflicts()

@@ -20,18 +20,17 @@ from schemas.records.evaluation import Evaluation, check_scores
 from sync.merge import Record
 from webui import record_tokens
 from webui.forms import typed_form
+from webui.language import label_of, say, spoken
 
-from .. import faults
-from ..conflicts.host import waiting_for
+from ... import scores
+from ...scores import Standing, Values
+from .. import evidence, faults
 from ..context import agent, me, now, today
-from ..language import say, spoken
 from ..records import cautions, form_initial, form_tokens, services
 from ..records.history import history
+from ..records.notices import waiting_for
 from ..records.services import Saved, Typed
 from ..records.views import draft_choice, outcome, reopened
-from ..texts import TEXTS
-from . import evidence, scores
-from .scores import Standing, Values
 
 pages = Blueprint("evaluation", __name__, url_prefix="/evaluation")
 
@@ -175,7 +174,7 @@ def _wrong(sheet: Sheet, before: Record, signs: bool) -> dict[str, list[Label]]:
     errors = {**errors, **check_scores(scores.numbers(sheet.set, typed), sheet.set)}
     if signs:
         names = [f"self_score.{c.code}" for c in criteria(sheet.set)]
-        errors |= {n: [TEXTS["evaluation.not_scored"]] for n in names if not typed[n].strip()}
+        errors |= {n: [label_of("evaluation.not_scored")] for n in names if not typed[n].strip()}
     return {name: errors[name] for name in (*typed, *errors) if name in errors}
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from webui.language import say, spoken
+
 from ...errors import AgentError, OtherProvince
 from ...syncing.enrolment import enrol
 from ...texts import describe
 from ..context import agent
-from ..language import say, spoken
 from .login import wrong_pins
 
 pages = Blueprint("forgotten", __name__, url_prefix="/login/forgotten")

@@ -20,22 +20,20 @@ from flask import (
 from werkzeug.wrappers import Response
 
 from sync.errors import SyncError
+from webui.language import say, spoken
 from webui.redirects import local_path
 
 from ...errors import AgentError, NameTaken, PinThrottled, WrongPin
 from ...texts import describe
-from .. import alive
-from ..backups import views
 from ..context import agent, status
-from ..language import say, spoken
 from ..records import form_tokens
 
 pages = Blueprint("login", __name__)
 OPEN_TO_ALL = (
-    frozenset({"login.show", "login.enter", "login.first", "language.choose", "static"})
-    | views.OPEN_TO_ALL
-    | alive.OPEN_TO_ALL
-    | {"forgotten.show", "forgotten.renew"}
+    *("login.show", "login.enter", "login.first", "language.choose", "static"),
+    *("alive.show", "alive.again"),
+    *("keeping.recovery", "keeping.mend"),  # then the staff cannot be read
+    *("forgotten.show", "forgotten.renew"),
 )
 PIN_DIGITS = range(4, 13)
 

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from flask import Blueprint, Flask, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from webui.language import say, spoken
+
 from ...errors import LastPerson, NameTaken, PinThrottled, WrongPin
 from ...people.staff import Person
 from ...texts import describe
 from ..context import agent, me
-from ..language import say, spoken
 from .login import wrong_pins
 
 pages = Blueprint("people", __name__, url_prefix="/staff")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import g
 
 from sync.clock import Timestamp
+from webui.language import say
 
 from ..context import agent
-from ..language import say
 
 SERVER = "server"
 

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from schemas.formatting.vietnamese import moment
 from schemas.tables import tabular
+from webui.language import language, say
 
 from ..context import agent
-from ..language import language, say
 from . import services
 from .addresses import address
 from .authors import author_of

@@ -7,10 +7,10 @@ from werkzeug.wrappers import Response
 
 from schemas.privacy import consents
 from sync.merge import Record
+from webui.language import say
 
 from ... import imports
 from ..context import agent, me
-from ..language import say
 from . import services
 from .history import labels
 from .services import Schema

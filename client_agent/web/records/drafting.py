@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 from schemas.formatting.vietnamese import moment
 from webui import record_tokens
 from webui.forms import typed_form
+from webui.language import say
 from webui.redirects import local_path
 
 from ..context import agent, me
-from ..language import say
 from . import form_tokens
 
 pages = Blueprint("drafts", __name__)

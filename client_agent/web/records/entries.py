@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import abort, flash, redirect, url_for
 
 from sync.merge import Record
+from webui.language import say
 
-from ..language import say
 from . import services
 from .services import Schema
 

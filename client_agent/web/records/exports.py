@@ -15,11 +15,11 @@ from sync.stores.exports import Wanted, counted
 from sync.stores.jobs import Progress
 from webui import exports
 from webui.exports import View
+from webui.language import language
 
 from ...agent import Agent
 from ..background import elsewhere
 from ..context import agent, me
-from ..language import language
 from . import lists, services
 from .search import reading
 from .views import known

@@ -20,9 +20,8 @@ from sync.decisions import Answer, close, content, is_waiting, subject, whole
 from sync.merge import Record
 from sync.review import SENT_AGAIN
 
-from ..conflicts import host
 from ..context import agent, me
-from . import services
+from . import notices, services
 from .services import Schema, Typed
 
 LIKE = ("copy", "reverse")  # in addresses: the record that a new one is made from
@@ -81,7 +80,7 @@ def _parked(schema: Schema, record: Record, name: str) -> dict[str, str]:
         return {}
     sent = content(whole(agent().store(), notice))
     stored = services.load(agent(), record.key)
-    values = {each: sent[each] for each in host.sendable(notice, stored)}
+    values = {each: sent[each] for each in notices.sendable(notice, stored)}
     texts = forms.texts(schema, values)
     return {**{each: text for each, text in texts.items() if each in values}, NOTICE: name}
 

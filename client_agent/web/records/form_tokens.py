@@ -16,10 +16,10 @@ from flask import Flask, current_app, flash, g, redirect, request
 from werkzeug.wrappers import Response
 
 from sync.errors import StoreUnusable
+from webui.language import say
 from webui.redirects import local_path
 
 from ..context import agent, me
-from ..language import say
 
 FIELD = "_once"
 NOT_TYPED = {FIELD, "csrf_token"}  # the fields that nobody types

@@ -12,9 +12,9 @@ from sync.changes import DELETED, Change, Key, device_of
 from sync.clock import Timestamp
 from sync.decisions import subject
 from sync.merge import Record
+from webui.language import language, say, spoken
 
 from ...syncing.status import attention
-from ..language import language, say, spoken
 from .authors import named, place_of
 from .services import Schema
 

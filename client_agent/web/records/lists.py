@@ -21,11 +21,11 @@ from schemas.record import AREA, ID, families, fields
 from schemas.tables import tabular, workbooks
 from sync.changes import Key
 from webui.downloads import download
+from webui.language import language
 from webui.titles import title_of
 
+from ... import scores
 from ..context import agent, centre, today
-from ..evaluation import scores
-from ..language import language
 from . import services
 from .history import needing_keys, waiting_keys
 from .search import PAGE, Search, reading

@@ -17,12 +17,12 @@ from schemas.formatting.vietnamese import day
 from schemas.forms.text import written
 from schemas.record import Values, families
 from schemas.texts import say as record_say
+from webui.language import language, spoken
 from webui.records import printing as paper
 
+from ...scores import due_year, set_for
 from ..context import agent, centre, now, today
-from ..evaluation.evidence import by_criterion
-from ..evaluation.scores import due_year, set_for
-from ..language import language, spoken
+from ..evidence import by_criterion
 from . import services
 from .addresses import address
 from .lists import asking, listed

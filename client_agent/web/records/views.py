@@ -31,17 +31,17 @@ from sync.changes import Key
 from sync.merge import Record
 from webui import record_tokens
 from webui.forms import typed_form
+from webui.language import language, say, spoken
 from webui.titles import title_of
 
 from ...people.drafts import Draft
 from ...references import referring
 from .. import faults
-from ..conflicts.host import waiting_for
 from ..context import agent, me, today
-from ..language import language, say, spoken
 from . import cautions, entries, form_initial, form_tokens, questions, services
 from .addresses import address
 from .history import history
+from .notices import waiting_for
 from .services import Saved, Schema, Typed
 
 pages = Blueprint("records", __name__, url_prefix="/records/<kind>")

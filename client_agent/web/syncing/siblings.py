@@ -6,12 +6,12 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from schemas.formatting.vietnamese import number
+from webui.language import say, spoken
 
-from ...texts import say as label_of
+from ... import texts
 from ...usb import peers
 from .. import faults
 from ..context import agent
-from ..language import say, spoken
 from .stick_files import folder as stick_folder
 from .stick_files import made_download, received
 
@@ -47,12 +47,12 @@ def take_over() -> Response | tuple[str, int]:
         taken = peers.take_over(agent(), path)
     agent().sync_soon()
     name = taken.sibling.label or taken.sibling.device
-    flash(spoken(label_of("sibling.taken", name=name, count=number(taken.changes))), "success")
+    flash(spoken(texts.say("sibling.taken", name=name, count=number(taken.changes))), "success")
     if taken.left:
-        flash(spoken(label_of("sibling.left", name=name, count=number(taken.left))), "info")
+        flash(spoken(texts.say("sibling.left", name=name, count=number(taken.left))), "info")
     return redirect(url_for(".show"))
 
 
 def _page(_errors: faults.Errors, fault: str) -> str:
     known = peers.known(agent()) if agent().enrolled else []
-    return render_template("agent/siblings.html", fault=fault, siblings=known, label_of=label_of)
+    return render_template("agent/siblings.html", fault=fault, siblings=known, message=texts.say)

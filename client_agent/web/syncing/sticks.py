@@ -8,14 +8,14 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from schemas.formatting.vietnamese import number
+from webui.language import say, spoken
 
+from ... import texts
 from ...errors import StickGone
 from ...storage import drives
-from ...texts import say as label_of
 from ...usb import exporting, importing
 from .. import faults
 from ..context import agent
-from ..language import say, spoken
 from .stick_files import folder as stick_folder
 from .stick_files import made_download, received
 
@@ -42,7 +42,7 @@ def write() -> Response | tuple[str, int]:
     made = exporting.export(agent(), place)
     size = f"{number(round(made.bytes / 1000, 1))} kB"
     names = ", ".join(path.name for path in made.paths)
-    flash(spoken(label_of("export.done", count=made.changes, file=names, size=size)), "success")
+    flash(spoken(texts.say("export.done", count=made.changes, file=names, size=size)), "success")
     return redirect(url_for(".show"))
 
 

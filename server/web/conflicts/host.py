@@ -21,7 +21,7 @@ from sync.merge import Record
 from sync.replica import Replica
 from sync.stores.sqlite import SqliteStore
 from webui.conflicts.host import View
-from webui.language import spoken
+from webui.language import say, spoken
 
 from .. import pages
 from ..query import Asked, asked
@@ -42,9 +42,6 @@ class ProvinceConflicts:
 
     def replica(self) -> Replica:
         return ambient.province().hub()
-
-    def say(self, name: str, /, **values: object) -> str:
-        return pages.say(name, **values)
 
     def notices(self) -> list[Record]:
         """Those of the unit asked for; for the whole scope also those of no centre."""
@@ -97,7 +94,7 @@ class ProvinceConflicts:
         return author
 
     def device_name(self, device: str) -> str:
-        return pages.say("record.at_server") if device == "server" else device
+        return say("record.at_server") if device == "server" else device
 
     def whole(self, notice: Record) -> Record:
         return whole(self.store(), notice)

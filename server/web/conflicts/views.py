@@ -11,6 +11,7 @@ from sync.changes import PARKED
 from sync.decisions import DECLINED
 from webui.conflicts import views
 from webui.conflicts.host import Answer
+from webui.language import say
 from webui.record_tokens import FormForged
 
 from ..pages import pages
@@ -27,7 +28,7 @@ def release(area: str, name: str) -> Answer:
     try:
         notice, record = views.shown(current)
     except FormForged:
-        return views.parked_page(HOST, current, HOST.say("attention.form_old")), 422
+        return views.parked_page(HOST, current, say("attention.form_old")), 422
     write = partial(decisions.release, HOST.replica(), notice, record, views.person())
     return views.answer(HOST, current, write, "attention.released")
 
@@ -39,7 +40,7 @@ def decline(area: str, name: str) -> Answer:
         abort(403)
     why = " ".join(request.form.get("why", "").split())
     if not why or len(why) > LONGEST:
-        return views.parked_page(HOST, current, HOST.say("attention.say_why")), 422
+        return views.parked_page(HOST, current, say("attention.say_why")), 422
     answer = decisions.Answer(DECLINED, why)
     write = partial(decisions.close, HOST.replica(), current, answer, views.person())
     return views.answer(HOST, current, write, "attention.declined")

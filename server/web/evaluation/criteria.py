@@ -28,10 +28,10 @@ from sync.changes import DELETED, Key
 from sync.merge import Record
 from webui import record_tokens
 from webui.forms import typed_form
-from webui.language import language
+from webui.language import language, say
 from webui.record_tokens import FormForged
 
-from ..pages import page, pages, reading, say
+from ..pages import page, pages, reading
 from ..query import asked
 from ..records.writing import load, write
 from . import criteria_form as rows_of

@@ -29,13 +29,13 @@ from sync.changes import Key
 from sync.merge import Record
 from webui import record_tokens
 from webui.forms import typed_form
+from webui.language import say
 from webui.record_tokens import FormForged
 
-from .. import presenters
-from ..pages import page, pages, reading, say
+from .. import evidence, presenters
+from ..pages import page, pages, reading
 from ..query import Asked, asked
 from ..records.writing import load, write
-from . import evidence
 from . import list as evaluation_list
 from .verified_form import REOPENED, Verifier, filled, judged, offered, signed, with_scores
 

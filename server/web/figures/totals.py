@@ -22,10 +22,10 @@ from schemas.formatting.vietnamese import day, number
 from schemas.privacy.small_counts import sensitive
 from schemas.record import RecordSchema
 from server import ambient
-from webui.language import spoken
+from webui.language import say, spoken
 
 from ..files import tables
-from ..pages import page, pages, reading, say
+from ..pages import page, pages, reading
 from ..query import Asked, asked, by, choices, neighbours, offered, usual_year
 
 MOST_NOTES = 10

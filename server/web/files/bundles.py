@@ -10,9 +10,9 @@ from server import ambient
 from server.bundles.importing import Result
 from server.texts.bundles import TEXTS, clock
 from webui.downloads import download
-from webui.language import spoken
+from webui.language import say, spoken
 
-from ..pages import page, pages, reading, say
+from ..pages import page, pages, reading
 from ..query import asked
 from . import uploads
 from .uploads import Carriage

@@ -24,10 +24,9 @@ from schemas.tables.columns import projections
 from schemas.tables.per_column import is_text, remembered
 from schemas.tables.workbooks import Column
 from server import ambient
-from webui.language import language, spoken
+from webui.language import language, say, spoken
 
 from .. import presenters
-from ..pages import say
 from ..query import Asked
 from . import whole_sheets
 from .tables import plain

@@ -23,9 +23,8 @@ from schemas.tables.guard import guarded
 from schemas.texts import UNREADABLE
 from server.devices.overview import Line as Device
 from webui import downloads
-from webui.language import spoken
+from webui.language import say, spoken
 
-from ..pages import say
 from ..query import Asked
 
 Cells = list[str | int | float | None]

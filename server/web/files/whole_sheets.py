@@ -19,10 +19,9 @@ from schemas.records.evaluation import Evaluation
 from schemas.tables import tabular
 from server import ambient
 from sync.changes import Key
-from webui.language import language, spoken
+from webui.language import language, say, spoken
 
 from .. import presenters
-from ..pages import say
 
 Row = dict[str, Any]
 AT_ONCE = 200  # records that are loaded at a time

@@ -29,8 +29,7 @@ from server.centres.lookup import Centres
 from sync.changes import Key
 from sync.merge import Record
 from sync.stores.sqlite import SqliteStore
-
-from ..texts import TEXTS
+from webui.language import label_of
 
 AT_ONCE = 500  # records that are loaded at a time
 
@@ -80,7 +79,7 @@ class OfficeRecords(ExistingRecords):
         if name in self.records and record and not permissions.may_fill(self.schema, record):
             raise _wrong(ID, faults.NOT_YOURS)
         if not permissions.of_own_unit(self.schema, values):
-            label = TEXTS["record.not_own_unit"].filled(unit=ambient.own_unit())
+            label = label_of("record.not_own_unit").filled(unit=ambient.own_unit())
             units = [n for n, f in fields(self.schema).items() if isinstance(f, UnitName)]
             raise ValidationError(cast(Any, {name: [label] for name in units}))
 

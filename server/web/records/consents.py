@@ -11,8 +11,9 @@ from schemas.record import record_types
 from server import ambient, imports
 from server.auth import permissions
 from sync.changes import Key
+from webui.language import say
 
-from ..pages import pages, say
+from ..pages import pages
 
 
 @pages.post("/records/<record_type>/<area>/<record_id>/withdraw")

@@ -25,7 +25,7 @@ from sync.changes import Key
 from webui.language import language, spoken
 from webui.records import printing as paper
 
-from ..evaluation import evidence
+from .. import evidence
 from ..pages import heading, pages, reading
 from ..query import Asked, asked
 

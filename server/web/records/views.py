@@ -25,15 +25,14 @@ from sync.merge import Record
 from webui import record_tokens
 from webui.conflicts import presenters
 from webui.downloads import download
+from webui.language import label_of
 
 from .. import presenters as shown
 from ..conflicts.host import HOST
 from ..files import exports, record_files, tables
 from ..pages import page, pages, reading
 from ..query import Asked, asked, choices, neighbours, offered
-from ..texts import TEXTS
 
-RECORDS = TEXTS["records"]
 TEMPLATES = {
     EVALUATION: "sheet",
     CRITERIA_SET: "criteria_set",
@@ -73,7 +72,7 @@ def _resting(ask: Asked) -> dict[str, Label]:
     figure, schema = ask.selection.figure, ask.schema
     if not figure or basis(schema, figure) == listed(schema):
         return {}
-    label = measures.sums(schema).get(figure, RECORDS)
+    label = measures.sums(schema).get(figure, label_of("records"))
     if figure == ALL_RECORDS:
         return {"resting": label, "resting_way": WAYS[measures.records_way(schema)]}
     return {"resting": label, "resting_way": measures.in_words(schema, figure)}

@@ -32,12 +32,11 @@ from sync.changes import DELETED, Key
 from sync.merge import Record
 from webui import record_tokens
 from webui.forms import typed_form
-from webui.language import language, spoken
+from webui.language import label_of, language, say, spoken
 from webui.record_tokens import FormForged
 
-from ..pages import page, pages, reading, say
+from ..pages import page, pages, reading
 from ..query import asked
-from ..texts import TEXTS
 
 Schema = type[RecordSchema]
 Errors = Mapping[str, list[Label]]
@@ -151,7 +150,7 @@ def _read(schema: Schema, before: Record, typed: Mapping[str, str]) -> dict[str,
     """
     values = forms.read(schema, typed, current_user.role, before.values)
     if not permissions.of_own_unit(schema, values):
-        label = TEXTS["record.not_own_unit"].filled(unit=ambient.own_unit())
+        label = label_of("record.not_own_unit").filled(unit=ambient.own_unit())
         units = [name for name, f in fields(schema).items() if isinstance(f, UnitName)]
         raise ValidationError(cast(Any, {name: [label] for name in units}))
     shown = forms.texts(schema, before.values) if before.cells else {}

@@ -11,7 +11,7 @@ import webui
 from client_agent.web.texts import TEXTS
 
 FOLDERS = [Path(package.__file__).parent for package in (client_agent.web, webui)]
-SAID = re.compile(r'\bsay\(\s*"([a-z_.]+[a-z_])"')
+SAID = re.compile(r'(?<![.\w])(?:say|label_of)\(\s*"([a-z_.]+[a-z_])"')
 
 
 def blanks(text):

@@ -1,6 +1,6 @@
 import pytest
 
-from client_agent.web.evaluation import scores
+from client_agent import scores
 
 ALL = {"self_score.1.1": "4,5", "self_score.1.2": "5", "self_score.2.1": "8"}
 

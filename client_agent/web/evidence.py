@@ -11,7 +11,7 @@ from schemas.records.evidence import Proof
 from webui.evaluation import evidence
 
 if TYPE_CHECKING:
-    from ...agent import Agent
+    from ..agent import Agent
 
 
 def by_criterion(agent: Agent, year: int) -> dict[str, list[Proof]]:

@@ -16,11 +16,10 @@ from schemas.records.evaluation import Evaluation, check_scores, self_total, ver
 from sync.changes import Key
 from sync.merge import Record
 
-from ...syncing.status import now
-from ..records.services import load
+from .syncing.status import now
 
 if TYPE_CHECKING:
-    from ...agent import Agent
+    from .agent import Agent
 
 Values = Mapping[str, Any]
 
@@ -89,9 +88,14 @@ def key_of(agent: Agent, year: int) -> Key:
     return Key(agent.area, Evaluation.record_type, name)
 
 
+def _saved(agent: Agent, year: int) -> Record:
+    key = key_of(agent, year)
+    return agent.store().load([key])[key]
+
+
 def standing(agent: Agent, year: int, record: Record | None = None) -> Standing:
     """The sheet of that year as it is saved, or as ``record`` has it."""
-    record = record or load(agent, key_of(agent, year))
+    record = record or _saved(agent, year)
     values = record.values
     named = set_for(agent, year, str(values.get("criteria_set") or ""))
     status = str(values.get("status") or "")
@@ -116,7 +120,7 @@ def years(agent: Agent) -> list[int]:
 
 def has_come(agent: Agent, year: int) -> bool:
     """Whether the year can be evaluated: it has begun, or somebody began its sheet all the same."""
-    return year <= this_year(now(agent)) or bool(load(agent, key_of(agent, year)).cells)
+    return year <= this_year(now(agent)) or bool(_saved(agent, year).cells)
 
 
 def add_up(set_: Values, values: Values) -> Sum:

@@ -1,6 +1,6 @@
 import pytest
 
-from client_agent.web.evaluation import scores
+from client_agent import scores
 from schemas.records.criteria_set import CriteriaSet
 from sync.changes import Key
 
