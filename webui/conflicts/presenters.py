@@ -117,7 +117,7 @@ def whole_text(host: Host, notice: Record) -> str:
     source = _Source(host, [notice])
     record = source.records[decisions.subject(notice)]
     schema = record_types().get(record.key.record_type)
-    return Written(host, record, schema, _made_at(notice)).as_text(decisions.content(notice))
+    return Written(record, schema, _made_at(notice)).as_text(decisions.content(notice))
 
 
 def field_of(conflict: Record) -> str:
@@ -137,7 +137,7 @@ class _Source:
     def conflict(self, notice: Record) -> Conflict:
         record, field = self.records[decisions.subject(notice)], field_of(notice)
         schema = record_types().get(record.key.record_type)
-        is_deletion, label = field == DELETED, wording.label(self.host, schema, field)
+        is_deletion, label = field == DELETED, wording.label(schema, field)
         heading = say("attention.conflict", field=label)
         if is_deletion:
             heading = say("attention.deletion")
@@ -199,7 +199,7 @@ class _Source:
         decided = closed if isinstance(closed, list) else []
         return Version(
             choice=KEEP if in_use else str(write.at),
-            lines=self._lines(Written(self.host, record, schema, write.at), field, write.value),
+            lines=self._lines(Written(record, schema, write.at), field, write.value),
             by=self._signature(write.at, write.received, write.offset),
             in_use=in_use,
             is_new=bool(decided) and str(write.at) not in decided,
@@ -213,17 +213,17 @@ class _Source:
         return [Line("", say("attention.edited")), *cells]
 
     def _line(self, change: Written, name: str, value: object) -> Line:
-        label = wording.label(self.host, change.schema, name)
+        label = wording.label(change.schema, name)
         return Line(label, change.value(name, value))
 
     def _content(self, notice: Record, record: Record, schema: Schema | None) -> list[Line]:
         """All cells of a parked change, each beside what the record has now."""
         content = decisions.content(notice)
-        change = Written(self.host, record, schema, _made_at(notice))
+        change = Written(record, schema, _made_at(notice))
         cells = record.cells if self.host.may_show(record.key) else {}
         return [
             self._line(change, name, content[name])._replace(
-                current=wording.value(self.host, schema, name, cells[name].value)
+                current=wording.value(schema, name, cells[name].value)
             )
             if name in cells
             else self._line(change, name, content[name])

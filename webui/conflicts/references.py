@@ -54,7 +54,7 @@ def _dangling(host: Host, one: Dangling, record: Record) -> Row:
 
 def _unreadable(host: Host, one: Unreadable, record: Record) -> Row:
     schema = get(one.key.record_type)
-    labels = (wording.label(host, schema, name) for name in in_order(schema, one.names))
+    labels = (wording.label(schema, name) for name in in_order(schema, one.names))
     return row(host, record, ", ".join(labels))
 
 

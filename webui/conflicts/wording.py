@@ -15,7 +15,6 @@ from sync.shortening import beginning, is_shortened
 
 from ..language import language, say
 from ..titles import title_of
-from .host import Host
 
 Schema = type[RecordSchema]
 
@@ -33,7 +32,7 @@ def title(schema: Schema | None, record_type: str, values: Values) -> str:
     return f"{kind(schema, record_type)} {words}" if words.isdecimal() else words
 
 
-def label(host: Host, schema: Schema | None, name: str) -> str:
+def label(schema: Schema | None, name: str) -> str:
     """The name of a cell; of a score, with the code of its criterion."""
     if name == DELETED:
         return say("attention.deleted")
@@ -43,7 +42,7 @@ def label(host: Host, schema: Schema | None, name: str) -> str:
     return f"{field.label.say(language())} {name.partition('.')[2]}".strip()
 
 
-def value(host: Host, schema: Schema | None, name: str, content: object) -> str:
+def value(schema: Schema | None, name: str, content: object) -> str:
     """A value as people read it; of a long one the beginning; empty for nothing."""
     if is_shortened(content):
         return str(beginning(content))
@@ -63,8 +62,8 @@ def ordered(schema: Schema | None, names: Iterable[str]) -> list[str]:
 class Written:
     """The values of one change, in words; what was erased since is not shown again."""
 
-    def __init__(self, host: Host, record: Record, schema: Schema | None, at: Timestamp) -> None:
-        self.host, self.schema = host, schema
+    def __init__(self, record: Record, schema: Schema | None, at: Timestamp) -> None:
+        self.schema = schema
         hidden = consents.hidden(schema, record.values) if schema else ()
         cells = record.cells
         self.erased = {name for name in hidden if name in cells and cells[name].at >= at}
@@ -72,12 +71,12 @@ class Written:
     def value(self, name: str, content: object) -> str:
         if name in self.erased and content is not None:
             return say("attention.erased")
-        return value(self.host, self.schema, name, content)
+        return value(self.schema, name, content)
 
     def as_text(self, content: Mapping[str, object]) -> str:
         """All values with their names, to be kept as a file of plain text."""
         return "\n".join(
-            f"{label(self.host, self.schema, name)}:\n{self._whole(name, content[name])}\n"
+            f"{label(self.schema, name)}:\n{self._whole(name, content[name])}\n"
             for name in ordered(self.schema, content)
         )
 
