@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 import run
 
@@ -58,6 +59,38 @@ def test_once_that_is_over_it_ends_as_any_program_does():
     done = subprocess.run([sys.executable, "-c", f"{over}; {itself}"], cwd=ROOT, check=False)
 
     assert -signal.SIGTERM == done.returncode
+
+
+def test_before_a_commit_the_checks_of_ci_run():
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    hooks = [hook for repo in config["repos"] for hook in repo["hooks"]]
+    checks = [" ".join((f".venv/bin/{program}", *rest)) for program, *rest in run.CHECKS]
+
+    assert checks == [hook["entry"] for hook in hooks]
+    assert {("system", False)} == {(hook["language"], hook["pass_filenames"]) for hook in hooks}
+    assert ["local"] == [repo["repo"] for repo in config["repos"]]
+
+
+def test_a_python_is_known_by_what_it_is_and_not_by_its_name(tmp_path, monkeypatch):
+    """A name says nothing: one may be broken, too old, or another Python than it is called."""
+    scripts = {
+        "python3.91": f'exec {sys.executable} "$@"',
+        "python3.92": "exit 127",
+        "python3.93": "echo 3.2",
+        "python3.94": "echo 3.94",
+        "python3.95": "echo 3.94",
+        "pyenv": "exit 1",
+    }
+    for name, script in scripts.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{script}\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setattr(run, "PYTHON", tmp_path / "none")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    own = ".".join(map(str, sys.version_info[:2]))
+
+    assert {own: "python3.91", "3.94": "python3.94"} == {
+        version: Path(python).name for version, python in run.interpreters().items()
+    }
 
 
 def test_the_first_install_warns_of_nothing(tmp_path):

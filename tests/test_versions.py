@@ -13,13 +13,8 @@ from sync import bundle
 from sync.wire import frame
 
 ROOT = Path(__file__).parents[1]
-STATED = (
-    "README.md",
-    "run.py",
-    "docs/operations.vi.md",
-    "docs/operations.en.md",
-    "requirements/README.md",
-)
+STATED = ("README.md", "run.py", "requirements/README.md", "docs/operations.vi.md")
+DOCS = sorted(str(path.relative_to(run.ROOT)) for path in run.ROOT.glob("docs/**/*.md"))
 PYTHON = re.compile(r"\bPython (3\.\d+)")
 
 
@@ -52,6 +47,11 @@ def test_the_least_python_is_the_same_for_ruff_and_mypy(setup):
 @pytest.mark.parametrize("name", STATED)
 def test_the_least_python_is_the_same_in_the_documentation(name):
     assert {run.LEAST} == set(PYTHON.findall(text(name)))
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_no_page_names_another_python(name):
+    assert {run.LEAST} >= set(PYTHON.findall(text(name)))
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in run.ROOT.glob("requirements/*.lock")))
