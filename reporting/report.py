@@ -119,7 +119,7 @@ class Ground:
         field = fields(self.selection.schema)[name]
         options = dict(field.codes.known()) if isinstance(field, Choice) else {}
         # A code of a newer version, or none: its records are in the total, so it has a row.
-        others = {code: _of_code(field, code) for code in sorted(sums)}
+        others = {code: code_label(field, code) for code in sorted(sums)}
         silent = not self.reported
         return [
             Row(label, CHOICE, {marked(name): code}, sums.get(code, Sum()), silent=silent)
@@ -146,7 +146,7 @@ class Ground:
         return {one.key for one in some if reporting(self.db, replace(asked, period=one))}
 
 
-def _of_code(field: Labelled, code: str) -> Label:
+def code_label(field: Labelled, code: str) -> Label:
     """What a row is called whose value no list names: a year, a unit, a code of a newer version."""
     if isinstance(field, SchoolYear) and code.isdecimal():
         code = f"{code}–{int(code) + 1}"

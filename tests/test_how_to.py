@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reporting import summaries
 from schemas import declarations, forms, record, records, registers
 from schemas.declarations import DeclarationError
 from schemas.export.openapi import component
@@ -85,6 +86,41 @@ def test_the_record_type_of_the_page_has_all_that_every_type_has(book_loan):
     assert example == line.values
     assert "Dế Mèn" not in str(component(book_loan))
     assert "sach" == projection(book_loan).row({**example, "kind": "sach"})["kind"]
+
+
+@pytest.fixture
+def b90(tmp_path, monkeypatch):
+    """The summary of the page, in one more file among the summaries."""
+    (tmp_path / "b90.py").write_text(
+        block("summary", "python file=reporting/summaries/b90.py"), "utf-8"
+    )
+    monkeypatch.setattr(summaries, "__path__", [*summaries.__path__, str(tmp_path)])
+    summaries.summaries.cache_clear()
+    yield summaries.get("b90")
+    summaries.summaries.cache_clear()
+    del sys.modules["reporting.summaries.b90"]
+
+
+def test_the_summary_of_the_page_does_what_the_page_shows(b90):
+    examples = doctest.DocTestParser().get_doctest(
+        block("summary", "pycon"), {}, "summary", "summary.md", 0
+    )
+    output = []
+    outcome = doctest.DocTestRunner().run(examples, out=output.append)
+
+    assert outcome.attempted
+    assert 0 == outcome.failed, "".join(output)
+
+
+def test_the_mistake_of_the_summary_is_named_as_the_page_says():
+    code = block("summary", "python file=reporting/summaries/b90.py")
+    wrong = code.replace('"The learning clubs of the villages."', '""').replace(
+        'Change("club_count"', 'Change("clubs"'
+    )
+    with pytest.raises(DeclarationError) as error:
+        exec(compile(wrong, "b90.py", "exec"), {"__name__": "how_to_wrong"})
+
+    assert block("summary", "text").strip() == str(error.value)
 
 
 def test_a_subclass_of_a_kind_needs_only_what_differs(tmp_path):

@@ -113,6 +113,23 @@ def by_choice(
     return {value: one for value, one in sums.items() if one.has_any}
 
 
+def by_area_and(
+    db: Database, selection: Selection, name: str, figures: Figures = None
+) -> dict[str, dict[str, Sum]]:
+    """Of each area, keyed by the codes of a choice; "" where nothing is filled in.
+
+    :raises KeyError: if the type has no such column, or its rows do not add up to the total
+    """
+    if not adds_up(selection, name):
+        raise KeyError(name)
+    by = f"\"_area\" || ' ' || {as_text(selection.record_type, name)}"  # no area has a space
+    sums: dict[str, dict[str, Sum]] = {}
+    for both, one in _grouped(db, selection, by, figures).items():
+        area, _, code = both.partition(" ")
+        sums.setdefault(area, {})[code] = one
+    return sums
+
+
 def by_period(
     db: Database, selection: Selection, kind: str, figures: Figures = None
 ) -> dict[str, Sum]:

@@ -26,7 +26,7 @@ def blueprints() -> tuple[Blueprint, ...]:
 
 def install_reading(app: Flask) -> None:
     """Add what programs with a token may read, and what the document says of it."""
-    from . import documentation, places, reading
+    from . import documentation, places, reading, summaries
 
     about = {"API_TITLE": "Khuyến Học", "API_VERSION": "1", "OPENAPI_VERSION": "3.1.0"}
     app.config.update(about)
@@ -38,3 +38,4 @@ def install_reading(app: Flask) -> None:
     api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     api.register_blueprint(reading.bp)
     api.register_blueprint(places.bp)
+    api.register_blueprint(summaries.bp)

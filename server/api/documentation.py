@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from reporting.summaries.table import STATES
 from schemas.export.openapi import component
 from schemas.record import ID, RecordSchema, direction
 from schemas.tables import tabular
@@ -91,6 +92,67 @@ HOME: Json = {
         "required": ["id", "names"],
     },
 }
+LABEL = _object(vi=_text("In Vietnamese"), en=_text("In English"))
+COUNT: Json = {"type": "integer", "minimum": 0}
+SUMMARY_ITEM = _object(
+    code=_text("b1, b2 …"),
+    label=LABEL,
+    split_by=_text("The field by which each unit is split", optional=True),
+    types={"type": "array", "items": {"type": "string"}, "description": "What it rests on"},
+    summary=_text("Where it is read"),
+    columns={
+        "type": "array",
+        "items": _object(
+            name=_text("By which its cells are called"),
+            label=LABEL,
+            group={"oneOf": [LABEL, {"type": "null"}]},
+        ),
+    },
+)
+CELL = _object(
+    value={
+        "type": ["number", "string", "null"],
+        "description": "Null unless it is given; a mark, such as <5, where it is withheld",
+    },
+    state={"type": "string", "enum": list(STATES)},
+    reported={**COUNT, "description": "Centres that the value rests on"},
+    expected={**COUNT, "description": "Centres that could have reported"},
+    records={**COUNT, "description": "Records that it rests on"},
+    disputed={**COUNT, "description": "Of these, with an open conflict"},
+    partial={
+        "type": "boolean",
+        "description": "Of a rate: centres that lack one of its sides are left out",
+    },
+)
+SUMMARY_ROW = _object(
+    unit=_text("Id of the unit, or of a centre; null for the whole province", optional=True),
+    label=LABEL,
+    level=_text("province, district, commune, centre; cut for a part of a unit"),
+    depth={**COUNT, "description": "Below the unit asked for, whose own rows come last with 0"},
+    part=_text("The code of `split_by`; null for the whole unit", optional=True),
+    cells={"type": "object", "additionalProperties": CELL},
+)
+SUMMARY: Json = {
+    "type": "object",
+    "properties": {
+        **SUMMARY_ITEM["properties"],
+        "period": _object(
+            key=_text("Of the period"), first=_text("Its first day"), last=_text("Its last day")
+        ),
+        "rows": {"type": "array", "items": SUMMARY_ROW},
+    },
+    "required": [*SUMMARY_ITEM["required"], "period", "rows"],
+}
+
+
+def summaries() -> Json:
+    """The operation that lists the summaries."""
+    return _operation(_object(items={"type": "array", "items": SUMMARY_ITEM}), (401, 503))
+
+
+def summary() -> Json:
+    """The operation that reads a summary."""
+    return _operation(SUMMARY, (401, 403, 404, 422, 503))
 
 
 def list_of(item: Json) -> Json:

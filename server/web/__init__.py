@@ -27,6 +27,7 @@ def register(app: Flask) -> None:
     from .pages import pages
     from .records import consents, printing, registers, writing  # noqa: F401
     from .records import views as records  # noqa: F401
+    from .summaries import views as summaries  # noqa: F401
 
     webui.install(app, ProvinceHost(), Path(__file__).parent / "static", max_age=3600)
     form_context.install(app)

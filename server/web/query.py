@@ -121,28 +121,26 @@ class Asked:
         return self.address("web.records", **{**narrowed, "by": "", "of": self.of(figure)})
 
     def of(self, figure: str) -> str:
-        """How an address names the figure; empty if it rests on what the list shows anyhow."""
-        if basis(self.schema, figure) == listed(self.schema):
-            # Their list shows planned records too; figures count only what took place.
-            is_mixed = planned.may_be(self.schema) or planned.waits_for_its_day(self.schema)
-            return ALL_RECORDS if is_mixed else ""
-        return figure if figure == ALL_RECORDS else marked(figure)
+        return of(self.schema, figure)
 
     def chosen(self, name: str) -> str:
         """What of that field was asked for, as the address has it."""
         return self.args.get(marked(name), "")
 
 
-def asked(record_type: str, period: str = "") -> Asked:
+def asked(record_type: str, period: str = "", *, always: bool = False) -> Asked:
     """Read the address; ``period`` is used if it names none, "" being the newest year.
 
     A year to come is never the newest. The period's last day decides what a person may see; another
     day (``on``) may be asked for to see the same records by the units of that day.
+
+    :param always: ``period`` is also used in place of all time
     """
     schema = record_types().get(record_type) or abort(404)
     if not permissions.may_read(schema):
         abort(403)
-    wanted = _period(schema, request.args.get("period", "") or period)
+    named = request.args.get("period", "")
+    wanted = _period(schema, period if always and named == ANY_TIME else named or period)
     day = wanted.end if wanted else ambient.today()
     shown_on = _day(request.args.get("on", "")) or day
     way = [above(schema)] if above(schema).areas else _way(_top(day, shown_on), shown_on)
@@ -158,6 +156,15 @@ def asked(record_type: str, period: str = "") -> Asked:
         today=ambient.today(),
     )
     return Asked(selection, tuple(way), shown_on, _args(schema, wanted))
+
+
+def of(schema: type[RecordSchema], figure: str) -> str:
+    """How an address names the figure; empty if it rests on what the list shows anyhow."""
+    if basis(schema, figure) == listed(schema):
+        # Their list shows planned records too; figures count only what took place.
+        is_mixed = planned.may_be(schema) or planned.waits_for_its_day(schema)
+        return ALL_RECORDS if is_mixed else ""
+    return figure if figure == ALL_RECORDS else marked(figure)
 
 
 def choices(schema: type[RecordSchema]) -> dict[str, Choice]:

@@ -10,10 +10,12 @@ from .evaluation.texts import TEXTS as VERIFYING
 from .figures.texts import TEXTS as REPORTS
 from .files.texts import TEXTS as BUNDLES
 from .records.texts import TEXTS as RECORDS
+from .summaries.texts import TEXTS as SUMMARIES
 
 _NAV = {
     "nav.dashboard": Label("Tổng quan", "Overview"),
     "nav.totals": Label("Số liệu", "Totals"),
+    "nav.summary": Label("Biểu", "Summaries"),
     "nav.registers": Label("Sổ ghi", "Registers"),
     "nav.evaluations": Label("Đánh giá", "Evaluations"),
     "nav.devices": Label("Thiết bị", "Devices"),
@@ -95,6 +97,7 @@ TEXTS: dict[str, Label] = {
     **_STAMP,
     **REPORTS,
     **RECORDS,
+    **SUMMARIES,
     **BUNDLES,
     **ATTENTION,
     **CRITERIA,

@@ -50,7 +50,8 @@ WEB = """dashboard attention.show attention.conflict attention.decide attention.
     evaluations_csv verify save_verified logout records
     begin_csv records_csv begin_workbook records_workbook record copy_record delete_record
     edit_record save_record printed_record restore_record withdraw printed_form new_record
-    printed_list registers totals totals_csv totals_public_csv"""
+    printed_list registers totals totals_csv totals_public_csv summary summary_csv
+    summary_public_csv summary_workbook"""
 IMPORTS = """choose read show answers columns confirm discard forget resume edit_row sheets
     undo_step undo rejected_csv rejected_workbook blank"""
 LAW = {  # whom each address answers
@@ -60,6 +61,7 @@ LAW = {  # whom each address answers
         ("enrol.enrol", "enrol.greet", "sync.exchange", "sync.inquire", "sync.go_on"), MACHINES
     ),
     **dict.fromkeys(("records.list_types", "places.list_centres", "places.list_units"), READERS),
+    **dict.fromkeys(("summaries.list_summaries", "summaries.read_summary"), READERS),
     **{f"records.{way}_{name}": READERS for name in record_types() for way in ("list", "read")},
     **{f"admin.{name}": PROVINCE for name in ADMIN.split()},
     **{f"web.{name}": PEOPLE for name in WEB.split()},
@@ -128,7 +130,7 @@ class Foreign:
             kind = path.split("/")[4]
         record = self.ids.get((FAR, kind), "x")
         named = {"record_type": kind, "area": self.area, "record_id": record, "row": "2"}
-        named |= {"lang": "en"}
+        named |= {"lang": "en", "code": "b1"}
         for name in self._names(path):
             filled = path
             for argument, value in {**named, "name": name}.items():

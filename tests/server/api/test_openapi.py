@@ -9,6 +9,7 @@ def test_the_document_names_every_path_and_every_record_type(client):
     one = {f"{path}/{{area}}/{{record_id}}" for path in reading}
     signed = {f"/api/v1/{name}" for name in ("sync", "sync/rest", "questions", "enrol")}
     others = {"/healthz", "/api/v1/records", "/api/v1/centres", "/api/v1/units"}
+    others |= {"/api/v1/summaries", "/api/v1/summaries/{code}"}
     assert reading | one | signed | others == set(document["paths"])
     assert set(record_types()) <= set(document["components"]["schemas"])
 

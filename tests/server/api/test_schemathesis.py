@@ -49,6 +49,8 @@ def served(tmp_path_factory):
     [
         *PLACES,
         "/api/v1/records",
+        "/api/v1/summaries",
+        "/api/v1/summaries/{code}",
         *(f"/api/v1/records/{name}{end}" for name in TYPES for end in ENDS),
     ],
 )

@@ -41,7 +41,17 @@ def test_no_sentence_is_left_that_nobody_says():
 
 
 @pytest.mark.parametrize(
-    "page", ["/", "/totals", "/records", "/evaluations", "/criteria", "/criteria/new", "/devices"]
+    "page",
+    [
+        "/",
+        "/totals",
+        "/records",
+        "/evaluations",
+        "/criteria",
+        "/criteria/new",
+        "/devices",
+        "/summaries",
+    ],
 )
 def test_a_page_in_english_has_no_vietnamese_sentence(land, page):
     land.activity(land.da_bac[0])

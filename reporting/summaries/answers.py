@@ -1,0 +1,114 @@
+"""What the records come to of each centre: the figures of a summary, asked of the totals.
+
+Nothing is added up by rules of this module: ``query.totals`` answers for each centre, and sums of
+centres are its sums.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from .. import periods
+from ..database import Database
+from ..periods import Period
+from ..query.selection import ALL_RECORDS, Selection
+from ..query.totals import Sum, by_area, by_area_and, reporting, total
+from ..report import open_areas
+from .declaration import BEFORE, COUNTS, EXPECTED, KEEPERS, SO_FAR, YEAR, Figure, Summary
+
+Areas = frozenset[str]
+Basis = tuple[str, frozenset[tuple[str, str]], str]  # record type, conditions, key of the period
+
+
+def span(period: Period, when: str) -> Period:
+    """The stretch of time that a figure is of, where the table is of ``period``."""
+    if when == BEFORE:
+        return periods.before(period)
+    if when == YEAR:
+        return periods.year(period.end.year)
+    if when == SO_FAR:
+        return periods.between(date(period.end.year, 1, 1), period.end)
+    return period
+
+
+@dataclass
+class Answers:
+    """What the records of one type, condition and time come to."""
+
+    selection: Selection
+    sums: Mapping[str, Mapping[str, Sum]]  # by area and code; by area and "" if not split
+    reported: Areas
+    expected: Areas  # the centres that reported, or could have
+    totals: dict[tuple[Areas, str | None], Sum] = field(default_factory=dict)
+
+    def total(self, areas: Areas, code: str | None) -> Sum:
+        """Of those centres; of all codes, if none is asked for."""
+        if (areas, code) not in self.totals:
+            parts = (self.sums[area] for area in sorted(areas & self.sums.keys()))
+            own = (s for part in parts for key, s in part.items() if code is None or key == code)
+            self.totals[areas, code] = total(own)
+        return self.totals[areas, code]
+
+    def value(self, figure: str, areas: Areas, code: str | None) -> float | None:
+        """None: nobody reported, or those who did left it empty."""
+        known = areas & self.reported
+        if figure == EXPECTED:
+            return len(areas & self.expected)
+        if not known:
+            return None
+        if figure == KEEPERS:
+            return sum(bool(self.total(frozenset([area]), code).records) for area in known)
+        one = self.total(known, code)
+        if figure == ALL_RECORDS:
+            return one.records
+        value = one.figures.get(figure)
+        return 0 if value is None and not one.records else value
+
+
+class Asker:
+    """Asks the database for all that a summary needs, each basis once."""
+
+    def __init__(
+        self, db: Database, summary: Summary, areas: Areas, period: Period, today: date
+    ) -> None:
+        self._db, self._summary, self._period = db, summary, period
+        self._whole = Selection(summary.record_types[0], areas, today=today)
+        self._reporting: dict[tuple[str, str], tuple[Areas, Areas]] = {}
+        self._answers: dict[Basis, Answers] = {}
+
+    def of(self, figure: Figure) -> Answers:
+        """The answers that the figure is one of."""
+        basis = self._basis(figure)
+        if basis not in self._answers:
+            period = span(self._period, figure.when)
+            selection = replace(
+                self._whole, record_type=figure.record_type, period=period, equal=figure.where
+            )
+            sums = self._sums(selection, self._names(basis))
+            self._answers[basis] = Answers(selection, sums, *self._who(selection))
+        return self._answers[basis]
+
+    def _basis(self, figure: Figure) -> Basis:
+        key = span(self._period, figure.when).key
+        return figure.record_type, frozenset(figure.where.items()), key
+
+    def _names(self, basis: Basis) -> list[str]:
+        """The fields that are asked for on the same basis."""
+        same = (one.name for one in self._summary.figures() if self._basis(one) == basis)
+        return sorted({name for name in same if name not in COUNTS})
+
+    def _sums(self, selection: Selection, names: list[str]) -> dict[str, dict[str, Sum]]:
+        if self._summary.by:
+            return by_area_and(self._db, selection, self._summary.by, names)
+        return {area: {"": one} for area, one in by_area(self._db, selection, names).items()}
+
+    def _who(self, selection: Selection) -> tuple[Areas, Areas]:
+        """The centres that reported, and those that reported or could have."""
+        key = (selection.record_type, selection.period.key if selection.period else "")
+        if key not in self._reporting:
+            reported = reporting(self._db, selection)
+            could = open_areas(self._db, selection) & frozenset(selection.areas or ())
+            self._reporting[key] = reported, reported | could
+        return self._reporting[key]

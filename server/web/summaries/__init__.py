@@ -1,0 +1,1 @@
+"""The pages and files of the summary tables (biểu)."""

@@ -1,0 +1,79 @@
+"""Which summary a page was asked for, of which period and unit, as the person may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import abort, url_for
+
+from reporting import current_period
+from reporting.periods import Period
+from reporting.summaries import get, summaries
+from reporting.summaries.declaration import Summary
+from reporting.summaries.public import published
+from reporting.summaries.table import Behind, Table, Wanted, answer, is_answerable
+from schemas.record import get as get_type
+from server import ambient
+from server.auth import permissions
+
+from .. import query
+
+KEPT = ("period", "unit", "on")  # parts of an address that lead from one summary to another
+
+
+@dataclass(frozen=True)
+class Asked(query.Asked):
+    summary: Summary
+    whole: Period  # that of the table
+
+    def address(self, endpoint: str, /, **changes: str) -> str:
+        """Of another page of summaries, asked for the same but for ``changes``."""
+        wanted = {"code": self.summary.code, **self._kept(), **changes}
+        args: dict[str, Any] = {name: value for name, value in wanted.items() if value}
+        return url_for(endpoint, **args)
+
+    def list_of(self, behind: Behind) -> str:
+        """The address of the records that a cell rests on."""
+        figure = query.of(get_type(behind.record_type), behind.figure)
+        args: dict[str, Any] = {**self._kept(), **behind.ask, "of": figure}
+        args = {name: value for name, value in args.items() if value}
+        return url_for("web.records", record_type=behind.record_type, **args)
+
+    def _kept(self) -> dict[str, str]:
+        return {name: self.args[name] for name in KEPT if name in self.args}
+
+
+def asked(code: str) -> Asked:
+    """Read the address; without a period, the current one is asked for."""
+    summary = _known().get(code) or abort(404 if code not in summaries() else 403)
+    province = ambient.province()
+    current = current_period.period(province.db(), province.published, ambient.today())
+    ask = query.asked(summary.record_types[0], period=current.key, always=True)
+    period = ask.period
+    if period is None or not is_answerable(period):
+        abort(404)
+    return Asked(ask.selection, ask.way, ask.day, ask.args, summary, period)
+
+
+def readable() -> list[Summary]:
+    """The summaries of which the person may see all records."""
+    return list(_known().values())
+
+
+def table(ask: Asked, deepest: int = 9) -> Table:
+    wanted = Wanted(ask.place, ask.whole, ambient.today(), deepest)
+    return answer(ambient.province().db(), ask.summary, wanted)
+
+
+def public(ask: Asked) -> Table:
+    """The same for who is not of the offices."""
+    return published(table(ask))
+
+
+def _known() -> dict[str, Summary]:
+    return {
+        code: get(code)
+        for code, one in summaries().items()
+        if all(permissions.may_read(get_type(name)) for name in one.record_types)
+    }

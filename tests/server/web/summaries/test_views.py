@@ -1,0 +1,102 @@
+"""The summaries on pages and in files: the same numbers, and what they rest on."""
+
+import csv
+import io
+import re
+from html import unescape
+
+import pytest
+
+from schemas.tables import grids
+from tests import worked
+
+PLACE = re.compile(r'href="(/records/[^"]+)"')
+
+
+@pytest.fixture(scope="module")
+def land(tmp_path_factory):
+    land = worked.province(tmp_path_factory.mktemp("worked") / "province")
+    yield land
+    land.province.close()
+
+
+@pytest.fixture(scope="module")
+def client(land):
+    return land.logged_in("tinh")
+
+
+def rows_of(page):
+    """The rows of a page's table, each cell as it is read; a wide cell once for each column."""
+    rows = []
+    for row in re.findall(r"<tr.*?</tr>", page.partition("<tbody>")[2], re.DOTALL):
+        cells = []
+        for attributes, inner in re.findall(r"<t[hd]([^>]*)>(.*?)</t[hd]>", row, re.DOTALL):
+            span = re.search(r'colspan="(\d+)"', attributes)
+            text = " ".join(unescape(re.sub(r"<[^>]+>", " ", inner)).split())
+            cells += [text] * (int(span[1]) if span else 1)
+        rows.append(cells)
+    return rows
+
+
+def csv_rows(answer):
+    return list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig"))))
+
+
+def printed(cell):
+    """A cell of the page as a file has it."""
+    plain = re.sub(r"(?<=\d)\.(?=\d{3})", "", cell.removesuffix(" *").removesuffix(",0"))
+    return "" if plain == "-" else plain
+
+
+def of_districts(lines):
+    """The same cells of the rows that the page has."""
+    units = {"Huyện Đà Bắc", "Huyện Kim Bôi", "Tổng cộng"}
+    own = [[*line, *[""] * 27][5:27] for line in lines if line[0] in units]
+    return [[str(cell).removesuffix(",0") for cell in line] for line in own]
+
+
+def test_page_csv_and_workbook_have_the_same_numbers(client):
+    page = rows_of(client.get("/summaries/b1?period=2012-H1").text)
+    head, *lines = csv_rows(client.get("/summaries/b1.csv?period=2012-H1"))
+    book = grids.grid(client.get("/summaries/b1.xlsx?period=2012-H1").data)
+    shown = [[printed(cell) for cell in row[2:]] for row in page]
+
+    assert shown == of_districts(lines) == of_districts(book)
+    assert ["Đơn vị", "Cấp", "Lĩnh vực"] == head[:3]
+
+
+def test_the_page_says_who_did_not_report_and_what_cannot_be_worked_out(client):
+    rows = rows_of(client.get("/summaries/b1?period=2012-H1").text)
+    kim_boi = next(row for row in rows if row[0] == "Huyện Kim Bôi")
+    total = next(row for row in rows if row[0] == "Tổng cộng")
+
+    assert ["0/1", *["chưa báo cáo"] * 14, "2"] == kim_boi[1:17]
+    assert ["2/3", "4", "3", "11", "320"] == total[1:6]
+    assert ["1.750.000", "-", "1.000.000", "0", "7", "60,0 *"] == total[12:18]
+
+
+def test_the_list_behind_a_number_has_as_many_records(client):
+    page = client.get("/summaries/b1?period=2012-H1").text
+    body = unescape(page.partition("<tfoot>")[2])
+    link = next(one for one in PLACE.findall(body) if "organisation" in one)
+    listed = client.get(link).text
+
+    assert "Tổng hợp" in listed
+    assert 2 == len(set(re.findall(r'href="/records/activity/[^"/]+/[^"/?]+\?', listed)))
+
+
+def test_a_district_sees_its_own_alone(land):
+    client = land.logged_in("kim.boi")
+    rows = rows_of(client.get("/summaries/b1?period=2012-H2").text)
+
+    assert "80" == rows[-2][5] == next(r for r in rows if r[0] == "Tổng cộng")[5]
+    assert "Đà Bắc" not in client.get("/summaries/b1.csv?period=2012-H2").text
+
+
+@pytest.mark.parametrize("address", ["/summaries/b99", "/summaries/b1?period=x"])
+def test_what_there_is_not_is_not_found(client, address):
+    assert 404 == client.get(address).status_code
+
+
+def test_all_time_is_the_current_period(client):
+    assert "6 tháng đầu năm 2013" in client.get("/summaries?period=all").text
