@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from sqlite_utils import Database
+
+from schemas.throttle import Limit
 
 from .transaction import at_once
 
@@ -18,15 +19,6 @@ class TooManyAttempts(Exception):
         self.seconds = seconds
 
 
-class Limit(NamedTuple):
-    number: int
-    minutes: int
-
-    @property
-    def millis(self) -> int:
-        return self.minutes * 60_000
-
-
 def note(db: Database, limits: Mapping[str, Limit], now: int) -> None:
     """Count one attempt against each of ``limits``, which are named for what they count.
 
@@ -35,30 +27,33 @@ def note(db: Database, limits: Mapping[str, Limit], now: int) -> None:
     :raises TooManyAttempts: if one of them is used up; then it is not counted
     """
     with at_once(db):
-        waits = [_wait(db, what, limit, now) for what, limit in limits.items()]
-        if max(waits) > 0:
-            raise TooManyAttempts(max(waits))
-        db.table("attempt").insert_all({"what": what, "at": now} for what in limits)
+        wait = max(
+            limit.wait(_counted(db, what, limit, now), now) for what, limit in limits.items()
+        )
+        if not wait:
+            db.table("attempt").insert_all({"what": what, "at": now} for what in limits)
+    if wait:  # raised here, so that the times as they count are stored
+        raise TooManyAttempts(wait)
 
 
 def take_back(db: Database, limits: Mapping[str, Limit], now: int) -> None:
     """Uncount the attempt that was noted then: it succeeded, so it was nobody guessing."""
     for what in limits:
-        db.table("attempt").delete_where("what = ? and at = ?", [what, now])
+        same = db.table("attempt").rows_where("what = ? and at = ?", [what, now], select="rowid")
+        for row in list(same)[:1]:  # others of that moment were not taken back
+            db.table("attempt").delete_where("rowid = ?", [row["rowid"]])
 
 
 def forget(db: Database, what: str) -> None:
     db.table("attempt").delete_where("what = ?", [what])
 
 
-def _wait(db: Database, what: str, limit: Limit, now: int) -> int:
-    """Seconds until one more is allowed; 0 if it is now."""
-    # A clock that was put back must not lock everybody out until it has caught up.
-    db.table("attempt").delete_where(
-        "what = ? and (at <= ? or at > ?)", [what, now - limit.millis, now]
-    )
-    rows = list(db.table("attempt").rows_where("what = ?", [what], order_by="at"))
-    if len(rows) < limit.number:
-        return 0
-    free: int = rows[-limit.number]["at"] + limit.millis
-    return max(1, -((now - free) // 1000))
+def _counted(db: Database, what: str, limit: Limit, now: int) -> list[int]:
+    """The times that still count, which are stored as they count."""
+    rows = db.table("attempt").rows_where("what = ?", [what], order_by="at")
+    stored = [int(row["at"]) for row in rows]
+    times = limit.counted(stored, now)
+    if times != stored:
+        forget(db, what)
+        db.table("attempt").insert_all({"what": what, "at": at} for at in times)
+    return times

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from schemas.throttle import GrowingWait, past
 from sync.errors import StoreFull, StoreReadOnly
 from sync.stores.sqlite import SqliteStore
 
@@ -19,7 +20,7 @@ from ..errors import LastPerson, NameTaken, PinThrottled, PinTooShort, WrongPin
 from ..storage.table import Table
 
 SHORTEST = 4
-FREE, FIRST, LONGEST = 5, 30, 900  # wrong PINs without a wait; seconds
+WRONG_PINS = GrowingWait(free=5, first=30, longest=900)
 OPERATIONS, MEMORY = 2, 19 * 1024 * 1024  # of Argon2id: 13 ms on a weak machine
 
 COLUMNS = {
@@ -160,10 +161,9 @@ class Staff:
         now = self._wall()
         with self._store.transaction():
             row = self._active(name)
-            since = min(row["failed_at"], now)  # a clock set back must not lock out for years
-            left = wait(row["failed"]) - (now - since) // 1000
+            left = WRONG_PINS.wait(row["failed"], row["failed_at"], now)
             if left > 0:
-                self._table.change(name, failed_at=since)
+                self._table.change(name, failed_at=past(row["failed_at"], now))
             else:
                 self._table.change(name, failed=row["failed"] + 1, failed_at=now)
         if left > 0:
@@ -197,13 +197,6 @@ def _hash(pin: str) -> str:
         raise PinTooShort(str(SHORTEST))
     stored: bytes = argon2id.str(pin.encode(), OPERATIONS, MEMORY)
     return stored.decode()
-
-
-def wait(failed: int) -> int:
-    """Seconds to wait after so many wrong PINs in a row."""
-    if failed < FREE:
-        return 0
-    return int(min(FIRST * 2 ** min(failed - FREE, 10), LONGEST))
 
 
 def _tidy(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.formatting.label import Label
+from schemas.throttle import duration
 from sync import errors as engine
 
 from .. import errors as ours
@@ -59,7 +60,7 @@ NAMES: dict[type[Exception], str] = {  # the nearest class of the error's family
 def describe(error: BaseException) -> Label:
     """What to tell a person about the error, in both languages."""
     seconds = getattr(error, "seconds", 0) or 60
-    words = {"seconds": seconds, "minutes": -(-seconds // 60), "detail": str(error)}
+    words = {"wait": duration(seconds), "detail": str(error)}
     return say(_key(error), **words, address=getattr(error, "address", ""))
 
 

@@ -92,9 +92,9 @@ TEXTS: dict[str, Label] = {
     ),
     "error.refused-busy": Label(
         "Máy chủ của tỉnh đang bận. Dữ liệu đã lưu vẫn an toàn; máy sẽ tự thử lại sau khoảng "
-        "{seconds} giây. Không cần làm gì thêm.",
+        "{wait}. Không cần làm gì thêm.",
         "The province's server is busy. What was saved is safe; the next attempt comes by itself "
-        "in about {seconds} {seconds:second|seconds}. Nothing needs to be done.",
+        "in about {wait}. Nothing needs to be done.",
     ),
     "error.refused-too-large": Label(
         "Một lần gửi quá lớn đối với máy chủ của tỉnh. Dữ liệu đã lưu vẫn an toàn; máy sẽ tự gửi "
@@ -111,9 +111,8 @@ TEXTS: dict[str, Label] = {
         "see this after a day, update the software or tell the province.",
     ),
     "error.refused-throttled": Label(
-        "Đã thử quá nhiều lần. Không có gì bị mất. Hãy đợi khoảng {seconds} giây rồi thử lại.",
-        "There were too many attempts. Nothing is lost. Wait about {seconds} "
-        "{seconds:second|seconds}, then try again.",
+        "Đã thử quá nhiều lần. Không có gì bị mất. Hãy đợi khoảng {wait} rồi thử lại.",
+        "There were too many attempts. Nothing is lost. Wait about {wait}, then try again.",
     ),
     "error.wrong-code": Label(
         "Mã ghi danh không đúng, đã dùng, hoặc đã hết hạn (mã chỉ có giá trị 72 giờ). Không có gì "

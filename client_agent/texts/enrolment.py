@@ -76,9 +76,9 @@ TEXTS: dict[str, Label] = {
     ),
     "error.enrol-refused-busy": Label(
         "Chưa ghi danh được: máy chủ tại {address} đang bận, hoặc mã đã được thử quá nhiều lần. "
-        "Chưa có gì thay đổi. Hãy đợi khoảng {minutes} phút, rồi chạy lại lệnh này.",
+        "Chưa có gì thay đổi. Hãy đợi khoảng {wait}, rồi chạy lại lệnh này.",
         "Not enrolled: the server at {address} is busy, or codes were tried too often. Nothing was "
-        "changed. Wait about {minutes} {minutes:minute|minutes}, then run this again.",
+        "changed. Wait about {wait}, then run this again.",
     ),
     "error.enrol-refused-unreadable": Label(
         "Chưa ghi danh được: máy chủ tại {address} không đọc được yêu cầu, có lẽ vì hai bên dùng "

@@ -10,9 +10,8 @@ TEXTS: dict[str, Label] = {
         "staff can set a new one for you under Staff.",
     ),
     "error.pin-throttled": Label(
-        "Nhập sai PIN quá nhiều lần. Không có gì bị mất. Hãy đợi {seconds} giây rồi thử lại.",
-        "Too many wrong PINs. Nothing is lost. Wait {seconds} {seconds:second|seconds}, then try "
-        "again.",
+        "Nhập sai PIN quá nhiều lần. Không có gì bị mất. Hãy đợi {wait} rồi thử lại.",
+        "Too many wrong PINs. Nothing is lost. Wait {wait}, then try again.",
     ),
     "error.pin-too-short": Label(
         "Mã PIN cần ít nhất 4 chữ số. Chưa có gì thay đổi. Hãy chọn mã PIN dài hơn.",

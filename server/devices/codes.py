@@ -12,11 +12,11 @@ from base64 import urlsafe_b64decode
 from nacl import pwhash
 from sqlite_utils import Database
 
+from schemas.throttle import Limit
 from sync.check_words import plain, words
 from sync.errors import NotEnrolled
 
 from .. import attempts, settings
-from ..attempts import Limit
 from ..config import CODE_HOURS
 
 COUNT = 4  # words

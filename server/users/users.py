@@ -17,9 +17,9 @@ from nacl.exceptions import InvalidkeyError
 from sqlite_utils import Database
 
 from schemas import owners
+from schemas.throttle import Limit
 
 from .. import attempts
-from ..attempts import Limit
 
 # The roles are the owners of fields; see schemas.owners.
 PROVINCE, ASSOCIATION = owners.PROVINCE, owners.ASSOCIATION

@@ -6,6 +6,7 @@ from flask import redirect, render_template, request, session, url_for
 from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
+from schemas.throttle import duration
 from server import ambient
 from server.attempts import TooManyAttempts
 from server.users import users
@@ -50,7 +51,7 @@ def wrong(_error: WrongPassword) -> Refusal:
 
 @pages.errorhandler(TooManyAttempts)
 def too_many(error: TooManyAttempts) -> Refusal:
-    sentence = say("login.too_many", minutes=-(-error.seconds // 60))
+    sentence = say("login.too_many", wait=duration(error.seconds))
     return _form(sentence), 429, {"Retry-After": str(error.seconds)}
 
 

@@ -45,8 +45,8 @@ _LOGIN = {
         "The name or the password is not right. Please try again.",
     ),
     "login.too_many": Label(
-        "Bạn đã thử quá nhiều lần. Hãy đợi {minutes} phút rồi thử lại.",
-        "Too many attempts. Wait {minutes} {minutes:minute|minutes}, then try again.",
+        "Bạn đã thử quá nhiều lần. Hãy đợi {wait} rồi thử lại.",
+        "Too many attempts. Wait {wait}, then try again.",
     ),
 }
 _ASK = {

@@ -1,7 +1,8 @@
 import pytest
 
+from schemas.throttle import Limit
 from server import attempts
-from server.attempts import Limit, TooManyAttempts
+from server.attempts import TooManyAttempts
 
 LIMITS = {"login lan": Limit(2, 15)}
 MINUTE = 60_000
@@ -27,10 +28,20 @@ def test_one_limit_used_up_counts_against_no_other(db):
     assert 0 == db["attempt"].count_where("what = ?", ["login from 10.0.0.1"])
 
 
-def test_a_clock_that_was_put_back_locks_nobody_out(db):
+def test_a_clock_set_back_gives_no_attempt_for_nothing_and_locks_out_no_longer(db):
     attempts.note(db, LIMITS, 99 * MINUTE)
     attempts.note(db, LIMITS, 99 * MINUTE)
+    for minute, seconds in [(0, 900), (14, 60)]:
+        with pytest.raises(TooManyAttempts) as caught:
+            attempts.note(db, LIMITS, minute * MINUTE)
+        assert seconds == caught.value.seconds
+    attempts.note(db, LIMITS, 15 * MINUTE)
+
+
+def test_an_attempt_taken_back_leaves_others_of_that_moment(db):
     attempts.note(db, LIMITS, 0)
+    attempts.note(db, LIMITS, 0)
+    attempts.take_back(db, LIMITS, 0)
 
     assert 1 == db["attempt"].count
 
