@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from reporting import summaries
 from schemas import declarations, forms, record, records, registers
@@ -18,11 +19,36 @@ from schemas.importing.intake import read_csv
 from schemas.record import RecordSchema
 from schemas.tables import tabular
 from schemas.tables.columns import projection
+from sync.stores.sqlite import SqliteStore
+from tests import pages
+from tests.pages import ROOT
 from tests.schemas.conftest import registry  # noqa: F401
 from tests.schemas.declared import values
 
 HOW_TO = Path(__file__).parents[1] / "docs" / "how-to"
 PAGES = {path.stem: path.read_text("utf-8") for path in HOW_TO.glob("*.md")}
+SHOW = """
+import sys
+from pathlib import Path
+from server import Config, create_app
+from server.centres import centres, units
+from server.founding import create_province
+from server.users import users
+
+config = Config(Path(sys.argv[1]))
+province = create_province(config)
+unit = next(each for each in units.in_force(province.db(), "2012-07-24") if each.code == "04831")
+centres.add(province.db(), unit, "2008-01-01")
+users.add(province.db(), users.Account("tinh", "một mật khẩu dài", users.PROVINCE))
+province.close()
+client = create_app(config).test_client()
+print(client.get("/quiet").status_code)
+token = client.get("/login").text.split('name="csrf_token" value="')[1].split('"')[0]
+sent = {"name": "tinh", "password": "một mật khẩu dài", "csrf_token": token}
+client.post("/login", data=sent)
+client.set_cookie("lang", "en")
+print(client.get("/quiet").text)
+"""
 HELP = Label("Giờ mở cửa.", "When it opens.")
 
 
@@ -162,3 +188,77 @@ def test_the_page_lists_every_use_with_its_place():
 
     ours = {n for n, use in uses.USES.items() if use is not values and not n.startswith("smell")}
     assert ours == {name for name, *_ in rows}
+
+
+@pytest.fixture
+def reading_hour(registry, tmp_path, monkeypatch):  # noqa: F811
+    start = "python file=schemas/records/reading_hour.py"
+    (tmp_path / "reading_hour.py").write_text(block("column-and-total", start), "utf-8")
+    monkeypatch.setattr(records, "__path__", [*records.__path__, str(tmp_path)])
+    record._import_all.cache_clear()
+    yield record.get("reading_hour")
+    record._import_all.cache_clear()
+    del sys.modules["schemas.records.reading_hour"]
+
+
+def test_the_columns_and_totals_of_the_page_are_those_it_shows(reading_hour):
+    declarations.check_together(record.record_types())
+    names = {}
+    sessions = pages.blocks(PAGES["column-and-total"], "pycon")
+
+    assert 2 == len(sessions)
+    for text in sessions:
+        type_in(text, names)
+
+
+def type_in(text, names):
+    """Type a session in this process, and compare what it prints."""
+    examples = doctest.DocTestParser().get_doctest(text, names, "session", "a page", 0)
+    output = []
+    outcome = doctest.DocTestRunner().run(examples, out=output.append, clear_globs=False)
+    names |= examples.globs
+
+    assert outcome.attempted
+    assert 0 == outcome.failed, "".join(output)
+
+
+def test_the_sentence_of_the_page_counts_in_english():
+    type_in(block("sentence", "pycon"), {})
+
+
+@pytest.mark.parametrize("program", ["agent", "server"])
+def test_the_settings_of_the_page_are_read(program, tmp_path):
+    folder = pages.copied(tmp_path, "client_agent", "server")
+    pages.apply(pages.blocks(PAGES["setting"], "diff"), folder)
+
+    pages.session(block("setting", f"pycon {program}"), [folder, ROOT])
+
+
+def test_the_page_of_the_page_is_shown_to_who_is_logged_in(tmp_path):
+    """The diff fits the files of today, the template renders, the sentences are there."""
+    folder = pages.copied(tmp_path, "server", "tests/server/test_matrix.py")
+    pages.apply(pages.blocks(PAGES["page"], "diff"), folder)
+    for kind, name in (("python", "figures/quiet.py"), ("html", "templates/web/quiet.html")):
+        place = f"server/web/{name}"
+        (folder / place).write_text(block("page", f"{kind} file={place}"), "utf-8")
+    status, text = pages.python(SHOW, "", [folder, ROOT], str(tmp_path / "province")).split("\n", 1)
+
+    assert "302" == status
+    assert "<h1>Centres out of contact</h1>" in text
+    assert "1 centre has been out of contact for two weeks or more." in text
+
+
+def test_the_question_to_the_log_of_the_page_is_one_that_the_store_answers():
+    store = SqliteStore(Database(memory=True), {})
+    (sql,) = re.findall(r'sqlite3 centre\.db "(select [^"]+)"', PAGES["debug-a-sync"])
+
+    assert [] == list(store.db.query(sql))
+
+
+def test_what_a_replay_says_is_what_the_page_explains():
+    replay = (ROOT / "tests" / "simulation" / "replay.py").read_text("utf-8")
+    table = PAGES["debug-a-sync"].split("| the replay says | it means |")[1].split("\n\n")[0]
+    phrases = re.findall(r"^\| `([^`]+)`", table, re.MULTILINE)
+
+    assert 6 == len(phrases)
+    assert [] == [phrase for phrase in phrases if phrase not in replay]
