@@ -11,6 +11,7 @@ standard library only.
     quick           the tests of what changed and a core, in 90 CPU seconds
     pythons         the same on every Python of this machine that the product supports
     wheelhouse      download what is needed, for machines without a network
+    docs            build the site of docs/ and the engine's reference; a warning fails
     lock            pin the dependencies again (needs uv)
 """
 
@@ -31,6 +32,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BARE = ROOT / ".venv-bare"  # what people install, and nothing else
+DOCS = ROOT / ".venv-docs"  # what builds the documentation; no program of ours is installed
 SCRIPTS, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 BIN = VENV / SCRIPTS
 WHEEL = VENV / "wheel"  # the wheel of this checkout
@@ -64,12 +66,14 @@ def main(arguments: list[str]) -> int:
     command, *rest = arguments or ["help"]
     if command == "lock":
         return lock()
-    if command not in LOCKS:
+    if command not in (*LOCKS, "docs"):
         print(__doc__)
         return 0 if command in ("help", "-h", "--help") else 64
     if sys.version_info < _numbers(LEAST):
         print(f"Cần Python {LEAST} trở lên. / Python {LEAST} or later is needed.", file=sys.stderr)
         return 64
+    if command == "docs":
+        return docs()
     install(LOCKS[command], is_wheel_used=command not in ("quick", "pythons"))
     commands = {"demo": demo, "test": test, "quick": quick, "pythons": pythons}
     return (commands | {"wheelhouse": wheelhouse})[command](rest)
@@ -82,17 +86,31 @@ def install(
 
     :raises SystemExit: if the environment or its packages cannot be had
     """
-    if not (folder / SCRIPTS).exists():
-        print(f"Đang tạo {folder.name} … / Making {folder.name} …", flush=True)
-        options = [] if folder == VENV else ["--without-pip"]
-        if run(python, "-m", "venv", *options, folder):
-            raise SystemExit("Không tạo được môi trường. / The environment could not be made.")
+    install_locked(lock, folder, python)
+    if is_wheel_used or not (folder / "installed-wheel").exists():
+        _once(folder, "installed-wheel", sources(), lambda: install_wheel(folder))
+
+
+def install_locked(lock: str, folder: Path, python: str = sys.executable) -> None:
+    """Make the environment if it is not there, and install what ``lock`` pins into it.
+
+    :raises SystemExit: if the environment or its packages cannot be had
+    """
+    _make(VENV, sys.executable)  # its pip installs into all
+    _make(folder, python)
     path = ROOT / "requirements" / lock
     # Python compiles what it imports; pip would compile all, and most is never imported.
     locked = ("install", "--no-compile", "--require-hashes", "-r", str(path), *_source())
     _once(folder, f"installed-{path.stem}", [path], lambda: pip(*locked, into=folder))
-    if is_wheel_used or not (folder / "installed-wheel").exists():
-        _once(folder, "installed-wheel", sources(), lambda: install_wheel(folder))
+
+
+def _make(folder: Path, python: str) -> None:
+    if (folder / SCRIPTS).exists():
+        return
+    print(f"Đang tạo {folder.name} … / Making {folder.name} …", flush=True)
+    options = [] if folder == VENV else ["--without-pip"]
+    if run(python, "-m", "venv", *options, folder):
+        raise SystemExit("Không tạo được môi trường. / The environment could not be made.")
 
 
 def install_wheel(target: Path) -> None:
@@ -234,6 +252,17 @@ def wheelhouse(_: list[str]) -> int:
     return run(PYTHON, "-m", "pip", "download", "--require-hashes", "-r", lock, "-d", "wheelhouse")
 
 
+def docs() -> int:
+    """Build the documentation as web pages, all of it each time; a warning is an error."""
+    install_locked("docs.lock", DOCS)
+    python, site = DOCS / SCRIPTS / f"python{EXE}", ROOT / "build" / "docs"
+    sphinx = ("-m", "sphinx", "--fail-on-warning", "--keep-going", "--fresh-env", "--quiet")
+    if status := run(python, *sphinx, "-b", "html", "docs", site):
+        return status
+    print(site / "index.html")
+    return 0
+
+
 def lock() -> int:
     """Pin every dependency with its hashes, for all platforms."""
     sets: dict[str, list[str]] = {
@@ -241,6 +270,7 @@ def lock() -> int:
         "agent-cipher.lock": ["--extra", "cipher"],
         "app.lock": ["requirements/build.in", "--extra", "server"],
         "dev.lock": ["requirements/build.in", "--extra", "server"],
+        "docs.lock": ["requirements/build.in", "--extra", "docs"],
     }
     sets["dev.lock"] += ["--extra", "dev", "--extra", "cipher"]
     return max(run(*UV, *how, "-o", f"requirements/{name}") for name, how in sets.items())
