@@ -61,8 +61,11 @@ def test_both_languages_name_the_same_commands_in_sentences():
     assert in_a_sentence(translated(VI)) == in_a_sentence(EN)
 
 
-@pytest.mark.parametrize("pattern", [r"`(KHUYENHOC_\w+)`", r"`(\w+\.(?:db|ini|lock|log|secrets))`"])
-def test_both_languages_name_the_same_variables_and_files(pattern):
+@pytest.mark.parametrize(
+    "pattern",
+    [r"`(KHUYENHOC_\w+)`", r"`(\w+\.(?:db|ini|lock|log|secrets))`", r"`(/[a-z][\w/.?=-]*)`"],
+)
+def test_both_languages_name_the_same_variables_files_and_addresses(pattern):
     assert set(re.findall(pattern, VI)) == set(re.findall(pattern, EN))
 
 
