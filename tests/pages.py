@@ -45,7 +45,10 @@ def copied(folder: Path, *names: str) -> Path:
 
 
 def apply(diffs: Iterable[str], folder: Path) -> None:
-    """Change the files as a page shows it.  :raises AssertionError: if they are not as it thinks"""
+    """Change the files as a page shows it.
+
+    :raises AssertionError: if the files of today are others than the page says
+    """
     for diff in diffs:
         command = ["git", "apply", "-p1", "--unidiff-zero", "-"]
         done = subprocess.run(
