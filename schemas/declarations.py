@@ -29,7 +29,7 @@ from .fields import (
     Score,
     Year,
 )
-from .fields.adding import AS_WHOLE, WAYS
+from .fields.adding import AS_WHOLE, CLOSING, LEVEL, OPENING, PROFILE, STOCK, WAYS, Span
 from .formatting.label import Label
 from .owners import CENTRE, OWNERS
 from .registers import REGISTERS
@@ -41,6 +41,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")  # what a column can be called
 NEEDED = ("record_type", "label", "help", "register", "title_field", "list_fields")
 SEARCH = "search_text"  # the column that every type has beside its fields
 COLUMN_KINDS = (str, int, float)
+COMPARED = (STOCK, LEVEL, OPENING, CLOSING)  # ways that compare the records of a series
 
 
 class DeclarationError(TypeError):
@@ -103,6 +104,10 @@ def _faults_of_type(schema: Schema, fields: Fields) -> Iterator[str]:
         yield "say `lives_in`: only what a centre owns is in its area"
     yield from _faults_of_names(schema, fields)
     yield from _faults_of_columns(schema, fields)
+    labelled = {name: field for name, field in fields.items() if isinstance(field, Labelled)}
+    yield from _faults_of_time(schema, labelled)
+    yield from _faults_of_series(schema, labelled)
+    yield from _faults_of_persons(schema, labelled)
 
 
 def _faults_of_names(schema: Schema, fields: Fields) -> Iterator[str]:
@@ -159,6 +164,61 @@ def _faults_of_columns(schema: Schema, fields: Fields) -> Iterator[str]:
     for name, column in schema.derived.items():
         if column.kind not in COLUMN_KINDS:
             yield f'`derived` has "{name}" of a wrong kind: say str, int or float'
+
+
+def _faults_of_time(schema: Schema, fields: Fields) -> Iterator[str]:
+    """Whether the days of a record are those of one event, or those between which it is in force.
+
+    A type with two days cannot leave that open: its records are counted by it.
+    """
+    has_two = sum(isinstance(field, Year) for field in fields.values()) > 1
+    if "in_force" not in vars(schema):
+        if has_two or any(getattr(field, "after", None) for field in fields.values()):
+            yield "say `in_force`: a `Span` of two fields; None if the days are those of one event"
+    elif schema.in_force is not None and not isinstance(schema.in_force, Span):
+        yield "`in_force` is no `Span`"
+    first = fields.get(next(iter(schema.list_fields), ""))
+    is_dated = bool(schema.day_field) or isinstance(first, Year)
+    if is_dated or schema.in_force or schema.series or schema.natural_key == (areas.AREA,):
+        return
+    for name, field in fields.items():
+        if _number(field).adds in (STOCK, PROFILE):
+            yield f'say `day_field`: nothing tells when "{name}" was counted'
+
+
+def _faults_of_series(schema: Schema, fields: Fields) -> Iterator[str]:
+    """Which records are the same thing, counted again: only the last of them counts."""
+    compared = [n for n, f in fields.items() if f.adds in COMPARED and not isinstance(f, Choice)]
+    if compared and not (schema.series or schema.in_force or schema.natural_key == (areas.AREA,)):
+        names = '", "'.join(compared)
+        yield f'say `series`: of which records only the last counts, for "{names}"'
+    if not schema.series:
+        return
+    if schema.series[0] != areas.AREA:
+        yield f'`series` begins with "{areas.AREA}"'
+    for name in schema.series:
+        if name in fields and name not in schema.natural_key:
+            yield f'`series` names "{name}", which is not in `natural_key`'
+        elif isinstance(fields.get(name), Year | Day):
+            yield f'`series` names "{name}", which says when'
+
+
+def _faults_of_persons(schema: Schema, fields: Fields) -> Iterator[str]:
+    """What is known of persons is not published, and no consent is asked for in vain."""
+    personal = {name: field.personal for name, field in fields.items() if field.personal}
+    for name, one in personal.items():
+        if schema.lives_in == areas.PUBLISHED:
+            yield f'"{name}" tells of a person, and `lives_in` publishes it to all centres'
+        if one.years < 1 or not _is_in_both(one.purpose):
+            yield f'`personal` of "{name}": say what it is kept for, and for how many years'
+    for name in fields.keys() - {one.consent for one in personal.values()}:
+        if isinstance(fields[name], Consent):
+            yield f'"{name}" is a consent, and no `personal` names it'
+
+
+def _number(field: Labelled) -> Labelled:
+    """The field; of a family, what is in its cells."""
+    return field.cell if isinstance(field, PerCriterion) and field.cell else field
 
 
 def _faults_of_field(field: object, fields: Fields) -> Iterator[str]:

@@ -9,6 +9,7 @@ from schemas.fields import (
     Consent,
     Count,
     Day,
+    Figure,
     Label,
     Number,
     PerCriterion,
@@ -16,6 +17,7 @@ from schemas.fields import (
     Reference,
     Related,
     Text,
+    Year,
 )
 from schemas.fields.adding import Book, Rate, Span, Whole
 from schemas.fields.personal import Personal
@@ -25,6 +27,7 @@ from schemas.rules import Balance, Needed, Reversal, Together
 HELP = Label("Giải thích.", "Explained.")
 NAMED = Label("Tên", "Name")
 WHY = Personal(Label("gửi thư", "send letters"), 2, "agreed")
+KEPT = WHY._replace(consent="")
 RIGHT = {
     "record_type": "book_loan",
     "label": Label("Mượn sách", "Book loan"),
@@ -83,6 +86,41 @@ OF_TYPES = [
     ),
     ({"in_force": Span("from", "")}, 'book_loan: `in_force` names "from", which is no field'),
     ({"in_force": Span("title", "")}, 'book_loan: `in_force` names "title", which is no Day or'),
+    (
+        {"due_on": Day("Hạn", "Due", HELP, after="lent_on"), "lent_on": Day("Ngày", "Day", HELP)},
+        "book_loan: say `in_force`: a `Span` of two fields; None if",
+    ),
+    (
+        {"first": Year("Từ", "From", HELP), "last": Year("Đến", "To", HELP)},
+        "book_loan: say `in_force`: a `Span` of two fields; None if",
+    ),
+    ({"in_force": ()}, "book_loan: `in_force` is no `Span`"),
+    ({"copies": count(adds="stock")}, 'book_loan: say `day_field`: nothing tells when "copies"'),
+    ({"copies": count(adds="stock")}, "book_loan: say `series`: of which records only the last"),
+    ({"wear": Figure("Độ mòn", "Wear", HELP, adds="level")}, "book_loan: say `series`: of which"),
+    ({"series": ("title",)}, 'book_loan: `series` begins with "_area"'),
+    ({"series": ("_area", "title")}, 'book_loan: `series` names "title", which is not in'),
+    (
+        {
+            "series": ("_area", "year"),
+            "natural_key": ("_area", "year"),
+            "year": Year("Năm", "Year", HELP, required=True),
+        },
+        'book_loan: `series` names "year", which says when',
+    ),
+    (
+        {
+            "lives_in": "published",
+            "owner": "province",
+            "who": PersonName("A", "B", HELP, personal=KEPT),
+        },
+        'book_loan: "who" tells of a person, and `lives_in` publishes it to all centres',
+    ),
+    (
+        {"who": PersonName("A", "B", HELP, personal=KEPT._replace(years=0))},
+        'book_loan: `personal` of "who": say what it is kept for, and for how many years',
+    ),
+    ({"agreed": Consent("A", "B", HELP)}, 'book_loan: "agreed" is a consent, and no `personal`'),
     ({"series": ("_area", "x")}, 'book_loan: `series` names "x", which is no field'),
     ({"rates": {"r": Rate(NAMED, "a", "title")}}, 'book_loan: `rates` names "a", which is no'),
     ({"rules": (Together("a", ("title",)),)}, 'book_loan: `rules` names "a", which is no field'),
@@ -138,7 +176,8 @@ def test_a_wrong_field_is_refused_by_the_names_of_its_type_and_of_itself(field, 
     with pytest.raises(DeclarationError) as error:
         declare(due_on=field)
 
-    assert str(error.value).startswith(f"book_loan.due_on: {sentence}")
+    lines = str(error.value).splitlines()
+    assert [] != [line for line in lines if line.startswith(f"book_loan.due_on: {sentence}")]
 
 
 def test_what_needs_a_consent_cannot_be_required():

@@ -91,6 +91,7 @@ def toy(registry):
         register = registers.EVENTS
         natural_key = ("name",)
         title_field, list_fields = "name", ("name",)
+        in_force = None
 
         name = Text("Tên", "Name", help, required=True)
         whole = Count("Tổng", "Whole", help, adds=FLOW)

@@ -7,7 +7,7 @@ from schemas import registers
 from schemas.fields import Choice, Consent, Count, Flag, Label, Money, PersonName, Text
 from schemas.fields.adding import AS_WHOLE, CLOSING, FLOW, OPENING
 from schemas.fields.personal import RECOGNITION
-from schemas.record import RecordSchema, check
+from schemas.record import AREA, RecordSchema, check
 from schemas.records.fund_statement import FundStatement
 from schemas.rules import Balance, Needed, Together
 from schemas.rules import check as checked
@@ -30,6 +30,7 @@ def purse(registry):
         )
 
         title_field, list_fields = "kind_other", ("kind", "kind_other")
+        series = (AREA,)
 
         all_count = Count("Tất cả", "All", help, adds=FLOW)
         young_count = Count("Trẻ", "Young", help, of="all_count", adds=AS_WHOLE)
