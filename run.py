@@ -151,7 +151,7 @@ def sources() -> list[Path]:
 
 
 def _once(folder: Path, name: str, files: list[Path], do: Callable[[], None]) -> None:
-    """``do`` it, unless it was done for files that said the same."""
+    """``do`` it, unless it was done for files of the same content."""
     names = [str(path.relative_to(ROOT)).encode() for path in files]
     contents = [hashlib.sha256(path.read_bytes()).digest() for path in files]
     wanted = hashlib.sha256(b"".join(names + contents)).hexdigest()

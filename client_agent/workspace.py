@@ -194,7 +194,7 @@ def _under_its_name(replica: Replica, state: State) -> Replica:
     if before != replica.device:  # enrolled again
         formerly = [*formerly, before]
         with replica.store.transaction():
-            replica.start_again()
+            replica.become_new_replica()
             state.set(formerly=formerly)
     replica.formerly = formerly
     return replica

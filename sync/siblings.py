@@ -82,7 +82,7 @@ def take(replica: Replica, pages: Iterable[Shared], areas: Collection[str], may:
                 c for c in waiting if c.at not in existing or _is_loose(existing[c.at], feed)
             ]
             if missing and replica.name == name:
-                replica.start_again()
+                replica.become_new_replica()
             _carry(replica, missing, existing.keys())
             is_whole = page.last
         if not is_whole:

@@ -32,6 +32,11 @@ from tests.schemas.sentences import one_sided
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("sync", "schemas", "reporting", "webui", "server", "client_agent")
 SOURCES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
+# What shows, measures and starts the product, in the same words.
+OTHERS = [
+    ROOT / "run.py",
+    *sorted(p for n in ("benchmarks", "demo") for p in (ROOT / n).rglob("*.py")),
+]
 each_type = pytest.mark.parametrize("schema", record_types().values(), ids=list(record_types()))
 NOUNS = (
     "answer|centre|change|character|commune|conflict|day|district|field|file|hour|machine|minute|"
@@ -40,49 +45,6 @@ NOUNS = (
 MANY = re.compile(rf"\{{(?!least|most|hours|days)\w+\}} (?:new |more )?(?:{NOUNS})s\b")
 SQL = ("select ", "insert into ", "delete from ", "update ")
 
-# Folders and modules whose names and sentences are the field's. The aim is all of them.
-PLAIN = (
-    # engine
-    "sync/",
-    # reports, and what addresses ask of their lists
-    *("reporting/", "server/web/query.py"),
-    #
-    # record types
-    "schemas/",
-    #
-    # the main job shown, and measured
-    "benchmarks/",
-    "demo/",
-    #
-    # the centre
-    "client_agent/",
-    #
-    # the server
-    *("server/ambient.py", "server/app.py", "server/cli.py", "server/config.py"),
-    *("server/founding.py", "server/health_check.py", "server/imports.py"),
-    *("server/province.py", "server/settings.py", "server/tables.py", "server/transaction.py"),
-    *("server/api/", "server/auth/", "server/bundles/", "server/centres/"),
-    *("server/commands/", "server/devices/", "server/evaluation/", "server/export/"),
-    *("server/keys/", "server/recovery/"),
-    *("server/sync/", "server/texts/", "server/tokens/", "server/users/"),
-    #
-    # what both web interfaces share, and what each adds
-    *("webui/__init__.py", "webui/assets.py", "webui/downloads.py", "webui/errors.py"),
-    *("webui/form_context.py", "webui/forms.py", "webui/headers.py", "webui/host.py"),
-    *("webui/language.py", "webui/record_tokens.py", "webui/redirects.py", "webui/titles.py"),
-    *("webui/records/", "webui/conflicts/", "webui/evaluation/", "webui/imports/"),
-    *("webui/exports.py", "server/web/files/", "server/web/imports/"),
-    *("server/web/conflicts/", "server/web/evaluation/", "server/web/figures/"),
-    *("server/web/__init__.py", "server/web/background.py", "server/web/devices.py"),
-    *("server/web/dictionary.py", "server/web/form_context.py", "server/web/host.py"),
-    *("server/web/login.py", "server/web/pages.py", "server/web/presenters.py"),
-    *("server/web/query.py", "server/web/texts.py", "server/web/records/", "server/admin/"),
-    *("server/attempts.py", "server/faults.py", "server/security.py"),
-    #
-    # reports
-    #
-    # demo and benchmarks
-)
 PRIVATE_WORDS = {"told", "said", "anew"}  # banned as a part of a name, too
 BANNED_NAMES = PRIVATE_WORDS | {
     *("found", "here", "mine", "held", "stands", "lies", "remains", "theirs"),
@@ -107,12 +69,6 @@ QUOTED = re.compile(r"``.*?``", re.DOTALL)  # names that are stored, in the midd
 def sources(*but):
     """Every module of ours, but those below the given paths."""
     return [path for path in SOURCES if not path.relative_to(ROOT).as_posix().startswith(but)]
-
-
-def plain():
-    """The modules that ``PLAIN`` names."""
-    paths = {path for name in PLAIN for path in [ROOT / name, *(ROOT / name).rglob("*.py")]}
-    return sorted(path for path in paths if path.suffix == ".py")
 
 
 def name(path):
@@ -214,7 +170,7 @@ def test_no_english_sentence_speaks_of_1_changes(path):
     assert [] == [text for text in facts(path).english if MANY.search(text)]
 
 
-@pytest.mark.parametrize("path", plain(), ids=name)
+@pytest.mark.parametrize("path", [*SOURCES, *OTHERS], ids=name)
 def test_names_are_the_fields_words(path):
     assert [] == sorted(filter(_is_private_language, {path.stem, *facts(path).names}))
     assert [] == [text for text in facts(path).prose if BANNED_ENGLISH.search(QUOTED.sub("", text))]

@@ -164,7 +164,7 @@ class _Rebuilding:
             search = lost_saves.Search(store, self._noted) if self._noted else None
             each = [take_back(replica, path, settings.areas, self._key) for path in sources]
             brought = [entry for some in each for entry in some]
-            replica.start_again()
+            replica.become_new_replica()
         return len(brought), search.result(brought) if search else None
 
     def _in_place(self, damaged: Iterable[Path], result: Recovered) -> None:

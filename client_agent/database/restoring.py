@@ -186,7 +186,9 @@ class _Restoring:
             former = {*state.get("formerly", []), *facts.get("formerly", [])}
             former |= {device_of(store.checkpoint().name)} - {""}
             with store.transaction():
-                Replica(store, device, workspace.wall, workspace.mark, workspace.area).start_again()
+                Replica(
+                    store, device, workspace.wall, workspace.mark, workspace.area
+                ).become_new_replica()
                 damaged.replace_people(store, self._current, self._key)
                 Audit(store, workspace.wall).note(
                     self._request.who, "restored", moment(self._request.made)

@@ -41,7 +41,7 @@ def keep(workspace: Workspace, whole: Replay) -> Path | None:
     path = place / f"khac-{made:%Y%m%d-%H%M%S}{ENDING}"
     try:
         private_files.folder(place)
-        write_whole(path, _packed([_veiled(replace(whole, plan=_plan(workspace)))]))
+        write_whole(path, _packed([_pseudonymized(replace(whole, plan=_plan(workspace)))]))
         for old in _files(workspace)[MOST:]:
             old.unlink()
     except (FileUnwritable, OSError, StoreUnusable):
@@ -56,7 +56,7 @@ def write(workspace: Workspace, path: Path, keys: list[Key]) -> int:
     :raises FileUnwritable: then there is no file that was not there before
     """
     kept = [each for file in _files(workspace) for each in _read(file)]
-    write_whole(path, _packed([_veiled(now(workspace, keys)), *kept]))
+    write_whole(path, _packed([_pseudonymized(now(workspace, keys)), *kept]))
     return len(kept)
 
 
@@ -92,10 +92,10 @@ def now(workspace: Workspace, keys: list[Key]) -> Replay:
 
 
 def _taken(workspace: Workspace, difference: Difference, checkpoint: Checkpoint) -> Replay:
-    return replay.taken(workspace.replica(), difference, checkpoint, workspace.wall())
+    return replay.capture(workspace.replica(), difference, checkpoint, workspace.wall())
 
 
-def _veiled(whole: Replay) -> Replay:
+def _pseudonymized(whole: Replay) -> Replay:
     """The replay without what people typed, small enough for a stick or a mail."""
     named = set(whole.difference.keys[:RECORDS])
     difference, more = whole.difference, set(whole.difference.keys[RECORDS:])
@@ -115,7 +115,7 @@ def _veiled(whole: Replay) -> Replay:
             change for change in difference.server_changes if change.key not in more
         ),
     )
-    return replay.veiled(replace(whole, difference=small), secrets.token_bytes(16))
+    return replay.pseudonymized(replace(whole, difference=small), secrets.token_bytes(16))
 
 
 def _plan(workspace: Workspace) -> dict[str, object]:

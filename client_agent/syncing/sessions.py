@@ -14,7 +14,7 @@ from sync.freshness import TRIES, Asking
 from sync.messages import Request, Response
 from sync.pace import Pace
 from sync.repair import fetch_damaged, repair
-from sync.replay import Replay, divergence, taken
+from sync.replay import Replay, capture, divergence
 from sync.replica import Replica
 from sync.session import Session, State
 from sync.stores.health import consistency
@@ -168,7 +168,7 @@ class _Run:
         checkpoint = self._replica.store.checkpoint()
         difference = repair(self._replica, self._session.areas, self._inquire)
         divergence.report(self._replica, difference)
-        whole = taken(self._replica, difference, checkpoint, self._replica.wall())
+        whole = capture(self._replica, difference, checkpoint, self._replica.wall())
         self.replay = replace(whole, trace=tuple(self._trace))
         log.error("records differed from the server's and were repaired: %s", difference.keys)
         self.repaired = len(difference.keys)

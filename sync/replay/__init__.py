@@ -46,12 +46,12 @@ class Replay:
     plan: Mapping[str, object] | None = None  # of the scheduler
 
 
-def taken(replica: Replica, difference: Difference, checkpoint: Checkpoint, made: int) -> Replay:
-    """All that is known of a divergence; to be veiled before it is written anywhere.
+def capture(replica: Replica, difference: Difference, checkpoint: Checkpoint, made: int) -> Replay:
+    """All that is known of a divergence; to be pseudonymized before it is written anywhere.
 
     ``checkpoint`` is the one before anything was repaired.
     """
-    own = logged(difference.keys, live(replica, difference))
+    own = logged(difference.keys, merged_changes(replica, difference))
     server = logged(difference.keys, difference.server_changes)
     stood = {key: Record(key) for key in difference.keys} | {
         r.key: r for r in difference.own_records
@@ -69,7 +69,7 @@ def taken(replica: Replica, difference: Difference, checkpoint: Checkpoint, made
     )
 
 
-def live(replica: Replica, difference: Difference) -> list[Change]:
+def merged_changes(replica: Replica, difference: Difference) -> list[Change]:
     """What our log, as it then was, merged into the records that differed."""
     noticed = {record.key for record in difference.own_records if "reason" in record.cells}
     return [
@@ -90,26 +90,28 @@ def logged(keys: Iterable[Key], changes: Iterable[Change]) -> dict[Key, Record]:
     return records
 
 
-def veiled(whole: Replay, secret: bytes) -> Replay:
+def pseudonymized(whole: Replay, secret: bytes) -> Replay:
     """The same without anything that people typed. ``secret`` must be random, and forgotten."""
 
-    def veil(value: object) -> str:
+    def pseudonym(value: object) -> str:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True)
         return blake2b(text.encode(), key=secret, digest_size=8).hexdigest()
 
-    ours = [_change(entry.change, veil) for entry in whole.difference.own_entries]
+    ours = [_change(entry.change, pseudonym) for entry in whole.difference.own_entries]
     pairs = zip((entry.change for entry in whole.difference.own_entries), ours, strict=True)
     called = {namesake_key(whole.home, c): namesake_key(whole.home, v) for c, v in pairs}
     logs = zip(whole.difference.own_entries, ours, strict=True)
     difference = replace(
         whole.difference,
         own_records=tuple(
-            _renamed(_record(record, veil), called) for record in whole.difference.own_records
+            _renamed(_record(record, pseudonym), called) for record in whole.difference.own_records
         ),
         own_entries=tuple(
             entry._replace(change=_renamed(change, called)) for entry, change in logs
         ),
-        server_changes=tuple(_change(change, veil) for change in whole.difference.server_changes),
+        server_changes=tuple(
+            _change(change, pseudonym) for change in whole.difference.server_changes
+        ),
     )
     return replace(whole, difference=difference)
 
@@ -132,13 +134,15 @@ def loads(text: str) -> list[Replay]:
         raise MessageUnreadable(f"{type(exc).__name__}: {exc}") from exc
 
 
-def _change(change: Change, veil: Veil) -> Change:
-    fields = {name: _value(change.key, name, v, veil) for name, v in change.fields.items()}
-    return replace(change, fields=fields, author=veil(change.author) if change.author else "")
+def _change(change: Change, pseudonym: Veil) -> Change:
+    fields = {name: _value(change.key, name, v, pseudonym) for name, v in change.fields.items()}
+    return replace(change, fields=fields, author=pseudonym(change.author) if change.author else "")
 
 
-def _record(record: Record, veil: Veil) -> Record:
-    cells = {n: Cell(_value(record.key, n, c.value, veil), c.at) for n, c in record.cells.items()}
+def _record(record: Record, pseudonym: Veil) -> Record:
+    cells = {
+        n: Cell(_value(record.key, n, c.value, pseudonym), c.at) for n, c in record.cells.items()
+    }
     return Record(record.key, cells)
 
 
@@ -147,9 +151,9 @@ def _renamed(one: Named, called: Mapping[Key, Key]) -> Named:
     return replace(one, key=called.get(one.key, one.key))
 
 
-def _value(key: Key, name: str, value: object, veil: Veil) -> object:
+def _value(key: Key, name: str, value: object, pseudonym: Veil) -> object:
     is_open = name == DELETED or (key.record_type in (CONFLICT, PARKED) and name in OPEN)
-    return value if is_open else veil(value)
+    return value if is_open else pseudonym(value)
 
 
 def _plain(whole: Replay) -> dict[str, Any]:

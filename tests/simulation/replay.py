@@ -19,7 +19,7 @@ from sync.clock import Timestamp
 from sync.merge import Cell, Record, fingerprint, total
 from sync.ports import Device
 from sync.repair import examine, repair
-from sync.replay import Replay, live, loads, logged
+from sync.replay import Replay, loads, logged, merged_changes
 from sync.replica import Replica
 from sync.stores.memory import MemoryStore
 
@@ -41,7 +41,7 @@ class Played(NamedTuple):
     causes: list[Cause]
     differed: bool  # the two ends that were made of the file differ, as they did
     mended: bool  # and repair makes them alike, or what it has the centre send again will
-    is_true: bool  # what was made of the veiled logs is alike where the recorded hashes are
+    is_true: bool  # what was made of the pseudonymized logs is alike where the recorded hashes are
 
 
 def play(replay: Replay) -> Played:
@@ -50,7 +50,7 @@ def play(replay: Replay) -> Played:
     hub = _hub(replay)
     scope = {key.area for key in replay.difference.keys}
     device = Device(replay.device, frozenset(scope), replay.home)
-    made = logged(replay.difference.keys, live(centre, replay.difference))
+    made = logged(replay.difference.keys, merged_changes(centre, replay.difference))
     causes = [_cause(replay, made[key]) for key in _differing(replay)]
     differed = _digest(centre, scope) != _digest(hub, scope)
     repair(centre, scope, lambda question: examine(hub, question, device))
@@ -88,7 +88,7 @@ def _hub(replay):
 
 def _alone(replay, centre):
     """The province was not asked: as if it had the same log, and all was well there."""
-    merged = tuple(live(centre, replay.difference))
+    merged = tuple(merged_changes(centre, replay.difference))
     found = replace(replay.difference, server_changes=merged, server_fingerprints=replay.logged)
     return replace(replay, difference=found, logged_there=replay.logged)
 
@@ -122,8 +122,8 @@ def _cause(replay, made):
 
 
 def _is_true(replay, made, hub):
-    """Whether veiled records are alike exactly where the hashes of the real ones were."""
-    found, theirs = replay.difference, hub.remade(replay.difference.keys)
+    """Whether pseudonymized records are alike exactly where the hashes of the real ones were."""
+    found, theirs = replay.difference, hub.from_log(replay.difference.keys)
     stood = {record.key: record for record in found.own_records}
     pairs = [
         (fingerprint(made[key]) == fingerprint(theirs[key]), replay.logged[key] == there)
@@ -136,7 +136,7 @@ def _is_true(replay, made, hub):
         )
         for key, mine in replay.standing.items()
     ]
-    return all(veiled == real for veiled, real in pairs)
+    return all(pseudonymized == real for pseudonymized, real in pairs)
 
 
 def _digest(replica, scope):

@@ -11,7 +11,7 @@ from sync.exchange import Outcome, accept, answer, ask
 from sync.merge import Cell, Record
 from sync.ports import Device
 from sync.repair import examine, repair
-from sync.replay import dumps, taken, veiled
+from sync.replay import capture, dumps, pseudonymized
 from sync.replica import Replica
 from sync.review import namesake_key, parked_key
 from sync.stores.memory import MemoryStore
@@ -53,7 +53,7 @@ def recorded(pair, tmp_path):
         here = laptop.store.checkpoint()
         found = repair(laptop, {"c1"}, lambda question: examine(hub, question, LAPTOP))
         assert Outcome.SETTLED is _settle(hub, laptop)
-        text = dumps([veiled(taken(laptop, found, here, 1000), b"secret")])
+        text = dumps([pseudonymized(capture(laptop, found, here, 1000), b"secret")])
         path = tmp_path / "one.khr"
         path.write_bytes(gzip.compress(text.encode()))
         return path
@@ -102,7 +102,7 @@ def test_a_change_that_was_lost_at_the_centre_is_named(pair, recorded):
 def test_a_change_that_the_province_lost_is_sent_again(pair, recorded):
     hub, laptop = pair
     at = laptop.store.own(laptop.name, 0, 1)[0].at
-    laptop.start_again()  # from now on the feed vouches for it
+    laptop.become_new_replica()  # from now on the feed vouches for it
     hub.write(Key("c9", "activity", "one"), {"title": "x"})  # the log is no shorter than it was
     hub.store.log = [entry for entry in hub.store.log if entry.change.at != at]
     hub.rebuild([KEY])
@@ -125,7 +125,7 @@ def test_a_notice_of_parking_that_decided_is_part_of_it(pair, recorded):
 
 
 def test_a_notice_that_is_named_after_what_was_said_still_decides(pair, recorded):
-    """What was said is veiled in the file."""
+    """What was said is pseudonymized in the file."""
     hub, laptop = pair
     true = laptop.store.own(laptop.name, 0, 1)[0]
     hub.write(namesake_key("c1", true), {"reason": "timestamp in use", "record": list(KEY)}, "")

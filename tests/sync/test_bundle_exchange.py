@@ -111,7 +111,7 @@ def test_a_replica_that_is_renamed_while_it_exports_sends_the_rest_next_time():
         world.write("lan")
     requests = bundle_exchange.requests(world.replicas["lan"], 200)
     next(requests)
-    world.replicas["lan"].start_again()
+    world.replicas["lan"].become_new_replica()
     list(requests)
 
     assert Outcome.SETTLED is world.errand("lan")

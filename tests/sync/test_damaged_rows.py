@@ -182,7 +182,7 @@ def test_whoever_asks_for_the_changes_of_a_record_is_not_told_half_of_them(hub, 
 def test_the_same_change_that_comes_as_new_puts_the_damaged_row_right(hub, spoiled):
     first, _ = spoiled
     hub.store.history([SPOILED])
-    first.start_again()
+    first.become_new_replica()
     first.store.save_checkpoint(first.store.checkpoint()._replace(sent=0))
     first.settle(first.store.strays(""))
 
@@ -315,7 +315,7 @@ def test_what_we_made_is_sent_again_though_another_change_of_its_record_is_damag
     first, second, restored = make("d1"), make("d2"), make("server")
     ours = first.write(SPOILED, {"title": "a"}, "Lan")
     sync(hub, first)
-    first.start_again()  # from now on the feed vouches for it
+    first.become_new_replica()  # from now on the feed vouches for it
     sync(hub, first)
     restored.begin_epoch()
     theirs = second.write(SPOILED, {"women": 1}, "Hoa")

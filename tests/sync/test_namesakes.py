@@ -114,7 +114,7 @@ def test_what_a_server_acknowledged_and_lost_is_sent_again_to_be_parked(star):
     before = deepcopy(star.hub.store)
     true = a.write(KEY, {"title": "a"})
     star.sync(a)
-    a.start_again()
+    a.become_new_replica()
     star.restore_server(before)
     forge(b, true, fields={"title": "forged"})
     star.answer(ask(b))

@@ -147,7 +147,7 @@ def test_it_is_told_what_differed_and_what_was_done(pair):
         hub.write(key, {"title": title})
     laptop.write(KEYS[6], {"title": "ours, lost there"})
     settle(hub, laptop)
-    laptop.start_again()  # the feed vouches for what was confirmed
+    laptop.become_new_replica()  # the feed vouches for what was confirmed
     settle(hub, laptop)
     laptop.store.log = [e for e in laptop.store.log if e.change.fields != {"title": "lost here"}]
     laptop.rebuild([KEYS[4]])

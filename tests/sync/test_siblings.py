@@ -151,7 +151,7 @@ def test_what_no_receipt_covers_is_not_known_to_be_merged(star, receipts, is_bro
         a.write(Key("c1", "activity", f"a{number}"), {"title": "a"})
         star.sync(a)
     if is_broken:
-        a.start_again()
+        a.become_new_replica()
     for number in range(3):
         province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
     province.write(KEY, {"locked": True})
@@ -178,7 +178,7 @@ def test_what_a_broken_history_left_to_the_feed_is_not_known_to_be_merged(star):
     change = a.write(KEY, {"score": 1})
     star.hub.page = 1
     accept(a, star.answer(ask(a)))
-    a.start_again()
+    a.become_new_replica()
     hand(a, b)
 
     assert a.store.checkpoint().feed == a.store.find({change.at})[change.at].feed
@@ -196,7 +196,7 @@ def test_what_a_former_feed_brought_and_our_cursor_passes_over_is_ours_to_send(s
     star.restore_server(star.hub.store)
     for number in range(3):
         star.hub.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
-    b.start_again()
+    b.become_new_replica()
     star.hub.page = 1
     for who in (a, b, b, b):
         accept(who, star.answer(ask(who)))
@@ -324,7 +324,7 @@ def test_what_a_repair_had_set_aside_comes_back_too(star):
     change = b.write(KEY, {"title": "b"})
     star.sync(b, a)
     a.settle(list(a.store.find({change.at}).values()))
-    b.start_again()
+    b.become_new_replica()
 
     assert {} == values(a)
     hand(b, a)

@@ -51,7 +51,7 @@ def look(store: SqliteStore, replica: Replica) -> Iterator[Step]:
         some = everything[start : start + AT_ONCE]
         with _moment(store):
             damaged = {damage.key for damage in store.damage() if not damage.reason}
-            made = {k: v for k, v in replica.remade(some).items() if k not in damaged}
+            made = {k: v for k, v in replica.from_log(some).items() if k not in damaged}
             findings = (*_records(store, made), *_copies(store, made))
         yield Step(start + len(some), len(everything), findings)
     with _moment(store):
@@ -66,7 +66,7 @@ def mend(replica: Replica, findings: Collection[Finding]) -> None:
     notices = {key for key in wrong if key.record_type == PARKED}
     with replica.store.transaction():
         replica.rebuild(notices)
-        replica.look_again(replica.store.history(notices))
+        replica.rebuild_subjects(replica.store.history(notices))
         replica.rebuild(wrong - notices)
         for area, record_type in {finding.key[:2] for finding in findings}:
             replica.store.recount([area], record_type)
@@ -87,7 +87,7 @@ def give_digests(replica: Replica) -> int:
     given = 0
     for start in range(0, len(waiting), AT_ONCE):
         with store.transaction():
-            made = replica.remade(waiting[start : start + AT_ONCE])
+            made = replica.from_log(waiting[start : start + AT_ONCE])
             current = store.load(made)
             right = [
                 key

@@ -16,7 +16,7 @@ SAFEGUARDS = {
     ),
     "what former replicas wrote is sent again": Safeguard(
         "sync/replica.py",
-        "        if ours:\n            self.start_again(ours)",
+        "        if ours:\n            self.become_new_replica(ours)",
         "        others, ours = [*others, *ours], []",
     ),
     "what the feed did not bring is set aside": Safeguard(
@@ -56,7 +56,8 @@ SAFEGUARDS = {
     ),
     "... and until the notice goes": Safeguard(
         "sync/replica.py",
-        "self.look_again(entry for entry in others if entry.change.key.record_type == PARKED)",
+        "self.rebuild_subjects(entry for entry in others if entry.change.key.record_type == "
+        "PARKED)",
         "",
     ),
     "repair makes the server's records anew": Safeguard(

@@ -10,7 +10,7 @@ from sync.errors import MessageUnreadable
 from sync.merge import Cell, Record
 from sync.ports import Checkpoint
 from sync.repair import Difference
-from sync.replay import dumps, loads, taken, veiled
+from sync.replay import capture, dumps, loads, pseudonymized
 from sync.replica import Replica
 from sync.review import parked_key
 from sync.stores.memory import MemoryStore
@@ -39,15 +39,15 @@ def whole(laptop):
         server_changes=(SECOND,),
         lacked=1,
     )
-    return taken(laptop, found, laptop.store.checkpoint(), 1000)
+    return capture(laptop, found, laptop.store.checkpoint(), 1000)
 
 
 def test_it_comes_back_as_it_went_in(whole):
-    assert [whole, veiled(whole, b"s")] == loads(dumps([whole, veiled(whole, b"s")]))
+    assert [whole, pseudonymized(whole, b"s")] == loads(dumps([whole, pseudonymized(whole, b"s")]))
 
 
 def test_values_and_authors_are_hashes_and_equal_where_they_were_equal(whole):
-    found = veiled(whole, b"s").difference
+    found = pseudonymized(whole, b"s").difference
     title = found.own_entries[0].change.fields["title"]
 
     assert (
@@ -60,12 +60,12 @@ def test_values_and_authors_are_hashes_and_equal_where_they_were_equal(whole):
     assert found.server_changes[0].fields[DELETED] is True
     assert FIRST.at == found.own_entries[0].change.at
     assert {"title": AT} == found.server_changes[0].seen
-    assert "Lan" not in dumps([veiled(whole, b"s")])
+    assert "Lan" not in dumps([pseudonymized(whole, b"s")])
 
 
 def test_under_another_secret_the_hashes_are_others(whole):
     one, other = (
-        veiled(whole, secret).difference.server_changes[0].fields for secret in (b"s", b"t")
+        pseudonymized(whole, secret).difference.server_changes[0].fields for secret in (b"s", b"t")
     )
 
     assert one["title"] != other["title"]
@@ -79,7 +79,7 @@ def test_what_our_log_makes_leaves_out_what_was_parked(laptop):
     }
     notice = Record(NOTICE, {"reason": Cell("closed", LATER)})
     merged, left_out = (
-        taken(laptop, Difference({}, {}, own_records=stood, **parts), Checkpoint(), 1).logged[KEY]
+        capture(laptop, Difference({}, {}, own_records=stood, **parts), Checkpoint(), 1).logged[KEY]
         for stood in ((), (notice,))
     )
 
