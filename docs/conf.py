@@ -4,6 +4,7 @@ Sphinx reads the docstrings, MyST the Markdown, which stays readable where it is
 an error (``-W``), so a link to a heading or a name that is gone fails the build.
 """
 
+import inspect
 import re
 import sys
 from pathlib import Path
@@ -38,7 +39,18 @@ def shorten(*event: object) -> tuple[str, object] | None:
     return re.sub(r"<class '(\w+)'>", r"\1", text.replace("<factory>", "{}")), returns
 
 
+def describe_fields(*event: object) -> None:
+    """Name the fields of a dataclass with the comments behind them: units, and what they mean."""
+    _, what, _, value, _, lines = event
+    has_fields = hasattr(value, "__dataclass_fields__") or hasattr(value, "_fields")
+    if what == "class" and has_fields and isinstance(value, type) and isinstance(lines, list):
+        source = inspect.getsource(value)
+        comments = re.findall(r"^    (\w+): .*?  # (.+)$", source, re.MULTILINE)
+        lines += [f":param {field}: {comment}" for field, comment in comments]
+
+
 def setup(app: Sphinx) -> None:
     app.connect("autodoc-process-signature", shorten)
+    app.connect("autodoc-process-docstring", describe_fields)
     for name in PLAIN:
         app.add_lexer(name, TextLexer)

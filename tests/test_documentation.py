@@ -13,6 +13,7 @@ import pytest
 import sync
 from client_agent import cli as agent_cli
 from server import cli as server_cli
+from tests.test_house import BANNED_ENGLISH
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -217,3 +218,10 @@ def test_every_folder_of_the_packages_is_in_the_drawn_tree():
 
     assert len(products) > 50
     assert [] == [str(f) for f in products if f.parts[-1] not in drawn[f.parts[0]]]
+
+
+@each_page
+def test_pages_are_written_in_the_fields_words(page):
+    english = "" if page.name == "operations.vi.md" else FENCE.sub("", text(page))
+
+    assert [] == BANNED_ENGLISH.findall(re.sub(r"`[^`]*`", "", english))
