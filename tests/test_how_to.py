@@ -14,7 +14,7 @@ from schemas import declarations, forms, record, records, registers
 from schemas.declarations import DeclarationError
 from schemas.export.openapi import component
 from schemas.fields import Label, Text, uses
-from schemas.forms.text import unit
+from schemas.forms.text import understood, unit
 from schemas.importing.intake import read_csv
 from schemas.record import RecordSchema
 from schemas.tables import tabular
@@ -153,7 +153,9 @@ def test_a_subclass_of_a_kind_needs_only_what_differs(tmp_path):
     percentage = run("kind-of-field", "percentage", tmp_path).Percentage
 
     assert [] == uses.lacking([percentage])
-    assert "%" == unit(percentage("Tỷ lệ", "Share", HELP))
+    share = percentage("Tỷ lệ", "Share", HELP)
+    assert "%" == unit(share)
+    assert [61.5, 61.5] == [understood(share, typed) for typed in ("61,5", "61,5 %")]
 
 
 def test_the_kind_of_its_own_of_the_page_has_every_row_but_that_of_the_tests(
@@ -162,7 +164,8 @@ def test_the_kind_of_its_own_of_the_page_has_every_row_but_that_of_the_tests(
 ):
     time_of_day = run("kind-of-field", "time_of_day", tmp_path).TimeOfDay
 
-    assert ["no values for tests for TimeOfDay"] == uses.lacking([time_of_day])
+    (line,) = uses.lacking([time_of_day])
+    assert "no values for tests for TimeOfDay: add a row to tests.schemas.declared.values" == line
 
     class Opening(RecordSchema):
         record_type = "opening"

@@ -52,9 +52,12 @@ def kinds() -> list[type[Labelled]]:
 
 
 def lacking(of: Iterable[type[Labelled]]) -> list[str]:
-    """Which uses lack which of those kinds; only uses whose modules are imported are known."""
+    """Which uses lack a row for which of those kinds, and the function to add it to.
+
+    Only uses whose modules are imported are known.
+    """
     return [
-        f"no {name} for {kind.__name__}"
+        f"no {name} for {kind.__name__}: add a row to {function.__module__}.{function.__name__}"
         for name, function in USES.items()
         for kind in of
         if function.dispatch(kind) is function.dispatch(object)

@@ -193,9 +193,9 @@ def _(_field: Day, text: str) -> object:
 
 @understood.register(Number)
 @understood.register(Score)
-def _(_field: Labelled, text: str) -> object:
+def _(field: Labelled, text: str) -> object:
     try:
-        return vietnamese.parse_number(_without_unit(text)) if text.strip() else None
+        return vietnamese.parse_number(_without_unit(field, text)) if text.strip() else None
     except ValueError:
         return text
 
@@ -242,6 +242,6 @@ def _without_hint(name: str) -> str:
     return vietnamese.fold(name.partition("(")[0])
 
 
-def _without_unit(text: str) -> str:
-    """The text before đ, đồng, VND or VNĐ."""
-    return CURRENCY.sub("", text)
+def _without_unit(field: Labelled, text: str) -> str:
+    """The text before đ, đồng, VND or VNĐ, or before the unit that the form shows."""
+    return CURRENCY.sub("", text).rstrip().removesuffix(unit(field))
