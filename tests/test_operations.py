@@ -2,9 +2,12 @@
 
 import re
 from collections import Counter
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+
+from client_agent.config import Settings
 
 DOCS = Path(__file__).parents[1] / "docs"
 VI, EN = (
@@ -75,3 +78,14 @@ def test_both_languages_give_the_same_numbers_in_their_tables():
 
     assert rows[0] == rows[1]
     assert "64" in rows[0]
+
+
+def test_the_lines_of_settings_that_the_page_names_exist_with_their_defaults():
+    table = EN.split("### Settings of the machine")[1].split("###")[0]
+    rows = re.findall(r"^\| (`.+?`) \| .+? \| (?:`(\w+)`)? ?\|$", table, re.MULTILINE)
+    defaults = {re.findall(r"`(\w+)`", names)[0]: default for names, default in rows}
+    named = {name for names, _ in rows for name in re.findall(r"`(\w+)`", names)}
+
+    assert len(rows) > 5
+    assert named <= {field.name for field in fields(Settings)}
+    assert defaults == {name: str(getattr(Settings, name)) for name in defaults}
