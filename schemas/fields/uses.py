@@ -57,8 +57,13 @@ def lacking(of: Iterable[type[Labelled]]) -> list[str]:
     Only uses whose modules are imported are known.
     """
     return [
-        f"no {name} for {kind.__name__}: add a row to {function.__module__}.{function.__name__}"
+        f"no {name} for {kind.__name__}: add a row to {_place(function)}"
         for name, function in USES.items()
         for kind in of
         if function.dispatch(kind) is function.dispatch(object)
     ]
+
+
+def _place(function: Callable[..., Any]) -> str:
+    """Its module and name; ``wraps`` gave it those of its signature."""
+    return f"{function.__module__}.{function.__name__}"
