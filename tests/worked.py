@@ -6,6 +6,8 @@ the first half of 2012, the second, and what is needed of the year before.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from server import Config
 from server.centres import centres, units
 from server.founding import create_province
@@ -14,7 +16,6 @@ from server.users.users import Account
 from tests.server.conftest import Wall
 from tests.server.web.conftest import DAY, PASSWORD, Land
 
-NEW_YEAR = 1_357_000_000_000  # 1 January 2013, in milliseconds
 ASSOCIATION = "hoi_khuyen_hoc"
 
 
@@ -37,10 +38,16 @@ def province(folder):
     users.add(db, Account("kim.boi", PASSWORD, users.DISTRICT, by_code["153"].id))
     made.close()
     land = Worked(folder)
-    land.wall.now = NEW_YEAR
-    _activities(land)
-    _plans(land)
+    _profiles(land)
+    land.wall.now = at("2013-01-01")
+    for write in (_activities, _plans, _people, _association, _titles, _pupils, _communication):
+        write(land)
     return land
+
+
+def at(day):
+    """Noon of that day in Vietnam, in milliseconds."""
+    return int(datetime.fromisoformat(f"{day}T12:00+07:00").timestamp() * 1000)
 
 
 def _activities(land):
@@ -117,3 +124,148 @@ def _plans(land):
             target_activity_count=activities,
             target_attendance_count=attendances,
         )
+
+
+def _profiles(land):
+    """Written over in November; Bo fills in its own only then."""
+    town = {
+        "has_own_premises": False,
+        "has_seal": True,
+        "has_account": True,
+        "has_internet": True,
+        "has_bookcase": True,
+        "computer_count": 2,
+        "seconded_teacher_count": 1,
+        "collaborator_count": 8,
+    }
+    bo = {
+        "has_own_premises": True,
+        "has_seal": True,
+        "has_account": False,
+        "has_internet": False,
+        "has_bookcase": True,
+        "has_loudspeaker_tv": True,
+        "computer_count": 0,
+        "collaborator_count": 5,
+    }
+    land.wall.now = at("2012-06-01")
+    land.write(land.town, "centre_profile", name="TTHTCĐ Đà Bắc", **town)
+    land.wall.now = at("2012-11-01")
+    land.write(land.town, "centre_profile", has_own_premises=True, computer_count=5)
+    land.write(land.bo, "centre_profile", name="TTHTCĐ Bo", **bo)
+
+
+def _people(land):
+    for area, role, first, last in (
+        (land.town, "giam_doc", "2010-01-01", None),
+        (land.town, "pho_giam_doc", "2010-01-01", "2012-08-31"),
+        (land.town, "pho_giam_doc", "2012-03-01", None),
+        (land.town, "ke_toan", "2012-07-01", None),
+        (land.bo, "giam_doc", "2011-01-01", "2012-09-30"),
+    ):
+        land.write(area, "role_assignment", role=role, started_on=first, ended_on=last)
+    for area, first, last, is_member in (
+        (land.town, "2011-01-01", None, True),
+        (land.town, "2012-02-01", None, False),
+        (land.town, None, "2012-05-31", True),
+        (land.bo, "2012-08-01", None, True),
+    ):
+        values = {"joined_on": first, "left_on": last, "is_association_member": is_member}
+        land.write(area, "instructor", name="Bùi Văn Mẫu", **values)
+
+
+JUNE = {
+    "member_count": 1498,
+    "new_count": 92,
+    "left_count": 14,
+    "female_count": 760,
+    "ethnic_minority_count": 1200,
+    "party_member_count": 300,
+    "teacher_count": 90,
+    "population_count": 6000,
+    "branch_count": 14,
+    "board_count": 10,
+    "school_count": 3,
+    "school_with_branch_count": 3,
+}
+DECEMBER = {
+    "member_count": 1510,
+    "new_count": 20,
+    "left_count": 8,
+    "female_count": 770,
+    "party_member_count": 305,
+    "teacher_count": 91,
+    "population_count": 6000,
+    "branch_count": 15,
+    "board_count": 10,
+    "school_count": 3,
+    "school_with_branch_count": 2,
+}
+OF_BO = {
+    "member_count": 200,
+    "new_count": 5,
+    "population_count": 2500,
+    "branch_count": 4,
+    "board_count": 2,
+    "school_count": 2,
+    "school_with_branch_count": 1,
+}
+
+
+def _association(land):
+    for area, kind, day in (
+        (land.town, "hoi_co_so", "2005-01-01"),
+        (land.town, "chi_hoi", "2006-01-01"),
+        (land.giap_dat, "hoi_co_so", "2012-09-01"),
+    ):
+        land.write(area, "association_unit", kind=kind, host="xom", founded_on=day)
+    land.write(land.town, "membership_snapshot", counted_on="2012-06-30", **JUNE)
+    land.write(land.town, "membership_snapshot", counted_on="2012-12-31", **DECEMBER)
+    land.write(land.bo, "membership_snapshot", counted_on="2011-12-31", **OF_BO)
+    support = {"kind": "kinh_phi", "value_amount": 5_000_000}
+    land.write(land.giap_dat, "support_item", given_on="2012-03-01", **support)
+
+
+def _titles(land):
+    names = ("total", "registered", "achieved", "new", "retained", "target")
+    for area, year, scheme, title, numbers in (
+        (land.town, 2011, "hieu_hoc", "title_family", (900, 600, 500, 50, 400, 550)),
+        (land.town, 2012, "hieu_hoc", "title_family", (920, 700, 610, 80, 480, 600)),
+        (land.town, 2012, "hieu_hoc", "title_clan", (20, 10, 8, None, None, None)),
+        (land.town, 2012, "hoc_tap", "title_family", (3, 3, 3, 3, 3, 3)),  # not yet in force
+        (land.bo, 2012, "hieu_hoc", "title_family", (300, None, 120, None, None, 100)),
+    ):
+        counts = {f"{name}_count": count for name, count in zip(names, numbers, strict=True)}
+        land.write(area, "title_count", year=year, scheme=scheme, title=title, **counts)
+
+
+def _pupils(land):
+    names = ("at_risk", "dropped", "returned", "repeated", "visit", "helped")
+    for day, period, school, is_remote, numbers in (
+        ("2012-05-31", "hoc_ky_2", "A", True, (12, 5, 2, 3, 20, 15)),
+        ("2012-05-31", "hoc_ky_2", "B", False, (4, 1, 1, 0, None, None)),
+        ("2012-12-31", "hoc_ky_1", "A", True, (7, 2, None, None, None, None)),
+    ):
+        counts = {f"{name}_count": count for name, count in zip(names, numbers, strict=True)}
+        of = {"school_year": 2011 + (day > "2012-09"), "period": period, "school": school}
+        day_and = {"counted_on": day, "is_remote": is_remote}
+        land.write(land.town, "retention_count", **of, **day_and, **counts)
+
+
+def _communication(land):
+    for area, first, last, meetings in (
+        (land.town, "2010-05-05", None, 3),
+        (land.giap_dat, "2009-01-01", "2012-06-15", 1),
+        (land.bo, "2012-08-08", None, 2),
+    ):
+        values = {"formed_on": first, "ended_on": last, "meeting_count": meetings}
+        land.write(area, "steering_committee", subject="xhht", **values)
+    for area, day, kind, items, audience in (
+        (land.town, "2012-03-08", "tin", 2, 500),
+        (land.town, "2012-04-01", "hoi_nghi", 1, 80),
+        (land.bo, "2012-11-20", "phat_thanh", 10, None),
+    ):
+        values = {"item_count": items, "audience_count": audience}
+        land.write(area, "communication_item", held_on=day, kind=kind, **values)
+    for proposed, decided in (("2012-05-19", "2012-06-01"), ("2012-06-20", None)):
+        land.write(land.town, "exemplar", proposed_on=proposed, decided_on=decided)

@@ -266,13 +266,18 @@ def _compared(
     to = dialects.of(db)
     source, args = series(selection, to, way, windows)
     where, more = joined([("1 = 1", []), *narrowing(selection, to, of_time=False)])
-    sums = [_SUM_IF.format(counts=f"{apart[one.absent]} = 1", of=one.of) for one in items]
+    sums = [_SUM_IF.format(counts=_counts(one, apart[one.absent]), of=one.of) for one in items]
     many, days = "0", []
     if way == basis(selection.schema, ALL_RECORDS):
         many = f"sum(case when {LAST} = 1 then 1 else 0 end)"
         days = _days(selection, apart.values())
     latest = Rows(source, where, [*args, *more])
     return _read(db, selection, items, _select(by, many, [*sums, *days], latest), latest.args)
+
+
+def _counts(item: Item, window: str) -> str:
+    """Whether the row counts: a side of a rate not where its series never has the other side."""
+    return f"{window} = 1 and not {item.absent}" if item.is_side else f"{window} = 1"
 
 
 def _windows(db: Database, selection: Selection, way: str, items: list[Item]) -> dict[str, str]:

@@ -10,16 +10,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from schemas.fields import Choice
+from schemas.record import fields, get
+
 from .. import periods
 from ..database import Database
 from ..periods import Period
 from ..query.selection import ALL_RECORDS, Selection
 from ..query.totals import Sum, by_area, by_area_and, reporting, total
 from ..report import open_areas
-from .declaration import BEFORE, COUNTS, EXPECTED, KEEPERS, SO_FAR, YEAR, Figure, Summary
+from .declaration import (
+    BEFORE,
+    COUNTS,
+    ENDED_YEAR,
+    EXPECTED,
+    KEEPERS,
+    LAST_DAY,
+    SO_FAR,
+    YEAR,
+    Figure,
+    Summary,
+)
 
+FIRST_DAY = "0000"  # before every day, as text
 Areas = frozenset[str]
-Basis = tuple[str, frozenset[tuple[str, str]], str]  # record type, conditions, key of the period
+Basis = tuple[str, frozenset[tuple[str, str]], str, str]  # type, conditions, day, key of the period
 
 
 def span(period: Period, when: str) -> Period:
@@ -28,6 +43,11 @@ def span(period: Period, when: str) -> Period:
         return periods.before(period)
     if when == YEAR:
         return periods.year(period.end.year)
+    if when == LAST_DAY:
+        return periods.between(period.end, period.end)
+    if when == ENDED_YEAR:
+        is_whole = (period.end.month, period.end.day) == (12, 31)
+        return periods.year(period.end.year if is_whole else period.end.year - 1)
     if when == SO_FAR:
         return periods.between(date(period.end.year, 1, 1), period.end)
     return period
@@ -63,6 +83,8 @@ class Answers:
         one = self.total(known, code)
         if figure == ALL_RECORDS:
             return one.records
+        if figure in one.shares:
+            return one.rate(figure)
         value = one.figures.get(figure)
         return 0 if value is None and not one.records else value
 
@@ -83,8 +105,13 @@ class Asker:
         basis = self._basis(figure)
         if basis not in self._answers:
             period = span(self._period, figure.when)
+            filled = {figure.filled: (FIRST_DAY, None)} if figure.filled else {}
             selection = replace(
-                self._whole, record_type=figure.record_type, period=period, equal=figure.where
+                self._whole,
+                record_type=figure.record_type,
+                period=period,
+                equal=self._where(figure),
+                between=filled,
             )
             sums = self._sums(selection, self._names(basis))
             self._answers[basis] = Answers(selection, sums, *self._who(selection))
@@ -92,12 +119,24 @@ class Asker:
 
     def _basis(self, figure: Figure) -> Basis:
         key = span(self._period, figure.when).key
-        return figure.record_type, frozenset(figure.where.items()), key
+        return figure.record_type, frozenset(self._where(figure).items()), figure.filled, key
+
+    def _where(self, figure: Figure) -> dict[str, str]:
+        """The conditions of the figure, and the newest code of a choice if it asks for that."""
+        choice = fields(get(figure.record_type)).get(figure.newest)
+        if not isinstance(choice, Choice):
+            return dict(figure.where)
+        day = str(span(self._period, figure.when).end)
+        offered = list(choice.codes.offered((day, day)))
+        return {**figure.where, figure.newest: offered[-1] if offered else ""}
 
     def _names(self, basis: Basis) -> list[str]:
         """The fields that are asked for on the same basis."""
-        same = (one.name for one in self._summary.figures() if self._basis(one) == basis)
-        return sorted({name for name in same if name not in COUNTS})
+        same = [one for one in self._summary.figures() if self._basis(one) == basis]
+        rates = [one.rate for one in same if one.rate]
+        sides = {side for rate in rates for side in (rate.part, rate.whole)}
+        names = {one.name for one in same if not one.rate and one.name not in COUNTS}
+        return sorted(names | sides)
 
     def _sums(self, selection: Selection, names: list[str]) -> dict[str, dict[str, Sum]]:
         if self._summary.by:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from schemas import measures, record
 from schemas.areas import CENTRE
 from schemas.declarations import DeclarationError
-from schemas.fields import Choice, Flag
-from schemas.fields.adding import LEVEL
+from schemas.fields import Choice, Day, Flag, Labelled
+from schemas.fields.adding import Rate
 from schemas.formatting.label import Label
 from schemas.record import fields
 
@@ -26,7 +26,9 @@ COUNTS = (ALL_RECORDS, KEEPERS, EXPECTED)
 PERIOD, BEFORE = "period", "before"  # the period that is asked for; the same one a year earlier
 SO_FAR, YEAR = "so_far", "year"  # its last year, up to its end; that year as a whole
 YES = ("1",)  # as a condition on a flag
-WHEN = (PERIOD, BEFORE, SO_FAR, YEAR)
+LAST_DAY = "last_day"  # its last day: of things in force, those that still are
+ENDED_YEAR = "ended_year"  # the last year that has ended by then, for yearly counts
+WHEN = (PERIOD, BEFORE, SO_FAR, YEAR, LAST_DAY, ENDED_YEAR)
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,16 @@ class Figure:
     """A number of the records: of which type, which field, on which condition, of when."""
 
     record_type: str
-    name: str = ALL_RECORDS  # a field that adds up, or one of ``COUNTS``
+    name: str = ALL_RECORDS  # a field that adds up, a rate of its type, or one of ``COUNTS``
     where: Mapping[str, str] = field(default_factory=dict)  # codes of choices; ``YES``
     when: str = PERIOD
+    newest: str = ""  # a choice: only the last of its codes that is offered then
+    filled: str = ""  # a day: only records in which it is filled in
+
+    @property
+    def rate(self) -> Rate | None:
+        """What is worked out of the records themselves, if it is no number to add up."""
+        return measures.rates(record.get(self.record_type)).get(self.name)
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,11 @@ class Column:
     group: Label | None = None  # a heading over this column and its neighbours of the same group
     is_shown: bool = True  # False: only a side of a share
 
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is in per cent, and never added up."""
+        return not isinstance(self.source, Figure) or self.source.rate is not None
+
 
 @dataclass(frozen=True)
 class Summary:
@@ -79,6 +93,7 @@ class Summary:
     help: Label
     columns: tuple[Column, ...]
     by: str = ""
+    main: str = ""  # the column whose centres are shown as those that reported; else the first
 
     def __post_init__(self) -> None:
         if wrong := list(_faults(self)):
@@ -87,6 +102,11 @@ class Summary:
     @property
     def shown(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.is_shown)
+
+    @property
+    def counted(self) -> str:
+        """The column whose centres are shown as those that reported."""
+        return self.main or self.shown[0].name
 
     @property
     def record_types(self) -> list[str]:
@@ -119,14 +139,20 @@ def _faults(summary: Summary) -> Iterator[str]:
         if not _is_in_both(getattr(summary, name)):
             yield f"{code}: say `{name}` in both languages"
     names = [column.name for column in summary.columns]
+    if summary.main and summary.main not in names:
+        yield f"{code}: `main` names {summary.main!r}, which is no column"
     if not names:
         yield f"{code}: say the columns"
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield f"{code}: two columns are called {name!r}"
-    figures = {c.name for c in summary.columns if isinstance(c.source, Figure)}
+    figures = {c.name for c in summary.columns if _is_figure(c.source)}
     for column in summary.columns:
         for fault in _faults_of_column(summary, column, figures):
             yield f"{code}.{column.name}: {fault}"
+
+
+def _is_figure(source: Source) -> bool:
+    return isinstance(source, Figure) and source.name not in _rates_of(source.record_type)
 
 
 def _faults_of_column(summary: Summary, column: Column, figures: set[str]) -> Iterator[str]:
@@ -151,16 +177,23 @@ def _faults_of_figure(figure: Figure, by: str) -> Iterator[str]:
         return
     if schema.lives_in != CENTRE:
         yield f"{figure.record_type} is kept by no centre"
-    if figure.name not in {*COUNTS, *_figures_of(figure.record_type)}:
+    kind = figure.record_type
+    if figure.name not in {*COUNTS, *_figures_of(kind), *_rates_of(kind)}:
         yield f"no figure {figure.name!r} of {figure.record_type}"
-    elif figure.name not in COUNTS and measures.way(schema, figure.name) == LEVEL:
-        yield f"{figure.name!r} is a level, which is never added up"
     if figure.when not in WHEN:
         yield f"no time {figure.when!r}"
     if by and not isinstance(fields(schema).get(by), Choice):
         yield f"`by` names {by!r}, which is no choice of {figure.record_type}"
+    yield from _faults_of_conditions(figure, fields(schema))
+
+
+def _faults_of_conditions(figure: Figure, known: Mapping[str, Labelled]) -> Iterator[str]:
+    if figure.newest and not isinstance(known.get(figure.newest), Choice):
+        yield f"`newest` names {figure.newest!r}, which is no choice of {figure.record_type}"
+    if figure.filled and not isinstance(known.get(figure.filled), Day):
+        yield f"`filled` names {figure.filled!r}, which is no day of {figure.record_type}"
     for name, code in figure.where.items():
-        one = fields(schema).get(name)
+        one = known.get(name)
         codes = (
             one.codes.options if isinstance(one, Choice) else YES if isinstance(one, Flag) else ()
         )
@@ -171,6 +204,11 @@ def _faults_of_figure(figure: Figure, by: str) -> Iterator[str]:
 def _figures_of(record_type: str) -> dict[str, Label]:
     schema = record.record_types().get(record_type)
     return measures.sums(schema) if schema else {}
+
+
+def _rates_of(record_type: str) -> dict[str, Rate]:
+    schema = record.record_types().get(record_type)
+    return measures.rates(schema) if schema else {}
 
 
 def _is_in_both(label: Label) -> bool:

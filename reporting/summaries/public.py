@@ -6,15 +6,16 @@ code of the unit above; such a table is no tree, so sensitive parts are withheld
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from schemas.privacy.small_counts import WITHHELD as MARK
 from schemas.privacy.small_counts import is_small, sensitive
 from schemas.record import get
 
-from ..disclosure_control import Column
-from .declaration import Figure, Summary
+from .. import disclosure_control
+from ..query.basis import basis
+from .declaration import Column, Figure, Summary
 from .table import WITHHELD, Cell, Row, Table, sides
 
 
@@ -44,11 +45,26 @@ def careful_columns(summary: Summary) -> dict[str, str]:
     figures = {c.name: c.source for c in summary.shown if isinstance(c.source, Figure)}
     careful = {}
     for name, figure in figures.items():
-        count = sensitive(get(figure.record_type)).get(figure.name)
+        schema = get(figure.record_type)
+        count = sensitive(schema).get(figure.name)
         if count is not None:
-            whole = replace(figure, name=count.of or "")
+            of = count.of or ""
+            # A part of another basis is none of that whole: of those who left, of a stock.
+            is_part = of and basis(schema, of) == basis(schema, figure.name)
+            whole = replace(figure, name=of if is_part else "")
             careful[name] = next((n for n, one in figures.items() if one == whole), "")
     return careful
+
+
+def _rests_on(column: Column, careful: Collection[str]) -> bool:
+    """Whether a share, change or rate is worked out of such a column."""
+    source = column.source
+    if isinstance(source, Figure):
+        counts = sensitive(get(source.record_type))
+        return source.rate is not None and not {source.rate.part, source.rate.whole}.isdisjoint(
+            counts
+        )
+    return not set(careful).isdisjoint(sides(source))
 
 
 def _marks(lines: Sequence[Row], name: str, whole: str, is_careful: bool) -> dict[int, str]:
@@ -59,7 +75,7 @@ def _marks(lines: Sequence[Row], name: str, whole: str, is_careful: bool) -> dic
     wholes = [_number(lines[place].cells[whole]) if whole else None for place in places]
     if is_careful:
         wholes = [None if is_small(value) else value for value in wholes]
-    column = Column(values, wholes, _above([lines[place] for place in places]))
+    column = disclosure_control.Column(values, wholes, _above([lines[place] for place in places]))
     return parts | {places[i]: mark for i, mark in column.withhold().items()}
 
 

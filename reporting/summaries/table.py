@@ -172,6 +172,7 @@ def _figure(its: Answers, figure: Figure, summary: Summary, line: _Line) -> Cell
         len(areas & its.expected),
         one.records,
         one.disputed,
+        is_partial=figure.rate is not None and one.is_partial(figure.name, figure.rate),
         behind=_behind(its, figure, summary, line) if known else None,
     )
 
@@ -182,10 +183,10 @@ def _silence(figure: Figure) -> str:
 
 
 def _behind(its: Answers, figure: Figure, summary: Summary, line: _Line) -> Behind | None:
-    if figure.name == EXPECTED or its.selection.period is None:
+    if figure.name == EXPECTED or figure.filled or figure.rate or its.selection.period is None:
         return None
     split = {} if line.code is None else {marked(summary.by): line.code or NOTHING}
-    where = {marked(name): value for name, value in figure.where.items()}
+    where = {marked(name): str(value) for name, value in its.selection.equal.items()}
     ask = {"period": its.selection.period.key, UNIT: line.place.key, **where, **split}
     name = ALL_RECORDS if figure.name == KEEPERS else figure.name
     return Behind(figure.record_type, name, ask)

@@ -44,6 +44,11 @@ class TitleCount(RecordSchema):
         "achieved_rate": Rate(
             Label("Tỷ lệ đạt (% tổng số)", "% achieved"), "achieved_count", "total_count"
         ),
+        "registered_rate": Rate(
+            Label("Tỷ lệ đạt so với đăng ký (%)", "% of registered"),
+            "achieved_count",
+            "registered_count",
+        ),
         "target_rate": Rate(
             Label("Tỷ lệ đạt so với chỉ tiêu (%)", "% of target"), "achieved_count", "target_count"
         ),

@@ -48,7 +48,7 @@ def name(summary: Summary, place: Place, period: Period) -> str:
 
 
 def _line(row: Row, table: Table, unit: str) -> Cells:
-    first = row.cells[table.summary.shown[0].name]
+    first = row.cells[table.summary.counted]
     is_whole = row.code is None
     split: Cells = [] if not table.summary.by else ["" if is_whole else spoken(row.label)]
     level = say(f"level.{row.level}") if is_whole else ""

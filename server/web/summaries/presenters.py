@@ -54,7 +54,7 @@ def heads(summary: Summary) -> list[Head]:
 
 
 def line(row: Row, ask: Asked) -> Line:
-    first = row.cells[ask.summary.shown[0].name]
+    first = row.cells[ask.summary.counted]
     is_whole = row.code is None
     cells = [_shown(row.cells[column.name], column, ask) for column in ask.summary.shown]
     return Line(
@@ -82,8 +82,7 @@ def per_cent(value: float) -> str:
 def _shown(cell: Cell, column: Column, ask: Asked) -> Shown:
     if cell.state != GIVEN or not isinstance(cell.value, int | float):
         return Shown(words(cell), about=_about(cell, column), is_value=False)
-    is_figure = isinstance(column.source, Figure)
-    text = number(cell.value) if is_figure else per_cent(cell.value)
+    text = per_cent(cell.value) if column.is_rate else number(cell.value)
     href = ask.list_of(cell.behind) if cell.behind else ""
     return Shown(text + ("\u00a0*" if cell.is_partial else ""), href, _about(cell, column))
 

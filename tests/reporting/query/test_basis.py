@@ -246,14 +246,14 @@ def test_of_a_school_pupils_and_those_at_risk_are_the_last_count_and_dropouts_a_
     )
 
 
-def title(land, year, title, achieved, area=0):
+def title(land, year, title, achieved, area=0, total=1000):
     return land.write(
         land.da_bac[area],
         "title_count",
         year=year,
         scheme="hieu_hoc",
         title=title,
-        total_count=1000,
+        total_count=total,
         achieved_count=achieved,
         new_count=10,
     )
@@ -290,6 +290,15 @@ def test_a_cut_by_years_has_the_state_of_each_as_the_list_behind_it_has(land, as
     assert ["2011"] == list(
         by_choice(land.db, asked("title_count", equal={"year": "2011"}), "year")
     )
+
+
+def test_a_rate_of_a_stock_leaves_out_series_that_never_have_the_other_number(land, told):
+    title(land, 2012, "gia_dinh", 340)  # of 1 000
+    title(land, 2012, "dong_ho", 12, total=None)
+    year = told("title_count")
+
+    assert 352 == year.figures["achieved_count"]
+    assert (340, 1000) == year.shares["achieved_rate"]
 
 
 def test_what_flowed_before_a_keeper_closed_stays_in_its_month_though_nothing_stands(land, asked):

@@ -13,7 +13,15 @@ from reporting.query.listing import Window
 from reporting.query.moments import moments
 from reporting.query.selection import ALL_RECORDS, Selection
 from reporting.query.statements import seams
-from reporting.query.totals import by_area, by_choice, by_period, months, reporting
+from reporting.query.totals import (
+    adds_up,
+    by_area,
+    by_area_and,
+    by_choice,
+    by_period,
+    months,
+    reporting,
+)
 from reporting.report import cuts, open_areas
 from schemas import measures
 from schemas.record import fields, get, record_types
@@ -104,10 +112,12 @@ def test_totals_of_each_cut_are_alike(both, kind):
 
     def totals(db):
         by_choices = ([name, by_choice(db, year, name)] for name in known)
+        by_both = [by_area_and(db, year, name) for name in known if adds_up(year, name)]
         by_quarters = [by_period(db, year, "quarter")] if "quarter" in cuts(year) else []
         return [
             *(by_area(db, s) for s in some),
             *by_choices,
+            *by_both,
             *by_quarters,
             *(reporting(db, s) for s in some),
             *(open_areas(db, s) for s in some),

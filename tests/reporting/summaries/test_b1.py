@@ -2,7 +2,7 @@
 
 from schemas.addresses import marked
 
-from .conftest import text
+from .conftest import of_districts
 
 # activities, classes, sessions | attendances, female, minority, poor | instructors
 # | of the association: activities, attendances | budget, programme, social, learners
@@ -28,14 +28,6 @@ SECOND_HALF = {
     "Huyện Kim Bôi": "1 - - 80 33 - - - 0 0 - - - - 2 50 - - ~ ~ ~ ~",
     "Tổng": "2 1 20 380 243 300 150 1 0 0 3000000 2000000 - 150000 7 71.4* 550 103.6* ~ ~ ~ ~",
 }
-
-
-def of_districts(table):
-    rows = text(table)
-    known = ("Huyện Đà Bắc", "Huyện Kim Bôi", "Tổng")
-    return {
-        key: row for key, row in rows.items() if (key if isinstance(key, str) else key[0]) in known
-    }
 
 
 def test_the_first_half_is_as_worked_out_by_hand(ask):

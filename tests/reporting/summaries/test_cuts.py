@@ -18,7 +18,7 @@ def adding(summary):
     """The columns of which parts add up to their whole."""
     for column in summary.shown:
         figure = column.source
-        if isinstance(figure, Figure):
+        if isinstance(figure, Figure) and not column.is_rate:
             schema = get_type(figure.record_type)
             if figure.name in COUNTS or measures.way(schema, figure.name) != DISTINCT:
                 yield column

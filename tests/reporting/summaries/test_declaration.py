@@ -24,6 +24,7 @@ def column(**parts):
         ({"help": ""}, "b99: say `help` in both languages"),
         ({"columns": ()}, "b99: say the columns"),
         ({"columns": (column(), column())}, "b99: two columns are called 'count'"),
+        ({"main": "all"}, "b99: `main` names 'all', which is no column"),
         ({"by": "title"}, "b99.count: `by` names 'title', which is no choice of activity"),
     ],
 )
@@ -49,6 +50,14 @@ def test_what_is_wrong_with_a_summary_is_named(parts, fault):
         (
             {"source": Figure("activity", where={"is_planned": "yes"})},
             "`where` asks for 'is_planned' = 'yes', which activity does not have",
+        ),
+        (
+            {"source": Figure("title_count", newest="year")},
+            "`newest` names 'year', which is no choice of title_count",
+        ),
+        (
+            {"source": Figure("activity", filled="title")},
+            "`filled` names 'title', which is no day of activity",
         ),
         ({"source": Share("count", "count")}, "no figure column 'count'\nb99.count: "),
         ({"source": Change("x", "y")}, "no figure column 'x'\nb99.count: no figure column 'y'"),
