@@ -225,3 +225,28 @@ def test_pages_are_written_in_the_fields_words(page):
     english = "" if page.name == "operations.vi.md" else FENCE.sub("", text(page))
 
     assert [] == BANNED_ENGLISH.findall(re.sub(r"`[^`]*`", "", english))
+
+
+def test_every_own_word_has_the_fields_term_beside_it():
+    """All tables but that of the domain, which pairs Vietnamese and English."""
+    own = text(DOCS / "glossary.md").partition("## The domain")[0]
+    rows = [row.strip("|").split("|") for row in own.splitlines() if row.startswith("| ")]
+
+    assert len(rows) > 80
+    assert [] == [row[0] for row in rows if 3 != len(row) or not all(map(str.strip, row))]
+
+
+def test_the_glossary_knows_the_words_of_the_engine():
+    """The names that a program needs, in lower case; a verb by the noun that it belongs to."""
+    own = text(DOCS / "glossary.md").lower()
+    verbs = {"accept", "answer", "ask", "decode", "encode", "share", "take", "outcome"}
+    errors = {name for name in sync.__all__ if issubclass_of(name, Exception)}
+    names = {name.lower() for name in set(sync.__all__) - errors} - verbs
+
+    assert {"change", "replica", "timestamp"} <= names
+    assert [] == [each for each in names if not re.search(rf"\b{each.rstrip('s')}s?\b", own)]
+
+
+def issubclass_of(name, kind):
+    value = getattr(sync, name)
+    return isinstance(value, type) and issubclass(value, kind)
