@@ -19,6 +19,7 @@ from uuid import UUID
 
 from backports import zstd
 
+from client_agent import __version__
 from demo import evaluations, plausible, profiles
 from schemas.records.criteria_set import adapted
 from server.centres.unit_data import criteria_sets
@@ -107,7 +108,7 @@ def _replica(random: Random, name: str, area: str) -> Replica:
 
 
 def _exchange(random: Random, hub: Replica, replica: Replica, device: Device) -> Iterator[bytes]:
-    request = replace(ask(replica, ALL), schema="0.1.0")
+    request = replace(ask(replica, ALL), schema=__version__)
     response = answer(hub, request, device, lambda *_: "")
     response = replace(response, spent=random.randrange(1, 40))
     accept(replica, response)

@@ -26,10 +26,10 @@ def blueprints() -> tuple[Blueprint, ...]:
 
 def install_reading(app: Flask) -> None:
     """Add what programs with a token may read, and what the document says of it."""
-    from . import documentation, places, reading, summaries
+    from . import documentation, openapi, places, reading, summaries
 
-    about = {"API_TITLE": "Khuyến Học", "API_VERSION": "1", "OPENAPI_VERSION": "3.1.0"}
-    app.config.update(about)
+    about = {"API_TITLE": openapi.TITLE, "API_VERSION": openapi.VERSION}
+    app.config.update(about, OPENAPI_VERSION=openapi.OPENAPI)
     api = _Api(app)
     app.extensions["api"] = api
     api.spec.components.schema("problem", documentation.PROBLEM)

@@ -13,7 +13,9 @@ from sync import wire
 from .errors import STATUS
 
 bp = Blueprint("openapi", __name__)
-VERSION = "1"
+TITLE = "Khuyến Học"
+VERSION = "1"  # of the API, as in its paths
+OPENAPI = "3.1.0"
 MESSAGES = {
     "/api/v1/sync": ("Request", "Response", "Take in changes, hand back those not seen"),
     "/api/v1/sync/rest": (
@@ -33,8 +35,8 @@ def document() -> dict[str, Any]:
     known = {**components(), **reading["components"]}
     known["schemas"] = {**components()["schemas"], **reading["components"]["schemas"]}
     return {
-        "openapi": "3.1.0",
-        "info": {"title": "Khuyến Học", "version": VERSION},
+        "openapi": OPENAPI,
+        "info": {"title": TITLE, "version": VERSION},
         "paths": reading["paths"]
         | {path: {"post": _operation(*message)} for path, message in MESSAGES.items()}
         | {"/healthz": {"get": {"responses": {"200": {"description": "The server is well"}}}}},

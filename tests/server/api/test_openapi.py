@@ -14,6 +14,14 @@ def test_the_document_names_every_path_and_every_record_type(client):
     assert set(record_types()) <= set(document["components"]["schemas"])
 
 
+def test_every_path_of_machines_has_the_version_of_the_document(app, client):
+    version = client.get("/api/v1/openapi.json").json["info"]["version"]
+    rules = {rule.rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/api/")}
+
+    assert rules
+    assert set() == {rule for rule in rules if not rule.startswith(f"/api/v{version}/")}
+
+
 def test_every_refusal_is_in_the_document(client):
     operation = client.get("/api/v1/openapi.json").json["paths"]["/api/v1/sync"]["post"]
 
