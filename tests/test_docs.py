@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from client_agent.syncing import scheduler, sessions
+from client_agent.syncing import plan, sessions
 from sync import bounds, bundle, key_rotation, messages, pace, wire
 from sync.changes import Key
 from sync.check_words import WORDS
@@ -142,7 +142,7 @@ def test_the_rest_of_an_exchange_is_written_as_documented():
 
 def test_the_advice_on_how_much_and_when_is_what_we_do():
     told = [numbers(text) for _, text in table(section("### How much, and when"), "")]
-    minutes = [n // scheduler.MINUTE for n in (scheduler.FIRST, scheduler.LONGEST)]
+    minutes = [n // plan.MINUTE for n in (plan.FIRST, plan.LONGEST)]
 
     assert told == [
         [messages.BUDGET],
@@ -151,7 +151,7 @@ def test_the_advice_on_how_much_and_when_is_what_we_do():
         [pace.LEAST, pace.MOST],
         [sessions.CUTS],
         minutes,
-        [scheduler.History().every // scheduler.MINUTE],
+        [plan.History().every // plan.MINUTE],
     ]
 
 

@@ -1,5 +1,6 @@
 """What the pages for developers and operators name is there: files, names, commands, links."""
 
+import ast
 import importlib
 import re
 import struct
@@ -250,3 +251,32 @@ def test_the_glossary_knows_the_words_of_the_engine():
 def issubclass_of(name, kind):
     value = getattr(sync, name)
     return isinstance(value, type) and issubclass(value, kind)
+
+
+def test_the_journey_of_a_record_never_turns_back():
+    """Of one program, the module of a later step imports none of an earlier step."""
+    table = (
+        text(DOCS / "architecture.md").split("## The journey of one record")[1].split("\n## ")[0]
+    )
+    steps = dict.fromkeys(re.findall(r"`((?:client_agent|server)/[\w/]+)\.py`", table))
+    modules = [step.replace("/", ".") for step in steps]
+    back = [
+        (later, earlier)
+        for place, later in enumerate(modules)
+        for earlier in imported(later) & set(modules[:place])
+    ]
+
+    assert len(modules) > 8
+    assert [] == back
+
+
+def imported(module):
+    """The modules and names that a module imports, with their whole paths."""
+    tree = ast.parse((ROOT / f"{module.replace('.', '/')}.py").read_text("utf-8"))
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            parents = module.split(".")[: -node.level] if node.level else []
+            path = ".".join([*parents, *([node.module] if node.module else [])])
+            names |= {path} | {f"{path}.{each.name}" for each in node.names}
+    return names

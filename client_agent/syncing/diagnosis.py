@@ -24,7 +24,7 @@ from sync.stores.health import consistency
 from ..errors import FileUnwritable
 from ..storage.atomic_files import write_whole
 from ..workspace import Workspace
-from . import scheduler
+from . import plan
 
 log = logging.getLogger(__name__)
 
@@ -119,7 +119,7 @@ def _pseudonymized(whole: Replay) -> Replay:
 
 
 def _plan(workspace: Workspace) -> dict[str, object]:
-    return {**scheduler.kept(workspace)._asdict(), "next": scheduler.planned(workspace)}
+    return {**plan.kept(workspace)._asdict(), "next": plan.planned(workspace)}
 
 
 def _packed(replays: list[Replay]) -> bytes:

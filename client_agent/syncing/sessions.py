@@ -23,7 +23,7 @@ from ..database import damaged_rows
 from ..errors import AgentError, NotAlike
 from ..texts import describe
 from ..workspace import Workspace
-from . import diagnosis, key_rotation, receipts, rollback_notices, scheduler, secure_address
+from . import diagnosis, key_rotation, plan, receipts, rollback_notices, secure_address
 
 if TYPE_CHECKING:
     from ..transports.http import SignedAnswer
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-CUTS = 3  # in a row; then the link is down, and the scheduler decides
+CUTS = 3  # in a row; then the link is down, and the plan decides
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Report:
 def attempt(workspace: Workspace) -> Report:
     """One sync, and what must be kept of it. Expected errors are in the report."""
     try:
-        scheduler.begun(workspace)
+        plan.begun(workspace)
         with closing(workspace.connect()) as pipeline:
             damaged_rows.from_copies(workspace)
             before = workspace.replica().store.checkpoint()
@@ -94,7 +94,7 @@ def _keep(workspace: Workspace, report: Report, answer: SignedAnswer | None) -> 
         workspace.state.set(**facts)
         if report.state is State.SETTLED:
             consistency.give_digests(workspace.replica())
-        scheduler.ended(workspace, report.error is not None, report.wait * 1000)
+        plan.ended(workspace, report.error is not None, report.wait * 1000)
 
 
 def sync_once(replica: Replica, pipeline: Pipeline, pace: Pace | None = None) -> Report:

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from client_agent.agent import Agent
-from client_agent.syncing.scheduler import LONGEST
+from client_agent.syncing.plan import LONGEST
 from client_agent.texts import sentence
 from client_agent.transports.http import HttpTransport
 from schemas.records.activity import Activity

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import pytest
 
 from client_agent.cli import main
-from client_agent.syncing.scheduler import LONGEST
+from client_agent.syncing.plan import LONGEST
 from client_agent.texts import sentence
 from client_agent.transports.http import HttpTransport
 from sync.errors import PeerUnreachable
