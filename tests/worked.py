@@ -10,6 +10,7 @@ from datetime import datetime
 
 from server import Config
 from server.centres import centres, units
+from server.evaluation import criteria
 from server.founding import create_province
 from server.users import users
 from server.users.users import Account
@@ -30,6 +31,7 @@ class Worked(Land):
 def province(folder):
     """The province, with its records."""
     made = create_province(Config(folder, wall=Wall()))
+    criteria.publish(made)
     db = made.db()
     by_code = {unit.code: unit for unit in units.in_force(db, DAY)}
     for code in ("04831", "04840", "04978"):
@@ -40,7 +42,16 @@ def province(folder):
     land = Worked(folder)
     _profiles(land)
     land.wall.now = at("2013-01-01")
-    for write in (_activities, _plans, _people, _association, _titles, _pupils, _communication):
+    for write in (
+        _activities,
+        _plans,
+        _people,
+        _association,
+        _titles,
+        _pupils,
+        _communication,
+        _sheets,
+    ):
         write(land)
     return land
 
@@ -269,3 +280,18 @@ def _communication(land):
         land.write(area, "communication_item", held_on=day, kind=kind, **values)
     for proposed, decided in (("2012-05-19", "2012-06-01"), ("2012-06-20", None)):
         land.write(land.town, "exemplar", proposed_on=proposed, decided_on=decided)
+
+
+def _sheets(land):
+    """Recognised, signed, a draft; and those of the year before."""
+    recognised = {"verification": "recognised", "verified_signature": 1}
+    for area, year, status, own, verified, how in (
+        (land.town, 2012, "self_assessed", 90, 82, recognised),
+        (land.giap_dat, 2012, "self_assessed", 72, None, {}),
+        (land.bo, 2012, "draft", 50, None, {}),
+        (land.town, 2011, "self_assessed", 88, 86, recognised),
+        (land.bo, 2011, "self_assessed", 60, 55, {**recognised, "verification": "verified"}),
+    ):
+        scores = {"self_score.1": own, "verified_score.1": verified, "signed_times": 1}
+        of = {"year": year, "criteria_set": "TTHTCD-MAU-01", "status": status}
+        land.write(area, "evaluation", **of, **scores, **how)

@@ -13,12 +13,14 @@ from datetime import date
 from schemas.fields import Choice
 from schemas.record import fields, get
 
-from .. import periods
+from .. import evaluations, periods
 from ..database import Database
 from ..periods import Period
+from ..places import Place
 from ..query.selection import ALL_RECORDS, Selection
 from ..query.totals import Sum, by_area, by_area_and, reporting, total
 from ..report import open_areas
+from . import evaluated
 from .declaration import (
     BEFORE,
     COUNTS,
@@ -26,8 +28,10 @@ from .declaration import (
     EXPECTED,
     KEEPERS,
     LAST_DAY,
+    MISSING,
     SO_FAR,
     YEAR,
+    YEAR_BEFORE,
     Figure,
     Summary,
 )
@@ -45,12 +49,23 @@ def span(period: Period, when: str) -> Period:
         return periods.year(period.end.year)
     if when == LAST_DAY:
         return periods.between(period.end, period.end)
-    if when == ENDED_YEAR:
+    if when in (ENDED_YEAR, YEAR_BEFORE):
         is_whole = (period.end.month, period.end.day) == (12, 31)
-        return periods.year(period.end.year if is_whole else period.end.year - 1)
+        return periods.year(period.end.year - (not is_whole) - (when == YEAR_BEFORE))
     if when == SO_FAR:
         return periods.between(date(period.end.year, 1, 1), period.end)
     return period
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a table is asked for."""
+
+    place: Place
+    period: Period
+    today: date  # what is dated later has not taken place
+    published: str  # the area of the criteria sets
+    deepest: int = 9  # how far below the place units have rows
 
 
 @dataclass
@@ -74,8 +89,8 @@ class Answers:
     def value(self, figure: str, areas: Areas, code: str | None) -> float | None:
         """None: nobody reported, or those who did left it empty."""
         known = areas & self.reported
-        if figure == EXPECTED:
-            return len(areas & self.expected)
+        if figure in (EXPECTED, MISSING):
+            return len((areas & self.expected) - (known if figure == MISSING else set()))
         if not known:
             return None
         if figure == KEEPERS:
@@ -92,11 +107,11 @@ class Answers:
 class Asker:
     """Asks the database for all that a summary needs, each basis once."""
 
-    def __init__(
-        self, db: Database, summary: Summary, areas: Areas, period: Period, today: date
-    ) -> None:
-        self._db, self._summary, self._period = db, summary, period
-        self._whole = Selection(summary.record_types[0], areas, today=today)
+    def __init__(self, db: Database, summary: Summary, wanted: Wanted) -> None:
+        self._db, self._summary, self._wanted = db, summary, wanted
+        self._period = wanted.period
+        areas = wanted.place.areas
+        self._whole = Selection(summary.record_types[0], areas, today=wanted.today)
         self._reporting: dict[tuple[str, str], tuple[Areas, Areas]] = {}
         self._answers: dict[Basis, Answers] = {}
 
@@ -113,9 +128,24 @@ class Asker:
                 equal=self._where(figure),
                 between=filled,
             )
-            sums = self._sums(selection, self._names(basis))
-            self._answers[basis] = Answers(selection, sums, *self._who(selection))
+            is_evaluated = figure.record_type == evaluated.EVALUATION
+            ask = self._evaluated if is_evaluated else self._counted
+            self._answers[basis] = ask(selection, basis)
         return self._answers[basis]
+
+    def _counted(self, selection: Selection, basis: Basis) -> Answers:
+        sums = self._sums(selection, self._names(basis))
+        return Answers(selection, sums, *self._who(selection))
+
+    def _evaluated(self, selection: Selection, _basis: Basis) -> Answers:
+        """The evaluations of a year, worked out from their scores."""
+        year = (selection.period or self._period).start.year
+        sets = evaluations.criteria_sets(self._db, self._wanted.published)
+        lines = evaluations.evaluations(self._db, year, self._wanted.place, sets)
+        sums = {area: {"": one} for area, one in evaluated.sums(lines).items()}
+        reported = frozenset(sums)
+        could = open_areas(self._db, selection) & self._wanted.place.areas
+        return Answers(selection, sums, reported, reported | could)
 
     def _basis(self, figure: Figure) -> Basis:
         key = span(self._period, figure.when).key

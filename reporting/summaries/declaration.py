@@ -19,16 +19,19 @@ from schemas.formatting.label import Label
 from schemas.record import fields
 
 from ..query.selection import ALL_RECORDS
+from . import evaluated
 
 KEEPERS = "keepers"  # as a figure: how many centres have any such record
 EXPECTED = "expected"  # as a figure: how many centres could report
-COUNTS = (ALL_RECORDS, KEEPERS, EXPECTED)
+MISSING = "missing"  # as a figure: how many of these did not
+COUNTS = (ALL_RECORDS, KEEPERS, EXPECTED, MISSING)
 PERIOD, BEFORE = "period", "before"  # the period that is asked for; the same one a year earlier
 SO_FAR, YEAR = "so_far", "year"  # its last year, up to its end; that year as a whole
 YES = ("1",)  # as a condition on a flag
 LAST_DAY = "last_day"  # its last day: of things in force, those that still are
 ENDED_YEAR = "ended_year"  # the last year that has ended by then, for yearly counts
-WHEN = (PERIOD, BEFORE, SO_FAR, YEAR, LAST_DAY, ENDED_YEAR)
+YEAR_BEFORE = "year_before"  # the year before that one
+WHEN = (PERIOD, BEFORE, SO_FAR, YEAR, LAST_DAY, ENDED_YEAR, YEAR_BEFORE)
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Figure:
     """A number of the records: of which type, which field, on which condition, of when."""
 
     record_type: str
-    name: str = ALL_RECORDS  # a field that adds up, a rate of its type, or one of ``COUNTS``
+    name: str = ALL_RECORDS  # a field that adds up, a rate, one of ``COUNTS`` or ``evaluated``
     where: Mapping[str, str] = field(default_factory=dict)  # codes of choices; ``YES``
     when: str = PERIOD
     newest: str = ""  # a choice: only the last of its codes that is offered then
@@ -64,7 +67,15 @@ class Change:
     before: str
 
 
-Source = Figure | Share | Change
+@dataclass(frozen=True)
+class Mean:
+    """One column divided by another, over the centres that have both."""
+
+    part: str
+    whole: str
+
+
+Source = Figure | Share | Change | Mean
 
 
 @dataclass(frozen=True)
@@ -77,7 +88,7 @@ class Column:
 
     @property
     def is_rate(self) -> bool:
-        """Whether it is in per cent, and never added up."""
+        """Whether it is worked out of others, has one decimal, and is never added up."""
         return not isinstance(self.source, Figure) or self.source.rate is not None
 
 
@@ -133,6 +144,15 @@ def of_fields(
     return tuple(Column(name, labels[name], figure, group) for name, figure in figures)
 
 
+def sides(source: Source) -> tuple[str, ...]:
+    """The columns that a share, mean or change is worked out from."""
+    if isinstance(source, Figure):
+        return ()
+    return (
+        (source.now, source.before) if isinstance(source, Change) else (source.part, source.whole)
+    )
+
+
 def _faults(summary: Summary) -> Iterator[str]:
     code = summary.code or "summary"
     for name in ("label", "help"):
@@ -162,10 +182,7 @@ def _faults_of_column(summary: Summary, column: Column, figures: set[str]) -> It
     if isinstance(source, Figure):
         yield from _faults_of_figure(source, summary.by)
         return
-    sides = (
-        (source.part, source.whole) if isinstance(source, Share) else (source.now, source.before)
-    )
-    for side in sides:
+    for side in sides(source):
         if side not in figures:
             yield f"no figure column {side!r}"
 
@@ -178,7 +195,8 @@ def _faults_of_figure(figure: Figure, by: str) -> Iterator[str]:
     if schema.lives_in != CENTRE:
         yield f"{figure.record_type} is kept by no centre"
     kind = figure.record_type
-    if figure.name not in {*COUNTS, *_figures_of(kind), *_rates_of(kind)}:
+    of_evaluations = evaluated.NAMES if kind == evaluated.EVALUATION else ()
+    if figure.name not in {*COUNTS, *_figures_of(kind), *_rates_of(kind), *of_evaluations}:
         yield f"no figure {figure.name!r} of {figure.record_type}"
     if figure.when not in WHEN:
         yield f"no time {figure.when!r}"

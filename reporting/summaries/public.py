@@ -15,8 +15,8 @@ from schemas.record import get
 
 from .. import disclosure_control
 from ..query.basis import basis
-from .declaration import Column, Figure, Summary
-from .table import WITHHELD, Cell, Row, Table, sides
+from .declaration import Column, Figure, Summary, sides
+from .table import WITHHELD, Cell, Row, Table
 
 
 def published(table: Table) -> Table:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from schemas import measures
@@ -23,7 +22,8 @@ from ..query.address import NOTHING
 from ..query.selection import ALL_RECORDS
 from ..report import CHOICE, UNIT, code_label
 from .answers import Answers, Areas, Asker
-from .declaration import EXPECTED, KEEPERS, Change, Figure, Share, Source, Summary
+from .answers import Wanted as Wanted
+from .declaration import EXPECTED, KEEPERS, MISSING, Change, Figure, Mean, Source, Summary, sides
 
 GIVEN, UNCOUNTED = "given", "uncounted"  # a value; the reports leave it empty, or it has no sense
 SILENT, NO_FIGURES = "silent", "no_figures"  # nobody reported; no profile says anything
@@ -75,6 +75,7 @@ class Table:
     period: Period
     rows: tuple[Row, ...]  # units in order, each followed by its parts
     total: tuple[Row, ...]  # of the place that was asked for, followed by its parts
+    missing: tuple[Label, ...] = ()  # the centres that did not report
 
     @property
     def lines(self) -> tuple[Row, ...]:
@@ -85,16 +86,6 @@ class Table:
     def is_partial(self) -> bool:
         """Whether a share leaves out centres that lack one of its sides."""
         return any(cell.is_partial for row in self.lines for cell in row.cells.values())
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What a table is asked for."""
-
-    place: Place
-    period: Period
-    today: date  # what is dated later has not taken place
-    deepest: int = 9  # how far below the place units have rows
 
 
 class _Line(NamedTuple):
@@ -114,10 +105,20 @@ def is_answerable(period: Period) -> bool:
 def answer(db: Database, summary: Summary, wanted: Wanted) -> Table:
     """The table of the units below a place, down to communes; of a commune, of its centres."""
     place, period = wanted.place, wanted.period
-    asker = Asker(db, summary, place.areas, period, wanted.today)
+    asker = Asker(db, summary, wanted)
     below = [(inner, depth) for inner, depth in _below(place) if depth <= wanted.deepest]
     rows = [row for inner, depth in below for row in _rows(asker, summary, inner, depth)]
-    return Table(summary, place, period, tuple(rows), tuple(_rows(asker, summary, place, 0)))
+    whole = tuple(_rows(asker, summary, place, 0))
+    return Table(summary, place, period, tuple(rows), whole, _missing(asker, summary, place))
+
+
+def _missing(asker: Asker, summary: Summary, place: Place) -> tuple[Label, ...]:
+    source = next(column.source for column in summary.columns if column.name == summary.counted)
+    if not isinstance(source, Figure):
+        return ()
+    its = asker.of(source)
+    lacking = its.expected - its.reported
+    return tuple(p.label for p in place.each() if p.level == CENTRE and p.key in lacking)
 
 
 def _below(place: Place, depth: int = 1) -> Iterator[tuple[Place, int]]:
@@ -183,20 +184,14 @@ def _silence(figure: Figure) -> str:
 
 
 def _behind(its: Answers, figure: Figure, summary: Summary, line: _Line) -> Behind | None:
-    if figure.name == EXPECTED or figure.filled or figure.rate or its.selection.period is None:
+    has_list = not (figure.filled or figure.rate) and figure.name not in (EXPECTED, MISSING)
+    if not has_list or its.selection.period is None:
         return None
     split = {} if line.code is None else {marked(summary.by): line.code or NOTHING}
     where = {marked(name): str(value) for name, value in its.selection.equal.items()}
     ask = {"period": its.selection.period.key, UNIT: line.place.key, **where, **split}
     name = ALL_RECORDS if figure.name == KEEPERS else figure.name
     return Behind(figure.record_type, name, ask)
-
-
-def sides(source: Source) -> tuple[str, ...]:
-    """The columns that a share or a change is worked out from."""
-    if isinstance(source, Share):
-        return source.part, source.whole
-    return (source.now, source.before) if isinstance(source, Change) else ()
 
 
 @dataclass(frozen=True)
@@ -230,5 +225,6 @@ def _compared(source: Source, both: list[_Side], line: _Line) -> Cell:
         silent = (_silence(s.figure) for s in both if not areas & s.answers.reported)
         return Cell(None, next(silent, UNCOUNTED), len(common), len(either))
     all_of = [side.value(areas, code) for side in both]
-    per_cent = round(100 * (one if isinstance(source, Share) else one - other) / other, 1)
-    return Cell(per_cent, GIVEN, len(common), len(either), is_partial=all_of != [one, other])
+    part = one - other if isinstance(source, Change) else one
+    value = round((1 if isinstance(source, Mean) else 100) * part / other, 1)
+    return Cell(value, GIVEN, len(common), len(either), is_partial=all_of != [one, other])

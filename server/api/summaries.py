@@ -66,8 +66,9 @@ def read_summary(asked: dict[str, Any], code: str) -> Response:
     if not _may_read(summary):
         abort(403)
     period = _period(asked["period"])
-    wanted = Wanted(_place(asked["unit"], period), period, ambient.today())
-    table = answer(ambient.province().db(), summary, wanted)
+    province, place = ambient.province(), _place(asked["unit"], period)
+    wanted = Wanted(place, period, ambient.today(), province.published)
+    table = answer(province.db(), summary, wanted)
     return jsonify(_as_json(table if g.token.scope.personal else published(table)))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from flask import abort, url_for
 
 from reporting import current_period
+from reporting.evaluations import EVALUATION
 from reporting.periods import Period
 from reporting.summaries import get, summaries
 from reporting.summaries.declaration import Summary
@@ -30,18 +31,24 @@ class Asked(query.Asked):
     def address(self, endpoint: str, /, **changes: str) -> str:
         """Of another page of summaries, asked for the same but for ``changes``."""
         wanted = {"code": self.summary.code, **self._kept(), **changes}
-        args: dict[str, Any] = {name: value for name, value in wanted.items() if value}
-        return url_for(endpoint, **args)
+        return _url(endpoint, **wanted)
 
     def list_of(self, behind: Behind) -> str:
         """The address of the records that a cell rests on."""
+        if behind.record_type == EVALUATION:
+            return _url("web.evaluations", year=behind.ask["period"], unit=behind.ask["unit"])
         figure = query.of(get_type(behind.record_type), behind.figure)
-        args: dict[str, Any] = {**self._kept(), **behind.ask, "of": figure}
-        args = {name: value for name, value in args.items() if value}
-        return url_for("web.records", record_type=behind.record_type, **args)
+        args = {**self._kept(), **behind.ask, "of": figure}
+        return _url("web.records", record_type=behind.record_type, **args)
 
     def _kept(self) -> dict[str, str]:
         return {name: self.args[name] for name in KEPT if name in self.args}
+
+
+def _url(endpoint: str, /, **args: str) -> str:
+    """The address of a page, without what is empty."""
+    given: dict[str, Any] = {name: value for name, value in args.items() if value}
+    return url_for(endpoint, **given)
 
 
 def asked(code: str) -> Asked:
@@ -62,8 +69,9 @@ def readable() -> list[Summary]:
 
 
 def table(ask: Asked, deepest: int = 9) -> Table:
-    wanted = Wanted(ask.place, ask.whole, ambient.today(), deepest)
-    return answer(ambient.province().db(), ask.summary, wanted)
+    province = ambient.province()
+    wanted = Wanted(ask.place, ask.whole, ambient.today(), province.published, deepest)
+    return answer(province.db(), ask.summary, wanted)
 
 
 def public(ask: Asked) -> Table:

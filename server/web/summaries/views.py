@@ -15,6 +15,7 @@ from ..query import offered
 from . import files, presenters
 from .asked import Asked, asked, public, readable, table
 
+MOST_NAMED = 30  # centres that did not report, and are named below the table
 DEEPEST = 2  # districts and their communes; where units are split, a page has one level of them
 
 
@@ -31,6 +32,7 @@ def summary(code: str = "b1") -> str:
         lines=[presenters.line(row, ask) for row in made.lines],
         heads=presenters.heads(ask.summary),
         summaries=readable(),
+        most_named=MOST_NAMED,
         offered=offered(ask),
         is_sensitive=bool(careful_columns(ask.summary)),
     )

@@ -29,7 +29,7 @@ def ask(land):
         asked = periods.parse(period)
         all_areas = frozenset(centre.area for centre in centres.centres(land.db))
         place = places(land.db, asked.end, areas or all_areas)
-        return answer(land.db, get(code), Wanted(place, asked, TODAY))
+        return answer(land.db, get(code), Wanted(place, asked, TODAY, land.province.published))
 
     return ask
 

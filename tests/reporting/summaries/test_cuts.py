@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reporting.summaries import summaries
-from reporting.summaries.declaration import COUNTS, Figure
+from reporting.summaries.declaration import Figure
 from schemas import measures
 from schemas.fields.adding import DISTINCT
+from schemas.record import fields
 from schemas.record import get as get_type
 
 PERIODS = st.sampled_from(["2011", "2012", "2012-H1", "2012-H2", "2012-Q2", "2012-10", "2011-2012"])
@@ -18,10 +19,13 @@ def adding(summary):
     """The columns of which parts add up to their whole."""
     for column in summary.shown:
         figure = column.source
-        if isinstance(figure, Figure) and not column.is_rate:
-            schema = get_type(figure.record_type)
-            if figure.name in COUNTS or measures.way(schema, figure.name) != DISTINCT:
-                yield column
+        if isinstance(figure, Figure) and not column.is_rate and not is_distinct(figure):
+            yield column
+
+
+def is_distinct(figure):
+    schema = get_type(figure.record_type)
+    return figure.name in fields(schema) and measures.way(schema, figure.name) == DISTINCT
 
 
 def added(rows, name):
