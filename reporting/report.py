@@ -70,7 +70,7 @@ def parts(period: Period | None, kind: str) -> list[Period]:
 
 
 @dataclass(frozen=True)
-class Ground:
+class SelectionTotals:
     """What all cuts of one selection share, asked once."""
 
     db: Database
@@ -81,7 +81,7 @@ class Ground:
     expected: frozenset[str]  # the areas that reported, or could have
     figures: Figures = None  # which are added up; None: all
 
-    def counting(self) -> Ground:
+    def counting(self) -> SelectionTotals:
         """The same, with records counted and nothing added up: enough for a chart."""
         return replace(self, figures=())
 
@@ -153,12 +153,14 @@ def code_label(field: Labelled, code: str) -> Label:
     return Label(code, code) if code else NOT_GIVEN
 
 
-def ground(db: Database, selection: Selection, place: Place, figures: Figures = None) -> Ground:
+def totals_of(
+    db: Database, selection: Selection, place: Place, figures: Figures = None
+) -> SelectionTotals:
     selection = replace(selection, areas=place.areas)
     reported = reporting(db, selection)
     expected = reported | (open_areas(db, selection) & place.areas)
     sums = by_area(db, selection, figures)
-    return Ground(db, selection, place, sums, reported, expected, figures)
+    return SelectionTotals(db, selection, place, sums, reported, expected, figures)
 
 
 def open_areas(db: Database, selection: Selection) -> frozenset[str]:

@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 
 def install(app: Flask) -> None:
-    shared = {"status": status, "centre": centre, "sheets": sheets, "clock": clock}
+    shared = {"status": status, "centre": centre, "everyday_types": everyday_types, "clock": clock}
     app.context_processor(lambda: {**shared, "enrolled": agent().enrolled})
 
 
@@ -78,7 +78,7 @@ def centre() -> str:
     return agent().settings.centre
 
 
-def sheets() -> list[tuple[str, str, Label]]:
+def everyday_types() -> list[tuple[str, str, Label]]:
     """What people need every day: type, address and label of each such record type."""
     return [
         (name, url_for("lists.show", kind=name), schema.label)

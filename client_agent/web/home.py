@@ -19,7 +19,7 @@ from webui.titles import title_of
 from ..people.drafts import Draft
 from ..scores import due_year, standing, this_year
 from . import tasks
-from .context import agent, me, now, sheets, today
+from .context import agent, everyday_types, me, now, today
 from .records import services
 from .records.services import Schema
 
@@ -40,7 +40,9 @@ def show() -> str:
         drafts=[_draft(draft) for draft in agent().drafts.list(me())],
         missing=_missing(),
         tasks=tasks.all_open(),
-        cards=[card for name, address, _ in sheets() if (card := _card(name, address, year))],
+        cards=[
+            card for name, address, _ in everyday_types() if (card := _card(name, address, year))
+        ],
         evaluation=standing(agent(), due_year(now())),
     )
 

@@ -14,7 +14,7 @@ from ..fields import (
     CRITERION,
     Choice,
     Day,
-    Figure,
+    DecimalNumber,
     Flag,
     Labelled,
     Listed,
@@ -161,7 +161,7 @@ def _(field: Score) -> Json:
 
 
 @json_schema.register
-def _(field: Figure) -> Json:
+def _(field: DecimalNumber) -> Json:
     # No multipleOf: 0.3 is not three times 0.1 to every reader of numbers.
     return {"type": "number", "minimum": field.least, "maximum": field.most}
 

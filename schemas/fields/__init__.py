@@ -26,7 +26,7 @@ from . import checks
 from .adding import LEVEL, MARK
 from .labelled import Labelled as Labelled
 from .numbers import Count as Count
-from .numbers import Figure as Figure
+from .numbers import DecimalNumber as DecimalNumber
 from .numbers import Money as Money
 from .numbers import Number as Number
 from .numbers import SchoolYear as SchoolYear

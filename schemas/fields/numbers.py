@@ -101,8 +101,8 @@ class Score(Bounded, fields.Float):
         return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-class Figure(Score):
-    """A share in per cent, or any figure with one decimal; it does not add up."""
+class DecimalNumber(Score):
+    """Any number with one decimal, such as a share in per cent; it does not add up."""
 
     most, step = 9_999_999, 0.1
     off_step = texts.NOT_ONE_DECIMAL

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from ..fields import Day, Figure, Labelled, Money, Number, Score, Text, Year
+from ..fields import Day, DecimalNumber, Labelled, Money, Number, Score, Text, Year
 from ..formatting.vietnamese import fold, full_year
 from ..record import ID, RecordSchema, kind_of
 from .days import DAY_FIRST, days
@@ -128,7 +128,7 @@ def _look(style: ColumnStyle, kind: Labelled, text: str) -> None:
 
 
 def _look_at_number(style: ColumnStyle, kind: Labelled, text: str) -> None:
-    meant = amount(text, isinstance(kind, Money), isinstance(kind, Figure))
+    meant = amount(text, isinstance(kind, Money), isinstance(kind, DecimalNumber))
     if meant is None:
         return
     if len(meant.readings) > 1:

@@ -16,7 +16,7 @@ from ..context import current
 from ..fields import (
     Choice,
     Day,
-    Figure,
+    DecimalNumber,
     Flag,
     Label,
     Labelled,
@@ -243,7 +243,7 @@ def _(field: Text, typed: str, style: ColumnStyle) -> tuple[list[Option], list[O
 @answers.register(Number)
 @answers.register(Score)
 def _(field: Labelled, typed: str, style: ColumnStyle) -> tuple[list[Option], list[Option]]:
-    meant = amount(typed, isinstance(field, Money), isinstance(field, Figure))
+    meant = amount(typed, isinstance(field, Money), isinstance(field, DecimalNumber))
     if meant and meant.only is not None and meant.has_unit:
         return [_number(meant.only * meant.times)], []
     if meant and meant.only is not None and 0 < meant.only < style.least:

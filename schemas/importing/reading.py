@@ -16,7 +16,7 @@ from ..context import current
 from ..fields import (
     Choice,
     Day,
-    Figure,
+    DecimalNumber,
     Flag,
     Labelled,
     Listed,
@@ -109,7 +109,7 @@ def _(_field: Day, text: str, style: ColumnStyle) -> Reading:
 def _(field: Labelled, text: str, style: ColumnStyle) -> Reading:
     if text.isascii() and text.isdigit() and style.scale == 1 and not style.least:
         return Reading(text)  # most cells
-    meant = amount(text, isinstance(field, Money), isinstance(field, Figure))
+    meant = amount(text, isinstance(field, Money), isinstance(field, DecimalNumber))
     if meant is None:
         return Reading(text, VALUE)
     value = _chosen(field, meant, style)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import areas, owners, registers
-from ..fields import Choice, Figure, Label, Paragraph, Text, Year
+from ..fields import Choice, DecimalNumber, Label, Paragraph, Text, Year
 from ..fields.adding import LEVEL
 from ..record import AREA, RecordSchema
 
@@ -50,20 +50,20 @@ class PlanTarget(RecordSchema):
         code_list="measure",
         required=True,
     )
-    baseline = Figure(
+    baseline = DecimalNumber(
         "Số ban đầu",
         "Baseline",
         Label("Năm bắt đầu kế hoạch.", "Where the plan began."),
         adds=LEVEL,
     )
-    target = Figure(
+    target = DecimalNumber(
         "Phải đạt",
         "Target",
         Label("Đến hết năm.", "By the end of the year."),
         required=True,
         adds=LEVEL,
     )
-    reached = Figure(
+    reached = DecimalNumber(
         "Đã đạt",
         "Reached",
         Label("Điền khi tổng kết năm.", "Filled in when the year is reviewed."),

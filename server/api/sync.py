@@ -10,7 +10,7 @@ from flask import Blueprint, Response, current_app, g, request
 
 from server.ambient import province
 from server.sync import exchanges
-from server.sync.exchanges import Letter
+from server.sync.exchanges import VerifiedRequest
 from server.sync.resume_cache import ResumeCache
 from sync import wire
 from sync.messages import Question, Request
@@ -44,14 +44,14 @@ def go_on() -> Response:
 @bp.post("/questions")
 def inquire() -> Response:
     """Help a centre to find out where its records differ from ours."""
-    letter = _verified(request.get_data())
-    asked, _ = letter.read(Question)
-    nonce = letter.header.nonce_text
-    reply = wire.encode(exchanges.inquire(province(), asked, letter.device, nonce))
-    return bare(letter.answer(reply, seal.reply_context(nonce)))
+    incoming = _verified(request.get_data())
+    asked, _ = incoming.read(Question)
+    nonce = incoming.header.nonce_text
+    reply = wire.encode(exchanges.inquire(province(), asked, incoming.device, nonce))
+    return bare(incoming.answer(reply, seal.reply_context(nonce)))
 
 
-def _verified(data: bytes) -> Letter:
+def _verified(data: bytes) -> VerifiedRequest:
     """The request, before anything of it is unpacked; a refusal is signed over its nonce."""
     g.to = To.sender(data)
     return exchanges.verified(province(), envelope.header(data), data)
@@ -59,12 +59,12 @@ def _verified(data: bytes) -> Letter:
 
 def _exchange(data: bytes) -> Response:
     begun, cache = monotonic(), _cache()
-    letter = _verified(data)
+    incoming = _verified(data)
     if answer := cache.answer(envelope.request_name(data)):
         return bare(answer)  # these very bytes came before
-    asked, text = letter.read(Request, cache.prefixes)
-    nonce = letter.header.nonce_text
-    response = exchanges.exchange(province(), asked, letter.device, letter.keys, nonce)
+    asked, text = incoming.read(Request, cache.prefixes)
+    nonce = incoming.header.nonce_text
+    response = exchanges.exchange(province(), asked, incoming.device, incoming.keys, nonce)
     if asked.waiting:
         response = replace(response, holds=cache.prefixes.keep(text))
     response = replace(response, spent=round((monotonic() - begun) * 1000))
@@ -73,8 +73,8 @@ def _exchange(data: bytes) -> Response:
         body = wire.follow(response, cache.prefixes, asked.holds, asked)
     else:
         body = wire.encode(response, asked)
-    context = seal.response_context(exchanges.asked(letter.header, asked))
-    return bare(cache.keep_answer(data, letter.answer(body, context)))
+    context = seal.response_context(exchanges.asked(incoming.header, asked))
+    return bare(cache.keep_answer(data, incoming.answer(body, context)))
 
 
 def _cache() -> ResumeCache:

@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 M = TypeVar("M", Request, Question)
 
 
-class Letter(NamedTuple):
+class VerifiedRequest(NamedTuple):
     """A request whose sender is known, and signed it; nothing of it was unpacked yet."""
 
     header: Header
@@ -60,7 +60,7 @@ class Letter(NamedTuple):
         return envelope.answer(message, self.keys.signing, context, self.header.form, key)
 
 
-def verified(province: Province, header: Header, data: bytes) -> Letter:
+def verified(province: Province, header: Header, data: bytes) -> VerifiedRequest:
     """The request with that header, if a device that may send signed just these bytes.
 
     :raises NotEnrolled:  :raises Revoked:  :raises NotSigned:  :raises UnknownGeneration:
@@ -68,7 +68,7 @@ def verified(province: Province, header: Header, data: bytes) -> Letter:
     device = devices.answerable(province.db(), header.device)
     rest = envelope.verified(data, header, decoded(device.key))
     keys = province.keyring.pair(header.generation)
-    return Letter(header, device, keys, envelope.unsealed(header.form, rest, keys.sealing))
+    return VerifiedRequest(header, device, keys, envelope.unsealed(header.form, rest, keys.sealing))
 
 
 def asked(header: Header, request: Request) -> Asked:

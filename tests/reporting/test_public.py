@@ -5,7 +5,7 @@ import pytest
 from reporting import periods
 from reporting.public import published
 from reporting.query.selection import Selection
-from reporting.report import ground
+from reporting.report import totals_of
 from schemas.addresses import marked
 from schemas.privacy.small_counts import FEW, WITHHELD
 from schemas.record import get
@@ -19,7 +19,7 @@ def public(land):
         asked = periods.parse("2012")
         areas = frozenset(centre.area for centre in centres.centres(land.db))
         there = places(land.db, asked.end, areas)
-        found = ground(land.db, Selection(record_type, areas, asked), there)
+        found = totals_of(land.db, Selection(record_type, areas, asked), there)
         return published(found.cut(by), get(record_type))
 
     return public

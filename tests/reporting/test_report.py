@@ -2,7 +2,7 @@ import pytest
 
 from reporting import periods
 from reporting.query.selection import Selection
-from reporting.report import cuts, ground
+from reporting.report import cuts, totals_of
 from server.centres import centres
 from server.centres.places import places
 
@@ -15,7 +15,7 @@ def cut(land):
         asked = periods.parse(period)
         areas = frozenset(centre.area for centre in centres.centres(land.db))
         selection = Selection("activity", areas, asked, equal)
-        return ground(land.db, selection, places(land.db, asked.end, areas)).cut(by)
+        return totals_of(land.db, selection, places(land.db, asked.end, areas)).cut(by)
 
     return cut
 

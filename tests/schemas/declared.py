@@ -9,7 +9,7 @@ from schemas.fields import (
     Choice,
     Count,
     Day,
-    Figure,
+    DecimalNumber,
     Flag,
     Labelled,
     Listed,
@@ -80,7 +80,7 @@ def _(field: Score):
 
 
 @values.register
-def _(field: Figure):
+def _(field: DecimalNumber):
     tenths = st.integers(0, 1000)
     return tenths.map(lambda found: found // 10 if found % 10 == 0 else found / 10)
 

@@ -9,7 +9,7 @@ from schemas.fields import (
     Consent,
     Count,
     Day,
-    Figure,
+    DecimalNumber,
     Label,
     Number,
     PerCriterion,
@@ -97,7 +97,10 @@ OF_TYPES = [
     ({"in_force": ()}, "book_loan: `in_force` is no `Span`"),
     ({"copies": count(adds="stock")}, 'book_loan: say `day_field`: nothing tells when "copies"'),
     ({"copies": count(adds="stock")}, "book_loan: say `series`: of which records only the last"),
-    ({"wear": Figure("Độ mòn", "Wear", HELP, adds="level")}, "book_loan: say `series`: of which"),
+    (
+        {"wear": DecimalNumber("Độ mòn", "Wear", HELP, adds="level")},
+        "book_loan: say `series`: of which",
+    ),
     ({"series": ("title",)}, 'book_loan: `series` begins with "_area"'),
     ({"series": ("_area", "title")}, 'book_loan: `series` names "title", which is not in'),
     (

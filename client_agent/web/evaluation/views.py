@@ -51,7 +51,7 @@ class Sheet(NamedTuple):
     typed: Typed
     is_draft: bool = False
 
-    def drawn(self, errors: faults.Errors, fault: str) -> str:
+    def render(self, errors: faults.Errors, fault: str) -> str:
         return render_template(
             "agent/sheet.html",
             year=self.standing.year,
@@ -93,8 +93,8 @@ def show(year: int) -> Shown:
         return draft_choice(Evaluation, standing.record, draft, year)
     if draft:
         token = draft.form.get(record_tokens.FIELD, "")
-        return Sheet(standing, standing.set, token, draft.form, True).drawn({}, "")
-    return _fresh(standing, standing.set, standing.record).drawn({}, "")
+        return Sheet(standing, standing.set, token, draft.form, True).render({}, "")
+    return _fresh(standing, standing.set, standing.record).render({}, "")
 
 
 @pages.post("/<int:year>")
@@ -106,11 +106,11 @@ def save(year: int) -> Shown:
         return redirect(url_for(".show", year=year))
     sheet = Sheet(standing, standing.set, token, typed)
     if scores.standing(agent(), year).stage in CLOSED:
-        return sheet.drawn({}, say("evaluation.closed")), 422
-    faults.again_with(sheet.drawn)
+        return sheet.render({}, say("evaluation.closed")), 422
+    faults.again_with(sheet.render)
     if typed.get("do") == "add_up":
         flash(say("evaluation.added_up"), "info")
-        return sheet.drawn(_wrong(sheet, before, False), "")
+        return sheet.render(_wrong(sheet, before, False), "")
     return form_tokens.once(lambda: _saved(sheet, before))
 
 

@@ -127,7 +127,7 @@ def is_here(agent: Agent, change: Change) -> bool:
     return device_of(change.replica) == agent.settings.device
 
 
-def bury(agent: Agent, opened: Record, deleted: bool, author: str) -> None:
+def set_deleted(agent: Agent, opened: Record, deleted: bool, author: str) -> None:
     """Delete the record, or bring it back; nothing is ever erased."""
     write(agent, opened, {DELETED: deleted}, author)
 

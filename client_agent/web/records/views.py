@@ -54,7 +54,7 @@ def install(app: Flask) -> None:
     app.register_blueprint(pages)
 
 
-class Sheet(NamedTuple):
+class RecordForm(NamedTuple):
     """A form on its way to the screen: the record as it was opened, and what is typed in it."""
 
     schema: Schema
@@ -62,7 +62,7 @@ class Sheet(NamedTuple):
     token: str
     typed: Typed
 
-    def drawn(
+    def render(
         self, errors: faults.Errors, fault: str, is_draft: bool = False, asked: Questions = NOTHING
     ) -> str:
         messages = {name: list(labels) for name, labels in errors.items()}
@@ -125,9 +125,9 @@ def edit(kind: str, record_id: str) -> Shown:
         return draft_choice(schema, target, draft)
     if draft:
         token = draft.form.get(record_tokens.FIELD, "")
-        return Sheet(schema, target, token, draft.form).drawn({}, "", is_draft=True)
+        return RecordForm(schema, target, token, draft.form).render({}, "", is_draft=True)
     typed = form_initial.typed(schema, target)
-    return Sheet(schema, target, record_tokens.token_of(target), typed).drawn({}, "")
+    return RecordForm(schema, target, record_tokens.token_of(target), typed).render({}, "")
 
 
 @pages.post("/<record_id>/edit")
@@ -137,10 +137,10 @@ def save(kind: str, record_id: str) -> Response:
     before, token = reopened(schema, key)
     typed = typed_form()
     entries.changeable(schema, before)
-    sheet = Sheet(schema, before, token, typed)
-    faults.again_with(sheet.drawn)
+    form = RecordForm(schema, before, token, typed)
+    faults.again_with(form.render)
     if asked := questions.unanswered(schema, before, typed):
-        return make_response(sheet.drawn({}, "", asked=asked), 422)
+        return make_response(form.render({}, "", asked=asked), 422)
     return form_tokens.once(lambda: _saved(schema, before, typed))
 
 
@@ -172,7 +172,7 @@ def delete(kind: str, record_id: str) -> Response:
         return redirect(url_for(".show", kind=kind, record_id=record_id, sure=1))
 
     def deleted() -> Response:
-        services.bury(agent(), before, True, me())
+        services.set_deleted(agent(), before, True, me())
         return redirect(url_for("lists.show", kind=kind, gone=record_id))
 
     return form_tokens.once(deleted)
@@ -184,7 +184,7 @@ def restore(kind: str, record_id: str) -> Response:
     _, target = existing(kind, record_id)
 
     def restored() -> Response:
-        services.bury(agent(), target, False, me())
+        services.set_deleted(agent(), target, False, me())
         flash(say("record.restored"), "success")
         return redirect(url_for(".show", kind=kind, record_id=record_id))
 
@@ -240,6 +240,6 @@ def reopened(schema: Schema, key: Key) -> tuple[Record, str]:
     :raises FormForged: if the form does not say; then it is shown again, opened now
     """
     now = services.load(agent(), key)
-    faults.again_with(Sheet(schema, now, record_tokens.token_of(now), typed_form()).drawn)
+    faults.again_with(RecordForm(schema, now, record_tokens.token_of(now), typed_form()).render)
     (before,) = record_tokens.opened(key)
     return before, request.form[record_tokens.FIELD]

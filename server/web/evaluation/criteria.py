@@ -59,7 +59,7 @@ class Sheet:
             return ()
         return FIXED_IN_USE if self.standing.is_used else FIXED
 
-    def drawn(self, faults: Faults | None = None, fault: str = "") -> str:
+    def render(self, faults: Faults | None = None, fault: str = "") -> str:
         return page(
             "criteria_edit",
             ask=asked(CRITERIA_SET, period="all"),
@@ -100,7 +100,7 @@ def new_criteria_set() -> str:
     """An empty set, or a copy of another for the next year."""
     name = request.args.get("copy", "")
     source = load(_key(name)).values if name else {}
-    return _fresh(Record(_key("")), rows_of.begun(source, ambient.today().year)).drawn()
+    return _fresh(Record(_key("")), rows_of.begun(source, ambient.today().year)).render()
 
 
 @pages.get("/criteria/<record_id>/edit")
@@ -109,7 +109,7 @@ def edit_criteria_set(record_id: str) -> str:
     record = load(_key(record_id))
     if not record.cells or record.deleted:
         abort(404)
-    return _fresh(record, record.values).drawn()
+    return _fresh(record, record.values).render()
 
 
 @pages.post("/criteria/new", defaults={"record_id": ""})
@@ -124,22 +124,22 @@ def save_criteria_set(record_id: str) -> Shown:
     deed = typed.get("do", "save")
     if deed not in ("save", "check"):
         sheet.focus = rows_of.done(rows, deed)
-        return sheet.drawn()
+        return sheet.render()
     try:
         (before,) = record_tokens.opened(now.record.key)
     except FormForged:
         sheet.token = record_tokens.token_of(now.record)
-        return sheet.drawn(fault=say("record.form_old")), 422
+        return sheet.render(fault=say("record.form_old")), 422
     with ambient.province().store().transaction():  # nobody begins to use it in between
         values, faults = _read(sheet, before)
         if not faults and deed == "save":
             key = before.key._replace(record_id=natural_id(CriteriaSet, before.key.area, values))
             changed = write(key, values, Record(key, before.cells, before.read))
     if faults:
-        return sheet.drawn(faults), 422
+        return sheet.render(faults), 422
     if deed == "check":
         flash(say("criteria.sound"), "info")
-        return sheet.drawn()
+        return sheet.render()
     flash(*((say("record.saved"), "success") if changed else (say("record.unchanged"), "info")))
     return redirect(_address(key))
 

@@ -52,7 +52,7 @@ class Sheet:
     typed: Mapping[str, str]
     token: str
 
-    def drawn(self, errors: Mapping[str, list[Label]] | None = None, fault: str = "") -> str:
+    def render(self, errors: Mapping[str, list[Label]] | None = None, fault: str = "") -> str:
         values, area = self.record.values, self.record.key.area
         ask, role = _asked(values), permissions.verifies_as(area)
         return page(
@@ -78,7 +78,7 @@ class Sheet:
 @pages.get(PATH)
 @reading
 def verify(area: str, record_id: str) -> str:
-    return _fresh(_record(area, record_id)).drawn()
+    return _fresh(_record(area, record_id)).render()
 
 
 @pages.post(PATH)
@@ -90,19 +90,19 @@ def save_verified(area: str, record_id: str) -> Shown:
     try:
         (before,) = record_tokens.opened(now.key)
     except FormForged:
-        return sheet.drawn(fault=say("record.form_old")), 422
+        return sheet.render(fault=say("record.form_old")), 422
     if signed(before.values) != signed(now.values):
-        return sheet.drawn(fault=say("verify.changed")), 422
+        return sheet.render(fault=say("verify.changed")), 422
     sheet = replace(sheet, token=typed[record_tokens.FIELD])
     if deed in ("add_up", "fill"):
         its = filled(now.values, sheet.set, typed) if deed == "fill" else typed
-        return replace(sheet, typed=its).drawn()
+        return replace(sheet, typed=its).render()
     by = _verifier(area)
     if deed not in offered(now.values, sheet.set, by.role):
         abort(400)
     values, errors = judged(before.values, sheet.set, typed, deed, by)
     if errors:
-        return sheet.drawn(errors), 422
+        return sheet.render(errors), 422
     write(before.key, values, before)
     if deed == "finish" and not by.name:  # asked once, offered from then on
         verifiers.name_person(ambient.province().db(), current_user.name, values["verified_by"])

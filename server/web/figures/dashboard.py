@@ -7,7 +7,7 @@ from dataclasses import replace
 from reporting import current_period, devices, periods
 from reporting.periods import SPAN, Period
 from reporting.query.totals import Sum, by_area, months, total
-from reporting.report import UNIT, ground
+from reporting.report import UNIT, totals_of
 from schemas.addresses import marked
 from server import ambient
 
@@ -32,7 +32,7 @@ def dashboard() -> str:
     province, today = ambient.province(), ambient.today()
     db, now = province.db(), province.wall()
     ask = asked(ACTIVITY, period=current_period.period(db, province.published, today).key)
-    summary = ground(db, ask.selection, ask.place, CARDS)
+    summary = totals_of(db, ask.selection, ask.place, CARDS)
     return page(
         "dashboard",
         ask=ask,

@@ -11,7 +11,7 @@ from reporting.public import published
 from reporting.query import listing, statements
 from reporting.query.selection import ALL_RECORDS
 from reporting.query.totals import adds_up, only_flows
-from reporting.report import UNIT, Report, cuts, ground
+from reporting.report import UNIT, Report, cuts, totals_of
 from schemas import measures
 from schemas.addresses import MARK, marked
 from schemas.areas import CENTRE
@@ -112,7 +112,7 @@ def _asked(record_type: str) -> Asked:
 
 def _report(ask: Asked) -> Report:
     wanted = by(ask.selection) or _usual(ask.schema)
-    return ground(ambient.province().db(), ask.selection, ask.place).cut(wanted)
+    return totals_of(ambient.province().db(), ask.selection, ask.place).cut(wanted)
 
 
 def _usual(schema: type[RecordSchema]) -> str:

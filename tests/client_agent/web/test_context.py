@@ -3,7 +3,7 @@ from client_agent.web import context
 
 def test_the_header_names_what_people_need_every_day_and_no_more(app):
     with app.test_request_context():
-        names = [name for name, _, _ in context.sheets()]
+        names = [name for name, _, _ in context.everyday_types()]
 
     assert ["activity"] == names
 

@@ -8,7 +8,7 @@ from reporting import periods
 from reporting.query import listing
 from reporting.query.selection import ALL_RECORDS, Selection
 from reporting.query.totals import by_area, by_choice, by_period, reporting, total
-from reporting.report import ground
+from reporting.report import totals_of
 from schemas.addresses import marked
 from server.centres import centres
 from server.centres.places import places
@@ -319,7 +319,7 @@ def test_a_stock_is_the_same_by_the_units_before_and_after_a_merger(land):
     day = periods.parse("2025-H2")
     selection = Selection(MEMBERS, areas, day)
     trees = [places(land.db, when, areas) for when in (periods.parse("2012").end, day.end)]
-    reports = [ground(land.db, selection, tree).cut("unit") for tree in trees]
+    reports = [totals_of(land.db, selection, tree).cut("unit") for tree in trees]
     sums = [
         [row.sum.figures["member_count"] for row in one.rows if row.sum.records] for one in reports
     ]
@@ -377,7 +377,9 @@ def test_a_stock_is_the_sum_of_last_values_in_any_order_of_arrival(land, made, r
             last[one["area"]] = one["count"]
     areas = frozenset(centre.area for centre in centres.centres(land.db))
     period = periods.parse("2012")
-    report = ground(land.db, Selection(MEMBERS, areas, period), places(land.db, period.end, areas))
+    report = totals_of(
+        land.db, Selection(MEMBERS, areas, period), places(land.db, period.end, areas)
+    )
     cut = report.cut("unit")
     communes = [row.sum.figures.get("member_count") for row in cut.rows if row.level == "commune"]
 
@@ -388,7 +390,7 @@ def test_a_stock_is_the_sum_of_last_values_in_any_order_of_arrival(land, made, r
 def test_a_cut_by_a_choice_has_rows_for_the_records_that_stand(land, asked):
     deputy(land, "2011-03-01")
     deputy(land, "2012-03-01", "2012-04-01")
-    report = ground(land.db, asked("role_assignment"), places(land.db, periods.parse("2012").end,
+    report = totals_of(land.db, asked("role_assignment"), places(land.db, periods.parse("2012").end,
                     land.da_bac + land.kim_boi)).cut(marked("role"))  # fmt: skip
     found = {row.ask[marked("role")]: row.sum.records for row in report.rows if row.sum.records}
 

@@ -3,10 +3,10 @@
 import pytest
 from marshmallow import ValidationError
 
-from schemas.fields import Figure, SchoolYear
+from schemas.fields import DecimalNumber, SchoolYear
 from schemas.forms.text import understood, written
 
-YEAR, SHARE = SchoolYear("Năm học", "School year"), Figure("Tỷ lệ", "Share")
+YEAR, SHARE = SchoolYear("Năm học", "School year"), DecimalNumber("Tỷ lệ", "Share")
 
 
 @pytest.mark.parametrize("typed", ["2012–2013", "2012-2013", " 2012 - 2013 ", "2012"])

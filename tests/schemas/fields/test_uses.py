@@ -7,7 +7,7 @@ import pytest
 
 import reporting
 import schemas
-from schemas.fields import Figure, Labelled, uses
+from schemas.fields import DecimalNumber, Labelled, uses
 from schemas.fields.uses import kinds, lacking, use
 from tests.schemas import declared  # of tests that make values
 
@@ -44,7 +44,7 @@ def test_a_kind_without_a_row_is_named_with_the_use_that_lacks_it():
 
 
 def test_a_subclass_takes_the_rows_of_its_base():
-    class Percentage(Figure):
+    class Percentage(DecimalNumber):
         pass
 
     assert [] == lacking([Percentage])
@@ -57,13 +57,13 @@ def test_a_use_has_no_default(monkeypatch):
     def smell(field):
         return "none"
 
-    @smell.register(Figure)
+    @smell.register(DecimalNumber)
     def _(field):
         return "of numbers"
 
-    assert "of numbers" == smell(Figure("Số", "Figure"))
+    assert "of numbers" == smell(DecimalNumber("Số", "DecimalNumber"))
     with pytest.raises(TypeError, match="no smell for Labelled"):
         smell(Labelled("Lạ", "Odd"))
     assert ["no smell for Labelled: add a row to tests.schemas.fields.test_uses.smell"] == lacking(
-        [Labelled, Figure]
+        [Labelled, DecimalNumber]
     )
