@@ -401,6 +401,22 @@ def test_every_error_is_drawn_in_the_tree():
     assert [] == [each for each in names if each not in (ast.get_docstring(tree) or "")]
 
 
+def test_every_exception_of_the_linter_has_its_reason():
+    """Beside it, or above the paragraph that it is in."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    rules = text.split("\nignore = [", 1)[1].split("\n[tool.ruff.lint.flake8", 1)[0]
+    unexplained = [
+        line
+        for paragraph in rules.split("\n\n")
+        if not paragraph.startswith("#")
+        for line in paragraph.splitlines()
+        if re.search(r'"[A-Z]+[0-9]*"', line) and "#" not in line
+    ]
+
+    assert '"D401"' in rules
+    assert [] == unexplained
+
+
 def test_the_readme_names_the_two_commands():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
 
