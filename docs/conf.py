@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the checkout documents its
 project = "Khuyến Học"
 language = "en"
 html_theme = "alabaster"
-html_theme_options = {"page_width": "72rem", "description": "Records offline, synced later"}
+html_theme_options = {"page_width": "84rem", "description": "Records offline, synced later"}
 html_copy_source = html_show_copyright = False
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 myst_heading_anchors = 3

@@ -26,6 +26,7 @@ CORE = (
     "tests/contracts",
     "tests/simulation/test_seeds.py",
     "tests/test_house.py",
+    "tests/test_documentation.py",
 )
 
 

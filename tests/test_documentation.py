@@ -5,6 +5,7 @@ import importlib
 import re
 import struct
 import subprocess
+from configparser import ConfigParser
 from functools import cache
 from pathlib import Path
 
@@ -280,3 +281,12 @@ def imported(module):
             path = ".".join([*parents, *([node.module] if node.module else [])])
             names |= {path} | {f"{path}.{each.name}" for each in node.names}
     return names
+
+
+def test_the_drawn_layers_are_the_contract():
+    config = ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    contract = config["importlinter:contract:layers"]["layers"]
+    drawing = re.search(r"```layers\n(.*?)```", text(DOCS / "architecture.md"), re.DOTALL)[1]
+
+    assert contract.split() == drawing.split()
