@@ -38,6 +38,12 @@ def again() -> Response:
     return jsonify(me=me(), csrf=generate_csrf() if session.get("staff") else "")
 
 
+def message(text: str) -> Response:
+    """A sentence that a script is to show."""
+    # Pages that were opened before the program was updated look for it under its first name.
+    return jsonify({"message": text, "said": text})
+
+
 def lead_the_script(response: Response) -> Response:
     """To a script, say where to go: what it follows by itself, it cannot show."""
     if request.headers.get(SCRIPT) and response.status_code in (301, 302, 303):

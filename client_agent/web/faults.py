@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from flask import Flask, flash, g, jsonify, make_response, redirect, request, session, url_for
+from flask import Flask, flash, g, make_response, redirect, request, session, url_for
 from flask_wtf.csrf import CSRFError
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
@@ -74,7 +74,7 @@ def expired(_error: CSRFError) -> Answer | Response:
     """
     kept = _rescue()
     if _keeps_its_page(kept):
-        return jsonify(message=say("login.expired_kept" if kept else "alive.expired")), 401
+        return alive.message(say("login.expired_kept" if kept else "alive.expired")), 401
     if session.get("staff") and not kept:
         return _page(say("fault.csrf")), 400
     flash(say("login.expired_kept" if kept else "login.expired"), "warning")

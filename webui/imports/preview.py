@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import request, url_for
 
+from reporting.query.address import page as page_number
 from schemas import reversing, texts
 from schemas.importing.page import Preview
 from schemas.record import get
@@ -57,7 +58,7 @@ class Pages:
             imports.notes(batch),
             self.importer.answers(schema).all(),
         )
-        only, number = args.get("only", ""), args.get("page", 1, int)
+        only, number = args.get("only", ""), page_number(args)
         edit, keep = args.get("edit", 0, int), args.get("keep", 0, int)
         shown = preview.shown(only, number, language(), edit, keep)
         return {**shown, "centres": self.host.centres(schema)}

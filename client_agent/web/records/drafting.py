@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, flash, jsonify, redirect, request, url_for
+from flask import Blueprint, Flask, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from schemas.formatting.vietnamese import moment
@@ -11,6 +11,7 @@ from webui.forms import typed_form
 from webui.language import say
 from webui.redirects import local_path
 
+from .. import alive
 from ..context import agent, me
 from . import form_tokens
 
@@ -30,7 +31,7 @@ def keep() -> Response:
     agent().drafts.keep(me(), record.key.record_type, record.key.record_id, typed)
     message = say("draft.kept", moment=moment(agent().wall())[-5:])
     if request.headers.get("Accept") == "application/json":
-        return jsonify(message=message)
+        return alive.message(message)
     flash(message, "saved")
     return redirect(_back() + "?draft=1")
 

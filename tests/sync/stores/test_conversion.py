@@ -99,3 +99,11 @@ def test_what_was_not_written_as_it_is_is_found_out(path, key, tmp_path, lie):
     with pytest.raises(StoreDamaged):
         conversion.compare(conn)
     conn.close()
+
+
+def test_the_new_file_is_written_in_one_transaction(path, key, tmp_path):
+    """One for each table would wait for the disk a hundred times."""
+    conversion.rewrite(path, tmp_path / "new.db", key, b"")
+    header = (tmp_path / "new.db").read_bytes()[:100]
+
+    assert 1 == int.from_bytes(header[24:28], "big")  # the file change counter
