@@ -11,7 +11,8 @@ from reporting import current_period
 from reporting.evaluations import EVALUATION
 from reporting.periods import Period
 from reporting.summaries import get, summaries
-from reporting.summaries.declaration import Summary
+from reporting.summaries.answers import span
+from reporting.summaries.declaration import ENDED_YEAR, Figure, Summary
 from reporting.summaries.public import published
 from reporting.summaries.table import Behind, Table, Wanted, answer, is_answerable
 from schemas.record import get as get_type
@@ -27,6 +28,20 @@ KEPT = ("period", "unit", "on")  # parts of an address that lead from one summar
 class Asked(query.Asked):
     summary: Summary
     whole: Period  # that of the table
+
+    @property
+    def is_yearly(self) -> bool:
+        """Never: a table of a half-year has what was counted for a year, too."""
+        return False
+
+    @property
+    def year(self) -> Period | None:
+        """The year that its main figures are of, if it is another period than the table's."""
+        source = next(c.source for c in self.summary.columns if c.name == self.summary.counted)
+        if not isinstance(source, Figure) or source.when != ENDED_YEAR:
+            return None
+        year = span(self.whole, ENDED_YEAR)
+        return None if year.key == self.whole.key else year
 
     def address(self, endpoint: str, /, **changes: str) -> str:
         """Of another page of summaries, asked for the same but for ``changes``."""

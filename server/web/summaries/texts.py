@@ -8,6 +8,9 @@ TEXTS: dict[str, Label] = {
     "summary.which": Label("Biểu", "Summary table"),
     "summary.silent": Label("chưa báo cáo", "not reported yet"),
     "summary.no_figures": Label("chưa có số liệu", "no figures yet"),
+    "summary.of_year": Label(
+        "Số liệu của năm gần nhất: {year}", "Figures of the last full year: {year}"
+    ),
     "summary.missing": Label(
         "Chưa báo cáo ({count} trung tâm):", "Not reported yet ({count} {count:centre|centres}):"
     ),

@@ -98,6 +98,25 @@ def test_a_district_sees_its_own_alone(land):
     assert "Đà Bắc" not in client.get("/summaries/b1.csv?period=2012-H2").text
 
 
+@pytest.mark.parametrize("code", summaries())
+def test_the_period_of_the_table_is_the_one_that_the_form_shows(client, code):
+    page = client.get(f"/summaries/{code}?period=2012-H1").text
+
+    assert '<option value="2012-H1" selected>' in page
+    assert ("Số liệu của năm gần nhất: Năm 2011" in page) == (code in ("b2", "b5"))
+
+
+def test_every_number_of_a_page_leads_to_a_page(client):
+    for code in summaries():
+        body = unescape(
+            client.get(f"/summaries/{code}?period=2012-H2").text.partition("<tfoot>")[2]
+        )
+        links = re.findall(r'<td[^>]*><a href="([^"]+)"', body)
+
+        assert links
+        assert {200} == {client.get(link).status_code for link in set(links)}
+
+
 @pytest.mark.parametrize("address", ["/summaries/b99", "/summaries/b1?period=x"])
 def test_what_there_is_not_is_not_found(client, address):
     assert 404 == client.get(address).status_code
