@@ -18,7 +18,7 @@ from .database.maintenance import Upkeep
 from .database.recovery import Recovered
 from .syncing import sessions
 from .syncing.scheduler import Scheduler
-from .syncing.sessions import Report
+from .syncing.sessions import SyncReport
 from .syncing.status import Status, status
 from .syncing.verification import Verifier
 from .workspace import Workspace, wall_clock
@@ -50,7 +50,7 @@ class Agent(Workspace):
         next_attempt = self.scheduler.next_attempt() if self.enrolled else 0
         return status(self, next_attempt, self.syncing)
 
-    def sync(self) -> Report:
+    def sync(self) -> SyncReport:
         """Sync now, and return when it is over; errors are in the report."""
         with self._one_sync:
             return sessions.attempt(self)

@@ -35,7 +35,7 @@ CUTS = 3  # in a row; then the link is down, and the plan decides
 
 
 @dataclass(frozen=True)
-class Report:
+class SyncReport:
     """How a sync ended."""
 
     state: State
@@ -51,7 +51,7 @@ class Report:
     history: str = ""  # whose history was rolled back, see ``rollback_notices``
 
 
-def attempt(workspace: Workspace) -> Report:
+def attempt(workspace: Workspace) -> SyncReport:
     """One sync, and what must be kept of it. Expected errors are in the report."""
     try:
         plan.begun(workspace)
@@ -66,7 +66,7 @@ def attempt(workspace: Workspace) -> Report:
             whose = rollback_notices.detect(before, store.checkpoint(), store.damage())
             report = replace(report, history=whose)
     except (SyncError, AgentError) as exc:
-        report, answer = Report(State.READY, error=exc), None
+        report, answer = SyncReport(State.READY, error=exc), None
     if report.replay:
         diagnosis.keep(workspace, report.replay)
     try:
@@ -77,7 +77,7 @@ def attempt(workspace: Workspace) -> Report:
     return report
 
 
-def _keep(workspace: Workspace, report: Report, answer: SignedAnswer | None) -> None:
+def _keep(workspace: Workspace, report: SyncReport, answer: SignedAnswer | None) -> None:
     if report.error:
         log.warning("sync failed: %s: %s", type(report.error).__name__, report.error)
     else:
@@ -97,7 +97,7 @@ def _keep(workspace: Workspace, report: Report, answer: SignedAnswer | None) -> 
         plan.ended(workspace, report.error is not None, report.wait * 1000)
 
 
-def sync_once(replica: Replica, pipeline: Pipeline, pace: Pace | None = None) -> Report:
+def sync_once(replica: Replica, pipeline: Pipeline, pace: Pace | None = None) -> SyncReport:
     """Exchange with the server until both sides have everything; report how it ended.
 
     Errors of the link and the server are not raised but reported. Call again later: nothing was
@@ -174,9 +174,9 @@ class _Run:
         self.repaired = len(difference.keys)
         self._session = Session(self._replica, self._session.pace)
 
-    def report(self) -> Report:
+    def report(self) -> SyncReport:
         asked = self.error.seconds if isinstance(self.error, Refused) else self._session.wait
-        made = Report(self.state, self.sent, self.received, self.error, self.offset)
+        made = SyncReport(self.state, self.sent, self.received, self.error, self.offset)
         made = replace(made, repaired=self.repaired, wait=asked, replay=self.replay)
         return replace(made, damaged=self._session.damaged, handover=self.handover)
 

@@ -24,7 +24,7 @@ from ..errors import AgentError
 from ..texts import describe, say
 from ..workspace import Workspace
 from . import receipts
-from .sessions import Report
+from .sessions import SyncReport
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ class Verdict:
     records: int  # that were checked
     findings: tuple[Finding, ...]  # that do not match the log
     left: int  # findings that rebuilding did not repair
-    report: Report | None  # of the sync; None: the province was not asked
+    report: SyncReport | None  # of the sync; None: the province was not asked
     words: str = ""  # of the last receipt
 
     @property
@@ -54,7 +54,7 @@ class Verdict:
 
 
 def verify(
-    workspace: Workspace, mend: bool, sync: Callable[[], Report] | None, progress: Progress
+    workspace: Workspace, mend: bool, sync: Callable[[], SyncReport] | None, progress: Progress
 ) -> Verdict:
     """Compare all records with the log, rebuild what is wrong if asked to, and sync.
 
@@ -124,7 +124,7 @@ def _look(workspace: Workspace, progress: Progress) -> tuple[int, tuple[Finding,
 class Verifier:
     """Verifies in the background, for a page that follows the progress."""
 
-    def __init__(self, workspace: Workspace, sync: Callable[[], Report]) -> None:
+    def __init__(self, workspace: Workspace, sync: Callable[[], SyncReport]) -> None:
         self._workspace = workspace
         self._sync = sync
         self._one = threading.Lock()
