@@ -4,7 +4,6 @@ import ast
 import importlib
 import re
 import struct
-import subprocess
 from configparser import ConfigParser
 from functools import cache
 from pathlib import Path
@@ -42,27 +41,20 @@ def spans(page):
 
 
 @cache
-def tracked():
-    names = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.splitlines()
-    return [ROOT / name for name in names if (ROOT / name).exists()]
+def modules():
+    """Every file of Python in the packages and the tests."""
+    return [path for name in PACKAGES for path in sorted((ROOT / name).rglob("*.py"))]
 
 
 @cache
 def defined():
     """Every function and class of the programs and tests; with a dot, of one file together."""
     names = set()
-    for path in tracked():
-        if path.suffix == ".py":
-            text = path.read_text("utf-8")
-            functions = set(re.findall(r"^ *(?:async )?def (\w+)", text, re.MULTILINE))
-            classes = set(re.findall(r"^class (\w+)", text, re.MULTILINE))
-            names |= functions | classes | {f"{c}.{f}" for c in classes for f in functions}
+    for path in modules():
+        code = path.read_text("utf-8")
+        functions = set(re.findall(r"^ *(?:async )?def (\w+)", code, re.MULTILINE))
+        classes = set(re.findall(r"^class (\w+)", code, re.MULTILINE))
+        names |= functions | classes | {f"{c}.{f}" for c in classes for f in functions}
     return names
 
 
@@ -215,7 +207,7 @@ def test_every_folder_of_the_packages_is_in_the_drawn_tree():
     drawing = re.search(r"```tree\n(.*?)```", text(DOCS / "architecture.md"), re.DOTALL)[1]
     sections = re.split(r"^(?=\w+/)", drawing, flags=re.MULTILINE)
     drawn = {part.split("/")[0]: set(re.findall(r"([\w-]+)/", part)) for part in sections if part}
-    folders = {path.parent.relative_to(ROOT) for path in tracked() if path.name == "__init__.py"}
+    folders = {path.parent.relative_to(ROOT) for path in modules() if path.name == "__init__.py"}
     products = [f for f in folders if f.parts and f.parts[0] in PACKAGES and f.parts[0] != "tests"]
 
     assert len(products) > 50

@@ -12,6 +12,7 @@ import pytest
 from tests import pages
 from tests.pages import ROOT
 
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the tutorial is for a POSIX shell")
 blocks = partial(pages.blocks, pages.page("tutorial"))
 PROGRAMS = {
     "khuyenhoc-agent": "client_agent",
