@@ -87,6 +87,15 @@ def test_all_of_an_import_is_undone_but_what_somebody_changed_since(desk):
     assert (UNDONE, 1) == (desk.batch().state, desk.batch().kept)
 
 
+@pytest.mark.parametrize("number", ["99999999999999999999", "-1", "0", "٣", "x", "1e3", ""])
+def test_any_number_of_a_page_is_a_page_of_the_rows_or_an_empty_one(desk, number):
+    desk.bring(desk.row("A"))
+    desk.get(f"{desk.path}?page={number}")
+
+    assert 200 == desk.status
+    assert ('id="r2"' in desk.text) == (not number.startswith("9"))
+
+
 def test_an_import_that_was_cut_off_is_resumed(desk):
     desk.bring(desk.row("A"), desk.row("B"))
     path, name = desk.path, desk.batch().id

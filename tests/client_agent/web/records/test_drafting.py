@@ -25,6 +25,17 @@ def test_what_is_half_typed_waits_for_its_author(browser, form):
     assert 'value="Kỹ thuật trồ"' in browser.text
 
 
+def test_a_page_that_was_open_during_an_update_still_says_that_its_draft_is_kept(app, browser):
+    """The script of 0bf7c37 and before shows what the answer has as "said"."""
+    browser.get("/records/activity/new")
+    kept = keep(browser, title="Kỹ thuật trồng")
+    browser.client.delete_cookie(app.config["SESSION_COOKIE_NAME"])
+    expired = keep(browser, title="Kỹ thuật trồng cam")
+
+    assert "Đã giữ bản nháp lúc 15:05" == json.loads(kept.data)["said"]
+    assert "đã được giữ trong bản nháp" in json.loads(expired.data)["said"]
+
+
 def test_a_draft_is_found_on_the_first_page(browser):
     browser.get("/records/activity/new")
     path = browser.path

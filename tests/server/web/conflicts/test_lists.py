@@ -1,4 +1,14 @@
+import re
+from html import unescape
+
+from server.centres import centres
+from server.users import users
+from server.users.users import Account
 from sync.changes import DELETED, Key
+
+from ..conftest import PASSWORD
+
+IN_2021 = 1_610_000_000_000  # ms
 
 
 def test_nothing_to_do_is_said_too(land):
@@ -80,3 +90,22 @@ def test_what_cannot_be_read_is_listed_until_it_is_filled_in_again(land):
 
     land.write(land.da_bac[0], record_id=one, attendance_count=5, held_from="2012-07-24")
     assert "Mục không đọc được" not in client.get("/attention").text
+
+
+def test_what_is_listed_can_be_opened_where_a_centre_joined_the_district_later(land):
+    """By the units of the record's own year, the centre is another district's."""
+    commune, town = land.units["04903"], land.units["148"]  # of Kỳ Sơn, which joined Hòa Bình
+    area = centres.add(land.db, commune, "2008-01-01").area
+    users.add(land.db, Account("hoa.binh", PASSWORD, users.DISTRICT, town.id))
+    land.write(area, "material_use", material="nowhere", used_on="2012-07-01")
+    land.clash(area, land.activity(area), category=("xmc", "ntm"))
+    land.wall.now = IN_2021
+    client = land.logged_in("hoa.binh")
+
+    listed = client.get("/attention").text
+    (conflict,) = set(re.findall(r'href="(/attention/conflict/[^"]+)"', listed))
+    both = listed + client.get(conflict).text
+    links = sorted({unescape(link) for link in re.findall(r'href="(/records/[^"]+)"', both)})
+    kinds = [link.split("/")[2] for link in links]
+    assert ["activity", "material_use"] == kinds
+    assert [200, 200] == [client.get(link).status_code for link in links]
