@@ -30,7 +30,9 @@ def rewrite(path: Path, to: Path, key: bytes, new_key: bytes) -> None:
         check(conn)
         private_files.database(to)
         conn.execute("attach ? as anew key ?", [str(to), cipher.phrase(new_key)])
+        conn.execute("begin")  # all tables and indexes at once, not a wait for the disk for each
         conn.execute("select sqlcipher_export('anew')").fetchall()
+        conn.execute("commit")
         conn.execute("detach anew")
         conn.execute("attach ? as anew key ?", [str(to), cipher.phrase(new_key)])  # from the disk
         compare(conn)
