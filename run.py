@@ -248,8 +248,9 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def wheelhouse(_: list[str]) -> int:
-    lock = ROOT / "requirements" / LOCKS["wheelhouse"]
-    return run(PYTHON, "-m", "pip", "download", "--require-hashes", "-r", lock, "-d", "wheelhouse")
+    locks = [ROOT / "requirements" / name for name in (LOCKS["wheelhouse"], "docs.lock")]
+    fetch = (PYTHON, "-m", "pip", "download", "--require-hashes", "-d", "wheelhouse")
+    return max(run(*fetch, "-r", lock) for lock in locks)
 
 
 def docs() -> int:
@@ -270,9 +271,10 @@ def lock() -> int:
         "agent-cipher.lock": ["--extra", "cipher"],
         "app.lock": ["requirements/build.in", "--extra", "server"],
         "dev.lock": ["requirements/build.in", "--extra", "server"],
-        "docs.lock": ["requirements/build.in", "--extra", "docs"],
     }
     sets["dev.lock"] += ["--extra", "dev", "--extra", "cipher"]
+    # After the others, with their versions: the wheelhouse then needs each package once.
+    sets["docs.lock"] = ["--extra", "docs", "--constraint", "requirements/dev.lock"]
     return max(run(*UV, *how, "-o", f"requirements/{name}") for name, how in sets.items())
 
 

@@ -15,6 +15,7 @@ from sync.wire import frame
 ROOT = Path(__file__).parents[1]
 STATED = ("README.md", "run.py", "requirements/README.md", "docs/operations.vi.md")
 DOCS = sorted(str(path.relative_to(run.ROOT)) for path in run.ROOT.glob("docs/**/*.md"))
+PIN = re.compile(r"^([\w.-]+)[^=\n]*==(\S+)", re.MULTILINE)
 PYTHON = re.compile(r"\bPython (3\.\d+)")
 
 
@@ -58,6 +59,14 @@ def test_no_page_names_another_python(name):
 def test_a_lock_pins_nothing_for_an_older_python(name):
     assert f"< '{run.LEAST}'" not in text(f"requirements/{name}")
     assert f">= '{run.LEAST}'" not in text(f"requirements/{name}")
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in run.ROOT.glob("requirements/*.lock")))
+def test_all_locks_pin_a_package_to_the_same_versions(name):
+    pins, most = (set(PIN.findall(text(f"requirements/{each}"))) for each in (name, "dev.lock"))
+    known = {package for package, _ in most}
+
+    assert set() == {pin for pin in pins if pin[0] in known} - most
 
 
 def test_the_versions_of_message_and_bundle_are_those_that_are_documented():
