@@ -366,6 +366,8 @@ def _both_added(one: Share, other: Share) -> Share:
 def _merged(
     one: Mapping[str, Any], other: Mapping[str, Any], join: Callable[[Any, Any], Any]
 ) -> dict[str, Any]:
+    if not one or not other:
+        return {**one, **other}
     names = [*one, *(name for name in other if name not in one)]
     return {
         name: join(one[name], other[name])

@@ -77,14 +77,28 @@ class Answers:
     reported: Areas
     expected: Areas  # the centres that reported, or could have
     totals: dict[tuple[Areas, str | None], Sum] = field(default_factory=dict)
+    given: dict[tuple[str, str | None], Areas] = field(default_factory=dict)
 
     def total(self, areas: Areas, code: str | None) -> Sum:
         """Of those centres; of all codes, if none is asked for."""
         if (areas, code) not in self.totals:
-            parts = (self.sums[area] for area in sorted(areas & self.sums.keys()))
-            own = (s for part in parts for key, s in part.items() if code is None or key == code)
-            self.totals[areas, code] = total(own)
+            parts = [self.sums[area] for area in sorted(areas & self.sums.keys())]
+            if code is None:
+                own = [one for part in parts for one in part.values()]
+            else:
+                own = [part[code] for part in parts if code in part]
+            self.totals[areas, code] = own[0] if len(own) == 1 else total(own)
         return self.totals[areas, code]
+
+    def known(self, figure: str, code: str | None) -> Areas:
+        """The centres of which there is that figure: ``value`` of each alone is not None."""
+        if figure in COUNTS:
+            return self.reported
+        if (figure, code) not in self.given:
+            each = (frozenset([area]) for area in self.reported)
+            known = (one for one in each if self.value(figure, one, code) is not None)
+            self.given[figure, code] = frozenset[str]().union(*known)
+        return self.given[figure, code]
 
     def value(self, figure: str, areas: Areas, code: str | None) -> float | None:
         """None: nobody reported, or those who did left it empty."""

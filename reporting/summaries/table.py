@@ -205,8 +205,7 @@ class _Side:
         return self.answers.value(self.figure.name, areas, code)
 
     def known(self, areas: Areas, code: str | None) -> Areas:
-        each = (frozenset([area]) for area in areas & self.answers.expected)
-        return frozenset[str]().union(*(a for a in each if self.value(a, code) is not None))
+        return areas & self.answers.known(self.figure.name, code)
 
 
 def _side(asker: Asker, source: Source) -> _Side:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from reporting.summaries.declaration import Column, Figure, Summary
 from reporting.summaries.table import GIVEN, NO_FIGURES, SILENT, Cell, Row
 from schemas.formatting.vietnamese import number
-from webui.language import say, spoken
+from webui.language import language, say, spoken
 
 from .asked import Asked
 
@@ -89,10 +90,15 @@ def _shown(cell: Cell, column: Column, ask: Asked) -> Shown:
 
 def _about(cell: Cell, column: Column) -> str:
     """On how many centres and records it rests."""
-    counts = {"reported": number(cell.reported), "expected": number(cell.expected)}
-    if not isinstance(column.source, Figure):
-        return say("summary.rests.share", **counts)
-    return say("summary.rests", **counts, records=number(cell.records))
+    counts = (cell.reported, cell.expected, cell.records)
+    return _rests(language(), isinstance(column.source, Figure), counts)
+
+
+@lru_cache(maxsize=4096)  # most cells of a row rest on the same
+def _rests(_lang: str, is_figure: bool, counts: tuple[int, int, int]) -> str:
+    names = ("reported", "expected", "records")
+    shown = dict(zip(names, map(number, counts), strict=True))
+    return say("summary.rests" if is_figure else "summary.rests.share", **shown)
 
 
 def _joined(cells: Iterable[Shown]) -> Iterable[Shown]:
