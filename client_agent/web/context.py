@@ -81,7 +81,7 @@ def centre() -> str:
 def everyday_types() -> list[tuple[str, str, Label]]:
     """What people need every day: type, address and label of each such record type."""
     return [
-        (name, url_for("lists.show", kind=name), schema.label)
+        (name, url_for("lists.show", record_type=name), schema.label)
         for name, schema in record_types().items()
         if schema.everyday
     ]

@@ -22,8 +22,8 @@ def by_criterion(agent: Agent, year: int) -> dict[str, list[Proof]]:
 def new(year: int, code: str) -> str:
     """Where another piece is entered for that criterion."""
     values: dict[str, Any] = {marked("year"): year, marked("criterion"): code}
-    return url_for("records.new", kind=evidence.KIND, **values)
+    return url_for("records.new", record_type=evidence.KIND, **values)
 
 
 def _address(record_type: str, record_id: str) -> str:
-    return url_for("records.show", kind=record_type, record_id=record_id)
+    return url_for("records.show", record_type=record_type, record_id=record_id)

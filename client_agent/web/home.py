@@ -53,7 +53,7 @@ def _draft(draft: Draft) -> dict[str, object]:
     typed = draft.form.get(schema.title_field, "")
     is_code = isinstance(record.fields(schema).get(schema.title_field), Choice)
     address = draft.form.get("_back") or url_for(
-        "records.edit", kind=draft.record_type, record_id=draft.record_id
+        "records.edit", record_type=draft.record_type, record_id=draft.record_id
     )
     return {
         "label": schema.label,
@@ -73,7 +73,9 @@ def _missing() -> list[tuple[Label, str]]:
         if only and services.is_ours(schema):
             key = Key(agent().area, name, only)
             if not services.load(agent(), key).cells:
-                shortcuts.append((schema.label, url_for("records.edit", kind=name, record_id=only)))
+                shortcuts.append(
+                    (schema.label, url_for("records.edit", record_type=name, record_id=only))
+                )
     return shortcuts
 
 

@@ -91,15 +91,17 @@ def open_directive(record_id: str) -> Response:
             came = str(receipt.values.get("received_on") or today())
             opened = {"received_on": came, "opened_on": max(came, str(today()))}
             services.write(agent(), receipt, {**values, **opened}, me())
-        return redirect(url_for("records.show", kind=Directive.record_type, record_id=record_id))
+        return redirect(
+            url_for("records.show", record_type=Directive.record_type, record_id=record_id)
+        )
 
     return form_tokens.once(noted)
 
 
-@pages.post("/held/<kind>/<record_id>")
-def took_place(kind: str, record_id: str) -> Response:
+@pages.post("/held/<record_type>/<record_id>")
+def took_place(record_type: str, record_id: str) -> Response:
     """Note that a planned event took place: it counts from now on."""
-    schema, record = existing(kind, record_id)
+    schema, record = existing(record_type, record_id)
     if not (planned.may_be(schema) and services.is_ours(schema)):
         abort(404)
 
@@ -109,7 +111,7 @@ def took_place(kind: str, record_id: str) -> Response:
         else:
             services.write(agent(), record, {planned.PLANNED: False}, me())
             flash(say("planned.done"), "success")
-        return redirect(url_for("records.show", kind=kind, record_id=record_id))
+        return redirect(url_for("records.show", record_type=record_type, record_id=record_id))
 
     return form_tokens.once(noted)
 
@@ -143,16 +145,16 @@ def _returned() -> Iterator[Task]:
 
 def _planned() -> Iterator[Task]:
     """Planned activities whose day has come: somebody must note whether they took place."""
-    for kind, schema in record_types().items():
+    for record_type, schema in record_types().items():
         if not planned.may_be(schema):
             continue
         name = str(schema.day_field)
         come = {name: (None, str(today()))}
-        waiting = Selection(kind, [agent().area], between=come, planned=True)
+        waiting = Selection(record_type, [agent().area], between=come, planned=True)
         for row in _rows(waiting, name):
             title = title_of(schema, row)
             press = (
-                url_for("tasks.took_place", kind=kind, record_id=row["_id"]),
+                url_for("tasks.took_place", record_type=record_type, record_id=row["_id"]),
                 say("planned.press"),
             )
             note = say("task.held_note", day=day(row[name]))
@@ -171,7 +173,7 @@ def _directives() -> Iterator[Task]:
     for row in unopened[:MOST_DIRECTIVES]:
         yield _unopened(row)
     if (more := len(unopened) - MOST_DIRECTIVES) > 0:
-        address = url_for("lists.show", kind=Directive.record_type)
+        address = url_for("lists.show", record_type=Directive.record_type)
         yield Task(say("task.more_directives", count=more), "", address)
     since = str(today() - LAPSED)
     to_do = [row for row in directives if row["must_act"] and (row["due_on"] or "") >= since]
@@ -191,8 +193,8 @@ def _unopened(row: Row) -> Task:
 
 
 def _to_carry_out(row: Row, receipt: Row) -> Task:
-    kind = DirectiveReceipt.record_type
-    address = url_for("records.edit", kind=kind, record_id=receipt["_id"])
+    record_type = DirectiveReceipt.record_type
+    address = url_for("records.edit", record_type=record_type, record_id=receipt["_id"])
     urgency, note = _due(row["due_on"])
     return Task(say("task.carry_out", title=row["abstract"]), note, address, urgency)
 
@@ -217,4 +219,4 @@ def _due(last: str) -> tuple[str, str]:
 
 
 def _address(schema: Schema, row: Row) -> str:
-    return url_for("records.show", kind=schema.record_type, record_id=row["_id"])
+    return url_for("records.show", record_type=schema.record_type, record_id=row["_id"])

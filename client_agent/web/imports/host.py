@@ -93,13 +93,13 @@ class CentreImports:
         return "intake.lead"
 
     def list_address(self, schema: Schema) -> str:
-        return url_for("lists.show", kind=schema.record_type)
+        return url_for("lists.show", record_type=schema.record_type)
 
     def record_address(self, record_type: str, area: str, record_id: str) -> str:
-        return url_for("records.show", kind=record_type, record_id=record_id)
+        return url_for("records.show", record_type=record_type, record_id=record_id)
 
     def blank_address(self, schema: Schema) -> str:
-        return url_for("lists.blank_table", kind=schema.record_type)
+        return url_for("lists.blank_table", record_type=schema.record_type)
 
     def page(self, template: str, schema: Schema, **values: Any) -> str:
         return render_template(template, frame=FRAME, schema=schema, **values)

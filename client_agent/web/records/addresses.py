@@ -16,4 +16,4 @@ def address(schema: Schema, about: Record) -> str:
         return ""
     if families(schema):  # only the evaluation has cells for each criterion
         return url_for("evaluation.show", year=about.values.get("year") or 0)
-    return url_for("records.show", kind=schema.record_type, record_id=about.key.record_id)
+    return url_for("records.show", record_type=schema.record_type, record_id=about.key.record_id)

@@ -16,7 +16,7 @@ from .history import labels
 from .services import Schema
 from .views import existing, ours
 
-pages = Blueprint("consents", __name__, url_prefix="/records/<kind>")
+pages = Blueprint("consents", __name__, url_prefix="/records/<record_type>")
 
 
 def install(app: Flask) -> None:
@@ -25,16 +25,16 @@ def install(app: Flask) -> None:
 
 
 @pages.post("/<record_id>/withdraw")
-def withdraw(kind: str, record_id: str) -> Response:
+def withdraw(record_type: str, record_id: str) -> Response:
     """Erase what rested on the consent, whatever came to be there meanwhile."""
-    schema = ours(kind)
-    _, record = existing(kind, record_id)
+    schema = ours(record_type)
+    _, record = existing(record_type, record_id)
     names = resting(schema, record)
     if names:
         services.write(agent(), record, consents.withdrawn(schema, record.values), me())
         imports.tidy(agent())
         flash(say("record.consent_gone", fields=names), "saved")
-    return redirect(url_for("records.show", kind=kind, record_id=record_id))
+    return redirect(url_for("records.show", record_type=record_type, record_id=record_id))
 
 
 def resting(schema: Schema, record: Record) -> str:

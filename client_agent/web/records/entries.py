@@ -15,5 +15,5 @@ def changeable(schema: Schema, record: Record) -> None:
     """Of an entry that stays as it is, say so and show it instead."""
     if services.is_fixed(schema, record):
         flash(say("record.fixed"), "warning")
-        _, kind, name = record.key
-        abort(redirect(url_for("records.show", kind=kind, record_id=name)))
+        _, record_type, name = record.key
+        abort(redirect(url_for("records.show", record_type=record_type, record_id=name)))

@@ -38,7 +38,11 @@ class CentreExports:
         return view  # every page asks who is there: ``people.login``
 
     def list_address(self, record_type: str) -> str:
-        return url_for("lists.show", kind=record_type) if record_type else url_for("registers.show")
+        return (
+            url_for("lists.show", record_type=record_type)
+            if record_type
+            else url_for("registers.show")
+        )
 
     def page(self, template: str, schema: type[RecordSchema] | None, **values: Any) -> str:
         return render_template(template, frame=FRAME, schema=schema, **values)
@@ -55,16 +59,16 @@ def bind(app: Flask, host: Agent) -> None:
     exports.bind(app, host.wall)
 
 
-@pages.post("/records/<kind>/export/<end>")
-def begin(kind: str, end: str) -> Response:
+@pages.post("/records/<record_type>/export/<end>")
+def begin(record_type: str, end: str) -> Response:
     """Have the records made into a file that the list shows, all pages of it."""
-    schema, write = known(kind), WRITERS.get(end) or abort(404)
+    schema, write = known(record_type), WRITERS.get(end) or abort(404)
     search = reading(schema, request.args, services.place(agent(), schema))
     wanted = Wanted(
         owner=me(),
-        kind=kind,
-        name=f"{lists.file_name(kind)}.{end}",
-        again=lists.asking("exports.begin", kind, search.with_(page=""), end=end),
+        kind=record_type,
+        name=f"{lists.file_name(record_type)}.{end}",
+        again=lists.asking("exports.begin", record_type, search.with_(page=""), end=end),
         total=count(agent().store().db, search.selection),
     )
     lang = language()

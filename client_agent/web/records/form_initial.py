@@ -25,7 +25,15 @@ from . import notices, services
 from .services import Schema, Typed
 
 LIKE = ("copy", "reverse")  # in addresses: the record that a new one is made from
-ASKED = (*LIKE, "notice", "draft", "another", "kind", "record_id")  # of the address, no fields
+ASKED = (
+    *LIKE,
+    "notice",
+    "draft",
+    "another",
+    "kind",
+    "record_type",
+    "record_id",
+)  # of the address, no fields
 NOTICE = "_notice"  # the field of a form that says which parked change it sends again
 
 

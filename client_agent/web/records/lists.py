@@ -42,9 +42,9 @@ def install(app: Flask) -> None:
     app.register_blueprint(pages)
 
 
-@pages.get("/<kind>")
-def show(kind: str) -> str | Response:
-    schema = known(kind)
+@pages.get("/<record_type>")
+def show(record_type: str) -> str | Response:
+    schema = known(record_type)
     if families(schema):
         return redirect(url_for("evaluation.years"))
     only = services.only_id(schema, agent().area)
@@ -61,44 +61,44 @@ def show(kind: str) -> str | Response:
         search=search,
         asking=asking,
         total=total,
-        page=_page(kind, search, total),
+        page=_page(record_type, search, total),
         rows=rows(schema, search, matches),
         headings=dict(zip(search.columns, _headings(schema, search), strict=True)),
         numeric=_numeric(schema, search.columns),
         link_column=_link_column(schema, search.columns),
-        gone=_gone(kind),
+        gone=_gone(record_type),
         is_long=total > LONG,
     )
 
 
-@pages.get("/<kind>.csv")
-def table(kind: str) -> Response:
+@pages.get("/<record_type>.csv")
+def table(record_type: str) -> Response:
     """The records that the list shows, all pages of it, as a spreadsheet reads them."""
-    schema = known(kind)
+    schema = known(record_type)
     search = reading(schema, request.args, services.place(agent(), schema))
     lines = tabular.write_csv(schema, everything(search), language())
-    return download(f"{file_name(kind)}.csv", lines)
+    return download(f"{file_name(record_type)}.csv", lines)
 
 
-@pages.get("/<kind>.xlsx")
-def workbook(kind: str) -> Response:
+@pages.get("/<record_type>.xlsx")
+def workbook(record_type: str) -> Response:
     """The same as a workbook with typed cells."""
-    schema = known(kind)
+    schema = known(record_type)
     search = reading(schema, request.args, services.place(agent(), schema))
-    return _workbook(schema, everything(search), file_name(kind))
+    return _workbook(schema, everything(search), file_name(record_type))
 
 
-@pages.get("/<kind>/blank.xlsx")
-def blank_table(kind: str) -> Response:
+@pages.get("/<record_type>/blank.xlsx")
+def blank_table(record_type: str) -> Response:
     """The columns of the table alone, to be filled in and brought in."""
-    schema = known(kind)
+    schema = known(record_type)
     rows = [scores.blank(agent())] if families(schema) else []
     with within(replace(current(), home=no_home)):  # a person fills in no centre
-        return _workbook(schema, rows, f"{kind}-blank")
+        return _workbook(schema, rows, f"{record_type}-blank")
 
 
-def file_name(kind: str) -> str:
-    return "-".join(filter(None, [kind, homes.file_name(centre())]))
+def file_name(record_type: str) -> str:
+    return "-".join(filter(None, [record_type, homes.file_name(centre())]))
 
 
 def _workbook(schema: Schema, records: Iterable[Mapping[str, Any]], name: str) -> Response:
@@ -124,18 +124,20 @@ def rows(schema: Schema, search: Search, matches: list[Row]) -> list[Row]:
     ]
 
 
-def _page(kind: str, search: Search, total: int) -> Page:
+def _page(record_type: str, search: Search, total: int) -> Page:
     """Which part of the list this is, and where its neighbours are."""
     number, start = search.page, search.window.offset
-    earlier = asking("lists.show", kind, search.with_(page=number - 1)) if start else ""
+    earlier = asking("lists.show", record_type, search.with_(page=number - 1)) if start else ""
     more = start + PAGE < total
-    later = asking("lists.show", kind, search.with_(page=number + 1)) if more else ""
+    later = asking("lists.show", record_type, search.with_(page=number + 1)) if more else ""
     return Page(start + 1, min(start + PAGE, total), total, earlier, later)
 
 
-def asking(endpoint: str, kind: str, asked: Mapping[str, Any], **named: Any) -> str:
-    """The address of a page that is asked that; a column may be called ``kind``, too."""
-    return url_for(endpoint, kind=kind, **named) + (f"?{urlencode(asked)}" if asked else "")
+def asking(endpoint: str, record_type: str, asked: Mapping[str, Any], **named: Any) -> str:
+    """The address of a page that is asked that; a column may be called like a part of it."""
+    return url_for(endpoint, record_type=record_type, **named) + (
+        f"?{urlencode(asked)}" if asked else ""
+    )
 
 
 def _headings(schema: Schema, search: Search) -> list[str]:
@@ -174,13 +176,17 @@ def _only(schema: Schema, name: str) -> str:
     """Where the one record of this type is seen, or filled in."""
     key = Key(agent().area, schema.record_type, name)
     page = "records.show" if services.load(agent(), key).cells else "records.edit"
-    return url_for(page, kind=schema.record_type, record_id=name)
+    return url_for(page, record_type=schema.record_type, record_id=name)
 
 
-def _gone(kind: str) -> dict[str, str] | None:
+def _gone(record_type: str) -> dict[str, str] | None:
     """The record that was deleted just now, to be brought back with one click."""
     name = request.args.get("gone", "")
     if not name:
         return None
-    record = services.load(agent(), Key(agent().area, kind, name))
-    return {"id": name, "title": title_of(known(kind), record.values)} if record.deleted else None
+    record = services.load(agent(), Key(agent().area, record_type, name))
+    return (
+        {"id": name, "title": title_of(known(record_type), record.values)}
+        if record.deleted
+        else None
+    )

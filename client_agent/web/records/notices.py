@@ -49,4 +49,6 @@ def send_again_address(notice: Record, record: Record) -> str:
     if families(schema):
         year = record.values.get("year") or decisions.content(notice).get("year")
         return url_for("evaluation.show", year=year, notice=name) if year else ""
-    return url_for("records.edit", kind=key.record_type, record_id=key.record_id, notice=name)
+    return url_for(
+        "records.edit", record_type=key.record_type, record_id=key.record_id, notice=name
+    )

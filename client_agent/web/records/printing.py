@@ -30,7 +30,7 @@ from .search import Search, reading
 from .services import Schema
 from .views import existing, known
 
-pages = Blueprint("printing", __name__, url_prefix="/records/<kind>")
+pages = Blueprint("printing", __name__, url_prefix="/records/<record_type>")
 
 
 def install(app: Flask) -> None:
@@ -38,31 +38,31 @@ def install(app: Flask) -> None:
 
 
 @pages.get("/form")
-def form(kind: str) -> str:
-    schema = known(kind)
+def form(record_type: str) -> str:
+    schema = known(record_type)
     year = due_year(now())
     criteria = set_for(agent(), year) if families(schema) else None
     shown = printing.blank(schema, language(), criteria)
-    back = url_for("lists.show", kind=kind)
+    back = url_for("lists.show", record_type=record_type)
     return paper.page("form", shown, _letterhead(schema, str(today())), back)
 
 
 @pages.get("/print")
-def a_list(kind: str) -> str:
+def a_list(record_type: str) -> str:
     """What the list shows, all pages of it."""
-    schema = known(kind)
+    schema = known(record_type)
     search = reading(schema, request.args, services.place(agent(), schema))
     total = count(agent().store().db, search.selection)
     rows = listed(search, printing.MOST)
     shown = printing.filled(schema, rows, total, language(), _about(search))
-    back = asking("lists.show", kind, search.with_(page=""))
+    back = asking("lists.show", record_type, search.with_(page=""))
     return paper.page("list", shown, _letterhead(schema, _last_day(schema, search)), back)
 
 
 @pages.get("/<record_id>/print")
-def a_record(kind: str, record_id: str) -> str:
+def a_record(record_type: str, record_id: str) -> str:
     """One record as it is filled in."""
-    schema, record = existing(kind, record_id)
+    schema, record = existing(record_type, record_id)
     letterhead = _letterhead(schema, homes.record_day(schema, record.values))
     return paper.record(schema, record.values, _sheet, letterhead, address(schema, record))
 

@@ -32,8 +32,8 @@ def _contents(schema: Schema) -> Contents:
     if families(schema):  # such a type has a page of its own
         address, is_addable = url_for("evaluation.years"), False
     else:
-        address, is_addable = url_for("lists.show", kind=name), services.is_ours(schema)
+        address, is_addable = url_for("lists.show", record_type=name), services.is_ours(schema)
     has_one = services.only_id(schema, agent().area)
-    new = url_for("records.new", kind=name) if is_addable and not has_one else ""
+    new = url_for("records.new", record_type=name) if is_addable and not has_one else ""
     every = Selection(name, [services.place(agent(), schema)])
     return Contents(address, new, count(agent().store().db, every))

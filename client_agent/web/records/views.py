@@ -44,7 +44,7 @@ from .history import history
 from .notices import waiting_for
 from .services import Saved, Schema, Typed
 
-pages = Blueprint("records", __name__, url_prefix="/records/<kind>")
+pages = Blueprint("records", __name__, url_prefix="/records/<record_type>")
 
 Shown = str | Response
 NOTHING: Questions = {}
@@ -83,15 +83,17 @@ class RecordForm(NamedTuple):
 
 
 @pages.get("/new")
-def new(kind: str) -> Response:
-    schema = ours(kind)
+def new(record_type: str) -> Response:
+    schema = ours(record_type)
     name = _begun(schema) or form_initial.name(schema)
-    return redirect(url_for(".edit", kind=kind, record_id=name, **form_initial.asked(schema)))
+    return redirect(
+        url_for(".edit", record_type=record_type, record_id=name, **form_initial.asked(schema))
+    )
 
 
 @pages.get("/<record_id>")
-def show(kind: str, record_id: str) -> Shown:
-    schema, target = existing(kind, record_id)
+def show(record_type: str, record_id: str) -> Shown:
+    schema, target = existing(record_type, record_id)
     if families(schema):  # such a type has a page of its own
         return redirect(address(schema, target))
     return render_template(
@@ -112,12 +114,12 @@ def show(kind: str, record_id: str) -> Shown:
 
 
 @pages.get("/<record_id>/edit")
-def edit(kind: str, record_id: str) -> Shown:
-    schema = ours(kind)
-    target = services.load(agent(), Key(agent().area, kind, record_id))
+def edit(record_type: str, record_id: str) -> Shown:
+    schema = ours(record_type)
+    target = services.load(agent(), Key(agent().area, record_type, record_id))
     entries.changeable(schema, target)
     if target.deleted:
-        return redirect(url_for(".show", kind=kind, record_id=record_id))
+        return redirect(url_for(".show", record_type=record_type, record_id=record_id))
     if not target.cells and not services.NEW.fullmatch(record_id):
         abort(404)
     draft = services.waiting_draft(agent(), schema, target, me())
@@ -131,9 +133,9 @@ def edit(kind: str, record_id: str) -> Shown:
 
 
 @pages.post("/<record_id>/edit")
-def save(kind: str, record_id: str) -> Response:
-    schema = ours(kind)
-    key = Key(agent().area, kind, record_id)
+def save(record_type: str, record_id: str) -> Response:
+    schema = ours(record_type)
+    key = Key(agent().area, record_type, record_id)
     before, token = reopened(schema, key)
     typed = typed_form()
     entries.changeable(schema, before)
@@ -145,48 +147,48 @@ def save(kind: str, record_id: str) -> Response:
 
 
 def _saved(schema: Schema, before: Record, typed: Typed) -> Response:
-    kind = schema.record_type
+    record_type = schema.record_type
     saved = services.save(agent(), schema, before, typed, me())
-    agent().drafts.drop(me(), kind, before.key.record_id)
+    agent().drafts.drop(me(), record_type, before.key.record_id)
     form_initial.sent_again(typed)
     flash(*outcome(saved))
     cautions.caution(schema, saved)
-    return redirect(url_for(".show", kind=kind, record_id=saved.key.record_id))
+    return redirect(url_for(".show", record_type=record_type, record_id=saved.key.record_id))
 
 
 @pages.get("/<record_id>/copy")
-def copy(kind: str, record_id: str) -> Response:
-    existing(kind, record_id)
-    return redirect(url_for(".new", kind=kind, copy=record_id))
+def copy(record_type: str, record_id: str) -> Response:
+    existing(record_type, record_id)
+    return redirect(url_for(".new", record_type=record_type, copy=record_id))
 
 
 @pages.post("/<record_id>/delete")
-def delete(kind: str, record_id: str) -> Response:
-    before, _ = reopened(ours(kind), Key(agent().area, kind, record_id))
-    entries.changeable(ours(kind), before)
+def delete(record_type: str, record_id: str) -> Response:
+    before, _ = reopened(ours(record_type), Key(agent().area, record_type, record_id))
+    entries.changeable(ours(record_type), before)
     counts = referring(agent(), before.key)
     if counts and request.form.get("sure") != "1":
         types = ", ".join(f"{spoken(label)}: {many}" for label, many in counts.items())
         many = number(sum(counts.values()))
         flash(record_say("references.ask", language(), count=many, types=types), "warning")
-        return redirect(url_for(".show", kind=kind, record_id=record_id, sure=1))
+        return redirect(url_for(".show", record_type=record_type, record_id=record_id, sure=1))
 
     def deleted() -> Response:
         services.set_deleted(agent(), before, True, me())
-        return redirect(url_for("lists.show", kind=kind, gone=record_id))
+        return redirect(url_for("lists.show", record_type=record_type, gone=record_id))
 
     return form_tokens.once(deleted)
 
 
 @pages.post("/<record_id>/restore")
-def restore(kind: str, record_id: str) -> Response:
-    ours(kind)
-    _, target = existing(kind, record_id)
+def restore(record_type: str, record_id: str) -> Response:
+    ours(record_type)
+    _, target = existing(record_type, record_id)
 
     def restored() -> Response:
         services.set_deleted(agent(), target, False, me())
         flash(say("record.restored"), "success")
-        return redirect(url_for(".show", kind=kind, record_id=record_id))
+        return redirect(url_for(".show", record_type=record_type, record_id=record_id))
 
     return form_tokens.once(restored)
 
@@ -215,20 +217,20 @@ def draft_choice(schema: Schema, target: Record, draft: Draft, year: int = 0) ->
     )
 
 
-def known(kind: str) -> Schema:
-    schema = record.record_types().get(kind)
+def known(record_type: str) -> Schema:
+    schema = record.record_types().get(record_type)
     return schema if schema and services.is_known(schema) else abort(404)
 
 
-def ours(kind: str, fits: Callable[[Schema], bool] = services.is_ours) -> Schema:
+def ours(record_type: str, fits: Callable[[Schema], bool] = services.is_ours) -> Schema:
     """The record type, if people at the centre fill it in."""
-    schema = known(kind)
+    schema = known(record_type)
     return schema if fits(schema) else abort(404)
 
 
-def existing(kind: str, record_id: str) -> tuple[Schema, Record]:
-    schema = known(kind)
-    target = services.load(agent(), Key(services.place(agent(), schema), kind, record_id))
+def existing(record_type: str, record_id: str) -> tuple[Schema, Record]:
+    schema = known(record_type)
+    target = services.load(agent(), Key(services.place(agent(), schema), record_type, record_id))
     if not target.cells:
         abort(404)
     return schema, target

@@ -55,7 +55,6 @@ def marked(agent, app, staff, held):
         at = Timestamp(NOW, 0, "x")
         replica.take_in([Change(far, told, at, {}, ANOTHERS, "d9.x")], "feed")
     return {
-        "kind": ["activity"],
         "record_type": ["activity"],
         "record_id": [key.record_id, far.record_id],
         "name": [conflict.record_id, parked.record_id],
