@@ -37,11 +37,11 @@ CORE = (
 )
 STORIES = (
     *(f"tests/sync/test_{name}.py" for name in CORE),
-    "tests/sync/wire",
-    "tests/contracts",
     "tests/sync/stores/test_bundles.py",
     "tests/sync/stores/test_connection.py",
     "tests/sync/stores/test_sqlite.py",
+    "tests/contracts",
+    "tests/sync/wire",  # the longest
 )
 SAFEGUARDS = {
     name: safeguard
