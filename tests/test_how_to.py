@@ -76,9 +76,9 @@ def book_loan(registry, tmp_path, monkeypatch):  # noqa: F811
     start = "python file=schemas/records/book_loan.py"
     (tmp_path / "book_loan.py").write_text(block("record-type", start), "utf-8")
     monkeypatch.setattr(records, "__path__", [*records.__path__, str(tmp_path)])
-    record._import_all.cache_clear()
+    record.reload_types()
     yield record.get("book_loan")
-    record._import_all.cache_clear()
+    record.reload_types()
     del sys.modules["schemas.records.book_loan"]
 
 
@@ -198,9 +198,9 @@ def reading_hour(registry, tmp_path, monkeypatch):  # noqa: F811
     start = "python file=schemas/records/reading_hour.py"
     (tmp_path / "reading_hour.py").write_text(block("column-and-total", start), "utf-8")
     monkeypatch.setattr(records, "__path__", [*records.__path__, str(tmp_path)])
-    record._import_all.cache_clear()
+    record.reload_types()
     yield record.get("reading_hour")
-    record._import_all.cache_clear()
+    record.reload_types()
     del sys.modules["schemas.records.reading_hour"]
 
 

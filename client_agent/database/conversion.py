@@ -56,7 +56,7 @@ def encrypt(workspace: Workspace, drop_damaged: bool = False) -> None:
     :raises AlreadyRunning:  :raises StoreBusy: if another process has it open
     """
     with _alone(workspace):
-        _note(workspace, "yes")
+        note_wanted(workspace, "yes")
         _finish(workspace)
         key = workspace.keys.database
         for path in _databases(workspace):
@@ -87,7 +87,7 @@ def decrypt(workspace: Workspace) -> None:
         for name in config.SEEDS:
             if (workspace.folder / name).exists():
                 config.save_device_seed(workspace.folder, workspace.keys.seed(name), name)
-        _note(workspace, "no")
+        note_wanted(workspace, "no")
         keyring.forget(workspace.folder, workspace.settings)
         workspace.keys.forget()
 
@@ -189,7 +189,7 @@ def _drop_damaged(folder: Path) -> None:
             place.rmdir()
 
 
-def _note(workspace: Workspace, wanted: str) -> None:
+def note_wanted(workspace: Workspace, wanted: str) -> None:
     if workspace.settings.encrypted != wanted:
         config.save(workspace.folder, replace(workspace.settings, encrypted=wanted))
 

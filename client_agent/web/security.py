@@ -40,7 +40,7 @@ def install(app: Flask) -> None:
 
 def bind(app: Flask, folder: Path) -> None:
     app.config.update(
-        SECRET_KEY=_secret(folder),
+        SECRET_KEY=cookie_key(folder),
         # Cookies know no ports: two centres on one machine must not log each other out.
         SESSION_COOKIE_NAME=f"khuyenhoc_{blake2b(str(folder).encode(), digest_size=4).hexdigest()}",
     )
@@ -62,7 +62,7 @@ def let_files_be_larger() -> None:
         request.max_content_length = MOST_FILE
 
 
-def _secret(folder: Path) -> bytes:
+def cookie_key(folder: Path) -> bytes:
     """The key of the cookies; of this process alone if the disk does not let us keep one."""
     path = folder / KEY_FILE
     try:

@@ -135,10 +135,10 @@ def write_private(path: Path, data: bytes) -> None:
 
 def packed(contents: Secrets) -> bytes:
     pairs = [
-        {"generation": p.generation, "signing": _text(p.signing), "sealing": _text(p.sealing)}
+        {"generation": p.generation, "signing": as_text(p.signing), "sealing": as_text(p.sealing)}
         for p in contents.pairs
     ]
-    body = {"format": FORMAT, "version": VERSION, "root": _text(contents.root), "pairs": pairs}
+    body = {"format": FORMAT, "version": VERSION, "root": as_text(contents.root), "pairs": pairs}
     return json.dumps(body, indent=1).encode() + b"\n"
 
 
@@ -165,7 +165,7 @@ def _pair(row: dict[str, Any]) -> Pair:
     return Pair(generation, _bytes(row["signing"]), _bytes(row["sealing"]))
 
 
-def _text(secret: bytes) -> str:
+def as_text(secret: bytes) -> str:
     return urlsafe_b64encode(secret).decode()
 
 

@@ -13,7 +13,7 @@ settings.load_profile("steady")
 
 
 @pytest.fixture
-def registry(monkeypatch):
+def registry():
     """What is declared during the test is forgotten after it."""
-    record.record_types()  # all there are, so that the copy is whole
-    monkeypatch.setattr(record, "_types", dict(record._types))
+    with record.trial():
+        yield

@@ -38,7 +38,7 @@ class AgedProvince(Province):
         url = f"{self.url}/healthz"
         processes.serve("server", url, AGED, *arguments, "serve", "--port", str(self.port))
 
-    def _run(self, *arguments):
+    def run(self, *arguments):
         return run(AGED, str(self.age), "server.cli", "--folder", str(self.folder), *arguments)
 
 
@@ -48,7 +48,7 @@ class AgedCentre(Centre):
     def __init__(self, folder, age, province, area):
         super().__init__(folder, area, SimpleNamespace(url=province.url))
         self.age = age
-        self.enrol(province._run("enrol-code", area).strip())
+        self.enrol(province.run("enrol-code", area).strip())
         self.add(CLERK)
         self.sync()
 

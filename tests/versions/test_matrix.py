@@ -49,7 +49,7 @@ def test_what_a_release_does_not_know_it_keeps_passes_on_and_shows_once_it_does(
 
     old.age = province.age = new.age
     old.command("status")
-    province._run("rebuild")
+    province.run("rebuild")
 
     assert is_held == [held(machine, scope) for machine in (old, new, province)]
     for machine in (old, new, province):

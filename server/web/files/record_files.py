@@ -67,7 +67,7 @@ def csv_file(ask: Asked, watched: Watched = iter) -> Iterator[str]:
     made = sheet(ask)
     yield "\ufeff"  # or a spreadsheet does not see that it is UTF-8
     yield tabular.csv_lines([[column.heading for column in made.columns]])
-    lines = watched(_written(made) if families(ask.schema) else _lines(ask))
+    lines = watched(by_cell(made) if families(ask.schema) else _lines(ask))
     while some := list(islice(lines, AT_ONCE)):
         yield "\r\n".join([*some, ""])
 
@@ -78,7 +78,7 @@ def workbook(ask: Asked, watched: Watched = iter) -> Iterator[bytes]:
     return workbooks.pieces(made.title, made.columns, watched(made.rows), language())
 
 
-def _written(made: Sheet) -> Iterator[str]:
+def by_cell(made: Sheet) -> Iterator[str]:
     """The lines of a file whose columns are no table's, cell by cell."""
     changes = [_change(column.field) for column in made.columns]
     for row in made.rows:

@@ -109,7 +109,7 @@ def test_afterwards_nothing_in_the_folder_or_on_the_drive_says_a_word_of_the_wor
 def test_the_state_is_told(centre):
     agent = Agent(centre)
     before = conversion.state(agent)
-    conversion._note(agent, "yes")
+    conversion.note_wanted(agent, "yes")
     wanted = conversion.state(agent)
     conversion.prepare(agent)
     prepared = conversion.state(agent)

@@ -1,4 +1,5 @@
 from client_agent.agent import Agent
+from client_agent.people.drafts import Drafts
 
 
 def test_a_half_typed_form_comes_back_as_it_was_typed(offline):
@@ -34,7 +35,6 @@ def test_what_is_dropped_is_gone_and_nothing_else(offline):
 
 def test_the_newest_draft_comes_first(offline):
     for time, name in [(1, "old"), (3, "new"), (2, "middle")]:
-        offline.drafts._wall = lambda time=time: time
-        offline.drafts.keep("Lan", "activity", name, {})
+        Drafts(offline.store(), lambda time=time: time).keep("Lan", "activity", name, {})
 
     assert ["new", "middle", "old"] == [draft.record_id for draft in offline.drafts.list("Lan")]

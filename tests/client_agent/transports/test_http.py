@@ -61,17 +61,17 @@ def test_every_request_has_a_nonce_of_its_own(transport, address):
 
 def test_where_anybody_can_read_along_what_is_said_is_sealed_both_ways(transport, province):
     there = transport("http://127.0.0.1:9")
-    seed = there._ends.seed
+    seed = there.ends.seed
     about, nonce = Header("d1", bytes(8), envelope.SEALED), envelope.nonce_text(bytes(8))
     body = envelope.request(about, wire.encode(ASKED), seed, province.key)
     _, answer = province.respond(Request, body)
     context = seal.response_context(Asked(nonce, "d1.x", "", 0))
     sealed = seal.opened(answer, province.key, context)
 
-    assert envelope.SEALED == there._form
+    assert envelope.SEALED == there.form
     assert wire.decode(Response, seal.unsealed(sealed, seed), ASKED).head == 0
     assert not [x for x in (body, answer) if wire.encode(ASKED)[5:] in x]
-    assert envelope.PLAIN == transport("https://127.0.0.1:9")._form
+    assert envelope.PLAIN == transport("https://127.0.0.1:9").form
 
 
 def test_a_question_is_answered(transport, address):
@@ -271,7 +271,7 @@ def test_a_link_cut_at_any_byte_of_the_answer_is_never_a_success(transport, prov
     there = transport("http://127.0.0.1:9")
     request = ask(_replica())
     about = Header("d1", bytes(8))
-    body = envelope.request(about, wire.encode(request), there._ends.seed)
+    body = envelope.request(about, wire.encode(request), there.ends.seed)
     whole = page(province.respond(Request, body)[1])
     cuts = range(0, len(whole), 7)
     with saying(*(whole[:cut] for cut in cuts)) as (url, _):
@@ -334,7 +334,7 @@ def test_a_page_is_packed_with_the_one_before_and_the_last_stands_alone(
 
     assert 300 == sum(len(page.changes) for page in pages)
     assert 2 < len(pages)
-    kept = seal.unsealed(there.signed_answer.answer[seal.SIGNATURE :], there._ends.seed)
+    kept = seal.unsealed(there.signed_answer.answer[seal.SIGNATURE :], there.ends.seed)
     assert pages[-1] == wire.decode(Response, kept, replace(request, **place(pages[-2])))
 
 

@@ -43,14 +43,20 @@ def holding(province):
 
 
 @pytest.fixture
-def pipeline(holding, province):
+def transport(holding, province):
     seed = seal.new_seed()
     province.enrol("d1", seal.public_key(seed))
     with served(holding) as url:
-        made = Pipeline(HttpTransport(Way(url), Ends("d1", seed, province.key)))
-        yield made
+        yield HttpTransport(Way(url), Ends("d1", seed, province.key))
         holding.may.set()
-        made.close()
+
+
+@pytest.fixture
+def pipeline(holding, transport):
+    made = Pipeline(transport)
+    yield made
+    holding.may.set()
+    made.close()
 
 
 def test_an_exchange_keeps_what_was_said_and_how_long_it_took(pipeline, holding):
@@ -74,9 +80,9 @@ def test_the_next_is_under_way_before_the_first_is_answered(pipeline, holding):
     assert {"0", "1"} == set(holding.asked)
 
 
-def test_to_close_it_waits_for_nothing_that_is_under_way(pipeline, holding):
+def test_to_close_it_waits_for_nothing_that_is_under_way(pipeline, transport, holding):
     pipeline.begin(FIRST)
-    transport, closed = pipeline._transports[0], Event()
+    closed = Event()
     transport.close = closed.set
     pipeline.close()
     before = closed.is_set()

@@ -53,4 +53,4 @@ def test_two_centres_on_one_machine_have_cookies_of_their_own(agent, tmp_path, a
 
 
 def test_a_disk_that_keeps_no_key_does_not_stop_the_pages(tmp_path):
-    assert 32 == len(security._secret(tmp_path / "missing"))
+    assert 32 == len(security.cookie_key(tmp_path / "missing"))

@@ -46,9 +46,9 @@ def outing(registry, tmp_path, monkeypatch):
     """The type that one more file in the folder of record types declares."""
     (tmp_path / "outing_of_a_test.py").write_text(SOURCE, encoding="utf-8")
     monkeypatch.setattr(records, "__path__", [*records.__path__, str(tmp_path)])
-    record._import_all.cache_clear()
+    record.reload_types()
     yield record.get("outing")
-    record._import_all.cache_clear()
+    record.reload_types()
     del sys.modules["schemas.records.outing_of_a_test"]
 
 

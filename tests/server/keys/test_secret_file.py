@@ -79,7 +79,7 @@ def test_a_file_that_others_may_read_is_refused_until_it_is_closed(config, provi
 def test_the_database_holds_no_secret(config, province):
     held = province.keyring.secrets
     raw = [held.root, *(seed for pair in held.pairs for seed in (pair.signing, pair.sealing))]
-    texts = [secret_file._text(secret).encode() for secret in raw]
+    texts = [secret_file.as_text(secret).encode() for secret in raw]
     parts = [path for path in config.folder.iterdir() if path.name.startswith("province.db")]
     inside = b"".join(path.read_bytes() for path in parts)
 

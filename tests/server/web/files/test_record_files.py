@@ -114,7 +114,7 @@ def desk(tmp_path_factory, founded):
 
 
 def cell_by_cell(ask):
-    return record_files._written(record_files.sheet(ask))
+    return record_files.by_cell(record_files.sheet(ask))
 
 
 @settings(max_examples=80, deadline=None)

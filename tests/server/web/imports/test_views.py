@@ -41,12 +41,12 @@ class Desk(Office):
         home = f"/records/{kind}/intake/"
         self.get(home)
         sent = {"file": (io.BytesIO(data), name), "csrf_token": token_of(self.text)}
-        return self._seen(self.client.post(home, data=sent, follow_redirects=True))
+        return self.follow(self.client.post(home, data=sent, follow_redirects=True))
 
     def do(self, deed, path="", **typed):
         path = path or self.path
         sent = {"csrf_token": token_of(self.text), **typed}
-        return self._seen(self.client.post(f"{path}/{deed}", data=sent, follow_redirects=True))
+        return self.follow(self.client.post(f"{path}/{deed}", data=sent, follow_redirects=True))
 
     def words(self):
         return " ".join(unescape(re.sub(r"<[^>]+>", " ", self.text)).split())

@@ -25,18 +25,18 @@ class Office:
         self.text, self.status, self.path = "", 0, ""
 
     def get(self, path):
-        return self._seen(self.client.get(path, follow_redirects=True))
+        return self.follow(self.client.get(path, follow_redirects=True))
 
     def send(self, typed, path=""):
         hidden = {"csrf_token": token_of(self.text), "_opened": self.hidden("_opened")}
         path = path or self.path
-        return self._seen(self.client.post(path, data={**hidden, **typed}, follow_redirects=True))
+        return self.follow(self.client.post(path, data={**hidden, **typed}, follow_redirects=True))
 
     def hidden(self, name):
         found = re.findall(rf'name="{name}" value="([^"]*)"', self.text)
         return unescape(found[0]) if found else ""
 
-    def _seen(self, answer):
+    def follow(self, answer):
         self.text, self.status, self.path = answer.text, answer.status_code, answer.request.path
         return self
 
