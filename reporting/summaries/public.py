@@ -6,7 +6,7 @@ code of the unit above; such a table is no tree, so sensitive parts are withheld
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.privacy.small_counts import WITHHELD as MARK
@@ -27,7 +27,7 @@ def published(table: Table) -> Table:
     for name, whole in careful.items():
         for place, mark in _marks(lines, name, whole, whole in careful).items():
             marks[place, name] = mark
-    shares = [c.name for c in table.summary.shown if not careful.keys().isdisjoint(sides(c.source))]
+    shares = [one.name for one in table.summary.shown if _rests_on(table.summary, one)]
     for place in range(len(lines)):
         marks |= {(place, name): MARK for name in shares}
     shown = [
@@ -56,15 +56,17 @@ def careful_columns(summary: Summary) -> dict[str, str]:
     return careful
 
 
-def _rests_on(column: Column, careful: Collection[str]) -> bool:
-    """Whether a share, change or rate is worked out of such a column."""
-    source = column.source
-    if isinstance(source, Figure):
-        counts = sensitive(get(source.record_type))
-        return source.rate is not None and not {source.rate.part, source.rate.whole}.isdisjoint(
-            counts
-        )
-    return not set(careful).isdisjoint(sides(source))
+def _rests_on(summary: Summary, column: Column) -> bool:
+    """Whether a share, change or rate is worked out of a careful figure, shown or not."""
+    sources = {one.name: one.source for one in summary.columns}
+    of = [column.source, *(sources[name] for name in sides(column.source))]
+    figures = [one for one in of if isinstance(one, Figure)]
+    rates = [(one, (one.rate.part, one.rate.whole)) for one in figures if one.rate]
+    shares = [(one, (one.name,)) for one in figures if column.is_rate]
+    return any(
+        not sensitive(get(figure.record_type)).keys().isdisjoint(names)
+        for figure, names in (*rates, *shares)
+    )
 
 
 def _marks(lines: Sequence[Row], name: str, whole: str, is_careful: bool) -> dict[int, str]:

@@ -90,6 +90,29 @@ def test_the_list_behind_a_number_has_as_many_records(client):
     assert 2 == len(set(re.findall(r'href="/records/activity/[^"/]+/[^"/?]+\?', listed)))
 
 
+def test_the_file_to_publish_withholds_sensitive_parts_and_says_what_the_marks_mean(client):
+    head, *lines, legend = csv_rows(client.get("/summaries/b1/public.csv?period=2012-H1"))
+    column = head.index("Lượt người học: Trong đó dân tộc thiểu số")
+
+    assert {"…"} == {line[column] for line in lines if line[2]}
+    assert "122" == next(line for line in lines if line[:3] == ["Tổng cộng", "Tỉnh", ""])[column]
+    assert legend[0].startswith("“<5”")
+
+
+@pytest.mark.parametrize("code", summaries())
+def test_the_units_of_another_day_add_up_to_the_same(client, code):
+    own, other = (
+        csv_rows(client.get(f"/summaries/{code}.csv?period=2012-H2{on}"))
+        for on in ("", "&on=2025-07-01")
+    )
+
+    assert [line[1:] for line in own if line[0] == "Tổng cộng"] == [
+        line[1:] for line in other if line[0] == "Tổng cộng"
+    ]
+    assert "Huyện" in {line[1] for line in own}
+    assert "Huyện" not in {line[1] for line in other}
+
+
 def test_a_district_sees_its_own_alone(land):
     client = land.logged_in("kim.boi")
     rows = rows_of(client.get("/summaries/b1?period=2012-H2").text)
