@@ -43,6 +43,10 @@ NOUNS = (
     "point|record|row|second|thing|time|type|year"
 )
 MANY = re.compile(rf"\{{(?!least|most|hours|days)\w+\}} (?:new |more )?(?:{NOUNS})s\b")
+SPELLED_BY_SQLITE_ALONE = re.compile(
+    r"insert or \w+|\biif\(|(?:from |into |update |table |column |main\.|\bt\.)\[\{?\w",
+    re.IGNORECASE,
+)
 SQL = ("select ", "insert into ", "delete from ", "update ")
 
 PRIVATE_WORDS = {"told", "said", "anew"}  # banned as a part of a name, too
@@ -128,6 +132,11 @@ def test_only_stores_and_reports_contain_sql(path):
     found = facts(path).sql
 
     assert [] == [text for text in found if " from " in text.lower() or " set " in text.lower()]
+
+
+@pytest.mark.parametrize("path", sources(), ids=name)
+def test_sql_is_in_the_spelling_that_sqlite_and_postgresql_share(path):
+    assert [] == SPELLED_BY_SQLITE_ALONE.findall(facts(path).text)
 
 
 @pytest.mark.parametrize("path", sources("sync/stores/private_files.py"), ids=name)

@@ -14,6 +14,7 @@ from typing import Any
 from ..batch import Done
 from ..changes import Key
 from ..clock import Timestamp
+from .dialect import SQLITE
 from .sqlite import SqliteStore
 from .sqlite_errors import translated
 
@@ -66,10 +67,8 @@ class Batches:
     def save(self, batch: Batch) -> None:
         """Keep it in place of the one with its id."""
         row = asdict(batch)
-        names, marks = ", ".join(row), ", ".join("?" * len(row))
         with self._store.transaction():
-            sql = f"insert or replace into batch ({names}) values ({marks})"
-            self.run(sql, [list(row.values())])
+            self.run(SQLITE.upsert("batch", list(row), ("id",)), [list(row.values())])
 
     def find(self, name: str) -> Batch | None:
         return next(iter(self._batches("id = ?", [name])), None)

@@ -11,6 +11,7 @@ from ..errors import StoreBusy, StoreDamaged
 from . import cipher, private_files
 from .backups import check
 from .connection import PATIENCE
+from .dialect import quoted
 from .sqlite_errors import translated
 
 NOTHING = object()
@@ -57,7 +58,7 @@ def compare(conn: sqlite3.Connection) -> None:
     tables = [name for kind, name, _ in conn.execute(schema.format("main")) if kind == "table"]
     _same(conn, schema.format("main"), schema.format("anew"))
     for name in tables:
-        _same(conn, f"select * from main.[{name}]", f"select * from anew.[{name}]")
+        _same(conn, f"select * from main.{quoted(name)}", f"select * from anew.{quoted(name)}")
 
 
 def _same(conn: sqlite3.Connection, first: str, second: str) -> None:

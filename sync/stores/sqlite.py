@@ -30,6 +30,7 @@ from .backups import backup
 from .connection import Connection, connect
 from .damage import READ as ENTRY
 from .damage import DamagedRows, sound
+from .dialect import SQLITE, quoted
 from .sqlite_errors import translated
 from .watermark import Watermark
 
@@ -38,6 +39,8 @@ __all__ = ["SqliteStore", "connect"]
 log = logging.getLogger(__name__)
 
 ONE_KEY = "area = ? and record_type = ? and record_id = ?"
+PUT_RECORD = SQLITE.upsert("records", list(rows.RECORD), ("area", "record_type", "record_id"))
+PUT_CHECKPOINT = SQLITE.upsert("checkpoint", ("id", "body", "digest"), ("id",))
 ONE_RECORD = f"select * from records where {ONE_KEY}"
 AT_ONCE = 500  # rows of the log that are looked at together
 STANDING = ", ".join(f"{name} = ?" for name in list(rows.LOG)[1:7])
@@ -120,7 +123,7 @@ class SqliteStore:
     def save_checkpoint(self, checkpoint: Checkpoint) -> None:
         body = json.dumps(checkpoint)
         twice = [[number, body, rows.checksum(body)] for number in (1, 2)]  # one may be damaged
-        self._sql.run("insert or replace into checkpoint values (?, ?, ?)", twice)
+        self._sql.run(PUT_CHECKPOINT, twice)
 
     def append(self, entries: Iterable[Entry]) -> None:
         columns = [*rows.LOG, *rows.CHECKS]
@@ -256,7 +259,7 @@ class SqliteStore:
         made = list(map(rows.record_row, full))
         with self.transaction():
             self._add_up([record.key for record in records], made)
-            self._sql.run("insert or replace into records values (?,?,?,?,?)", made)
+            self._sql.run(PUT_RECORD, made)
             self._sql.run(f"delete from records where {ONE_KEY}", gone)
             self._copy(full, gone)
 
@@ -341,7 +344,7 @@ class SqliteStore:
         for area, name, record_id in gone:
             if name in self.projections:
                 self._sql.run(
-                    f"delete from [{name}] where _area = ? and _id = ?", [[area, record_id]]
+                    f"delete from {quoted(name)} where _area = ? and _id = ?", [[area, record_id]]
                 )
 
     def _add_up(self, keys: Collection[Key], made: Iterable[rows.Row]) -> None:

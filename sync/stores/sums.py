@@ -12,6 +12,9 @@ from collections.abc import Collection, Mapping
 from ..merge import MODULUS
 from ..rows import number_of
 from .connection import Connection
+from .dialect import SQLITE
+
+PUT = SQLITE.upsert("digests", ("area", "record_type", "total"), ("area", "record_type"))
 
 
 def read(sql: Connection, areas: Collection[str]) -> dict[str, int]:
@@ -40,5 +43,4 @@ def add(sql: Connection, more: Mapping[tuple[str, str], int]) -> None:
         query = "select total from digests where area = ? and record_type = ?"
         rows = sql.rows(query, pair)
         value = (number_of(rows[0][0]) if rows else 0) + change
-        put = "insert or replace into digests values (?, ?, ?)"
-        sql.run(put, [[*pair, f"{value % MODULUS:032x}"]])
+        sql.run(PUT, [[*pair, f"{value % MODULUS:032x}"]])

@@ -17,7 +17,7 @@ from sqlite3 import Connection
 from .. import rows
 from ..changes import REPEAT, UNREADABLE
 from ..merge import Record
-from .dialect import SQLITE
+from .dialect import SQLITE, quoted
 
 SCHEMA = (
     "create table if not exists layout (digest text not null)",
@@ -115,9 +115,7 @@ def copy(
 ) -> None:
     """Put those records into the table of their type."""
     columns = rows.columns_of(projection)
-    marks = ", ".join("?" * len(columns))
-    names = ", ".join(f"[{column}]" for column in columns)
-    sql = f"insert or replace into [{name}] ({names}) values ({marks})"
+    sql = SQLITE.upsert(name, list(columns), ("_area", "_id"))
     conn.executemany(sql, (rows.copy_row(record, projection) for record in records))
 
 
@@ -131,19 +129,19 @@ def _add_later_columns(conn: Connection) -> None:
 
 def _widened(conn: Connection, name: str, projection: rows.Projection) -> bool:
     """Make or widen the table of a record type; return whether anything in it is new."""
-    before = {row[1] for row in conn.execute(f"pragma table_info([{name}])")}
+    before = {row[1] for row in conn.execute(f"pragma table_info({quoted(name)})")}
     every = rows.columns_of(projection).items()
     wanted = {column: KINDS[kind] for column, kind in every if column not in rows.HIDDEN}
     if not before:
-        columns = ", ".join(f"[{column}] {kind}" for column, kind in wanted.items())
+        columns = ", ".join(f"{quoted(column)} {kind}" for column, kind in wanted.items())
         conn.execute(
-            f"create table [{name}] (_area text not null, _id text not null, "
+            f"create table {quoted(name)} (_area text not null, _id text not null, "
             f"_deleted integer not null, {columns}, primary key (_area, _id))"
         )
         return True
     new = [column for column in wanted if column not in before]
     for column in new:
-        conn.execute(f"alter table [{name}] add column [{column}] {wanted[column]}")
+        conn.execute(f"alter table {quoted(name)} add column {quoted(column)} {wanted[column]}")
     return bool(new)
 
 

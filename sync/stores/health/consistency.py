@@ -17,6 +17,7 @@ from ... import rows
 from ...changes import PARKED, Key
 from ...merge import Record, fingerprint, total
 from ...replica import Replica
+from ..dialect import quoted
 from ..sqlite import KEYED, SqliteStore
 from ..sqlite_errors import translated
 from ..tables import KINDS
@@ -166,16 +167,16 @@ def _unlike(store: SqliteStore, name: str, records: list[Record]) -> list[tuple[
     """Those that differ from what SQLite makes of the same values in columns of the same kinds."""
     conn, projection = store.db.conn, store.projections[name]
     columns = rows.columns_of(projection)
-    names = ", ".join(f"[{column}]" for column in columns)
-    kinds = ", ".join(f"[{column}] {KINDS[kind]}" for column, kind in columns.items())
+    names = ", ".join(quoted(column) for column in columns)
+    kinds = ", ".join(f"{quoted(column)} {KINDS[kind]}" for column, kind in columns.items())
     conn.execute("drop table if exists temp.wanted")
     conn.execute(f"create temp table wanted ({kinds})")
     conn.executemany(
         f"insert into temp.wanted values ({', '.join('?' * len(columns))})",
         (rows.copy_row(record, projection) for record in records),
     )
-    stored = ", ".join(f"t.[{column}]" for column in columns)
-    there = f"main.[{name}] as t on t._area = w._area and t._id = w._id"
+    stored = ", ".join(f"t.{quoted(column)}" for column in columns)
+    there = f"main.{quoted(name)} as t on t._area = w._area and t._id = w._id"
     stored_sql = f"select {stored} from temp.wanted as w cross join {there}"
     sql = f"select _area, _id from (select {names} from temp.wanted except {stored_sql})"
     return conn.execute(sql).fetchall()
@@ -184,7 +185,7 @@ def _unlike(store: SqliteStore, name: str, records: list[Record]) -> list[tuple[
 def _orphans(store: SqliteStore) -> Iterator[Finding]:
     """Rows for reports of records that there are not."""
     for name in store.projections:
-        sql = f"select _area, _id from [{name}] except select area, record_id from records "
+        sql = f"select _area, _id from {quoted(name)} except select area, record_id from records "
         for area, record_id in store.db.conn.execute(f"{sql} where record_type = ?", [name]):
             yield Finding(COPY, Key(area, name, record_id))
 

@@ -25,6 +25,7 @@ from ...wire.guards import WHOLE, text
 from ..cipher import errors
 from ..connection import reader
 from ..damage import sound
+from ..dialect import quoted
 from . import pages
 from .leaves import Row
 
@@ -102,7 +103,7 @@ def table(path: Path, name: str, key: bytes = b"") -> list[dict[str, Any]]:
     result: list[dict[str, Any]] = []
     try:
         with closing(reader(path, key)) as conn:
-            read = conn.execute(f"select * from [{name}]")
+            read = conn.execute(f"select * from {quoted(name)}")
             names = [column[0] for column in read.description]
             for row in read:
                 result.append(dict(zip(names, row, strict=True)))
