@@ -70,7 +70,7 @@ def _missing() -> list[tuple[Label, str]]:
     shortcuts = []
     for name, schema in record.record_types().items():
         only = services.only_id(schema, agent().area)
-        if only and services.is_ours(schema):
+        if only and services.filled_in_at_centres(schema):
             key = Key(agent().area, name, only)
             if not services.load(agent(), key).cells:
                 shortcuts.append(
@@ -82,7 +82,7 @@ def _missing() -> list[tuple[Label, str]]:
 def _card(name: str, address: str, year: int) -> dict[str, object] | None:
     """What the first page shows of a record type that people add to all the time."""
     schema = record.get(name)
-    if not services.is_ours(schema) or services.only_id(schema, agent().area):
+    if not services.filled_in_at_centres(schema) or services.only_id(schema, agent().area):
         return None
     return {
         "name": name,

@@ -102,7 +102,7 @@ def open_directive(record_id: str) -> Response:
 def took_place(record_type: str, record_id: str) -> Response:
     """Note that a planned event took place: it counts from now on."""
     schema, record = existing(record_type, record_id)
-    if not (planned.may_be(schema) and services.is_ours(schema)):
+    if not (planned.may_be(schema) and services.filled_in_at_centres(schema)):
         abort(404)
 
     def noted() -> Response:

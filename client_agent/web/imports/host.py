@@ -37,7 +37,7 @@ class CentreImports:
         return view  # every page asks who is there: ``people.login``
 
     def schema(self, record_type: str) -> Schema:
-        return ours(record_type, services.is_kept_here)
+        return ours(record_type, services.owned_by_centres)
 
     def imports(self) -> Imports:
         return imports.of(agent())

@@ -48,7 +48,7 @@ def show(record_type: str) -> str | Response:
     if families(schema):
         return redirect(url_for("evaluation.years"))
     only = services.only_id(schema, agent().area)
-    if only and services.is_ours(schema):
+    if only and services.filled_in_at_centres(schema):
         return redirect(_only(schema, only))
     search = reading(schema, request.args, services.place(agent(), schema))
     db = agent().store().db
@@ -57,7 +57,7 @@ def show(record_type: str) -> str | Response:
     return render_template(
         "agent/list.html",
         schema=schema,
-        is_ours=services.is_ours(schema),
+        is_ours=services.filled_in_at_centres(schema),
         search=search,
         asking=asking,
         total=total,

@@ -34,7 +34,7 @@ def sendable(notice: Record, record: Record) -> list[str]:
     schema = record_types().get(record.key.record_type)
     if schema is None or record.deleted or record.key.area != agent().area:
         return []
-    if not services.is_ours(schema) and not families(schema):
+    if not services.filled_in_at_centres(schema) and not families(schema):
         return []
     names = [name for name in decisions.content(notice) if name != DELETED]
     return [name for name in names if owner_of(schema, name) == CENTRE]

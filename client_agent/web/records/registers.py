@@ -23,7 +23,7 @@ def install(app: Flask) -> None:
 @pages.get("/")
 def show() -> str:
     asked = request.args.get("q", "")
-    groups = shelf(asked, services.is_known, _contents)
+    groups = shelf(asked, services.seen_by_centres, _contents)
     return render_template("agent/registers.html", groups=groups, asked=asked)
 
 
@@ -32,7 +32,8 @@ def _contents(schema: Schema) -> Contents:
     if families(schema):  # such a type has a page of its own
         address, is_addable = url_for("evaluation.years"), False
     else:
-        address, is_addable = url_for("lists.show", record_type=name), services.is_ours(schema)
+        address = url_for("lists.show", record_type=name)
+        is_addable = services.filled_in_at_centres(schema)
     has_one = services.only_id(schema, agent().area)
     new = url_for("records.new", record_type=name) if is_addable and not has_one else ""
     every = Selection(name, [services.place(agent(), schema)])

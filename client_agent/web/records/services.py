@@ -51,18 +51,18 @@ def only_id(schema: Schema, area: str) -> str:
     return natural_id(schema, area, {}) if schema.natural_key == (AREA,) else ""
 
 
-def is_ours(schema: Schema) -> bool:
-    """Whether people at the centre fill in records of this type, by the form of every type."""
-    return is_kept_here(schema) and not families(schema)
+def filled_in_at_centres(schema: Schema) -> bool:
+    """Whether people at a centre fill in records of this type, with the form made from it."""
+    return owned_by_centres(schema) and not families(schema)
 
 
-def is_kept_here(schema: Schema) -> bool:
-    """Whether the centre keeps records of this type, and may bring some in from a file."""
+def owned_by_centres(schema: Schema) -> bool:
+    """Whether centres own records of this type, and so may import some from a file."""
     return schema.owner == "centre"
 
 
-def is_known(schema: Schema) -> bool:
-    """Whether a centre has to do with such records: not with what the offices keep."""
+def seen_by_centres(schema: Schema) -> bool:
+    """Whether centres see records of this type: what is internal to the offices they do not."""
     return schema.lives_in != INTERNAL
 
 

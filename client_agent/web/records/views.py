@@ -100,7 +100,7 @@ def show(record_type: str, record_id: str) -> Shown:
         "agent/record.html",
         schema=schema,
         record=target,
-        is_ours=services.is_ours(schema),
+        is_ours=services.filled_in_at_centres(schema),
         is_only=bool(services.only_id(schema, agent().area)),
         token=record_tokens.token_of(target),
         groups=forms.form(schema, language(), forms.in_words(schema, target.values, language())),
@@ -219,10 +219,12 @@ def draft_choice(schema: Schema, target: Record, draft: Draft, year: int = 0) ->
 
 def known(record_type: str) -> Schema:
     schema = record.record_types().get(record_type)
-    return schema if schema and services.is_known(schema) else abort(404)
+    return schema if schema and services.seen_by_centres(schema) else abort(404)
 
 
-def ours(record_type: str, fits: Callable[[Schema], bool] = services.is_ours) -> Schema:
+def ours(
+    record_type: str, fits: Callable[[Schema], bool] = services.filled_in_at_centres
+) -> Schema:
     """The record type, if people at the centre fill it in."""
     schema = known(record_type)
     return schema if fits(schema) else abort(404)

@@ -23,7 +23,7 @@ def test_a_centre_has_one_profile_and_many_activities():
 
 
 def test_people_at_the_centre_fill_in_what_is_theirs_and_plain():
-    ours = {name for name, schema in record_types().items() if services.is_ours(schema)}
+    ours = {n for n, schema in record_types().items() if services.filled_in_at_centres(schema)}
 
     assert {"activity", "centre_profile", "fund_transaction", "obstacle"} <= ours
     assert {"evaluation", "criteria_set", "directive", "local_plan"} & ours == set()
