@@ -119,7 +119,7 @@ def _pseudonymized(whole: Replay) -> Replay:
 
 
 def _plan(workspace: Workspace) -> dict[str, object]:
-    return {**plan.kept(workspace)._asdict(), "next": plan.planned(workspace)}
+    return {**plan.stored_history(workspace)._asdict(), "next": plan.planned_attempt(workspace)}
 
 
 def _packed(replays: list[Replay]) -> bytes:

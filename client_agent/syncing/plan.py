@@ -57,7 +57,9 @@ def rebased(history: History, now: int) -> History:
     return history._replace(last=min(history.last, now), saved=min(history.saved, now))
 
 
-def after(history: History, now: int, failed: bool, wish: int = 0, jitter: float = 0.0) -> History:
+def after_attempt(
+    history: History, now: int, failed: bool, wish: int = 0, jitter: float = 0.0
+) -> History:
     """The history after an attempt; changes that were saved meanwhile still wait."""
     failures = history.failures + 1 if failed else 0
     return history._replace(last=now, failures=failures, wish=min(wish, LONGEST), jitter=jitter)
@@ -69,8 +71,8 @@ def _pause(history: History) -> int:
     return min(FIRST << min(history.failures - 1, 16), LONGEST)
 
 
-def kept(workspace: Workspace) -> History:
-    """The history on our clock, also if that was set back since."""
+def stored_history(workspace: Workspace) -> History:
+    """The history as stored, on our clock, also if that was set back since."""
     state = workspace.state
     every = min(max(workspace.settings.every, 1) * MINUTE, EVERY)
     last, saved = state.get("last_attempt", 0), state.get("saved_at", 0)
@@ -82,13 +84,13 @@ def kept(workspace: Workspace) -> History:
     return history
 
 
-def planned(workspace: Workspace) -> int:
-    """When the plan says to try next, in ms."""
+def planned_attempt(workspace: Workspace) -> int:
+    """When the stored history says to try next, in ms."""
     waiting = workspace.store().change_counts().waiting
-    return next_attempt(workspace.wall(), kept(workspace), waiting)
+    return next_attempt(workspace.wall(), stored_history(workspace), waiting)
 
 
-def begun(workspace: Workspace) -> None:
+def note_begin(workspace: Workspace) -> None:
     """An attempt begins: it carries all that was saved until now.
 
     :raises StoreUnusable: where nothing may be written; the province is not asked in vain
@@ -98,14 +100,14 @@ def begun(workspace: Workspace) -> None:
             workspace.state.set(saved_at=0)
 
 
-def ended(workspace: Workspace, failed: bool, wish: int = 0) -> None:
+def note_end(workspace: Workspace, failed: bool, wish: int = 0) -> None:
     """An attempt is over: draw the jitter of the next, and keep the history.
 
     :param wish: milliseconds that the server asked us to wait
     """
     jitter = random.uniform(-1, 1)  # noqa: S311 - spreads load, keeps no secret
     now = workspace.wall()
-    history = after(kept(workspace), now, failed, wish, jitter)
+    history = after_attempt(stored_history(workspace), now, failed, wish, jitter)
     workspace.state.set(
         last_attempt=now, failures=history.failures, wish=[history.wish, history.jitter]
     )

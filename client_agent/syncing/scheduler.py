@@ -29,13 +29,13 @@ class Scheduler:
         self._asked = self._stopped = False
 
     def history(self) -> plan.History:
-        return plan.kept(self._workspace)
+        return plan.stored_history(self._workspace)
 
     def next_attempt(self) -> int:
         """When the background tries next, in ms."""
         if self._asked:
             return self._workspace.wall()
-        return plan.planned(self._workspace)
+        return plan.planned_attempt(self._workspace)
 
     def saved(self) -> None:
         """Something was saved. Never fails: what is saved is safe whether or not we can plan."""

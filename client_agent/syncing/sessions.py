@@ -54,7 +54,7 @@ class SyncReport:
 def attempt(workspace: Workspace) -> SyncReport:
     """One sync, and what must be kept of it. Expected errors are in the report."""
     try:
-        plan.begun(workspace)
+        plan.note_begin(workspace)
         with closing(workspace.connect()) as pipeline:
             damaged_rows.from_copies(workspace)
             before = workspace.replica().store.checkpoint()
@@ -94,7 +94,7 @@ def _keep(workspace: Workspace, report: SyncReport, answer: SignedAnswer | None)
         workspace.state.set(**facts)
         if report.state is State.SETTLED:
             consistency.give_digests(workspace.replica())
-        plan.ended(workspace, report.error is not None, report.wait * 1000)
+        plan.note_end(workspace, report.error is not None, report.wait * 1000)
 
 
 def sync_once(replica: Replica, pipeline: Pipeline, pace: Pace | None = None) -> SyncReport:

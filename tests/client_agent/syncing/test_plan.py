@@ -9,7 +9,7 @@ from client_agent.syncing.plan import (
     MINUTE,
     SOON,
     History,
-    after,
+    after_attempt,
     next_attempt,
     rebased,
 )
@@ -82,12 +82,12 @@ def test_a_busy_server_is_given_its_time():
 
 
 def test_a_server_cannot_wish_us_away():
-    assert LONGEST == after(History(), NOW, True, 10**12).wish
+    assert LONGEST == after_attempt(History(), NOW, True, 10**12).wish
 
 
 def test_failures_are_counted_in_a_row():
-    assert 3 == after(History(failures=2), NOW, failed=True).failures
-    assert 0 == after(History(failures=2), NOW, failed=False).failures
+    assert 3 == after_attempt(History(failures=2), NOW, failed=True).failures
+    assert 0 == after_attempt(History(failures=2), NOW, failed=False).failures
 
 
 def test_the_plan_survives_a_restart(offline, write):
