@@ -43,7 +43,7 @@ def start():
         process.wait()
 
 
-def test_what_it_is_told_to_end_is_told_to_end_too(start):
+def test_what_it_is_asked_to_end_is_asked_to_end_too(start):
     process = start(CHILD)
     child = int(process.stdout.readline())
     process.terminate()

@@ -53,7 +53,7 @@ def test_without_a_folder_nothing_unexpected_shows_a_traceback(tmp_path, capfd, 
     assert "Traceback" not in "".join(capfd.readouterr())
 
 
-def test_a_damaged_database_is_made_anew_and_the_command_says_so(folder, capsys):
+def test_a_damaged_database_is_rebuilt_and_the_command_says_so(folder, capsys):
     (folder / "centre.db").write_bytes(b"no database " * 999)
 
     assert 0 == main(["--folder", str(folder), "status"])

@@ -38,14 +38,14 @@ def test_a_setting_of_a_newer_version_is_left_alone(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["no section", "[agent]\nport = many", "[agent]\nport"])
-def test_a_damaged_file_is_told(tmp_path, text):
+def test_a_damaged_file_is_reported(tmp_path, text):
     config.settings_file(tmp_path).write_text(text)
 
     with pytest.raises(SettingsDamaged):
         config.load(tmp_path)
 
 
-def test_bytes_that_are_no_text_are_told(tmp_path):
+def test_bytes_that_are_no_text_are_reported(tmp_path):
     config.settings_file(tmp_path).write_bytes(b"[agent]\nport = \xff\xfe")
 
     with pytest.raises(SettingsDamaged):
@@ -78,7 +78,7 @@ def test_a_device_key_is_kept_and_asked_for(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["", "AAAA", "not base64!", "A"])
-def test_a_key_that_is_none_is_told(tmp_path, text):
+def test_a_key_that_is_none_is_reported(tmp_path, text):
     (tmp_path / "device.key").write_text(text)
 
     with pytest.raises(SettingsDamaged):
@@ -87,7 +87,7 @@ def test_a_key_that_is_none_is_told(tmp_path, text):
         config.key_bytes(text)
 
 
-def test_a_folder_that_cannot_be_made_is_told():
+def test_a_folder_that_cannot_be_made_is_reported():
     with pytest.raises(StoreUnusable):
         config.init(Path(__file__) / "folder")
 

@@ -34,7 +34,7 @@ def test_a_command_that_fails_says_what_it_printed():
         run("no_such_module_here")
 
 
-def test_no_two_are_told_to_listen_at_one_port():
+def test_no_two_are_asked_to_listen_at_one_port():
     assert 500 == len({free_port() for _ in range(500)})
 
 

@@ -72,7 +72,7 @@ def test_what_shows_the_product_speaks_utf8_too(bare, module):
     [("client_agent.cli", ["staff", "add", "Lan"], 64), ("server", ["user", "so"], 2)],
     ids=["agent", "server"],
 )
-def test_what_is_piped_in_and_is_no_utf8_is_said_to_be_so(bare, tmp_path, module, words, code):
+def test_what_is_piped_in_and_is_no_utf8_is_reported_to_be_so(bare, tmp_path, module, words, code):
     env = {"PYTHONPATH": str(run.ROOT), "HOME": str(tmp_path), **CP1252}
     command = (PYTHON, "-W", "ignore", "-m", module, "--folder", str(tmp_path / "a"))
     if module == "server":

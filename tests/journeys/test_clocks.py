@@ -52,7 +52,7 @@ def entry(office, key):
 
 
 @pytest.mark.parametrize("now", [IN_1970, IN_2050], ids=["1970", "2050"])
-def test_a_clock_that_is_decades_off_stops_nothing_and_is_told(office, officer, shown, now):
+def test_a_clock_that_is_decades_off_stops_nothing_and_is_reported(office, officer, shown, now):
     wall = Wall(now)
     agent = office.machine(wall=wall)
     key = office.type(agent, "vẫn lưu được")

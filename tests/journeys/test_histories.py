@@ -18,7 +18,7 @@ def image(agent, name):
     return agent.folder.with_name(name)
 
 
-def test_people_at_a_laptop_that_was_put_back_are_told(office):
+def test_people_at_a_laptop_that_was_put_back_are_notified(office):
     agent = office.machine()
     office.type(agent, "Buổi một")
     office.sync(agent)
@@ -37,7 +37,7 @@ def test_people_at_a_laptop_that_was_put_back_are_told(office):
     assert "" == laptop.sync().history
 
 
-def test_who_runs_a_server_that_was_put_back_unawares_is_told(office, tmp_path, caplog):
+def test_who_runs_a_server_that_was_put_back_unawares_is_notified(office, tmp_path, caplog):
     """A virtual machine's snapshot came back, and nobody ran the command."""
     agent = office.machine()
     office.sync(agent)
@@ -57,7 +57,7 @@ def test_who_runs_a_server_that_was_put_back_unawares_is_told(office, tmp_path, 
     assert 1 == caplog.text.count("Máy chủ đã mang tên mới")
 
 
-def test_people_at_the_centre_are_told_that_the_server_was_restored(office, tmp_path):
+def test_people_at_the_centre_learn_that_the_server_was_restored(office, tmp_path):
     agent = office.machine()
     office.sync(agent)
     office.province.store().backup(tmp_path / "copy.db")

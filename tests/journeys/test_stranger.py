@@ -227,7 +227,7 @@ def test_it_gives_way_where_another_change_bears_its_timestamp(office, stranger,
     assert stranger.digest() == office.digest_of_the_province()
 
 
-def test_it_is_told_why_not_in_a_signed_word(office, stranger):
+def test_it_learns_why_not_in_a_signed_word(office, stranger):
     another = Stranger(office.address, office.wall)
 
     with pytest.raises(PermissionError, match="not-enrolled"):

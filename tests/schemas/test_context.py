@@ -22,7 +22,7 @@ def test_it_is_taken_back_also_after_a_fault():
     assert "" == current().today
 
 
-def test_it_is_said_to_one_thread_and_to_no_other():
+def test_it_is_reported_to_one_thread_and_to_no_other():
     heard = []
     with within(Context(today="2012-07-24")):
         other = threading.Thread(target=lambda: heard.append(current().today))

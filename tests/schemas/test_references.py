@@ -70,7 +70,7 @@ def test_a_form_offers_the_names(people):
     assert [named.name for named in THERE] == [name for name, _ in widgets["person"].options]
 
 
-def test_a_name_that_is_not_clear_is_said_beside_the_field_with_those_it_may_be(people):
+def test_a_name_that_is_not_clear_is_reported_beside_the_field_with_those_it_may_be(people):
     typed = forms.texts(ROLE, ROLE.example())
     with pytest.raises(ValidationError) as several:
         forms.read(ROLE, {**typed, "person": "Hoa"})

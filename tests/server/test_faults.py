@@ -35,14 +35,14 @@ def broken(app):
 @pytest.mark.parametrize(
     ("lang", "sentence"), [("vi", "Không có trang này"), ("en", "There is no such page")]
 )
-def test_what_is_not_there_is_said_to_people_in_their_language(client, lang, sentence):
+def test_what_is_not_there_is_reported_to_people_in_their_language(client, lang, sentence):
     client.set_cookie("lang", lang)
     answer = client.get("/nowhere")
 
     assert (404, True) == (answer.status_code, sentence in answer.text)
 
 
-def test_what_is_not_there_is_said_to_programs_in_json(client):
+def test_what_is_not_there_is_reported_to_programs_in_json(client):
     answer = client.get("/api/v1/nowhere")
 
     assert (404, 404) == (answer.status_code, answer.json["status"])
@@ -67,13 +67,13 @@ def test_a_defect_is_a_sentence_and_a_code_and_the_rest_is_in_the_log(broken, pa
     assert "ZeroDivisionError: a secret" in caplog.text
 
 
-def test_a_full_disk_is_said_in_a_sentence(broken):
+def test_a_full_disk_is_reported_in_a_sentence(broken):
     answer = broken.get("/full")
 
     assert (503, True) == (answer.status_code, "đầy đĩa" in answer.text)
 
 
-def test_a_damaged_database_is_said_in_a_sentence(broken, app):
+def test_a_damaged_database_is_reported_in_a_sentence(broken, app):
     @app.get("/damaged")
     def damaged():
         raise sqlite3.DatabaseError("database disk image is malformed")
@@ -81,7 +81,7 @@ def test_a_damaged_database_is_said_in_a_sentence(broken, app):
     assert 503 == broken.get("/damaged").status_code
 
 
-def test_who_sends_a_form_after_the_session_ended_is_told_that_nothing_was_saved(client, db):
+def test_who_sends_a_form_after_the_session_ended_learns_that_nothing_was_saved(client, db):
     users.add(db, Account("lan", PASSWORD))
     browser = Browser(client)
     browser.log_in("lan")

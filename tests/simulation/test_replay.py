@@ -158,7 +158,7 @@ def test_nothing_that_a_person_typed_is_in_it(pair, recorded):
     assert "title" in text
 
 
-def test_a_file_that_does_not_play_as_it_says_is_told(pair, recorded, tmp_path):
+def test_a_file_that_does_not_play_as_it_says_is_reported(pair, recorded, tmp_path):
     _rot(pair[1])
     (one,) = replay.read(recorded())
     path = tmp_path / "other.khr"

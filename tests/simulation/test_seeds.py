@@ -93,7 +93,7 @@ def test_the_worlds_are_the_same_on_any_number_of_cores():
     assert list(many(seeds)) == list(many(seeds, cores=2))
 
 
-def test_a_red_world_is_told_with_the_command_that_runs_it_again():
+def test_a_red_world_is_reported_with_the_command_that_runs_it_again():
     told = tell(3)._replace(fault="AssertionError I1")
 
     assert "" == tell(3).fault

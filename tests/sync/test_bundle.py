@@ -144,12 +144,12 @@ def test_a_length_beyond_all_bounds_fills_no_memory():
 
 
 @pytest.mark.parametrize("start", [b"", b"holiday photo", b"KHB", b"x" * FRONT])
-def test_what_is_no_bundle_is_told(start):
+def test_what_is_no_bundle_is_reported(start):
     with pytest.raises(NotSigned):
         bundle.header(start)
 
 
-def test_what_a_newer_version_made_is_told_apart():
+def test_what_a_newer_version_made_is_distinguished():
     with pytest.raises(MessageUnreadable):
         bundle.header(b"KHB\x02" + made([])[4:FRONT])
 

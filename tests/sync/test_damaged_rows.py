@@ -160,7 +160,7 @@ def test_a_record_whose_notice_of_parking_is_damaged_is_left_out_too(hub, make, 
     assert {notice, SPOILED} == set(session.damaged)
 
 
-def test_a_record_is_not_made_anew_while_a_row_of_it_is_damaged(hub, spoiled, make):
+def test_a_record_is_not_rebuilt_while_a_row_of_it_is_damaged(hub, spoiled, make):
     before = records(hub)
     sync(hub, make("d2"))
     hub.rebuild([SPOILED, OTHER])

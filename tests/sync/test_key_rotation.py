@@ -40,6 +40,6 @@ def test_a_statement_that_was_changed_is_not_taken(data):
 
 
 @given(st.dictionaries(st.sampled_from(["generation", "signing", "x"]), st.text(max_size=9)))
-def test_what_is_no_statement_is_said_to_be_none(said):
+def test_what_is_no_statement_is_reported_to_be_none(said):
     with pytest.raises(NotSigned):
         key_rotation.accepted(said, KNOWN, 0)

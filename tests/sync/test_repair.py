@@ -120,7 +120,7 @@ def on_disk(name, path):
 
 
 @pytest.mark.parametrize("who", [0, 1])
-def test_a_sum_that_went_wrong_at_either_end_is_added_up_anew(who, tmp_path):
+def test_a_sum_that_went_wrong_at_either_end_is_added_up_again(who, tmp_path):
     pair = hub, laptop = on_disk("server", tmp_path), on_disk("laptop", tmp_path)
     laptop.write(KEYS[0], {"title": "one"})
     settle(hub, laptop)
@@ -141,7 +141,7 @@ def _forget(hub, title):
     hub.rebuild([e.change.key for e in gone])
 
 
-def test_it_is_told_what_differed_and_what_was_done(pair):
+def test_it_learns_what_differed_and_what_was_done(pair):
     hub, laptop = pair
     for key, title in zip(KEYS[4:6], ("lost here", "lost there"), strict=True):
         hub.write(key, {"title": title})

@@ -65,7 +65,7 @@ def test_what_was_empty_when_opened_has_seen_nothing(replica):
     assert {} == change.seen
 
 
-def test_records_can_be_made_anew_from_the_log(replica):
+def test_records_can_be_rebuilt_from_the_log(replica):
     replica.write(KEY, {"title": "a"})
     replica.write(KEY, {"women": 3})
     before = record(replica)
@@ -75,7 +75,7 @@ def test_records_can_be_made_anew_from_the_log(replica):
     assert before == record(replica)
 
 
-def test_what_was_made_before_it_was_enrolled_anew_is_sent_again_and_not_set_aside(replica):
+def test_what_was_made_before_it_was_enrolled_again_is_sent_again_and_not_set_aside(replica):
     other, mine = (
         Change(KEY, {"title": n}, Timestamp(9, 0, n), replica=f"{n}.x") for n in ("other", "old")
     )

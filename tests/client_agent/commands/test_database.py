@@ -12,7 +12,7 @@ def _spoil(agent):
         file.write(b"?" * 9000)
 
 
-def test_a_sound_database_is_said_to_be_sound(command, agent, write):
+def test_a_sound_database_is_reported_to_be_sound(command, agent, write):
     write(agent)
     code, said = command("check")
 
@@ -20,7 +20,7 @@ def test_a_sound_database_is_said_to_be_sound(command, agent, write):
     assert "lành lặn" in said
 
 
-def test_a_damaged_database_is_9_and_it_is_said_what_came_back(command, agent, write):
+def test_a_damaged_database_is_9_and_it_is_reported_what_came_back(command, agent, write):
     write(agent)
     agent.upkeep.copy_now()
     write(agent)
@@ -34,7 +34,7 @@ def test_a_damaged_database_is_9_and_it_is_said_what_came_back(command, agent, w
 
 
 @pytest.mark.parametrize(("table", "column"), [("log", "fields"), ("records", "cells")])
-def test_a_row_that_was_put_right_is_told_once_and_is_9(command, agent, write, table, column):
+def test_a_row_that_was_put_right_is_reported_once_and_is_9(command, agent, write, table, column):
     write(agent, title="Buổi một")
     sql = f"update {table} set {column} = replace({column}, 'Buổi một', 'Buổi mật')"
     assert agent.store().db.execute(f"{sql} where record_type = 'activity'").rowcount
@@ -81,7 +81,7 @@ def test_copies_are_made_and_listed(command, agent, write):
     assert "centre-" in command("copies")[1]
 
 
-def test_a_copy_that_could_not_be_made_is_6_and_told(command, agent, write):
+def test_a_copy_that_could_not_be_made_is_6_and_reported(command, agent, write):
     write(agent)
     (agent.folder / "backups").touch()
     code, said = command("copies", "--now")

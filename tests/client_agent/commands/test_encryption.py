@@ -28,7 +28,7 @@ def typing(monkeypatch):
     return lambda text: monkeypatch.setattr("sys.stdin", io.StringIO(text))
 
 
-def test_after_encrypt_the_work_goes_on_and_the_state_is_told(command, agent, write, province):
+def test_after_encrypt_the_work_goes_on_and_the_state_is_reported(command, agent, write, province):
     key = write(agent)
     agent.close()
     before = json.loads(command("status", "--json")[1])
@@ -79,7 +79,9 @@ def test_the_words_open_it_on_another_computer(command, agent, write, typing, ho
     assert (0, "on") == (0, json.loads(command("status", "--json")[1])["encrypted"])
 
 
-def test_wrong_words_are_said_to_be_wrong_and_nothing_to_be_damaged(command, folder, typing, home):
+def test_wrong_words_are_reported_to_be_wrong_and_nothing_to_be_damaged(
+    command, folder, typing, home
+):
     right = words(command("encrypt", "--yes")[1])
     shutil.rmtree(home)
     before = (folder / "centre.db").read_bytes()
@@ -138,7 +140,7 @@ def test_what_is_left_readable_is_named_and_is_6(command, agent, write):
     assert 0 == command("encrypt", "--yes", "--drop-damaged")[0]
 
 
-def test_a_drive_that_is_not_plugged_in_is_said(command, folder, tmp_path):
+def test_a_drive_that_is_not_plugged_in_is_reported(command, folder, tmp_path):
     settings = (folder / "settings.ini").read_text()
     place = f"backup_folder = {tmp_path / 'drive'}"
     (folder / "settings.ini").write_text(re.sub("backup_folder = *", place, settings))
@@ -154,7 +156,7 @@ def test_while_the_program_runs_it_is_7(command, folder):
         assert 7 == command("encrypt", "--yes")[0]
 
 
-def test_where_sqlcipher_is_not_installed_it_is_said_how_to(command, monkeypatch):
+def test_where_sqlcipher_is_not_installed_it_is_reported_how_to(command, monkeypatch):
     monkeypatch.setattr(cipher, "find_spec", lambda name: None)
     code, said = command("encrypt", "--yes")
 

@@ -93,7 +93,7 @@ def test_a_backup_makes_no_folder_in_the_place_of_a_stick_that_is_not_there(
     assert not (tmp_path / "usb").exists()
 
 
-def test_a_backup_that_cannot_be_written_is_told(command, agent, folder):
+def test_a_backup_that_cannot_be_written_is_reported(command, agent, folder):
     folder.mkdir(exist_ok=True)
     (folder / "backups").write_text("")
     code, said = command("backup")

@@ -144,7 +144,7 @@ def test_what_is_open_already_is_tightened_by_the_next_command(mask, command, fo
     assert {} == open_to_others(folder)
 
 
-def test_what_cannot_be_tightened_is_said_and_stops_nothing(command, folder, monkeypatch):
+def test_what_cannot_be_tightened_is_reported_and_stops_nothing(command, folder, monkeypatch):
     (folder / "settings.ini").chmod(0o644)
 
     def not_ours(*_, **__):

@@ -58,7 +58,7 @@ def test_it_serves_syncs_and_stops_when_it_is_asked(process, agent, province):
     assert "Stopped" in server.stdout.read()
 
 
-def test_a_second_one_is_told_where_the_first_one_is(process, folder, capsys):
+def test_a_second_one_learns_where_the_first_one_is(process, folder, capsys):
     assert 7 == main(["--folder", str(folder), "run", "--no-browser", "--port", "0"])
     assert process[1] in capsys.readouterr().err
 
@@ -70,7 +70,7 @@ def test_after_a_kill_the_folder_is_free_again(folder):
         assert rest
 
 
-def test_a_port_in_use_is_told(folder, capsys):
+def test_a_port_in_use_is_reported(folder, capsys):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
 
@@ -112,7 +112,7 @@ def started(request):
 
 
 @pytest.mark.usefixtures("started")
-def test_a_database_that_is_damaged_while_serving_is_made_anew_by_a_button(folder, agent, write):
+def test_a_database_that_is_damaged_while_serving_is_rebuilt_by_a_button(folder, agent, write):
     """The process lives on; the page that was asked tells what came back."""
     write(agent)
     agent.upkeep.copy_now()

@@ -37,7 +37,7 @@ def test_a_timer_keeps_to_the_plan(command, province, agent, write):
     assert "lần tới" in said
 
 
-def test_a_clock_far_off_is_told(command, agent):
+def test_a_clock_far_off_is_reported(command, agent):
     _, said = command("sync")
 
     assert "Đồng hồ máy này" in said

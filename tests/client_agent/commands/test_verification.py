@@ -67,7 +67,7 @@ def test_a_diagnosis_names_what_is_wrong_and_nothing_that_was_typed(command, fil
     assert 0 == replay.main(path)
 
 
-def test_without_a_fault_the_latest_records_are_told(command, filled, tmp_path):
+def test_without_a_fault_the_latest_records_are_reported(command, filled, tmp_path):
     command("diagnose", tmp_path / "one.khr")
     (one,) = replay.read(tmp_path / "one.khr")
 

@@ -106,7 +106,7 @@ def test_afterwards_nothing_in_the_folder_or_on_the_drive_says_a_word_of_the_wor
     assert (7, [*before[1:]]) == (len(titles), others)
 
 
-def test_the_state_is_told(centre):
+def test_the_state_is_reported(centre):
     agent = Agent(centre)
     before = conversion.state(agent)
     conversion.note_wanted(agent, "yes")
@@ -208,7 +208,7 @@ def test_what_is_wiped_is_overwritten_first(tmp_path):
     assert [] == list(tmp_path.iterdir())
 
 
-def test_without_the_key_nothing_is_set_aside_or_made_anew(centre, tmp_path):
+def test_without_the_key_nothing_is_set_aside_or_rebuilt(centre, tmp_path):
     encrypted(centre).close()
     shutil.rmtree(tmp_path / "home")
     before = sorted((p, p.read_bytes()) for p in centre.rglob("*.db"))
@@ -220,7 +220,7 @@ def test_without_the_key_nothing_is_set_aside_or_made_anew(centre, tmp_path):
         assert name != "centre.db" or not list(centre.glob("damaged-*"))
 
 
-def test_a_damaged_encrypted_file_is_set_aside_and_made_anew_from_the_copy(centre):
+def test_a_damaged_encrypted_file_is_set_aside_and_rebuilt_from_the_copy(centre):
     encrypted(centre).close()
     (centre / "centre.db").write_bytes(os.urandom(40_960))
     titles, names, _, recovered = work(centre)
@@ -231,7 +231,7 @@ def test_a_damaged_encrypted_file_is_set_aside_and_made_anew_from_the_copy(centr
     assert [] == says(centre)
 
 
-def test_a_damaged_file_set_aside_before_is_said_and_goes_if_the_person_agrees(centre):
+def test_a_damaged_file_set_aside_before_is_reported_and_goes_if_the_person_agrees(centre):
     aside = centre / "damaged-20121122-150500"
     aside.mkdir()
     shutil.copy(centre / "centre.db", aside / "centre.db")
@@ -244,7 +244,7 @@ def test_a_damaged_file_set_aside_before_is_said_and_goes_if_the_person_agrees(c
     assert not aside.exists()
 
 
-def test_a_damaged_copy_is_left_and_said(centre):
+def test_a_damaged_copy_is_left_and_reported(centre):
     copy = next((centre / "backups").glob("*.db"))
     with copy.open("r+b") as file:
         file.seek(4096)

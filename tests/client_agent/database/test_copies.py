@@ -79,7 +79,7 @@ def test_a_copy_that_is_cut_short_leaves_nothing_that_counts_and_is_tidied_away(
     assert 1 == len(list(place.iterdir()))
 
 
-def test_a_place_that_cannot_be_written_is_told(offline, tmp_path, made):
+def test_a_place_that_cannot_be_written_is_reported(offline, tmp_path, made):
     (tmp_path / "file").touch()
     with pytest.raises(FileUnwritable):
         copies.make(offline.store(), tmp_path / "file" / "x", NOON, lambda: None)

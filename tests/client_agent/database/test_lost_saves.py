@@ -204,7 +204,7 @@ def test_a_killed_program_is_accused_of_nothing(fresh, opened):
     assert 5 == len(titles(agent))
 
 
-def test_it_is_said_once_and_later_starts_find_nothing(fresh, opened):
+def test_it_is_reported_once_and_later_starts_find_nothing(fresh, opened):
     work(fresh, *saves(range(2)), "settle 0", *saves(range(2, 4)))
     without_log(fresh)
     first = opened(fresh)

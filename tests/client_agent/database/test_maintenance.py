@@ -97,7 +97,7 @@ def test_the_newest_copy_goes_to_the_other_drive_when_that_is_there_again(
     assert 1 == len(list((tmp_path / "drive" / "khuyenhoc-a1").glob("*.db")))
 
 
-def test_a_drive_that_is_pulled_out_is_said_and_the_last_copy_on_it_still_counts(
+def test_a_drive_that_is_pulled_out_is_reported_and_the_last_copy_on_it_still_counts(
     agent, clock, write, tmp_path
 ):
     (tmp_path / "drive").mkdir()

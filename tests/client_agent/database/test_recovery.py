@@ -177,7 +177,7 @@ def test_of_a_file_that_says_nothing_any_more_the_copy_and_the_province_bring_th
 
 
 @pytest.mark.parametrize("harm", ["empty", "missing"])
-def test_a_file_that_is_empty_or_gone_is_made_anew_from_the_copy_and_its_log(centre, after, harm):
+def test_a_file_that_is_empty_or_gone_is_rebuilt_from_the_copy_and_its_log(centre, after, harm):
     def do(folder):
         (folder / "centre.db").unlink()
         if harm == "empty":
@@ -239,7 +239,7 @@ def test_an_older_copy_put_back_by_hand_does_not_hide_what_a_newer_one_holds(cen
     assert centre.known | centre.unsent == _titles(agent.store())
 
 
-def test_what_was_damaged_is_kept_to_the_byte_and_said(centre, after):
+def test_what_was_damaged_is_kept_to_the_byte_and_reported(centre, after):
     kept = []
 
     def harm(folder):
@@ -331,7 +331,7 @@ def test_work_goes_on_after_a_recovery_as_a_new_replica(centre, after):
     assert centre.known | centre.unsent | more == there == _titles(agent.store())
 
 
-def test_a_record_that_changed_on_the_disk_is_made_anew_from_the_log(centre, after):
+def test_a_record_that_changed_on_the_disk_is_rebuilt_from_the_log(centre, after):
     agent = after(lambda folder: None)
     agent.store().db.execute("update records set cells = replace(cells, 'Lớp số 7', 'Lớp số 9')")
     agent.upkeep.look_closely()

@@ -73,7 +73,7 @@ def test_systemd_may_give_it_to_us(folder, tmp_path, place, monkeypatch):
 
 
 @pytest.mark.parametrize("what", ["gone", "other", "garbage"])
-def test_a_key_that_is_not_there_or_not_ours_is_told(folder, place, what):
+def test_a_key_that_is_not_there_or_not_ours_is_reported(folder, place, what):
     keyring.keep(folder, Settings(), ONE)
     keyring.keep(folder, Settings(), OTHER)
     others = place.with_name(f"{key_id(OTHER)}.key").read_bytes()
@@ -87,7 +87,7 @@ def test_a_key_that_is_not_there_or_not_ours_is_told(folder, place, what):
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '"', "\x00" * 40])
-def test_a_file_that_says_no_key_is_told_and_words_still_put_it_right(folder, text, tmp_path):
+def test_a_file_that_says_no_key_is_reported_and_words_still_put_it_right(folder, text, tmp_path):
     (folder / keyring.NAME).write_text(text)
     sealed = tmp_path / "copy.db"
     sealed.write_bytes(cipher.salt(key(ONE)))

@@ -23,7 +23,7 @@ def test_eighteen_words_bring_the_secret_back_with_accents_or_without():
 @pytest.mark.parametrize(
     "wrong", [WORDS[1:], WORDS[::-1], [*WORDS, "cầu"], ["cầu", *WORDS[1:]], []]
 )
-def test_words_that_do_not_fit_together_are_told(wrong):
+def test_words_that_do_not_fit_together_are_reported(wrong):
     with pytest.raises(KeyWrong):
         recovery_key.parse(" ".join(wrong))
 

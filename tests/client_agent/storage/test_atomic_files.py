@@ -23,7 +23,7 @@ def test_a_file_is_for_its_owner_alone_unless_said_otherwise(tmp_path):
     assert 0o600 == stat.S_IMODE((tmp_path / "key").stat().st_mode)
 
 
-def test_a_place_that_is_not_there_is_told_and_leaves_nothing(tmp_path):
+def test_a_place_that_is_not_there_is_reported_and_leaves_nothing(tmp_path):
     with pytest.raises(FileUnwritable):
         write_whole(tmp_path / "no stick" / "file", b"")
 

@@ -40,7 +40,7 @@ def _save_until_full(agent):
     return -1
 
 
-def test_the_less_room_the_more_is_said(disk, agent):
+def test_the_less_room_the_more_is_reported(disk, agent):
     disk_space.keep_reserve(agent.folder)
     found = [disk_space.level(agent.folder)]
     disk.fill(leave=30 * MEGABYTE)
@@ -56,7 +56,7 @@ def test_the_less_room_the_more_is_said(disk, agent):
     ]
 
 
-def test_where_there_is_plenty_nothing_is_said(tmp_path):
+def test_where_there_is_plenty_nothing_is_reported(tmp_path):
     assert disk_space.free(tmp_path) < disk_space.LOW or Level.PLENTY is disk_space.level(tmp_path)
     assert Level.PLENTY is disk_space.level(tmp_path / "nowhere")
 

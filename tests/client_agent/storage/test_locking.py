@@ -32,7 +32,7 @@ def test_the_database_is_looked_at_before_the_first_and_never_again(opening):
     assert [1] == looks
 
 
-def test_who_wants_to_be_alone_is_told_that_somebody_has_it_open(opening):
+def test_who_wants_to_be_alone_learns_that_somebody_has_it_open(opening):
     here, there = opening(), opening()
     here.enter()
     for each in (here, there):

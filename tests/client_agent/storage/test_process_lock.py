@@ -7,14 +7,14 @@ from client_agent.storage.process_lock import alone
 from sync.errors import StoreReadOnly, StoreUnusable
 
 
-def test_the_second_is_told_where_the_first_is(tmp_path):
+def test_the_second_learns_where_the_first_is(tmp_path):
     with alone(tmp_path) as address:
         address.write_text("http://127.0.0.1:8765/")
         with pytest.raises(AlreadyRunning, match="8765"), alone(tmp_path):
             pass
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path):
+def test_a_folder_that_is_not_there_is_reported(tmp_path):
     with pytest.raises(StoreUnusable), alone(tmp_path / "nowhere"):
         pass
 

@@ -58,13 +58,13 @@ def test_threads_that_open_it_at_once_do_not_trip_each_other(offline):
     ("pragma", "error"),
     [("max_page_count = 1", StoreFull), ("query_only = on", StoreReadOnly)],
 )
-def test_what_is_wrong_with_the_disk_is_told_in_our_words(table, offline, pragma, error):
+def test_what_is_wrong_with_the_disk_is_reported_in_our_words(table, offline, pragma, error):
     offline.store().db.conn.execute(f"pragma {pragma}")
     with pytest.raises(error):
         table.put(name="x" * 300_000, size=1)
 
 
-def test_another_program_that_holds_the_database_is_told(table, offline):
+def test_another_program_that_holds_the_database_is_reported(table, offline):
     offline.store().db.conn.execute("pragma busy_timeout = 10")
     other = sqlite3.connect(offline.folder / "centre.db", isolation_level=None)
     other.execute("begin immediate")

@@ -90,7 +90,7 @@ def test_lost_settings_do_not_let_another_centre_in(new, address, province):
         enrol(new, address, "khác")
 
 
-def test_enrolled_anew_the_machine_sends_what_waited(new, address, province, write):
+def test_enrolled_again_the_machine_sends_what_waited(new, address, province, write):
     enrol(new, address, CODE)
     write(new)
     province.codes["moi"] = "a1"

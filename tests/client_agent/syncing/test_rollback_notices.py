@@ -27,7 +27,7 @@ def test_before_the_first_sync_there_is_no_history():
     assert "" == rollback_notices.detect(Checkpoint("one.a"), HERE._replace(name="one.b"))
 
 
-def test_it_is_told_with_its_day_in_both_languages_and_for_a_month(agent):
+def test_it_is_reported_with_its_day_in_both_languages_and_for_a_month(agent):
     agent.state.set(**rollback_notices.fact(MACHINE, agent.wall()))
     told = rollback_notices.notice(agent)
 
@@ -38,6 +38,6 @@ def test_it_is_told_with_its_day_in_both_languages_and_for_a_month(agent):
     assert rollback_notices.notice(agent) is None
 
 
-def test_where_nothing_happened_nothing_is_told_or_kept(agent):
+def test_where_nothing_happened_nothing_is_reported_or_kept(agent):
     assert {} == rollback_notices.fact("", 1)
     assert rollback_notices.notice(agent) is None

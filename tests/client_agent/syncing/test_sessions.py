@@ -172,7 +172,7 @@ def test_a_link_that_only_cuts_is_left_to_the_scheduler(agent, province, write):
     assert agent.scheduler.next_attempt() > agent.wall()
 
 
-def test_records_that_differ_are_mended_and_it_is_told(agent, province, write):
+def test_records_that_differ_are_mended_and_it_is_reported(agent, province, write):
     key = write(agent)
     agent.sync()
     record = agent.store().load([key])[key]
@@ -240,7 +240,7 @@ def test_before_enrolment_a_sync_says_so(tmp_path):
     assert isinstance(report.error, NotSetUp)
 
 
-def test_a_damaged_database_is_told_and_does_not_kill(agent, write):
+def test_a_damaged_database_is_reported_and_does_not_kill(agent, write):
     write(agent)
     agent.close()
     for path in agent.folder.glob("centre.db*"):

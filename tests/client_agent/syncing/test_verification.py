@@ -57,7 +57,7 @@ def test_looking_alone_changes_nothing_and_says_what_to_do(filled):
         (COPY, "update activity set title = 'Sai' where _id = '2'"),
     ],
 )
-def test_what_is_wrong_is_made_anew_when_asked(filled, kind, sql):
+def test_what_is_wrong_is_rebuilt_when_asked(filled, kind, sql):
     before = state(filled)
     run(filled, sql)
     verdict = looked(filled, mend=True)

@@ -85,7 +85,7 @@ def test_the_reason_of_silence_makes_a_difference():
     assert sentence(engine.PeerUnreachable("connect")) == sentence(engine.PeerUnreachable(""))
 
 
-def test_a_refusal_of_a_newer_server_is_said_with_its_code():
+def test_a_refusal_of_a_newer_server_is_reported_with_its_code():
     assert "moon-phase" in sentence(engine.refused("moon-phase"), "en")
 
 
@@ -116,7 +116,7 @@ def test_a_wrong_clock_is_spoken_of_in_our_words_alone():
     assert b"" == done.stderr
 
 
-def test_a_sentence_is_said_in_the_language_asked_for():
+def test_a_sentence_is_given_in_the_language_asked_for():
     assert say("status.never").en == "never"
 
 

@@ -75,11 +75,11 @@ def test_what_another_province_signed_in_our_provinces_name_is_refused(answer):
         ({"bodies": [b"\xff from the future"]}, MessageUnreadable),
     ],
 )
-def test_what_is_not_for_us_is_told(answer, told, why):
+def test_what_is_not_for_us_is_reported(answer, told, why):
     with pytest.raises(why):
         checked(answer(**told), ENDS)
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path):
+def test_a_file_that_is_not_there_is_reported(tmp_path):
     with pytest.raises(StickGone):
         checked(tmp_path / "x.khb", ENDS)

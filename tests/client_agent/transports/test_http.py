@@ -160,7 +160,7 @@ def test_silence_is_a_stall_and_slowness_is_not(transport):
         transport(url, (0.2, 0.2)).exchange(ASKED)
 
 
-def test_nobody_at_home_is_told_from_a_cut(transport):
+def test_nobody_at_home_is_distinguished_from_a_cut(transport):
     with pytest.raises(PeerUnreachable, match="connect"):
         transport("http://127.0.0.1:9").exchange(ASKED)
 
@@ -171,7 +171,7 @@ def test_an_address_that_is_none_is_nobody_at_home(transport):
             transport(url).exchange(ASKED)
 
 
-def test_a_server_that_knows_no_secure_connection_is_told_from_silence(transport):
+def test_a_server_that_knows_no_secure_connection_is_distinguished_from_silence(transport):
     with saying(page(PORTAL)) as (url, _), pytest.raises(PeerUnreachable, match="plain"):
         transport(url.replace("http:", "https:")).exchange(ASKED)
 
@@ -193,7 +193,7 @@ def test_a_signed_refusal_says_what_to_do(transport, address, province):
     assert 7 == caught.value.seconds
 
 
-def test_a_device_the_province_does_not_know_is_told(address, province):
+def test_a_device_the_province_does_not_know_is_reported(address, province):
     stranger = HttpTransport(Way(address), Ends("d1", seal.new_seed(), province.key))
     with pytest.raises(NotEnrolled):
         stranger.exchange(ASKED)

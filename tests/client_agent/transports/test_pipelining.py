@@ -92,7 +92,7 @@ def test_to_close_it_waits_for_nothing_that_is_under_way(pipeline, transport, ho
     assert not before
 
 
-def test_what_has_lain_is_told_from_what_took_long(pipeline, holding):
+def test_what_has_lain_is_distinguished_from_what_took_long(pipeline, holding):
     holding.may.set()
     pipeline.begin(FIRST)
     pipeline.is_unanswered(LATE)

@@ -62,7 +62,7 @@ def test_what_was_written_after_the_export_still_waits(agent, write, tmp_path):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_stick_is_said_and_nothing_counts_as_on_it(agent, write, tmp_path):
+def test_a_full_stick_is_reported_and_nothing_counts_as_on_it(agent, write, tmp_path):
     write(agent)
     (tmp_path / f".x.khb.1.{os.getpid()}.part").symlink_to("/dev/full")
 
@@ -72,7 +72,7 @@ def test_a_full_stick_is_said_and_nothing_counts_as_on_it(agent, write, tmp_path
     assert [] == list(tmp_path.glob("*.khb"))
 
 
-def test_a_stick_that_was_pulled_is_said(agent, write, tmp_path):
+def test_a_stick_that_was_pulled_is_reported(agent, write, tmp_path):
     write(agent)
 
     with pytest.raises(StickGone):
@@ -81,7 +81,7 @@ def test_a_stick_that_was_pulled_is_said(agent, write, tmp_path):
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder nobody may write to")
-def test_a_stick_that_is_locked_is_said(agent, write, monkeypatch, tmp_path):
+def test_a_stick_that_is_locked_is_reported(agent, write, monkeypatch, tmp_path):
     write(agent)
     if os.geteuid() == 0:  # nothing is read-only to root, but what the kernel itself guards
         with pytest.raises((StickReadOnly, StickGone)):

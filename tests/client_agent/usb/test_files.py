@@ -162,7 +162,7 @@ def test_a_list_of_entries_that_never_ends_is_not_read(agent, stick):
         take_in(agent, [stick])
 
 
-def test_of_a_disk_full_of_files_the_first_are_looked_at_and_that_is_said(
+def test_of_a_disk_full_of_files_the_first_are_looked_at_and_that_is_reported(
     agent, answer, stick, monkeypatch
 ):
     monkeypatch.setattr(files, "MOST_FILES", 3)

@@ -170,7 +170,7 @@ def test_an_old_answer_says_that_it_brought_nothing(agent, write, errand, stick)
     assert any("older file" in said.en for said in messages(taken))
 
 
-def test_what_was_written_meanwhile_is_said_to_wait(agent, write, errand):
+def test_what_was_written_meanwhile_is_reported_to_wait(agent, write, errand):
     write(agent)
     answer = errand()
     write(agent)

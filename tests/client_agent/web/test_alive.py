@@ -20,7 +20,7 @@ def test_a_page_that_asks_does_not_keep_its_session_alive(app, browser):
     assert 7200 == SESSION_SECONDS
 
 
-def test_a_script_is_told_where_to_go_and_others_are_led_there(browser, form):
+def test_a_script_learns_where_to_go_and_others_are_led_there(browser, form):
     browser.get("/records/activity/new")
     names = ("_opened", "_back", "_once", "csrf_token")
     data = {**{name: browser.hidden(name) for name in names}, **form()}

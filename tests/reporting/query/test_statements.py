@@ -32,7 +32,7 @@ def test_statements_that_follow_each_other_are_told_of_by_nobody(land):
     assert [] == found(land, "activity")
 
 
-def test_a_gap_an_overlap_and_another_balance_are_told(land):
+def test_a_gap_an_overlap_and_another_balance_are_reported(land):
     statement(land, land.da_bac[0], "2012-01-01", "2012-03-31", closing=7)
     statement(land, land.da_bac[0], "2012-05-01", "2012-06-30", 7, 7)
     statement(land, land.da_bac[0], "2012-07-01", "2012-09-30", 8, 8)

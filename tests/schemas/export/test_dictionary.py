@@ -42,7 +42,7 @@ def test_it_says_of_every_type_which_way_it_goes():
     )
 
 
-def test_codes_bounds_and_rules_are_said():
+def test_codes_bounds_and_rules_are_reported():
     assert "xmc = Xóa mù chữ, sau xóa mù chữ; " in values_of(entry(ACTIVITY, "category"), "vi")
     assert "0 – 9.999.999" == values_of(entry(ACTIVITY, "female_count"), "vi")
     assert "≤ 60" == values_of(entry(ACTIVITY, "village"), "vi")
@@ -53,7 +53,7 @@ def test_codes_bounds_and_rules_are_said():
     assert "Không trước “Ngày bắt đầu”" == rule_of(ACTIVITY, entry(ACTIVITY, "held_to"), "vi")
 
 
-def test_a_family_of_cells_and_a_reference_are_said_to_be():
+def test_a_family_of_cells_and_a_reference_are_reported_to_be():
     assert "number" == entry(EVALUATION, "self_score.*").json
     assert "district" == entry(EVALUATION, "verified_score.*").owner
     assert "Names a record of criteria_set" == rule_of(

@@ -16,7 +16,7 @@ def complaint(check, value):
     return []
 
 
-def test_numbers_lie_within_their_bounds_and_these_are_said():
+def test_numbers_lie_within_their_bounds_and_these_are_reported():
     check = checks.within(0, 1250)
 
     assert [] == complaint(check, 0) == complaint(check, 1250)
@@ -24,7 +24,7 @@ def test_numbers_lie_within_their_bounds_and_these_are_said():
     assert ["Không được lớn hơn 1.250."] == complaint(check, 1251)
 
 
-def test_days_lie_within_their_bounds_and_these_are_said():
+def test_days_lie_within_their_bounds_and_these_are_reported():
     check = checks.between(date(1990, 1, 1), date(2099, 12, 31))
 
     assert [] == complaint(check, date(2012, 7, 24))

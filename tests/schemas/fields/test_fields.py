@@ -85,7 +85,7 @@ def test_a_whole_score_is_stored_as_a_whole_number():
 @pytest.mark.parametrize(
     "text", ["31/02/2012", "29-2-2011", "00/10/2012", "2012-02-31", "32 tháng 1 năm 2012"]
 )
-def test_a_day_that_no_calendar_has_is_told_from_what_is_no_day(text):
+def test_a_day_that_no_calendar_has_is_distinguished_from_what_is_no_day(text):
     assert [texts.NO_SUCH_DAY] == typed("day", text)
     assert [texts.NOT_A_DAY] == typed("day", "hôm qua")
 
@@ -97,7 +97,7 @@ def test_a_number_of_too_many_digits_is_too_large_and_no_word(text):
     assert [texts.NOT_WHOLE] == typed("count", "khoảng 30") == typed("count", "4,5")
 
 
-def test_what_is_no_year_is_told_so_with_a_year_as_an_example():
+def test_what_is_no_year_is_reported_so_with_a_year_as_an_example():
     assert [texts.NOT_A_YEAR] == typed("year", "hai nghìn")
 
 

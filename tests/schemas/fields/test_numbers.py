@@ -16,7 +16,7 @@ def test_a_school_year_is_typed_as_it_is_said(typed):
 
 
 @pytest.mark.parametrize("typed", ["2012-2014", "2013-2012", "12-13", "năm ngoái"])
-def test_what_is_no_school_year_is_said_to_be_none(typed):
+def test_what_is_no_school_year_is_reported_to_be_none(typed):
     with pytest.raises(ValidationError):
         YEAR.deserialize(understood(YEAR, typed))
 

@@ -26,7 +26,7 @@ def test_a_record_is_named_by_its_natural_key_where_it_has_one():
     assert "" == ExistingRecords(ACTIVITY, "a1", {}).by_natural_key(VALUES)
 
 
-def test_it_is_said_where_a_record_lies_and_when_it_was_last_written():
+def test_it_is_reported_where_a_record_lies_and_when_it_was_last_written():
     existing = ExistingRecords(ACTIVITY, "a1", {"r1": VALUES}, stamps={"r1": "5-0-x"})
 
     assert [("a1", "5-0-x"), ("a1", "")] == [existing.place("r1"), existing.place("")]

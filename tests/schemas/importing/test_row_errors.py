@@ -25,7 +25,7 @@ def test_scores_are_judged_by_the_set_that_the_row_or_its_record_names():
     assert ["self_score.1.1"] == said({"self_score.1.1": 9}, OWN)
 
 
-def test_a_set_that_is_not_here_is_said_unless_nothing_is_known_of_sets():
+def test_a_set_that_is_not_here_is_reported_unless_nothing_is_known_of_sets():
     assert ["criteria_set"] == said({**OWN, "criteria_set": "LA"})
     assert [] == said({**OWN, "criteria_set": "LA"}, here=Context())
 

@@ -495,7 +495,7 @@ def test_a_person_can_say_that_ids_that_are_not_here_are_of_new_records():
     assert WRONG == of_all("TTHTCĐ Xã Khác", "r9", [Decision(STRANGERS, "", "", MEANT)]).outcome
 
 
-def test_an_office_is_told_apart_from_the_centre_whose_name_begins_so():
+def test_an_office_is_distinguished_from_the_centre_whose_name_begins_so():
     existing = ExistingRecords(ACTIVITY, "a1", {}, names=["TTHTCĐ xã Mường Bi"])
 
     assert [CENTRE] == [*existing.foreign({CENTRE: "Mường Bi Thượng"}, False)]

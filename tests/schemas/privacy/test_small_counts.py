@@ -53,5 +53,5 @@ def test_counts_of_origin_health_and_need_are_sensitive_in_every_type(schema):
     assert {name for name in counts if name.startswith(words)} <= sensitive(schema).keys()
 
 
-def test_what_the_marks_mean_is_said():
+def test_what_the_marks_mean_is_reported():
     assert all(FEW in text for text in LEGEND)

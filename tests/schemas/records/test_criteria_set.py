@@ -119,7 +119,7 @@ def test_of_two_sets_that_begin_in_one_year_the_code_decides():
     assert "C" == in_force(sets, 2012)["code"]
 
 
-def test_what_is_not_put_into_english_is_said_in_vietnamese():
+def test_what_is_not_put_into_english_is_given_in_vietnamese():
     values = copy.deepcopy(EXAMPLE)
     values["groups"][0]["items"][0] |= {"name_en": "Staffed", "guidance": "Đủ bốn người"}
     first, second = criteria(values)[:2]

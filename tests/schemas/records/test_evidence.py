@@ -21,7 +21,7 @@ def test_a_record_that_it_refers_to_goes_by_its_name():
     ]
 
 
-def test_what_stands_on_paper_is_said_in_one_line():
+def test_what_stands_on_paper_is_given_in_one_line():
     assert "24/QĐ-UBND, 12/03/2012; Tủ hồ sơ, tập 2" == document(EXAMPLE)
     assert "" == document({"year": 2012})
 

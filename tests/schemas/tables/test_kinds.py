@@ -78,7 +78,7 @@ HTML = "<html><body><table><tr><td>a</td></tr></table></body></html>"
         (b"PK\x03\x04", "damaged"),
     ],
 )
-def test_of_what_is_no_table_people_are_told_what_it_is(data, why):
+def test_of_what_is_no_table_people_learn_what_it_is(data, why):
     with pytest.raises(NoTable) as caught:
         kind_of(data)
 

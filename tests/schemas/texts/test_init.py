@@ -20,6 +20,6 @@ def test_both_languages_have_the_same_blanks():
     assert [] == [name for name, label in LABELS.items() if blanks(label.vi) != blanks(label.en)]
 
 
-def test_a_text_is_said_in_the_language_asked_for():
+def test_a_text_is_given_in_the_language_asked_for():
     assert "1–50 trong 120" == texts.say("pager.of", "vi", first=1, last=50, total=120)
     assert "1–50 of 120" == texts.say("pager.of", "en", first=1, last=50, total=120)

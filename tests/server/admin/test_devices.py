@@ -18,7 +18,7 @@ def test_a_device_is_ended_after_a_page_that_says_what_it_means(browser, db, nam
     assert state == devices.find(db, name).state
 
 
-def test_what_a_device_had_still_to_send_is_said_before_it_is_ended(browser, db, name):
+def test_what_a_device_had_still_to_send_is_reported_before_it_is_ended(browser, db, name):
     devices.note_contact(db, name, devices.Contact(at=1, waiting=1234, clock_offset=0, software=""))
 
     assert "1.234 thay đổi chưa gửi" in browser.get(f"/admin/devices/{name}").text

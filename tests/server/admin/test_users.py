@@ -42,7 +42,7 @@ def test_a_districts_user_works_for_a_unit(browser, db, district):
         ({"role": "district"}, "Hãy chọn đơn vị."),
     ],
 )
-def test_what_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost(
+def test_what_is_wrong_is_reported_beside_the_field_and_nothing_typed_is_lost(
     browser, db, wrong, sentence
 ):
     answer = add(browser, **wrong)

@@ -31,7 +31,7 @@ def test_a_body_is_set_from_a_day_on_with_who_set_it_and_taken_back(browser, db)
         ({"since": "1/1/2012", "body": "huyen"}, "Hãy chọn cơ quan"),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_is_set(browser, db, typed, sentence):
+def test_what_is_wrong_is_reported_and_nothing_is_set(browser, db, typed, sentence):
     answer = browser.post(PAGE, PAGE, **typed)
 
     assert 422 == answer.status_code

@@ -97,7 +97,7 @@ def test_only_a_hash_of_the_code_is_kept(code, db):
     assert plain(code) not in kept
 
 
-def test_who_guesses_is_told_to_wait(ask, wall):
+def test_who_guesses_is_asked_to_wait(ask, wall):
     answers = [ask("cá cá cá cá") for _ in range(codes.BY_ADDRESS.number + 1)]
     last = refusal(answers[-1])
 

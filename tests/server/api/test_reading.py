@@ -57,7 +57,7 @@ def test_without_a_token_nothing_is_read(land):  # noqa: F811
     assert "mã truy cập" in answers[0].json["vi"]
 
 
-def test_a_program_without_a_token_is_told_so_by_the_server_that_people_run(land):  # noqa: F811
+def test_a_program_without_a_token_learns_so_from_the_server_that_people_run(land):  # noqa: F811
     with serving(land.app) as address, pytest.raises(HTTPError) as refused:
         urlopen(f"{address}{ROOT}/activity", timeout=30)
 
@@ -99,7 +99,7 @@ def test_pages_follow_each_other_without_gap_or_repetition(reader, land):  # noq
     assert [str(number) for number in range(7)] == titles(found)
 
 
-def test_who_keeps_the_cursor_is_told_what_changed_since(reader, land):  # noqa: F811
+def test_who_keeps_the_cursor_learns_what_changed_since(reader, land):  # noqa: F811
     area = land.da_bac[0]
     names = [land.activity(area, title=f"{number}") for number in range(3)]
     _, cursor = reader.everything("/activity")

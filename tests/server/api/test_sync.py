@@ -71,7 +71,7 @@ def test_what_was_heard_of_a_device_is_kept(computer, db, wall):
     assert (wall(), 7, 5000) == (device.last_contact, device.waiting, device.clock_offset)
 
 
-def test_a_machine_that_names_a_place_beyond_the_end_begins_anew_alone(enrol, province, caplog):
+def test_a_machine_that_names_a_place_beyond_the_end_begins_again_alone(enrol, province, caplog):
     liar, other = enrol(), enrol()
     liar.settle(), other.settle()
     epoch, feed = province.hub().epoch, other.replica.store.checkpoint().feed
@@ -356,7 +356,7 @@ def test_the_rest_of_a_request_makes_it_whole(cut, db, cache):
     assert ["Lớp tin học"] == [row["title"] for row in db["activity"].rows]
 
 
-def test_what_is_not_here_is_said_to_be_not_here(cut, cache):
+def test_what_is_not_here_is_reported_to_be_not_here(cut, cache):
     body, go_on = cut
     nothing = [go_on(), go_on(came=9), go_on(start=60, end=len(body))]
     assert [(202, bytes(4))] * 3 == [(answer.status_code, answer.data) for answer in nothing]

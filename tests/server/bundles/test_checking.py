@@ -59,7 +59,7 @@ def test_a_damaged_file_is_refused(province, stick):
             checked(province, stick, **everywhere)
 
 
-def test_a_file_of_a_newer_version_is_told_apart(province, stick):
+def test_a_file_of_a_newer_version_is_distinguished(province, stick):
     stick.write_bytes(b"KHB\x02" + stick.read_bytes()[4:])
 
     with pytest.raises(MessageUnreadable):

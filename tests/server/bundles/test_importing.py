@@ -56,7 +56,9 @@ def test_a_bad_file_holds_up_no_other(province, sticks, tmp_path):
     assert [0, 0, 0, 2] == [result.new for result in found]
 
 
-def test_an_answer_that_cannot_be_written_is_said_and_the_work_is_in(province, sticks, tmp_path):
+def test_an_answer_that_cannot_be_written_is_reported_and_the_work_is_in(
+    province, sticks, tmp_path
+):
     _, paths = sticks
     (tmp_path / "file").touch()
     found = results(province, paths, into=tmp_path / "file")
@@ -129,7 +131,7 @@ def test_a_clock_that_is_ahead_shows_in_its_file(province, enrol, wall, tmp_path
     assert 5 * 3_600_000 == found.offset
 
 
-def test_how_far_it_came_is_said_in_bytes(province, sticks):
+def test_how_far_it_came_is_reported_in_bytes(province, sticks):
     _, paths = sticks
     steps = list(take_in(province, paths))
 

@@ -46,7 +46,7 @@ def test_a_centre_is_called_by_its_name_its_commune_or_its_code(add, known, text
     assert area == known().meant(text)
 
 
-def test_communes_of_one_name_are_told_apart_by_their_district(add, known):
+def test_communes_of_one_name_are_distinguished_by_their_district(add, known):
     kim_boi, tan_lac = add("04987"), add("05179")
     names = ("TTHTCĐ Xã Bắc Sơn, Huyện Kim Bôi", "TTHTCĐ Xã Bắc Sơn, Huyện Tân Lạc")
 

@@ -101,7 +101,7 @@ def test_rebuild_makes_records_from_the_log_and_says_what_differed(run, computer
     assert ["Trước khi sao lưu"] == titles(config)
 
 
-def test_a_bad_copy_is_said_to_be_bad_and_what_is_there_stays(run, province, config, tmp_path):
+def test_a_bad_copy_is_reported_to_be_bad_and_what_is_there_stays(run, province, config, tmp_path):
     before = config.database.read_bytes()
     bad = tmp_path / "bad.db"
     bad.write_bytes(b"SQLite format 3\0" + bytes(5000))
@@ -119,7 +119,7 @@ def test_a_backup_to_nowhere_does_not_speak_ill_of_the_database(run, province, t
     assert "restore" not in done.stderr
 
 
-def test_what_is_sound_is_said_to_be_sound(run, computer):
+def test_what_is_sound_is_reported_to_be_sound(run, computer):
     done = run("verify")
 
     assert 0 == done.exit_code

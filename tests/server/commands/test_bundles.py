@@ -76,7 +76,7 @@ def test_a_bundle_of_a_lost_device_is_refused(run, stick, computer):
     assert "báo mất" in done.stderr
 
 
-def test_a_folder_without_files_is_said(run, tmp_path):
+def test_a_folder_without_files_is_reported(run, tmp_path):
     (tmp_path / "empty").mkdir()
     done = run("import-bundle", str(tmp_path / "empty"))
 

@@ -60,7 +60,7 @@ def test_what_would_be_lost_has_an_exit_code_of_its_own(run, copy, computer, pro
     assert "entered again" in done.stderr
 
 
-def test_without_a_copy_a_fresh_one_is_tried_and_it_is_said(run, computer):
+def test_without_a_copy_a_fresh_one_is_tried_and_it_is_reported(run, computer):
     done = run("drill")
 
     assert 0 == done.exit_code
@@ -77,7 +77,7 @@ def test_a_chosen_copy_is_tried_and_not_the_newest(run, copy, computer, tmp_path
     assert "has 1 change that" not in run("drill").stderr
 
 
-def test_a_damaged_copy_is_said_to_be_bad_and_nothing_is_left(run, copy, config):
+def test_a_damaged_copy_is_reported_to_be_bad_and_nothing_is_left(run, copy, config):
     copy.write_bytes(copy.read_bytes()[:-5000])
     before = held(config)
     done = run("drill", "--backup", str(copy))

@@ -25,7 +25,7 @@ def test_a_copy_for_datasette_says_how_to_look_at_it(run, filled, tmp_path):  # 
     assert "tinh" in json.loads((tmp_path / "tinh.metadata.json").read_text("utf-8"))["databases"]
 
 
-def test_a_folder_that_is_not_there_and_a_file_that_is_no_archive_are_said(run, filled, tmp_path):  # noqa: F811
+def test_a_folder_and_an_archive_that_are_none_are_reported(run, filled, tmp_path):  # noqa: F811
     bad = tmp_path / "bad.zip"
     bad.write_bytes(b"PK")
     nowhere = str(tmp_path / "no" / "all.zip")

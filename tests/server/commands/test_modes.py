@@ -115,7 +115,7 @@ def test_what_is_open_already_is_tightened_by_the_next_command(mask, run, provin
     assert "" == said
 
 
-def test_what_cannot_be_tightened_is_said(run, province, config, monkeypatch):
+def test_what_cannot_be_tightened_is_reported(run, province, config, monkeypatch):
     config.database.chmod(0o644)
 
     def not_ours(*_, **__):

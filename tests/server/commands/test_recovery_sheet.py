@@ -39,7 +39,7 @@ def titles(folder):
     return found
 
 
-def test_without_a_sheet_no_backup_is_made_and_it_is_said(run, province, tmp_path):
+def test_without_a_sheet_no_backup_is_made_and_it_is_reported(run, province, tmp_path):
     done = run("backup", str(tmp_path / "a.backup"))
 
     assert 16 == done.exit_code
@@ -76,7 +76,7 @@ def test_the_words_are_asked_for_line_by_line_and_need_no_accents(backup, sheet,
     assert "Dòng 4 – Line 4" in done.stderr
 
 
-def test_a_wrong_letter_is_said_with_its_line_and_nothing_is_touched(
+def test_a_wrong_letter_is_reported_with_its_line_and_nothing_is_touched(
     backup, sheet, elsewhere, tmp_path
 ):
     rows = sheet.read_text("utf-8").splitlines()
@@ -90,7 +90,9 @@ def test_a_wrong_letter_is_said_with_its_line_and_nothing_is_touched(
     assert not (tmp_path / "new" / "province.db").exists()
 
 
-def test_another_sheet_is_told_from_this_one_by_its_number(backup, run, elsewhere, tmp_path):
+def test_another_sheet_is_distinguished_from_this_one_by_its_number(
+    backup, run, elsewhere, tmp_path
+):
     other = run("recovery-sheet", "--text", "--new").stdout
     (tmp_path / "other.txt").write_text(other, "utf-8")
     done = elsewhere("restore", backup, "--sheet", tmp_path / "other.txt")

@@ -62,7 +62,7 @@ def test_two_servers_on_one_folder_are_one_too_many(serve):
     assert "Another server is running" in said
 
 
-def test_a_server_that_is_told_to_stop_says_that_all_is_saved(serve):
+def test_a_server_that_is_asked_to_stop_says_that_all_is_saved(serve):
     process, _ = serve()
     process.send_signal(signal.SIGTERM)
     _, said = process.communicate(timeout=30)
@@ -80,7 +80,7 @@ def test_the_folder_is_free_again_after_a_server_was_killed(serve, config):
         pass
 
 
-def test_an_address_that_is_taken_is_said_in_a_sentence(serve):
+def test_an_address_that_is_taken_is_reported_in_a_sentence(serve):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

@@ -116,7 +116,7 @@ def test_a_password_is_asked_for_in_both_languages_until_it_is_typed_twice_alike
     assert "The two passwords differ" in done.stderr
 
 
-def test_who_does_not_go_on_is_told_in_both_languages(run, province, db):
+def test_who_does_not_go_on_is_reported_in_both_languages(run, province, db):
     done = run("user", "lan", text="")
 
     assert 130 == done.exit_code
@@ -168,7 +168,7 @@ def test_what_is_published_reads_as_the_file_says(province):
     assert [25, 35, 20, 20] == [group["max"] for group in values["groups"]]
 
 
-def test_the_same_centre_is_not_founded_twice_and_namesakes_are_told_apart(run, province, db):
+def test_the_same_centre_is_not_founded_twice_and_namesakes_are_distinguished(run, province, db):
     run("add-centre", "Xã Hiền Lương")
     again = run("add-centre", "Xã Hiền Lương")
     run("add-centre", "Xã Hiền Lương", "--name", "TTHTCĐ Xã Hiền Lương II")

@@ -63,7 +63,7 @@ def test_every_command_has_help_that_begins_in_vietnamese(name):
     assert not help_text.isascii()
 
 
-def test_a_folder_that_is_a_file_is_told_in_both_languages(tmp_path, monkeypatch):
+def test_a_folder_that_is_a_file_is_reported_in_both_languages(tmp_path, monkeypatch):
     (tmp_path / "province").write_text("no folder")
     by_option = CliRunner().invoke(cli, ["--folder", str(tmp_path / "province"), "init"])
     monkeypatch.setenv("KHUYENHOC_SERVER_DIR", str(tmp_path / "province"))
@@ -74,7 +74,7 @@ def test_a_folder_that_is_a_file_is_told_in_both_languages(tmp_path, monkeypatch
     assert "no folder" == (tmp_path / "province").read_text()
 
 
-def test_an_option_that_is_mistyped_is_told_in_both_languages():
+def test_an_option_that_is_mistyped_is_reported_in_both_languages():
     done = CliRunner().invoke(cli, ["--foldr", "x", "init"])
 
     assert 2 == done.exit_code
@@ -88,7 +88,7 @@ def test_without_a_command_there_is_help_and_no_reproach():
     assert "Commands:" in done.output
 
 
-def test_a_command_that_is_mistyped_is_told_in_both_languages(run):
+def test_a_command_that_is_mistyped_is_reported_in_both_languages(run):
     done = run("import-bundle", "nowhere")
 
     assert 2 == done.exit_code

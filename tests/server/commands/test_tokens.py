@@ -20,7 +20,7 @@ def test_tokens_are_listed_and_revoked(run, province):
     assert "Sở\tđã thu hồi – revoked" in run("tokens").stdout
 
 
-def test_a_name_in_use_and_one_that_is_not_there_are_said(run, province):
+def test_a_name_in_use_and_one_that_is_not_there_are_reported(run, province):
     run("token", "Sở")
 
     assert 6 == run("token", "Sở").exit_code

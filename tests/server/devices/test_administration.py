@@ -92,7 +92,7 @@ def test_a_machine_that_was_found_works_again(province, old):
     assert province.store().load([key])[key].cells
 
 
-def test_nothing_is_said_twice(province, old):
+def test_nothing_is_reported_twice(province, old):
     end = province.store().end()
     administration.announce(province, old.area)
 
@@ -113,7 +113,7 @@ def test_a_machine_that_is_not_there_cannot_be_replaced(province):
     assert {} == codes.waiting(province.db(), 0)
 
 
-def test_of_a_centre_only_its_own_machines_are_told(db, enrol):
+def test_of_a_centre_only_its_own_machines_are_reported(db, enrol):
     one, other = enrol(), enrol()
     names = [each.device.name for each in devices.of_centre(db, one.area)]
 

@@ -59,7 +59,7 @@ def test_a_small_count_of_a_sensitive_kind_is_not_in_it_and_the_row_says_so(fill
     assert ("<5",) == said
 
 
-def test_yes_and_no_are_said_in_words(copy):
+def test_yes_and_no_are_reported_in_words(copy):
     (row,) = copy.execute('select * from "Hồ sơ trung tâm"')
 
     assert ("Không", "Có") == (row["Trụ sở riêng"], row["Con dấu"])

@@ -100,7 +100,7 @@ def test_what_the_province_wrote_itself_would_be_lost(rehearse, computer, provin
     assert 0 == sum(area.wrong for area in outcome.areas.values())
 
 
-def test_a_conflict_is_opened_anew_and_is_no_loss(rehearse, copy, computer, province):
+def test_a_conflict_is_opened_again_and_is_no_loss(rehearse, copy, computer, province):
     key = Key(computer.area, "activity", "old")
     opened = computer.replica.store.load([key])[key]
     computer.replica.write(key, {"title": "Cách một"}, "a", opened)

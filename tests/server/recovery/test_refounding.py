@@ -53,7 +53,7 @@ def test_its_log_is_the_same_and_it_goes_on_under_keys_and_a_name_of_its_own(
     made.close()
 
 
-def test_what_was_made_anew_makes_the_same_archive_again(filled, path, empty, tmp_path):  # noqa: F811
+def test_what_was_rebuilt_makes_the_same_archive_again(filled, path, empty, tmp_path):  # noqa: F811
     made, again = refound(empty, path), tmp_path / "again.zip"
     archives.write(made, again)
     made.close()

@@ -29,7 +29,7 @@ def test_a_password_typed_on_another_keyboard_is_the_same(db, lan):
 
 
 @pytest.mark.parametrize(("name", "password"), [("lan", "sai mật khẩu"), ("nobody", PASSWORD)])
-def test_whether_it_was_the_name_or_the_password_is_not_said(db, lan, name, password):
+def test_whether_it_was_the_name_or_the_password_is_not_revealed(db, lan, name, password):
     with pytest.raises(WrongPassword, match=r"^$"):
         check(db, name, password)
 
@@ -53,7 +53,7 @@ def test_who_guesses_one_name_must_wait_and_that_outlives_a_restart(db, lan, pro
     assert "lan" == check(province.db(), now=NOON + 901_000).name
 
 
-def test_who_logs_in_begins_to_count_anew(db, lan):
+def test_who_logs_in_begins_to_count_again(db, lan):
     for _ in range(3):
         for _ in range(users.BY_NAME.number - 1):
             with pytest.raises(WrongPassword):

@@ -16,7 +16,7 @@ def test_a_list_shows_the_name_of_whom_a_record_refers_to(land):
     assert "Bùi Văn Đẳng" in client.get("/records/role_assignment.csv?period=all").text
 
 
-def test_no_name_of_a_centre_that_the_person_may_not_see_is_told(land):
+def test_no_name_of_a_centre_that_the_person_may_not_see_is_reported(land):
     person = land.write(land.kim_boi[0], "staff_member", **PERSON.example())
     land.write(land.da_bac[0], "role_assignment", **{**ROLE.example(), "person": person})
     page = land.logged_in("da.bac").get("/records/role_assignment?period=all").text

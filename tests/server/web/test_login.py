@@ -42,7 +42,7 @@ def test_a_wrong_password_is_a_sentence_and_the_name_stays(land):
     assert 'value="tinh"' in answer.text
 
 
-def test_too_many_attempts_have_to_wait_and_are_told_how_long(land):
+def test_too_many_attempts_have_to_wait_and_learn_how_long(land):
     client = land.app.test_client()
     answers = [post(client, name="tinh", password="sai") for _ in range(11)]
 

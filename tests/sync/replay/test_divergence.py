@@ -76,7 +76,7 @@ def test_the_last_event_stands_with_the_number_of_all(laptop, wall):
     assert 1 == len(laptop.store.fingerprints(["c1"], DIVERGENCE))
 
 
-def test_a_defect_that_comes_back_with_every_sync_is_told_once_a_day(laptop, wall):
+def test_a_defect_that_comes_back_with_every_sync_is_reported_once_a_day(laptop, wall):
     for _ in range(9):
         report(laptop, FOUND)
         wall.now += DAY // 8

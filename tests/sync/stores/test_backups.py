@@ -36,7 +36,7 @@ def test_a_backup_that_cannot_be_written_leaves_nothing_behind(store, tmp_path):
     assert ["store.db"] == [p.name for p in tmp_path.iterdir() if p.suffix == ".db"]
 
 
-def test_a_database_that_is_not_sound_is_said(store, tmp_path):
+def test_a_database_that_is_not_sound_is_reported(store, tmp_path):
     store.append([entry(number, title="x" * 3000) for number in range(1, 50)])
     store.backup(tmp_path / "copy.db")
     whole = bytearray((tmp_path / "copy.db").read_bytes())

@@ -74,7 +74,7 @@ def test_however_large_a_bundle_is_little_of_it_lies_in_memory(tmp_path):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_device_is_told_and_what_was_there_stays(tmp_path):
+def test_a_full_device_is_reported_and_what_was_there_stays(tmp_path):
     (tmp_path / "x.khb").write_text("before")
     draft = tmp_path / f".x.khb.1.{os.getpid()}.part"
     draft.symlink_to("/dev/full")
@@ -87,7 +87,7 @@ def test_a_full_device_is_told_and_what_was_there_stays(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="lies through that call")
-def test_a_disk_that_gives_back_something_else_is_told(tmp_path, monkeypatch):
+def test_a_disk_that_gives_back_something_else_is_reported(tmp_path, monkeypatch):
     """A worn-out stick: it takes what it is given, and holds zeros."""
     monkeypatch.setattr(os, "posix_fadvise", lambda disk, *_: os.pwrite(disk, bytes(100), 2000))
     with pytest.raises(OSError, match="does not read back"):

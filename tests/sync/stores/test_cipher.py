@@ -81,7 +81,7 @@ def test_with_its_key_a_page_that_was_overwritten_is_damage(path):
         soundness.look(path, None, KEY)
 
 
-def test_a_head_that_was_overwritten_is_told_from_a_wrong_key_by_the_pages(path):
+def test_a_head_that_was_overwritten_is_distinguished_from_a_wrong_key_by_the_pages(path):
     overwritten(path, 0, cipher.salt(OTHER))
 
     assert cipher.fits(path, KEY)
@@ -98,7 +98,7 @@ def test_a_file_that_is_not_encrypted_opens_whatever_the_key(tmp_path):
 
 
 @pytest.mark.parametrize(("before", "after"), [(KEY, b""), (b"", KEY)])
-def test_a_file_that_became_another_since_is_looked_at_anew(tmp_path, before, after):
+def test_a_file_that_became_another_since_is_looked_at_again(tmp_path, before, after):
     first, second = tmp_path / "first.db", tmp_path / "second.db"
     for path, key, count in ((first, before, 3), (second, after, 1)):
         store = SqliteStore(connect(path, key), projections())
@@ -167,7 +167,7 @@ def test_what_only_the_log_holds_is_decoded_from_the_log(path):
     assert [201] == [row[3] for row in pages.logged(path, LOGGED, KEY)][-1:]
 
 
-def test_where_it_is_not_installed_that_is_said(path, monkeypatch):
+def test_where_it_is_not_installed_that_is_reported(path, monkeypatch):
     monkeypatch.setattr(cipher, "find_spec", lambda name: None)
 
     with pytest.raises(CipherMissing):

@@ -65,7 +65,7 @@ def test_a_writer_that_waited_in_vain_says_so(store, another):
     assert 0 == other.end()
 
 
-def test_a_full_disk_is_said_and_undoes_nothing_that_was_saved(store):
+def test_a_full_disk_is_reported_and_undoes_nothing_that_was_saved(store):
     store.append([entry(1)])
     pages = store.db.execute("pragma page_count").fetchone()[0]
     store.db.execute(f"pragma max_page_count = {pages}")
@@ -76,21 +76,21 @@ def test_a_full_disk_is_said_and_undoes_nothing_that_was_saved(store):
     assert not store.db.conn.in_transaction
 
 
-def test_a_file_that_may_not_be_written_is_said(store):
+def test_a_file_that_may_not_be_written_is_reported(store):
     store.db.execute("pragma query_only = 1")
 
     with pytest.raises(StoreReadOnly):
         store.append([entry(1)])
 
 
-def test_a_file_that_is_no_database_is_said(path):
+def test_a_file_that_is_no_database_is_reported(path):
     path.write_bytes(b"<html>" * 1000)
 
     with pytest.raises(StoreDamaged):
         connect(path)
 
 
-def test_a_damaged_database_is_said(store, another, path):
+def test_a_damaged_database_is_reported(store, another, path):
     store.append([entry(number, title="x" * 3000) for number in range(1, 50)])
     store.db.conn.close()
     whole = path.read_bytes()
@@ -100,7 +100,7 @@ def test_a_damaged_database_is_said(store, another, path):
         another().own("a.1", 0, 99)
 
 
-def test_a_folder_that_is_not_there_is_said(tmp_path):
+def test_a_folder_that_is_not_there_is_reported(tmp_path):
     with pytest.raises(StoreUnusable):
         connect(tmp_path / "nowhere" / "store.db")
 

@@ -80,7 +80,7 @@ def test_one_that_another_program_has_open_is_left_alone(path, key, tmp_path, mo
         other.communicate(b"\n")
 
 
-def test_a_damaged_one_is_not_written_anew(path, key, tmp_path):
+def test_a_damaged_one_is_not_written_again(path, key, tmp_path):
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(b"?" * 8192)

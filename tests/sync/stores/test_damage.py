@@ -143,7 +143,7 @@ def test_a_damaged_checkpoint_is_read_from_its_other_row(path):
         (b"recordone", b"recordnne"),
     ],
 )
-def test_a_record_that_is_not_its_fingerprints_is_made_anew_from_the_log(path, old, new):
+def test_a_record_that_is_not_its_fingerprints_is_rebuilt_from_the_log(path, old, new):
     right = opened(path).load([KEY])
     flip(path, "records", old, new)
     store = opened(path)

@@ -90,7 +90,7 @@ def test_a_plan_that_was_made_by_other_columns_is_not_the_plan(imports):
     assert not imports.is_planned(imports.batches.find("b1"))
 
 
-def test_the_same_columns_read_anew_are_planned_anew(imports):
+def test_the_same_columns_read_again_are_planned_again(imports):
     imports.write_plan(BATCH, [1])
     imports.lay_out("b1", BATCH.layout)
 

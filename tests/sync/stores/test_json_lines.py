@@ -68,7 +68,7 @@ def test_beside_an_encrypted_database_no_word_lies_open(tmp_path):
 
 
 @pytest.mark.parametrize(("before", "after"), [(b"", KEY), (KEY, b""), (KEY, OTHER)])
-def test_what_is_sealed_anew_is_wiped_first_and_done_twice_is_done_once(tmp_path, before, after):
+def test_what_is_sealed_again_is_wiped_first_and_done_twice_is_done_once(tmp_path, before, after):
     lines, wiped = Lines(tmp_path, before), []
     lines.write("b1-grid", ROWS)
     (tmp_path / "b1-plan.3f2a1b0c").write_bytes(b"half")

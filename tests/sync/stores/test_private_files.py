@@ -103,7 +103,7 @@ def test_what_is_run_stays_runnable_for_its_owner(place):
     assert 0o700 == mode(place / "tool")
 
 
-def test_a_file_in_the_place_of_a_folder_is_said(place):
+def test_a_file_in_the_place_of_a_folder_is_reported(place):
     private_files.write(place / "file", "")
     with pytest.raises(OSError, match="file"):
         private_files.folder(place / "file" / "below")

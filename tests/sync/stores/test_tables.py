@@ -57,7 +57,7 @@ def test_a_copy_says_whether_the_record_is_deleted_and_goes_with_it(store):
     assert [] == list(store.db["activity"].rows)
 
 
-def test_copies_can_be_made_anew_when_their_recipe_has_changed(another):
+def test_copies_can_be_rebuilt_when_their_recipe_has_changed(another):
     another().save([record(title="Lớp")])
     store = another()
     recipe = projections()["activity"]._replace(row=lambda v: {"title": v["title"].upper()})
@@ -108,7 +108,7 @@ def test_what_an_older_program_wrote_meanwhile_gets_its_keys(path, another):
     assert [b"dc"] == kept(reopened(path, sorted_backwards()))
 
 
-def test_keys_are_made_anew_when_their_recipe_has_changed(path):
+def test_keys_are_rebuilt_when_their_recipe_has_changed(path):
     reopened(path, sorted_backwards()).save([record(title="ab")])
     again = reopened(path, sorted_backwards())
     again.db.execute("update activity set _key_title = x'00'")

@@ -62,7 +62,7 @@ def test_copies_of_both_places_are_listed_with_day_records_and_whether_they_read
     assert "Ở nơi thứ hai 22/11/2012 16:05 2 bản ghi" in words
 
 
-def test_what_will_happen_is_said_before_it_does(agent, browser, copied):
+def test_what_will_happen_is_reported_before_it_does(agent, browser, copied):
     browser.get("/restore/confirm", query_string={"where": "here", "name": copied})
     words = browser.words()
 
@@ -106,7 +106,7 @@ def test_a_copy_that_went_bad_since_it_was_listed_is_refused_in_words(agent, bro
     assert "Bản sao này bị hỏng" in browser.words()
 
 
-def test_why_it_was_not_restored_is_said_afterwards(agent, browser, copied, restarted):
+def test_why_it_was_not_restored_is_reported_afterwards(agent, browser, copied, restarted):
     ask(browser, copied)
     (copies.local(agent.folder) / copied).unlink()
     after = restarted()

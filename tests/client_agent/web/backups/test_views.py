@@ -109,7 +109,7 @@ def test_a_place_that_cannot_be_one_is_refused_in_words_and_nothing_changes(
     assert [] == agent.audit.recent()
 
 
-def test_a_stick_pulled_out_is_said_with_the_last_success_and_made_up_for_later(
+def test_a_stick_pulled_out_is_reported_with_the_last_success_and_made_up_for_later(
     agent, browser, held, tmp_path, clock
 ):
     held("r1")
@@ -133,7 +133,7 @@ def test_a_stick_pulled_out_is_said_with_the_last_success_and_made_up_for_later(
     assert 2 <= len(copies.find_all(copies.elsewhere(agent.settings)))
 
 
-def test_another_place_begins_anew_and_none_at_all_is_possible(agent, browser, held, tmp_path):
+def test_another_place_begins_again_and_none_at_all_is_possible(agent, browser, held, tmp_path):
     held()
     choose(browser, tmp_path / "one")
     choose(browser, tmp_path / "two")
@@ -146,7 +146,7 @@ def test_another_place_begins_anew_and_none_at_all_is_possible(agent, browser, h
     assert (tmp_path / "two").exists()
 
 
-def test_a_drive_that_is_missing_is_said_on_both_pages(agent, browser, held, tmp_path):
+def test_a_drive_that_is_missing_is_reported_on_both_pages(agent, browser, held, tmp_path):
     config.save(agent.folder, replace(agent.settings, backup_folder=str(tmp_path / "drive")))
     held()
     agent.upkeep.copy_now()
@@ -157,14 +157,14 @@ def test_a_drive_that_is_missing_is_said_on_both_pages(agent, browser, held, tmp
 
 
 @pytest.mark.parametrize(("wanted", "said"), [("no", "không"), ("yes", "settings.ini yêu cầu")])
-def test_whether_the_work_is_encrypted_is_said_beside_the_copies(agent, browser, wanted, said):
+def test_whether_the_work_is_encrypted_is_reported_beside_the_copies(agent, browser, wanted, said):
     config.save(agent.folder, replace(agent.settings, encrypted=wanted))
     browser.get("/copies/")
 
     assert f"Mã hoá trên ổ đĩa: {said}" in browser.words()
 
 
-def test_copies_that_fail_for_a_day_are_said_on_the_first_page(agent, browser, held, clock):
+def test_copies_that_fail_for_a_day_are_reported_on_the_first_page(agent, browser, held, clock):
     held()
     (agent.folder / "backups").touch()
     agent.upkeep.copy_now()
@@ -234,7 +234,7 @@ def test_a_full_disk_opens_the_reserve_and_the_same_form_is_saved(agent, browser
 @pytest.mark.parametrize(
     ("free", "said"), [(100, "chỉ còn 100 MB"), (20, "ngừng tạo bản sao"), (5, "phần dự phòng")]
 )
-def test_little_room_is_said_on_every_page(monkeypatch, browser, free, said):
+def test_little_room_is_reported_on_every_page(monkeypatch, browser, free, said):
     monkeypatch.setattr(disk_space, "free", lambda folder: free * disk_space.MEGABYTE)
     browser.get("/records/activity")
 

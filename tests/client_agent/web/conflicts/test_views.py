@@ -242,7 +242,7 @@ def test_what_is_not_the_centres_at_all_can_only_be_set_aside(browser, told, age
     assert [key] == [notice.key for notice in attention(agent)]
 
 
-def test_what_the_province_answered_is_said(agent, browser, told, held):
+def test_what_the_province_answered_is_reported(agent, browser, told, held):
     key = told.parked(held(), title="x")
     agent.replica().write(key, {"closed": ["declined", "Đã nhập rồi"]}, "tinh")
     browser.get(page_of(key))

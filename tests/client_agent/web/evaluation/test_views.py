@@ -63,7 +63,7 @@ def test_the_button_adds_up_without_a_script_and_saves_nothing(agent, sheet):
     assert 'value="4,5"' in sheet.text
 
 
-def test_a_score_above_the_maximum_is_said_beside_it(agent, sheet):
+def test_a_score_above_the_maximum_is_reported_beside_it(agent, sheet):
     sheet.fill({"do": "save", **ALL, "self_score.1.1": "5,5"})
 
     assert 422 == sheet.status

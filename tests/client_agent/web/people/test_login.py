@@ -84,7 +84,7 @@ def test_a_colleague_is_added_with_a_pin_typed_twice(agent, staff, browser):
     assert [*PEOPLE, "Mai"] == agent.staff.names()
 
 
-def test_a_bad_name_or_pin_is_said_beside_the_field(staff, browser):
+def test_a_bad_name_or_pin_is_reported_beside_the_field(staff, browser):
     browser.get("/staff")
     for typed in (
         {"name": "", "pin": "1111", "pin_again": "1111"},

@@ -49,7 +49,7 @@ def test_nothing_is_done_without_one_s_pin_own_and_guessing_it_has_to_wait(
     assert [] == agent.audit.recent()
 
 
-def test_a_bad_new_pin_or_name_is_said_beside_the_field(staff, browser):
+def test_a_bad_new_pin_or_name_is_reported_beside_the_field(staff, browser):
     for deed, typed, said in (
         ("pin", {"pin": "12", "pin_again": "12"}, "Mã PIN gồm 4 đến 12 chữ số"),
         ("pin", {"pin": "5678", "pin_again": "5679"}, "không giống nhau"),
@@ -93,7 +93,7 @@ def test_who_retired_is_out_at_once_and_their_records_stay(staff, browser, colle
     assert TUAN in colleague.get("/login").text
 
 
-def test_the_last_person_is_told_why_they_cannot_retire(agent, staff, browser):
+def test_the_last_person_learns_why_they_cannot_retire(agent, staff, browser):
     ask(browser, "retire")
     ask(browser, "retire", name=LAN)
 

@@ -13,7 +13,7 @@ def test_the_list_and_the_first_page_mark_a_far_day_and_show_the_real_ones_first
     assert 2 == browser.words().count("Ngày xa?")
 
 
-def test_who_replaces_what_was_saved_meanwhile_is_told_both_values(browser, held, form):
+def test_who_replaces_what_was_saved_meanwhile_is_shown_both_values(browser, held, form):
     held(female_count=None)
     browser.get("/records/activity/r1/edit")
     page = browser.text
@@ -27,7 +27,9 @@ def test_who_replaces_what_was_saved_meanwhile_is_told_both_values(browser, held
     assert 'id="history"' in browser.text
 
 
-def test_who_changes_another_field_or_says_the_same_is_told_nothing(browser, colleague, held, form):
+def test_who_changes_another_field_or_says_the_same_is_shown_nothing(
+    browser, colleague, held, form
+):
     held()
     for typed in ({"venue": "Trụ sở xã"}, {"title": "Tên mới"}):
         browser.get("/records/activity/r1/edit")

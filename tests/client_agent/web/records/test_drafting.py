@@ -143,7 +143,7 @@ def test_a_draft_of_nothing_is_refused(browser, token):
     assert 400 == answer.status_code
 
 
-def test_a_form_opened_before_somebody_logged_in_anew_is_kept(app, staff, browser, form):
+def test_a_form_opened_before_somebody_logged_in_again_is_kept(app, staff, browser, form):
     browser.get("/records/activity/new")
     path, page = browser.path, browser.text
     with browser.client.session_transaction() as session:
@@ -212,7 +212,9 @@ def test_one_press_on_the_first_page_throws_a_draft_away(agent, browser):
     assert [] == agent.drafts.list(PEOPLE[0])
 
 
-def test_a_draft_that_comes_after_the_session_s_end_is_kept_and_that_is_said(app, agent, browser):
+def test_a_draft_that_comes_after_the_session_s_end_is_kept_and_that_is_reported(
+    app, agent, browser
+):
     browser.get("/records/activity/new")
     browser.client.delete_cookie(app.config["SESSION_COOKIE_NAME"])
     answer = keep(browser, title="Hết phiên")

@@ -82,7 +82,7 @@ def test_while_it_is_written_the_page_says_how_far_it_is_and_can_call_it_off(
     assert "Đã dừng. Không có tệp nào được tạo" in browser.text
 
 
-def test_what_went_wrong_is_said_and_tried_again_with_one_press(browser, app, monkeypatch):
+def test_what_went_wrong_is_reported_and_tried_again_with_one_press(browser, app, monkeypatch):
     def full(schema, rows, lang):
         raise OSError(28, "No space left on device")
 
@@ -99,7 +99,7 @@ def test_what_went_wrong_is_said_and_tried_again_with_one_press(browser, app, mo
     assert "Tệp đã xong: 3 dòng" in browser.get(browser.path).data.decode()
 
 
-def test_a_file_is_nobody_elses_and_gone_is_said_in_words(browser, colleague, app, clock):
+def test_a_file_is_nobody_elses_and_gone_is_reported_in_words(browser, colleague, app, clock):
     browser.get("/records/activity")
     press(browser, "export/csv")
     finished(app)

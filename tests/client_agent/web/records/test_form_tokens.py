@@ -30,7 +30,7 @@ def test_a_record_s_form_sent_again_says_that_it_is_saved(agent, browser, form, 
     assert "Đã lưu trên máy này từ lần gửi trước" in browser.words()
 
 
-def test_it_is_known_after_the_program_was_started_anew(agent, browser, staff, form, activities):
+def test_it_is_known_after_the_program_was_started_again(agent, browser, staff, form, activities):
     browser.get("/staff")
     token = browser.hidden("_once")
     typed = {"name": "Bùi Văn Nam", "pin": "4321", "pin_again": "4321"}

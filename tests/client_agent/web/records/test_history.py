@@ -3,7 +3,7 @@ from schemas.records.activity import Activity
 from sync.changes import DELETED, Change
 
 
-def test_every_change_is_told_the_newest_first(app, agent, held):
+def test_every_change_is_reported_the_newest_first(app, agent, held):
     key = held()
     agent.replica().write(key, {"venue": "Trụ sở xã", "female_count": 1}, "Tuấn")
     agent.replica().write(key, {DELETED: True}, "Mai")

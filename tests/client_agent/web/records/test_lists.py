@@ -59,7 +59,7 @@ def test_a_list_headed_by_a_year_is_narrowed_by_it(agent, browser):
     assert "2013" in browser.words()
 
 
-def test_a_day_that_is_none_is_said(browser, held):
+def test_a_day_that_is_none_is_reported(browser, held):
     held()
     browser.get("/records/activity?from=32/13/2012")
 

@@ -11,7 +11,7 @@ def record(at, **values):
     return Record(KEY, {name: Cell(value, at) for name, value in values.items()})
 
 
-def test_a_cell_that_was_written_since_and_is_replaced_is_told():
+def test_a_cell_that_was_written_since_and_is_replaced_is_reported():
     found = overtaken(record(OLD, a=10), record(NEW, a=20), {"a": 25})
 
     assert (Overtaken("a", Cell(20, NEW), 25),) == found
@@ -36,5 +36,5 @@ def test_a_cell_that_was_not_there_before_counts():
     )
 
 
-def test_a_deletion_is_told_elsewhere():
+def test_a_deletion_is_reported_elsewhere():
     assert () == overtaken(Record(KEY), Record(KEY, {DELETED: Cell(True, NEW)}), {DELETED: False})

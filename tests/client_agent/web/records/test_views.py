@@ -184,7 +184,7 @@ def test_a_copy_begins_without_the_days_counts_and_amounts_of_another_time(brows
     assert "24/07/2012" not in browser.text
 
 
-def test_a_likely_duplicate_is_asked_about_and_said(browser, activities, held, form):
+def test_a_likely_duplicate_is_asked_about_and_reported(browser, activities, held, form):
     held()
     browser.get("/records/activity/new")
     browser.fill(form(title=Activity.example()["title"].upper()))
@@ -196,7 +196,7 @@ def test_a_likely_duplicate_is_asked_about_and_said(browser, activities, held, f
 
 
 @pytest.mark.parametrize("kind", UNKEYED)
-def test_of_every_record_type_a_likely_duplicate_is_said(agent, browser, kind):
+def test_of_every_record_type_a_likely_duplicate_is_reported(agent, browser, kind):
     for name in ("record000001", "record000002"):
         agent.replica().write(Key("a1", kind, name), get(kind).example(), "Lan")
     browser.get(f"/records/{kind}/record000001")

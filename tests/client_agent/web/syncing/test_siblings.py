@@ -47,7 +47,9 @@ def test_work_goes_from_one_machine_to_the_other_over_the_pages(browser, agent, 
     assert 1 == sibling.store().db["activity"].count
 
 
-def test_what_only_the_province_may_write_is_said_to_wait_for_its_own_word(browser, sibling, agent):
+def test_what_only_the_province_may_write_is_reported_to_wait_for_its_own_word(
+    browser, sibling, agent
+):
     sibling.replica().write(Key("published", "announcement", "1"), {"title": "Chỉ đạo giả"})
     sibling.replica().write(Key("a1", "activity", "1"), {"title": "Lớp xóa mù chữ"})
     made = peers.hand_over(sibling, agent.settings.device, sibling.folder)
@@ -67,7 +69,7 @@ def test_a_file_that_is_none_is_refused_with_a_sentence(browser, sibling):
     assert "Tệp" in browser.words()
 
 
-def test_no_file_and_no_machine_are_told_plainly(browser, agent):
+def test_no_file_and_no_machine_are_reported_plainly(browser, agent):
     browser.get("/siblings/")
     none = browser.words()
     browser.post("/siblings/take-over")

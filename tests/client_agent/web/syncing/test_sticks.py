@@ -84,7 +84,7 @@ def test_a_file_for_the_province_counts_as_on_the_stick(browser, held):
 
 
 @pytest.mark.parametrize("place", ["/nowhere/at/all", "no/absolute/path", "/dev/null"])
-def test_a_folder_that_is_none_is_said_and_kept_in_the_form(browser, held, place):
+def test_a_folder_that_is_none_is_reported_and_kept_in_the_form(browser, held, place):
     held()
     for path in ("/stick/write", "/stick/read"):
         browser.get("/stick/")

@@ -69,7 +69,7 @@ def test_the_button_says_that_all_is_the_same(real):
     assert "hai bên giống nhau" in said
 
 
-def test_what_is_wrong_is_shown_and_made_anew_by_a_second_button(real):
+def test_what_is_wrong_is_shown_and_rebuilt_by_a_second_button(real):
     browser, agent = real
     agent.store().db.conn.execute("update records set cells = replace(cells, 'dệt', 'rách')")
     browser.get("/sync/")
@@ -83,7 +83,7 @@ def test_what_is_wrong_is_shown_and_made_anew_by_a_second_button(real):
     )
 
 
-def test_a_difference_that_a_sync_mended_is_told(real):
+def test_a_difference_that_a_sync_mended_is_reported(real):
     browser, agent = real
     run = agent.store().db.conn.execute
     run("update records set fingerprint = 'ff'")

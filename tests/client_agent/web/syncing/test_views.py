@@ -65,7 +65,7 @@ def test_the_page_does_not_follow_for_ever(browser, held):
     assert 'http-equiv="refresh"' not in browser.text
 
 
-def test_a_clock_far_off_is_said_on_every_page(agent, browser):
+def test_a_clock_far_off_is_reported_on_every_page(agent, browser):
     agent.state.set(clock_offset=40 * 60_000)
     for path in ("/", "/records/activity", "/sync/"):
         browser.get(path)
@@ -105,7 +105,7 @@ def test_what_was_typed_into_a_form_is_confirmed_by_the_province(real, province,
     assert 1 == len(province.asked)
 
 
-def test_a_conflict_that_the_province_found_is_said_here(real, province, form):
+def test_a_conflict_that_the_province_found_is_reported_here(real, province, form):
     browser, agent = real
     browser.get("/records/activity/new")
     path = browser.path

@@ -11,11 +11,11 @@ from ..conftest import PASSWORD
 IN_2021 = 1_610_000_000_000  # ms
 
 
-def test_nothing_to_do_is_said_too(land):
+def test_nothing_to_do_is_reported_too(land):
     assert "Không có gì cần xem lại" in land.logged_in("tinh").get("/attention").text
 
 
-def test_a_conflict_is_told_in_plain_words_with_both_values_and_who_wrote_them(land):
+def test_a_conflict_is_reported_in_plain_words_with_both_values_and_who_wrote_them(land):
     one = land.activity(land.da_bac[0], title="Trồng đào")
     land.clash(land.da_bac[0], one, category=("xmc", "ntm"))
     page = land.logged_in("tinh").get("/attention").text

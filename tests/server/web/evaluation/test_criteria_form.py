@@ -77,7 +77,7 @@ def test_a_code_that_stands_already_is_not_offered_again():
     assert ["1.2", "1.3"] == codes(rows)[0]
 
 
-def test_what_is_no_number_is_said_beside_it():
+def test_what_is_no_number_is_reported_beside_it():
     rows = shown(SET)
     rows.groups[0]["items"][0]["max"], rows.marks["good"] = "năm", "mười"
     _, faults = read(rows, 0.5)

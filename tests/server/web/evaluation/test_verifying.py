@@ -223,7 +223,7 @@ def test_it_goes_back_to_the_centre_with_a_reason_until_that_signs_again(verifie
     assert "self_assessed" == stage(verifier.values)
 
 
-def test_what_the_centre_signed_anew_meanwhile_is_shown_before_anything_is_saved(verifier):
+def test_what_the_centre_signed_again_meanwhile_is_shown_before_anything_is_saved(verifier):
     scored(verifier.land, verifier.area, **{"self_score.1.1": 2, "signed_times": 2})
     verifier.press("save", **{"verified_score.1.1": "4"})
     assert 422 == verifier.status

@@ -132,7 +132,7 @@ def test_a_file_larger_than_any_form_comes_in_and_one_beyond_all_bounds_does_not
     assert [302, 413] == [sent(5 << 20), sent(MOST_UPLOAD + 1)]
 
 
-def test_no_file_is_said(land):
+def test_no_file_is_reported(land):
     answer = send(land.logged_in("tinh"))
 
     assert 422 == answer.status_code

@@ -93,7 +93,7 @@ def test_while_it_is_written_the_page_says_how_far_it_is_and_can_call_it_off(
     assert "Đã dừng. Không có tệp nào được tạo" in stopped
 
 
-def test_what_went_wrong_is_said_and_tried_again_with_one_press(land, client, monkeypatch):
+def test_what_went_wrong_is_reported_and_tried_again_with_one_press(land, client, monkeypatch):
     def full(ask, watched):
         raise OSError(28, "No space left on device")
 
@@ -109,7 +109,7 @@ def test_what_went_wrong_is_said_and_tried_again_with_one_press(land, client, mo
     assert "Tệp đã xong: 3 dòng" in client.get(again.request.full_path).text
 
 
-def test_a_file_is_nobody_elses_and_gone_is_said_in_words(land, client):
+def test_a_file_is_nobody_elses_and_gone_is_reported_in_words(land, client):
     page = press(client, client.get("/records/activity?period=2012").text, "activity.csv")
     finished(land)
     address = page.request.path

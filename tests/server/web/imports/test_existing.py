@@ -100,7 +100,7 @@ def test_a_centre_can_be_chosen_for_all_rows(land, desk, raised):
         ("kim.boi", "04831", "không thuộc phạm vi của bạn"),
     ],
 )
-def test_a_centre_that_is_not_known_or_not_yours_is_said_in_words(
+def test_a_centre_that_is_not_known_or_not_yours_is_reported_in_words(
     land, desk, raised, name, centre, said
 ):
     key = raised()
@@ -136,7 +136,7 @@ def test_no_office_adds_a_record_for_a_centre(land, desk):
     assert "Không có dòng nào để nhập" in office.words()
 
 
-def test_records_of_one_name_are_told_apart_by_their_day_or_their_id(land, desk, raised):
+def test_records_of_one_name_are_distinguished_by_their_day_or_their_id(land, desk, raised):
     first, second = raised(raised_on="2012-03-01"), raised(raised_on="2012-04-01")
     row = ["04831", RAISED["title"], "Sở"]
     office = desk().bring(answers(row), "obstacle")

@@ -22,7 +22,7 @@ def test_the_first_page_says_what_to_do_and_that_nothing_was_brought_in_yet(desk
     assert "Chờ xem và xác nhận" in office.words()
 
 
-def test_who_answers_what_others_begin_is_told_that_nothing_is_added(desk):
+def test_who_answers_what_others_begin_learns_that_nothing_is_added(desk):
     assert "không thêm bản mới" in desk().get("/records/obstacle/intake/").words()
 
 

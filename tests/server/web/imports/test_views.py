@@ -179,7 +179,7 @@ def test_a_table_belongs_to_who_brought_it(land, desk):
     assert [] == living(land)
 
 
-def test_a_server_that_began_anew_still_has_what_was_looked_at(land, desk):
+def test_a_server_that_began_again_still_has_what_was_looked_at(land, desk):
     path = desk().bring(table(row(1))).path
     land.app = create_app(land.province.config)
     office = desk().get(path)

@@ -52,7 +52,7 @@ def test_what_a_person_may_no_longer_fill_in_is_not_taken_back(land, desk):
     assert 1 == len(living(land))
 
 
-def test_a_program_error_in_going_through_a_file_is_told_and_nothing_is_written(
+def test_a_program_error_in_going_through_a_file_is_reported_and_nothing_is_written(
     land, desk, monkeypatch, caplog
 ):
     def wrong(*_):

@@ -57,7 +57,7 @@ def test_what_was_saved_as_always_is_as_the_log_has_it(replica):
         (COPY, "update activity set _deleted = 1 where _id = '002'"),
     ],
 )
-def test_whatever_went_wrong_is_named_and_made_anew(replica, kind, sql):
+def test_whatever_went_wrong_is_named_and_rebuilt(replica, kind, sql):
     before = _all(replica)
     run(replica, sql)
     wrong = found(replica)
@@ -79,7 +79,7 @@ def test_a_row_for_reports_that_is_missing_or_of_no_record_is_found(replica):
     assert [] == found(replica)
 
 
-def test_a_sum_that_is_not_that_of_its_records_is_found_and_added_up_anew(replica):
+def test_a_sum_that_is_not_that_of_its_records_is_found_and_added_up_again(replica):
     run(replica, "update digests set total = '7' where record_type = 'activity'")
     wrong = found(replica)
     consistency.mend(replica, wrong)
@@ -90,7 +90,7 @@ def test_a_sum_that_is_not_that_of_its_records_is_found_and_added_up_anew(replic
     assert total(mine) == replica.store.digests(["c1"])["activity"]
 
 
-def test_a_fingerprint_made_anew_leaves_no_wrong_sum_behind(replica):
+def test_a_fingerprint_rebuilt_leaves_no_wrong_sum_behind(replica):
     run(replica, "update records set fingerprint = 'ff' where record_id = '002'")
     run(replica, "update digests set total = '7' where record_type = 'activity'")
     consistency.mend(replica, found(replica))
@@ -161,7 +161,7 @@ def test_repair_takes_no_damaged_row_for_the_truth(replica):
     assert [Finding(ENTRY, KEYS[2])] == found(replica)
 
 
-def test_a_damaged_row_that_the_record_proves_is_written_anew(replica):
+def test_a_damaged_row_that_the_record_proves_is_written_again(replica):
     run(replica, "update log set fields = replace(fields, 'Lớp', 'Lơp') where record_id = '002'")
     findings = found(replica)
     consistency.mend(replica, findings)
