@@ -10,9 +10,8 @@ from typing import Any
 
 from flask import request
 
-from schemas import forms
+from schemas import forms, measures
 from schemas.addresses import given, marked
-from schemas.fields import Count, Day, Money
 from schemas.record import fields
 from schemas.reversing import reversal
 from sync.changes import PARKED, Key
@@ -61,7 +60,7 @@ def typed(schema: Schema, record: Record) -> dict[str, str]:
 def _lasting(schema: Schema, values: Mapping[str, Any]) -> dict[str, Any]:
     """What a copy begins with: not the days, counts and amounts, which are of another time."""
     known = fields(schema)
-    of_a_time = {n for n, f in known.items() if isinstance(f, (Day, Count, Money))}
+    of_a_time = {n for n, f in known.items() if measures.is_of_one_time(f)}
     return {name: value for name, value in values.items() if name not in of_a_time}
 
 
