@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from schemas import measures
 from schemas.addresses import given, marked
+from schemas.formatting.vietnamese import whole_number
 from schemas.forms.text import understood
 from schemas.record import RecordSchema
 
@@ -55,7 +56,10 @@ def read(schema: type[RecordSchema], args: Mapping[str, str], names: Iterable[st
 def page(args: Mapping[str, str]) -> int:
     """The number of the page, from 1; the first if it is none."""
     wanted = args.get("page", "")
-    return min(max(int(wanted), 1), LAST) if wanted.isascii() and wanted.isdecimal() else 1
+    if not (wanted.isascii() and wanted.isdecimal()):
+        return 1
+    number = whole_number(wanted)
+    return LAST if number is None else min(max(number, 1), LAST)
 
 
 def _value(schema: type[RecordSchema], name: str, text: str) -> object:

@@ -19,6 +19,7 @@ SPELLED = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_DIGITS = 15  # of a number that a float still holds to the unit
+LONGEST_RUN = 1000  # digits by which names sort; Python reads no more than 4300 as a number
 DIGITS = re.compile(r"\s*-?\d[\d.,\s]*[^\d]{0,6}")  # and a unit
 GROUPED = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")  # never with a zero in front
 SPACED = re.compile(r"-?[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?")
@@ -63,7 +64,7 @@ def _place(run: str) -> tuple[int, int]:
     if run == " ":
         return (0, 0)
     if run.isdecimal():
-        return (1, int(run))
+        return (1, int(run[:LONGEST_RUN]))
     letter = letter_of(run)
     return (2, ALPHABET[letter]) if letter in ALPHABET else (3, ord(run[0]))
 
@@ -151,6 +152,11 @@ def _unmarked(text: str) -> str:
     return "".join(
         c if unicodedata.category(c) == "No" else unicodedata.normalize("NFKC", c) for c in text
     )
+
+
+def whole_number(text: str) -> int | None:
+    """The number that the text writes with digits alone; None if it is none, or an endless one."""
+    return int(text) if len(text) <= MOST_DIGITS and text.isdecimal() else None
 
 
 def parse_number(text: str) -> int | float:

@@ -203,9 +203,9 @@ def _(field: Labelled, text: str) -> object:
 @understood.register
 def _(_field: SchoolYear, text: str) -> object:
     first, mark, second = re.sub(r"\s", "", text).replace("–", "-").partition("-")
-    both = first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
-    year = first if both or not mark else text
-    return int(year) if year.isdecimal() else year.strip() or None
+    begins, ends = vietnamese.whole_number(first), vietnamese.whole_number(second)
+    is_year = begins is not None and (not mark or ends == begins + 1)
+    return begins if is_year else (text if mark else first).strip() or None
 
 
 @understood.register

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..fields import Choice, Day, Label, Score
+from ..formatting.vietnamese import whole_number
 from ..forms.text import understood, written
 from ..homes import CENTRE
 from ..record import ID, RecordSchema, kind_of
@@ -90,7 +91,7 @@ def laid_out(
     Rows are counted from the first of the sheet that is read first, whose first rows ``head`` is.
     """
     typed = form.get("header", "").strip()
-    start, header = layout.start, int(typed) - 1 if typed.isdecimal() else -1
+    start, header = layout.start, (whole_number(typed) or 0) - 1
     if header < 0 or header + start == layout.header:
         header = layout.header - start
     layout = layout._replace(area=form.get("area", layout.area))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from schemas.formatting.vietnamese import whole_number
+
 from ...database import damaged_rows
 from ...syncing import receipts, rollback_notices
 from ..context import agent, status
@@ -22,7 +24,7 @@ def install(app: Flask) -> None:
 def show() -> str:
     now = status()
     asked = request.args.get("asked", "")
-    left = int(asked) if asked.isdecimal() else 0
+    left = whole_number(asked) or 0
     is_fresh = left == WATCHED  # the background may not have woken up yet
     is_under_way = bool(now and (now.syncing or 0 < now.next_attempt <= agent().wall()))
     return render_template(

@@ -192,3 +192,9 @@ def test_tidying_twice_is_tidying_once(text):
 def test_tidying_composes_letters_and_takes_out_what_cannot_be_seen():
     assert "Hoà Bình" == tidy("  Hoa\u0300 \n\x00 Bình\u200b\ud800 ")
     assert "một\n\nhai" == tidy_lines("\n một \r\n\r\nhai  \n".replace(" m", "m"))
+
+
+def test_a_name_with_an_endless_number_has_its_place_too():
+    endless = "Lớp " + "9" * 5000
+
+    assert ["Lớp 9", endless, "Lớp a"] == sorted(["Lớp a", endless, "Lớp 9"], key=alphabetical)

@@ -85,3 +85,8 @@ def test_cells_of_a_family_are_typed_as_the_family_says():
     field = field_of(get("evaluation"), "self_score.1.1")
 
     assert 4.5 == understood(field.cell, "4,5")
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "2012-" + "9" * 5000, "9" * 5000 + "-2013", "²"])
+def test_what_is_no_school_year_is_left_as_it_was_typed(text):
+    assert text == understood(fields(get("retention_count"))["school_year"], text)
