@@ -162,7 +162,12 @@ def with_sheets(
     wanted: Collection[str],
     recognise: Callable[[Sequence[Row]], Layout],
 ) -> Layout:
-    """The layout for other sheets of the file; what was decided stays."""
+    """The layout for other sheets of the file; what was decided stays.
+
+    It is unchanged if the file has none of them, as a CSV file has no sheets.
+    """
+    if not {part.sheet for part in layout.parts} & set(wanted):
+        return layout
     spans = [(part.sheet, grid[part.start : part.start + part.size]) for part in layout.parts]
     made = of_sheets([(name, rows, recognise(rows)) for name, rows in spans], wanted)
     return made._replace(area=layout.area, decisions=layout.decisions, hidden=layout.hidden)

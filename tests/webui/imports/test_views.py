@@ -1,6 +1,9 @@
 """Importing a table by the pages, as both applications let people do it."""
 
+import io
+
 import pytest
+from openpyxl import Workbook
 
 from schemas.tables import grids
 from sync.stores.batches import DONE, RUNNING, UNDONE
@@ -96,6 +99,26 @@ def test_any_number_of_a_page_is_a_page_of_the_rows_or_an_empty_one(desk, number
 
     assert 200 == desk.status
     assert ('id="r2"' in desk.text) == (not number.startswith("9"))
+
+
+def test_sheets_that_the_file_does_not_have_change_nothing(desk):
+    books = {"so.csv": b"", "so.xlsx": two_sheets(desk)}
+    for name, data in books.items():
+        before = desk.bring(desk.row("A"), name=name, data=data).words()
+        path = desk.path
+        desk.do("sheets", sheet="Quý 9")
+        assert (200, before) == (desk.status, desk.get(path).words())
+
+
+def two_sheets(desk):
+    """A workbook with the same row on both sheets."""
+    book = Workbook()
+    for sheet in (book.active, book.create_sheet("Quý 2")):
+        for row in (desk.heads, desk.row("A")):
+            sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def test_an_import_that_was_cut_off_is_resumed(desk):
