@@ -11,7 +11,7 @@ from server.devices.overview import Line
 
 from .files import tables
 from .pages import page, pages, reading
-from .query import Asked, asked
+from .query import ListRequest, list_request
 
 PROFILE = "centre_profile"  # of the centres; they have no period, so the units are today's
 
@@ -19,7 +19,7 @@ PROFILE = "centre_profile"  # of the centres; they have no period, so the units 
 @pages.get("/devices")
 @reading
 def devices() -> str:
-    ask = asked(PROFILE)
+    ask = list_request(PROFILE)
     db, now = ambient.province().db(), ambient.province().wall()
     quiet = not_heard_of(db, ask.place.areas, now)
     return page("devices", ask=ask, lines=_lines(ask), quiet={s.area for s in quiet}, now=now)
@@ -28,8 +28,8 @@ def devices() -> str:
 @pages.get("/devices.csv")
 @reading
 def devices_csv() -> Response:
-    return tables.download("devices", tables.of_devices(_lines(asked(PROFILE))))
+    return tables.download("devices", tables.of_devices(_lines(list_request(PROFILE))))
 
 
-def _lines(ask: Asked) -> list[Line]:
+def _lines(ask: ListRequest) -> list[Line]:
     return overview.lines(ambient.province().db(), ask.place.areas)

@@ -39,7 +39,7 @@ ANY_TIME = "all"  # in addresses: whenever
 
 
 @dataclass(frozen=True)
-class Asked:
+class ListRequest:
     selection: Selection
     way: tuple[Place, ...]  # from all that the person may see to the place asked for
     day: date  # whose units are used
@@ -128,7 +128,7 @@ class Asked:
         return self.args.get(marked(name), "")
 
 
-def asked(record_type: str, period: str = "", *, always: bool = False) -> Asked:
+def list_request(record_type: str, period: str = "", *, always: bool = False) -> ListRequest:
     """Read the address; ``period`` is used if it names none, "" being the newest year.
 
     A year to come is never the newest. The period's last day decides what a person may see; another
@@ -155,7 +155,7 @@ def asked(record_type: str, period: str = "", *, always: bool = False) -> Asked:
         planned=True if request.args.get("to-come") == "1" else None,
         today=ambient.today(),
     )
-    return Asked(selection, tuple(way), shown_on, _args(schema, wanted))
+    return ListRequest(selection, tuple(way), shown_on, _args(schema, wanted))
 
 
 def of(schema: type[RecordSchema], figure: str) -> str:
@@ -186,14 +186,14 @@ def neighbours(schema: type[RecordSchema]) -> dict[str, type[RecordSchema]]:
     return {name: one for name, one in register.items() if permissions.may_read(one)}
 
 
-def offered(asked: Asked) -> dict[str, list[Period]]:
+def offered(ask: ListRequest) -> dict[str, list[Period]]:
     """The periods with records in them, by kind; the shorter ones of its years alone."""
     db, today = ambient.province().db(), ambient.today()
-    dates = moments(db, asked.selection.record_type, asked.way[0].areas, today)
-    chosen = asked.period or periods.holding(today, "year")
+    dates = moments(db, ask.selection.record_type, ask.way[0].areas, today)
+    chosen = ask.period or periods.holding(today, "year")
     days = [*dates, chosen.start, today]
     near = [day for day in days if chosen.start.year <= day.year <= chosen.end.year]
-    known = ["year"] if asked.is_yearly else [*periods.KINDS]
+    known = ["year"] if ask.is_yearly else [*periods.KINDS]
     kinds = {k: periods.offered(near if k in periods.MONTHS else days, k) for k in known}
     named = {periods.SPAN: [chosen]} if chosen.kind == periods.SPAN else {}
     return {**named, **periods.to_come_last(kinds, today)}

@@ -14,10 +14,10 @@ from webui.conflicts import references as rows
 from webui.conflicts.host import Host
 from webui.conflicts.references import Row
 
-from ..query import Asked
+from ..query import ListRequest
 
 
-def extras(host: Host, ask: Asked) -> dict[str, Any]:
+def extras(host: Host, ask: ListRequest) -> dict[str, Any]:
     """All three, as far as the person may see those records."""
     province, areas, types = ambient.province(), ask.place.areas, _types(ask)
     return {
@@ -27,7 +27,7 @@ def extras(host: Host, ask: Asked) -> dict[str, Any]:
     }
 
 
-def _types(ask: Asked) -> list[type[RecordSchema]]:
+def _types(ask: ListRequest) -> list[type[RecordSchema]]:
     is_whole = ask.place == ask.way[0]
     return [one for one in record_types().values() if _is_listed(one, is_whole)]
 
@@ -42,7 +42,7 @@ def _may_see(schema: type[RecordSchema] | None) -> bool:
     return permissions.may_read(schema) and not permissions.only_own_unit(schema)
 
 
-def _damaged(host: Host, ask: Asked) -> list[Row]:
+def _damaged(host: Host, ask: ListRequest) -> list[Row]:
     """The records of which a change cannot be read."""
     above = ambient.province().above if ask.place == ask.way[0] else ()
     damages = rebuilding.damaged(ambient.province(), {*ask.place.areas, *above})

@@ -24,7 +24,7 @@ from webui.conflicts.host import View
 from webui.language import say, spoken
 
 from .. import pages
-from ..query import Asked, asked
+from ..query import ListRequest, list_request
 from . import extras
 
 PROFILE = "centre_profile"  # the record type by whose units the list is cut
@@ -134,10 +134,10 @@ def may_release(parked: Record) -> bool:
     return permissions.may_release(subject(parked)) and not is_too_large
 
 
-def _ask() -> Asked:
+def _ask() -> ListRequest:
     if "attention_ask" not in g:
-        g.attention_ask = asked(PROFILE)
-    ask: Asked = g.attention_ask
+        g.attention_ask = list_request(PROFILE)
+    ask: ListRequest = g.attention_ask
     return ask
 
 

@@ -32,7 +32,7 @@ from webui.language import language, say
 from webui.record_tokens import FormForged
 
 from ..pages import page, pages, reading
-from ..query import asked
+from ..query import list_request
 from ..records.writing import load, write
 from . import criteria_form as rows_of
 from .criteria_form import Faults, Rows
@@ -62,7 +62,7 @@ class Sheet:
     def render(self, faults: Faults | None = None, fault: str = "") -> str:
         return page(
             "criteria_edit",
-            ask=asked(CRITERIA_SET, period="all"),
+            ask=list_request(CRITERIA_SET, period="all"),
             standing=self.standing,
             groups=self._widgets(faults or {}),
             rows=self.rows,
@@ -88,7 +88,7 @@ def criteria_sets() -> str:
     sets = sets_in_use.standings(province.db(), province.published, ambient.today().year)
     return page(
         "criteria",
-        ask=asked(CRITERIA_SET, period="all"),
+        ask=list_request(CRITERIA_SET, period="all"),
         sets=sets,
         overlaps=sets_in_use.overlaps(one.values for one in sets),
     )
@@ -203,4 +203,4 @@ def _key(record_id: str) -> Key:
 
 
 def _address(key: Key) -> str:
-    return asked(CRITERIA_SET, period="all").record(key.area, key.record_id)
+    return list_request(CRITERIA_SET, period="all").record(key.area, key.record_id)

@@ -18,7 +18,7 @@ from schemas.evaluation.verification import STAGES
 from schemas.formatting.vietnamese import sort_key
 from server import ambient
 
-from ..query import Asked
+from ..query import ListRequest
 
 CARRIED = ("unit", "on", "state", "sort")  # what goes along from the list to its sheets
 KEYS: dict[str, Callable[[Line], Any]] = {
@@ -53,7 +53,7 @@ def sort() -> str:
     return asked if asked.removeprefix("-") in KEYS else ""
 
 
-def lines(ask: Asked, year: int) -> list[Line]:
+def lines(ask: ListRequest, year: int) -> list[Line]:
     """Every centre of the place asked for, in the order asked for; what has no value last."""
     province = ambient.province()
     sets = evaluations.criteria_sets(province.db(), province.published)

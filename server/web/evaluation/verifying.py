@@ -34,7 +34,7 @@ from webui.record_tokens import FormForged
 
 from .. import evidence, presenters
 from ..pages import page, pages, reading
-from ..query import Asked, asked
+from ..query import ListRequest, list_request
 from ..records.writing import load, write
 from . import list as evaluation_list
 from .verified_form import REOPENED, Verifier, filled, judged, offered, signed, with_scores
@@ -54,7 +54,7 @@ class Sheet:
 
     def render(self, errors: Mapping[str, list[Label]] | None = None, fault: str = "") -> str:
         values, area = self.record.values, self.record.key.area
-        ask, role = _asked(values), permissions.verifies_as(area)
+        ask, role = _list_request(values), permissions.verifies_as(area)
         return page(
             "verify",
             ask=ask,
@@ -135,10 +135,10 @@ def _verifier(area: str) -> Verifier:
     return Verifier(name, day, permissions.verifies_as(area), partial(verifiers.is_account, db))
 
 
-def _lines(ask: Asked, values: Mapping[str, Any]) -> list[Line]:
+def _lines(ask: ListRequest, values: Mapping[str, Any]) -> list[Line]:
     return evaluation_list.lines(ask, values["year"])
 
 
-def _asked(values: Mapping[str, Any]) -> Asked:
+def _list_request(values: Mapping[str, Any]) -> ListRequest:
     """The list that the sheet is in: that of its year, with its units."""
-    return asked(EVALUATION, period=f"{values['year']:04}")
+    return list_request(EVALUATION, period=f"{values['year']:04}")

@@ -14,7 +14,7 @@ from server.evaluation import verifiers
 
 from ..files import tables, whole_sheets
 from ..pages import page, pages, reading
-from ..query import Asked, asked
+from ..query import ListRequest, list_request
 from . import list as evaluation_list
 
 
@@ -22,7 +22,7 @@ from . import list as evaluation_list
 @reading
 def evaluations() -> str:
     years = _years()
-    ask, state = _asked(years), evaluation_list.state()
+    ask, state = _list_request(years), evaluation_list.state()
     every = _lines(ask)
     lines = [line for line in every if state in ("", line.stage)]
     return page(
@@ -46,7 +46,7 @@ def evaluations() -> str:
 @pages.get("/evaluations.csv")
 @reading
 def evaluations_csv() -> Response:
-    ask = _asked(_years())
+    ask = _list_request(_years())
     return tables.download(tables.file_name(ask), whole_sheets.of_evaluations(_lines(ask)))
 
 
@@ -56,14 +56,14 @@ def _years() -> list[int]:
     return reports.years(ambient.province().db(), areas)
 
 
-def _asked(years: list[int]) -> Asked:
+def _list_request(years: list[int]) -> ListRequest:
     """The year asked for; else the newest with evaluations that is not to come, or this one."""
     this_year = ambient.today().year
     newest = next((year for year in years if year <= this_year), this_year)
-    return asked(EVALUATION, period=request.args.get("year", "") or f"{newest:04}")
+    return list_request(EVALUATION, period=request.args.get("year", "") or f"{newest:04}")
 
 
-def _lines(ask: Asked) -> list[Line]:
+def _lines(ask: ListRequest) -> list[Line]:
     if ask.period is None or ask.period.kind != "year":
         abort(404)
     return evaluation_list.lines(ask, ask.period.start.year)

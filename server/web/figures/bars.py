@@ -8,7 +8,7 @@ from reporting.report import Report
 from schemas.formatting.vietnamese import number
 from webui.language import spoken
 
-from ..query import Asked
+from ..query import ListRequest
 
 SHORT = 34  # letters that fit beside a bar
 MOST = 10  # bars below each other
@@ -22,7 +22,7 @@ class Bar(NamedTuple):
     href: str
 
 
-def months(report: Report, ask: Asked) -> list[Bar]:
+def months(report: Report, ask: ListRequest) -> list[Bar]:
     """One for each month, named by its number."""
     return [
         Bar(
@@ -36,7 +36,7 @@ def months(report: Report, ask: Asked) -> list[Bar]:
     ]
 
 
-def largest(report: Report, ask: Asked) -> list[Bar]:
+def largest(report: Report, ask: ListRequest) -> list[Bar]:
     """The rows with the most records, the most first."""
     rows = sorted(report.rows, key=lambda row: -row.sum.records)
     return [

@@ -12,7 +12,7 @@ from schemas.addresses import marked
 from server import ambient
 
 from ..pages import page, pages, reading
-from ..query import Asked, asked, offered
+from ..query import ListRequest, list_request, offered
 from . import bars
 
 ACTIVITY = "activity"
@@ -31,7 +31,7 @@ def dashboard() -> str:
     """What the province's leaders ask first."""
     province, today = ambient.province(), ambient.today()
     db, now = province.db(), province.wall()
-    ask = asked(ACTIVITY, period=current_period.period(db, province.published, today).key)
+    ask = list_request(ACTIVITY, period=current_period.period(db, province.published, today).key)
     summary = totals_of(db, ask.selection, ask.place, CARDS)
     return page(
         "dashboard",
@@ -49,7 +49,7 @@ def dashboard() -> str:
     )
 
 
-def _last(ask: Asked) -> Period | None:
+def _last(ask: ListRequest) -> Period | None:
     """The last period with activities before the one asked for, of the same kind if it can be."""
     active = months(ambient.province().db(), ACTIVITY, ask.place.areas)
     before = [month.start for month in active if ask.period and month.start < ask.period.start]
@@ -58,7 +58,7 @@ def _last(ask: Asked) -> Period | None:
     return periods.holding(before[-1], "half" if ask.period.kind == SPAN else ask.period.kind)
 
 
-def _before(ask: Asked) -> Sum:
+def _before(ask: ListRequest) -> Sum:
     """The same period a year before, in the same centres; nothing if all time is asked for."""
     if ask.period is None:
         return Sum()

@@ -26,7 +26,7 @@ from webui.language import say, spoken
 
 from ..files import tables
 from ..pages import page, pages, reading
-from ..query import Asked, asked, by, choices, neighbours, offered, usual_year
+from ..query import ListRequest, by, choices, list_request, neighbours, offered, usual_year
 
 MOST_NOTES = 10
 SILENCE = {STOCK: "silent.stock", PROFILE: "silent.profile"}  # else nobody reported
@@ -36,7 +36,7 @@ SILENCE = {STOCK: "silent.stock", PROFILE: "silent.profile"}  # else nobody repo
 @pages.get("/totals/<record_type>")
 @reading
 def totals(record_type: str = "activity") -> str:
-    ask = _asked(record_type)
+    ask = _list_request(record_type)
     schema, result = ask.schema, _report(ask)
     return page(
         "totals",
@@ -68,7 +68,7 @@ def _is_partial(report: Report, rates: Mapping[str, Rate]) -> bool:
 @pages.get("/totals/<record_type>.csv")
 @reading
 def totals_csv(record_type: str) -> Response:
-    ask = _asked(record_type)
+    ask = _list_request(record_type)
     return tables.download(tables.file_name(ask), tables.of_report(_report(ask), ask))
 
 
@@ -76,12 +76,12 @@ def totals_csv(record_type: str) -> Response:
 @reading
 def totals_public_csv(record_type: str) -> Response:
     """The same to be handed on: small counts of sensitive kinds are not in it."""
-    ask = _asked(record_type)
+    ask = _list_request(record_type)
     public = published(_report(ask), ask.schema)
     return tables.download(f"{tables.file_name(ask)}-public", tables.of_public(public, ask))
 
 
-def _notes(ask: Asked) -> list[str]:
+def _notes(ask: ListRequest) -> list[str]:
     """What a person must know of the statements that the balances rest on."""
     seams = statements.seams(ambient.province().db(), ask.selection)
     centres = {place.key: spoken(place.label) for place in ask.place.each()}
@@ -106,11 +106,11 @@ def _ways(schema: type[RecordSchema]) -> dict[str, Label]:
     return {**ways, ALL_RECORDS: WAYS[measures.records_way(schema)], RATE: WAYS[RATE]}
 
 
-def _asked(record_type: str) -> Asked:
-    return asked(record_type, period=usual_year(record_type))
+def _list_request(record_type: str) -> ListRequest:
+    return list_request(record_type, period=usual_year(record_type))
 
 
-def _report(ask: Asked) -> Report:
+def _report(ask: ListRequest) -> Report:
     wanted = by(ask.selection) or _usual(ask.schema)
     return totals_of(ambient.province().db(), ask.selection, ask.place).cut(wanted)
 

@@ -13,7 +13,7 @@ from webui.downloads import download
 from webui.language import say, spoken
 
 from ..pages import page, pages, reading
-from ..query import asked
+from ..query import list_request
 from . import uploads
 from .uploads import Carriage
 from .zipped import length, zipped
@@ -47,7 +47,7 @@ def brought(name: str) -> str:
     results = _own_upload(name).results(current_user.name) or []
     return page(
         "brought",
-        ask=asked(PROFILE),
+        ask=list_request(PROFILE),
         name=name,
         results=results,
         total={count: sum(getattr(result, count) for result in results) for count in COUNTS},
@@ -87,4 +87,4 @@ def _why(result: Result) -> list[str]:
 
 
 def _page(fault: str) -> str:
-    return page("bundles", ask=asked(PROFILE), fault=fault)
+    return page("bundles", ask=list_request(PROFILE), fault=fault)

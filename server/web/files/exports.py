@@ -21,11 +21,11 @@ from webui.exports import View
 
 from ..background import elsewhere
 from ..pages import page_of, pages
-from ..query import Asked, asked
+from ..query import ListRequest, list_request
 from . import record_files, tables
 
 LONG = 5000  # rows that are written before a person would notice
-ENDS: dict[str, Callable[[Asked, record_files.Watched], Iterator[str] | Iterator[bytes]]] = {
+ENDS: dict[str, Callable[[ListRequest, record_files.Watched], Iterator[str] | Iterator[bytes]]] = {
     "csv": record_files.csv_file,
     "xlsx": record_files.workbook,
 }
@@ -46,7 +46,7 @@ class ProvinceExports:
         return url_for("web.registers")
 
     def page(self, template: str, schema: type[RecordSchema] | None, **values: Any) -> str:
-        ask = asked(schema.record_type if schema else ANY_TYPE, period="all")
+        ask = list_request(schema.record_type if schema else ANY_TYPE, period="all")
         return page_of(template, frame=FRAME, ask=ask, schema=schema, **values)
 
 
@@ -60,16 +60,16 @@ def bind(app: Flask, province: Province) -> None:
 @pages.post("/records/<record_type>.csv")
 @login_required  # type: ignore[untyped-decorator]  # flask_login has no types
 def begin_csv(record_type: str) -> Answer:
-    return _begin(asked(record_type), "csv")
+    return _begin(list_request(record_type), "csv")
 
 
 @pages.post("/records/<record_type>.xlsx")
 @login_required  # type: ignore[untyped-decorator]
 def begin_workbook(record_type: str) -> Answer:
-    return _begin(asked(record_type), "xlsx")
+    return _begin(list_request(record_type), "xlsx")
 
 
-def _begin(ask: Asked, end: str) -> Answer:
+def _begin(ask: ListRequest, end: str) -> Answer:
     wanted = Wanted(
         owner=current_user.name,
         kind=ask.selection.record_type,

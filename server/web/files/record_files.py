@@ -27,7 +27,7 @@ from server import ambient
 from webui.language import language, say, spoken
 
 from .. import presenters
-from ..query import Asked
+from ..query import ListRequest
 from . import whole_sheets
 from .tables import plain
 
@@ -51,7 +51,7 @@ class Sheet(NamedTuple):
     rows: Iterable[Row]
 
 
-def sheet(ask: Asked) -> Sheet:
+def sheet(ask: ListRequest) -> Sheet:
     known = _known(ask)
     if families(ask.schema):
         rows = listing.stream(ambient.province().db(), ask.selection, ask.sort)
@@ -62,7 +62,7 @@ def sheet(ask: Asked) -> Sheet:
     return _sheet(ask, names, known, _of_columns(ask, names))
 
 
-def csv_file(ask: Asked, watched: Watched = iter) -> Iterator[str]:
+def csv_file(ask: ListRequest, watched: Watched = iter) -> Iterator[str]:
     """The file, many rows at a time; ``watched`` sees each row pass."""
     made = sheet(ask)
     yield "\ufeff"  # or a spreadsheet does not see that it is UTF-8
@@ -72,7 +72,7 @@ def csv_file(ask: Asked, watched: Watched = iter) -> Iterator[str]:
         yield "\r\n".join([*some, ""])
 
 
-def workbook(ask: Asked, watched: Watched = iter) -> Iterator[bytes]:
+def workbook(ask: ListRequest, watched: Watched = iter) -> Iterator[bytes]:
     """The same as an Excel workbook with typed cells."""
     made = sheet(ask)
     return workbooks.pieces(made.title, made.columns, watched(made.rows), language())
@@ -86,7 +86,7 @@ def by_cell(made: Sheet) -> Iterator[str]:
         yield tabular.csv_lines([cells]).removesuffix("\r\n")
 
 
-def _lines(ask: Asked) -> Iterator[str]:
+def _lines(ask: ListRequest) -> Iterator[str]:
     """The lines as the database writes them, each behind where its record belongs."""
     schema, names = ask.schema, _stored(ask)
     places = csv_lines.placing(schema, names)
@@ -102,13 +102,13 @@ def _lines(ask: Asked) -> Iterator[str]:
     return csv_lines.lines(db, ask.selection, ask.sort, columns, lang)
 
 
-def _stored(ask: Asked) -> list[str]:
+def _stored(ask: ListRequest) -> list[str]:
     """What has a column of its own: fields, and what is worked out of them."""
     return [*_known(ask), *ask.schema.derived]
 
 
 def _sheet(
-    ask: Asked, names: Sequence[str], kinds: dict[str, Labelled], rows: Iterable[Row]
+    ask: ListRequest, names: Sequence[str], kinds: dict[str, Labelled], rows: Iterable[Row]
 ) -> Sheet:
     heads = [Column(say("column.units")), Column(say("column.centre"))]
     heads += [Column(spoken(tabular.label_of(ask.schema, n)), kinds.get(n)) for n in names]
@@ -116,19 +116,21 @@ def _sheet(
     return Sheet(spoken(ask.schema.label), heads, rows)
 
 
-def _known(ask: Asked) -> dict[str, Labelled]:
+def _known(ask: ListRequest) -> dict[str, Labelled]:
     """The fields that have a column, in the order of the paper form."""
     columns = projections()[ask.selection.record_type].columns
     return {name: field for name, field in fields(ask.schema).items() if name in columns}
 
 
-def _of_values(ask: Asked, names: Sequence[str], rows: Iterable[dict[str, Any]]) -> Iterator[Row]:
+def _of_values(
+    ask: ListRequest, names: Sequence[str], rows: Iterable[dict[str, Any]]
+) -> Iterator[Row]:
     for row in (lawful(ask.schema, row) for row in rows):
         cells = (cell_of(row, name) for name in names)
         yield [*_belongs(ask, row["_area"], row), *cells, row["_id"]]
 
 
-def _of_columns(ask: Asked, names: Sequence[str]) -> Iterator[Row]:
+def _of_columns(ask: ListRequest, names: Sequence[str]) -> Iterator[Row]:
     """Straight from the table, in its order."""
     schema, db = ask.schema, ambient.province().db()
     placed = csv_lines.placing(schema, names)
@@ -160,12 +162,12 @@ def _unlawful(
     return [(places.get(c), [places[n] for n in its if n in places]) for c, its in consents]
 
 
-def _belongs(ask: Asked, area: str, row: dict[str, Any]) -> Belongs:
+def _belongs(ask: ListRequest, area: str, row: dict[str, Any]) -> Belongs:
     """The units of the record's own day and its centre; of no centre's, where it is kept."""
     return _or_kept(ask, belongs(ask.schema, area, row))
 
 
-def _or_kept(ask: Asked, home: Belongs) -> Belongs:
+def _or_kept(ask: ListRequest, home: Belongs) -> Belongs:
     return home if any(home) else Belongs("", spoken(ask.way[0].label))
 
 

@@ -25,7 +25,7 @@ from server.devices.overview import Line as Device
 from webui import downloads
 from webui.language import say, spoken
 
-from ..query import Asked
+from ..query import ListRequest
 
 Cells = list[str | int | float | None]
 MOST = 6  # figures beside each other, so that a table fits the screen and the paper
@@ -44,7 +44,7 @@ def figures(schema: type[RecordSchema]) -> list[str]:
 HEADS = ("column.row", "column.level", "column.reported", "column.centres", "column.records")
 
 
-def of_report(report: Report, ask: Asked) -> Iterator[Cells]:
+def of_report(report: Report, ask: ListRequest) -> Iterator[Cells]:
     """A report with all its figures, the total last; of who did not report, cells are empty."""
     names, rates = list(measures.sums(ask.schema)), list(measures.rates(ask.schema))
     yield [*_heads(report, ask, rates), say("column.disputed")]
@@ -54,7 +54,7 @@ def of_report(report: Report, ask: Asked) -> Iterator[Cells]:
     yield [_last(report, ask), *_of_row(row, row.sum.figures, report, names, rates)[1:]]
 
 
-def of_public(public: Public, ask: Asked) -> Iterator[Cells]:
+def of_public(public: Public, ask: ListRequest) -> Iterator[Cells]:
     """A report for the public: without small counts, and with what that means, last."""
     names, careful = list(measures.sums(ask.schema)), sensitive(ask.schema)
     shares = measures.rates(ask.schema).items()
@@ -67,14 +67,14 @@ def of_public(public: Public, ask: Asked) -> Iterator[Cells]:
     yield [spoken(LEGEND)]
 
 
-def _heads(report: Report, ask: Asked, rates: Iterable[str]) -> Cells:
+def _heads(report: Report, ask: ListRequest, rates: Iterable[str]) -> Cells:
     labels = [spoken(label) for label in measures.sums(ask.schema).values()]
     known = measures.rates(ask.schema)
     days = [say("column.as_of")] if report.total.sum.days else []
     return [*map(say, HEADS), *days, *labels, *(spoken(known[name].label) for name in rates)]
 
 
-def _last(report: Report, ask: Asked) -> str:
+def _last(report: Report, ask: ListRequest) -> str:
     """The label of the last row: a sum of the others, or the state at the end of the period."""
     is_sum = adds_up(ask.selection, report.by.removeprefix(MARK))
     return say("total" if is_sum else "total.state")
@@ -110,7 +110,7 @@ def of_devices(lines: Iterable[Device]) -> Iterator[Cells]:
         yield [line.centre, line.name, line.label, state, *(cells if line.name else [""] * 7)]
 
 
-def file_name(ask: Asked) -> str:
+def file_name(ask: ListRequest) -> str:
     """The name of a file of records: what they are, whose, and of when."""
     kind, period = ask.schema.record_type, ask.period.key if ask.period else ""
     whose = [ask.place.label.vi] if ask.schema.lives_in == areas.CENTRE else []

@@ -26,7 +26,7 @@ from webui.imports.host import View
 
 from .. import background
 from ..pages import page_of
-from ..query import asked
+from ..query import list_request
 from .existing import OfficeRecords, load
 
 Schema = type[RecordSchema]
@@ -112,5 +112,5 @@ class ProvinceImports:
         return url_for("imports.blank", record_type=schema.record_type)
 
     def page(self, template: str, schema: Schema, **values: Any) -> str:
-        ask = asked(schema.record_type, period="all")
+        ask = list_request(schema.record_type, period="all")
         return page_of(template, frame=FRAME, ask=ask, schema=schema, **values)

@@ -27,13 +27,13 @@ from webui.records import printing as paper
 
 from .. import evidence
 from ..pages import heading, pages, reading
-from ..query import Asked, asked
+from ..query import ListRequest, list_request
 
 
 @pages.get("/records/<record_type>/form")
 @reading
 def printed_form(record_type: str) -> str:
-    ask, province = asked(record_type, period="all"), ambient.province()
+    ask, province = list_request(record_type, period="all"), ambient.province()
     sets = criteria_sets(province.db(), province.published).values()
     of_set = in_force(sets, ambient.today().year) if families(ask.schema) else None
     return _printed("form", ask, printing.blank(ask.schema, language(), of_set))
@@ -43,7 +43,7 @@ def printed_form(record_type: str) -> str:
 @reading
 def printed_list(record_type: str) -> str:
     """What the list shows, all pages of it."""
-    ask, db = asked(record_type), ambient.province().db()
+    ask, db = list_request(record_type), ambient.province().db()
     rows = list(islice(listing.stream(db, ask.selection, ask.sort), printing.MOST))
     total, lang = listing.count(db, ask.selection), language()
     listed = printing.filled(ask.schema, rows, total, lang, _about(ask))
@@ -57,7 +57,7 @@ def printed_list(record_type: str) -> str:
 @reading
 def printed_record(record_type: str, area: str, record_id: str) -> str:
     """One record as it is filled in, if it is among those that the person may ask for."""
-    ask = asked(record_type, period="all")
+    ask = list_request(record_type, period="all")
     if not listing.holds(ambient.province().db(), ask.selection, area, record_id):
         abort(404)
     record = history.record(ambient.province().store(), Key(area, record_type, record_id))
@@ -78,11 +78,11 @@ def _sheet(area: str, values: Values) -> dict[str, Any]:
     return printed_sheet.sheet(set_, values, language(), proofs)
 
 
-def _printed(name: str, ask: Asked, shown: dict[str, Any]) -> str:
+def _printed(name: str, ask: ListRequest, shown: dict[str, Any]) -> str:
     return paper.page(name, shown, _of_office(ask, ask.day), ask.address("web.records"))
 
 
-def _of_office(ask: Asked, day: date) -> Letterhead:
+def _of_office(ask: ListRequest, day: date) -> Letterhead:
     """The unit whose records were asked for, below those that contain it on the day.
 
     What no centre keeps is the province's.
@@ -101,7 +101,7 @@ def _day(text: str) -> date:
         return ambient.today()
 
 
-def _about(ask: Asked) -> str:
+def _about(ask: ListRequest) -> str:
     """In words, what the list was narrowed by."""
     parts = [spoken(ask.period.label)] if ask.period else []
     for name, value in ask.selection.equal.items():

@@ -15,7 +15,7 @@ from server.auth import permissions
 from webui.records.registers import Contents, shelf
 
 from ..pages import page, pages, reading
-from ..query import asked
+from ..query import list_request
 
 HOME = "activity"  # whose units and stamp the page shows
 
@@ -26,7 +26,7 @@ def registers() -> str:
     text = request.args.get("q", "")
     scope = frozenset(ambient.scope(current_user, ambient.today()))
     groups = shelf(text, permissions.may_read, partial(_contents, scope))
-    return page("registers", ask=asked(HOME, period="all"), groups=groups, asked=text)
+    return page("registers", ask=list_request(HOME, period="all"), groups=groups, asked=text)
 
 
 def _contents(scope: frozenset[str], schema: type[RecordSchema]) -> Contents:

@@ -31,7 +31,7 @@ from .. import presenters as shown
 from ..conflicts.host import HOST
 from ..files import exports, record_files, tables
 from ..pages import page, pages, reading
-from ..query import Asked, asked, choices, neighbours, offered
+from ..query import ListRequest, choices, list_request, neighbours, offered
 
 TEMPLATES = {
     EVALUATION: "sheet",
@@ -43,7 +43,7 @@ TEMPLATES = {
 @pages.get("/records/<record_type>")
 @reading
 def records(record_type: str = "activity") -> str:
-    ask = asked(record_type)
+    ask = list_request(record_type)
     db, number = ambient.province().db(), page_number(request.args)
     return page(
         "records",
@@ -67,7 +67,7 @@ def records(record_type: str = "activity") -> str:
     )
 
 
-def _resting(ask: Asked) -> dict[str, Label]:
+def _resting(ask: ListRequest) -> dict[str, Label]:
     """The figure whose records are shown, and how it adds up; of no figure, nothing."""
     figure, schema = ask.selection.figure, ask.schema
     if not figure or basis(schema, figure) == listed(schema):
@@ -81,7 +81,7 @@ def _resting(ask: Asked) -> dict[str, Label]:
 @pages.get("/records/<record_type>.csv")
 @reading
 def records_csv(record_type: str) -> Response:
-    ask = asked(record_type)
+    ask = list_request(record_type)
     made = record_files.csv_file(ask)
     return download(f"{tables.file_name(ask)}.csv", made)
 
@@ -89,7 +89,7 @@ def records_csv(record_type: str) -> Response:
 @pages.get("/records/<record_type>.xlsx")
 @reading
 def records_workbook(record_type: str) -> Response:
-    ask = asked(record_type)
+    ask = list_request(record_type)
     made = record_files.workbook(ask)
     return download(f"{tables.file_name(ask)}.xlsx", made)
 
@@ -98,7 +98,7 @@ def records_workbook(record_type: str) -> Response:
 @reading
 def record(record_type: str, area: str, record_id: str) -> str:
     """One record, if it is among those that the person may ask for."""
-    ask = asked(record_type, period="all")
+    ask = list_request(record_type, period="all")
     _must_hold(ask, area, record_id)
     store, key = ambient.province().store(), Key(area, record_type, record_id)
     target, writings = history.record(store, key), history.history(store, key)
@@ -125,7 +125,7 @@ def record(record_type: str, area: str, record_id: str) -> str:
     )
 
 
-def _planned(ask: Asked) -> int:
+def _planned(ask: ListRequest) -> int:
     """How many of those asked for are to come; they are in no figure."""
     return listing.count(ambient.province().db(), replace(ask.selection, planned=True))
 
@@ -139,6 +139,6 @@ def _twins(target: Record) -> list[listing.Row]:
     return listing.twins(ambient.province().db(), its, target.values, target.key.record_id)
 
 
-def _must_hold(ask: Asked, area: str, record_id: str) -> None:
+def _must_hold(ask: ListRequest, area: str, record_id: str) -> None:
     if not listing.holds(ambient.province().db(), ask.selection, area, record_id):
         abort(404)

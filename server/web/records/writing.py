@@ -36,7 +36,7 @@ from webui.language import label_of, language, say, spoken
 from webui.record_tokens import FormForged
 
 from ..pages import page, pages, reading
-from ..query import asked
+from ..query import list_request
 
 Schema = type[RecordSchema]
 Errors = Mapping[str, list[Label]]
@@ -214,7 +214,7 @@ def _form(
 ) -> str:
     """The form as it is sent, with what ``more`` says over it: a ``fault``, or questions."""
     groups = forms.form(schema, language(), typed, errors, current_user.role)
-    ask = asked(schema.record_type, period="all")
+    ask = list_request(schema.record_type, period="all")
     over = {"fault": "", "questions": [], "sure": "", **more}
     token = record_tokens.token_of(record)
     return page("edit", ask=ask, record=record, groups=groups, token=token, **over)

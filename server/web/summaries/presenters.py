@@ -12,7 +12,7 @@ from reporting.summaries.table import GIVEN, NO_FIGURES, SILENT, Cell, Row
 from schemas.formatting.vietnamese import number
 from webui.language import language, say, spoken
 
-from .asked import Asked
+from .request import SummaryRequest
 
 BLANK = "-"
 SILENCE = {SILENT: "summary.silent", NO_FIGURES: "summary.no_figures"}
@@ -54,7 +54,7 @@ def heads(summary: Summary) -> list[Head]:
     return made
 
 
-def line(row: Row, ask: Asked) -> Line:
+def line(row: Row, ask: SummaryRequest) -> Line:
     first = row.cells[ask.summary.counted]
     is_whole = row.code is None
     cells = [_shown(row.cells[column.name], column, ask) for column in ask.summary.shown]
@@ -80,7 +80,7 @@ def per_cent(value: float) -> str:
     return f"{whole.replace(',', '.')},{part}"
 
 
-def _shown(cell: Cell, column: Column, ask: Asked) -> Shown:
+def _shown(cell: Cell, column: Column, ask: SummaryRequest) -> Shown:
     if cell.state != GIVEN or not isinstance(cell.value, int | float):
         return Shown(words(cell), about=_about(cell, column), is_value=False)
     text = per_cent(cell.value) if column.is_rate else number(cell.value)

@@ -13,7 +13,7 @@ from ..files import tables
 from ..pages import page, pages, reading
 from ..query import offered
 from . import files, presenters
-from .asked import Asked, asked, public, readable, table
+from .request import SummaryRequest, public, readable, summary_request, table
 
 MOST_NAMED = 30  # centres that did not report, and are named below the table
 DEEPEST = 2  # districts and their communes; where units are split, a page has one level of them
@@ -23,7 +23,7 @@ DEEPEST = 2  # districts and their communes; where units are split, a page has o
 @pages.get("/summaries/<code>")
 @reading
 def summary(code: str = "b1") -> str:
-    ask = asked(code)
+    ask = summary_request(code)
     made = table(ask, 1 if ask.summary.by else DEEPEST)
     return page(
         "summary",
@@ -41,7 +41,7 @@ def summary(code: str = "b1") -> str:
 @pages.get("/summaries/<code>.csv")
 @reading
 def summary_csv(code: str) -> Response:
-    ask = asked(code)
+    ask = summary_request(code)
     return tables.download(_name(ask), files.cells(table(ask)))
 
 
@@ -49,19 +49,19 @@ def summary_csv(code: str) -> Response:
 @reading
 def summary_public_csv(code: str) -> Response:
     """The same to be handed on: small counts of sensitive kinds are not in it."""
-    ask = asked(code)
+    ask = summary_request(code)
     return tables.download(f"{_name(ask)}-public", files.public_cells(public(ask)))
 
 
 @pages.get("/summaries/<code>.xlsx")
 @reading
 def summary_workbook(code: str) -> Response:
-    ask = asked(code)
+    ask = summary_request(code)
     heads, *rows = files.cells(table(ask))
     columns = [workbooks.Column(str(head)) for head in heads]
     pieces = workbooks.pieces(spoken(ask.summary.label), columns, rows, language())
     return downloads.download(f"{_name(ask)}.xlsx", pieces)
 
 
-def _name(ask: Asked) -> str:
+def _name(ask: SummaryRequest) -> str:
     return files.name(ask.summary, ask.place, ask.whole)

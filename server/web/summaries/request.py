@@ -25,7 +25,7 @@ KEPT = ("period", "unit", "on")  # parts of an address that lead from one summar
 
 
 @dataclass(frozen=True)
-class Asked(query.Asked):
+class SummaryRequest(query.ListRequest):
     summary: Summary
     whole: Period  # that of the table
 
@@ -66,16 +66,16 @@ def _url(endpoint: str, /, **args: str) -> str:
     return url_for(endpoint, **given)
 
 
-def asked(code: str) -> Asked:
+def summary_request(code: str) -> SummaryRequest:
     """Read the address; without a period, the current one is asked for."""
     summary = _known().get(code) or abort(404 if code not in summaries() else 403)
     province = ambient.province()
     current = current_period.period(province.db(), province.published, ambient.today())
-    ask = query.asked(summary.record_types[0], period=current.key, always=True)
+    ask = query.list_request(summary.record_types[0], period=current.key, always=True)
     period = ask.period
     if period is None or not is_answerable(period):
         abort(404)
-    return Asked(ask.selection, ask.way, ask.day, ask.args, summary, period)
+    return SummaryRequest(ask.selection, ask.way, ask.day, ask.args, summary, period)
 
 
 def readable() -> list[Summary]:
@@ -83,13 +83,13 @@ def readable() -> list[Summary]:
     return list(_known().values())
 
 
-def table(ask: Asked, deepest: int = 9) -> Table:
+def table(ask: SummaryRequest, deepest: int = 9) -> Table:
     province = ambient.province()
     wanted = Wanted(ask.place, ask.whole, ambient.today(), province.published, deepest)
     return answer(province.db(), ask.summary, wanted)
 
 
-def public(ask: Asked) -> Table:
+def public(ask: SummaryRequest) -> Table:
     """The same for who is not of the offices."""
     return published(table(ask))
 
