@@ -38,7 +38,7 @@ def replica(path: Path, name: str, page: int = 4000) -> Replica:
     now = count(1_790_000_000_000)
     store = SqliteStore(connect(path), projections())
     home = "" if name == "server" else AREA
-    return Replica(store, name, now.__next__, marks(f"{name:_<8}"), home, not home, page=page)
+    return Replica(store, name, now.__next__, marks(f"{name:_<8}"), home, not home, page_size=page)
 
 
 def write(laptop: Replica, records: int) -> None:

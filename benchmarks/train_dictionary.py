@@ -94,7 +94,7 @@ def records(random: Random, area: str, number: int) -> Iterator[tuple[Key, dict[
 
 
 def edits(random: Random, replica: Replica) -> None:
-    keys = list(replica.store.fingerprints([replica.home], "activity"))
+    keys = list(replica.store.fingerprints([replica.notice_area], "activity"))
     for key in random.sample(keys, min(len(keys), random.choice([0, 0, 1, 6]))):
         field = random.choice(["attendance_count", "female_count", "title", "result_note"])
         value = random.randrange(90) if field.endswith("count") else f"Sửa {random.random()}"

@@ -175,7 +175,7 @@ class Workspace:
 
     def _replica(self, settings: Settings) -> Replica:
         store, device, home = self.store(), settings.device, settings.area
-        replica = Replica(store, device, self.wall, self.mark, home, schema=__version__)
+        replica = Replica(store, device, self.wall, self.mark, home, schema_version=__version__)
         return _under_its_name(replica, self.state)
 
     def _once(self, name: str, make: Callable[[], T]) -> T:

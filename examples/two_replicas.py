@@ -26,7 +26,7 @@ def serve(hub: sync.Replica, body: bytes) -> bytes:
 
 
 marks = sync.marks(token_hex(4))
-laptop = sync.Replica(MemoryStore(), "laptop", wall, marks, home=AREA)
+laptop = sync.Replica(MemoryStore(), "laptop", wall, marks, notice_area=AREA)
 hub = sync.Replica(MemoryStore(), "hub", wall, marks, is_hub=True, secret=b"of the hub")
 
 laptop.write(LESSON, {"title": "Lớp xóa mù chữ", "participants": 24}, author="Hiền")

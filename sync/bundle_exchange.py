@@ -46,7 +46,7 @@ def _pass_over(replica: Replica) -> None:
     """Read all that waits, and set aside what cannot be read: the rest goes without it."""
     checkpoint = replica.store.checkpoint()
     after = checkpoint.sent
-    while ours := replica.store.own(checkpoint.name, after, replica.page):
+    while ours := replica.store.own(checkpoint.name, after, replica.page_size):
         after = ours[-1].number
     with replica.store.transaction():
         replica.pass_over()

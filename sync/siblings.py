@@ -123,7 +123,9 @@ def _is_a_machines(replica: Replica, change: Change, may: May) -> bool:
         met = replica.store.load([change.key])[change.key]
     if bounds.fault(met, change):
         return False
-    device = Device(device_of(change.replica), frozenset({replica.home}), replica.home)
+    device = Device(
+        device_of(change.replica), frozenset({replica.notice_area}), replica.notice_area
+    )
     return not reason_to_park(may, device, Record(change.key), change)
 
 

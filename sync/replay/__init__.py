@@ -58,9 +58,9 @@ def capture(replica: Replica, difference: Difference, checkpoint: Checkpoint, ma
     }
     return Replay(
         made=made,
-        software=replica.schema,
+        software=replica.schema_version,
         device=replica.device,
-        home=replica.home,
+        home=replica.notice_area,
         checkpoint=checkpoint,
         difference=difference,
         standing={key: fingerprint(stood[key]) for key in difference.keys},

@@ -36,7 +36,7 @@ class Divergence:
 
 
 def of_device(replica: Replica) -> Key:
-    return Key(replica.home, DIVERGENCE, replica.device)
+    return Key(replica.notice_area, DIVERGENCE, replica.device)
 
 
 def report(replica: Replica, difference: Difference) -> None:

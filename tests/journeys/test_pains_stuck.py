@@ -63,7 +63,7 @@ def test_a_crash_between_two_writes_of_a_sync_blocks_no_later_one(office, agent,
     for number in range(4):
         office.type(agent, f"Mới {number}")
     agent.sync_soon()
-    agent.replica().page = 1  # change in a request, so that there is much between
+    agent.replica().page_size = 1  # change in a request, so that there is much between
     found = images(agent, tmp_path)
     again = [office.rebooted(folder) for folder in found]
     due = [killed.scheduler.next_attempt() - office.wall.now for killed in again]
@@ -128,7 +128,7 @@ def test_a_sync_that_timed_out_or_had_no_wifi_or_left_items_is_never_called_a_su
         office.type(agent, f"Đợi {number}")
     before = agent.status().confirmed
     monkeypatch.setattr(HttpTransport, "patience", (5.0, 0.5))
-    agent.replica().page = 20
+    agent.replica().page_size = 20
     with line(office, post) as address:
         office.move(agent, address)
         report, status = agent.sync(), agent.status()

@@ -116,7 +116,7 @@ def _questions(office, agent):
 
 def _enrolment(agent):
     key = config.key_text(seal.public_key(config.device_seed(agent.folder)))
-    return Enrolment(CODE, "may-1", key, agent.replica().schema, NONCE)
+    return Enrolment(CODE, "may-1", key, agent.replica().schema_version, NONCE)
 
 
 def _kept(message, seed=b"", context=b""):

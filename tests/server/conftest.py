@@ -178,7 +178,7 @@ class Computer:
 
     def export(self, path, page=2000, limit=bundles.LIMIT):
         """Write all that waits to a file, as the centre's agent does; return its parts."""
-        self.replica.page = page
+        self.replica.page_size = page
         key = self.key
         head = Header(
             bundle.REQUESTS, self.certificate.device, bundle.key_id(key), secrets.token_hex(8)

@@ -35,7 +35,9 @@ def _settle(hub, laptop):
 def pair():
     """A province and a centre that hold the same, with a record that each has written to."""
     hub = Replica(MemoryStore(), "server", lambda: 1000, marks("serverse"), is_hub=True)
-    laptop = Replica(MemoryStore(), "laptop", lambda: 1000, marks("laptopla"), "c1", schema="0.1")
+    laptop = Replica(
+        MemoryStore(), "laptop", lambda: 1000, marks("laptopla"), "c1", schema_version="0.1"
+    )
     laptop.write(KEY, {"title": TYPED, "place": "xóm 1"}, "Lan")
     _settle(hub, laptop)
     hub.write(KEY, {"place": "xóm 2"}, "Sở")

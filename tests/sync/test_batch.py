@@ -19,7 +19,7 @@ OLD = {"title": "cũ", "women": 3}
 @pytest.fixture
 def replica(tmp_path):
     store = SqliteStore(connect(tmp_path / "store.db"), projections())
-    yield Replica(store, "laptop", count(1000).__next__, marks("m"), home="c1")
+    yield Replica(store, "laptop", count(1000).__next__, marks("m"), notice_area="c1")
     store.db.close()
 
 

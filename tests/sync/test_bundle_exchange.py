@@ -27,7 +27,13 @@ class World:
         names = [("server", True), *((name, False) for name in DEVICES)]
         self.replicas = {
             name: Replica(
-                MemoryStore(), name, clock.__next__, marks(name * 3), "a1", is_hub=hub, page=page
+                MemoryStore(),
+                name,
+                clock.__next__,
+                marks(name * 3),
+                "a1",
+                is_hub=hub,
+                page_size=page,
             )
             for name, hub in names
         }

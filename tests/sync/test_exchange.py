@@ -39,7 +39,7 @@ class Star:
     def __init__(self, *names):
         self.hub = replica("server", is_hub=True)
         self.devices = {n: Device(n, frozenset({"c1", "c2"}), "c1") for n in names}
-        self.replicas = [replica(name, home="c1") for name in names]
+        self.replicas = [replica(name, notice_area="c1") for name in names]
 
     def ask(self, who):
         return ask(who)
@@ -234,7 +234,7 @@ def test_a_laptop_behind_itself_gets_back_what_it_had_sent(star):
 
 def test_a_copy_that_reads_the_others_answer_does_not_take_it_for_its_own(star):
     a, _, _ = star.replicas
-    twin = replica("a", home="c1")
+    twin = replica("a", notice_area="c1")
     carried = ask(a)
     twin.store = deepcopy(a.store)
     a.write(KEY, {"title": "a"})
@@ -269,7 +269,7 @@ def test_the_screen_is_not_emptied_while_a_new_feed_is_read(star):
         b.write(Key("c1", "activity", str(number)), {"title": number})
     star.sync(b, a)
     star.restore_server(deepcopy(star.hub.store))
-    star.hub.page = 2
+    star.hub.page_size = 2
 
     assert Outcome.MORE is accept(a, star.answer(ask(a)))
     assert 8 == values(a, Key("c1", "activity", "8"))["title"]

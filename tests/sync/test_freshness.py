@@ -57,7 +57,7 @@ def session(laptop, server, between=lambda: None):
 
 @pytest.mark.parametrize("years", [-13, 0, 38, -42.5], ids=["1999", "right", "2050", "1970"])
 def test_a_machine_whose_clock_is_wrong_by_years_syncs_without_a_person(years):
-    server, laptop = Server(), replica("a", wall=int(NOW + years * YEAR), home="c1")
+    server, laptop = Server(), replica("a", wall=int(NOW + years * YEAR), notice_area="c1")
     laptop.write(KEY, {"title": "by a wrong clock"})
 
     assert State.SETTLED is session(laptop, server)
@@ -75,7 +75,7 @@ jumps = st.lists(st.integers(-40 * YEAR, 40 * YEAR) | st.integers(-2 * DAY, 2 * 
 @given(st.lists(jumps, min_size=1, max_size=8))
 @settings(deadline=None)
 def test_a_clock_that_jumps_between_requests_blocks_nothing(sessions):
-    server, laptop = Server(), replica("a", wall=NOW, home="c1")
+    server, laptop = Server(), replica("a", wall=NOW, notice_area="c1")
     for number, each in enumerate(sessions):
         left = iter(each)
 
@@ -93,7 +93,7 @@ def test_a_clock_that_jumps_between_requests_blocks_nothing(sessions):
 
 
 def test_a_clock_that_jumps_whenever_it_is_read_blocks_nothing():
-    server, laptop = Server(), replica("a", wall=NOW, home="c1")
+    server, laptop = Server(), replica("a", wall=NOW, notice_area="c1")
     steps = iter([0, 30 * YEAR, -20 * YEAR, YEAR, -30 * YEAR] * 500)
     laptop.wall = lambda: NOW + next(steps)
     for number in range(9):
@@ -105,7 +105,7 @@ def test_a_clock_that_jumps_whenever_it_is_read_blocks_nothing():
 
 
 def test_after_a_clock_that_was_hours_ahead_the_right_time_is_taken_at_once():
-    server, laptop = Server(), replica("a", wall=NOW + 20 * 3_600_000, home="c1")
+    server, laptop = Server(), replica("a", wall=NOW + 20 * 3_600_000, notice_area="c1")
     for number in range(3 * KEPT):
         laptop.write(KEY, {"title": number})
         assert State.SETTLED is session(laptop, server)
@@ -171,10 +171,10 @@ def test_requests_that_overtake_each_other_are_both_new():
 
 
 def test_the_time_is_the_same_for_a_whole_session():
-    laptop = replica("a", wall=NOW + 7_777, home="c1")
+    laptop = replica("a", wall=NOW + 7_777, notice_area="c1")
     for number in range(60):
         laptop.write(KEY._replace(record_id=f"{number}"), {"title": f"{number}" * 99})
-    server, laptop.page = Server(), 3
+    server, laptop.page_size = Server(), 3
     session(laptop, server)
 
     assert 10 < len(server.seen)
@@ -182,7 +182,7 @@ def test_the_time_is_the_same_for_a_whole_session():
 
 
 def test_who_refuses_again_and_again_has_given_no_answer():
-    laptop = replica("a", wall=NOW, home="c1")
+    laptop = replica("a", wall=NOW, notice_area="c1")
     made = Session(laptop)
     events = []
     for _ in range(TRIES + 1):
@@ -195,7 +195,7 @@ def test_who_refuses_again_and_again_has_given_no_answer():
 
 
 def test_a_refusal_without_a_time_is_no_answer():
-    made = Session(replica("a", wall=NOW, home="c1"))
+    made = Session(replica("a", wall=NOW, notice_area="c1"))
     made.next_request()
     made.refused(Stale())
 
@@ -205,7 +205,7 @@ def test_a_refusal_without_a_time_is_no_answer():
 
 @pytest.mark.parametrize("years", [-13, 0, 38])
 def test_questions_are_asked_again_with_the_servers_time(years):
-    server, laptop = Server(), replica("a", wall=NOW + years * YEAR, home="c1")
+    server, laptop = Server(), replica("a", wall=NOW + years * YEAR, notice_area="c1")
     asking = Asking(laptop, server)
     for _ in range(3):
         laptop.now += 1000
@@ -228,7 +228,7 @@ def test_no_less_is_stated_than_the_server_said(wall, there):
 
 
 def test_a_captured_request_is_answered_no_second_time():
-    server, laptop = Server(), replica("a", wall=NOW, home="c1")
+    server, laptop = Server(), replica("a", wall=NOW, notice_area="c1")
     captured = ask(laptop)
     server(captured, "nonce")
     for _ in range(3):

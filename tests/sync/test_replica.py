@@ -16,7 +16,7 @@ KEY = Key("c1", "activity", "1")
 @pytest.fixture
 def replica():
     now = count(1000)
-    return Replica(MemoryStore(), "laptop", now.__next__, marks("m"), home="c1")
+    return Replica(MemoryStore(), "laptop", now.__next__, marks("m"), notice_area="c1")
 
 
 def record(replica):

@@ -157,7 +157,7 @@ def test_what_no_receipt_covers_is_not_known_to_be_merged(star, receipts, is_bro
     province.write(KEY, {"locked": True})
     star.sync(province)
     change = a.write(KEY, {"title": "too late"})
-    star.hub.page = 1
+    star.hub.page_size = 1
     accept(a, star.answer(ask(a)))
     hand(a, b)
 
@@ -176,7 +176,7 @@ def test_what_a_broken_history_left_to_the_feed_is_not_known_to_be_merged(star):
         province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
     star.sync(province)
     change = a.write(KEY, {"score": 1})
-    star.hub.page = 1
+    star.hub.page_size = 1
     accept(a, star.answer(ask(a)))
     a.become_new_replica()
     hand(a, b)
@@ -197,7 +197,7 @@ def test_what_a_former_feed_brought_and_our_cursor_passes_over_is_ours_to_send(s
     for number in range(3):
         star.hub.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
     b.become_new_replica()
-    star.hub.page = 1
+    star.hub.page_size = 1
     for who in (a, b, b, b):
         accept(who, star.answer(ask(who)))
     hand(b, a)
@@ -217,7 +217,7 @@ def test_a_receipt_of_a_former_server_says_nothing_of_what_this_one_parked(star)
     star.sync(a)
     star.restore_server(before)
     star.devices["a"] = replace(star.devices["a"], active=False)
-    star.hub.page = 1
+    star.hub.page_size = 1
     for who in (b, a, a):
         accept(who, star.answer(ask(who)))
     hand(a, b)
@@ -236,7 +236,7 @@ def test_what_only_a_former_feed_vouches_for_is_not_handed_on(star):
     star.sync(b)
     for number in range(3):
         star.hub.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
-    star.hub.page = 1
+    star.hub.page_size = 1
     accept(a, star.answer(ask(a)))
     hand(a, b)
 
@@ -486,7 +486,7 @@ def test_a_siblings_cursor_sets_nothing_aside_that_a_former_feed_brought(star):
         province.write(Key("c1", "activity", f"p{number}"), {"title": "p"})
     star.sync(province, b)
     star.restore_server(star.hub.store)
-    star.hub.page = 1
+    star.hub.page_size = 1
     accept(b, star.answer(ask(b)))
     here = b.store.checkpoint()
     lie = Shared("a.0", AREAS, here.feed, here.cursor + 1)

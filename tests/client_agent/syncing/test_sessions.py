@@ -155,7 +155,7 @@ def test_a_cut_after_something_got_through_is_tried_again_at_once(agent, provinc
     with served(_Cutting(province, every=2)) as url:
         config.save(agent.folder, replace(agent.settings, server=url))
         small = agent.replica()
-        small.page = 5  # changes in a request
+        small.page_size = 5  # changes in a request
         report = agent.sync()
 
     assert (State.SETTLED, 40, 0, None) == _plain(report)

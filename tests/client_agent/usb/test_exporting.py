@@ -28,7 +28,7 @@ def test_what_is_exported_is_everything_that_was_never_confirmed(agent, write, t
 
 
 def test_all_that_waits_goes_into_one_file_however_much_it_is(agent, write, province, tmp_path):
-    agent.replica().page = 2
+    agent.replica().page_size = 2
     for _ in range(9):
         write(agent)
     made = exporting.export(agent, tmp_path / "x.khb")
@@ -44,7 +44,7 @@ def test_the_files_name_says_whose_it_is_when_and_which_way(agent, tmp_path):
 
 
 def test_a_stick_for_small_files_gets_parts(agent, write, province, tmp_path):
-    agent.replica().page = 3
+    agent.replica().page_size = 3
     for _ in range(9):
         write(agent)
     made = exporting.export(agent, tmp_path, limit=1)

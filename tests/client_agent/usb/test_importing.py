@@ -35,7 +35,7 @@ def confirmed(agent):
 
 
 def test_one_errand_settles_everything_however_much_there_is(agent, write, province, stick):
-    agent.replica().page = 3
+    agent.replica().page_size = 3
     for number in range(10):
         write(agent)
         province.hub.write(Key("published", "criteria_set", str(number)), {"title": "Bộ"}, "Tỉnh")

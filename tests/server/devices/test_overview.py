@@ -47,7 +47,7 @@ def test_a_device_has_its_last_receipt_and_what_it_last_found_to_differ(land):
     area = land.da_bac[1]
     land.device("aaaaaaaa", area)
     land.db["proof"].insert({"device": "aaaaaaaa", "wall": 9, "head": 214, "digest": "07" * 16})
-    replica = replace(land.province.hub(), home=area, device="aaaaaaaa")
+    replica = replace(land.province.hub(), notice_area=area, device="aaaaaaaa")
     divergence.report(replica, Difference({"activity": 1}, {"activity": 2}, {}, {}))
     line = next(line for line in overview.lines(land.db, land.da_bac) if line.name)
     others = [line for line in overview.lines(land.db, land.da_bac) if not line.name]

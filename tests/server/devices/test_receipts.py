@@ -54,7 +54,7 @@ def test_they_differ_after_a_record_was_tampered_with_at_the_province(db, provin
 def test_an_exchange_that_is_not_the_last_of_a_sync_is_no_receipt(db, computer):
     for number in range(30):
         computer.write(record_id=str(number))
-    computer.replica.page = 5
+    computer.replica.page_size = 5
     computer.exchange()
 
     assert 0 == _told(db, computer).wall

@@ -50,7 +50,7 @@ def test_the_words_of_the_last_receipt_can_be_read_out(land):
 
 def test_a_machine_whose_records_differed_is_marked(land):
     land.device("aaaaaaaa", land.da_bac[0])
-    replica = replace(land.province.hub(), home=land.da_bac[0], device="aaaaaaaa")
+    replica = replace(land.province.hub(), notice_area=land.da_bac[0], device="aaaaaaaa")
     divergence.report(replica, Difference({"activity": 1}, {"activity": 2}, {}, {}))
     page = land.logged_in("tinh").get("/devices").text
 

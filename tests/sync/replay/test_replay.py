@@ -24,7 +24,9 @@ NOTICE = parked_key("c1", AT)
 
 @pytest.fixture
 def laptop():
-    return Replica(MemoryStore(), "laptop", lambda: 9, marks("laptopla"), "c1", schema="0.1")
+    return Replica(
+        MemoryStore(), "laptop", lambda: 9, marks("laptopla"), "c1", schema_version="0.1"
+    )
 
 
 @pytest.fixture

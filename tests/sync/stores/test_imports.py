@@ -22,7 +22,7 @@ BATCH = Batch("b1", "activity", "c1", "so.csv", "Lan", 1000)
 @pytest.fixture
 def replica(tmp_path):
     store = SqliteStore(connect(tmp_path / "store.db"), projections())
-    yield Replica(store, "laptop", count(1000).__next__, marks("m"), home="c1")
+    yield Replica(store, "laptop", count(1000).__next__, marks("m"), notice_area="c1")
     store.db.close()
 
 
