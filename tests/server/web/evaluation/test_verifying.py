@@ -248,7 +248,7 @@ def test_a_sheet_that_is_not_signed_is_only_read(land):
 class Walker(Office):
     """Goes from sheet to sheet as the links lead."""
 
-    def follow(self, text):
+    def click(self, text):
         found = re.search(rf'href="([^"]+/verify[^"]*)">[^<]*{text}', self.text)
         return self.get(unescape(found[1])) if found else None
 
@@ -258,7 +258,7 @@ class Walker(Office):
         first = re.search(r'href="([^"]+/verify[^"]*)"', self.text)
         self.get(unescape(first[1]))
         found = [self.path.split("/")[2]]
-        while self.follow("Trung tâm sau"):
+        while self.click("Trung tâm sau"):
             found.append(self.path.split("/")[2])
         return found
 
