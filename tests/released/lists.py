@@ -8,6 +8,8 @@ from schemas.record import fields, record_types
 from schemas.tables.columns import column_type
 from sync.messages import Message
 
+RELEASED_AS = {"DecimalNumber": "Figure"}  # kinds of field whose class has a new name since
+
 
 def declared():
     """Every record type, as far as it is a promise: what stored values mean hangs on it."""
@@ -36,7 +38,8 @@ def _part(part):
 
 def _field(field):
     column = column_type(field)
-    told = {"kind": type(field).__name__, "column": column.__name__ if column else None}
+    kind = RELEASED_AS.get(type(field).__name__, type(field).__name__)
+    told = {"kind": kind, "column": column.__name__ if column else None}
     if isinstance(field, Choice):
         told["options"] = list(field.codes.options)
     if isinstance(field, Reference):
