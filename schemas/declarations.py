@@ -172,7 +172,8 @@ def _faults_of_time(schema: Schema, fields: Fields) -> Iterator[str]:
     A type with two days cannot leave that open: its records are counted by it.
     """
     has_two = sum(isinstance(field, Year) for field in fields.values()) > 1
-    if "in_force" not in vars(schema):
+    types = [one for one in schema.__mro__ if "record_type" in vars(one)]  # not the base of all
+    if not any("in_force" in vars(one) for one in types):
         if has_two or any(getattr(field, "after", None) for field in fields.values()):
             yield "say `in_force`: a `Span` of two fields; None if the days are those of one event"
     elif schema.in_force is not None and not isinstance(schema.in_force, Span):

@@ -5,6 +5,8 @@ import pytest
 from client_agent import config
 from client_agent.agent import Agent
 from client_agent.config import Settings
+from schemas.record import natural_id
+from schemas.records.criteria_set import CriteriaSet
 from sync.changes import Key
 from sync.wire import seal
 
@@ -79,3 +81,12 @@ def write():
         return key
 
     return write
+
+
+@pytest.fixture
+def criteria(agent):
+    """The province's criteria set, as a sync would have brought it."""
+    values = CriteriaSet.example()
+    key = Key("published", "criteria_set", natural_id(CriteriaSet, "published", values))
+    agent.replica().write(key, values, "province")
+    return values

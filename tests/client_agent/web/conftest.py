@@ -8,9 +8,7 @@ from client_agent.agent import Agent
 from client_agent.config import Settings
 from client_agent.web import create_app
 from schemas import forms
-from schemas.record import natural_id
 from schemas.records.activity import Activity
-from schemas.records.criteria_set import CriteriaSet
 from sync.changes import Key
 from sync.wire import seal
 
@@ -150,15 +148,6 @@ def held(agent):
         return key
 
     return held
-
-
-@pytest.fixture
-def criteria(agent):
-    """The province's criteria set, as a sync would have brought it."""
-    values = CriteriaSet.example()
-    key = Key("published", "criteria_set", natural_id(CriteriaSet, "published", values))
-    agent.replica().write(key, values, "province")
-    return values
 
 
 @pytest.fixture
