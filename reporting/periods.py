@@ -56,6 +56,10 @@ def parse(key: str) -> Period:
     match = _KEY.fullmatch(key)
     if not match or not 1900 <= int(match[1]) <= 9000:
         raise ValueError(key)
+    return _of_key(key, match)
+
+
+def _of_key(key: str, match: re.Match[str]) -> Period:
     number = int(match[1])
     if match[2]:
         return half(number, int(match[2]))
@@ -116,7 +120,10 @@ def before(period: Period) -> Period:
     """The same period one year earlier."""
     if period.kind == SPAN:
         return between(_year_before(period.start), _year_before(period.end))
-    return parse(re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", period.key))
+    key = re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", period.key)
+    match = _KEY.fullmatch(key)
+    assert match, key
+    return _of_key(key, match)  # the year before the first that an address may name, too
 
 
 def between(first: date, last: date) -> Period:

@@ -21,8 +21,7 @@ from ..places import CENTRE, Place
 from ..query.address import NOTHING
 from ..query.selection import ALL_RECORDS
 from ..report import CHOICE, UNIT, code_label
-from .answers import Answers, Areas, Asker
-from .answers import Wanted as Wanted
+from .answers import Answers, Areas, Asker, Wanted
 from .declaration import EXPECTED, KEEPERS, MISSING, Change, Figure, Mean, Source, Summary, sides
 
 GIVEN, UNCOUNTED = "given", "uncounted"  # a value; the reports leave it empty, or it has no sense

@@ -99,6 +99,12 @@ def number(value: float | None) -> str:
     return whole.replace(",", ".") + ("," + part if part else "")
 
 
+def one_decimal(value: float) -> str:
+    """1.234,5: always one decimal, as shares and changes have."""
+    whole, _, part = f"{value:,.1f}".partition(".")
+    return f"{whole.replace(',', '.')},{part}"
+
+
 def moment(milliseconds: int | None) -> str:
     """24/07/2012 14:05, by the clock of Hà Nội, from milliseconds since 1970."""
     if milliseconds is None:

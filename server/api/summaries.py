@@ -12,9 +12,10 @@ from reporting import current_period, periods
 from reporting.periods import Period
 from reporting.places import Place
 from reporting.summaries import summaries
+from reporting.summaries.answers import Wanted
 from reporting.summaries.declaration import Summary
 from reporting.summaries.public import published
-from reporting.summaries.table import Row, Table, Wanted, answer, is_answerable
+from reporting.summaries.table import Row, Table, answer, is_answerable
 from schemas.record import get as get_type
 from server import ambient
 from server.api import authentication

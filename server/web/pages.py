@@ -14,6 +14,7 @@ from reporting.attention import waiting
 from reporting.periods import HEADINGS
 from reporting.snapshot import Stamp, snapshot
 from schemas.addresses import marked
+from schemas.formatting import vietnamese
 from schemas.formatting.label import Label
 from schemas.formatting.vietnamese import day as shown_day
 from schemas.formatting.vietnamese import number
@@ -93,12 +94,12 @@ def labels(schema: type[RecordSchema]) -> dict[str, Label]:
 
 def percent(part: float | None, whole: float) -> str:
     """45,7: always one decimal."""
-    return f"{100 * (part or 0) / whole:.1f}".replace(".", ",") if whole else ""
+    return vietnamese.one_decimal(100 * (part or 0) / whole) if whole else ""
 
 
 def one_decimal(value: float | None) -> str:
-    """45,7; nothing where it cannot be worked out."""
-    return "–" if value is None else f"{value:.1f}".replace(".", ",")
+    """45,7; a dash where it cannot be worked out."""
+    return "–" if value is None else vietnamese.one_decimal(value)
 
 
 def as_of_day(days: Sequence[str], as_of: date) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from reporting.summaries.declaration import Column, Figure, Summary
 from reporting.summaries.table import GIVEN, NO_FIGURES, SILENT, Cell, Row
-from schemas.formatting.vietnamese import number
+from schemas.formatting.vietnamese import number, one_decimal
 from webui.language import language, say, spoken
 
 from .request import SummaryRequest
@@ -74,16 +74,10 @@ def words(cell: Cell) -> str:
     return say(SILENCE[cell.state]) if cell.state in SILENCE else BLANK
 
 
-def per_cent(value: float) -> str:
-    """1.234,5: always one decimal."""
-    whole, _, part = f"{value:,.1f}".partition(".")
-    return f"{whole.replace(',', '.')},{part}"
-
-
 def _shown(cell: Cell, column: Column, ask: SummaryRequest) -> Shown:
     if cell.state != GIVEN or not isinstance(cell.value, int | float):
         return Shown(words(cell), about=_about(cell, column), is_value=False)
-    text = per_cent(cell.value) if column.is_rate else number(cell.value)
+    text = one_decimal(cell.value) if column.is_rate else number(cell.value)
     href = ask.list_of(cell.behind) if cell.behind else ""
     return Shown(text + ("\u00a0*" if cell.is_partial else ""), href, _about(cell, column))
 

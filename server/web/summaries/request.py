@@ -11,10 +11,10 @@ from reporting import current_period
 from reporting.evaluations import EVALUATION
 from reporting.periods import Period
 from reporting.summaries import get, summaries
-from reporting.summaries.answers import span
+from reporting.summaries.answers import Wanted, span
 from reporting.summaries.declaration import ENDED_YEAR, Figure, Summary
 from reporting.summaries.public import published
-from reporting.summaries.table import Behind, Table, Wanted, answer, is_answerable
+from reporting.summaries.table import Behind, Table, answer, is_answerable
 from schemas.record import get as get_type
 from server import ambient
 from server.auth import permissions

@@ -6,7 +6,8 @@ import pytest
 
 from reporting import periods
 from reporting.summaries import get
-from reporting.summaries.table import GIVEN, UNCOUNTED, Wanted, answer
+from reporting.summaries.answers import Wanted
+from reporting.summaries.table import GIVEN, UNCOUNTED, answer
 from server.centres import centres
 from server.centres.places import places
 from tests import worked

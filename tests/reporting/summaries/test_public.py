@@ -3,9 +3,10 @@
 from datetime import date
 
 from reporting import periods
+from reporting.summaries.answers import Wanted
 from reporting.summaries.declaration import Column, Figure, Share, Summary
 from reporting.summaries.public import careful_columns, published
-from reporting.summaries.table import Wanted, answer
+from reporting.summaries.table import answer
 from schemas.fields import Label
 from server.centres import centres
 from server.centres.places import places

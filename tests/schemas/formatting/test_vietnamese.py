@@ -12,6 +12,7 @@ from schemas.formatting.vietnamese import (
     fold,
     moment,
     number,
+    one_decimal,
     parse_day,
     parse_number,
     sort_key,
@@ -117,6 +118,13 @@ def test_numbers_are_read_as_they_are_typed(text, value):
 def test_what_is_no_number_is_not_guessed(text):
     with pytest.raises(ValueError, match="not a number"):
         parse_number(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(0, "0,0"), (45.66, "45,7"), (100, "100,0"), (-1234.5, "-1.234,5")]
+)
+def test_a_share_has_one_decimal_and_points_between_thousands(value, written):
+    assert written == one_decimal(value)
 
 
 @given(st.integers(-999_999_999, 999_999_999))

@@ -23,6 +23,11 @@ def test_a_period_without_records_says_so_and_what_to_do(land):
     assert "Chọn kỳ khác" in page
 
 
+@pytest.mark.parametrize("key", ["1900", "1900-H1", "1900-Q1", "1900-01", "1900-1901"])
+def test_the_first_year_that_an_address_may_name_opens_too(land, key):
+    assert 200 == land.logged_in("tinh").get(f"/?period={key}").status_code
+
+
 def period_of(land, first, last, kind="sau_thang"):
     told = {"title": "Kỳ", "kind": kind, "starts_on": first, "ends_on": last}
     land.write(land.province.published, "report_period", **told)
