@@ -62,7 +62,7 @@ def of_choice(field: Choice, lang: str, days: codes.Days | None) -> tuple[tuple[
     return tuple((code, label.say(lang)) for code, label in offered.items())
 
 
-def with_held(
+def with_current(
     field: Labelled, lang: str, text: str, days: codes.Days | None = None
 ) -> tuple[tuple[str, str], ...]:
     """The options, and the current code even if it is no longer offered."""

@@ -26,7 +26,7 @@ from ..fields.uses import use
 from ..homes import record_days
 from ..owners import OWNERS
 from ..record import RecordSchema, fields, owner_of
-from .inputs import inputmode, placeholder, with_held
+from .inputs import inputmode, placeholder, with_current
 from .text import understood, unit
 
 NOTHING: Mapping[str, Any] = {}
@@ -79,7 +79,7 @@ def form(
         other = OWNERS[owner].say(lang) if owner != role else ""
         text = texts.get(name, "")
         drawn = replace(drawn, text=text, errors=messages, read_only=bool(other), owner=other)
-        drawn = replace(drawn, options=with_held(field, lang, text, days))
+        drawn = replace(drawn, options=with_current(field, lang, text, days))
         groups.setdefault(heading(schema, field), []).append(drawn)
     return [Group(label.say(lang), tuple(widgets)) for label, widgets in groups.items()]
 
